@@ -1,0 +1,1 @@
+"""The shell: everything that talks to Telegram, to the clock and to the operating system."""

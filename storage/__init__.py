@@ -1,0 +1,1 @@
+"""The store: sealed rows and sealed files, on SQLite or PostgreSQL."""

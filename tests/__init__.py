@@ -1,0 +1,1 @@
+"""The tests: chats, properties, the store on both databases, crashes and the real browser."""
