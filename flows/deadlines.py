@@ -1,0 +1,90 @@
+"""Deadlines as data: the platform's facts, and the safe day each of them leaves a buyer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from flows.known import Known
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact of the platform's rules, with where it is from and what speaks against it."""
+
+    id: str
+    says: str
+    source: str
+    confidence: Literal["high", "medium", "low"]
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A step that holds a day, and how many days after it the deadline falls."""
+
+    step: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline computed for one case: its safe day and the step it was counted from."""
+
+    deadline: str
+    on: date
+    anchor: str
+    by_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A dated rule: what the order page shows wins, else the earliest day of the anchors.
+
+    `margin` days are taken off either, because the zone in which the platform counts is not
+    known (rule R2). `facts` are the ids it rests on.
+    """
+
+    id: str
+    title: str
+    anchors: tuple[Anchor, ...]
+    facts: tuple[str, ...]
+    page: str | None = None
+    margin: int = 1
+
+    def due(self, known: Known) -> Due | None:
+        """Return the safe day, or None while no anchor is known."""
+        shown = known.day(self.page) if self.page else None
+        if self.page and shown:
+            return Due(self.id, shown - timedelta(days=self.margin), self.page, by_page=True)
+        return min(self._counted(known), key=lambda due: due.on, default=None)
+
+    def _counted(self, known: Known) -> Iterator[Due]:
+        for anchor in self.anchors:
+            day = known.day(anchor.step)
+            if day:
+                on = day + timedelta(days=anchor.days - self.margin)
+                yield Due(self.id, on, anchor.step, by_page=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The deadline was no more than `days` away on the day a step was answered.
+
+    A rule sees no clock: the answer carries the instant it was given at, so the same trail
+    comes out tomorrow. While the deadline is unknown it does not hold.
+    """
+
+    deadline: Deadline
+    days: int
+    step: str
+
+    def holds(self, known: Known) -> bool:
+        """Whether the safe day was near when the step was answered."""
+        due, answer = self.deadline.due(known), known.answer(self.step)
+        return due is not None and answer is not None and (due.on - answer.at.date()).days <= self.days
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The step that fixes the day; the anchors are optional knowledge."""
+        return frozenset({self.step})

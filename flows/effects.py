@@ -1,0 +1,76 @@
+"""Effects: what must leave after a turn, in the imperative, without a text and without Telegram."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from flows.case import Spot, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Ask the question of a spot; `choices` are extra replies offered to settle a doubt."""
+
+    spot: Spot
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Say a short text: a slot ("misread.too_long", "seller_wait.rung1") and what fills it."""
+
+    slot: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """Answer a press with a line that passes by."""
+
+    slot: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """Mark the question of a spot as answered where it stands, and take its buttons away."""
+
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Show a month of days to pick under the question; `month` is "2026-03"."""
+
+    spot: Spot
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
+class React:
+    """Mark a message of the buyer's as received."""
+
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """Bring the file of an exhibit into the store."""
+
+    exhibit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Tell one of the guide's topics."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Show the answers of a phase, each with a way to change it."""
+
+    phase: str
+
+
+Effect = Show | Say | Toast | Settle | Calendar | React | Fetch | Tell | Review

@@ -1,0 +1,66 @@
+"""Steps answered with a number: money, and whole counts."""
+
+from dataclasses import dataclass
+
+from flows.case import Value
+from flows.errors import Misread
+from flows.kinds.asking import Asking, Kind
+from flows.known import Known
+from flows.reading.counts import read_count
+from flows.reading.money import read_money
+from flows.values import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Amount(Kind):
+    """Money; the currency of the step `like` is taken for granted, `figures` are proposed."""
+
+    like: str | None = None
+    figures: tuple[str, ...] = ()
+
+    def read(self, text: str, asking: Asking) -> Value:
+        known = asking.known.money(self.like) if self.like else None
+        return read_money(text, currency=known.currency if known else None)
+
+    def pick(self, token: str, asking: Asking) -> Value:
+        figure = asking.figures.get(token)
+        return figure if isinstance(figure, Money) else self.read(token, asking)
+
+    def offers(self, asking: Asking) -> tuple[str, ...]:
+        return tuple(name for name in self.figures if name in asking.figures)
+
+    def accepts(self, value: Value | None, known: Known) -> bool:
+        return isinstance(value, Money)
+
+
+@dataclass(frozen=True, slots=True)
+class Count(Kind):
+    """A whole number from `least`; not more than the one given to the step `upto`."""
+
+    least: int = 0
+    upto: str | None = None
+
+    def _most(self, known: Known) -> int | None:
+        return known.count(self.upto) if self.upto else None
+
+    def read(self, text: str, asking: Asking) -> Value:
+        found, most = read_count(text, least=self.least), self._most(asking.known)
+        if most is not None and found > most:
+            raise Misread("more_than_ordered", {"most": most, "number": found})
+        return found
+
+    def pick(self, token: str, asking: Asking) -> Value:
+        most = self._most(asking.known)
+        return most if token == "all" and most else self.read(token, asking)  # noqa: S105
+
+    def offers(self, asking: Asking) -> tuple[str, ...]:
+        return ("all",) if self._most(asking.known) else ()
+
+    def accepts(self, value: Value | None, known: Known) -> bool:
+        most = self._most(known)
+        return isinstance(value, int) and value >= self.least and (most is None or value <= most)
+
+
+MISREADS = {
+    "more_than_ordered": "{number} is more than {most}. Please check the number.",
+}

@@ -1,0 +1,26 @@
+"""Steps answered in words: a text of the buyer's own, or an order number."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from flows.case import Value
+from flows.kinds.asking import Asking, Kind
+from flows.known import Known
+from flows.reading.texts import read_order_number, read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Ask(Kind):
+    """A text of `least` to `most` characters, or an order number."""
+
+    least: int = 1
+    most: int = 1000
+    reads: Literal["text", "order_number"] = "text"
+
+    def read(self, text: str, asking: Asking) -> Value:
+        if self.reads == "order_number":
+            return read_order_number(text)
+        return read_text(text, least=self.least, most=self.most)
+
+    def accepts(self, value: Value | None, known: Known) -> bool:
+        return isinstance(value, str)

@@ -1,0 +1,94 @@
+"""Numbers in any of the usual spellings: other digits, grouping marks, decimal commas."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flows.reading.texts import bounded
+
+MISREADS: Mapping[str, str] = {
+    "no_number": "I found no number there. Please type it in digits, for example 250.",
+    "several_numbers": "I see more than one number. Which one is it? Please send only that one.",
+    "negative": "Please type the number without a minus sign.",
+    "unclear": "I am not sure which number that is. Please type it in full, for example 12500.",
+}
+
+WORDS: Mapping[str, int] = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+}
+
+NUMBER = re.compile(r"\d{1,3}(?:[ ']\d{3}(?!\d))+(?:[.,]\d+)?|(?<![\w.,])\.\d+|\d+(?:[.,]\d+)*")
+# "12k" may be 12,000 or a typing slip, "2½" and "10 %" are no amounts: better to ask.
+UNCLEAR = re.compile(
+    r"\d ?(?:k|к|mln|mio|tsd|[百千万萬亿億])(?![^\W\d_百千万萬亿億])|\dm\b|%|[\u00bc-\u00be\u2044\u2150-\u215e]"
+    r"|\b(?:hundred|thousand|million|billion|lakh|crore|тысяч|тыс|млн)\w{0,2}\b",
+    re.IGNORECASE,
+)
+
+_GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
+_GAPS = str.maketrans("", "", " '")
+_MARKS = str.maketrans("", "", ".,")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_SIGNS = {
+    "٬": ",", "،": ",", "、": ",", "٫": ".", "。": ".", "٪": "%",
+    "’": "'", "‘": "'", "ʼ": "'", "′": "'", "−": "-", "‐": "-", "‑": "-", "–": "-", "—": "-",
+    "￥": "¥", "￡": "£", "￦": "₩",
+}  # fmt: skip
+
+
+def _western(found: re.Match[str]) -> str:
+    sign = found[0]
+    if sign.isdecimal():
+        return str(unicodedata.decimal(sign))
+    if "！" <= sign <= "～":  # full-width ASCII lies at a fixed distance
+        return chr(ord(sign) - 0xFEE0)
+    return _SIGNS.get(sign, " " if sign.isspace() else sign)
+
+
+def flat(text: str) -> str:
+    """The text on one line, single spaces, with ASCII digits and punctuation for foreign ones."""
+    return " ".join(_FOREIGN.sub(_western, bounded(text)).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as it was written: digits before and after the decimal mark, no useless zeros."""
+
+    whole: str
+    fraction: str = ""
+
+    def scaled(self, places: int) -> int:
+        """In units of 10 ** -places; half a unit rounds up."""
+        digits = self.fraction[: places + 1].ljust(places + 1, "0")
+        return (int(self.whole + digits) + 5) // 10
+
+
+def _numeral(whole: str, fraction: str = "") -> Numeral:
+    return Numeral(whole.translate(_MARKS).lstrip("0") or "0", fraction.rstrip("0"))
+
+
+def readings(token: str) -> tuple[Numeral, ...]:
+    """What one `NUMBER` may mean: nothing, one number, or two ("1.234": thousands come first)."""
+    bare = token.translate(_GAPS)
+    last = max(bare.rfind("."), bare.rfind(","))
+    if last < 0:
+        return (_numeral(bare),)
+    head, mark, tail = bare[:last], bare[last], bare[last + 1 :]
+    if mark in head:
+        return (_numeral(bare),) if _GROUPED.fullmatch(bare) else ()
+    exact = _numeral(head, tail)
+    if not head.isdecimal() and head:
+        return (exact,) if _GROUPED.fullmatch(head) else ()
+    if bare == token and not head.startswith("0") and _GROUPED.fullmatch(bare):
+        return (_numeral(bare), exact)
+    return (exact,)
+
+
+def tokens(line: str) -> tuple[str, ...]:
+    """The different numbers of a flat line, as written, in order."""
+    return tuple(dict.fromkeys(found[0] for found in NUMBER.finditer(line)))

@@ -1,0 +1,62 @@
+"""What a person typed, made safe to keep, and read as words."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from flows.errors import Misread
+
+LONGEST = 10_000
+"""Characters past which nothing is read at all; Telegram itself stops at 4,096 per message."""
+
+MISREADS: Mapping[str, str] = {
+    "empty": "There is no text in that message. Please type your answer.",
+    "no_words": "I see only signs there. Please answer in words or numbers.",
+    "too_short": "That is very short. Please write at least {least} characters.",
+    "too_long": "That is {length} characters; at most {most} fit here. Please shorten it.",
+}
+
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# Controls, lone surrogates, bidi embeddings, overrides and isolates, and invisible fillers.
+# Joiners stay: emoji, Persian and Hindi are written with them.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\ud800-\udfff\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
+)
+_BLANKS = re.compile("\n{4,}")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+
+
+def clean(text: str) -> str:
+    """The same words without controls and bidi tricks: NFC, trimmed, at most two blank lines."""
+    text = _UNWANTED.sub("", _BREAKS.sub("\n", text)).replace("\t", " ")
+    text = unicodedata.normalize("NFC", text)
+    lines = "\n".join(line.rstrip() for line in text.split("\n"))
+    return _BLANKS.sub("\n\n\n", lines).strip()
+
+
+def bounded(text: str, most: int = LONGEST) -> str:
+    """The cleaned text; refuses what is empty or hopelessly long before any work is done."""
+    if len(text) > LONGEST:
+        raise Misread("too_long", {"most": most, "length": len(text)})
+    if not (cleaned := clean(text)):
+        raise Misread("empty")
+    return cleaned
+
+
+def folded(text: str) -> str:
+    """Lower case without accents, where two spellings of one word meet: "März" is "marz"."""
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold().replace("ı", "i")
+    return unicodedata.normalize("NFC", bare)
+
+
+def read_text(text: str, *, least: int = 1, most: int = 1000) -> str:
+    """The buyer's own words, cleaned; lengths are counted in characters after cleaning."""
+    words = bounded(text, most)
+    length = len(words)
+    if length > most:
+        raise Misread("too_long", {"most": most, "length": length})
+    if not any(letter.isalnum() for letter in words):
+        raise Misread("no_words")
+    if length < least:
+        raise Misread("too_short", {"least": least, "length": length})
+    return words

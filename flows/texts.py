@@ -1,0 +1,54 @@
+"""Every English text of a guide by its slot, gathered for the catalogue and the linter."""
+
+from collections.abc import Iterator, Mapping
+from string import Formatter
+from typing import TYPE_CHECKING
+
+from flows.kinds import Choose, Exhibits, Wait
+from flows.steps import Step
+
+if TYPE_CHECKING:
+    from flows.guide import Guide
+
+BUTTON_CHARACTERS = 40
+
+
+def gather(guide: "Guide") -> Mapping[str, str]:
+    """Return slot -> English text; "problem.ask" is the question of the step "problem"."""
+    texts = {"guide.title": guide.title}
+    for phase in guide.phases:
+        texts[f"phase.{phase.id}"] = phase.title
+        for step in phase.steps:
+            texts.update(_of_step(step))
+    for topic in guide.topics:
+        texts[f"topic.{topic.id}.title"] = topic.title
+        texts[f"topic.{topic.id}.text"] = topic.text
+    texts.update({f"letter.{letter.id}": letter.title for letter in guide.letters})
+    texts.update({f"deadline.{deadline.id}": deadline.title for deadline in guide.deadlines})
+    texts.update({f"fact.{fact.id}": fact.says for fact in guide.facts.values()})
+    texts.update({f"idle.{n}": text for n, text in enumerate(guide.idle)})
+    return texts
+
+
+def _of_step(step: Step) -> Iterator[tuple[str, str]]:
+    yield f"{step.id}.ask", step.text
+    if step.why:
+        yield f"{step.id}.why", step.why
+    for token, label in step.kind.labels().items():
+        yield f"{step.id}.{token}", label
+    if isinstance(step.kind, Exhibits):
+        for line in step.kind.lines:
+            yield f"{step.id}.{line.id}.how", line.how
+    if isinstance(step.kind, Wait):
+        for n, rung in enumerate(step.kind.rungs):
+            yield f"{step.id}.rung{n}", rung.text
+
+
+def is_choice(step: Step) -> bool:
+    """Whether the answer to a step is one of its own labelled options."""
+    return isinstance(step.kind, Choose | Wait)
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """Return the names in braces; raises ValueError where the braces are wrong."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)

@@ -1,0 +1,59 @@
+"""Amounts of money, exact: whole minor units with their currency beside them."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import total_ordering
+from math import floor
+
+# ISO 4217: every other currency has two decimal places.
+_PLACES = {
+    **dict.fromkeys(
+        "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(), 0
+    ),
+    **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
+    **dict.fromkeys("CLF UYW".split(), 4),
+}
+
+
+def exponent(currency: str) -> int:
+    """Decimal places of a currency, by ISO 4217: USD 2, JPY 0, KWD 3."""
+    return _PLACES.get(currency, 2)
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in minor units (cents, fen) of an ISO 4217 currency."""
+
+    minor: int
+    currency: str
+
+    def plain(self) -> str:
+        """Major units with a decimal point and no grouping: "1234.50", for JPY "1234"."""
+        places = exponent(self.currency)
+        digits = str(abs(self.minor)).rjust(places + 1, "0")
+        sign = "-" if self.minor < 0 else ""
+        return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else sign + digits
+
+    def times(self, factor: Fraction | int) -> "Money":
+        """The amount times an exact factor; half a minor unit rounds up."""
+        return Money(floor(self.minor * factor + Fraction(1, 2)), self.currency)
+
+    def plus(self, other: "Money") -> "Money":
+        """The sum of two amounts of one currency."""
+        return Money(self.minor + self._same(other), self.currency)
+
+    def minus(self, other: "Money") -> "Money":
+        """The difference of two amounts of one currency."""
+        return Money(self.minor - self._same(other), self.currency)
+
+    def __lt__(self, other: "Money") -> bool:
+        return self.minor < self._same(other)
+
+    def __str__(self) -> str:
+        return f"{self.plain()} {self.currency}"
+
+    def _same(self, other: "Money") -> int:
+        if self.currency != other.currency:
+            raise ValueError(f"{self} and {other} are not one currency")
+        return other.minor

@@ -1,0 +1,133 @@
+"""The words a guide is written in; a guide file imports nothing of the core but these."""
+
+from datetime import timedelta
+
+from flows.case import Answer, Case, Exhibit, Move
+from flows.deadlines import Anchor, Deadline, Fact, Within
+from flows.guide import Guide
+from flows.kinds import (
+    Amount,
+    Ask,
+    Choose,
+    Count,
+    Day,
+    End,
+    Entries,
+    Exhibits,
+    Kind,
+    Line,
+    Moment,
+    Notice,
+    Option,
+    Rung,
+    Wait,
+)
+from flows.known import Known
+from flows.rules import AllOf, AnyOf, AtLeast, Before, Has, Not, Picked, Rule
+from flows.steps import Letter, Path, Phase, Step, Topic
+from flows.values import Money
+
+__all__ = [
+    "Amount",
+    "Anchor",
+    "Answer",
+    "Ask",
+    "Case",
+    "Choose",
+    "Count",
+    "Day",
+    "Deadline",
+    "End",
+    "Entries",
+    "Exhibit",
+    "Exhibits",
+    "Fact",
+    "Guide",
+    "Kind",
+    "Known",
+    "Letter",
+    "Line",
+    "Moment",
+    "Money",
+    "Notice",
+    "Option",
+    "Phase",
+    "Rule",
+    "Rung",
+    "Step",
+    "Topic",
+    "Wait",
+    "Within",
+    "all_of",
+    "any_of",
+    "at_least",
+    "before",
+    "days",
+    "go",
+    "has",
+    "hours",
+    "line",
+    "not_",
+    "option",
+    "picked",
+]
+
+
+def go(to: str, *, on: Move | None = None, when: Rule | None = None, again: bool = False) -> Path:
+    """Lead to a step: on one move or on any, when a rule holds or always."""
+    return Path(to, on, when, again)
+
+
+def option(name: str, label: str, *keywords: str, when: Rule | None = None) -> Option:
+    """Offer a reply; keywords are typed words that mean it."""
+    return Option(name, label, keywords, when)
+
+
+def line(name: str, label: str, how: str, *, when: Rule | None = None) -> Line:
+    """Ask for one item of evidence; `how` coaches the shot in one line."""
+    return Line(name, label, how, when)
+
+
+def picked(step: str, *options: str) -> Rule:
+    """Hold when the step was answered with one of the options."""
+    return Picked(step, frozenset(options))
+
+
+def has(step: str) -> Rule:
+    """Hold when the step has a value."""
+    return Has(step)
+
+
+def at_least(step: str, least: int) -> Rule:
+    """Hold when the step counts at least so many."""
+    return AtLeast(step, least)
+
+
+def before(step: str, other: str) -> Rule:
+    """Hold when the day of one step lies before that of another."""
+    return Before(step, other)
+
+
+def not_(rule: Rule) -> Rule:
+    """Hold when the rule does not."""
+    return Not(rule)
+
+
+def all_of(*rules: Rule) -> Rule:
+    """Hold when every rule does."""
+    return AllOf(rules)
+
+
+def any_of(*rules: Rule) -> Rule:
+    """Hold when one of the rules does."""
+    return AnyOf(rules)
+
+
+def days(number: int) -> timedelta:
+    """Return so many days."""
+    return timedelta(days=number)
+
+
+def hours(number: int) -> timedelta:
+    """Return so many hours."""
+    return timedelta(hours=number)
