@@ -1,0 +1,1 @@
+"""The guides: one package for each marketplace."""

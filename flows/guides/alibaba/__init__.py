@@ -1,0 +1,1 @@
+"""The guide for Alibaba.com: contact the seller, describe, gather evidence, escalate."""

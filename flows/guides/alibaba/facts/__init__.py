@@ -1,0 +1,9 @@
+"""What is known of the platform's rules, each fact with its source and its doubt."""
+
+from flows.guides.alibaba.facts.choices import CHOICES
+from flows.guides.alibaba.facts.coverage import COVERAGE
+from flows.guides.alibaba.facts.fallback import FALLBACK
+from flows.guides.alibaba.facts.process import PROCESS
+from flows.vocabulary import Fact
+
+FACTS: dict[str, Fact] = {fact.id: fact for fact in (*COVERAGE, *PROCESS, *FALLBACK, *CHOICES)}

@@ -1,0 +1,81 @@
+"""The platform's deadlines: what each is counted from, and the safe day it leaves a buyer.
+
+Each rests on facts with a source and a doubt. The rule of two clocks: remind by the shortest
+figure, and never call a route closed by it.
+"""
+
+from flows.guides.alibaba.facts import FACTS
+from flows.vocabulary import Anchor, Deadline
+
+__all__ = [
+    "CARD",
+    "CLAIM",
+    "CONFIRM",
+    "DEADLINES",
+    "ESCALATE",
+    "EVIDENCE",
+    "FACTS",
+    "OFFLINE",
+    "PAYPAL",
+]
+
+# C1: pages say 30 days from receipt, 30 from confirmed receipt, or fewer. The safe day is day 25
+# of the earliest day known: 26 days less the margin of one.
+CLAIM = Deadline(
+    id="claim",
+    title="Last safe day to apply for a refund",
+    anchors=(Anchor("delivered_on", 26), Anchor("confirmed_on", 26)),
+    facts=("F1.1", "F1.2", "F1.3", "C1", "R2"),
+    page="countdown_on",
+)
+
+# C2: the shortest time named by any source is counted, whatever the shipping method.
+CONFIRM = Deadline(
+    id="confirm",
+    title="Receipt may confirm itself",
+    anchors=(Anchor("shipped_on", 15),),
+    facts=("F1.6", "F1.7", "F1.8", "C2", "R2"),
+)
+
+# C8: the decision is planned for day 45 and the hard stop is day 60; the safe day is day 59.
+CARD = Deadline(
+    id="card",
+    title="Ask your card bank before",
+    anchors=(Anchor("paid_on", 60),),
+    facts=("F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "C8", "R7"),
+)
+
+PAYPAL = Deadline(
+    id="paypal",
+    title="Last safe day to open a PayPal dispute",
+    anchors=(Anchor("paid_on", 180),),
+    facts=("F4.13", "C14", "R7"),
+)
+
+# C7: the newer, shorter reading of the rules is counted.
+OFFLINE = Deadline(
+    id="offline",
+    title="Safe day for an offline complaint",
+    anchors=(Anchor("ship_by", 30), Anchor("paid_on", 30)),
+    facts=("F4.1", "F4.3", "C7"),
+)
+
+# C3: a day to act on, not a day to act before, so nothing is taken off.
+ESCALATE = Deadline(
+    id="escalate",
+    title="From this day you may escalate",
+    anchors=(Anchor("filed_on", 4),),
+    facts=("F2.2", "F2.4", "C3", "R5"),
+    margin=0,
+)
+
+# F2.7: the buyer types the moment the case page shows, so nothing is computed or taken off.
+EVIDENCE = Deadline(
+    id="evidence",
+    title="Evidence is due",
+    anchors=(Anchor("evidence_due", 0),),
+    facts=("F2.7", "U2", "R5"),
+    margin=0,
+)
+
+DEADLINES: tuple[Deadline, ...] = (CLAIM, CONFIRM, CARD, PAYPAL, OFFLINE, ESCALATE, EVIDENCE)
