@@ -1,0 +1,26 @@
+"""A bell: those who wait on it go on when something has happened, and look for themselves."""
+
+import asyncio
+
+
+class Bell:
+    """Rung within one event loop; harmless where nobody waits and no loop runs."""
+
+    def __init__(self) -> None:
+        self._waiting: set[asyncio.Future[None]] = set()
+
+    def ring(self) -> None:
+        """Wake everybody who waits."""
+        waiting, self._waiting = self._waiting, set()
+        for future in waiting:
+            if not future.done():
+                future.set_result(None)
+
+    async def wait(self, seconds: float) -> None:
+        """Return at the next ring, or after `seconds`."""
+        future = asyncio.get_running_loop().create_future()
+        self._waiting.add(future)
+        try:
+            await asyncio.wait({future}, timeout=max(0.0, seconds))
+        finally:
+            self._waiting.discard(future)

@@ -1,0 +1,19 @@
+"""The bot as the sandbox runs it: the real one, on a clock that can be moved."""
+
+import asyncio
+import os
+from pathlib import Path
+
+from bot.app import run
+from bot.sandbox.clock import ShiftedClock
+from bot.settings import Settings
+
+
+def main() -> None:
+    """Run the bot with the settings of the environment until it is told to stop."""
+    clock = ShiftedClock(Path(os.environ["SANDBOX_CLOCK"]))
+    asyncio.run(run(Settings.from_environment(os.environ), clock))
+
+
+if __name__ == "__main__":
+    main()
