@@ -1,0 +1,103 @@
+"""One batch: read and lock what its events touch, then write all of it at once.
+
+The locks are taken in id order, chats before cases, so that two processes wait for each other and
+never in a circle. SQLite has one writer and needs no row locks.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import literal, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import saving
+from storage.engine import among
+from storage.errors import StaleRevision
+from storage.keys import Keys
+from storage.records import CaseRecord, Changes, Chat
+from storage.rows import CASE, open_case
+from storage.sealing import KeyRing
+from storage.tables import cases, chats, receipts
+
+
+class Batch:
+    """An open transaction, got from `Store.batch()`; it lasts as long as that block."""
+
+    def __init__(self, connection: AsyncConnection, ring: KeyRing) -> None:
+        self._connection = connection
+        self._keys = Keys(ring)
+        self._revisions: dict[str, int] = {}  # of the cases this transaction has locked
+        self._awake: set[int] = set()  # chats known not to sleep
+
+    async def seen(self, keys: Collection[str]) -> frozenset[str]:
+        """Those of the receipts that are there already.
+
+        Ask after `chats`: then whoever wrote them for the same chats has finished.
+        """
+        query = select(receipts.c.key).where(among(receipts.c.key, sorted(keys)))
+        return frozenset(await self._connection.scalars(query))
+
+    async def chats(self, ids: Collection[int]) -> dict[int, Chat]:
+        """The chats that exist, locked."""
+        query = select(chats).where(among(chats.c.chat_id, sorted(ids))).order_by(chats.c.chat_id)
+        rows = await self._connection.execute(query.with_for_update(key_share=True))
+        found = {row.chat_id: Chat(*row) for row in rows}
+        self._awake |= {chat.chat_id for chat in found.values() if chat.asleep_at is None}
+        return found
+
+    async def cases(self, ids: Collection[str]) -> dict[str, CaseRecord]:
+        """The cases that exist, with their snapshots, locked; raises SealBroken."""
+        query = select(*CASE, cases.c.wrapped_key).where(among(cases.c.id, sorted(ids)))
+        locked = query.order_by(cases.c.id).with_for_update(key_share=True)
+        rows = (await self._connection.execute(locked)).all()
+        self._revisions |= {row.id: row.revision for row in rows}
+        return {row.id: open_case(row, self._keys.meet(row.id, row.wrapped_key)) for row in rows}
+
+    async def cases_of(self, chat_ids: Collection[int]) -> dict[int, list[CaseRecord]]:
+        """The cases of each chat by number, for lists: not locked, and with empty snapshots."""
+        shown = [literal(b"") if column is cases.c.snapshot else column for column in CASE]
+        query = select(*shown).where(among(cases.c.chat_id, sorted(chat_ids)))
+        found: defaultdict[int, list[CaseRecord]] = defaultdict(list)
+        for row in await self._connection.execute(query.order_by(cases.c.number)):
+            found[row.chat_id].append(CaseRecord(*row))
+        return dict(found)
+
+    async def save(self, changes: Changes) -> None:
+        """Write everything; raises StaleRevision, and then the block must be left.
+
+        `seen`, `chats` and `cases` need not have been asked before, but then the locks are taken
+        here, and what was decided may be stale.
+        """
+        await self._check_revisions(changes.cases)
+        await saving.save_receipts(self._connection, changes)
+        await saving.save_chats(self._connection, changes, self._awake)
+        await saving.save_cases(self._connection, changes, self._keys)
+        await self._meet(saving.sealed_for(changes))
+        await saving.save_belongings(self._connection, changes, self._keys)
+        await saving.shred(self._connection, changes.shreds)
+
+    async def _check_revisions(self, changed: Iterable[CaseRecord]) -> None:
+        """Compare with the locked rows; a row that is not there has revision 0."""
+        written = {case.id: case.revision for case in changed}
+        if unread := written.keys() - self._revisions.keys():
+            self._revisions |= await self._lock(sorted(unread))
+        for case_id, revision in written.items():
+            if self._revisions.get(case_id, 0) != revision - 1:
+                raise StaleRevision(f"case {case_id} is no longer at revision {revision - 1}")
+        self._revisions |= written
+
+    async def _lock(self, ids: list[str]) -> dict[str, int]:
+        """Lock cases that were not read; their revisions."""
+        query = select(cases.c.id, cases.c.revision, cases.c.wrapped_key)
+        chosen = query.where(among(cases.c.id, ids)).order_by(cases.c.id)
+        rows = (await self._connection.execute(chosen.with_for_update(key_share=True))).all()
+        for row in rows:
+            self._keys.meet(row.id, row.wrapped_key)
+        return {row.id: row.revision for row in rows}
+
+    async def _meet(self, ids: Iterable[str]) -> None:
+        """Learn the keys of the cases that something is sealed for."""
+        if unmet := [case_id for case_id in ids if case_id not in self._keys]:
+            query = select(cases.c.id, cases.c.wrapped_key).where(among(cases.c.id, unmet))
+            for row in await self._connection.execute(query):
+                self._keys.meet(row.id, row.wrapped_key)

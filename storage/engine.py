@@ -1,0 +1,124 @@
+"""The connection to the database: two kinds of URL, one way to run a transaction."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, ColumnElement, Connection, event, make_url
+from sqlalchemy.exc import (
+    ArgumentError,
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    NotSupportedError,
+    ProgrammingError,
+)
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+
+from storage.errors import Unavailable, UnsupportedUrl
+
+# FULL: a commit survives a power cut. secure_delete: a shredded case's key is overwritten.
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+
+# These are mistakes in the code, and trying again would not help.
+OURS = (IntegrityError, ProgrammingError, DataError, NotSupportedError)
+
+
+def connect(url: str) -> AsyncEngine:
+    """An engine for `sqlite:///path` or `postgresql://…`; raises UnsupportedUrl.
+
+    It opens no connection yet, but makes SQLite's file, which only its owner can read.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise UnsupportedUrl("The database setting is not a URL.") from error
+    match parsed.get_backend_name():
+        case "sqlite":
+            return _sqlite(parsed.set(drivername="sqlite+aiosqlite"))
+        case "postgresql" | "postgres":
+            return _postgresql(parsed.set(drivername="postgresql+asyncpg"))
+        case other:
+            raise UnsupportedUrl(f"{other} is no known database: use sqlite:/// or postgresql://")
+
+
+def _postgresql(url: URL) -> AsyncEngine:
+    """The pool for PostgreSQL; `sslmode` is what everybody writes and `ssl` what asyncpg reads."""
+    if mode := url.query.get("sslmode"):
+        url = url.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})
+    return create_async_engine(url, hide_parameters=True)
+
+
+def _sqlite(url: URL) -> AsyncEngine:
+    """One pooled connection: SQLite has one writer, and ours wait in line instead of failing."""
+    if url.database in {None, "", ":memory:"}:
+        raise UnsupportedUrl("SQLite needs a file: sqlite:///data/bot.db")
+    _touch(Path(str(url.database)))
+    engine = create_async_engine(
+        url,
+        hide_parameters=True,
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=1,
+        max_overflow=0,
+        connect_args={"isolation_level": None},  # the driver begins nothing by itself
+    )
+    event.listen(engine.sync_engine, "connect", _set_pragmas)
+    event.listen(engine.sync_engine, "begin", _begin_immediate)
+    return engine
+
+
+def _touch(path: Path) -> None:
+    """Make the file with the rights the write-ahead log will inherit."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    path.chmod(0o600)
+
+
+def _set_pragmas(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    """Take the write lock at once: a lock taken later fails instead of waiting."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+@asynccontextmanager
+async def transaction(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """One transaction: committed when the block ends well, else rolled back.
+
+    Raises Unavailable when the database is away, locked, or gave up on the transaction.
+    """
+    connection = engine.connect()
+    try:
+        await connection.start()
+    except (DBAPIError, PoolTimeout, OSError) as error:
+        raise Unavailable(f"no connection to the database: {error}") from error
+    try:
+        async with connection.begin():
+            yield connection
+    except OURS:
+        raise
+    except DBAPIError as error:
+        raise Unavailable(f"the database gave up: {error}") from error
+    finally:
+        await asyncio.shield(connection.close())
+
+
+def among(column: ColumnElement[Any], values: Sequence[object]) -> ColumnElement[bool]:
+    """`column IN (values)`, filled up to a power of two by repeating the first value.
+
+    Each number of values is another statement to prepare; like this there are few.
+    """
+    full = list(values)
+    if full:
+        full += full[:1] * ((1 << (len(full) - 1).bit_length()) - len(full))
+    return column.in_(full)

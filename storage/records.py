@@ -1,0 +1,117 @@
+"""The rows of the store as values; every instant is aware, and comes back in UTC."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """One private chat; `asleep_at` is set while the buyer has blocked the bot."""
+
+    chat_id: int
+    language: str | None
+    zone: str | None
+    current: str | None
+    asleep_at: datetime | None
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRecord:
+    """One case; `step` and `phase` repeat what the snapshot says, so that it can be queried.
+
+    `number` counts the cases of a chat from 1, `revision` the writes from 1; `card` is the message
+    id of the pinned status card. The snapshot is sealed at rest and plain here.
+    """
+
+    id: str
+    chat_id: int
+    number: int
+    guide: str
+    revision: int
+    step: str
+    phase: str
+    snapshot: bytes
+    card: int | None
+    opened_at: datetime
+    archived_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One file of a case: `wanted`, then `stored`, `lost`, or `kept` by the buyer (too big).
+
+    `size` is in bytes, `digest` the SHA-256 of the content in hexadecimal once it is stored.
+    """
+
+    id: str
+    case_id: str
+    chat_id: int
+    file_id: str
+    kind: str
+    name: str
+    mime: str
+    size: int | None
+    state: str
+    digest: str | None = None
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeRow:
+    """One pending follow-up; a case has at most one of a kind."""
+
+    case_id: str
+    chat_id: int
+    kind: str
+    rung: int
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One call to the Bot API that must be made; `payload` is a JSON object of its parameters.
+
+    `key` is unique, such as `case.revision.n`; `role` is "", "card", "nudge" or "pin". A letter
+    with a case is sealed with that case's key and goes when the case is shredded.
+    """
+
+    key: str
+    chat_id: int
+    case_id: str | None
+    method: str
+    payload: bytes
+    role: str
+    not_before: datetime
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event of a case's journal; `n` is its place, and the event is sealed at rest."""
+
+    case_id: str
+    n: int
+    at: datetime
+    event: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All that one batch writes, in one transaction.
+
+    A case carries its *new* revision: 1 is a new case, n replaces revision n - 1. `nudges` replaces
+    all that is pending for each case it names. `shreds` names the cases to delete with all they
+    have; it is done last. `at` is the instant of the receipts.
+    """
+
+    at: datetime
+    receipts: tuple[str, ...] = ()
+    chats: tuple[Chat, ...] = ()
+    cases: tuple[CaseRecord, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
+    nudges: Mapping[str, tuple[NudgeRow, ...]] = field(default_factory=dict)
+    letters: tuple[Letter, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    shreds: tuple[str, ...] = ()

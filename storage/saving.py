@@ -1,0 +1,133 @@
+"""The writing half of a batch: one bulk statement for each kind of row."""
+
+from collections.abc import Collection, Sequence
+from itertools import chain
+from typing import Any
+
+from sqlalchemy import Table, bindparam, delete, insert, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import Insert
+
+from storage.engine import among
+from storage.errors import StaleRevision
+from storage.keys import Keys
+from storage.records import Changes, Entry, Exhibit, Letter
+from storage.rows import Values, plain, seal_case, seal_entry, seal_exhibit, seal_letter
+from storage.tables import cases, chats, exhibits, journal, nudges, outbox, receipts
+
+# What a later revision of a case may change.
+CHANGING = ("guide", "revision", "step", "phase", "snapshot", "card", "archived_at")
+
+
+def upserts(table: Table, kept: Collection[str]) -> dict[str, Insert]:
+    """Insert, or write over all but the key and the `kept` columns; by dialect."""
+    keys = [column.name for column in table.primary_key]
+    fresh = [c.name for c in table.columns if c.name not in {*keys, *kept}]
+    lite, post = sqlite.insert(table), postgresql.insert(table)
+    return {
+        "sqlite": lite.on_conflict_do_update(
+            index_elements=keys, set_={name: lite.excluded[name] for name in fresh}
+        ),
+        "postgresql": post.on_conflict_do_update(
+            index_elements=keys, set_={name: post.excluded[name] for name in fresh}
+        ),
+    }
+
+
+UPSERT_CHATS = upserts(chats, kept=())
+UPSERT_EXHIBITS = upserts(exhibits, kept=("case_id", "chat_id", "not_before", "leased_until"))
+INSERT_LETTERS = {
+    "sqlite": sqlite.insert(outbox).on_conflict_do_nothing(index_elements=["key"]),
+    "postgresql": postgresql.insert(outbox).on_conflict_do_nothing(index_elements=["key"]),
+}
+UPDATE_CASES = (
+    update(cases)
+    .where(cases.c.id == bindparam("case_id"), cases.c.revision == bindparam("before"))
+    .values({name: bindparam(name) for name in CHANGING})
+)
+
+
+async def save_receipts(connection: AsyncConnection, changes: Changes) -> None:
+    """Note what is done now; a receipt that is there means another process did it."""
+    rows = [{"key": key, "at": changes.at} for key in dict.fromkeys(changes.receipts)]
+    try:
+        await _write(connection, insert(receipts), rows)
+    except IntegrityError as error:
+        raise StaleRevision("another process wrote one of the receipts") from error
+
+
+async def save_chats(connection: AsyncConnection, changes: Changes, awake: Collection[int]) -> None:
+    """Write the chats; where one may have woken, its nudges fall again."""
+    rows = [plain(chat) for chat in sorted(changes.chats, key=lambda chat: chat.chat_id)]
+    await _write(connection, UPSERT_CHATS[connection.dialect.name], rows)
+    woken = [c.chat_id for c in changes.chats if c.asleep_at is None and c.chat_id not in awake]
+    if woken:
+        # All of them, not only the parked: so it waits for a claim that is about to park one.
+        again = update(nudges).where(among(nudges.c.chat_id, sorted(woken)))
+        await connection.execute(again.values(falls_at=nudges.c.due_at))
+
+
+async def save_cases(connection: AsyncConnection, changes: Changes, keys: Keys) -> None:
+    """Insert the new cases, each with a fresh key, and update the others."""
+    fresh = [case for case in changes.cases if case.revision == 1]
+    wrapped = {case.id: keys.make(case.id) for case in fresh}
+    inserted = [
+        seal_case(case, keys.of(case.id)) | {"wrapped_key": wrapped[case.id]} for case in fresh
+    ]
+    try:
+        await _write(connection, insert(cases), inserted)
+    except IntegrityError as error:
+        raise StaleRevision("another process opened one of the cases") from error
+    updated = [
+        seal_case(case, keys.of(case.id)) | {"case_id": case.id, "before": case.revision - 1}
+        for case in changes.cases
+        if case.revision > 1
+    ]
+    await _write(connection, UPDATE_CASES, updated)
+
+
+def sealed_for(changes: Changes) -> set[str]:
+    """The cases whose keys `save_belongings` needs."""
+    belongings: tuple[Exhibit | Letter | Entry, ...] = (
+        *changes.exhibits,
+        *changes.letters,
+        *changes.entries,
+    )
+    return {thing.case_id for thing in belongings if thing.case_id is not None}
+
+
+async def save_belongings(connection: AsyncConnection, changes: Changes, keys: Keys) -> None:
+    """Write what belongs to the cases: exhibits, nudges, letters, journal."""
+    dialect = connection.dialect.name
+    files = [seal_exhibit(exhibit, keys.of(exhibit.case_id)) for exhibit in changes.exhibits]
+    await _write(connection, UPSERT_EXHIBITS[dialect], files)
+    await _replace_nudges(connection, changes)
+    letters = [seal_letter(letter, keys.of(letter.case_id)) for letter in changes.letters]
+    await _write(connection, INSERT_LETTERS[dialect], letters)
+    entries = [seal_entry(entry, keys.of(entry.case_id)) for entry in changes.entries]
+    await _write(connection, insert(journal), entries)
+
+
+async def shred(connection: AsyncConnection, case_ids: Sequence[str]) -> None:
+    """Delete cases with their keys; the database deletes what belongs to them."""
+    if case_ids:
+        await connection.execute(delete(cases).where(among(cases.c.id, sorted(case_ids))))
+
+
+async def _replace_nudges(connection: AsyncConnection, changes: Changes) -> None:
+    if not changes.nudges:
+        return
+    gone = delete(nudges).where(among(nudges.c.case_id, sorted(changes.nudges)))
+    await connection.execute(gone)
+    pending = chain.from_iterable(changes.nudges.values())
+    await _write(
+        connection, insert(nudges), [plain(row) | {"falls_at": row.due_at} for row in pending]
+    )
+
+
+async def _write(connection: AsyncConnection, statement: Any, rows: list[Values]) -> None:
+    """Run one statement for all rows, or none for no rows."""
+    if rows:
+        await connection.execute(statement, rows)

@@ -1,0 +1,131 @@
+"""Sealing: AES-256-GCM under a case's own key, which is wrapped by the operator's key ring.
+
+Everything sealed is bound to the place it belongs to (its *context*: table, column, row), so that
+a value moved to another row does not open. The ring's first key seals; the others only open what
+they sealed before, which is how a key is changed without a pause.
+"""
+
+import base64
+import binascii
+import hashlib
+import os
+import re
+from collections.abc import Sequence
+from typing import Protocol, Self
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from storage.errors import BadKeys, KeyMissing, Tampered
+
+KEY_BYTES = 32
+NONCE_BYTES = 12
+NAME_BYTES = 4
+
+
+class Sealer(Protocol):
+    """What seals and opens: one key, or a ring of them."""
+
+    def seal(self, plain: bytes, context: str) -> bytes:
+        """The bytes to store."""
+        ...
+
+    def open(self, sealed: bytes, context: str) -> bytes:
+        """The plain bytes; raises SealBroken."""
+        ...
+
+
+class Box:
+    """One 32-byte key; seals to nonce (12 bytes), ciphertext, tag (16 bytes)."""
+
+    def __init__(self, key: bytes) -> None:
+        self.key = key
+        self._cipher = AESGCM(key)
+
+    @classmethod
+    def new(cls) -> Self:
+        """A box with a random key."""
+        return cls(AESGCM.generate_key(KEY_BYTES * 8))
+
+    def seal(self, plain: bytes, context: str) -> bytes:
+        """The bytes to store; they open only with the same context."""
+        nonce = os.urandom(NONCE_BYTES)
+        return nonce + self._cipher.encrypt(nonce, plain, context.encode())
+
+    def open(self, sealed: bytes, context: str) -> bytes:
+        """The plain bytes; raises Tampered."""
+        nonce, rest = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
+        try:
+            return self._cipher.decrypt(nonce, rest, context.encode())
+        except (InvalidTag, ValueError) as error:
+            raise Tampered(f"{context} does not open: it was changed or moved") from error
+
+
+class KeyRing:
+    """The operator's keys: the first seals, all open. Seals to key name (4 bytes) and a box's."""
+
+    def __init__(self, keys: Sequence[bytes]) -> None:
+        self._boxes = {key_name(key): Box(key) for key in keys}
+        self.current = key_name(keys[0])
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """A ring of base64 keys of 32 bytes, divided by commas or lines; raises BadKeys."""
+        words = [word for word in re.split(r"[\s,]+", text) if word]
+        if not words:
+            raise BadKeys("There is no sealing key.")
+        keys = [_key(word, place) for place, word in enumerate(words, start=1)]
+        if len(set(keys)) < len(keys):
+            raise BadKeys("A sealing key is there twice.")
+        return cls(keys)
+
+    @staticmethod
+    def generate() -> str:
+        """A new random key, as text for the settings."""
+        return base64.b64encode(Box.new().key).decode()
+
+    def seal(self, plain: bytes, context: str) -> bytes:
+        """The bytes to store, under the current key."""
+        return self.current + self._boxes[self.current].seal(plain, context)
+
+    def open(self, sealed: bytes, context: str) -> bytes:
+        """The plain bytes; raises KeyMissing or Tampered."""
+        name = sealed[:NAME_BYTES]
+        if name not in self._boxes:
+            raise KeyMissing(
+                f"{context} was sealed with key {name.hex()}, which is not in the ring"
+            )
+        return self._boxes[name].open(sealed[NAME_BYTES:], context)
+
+    def wrap(self, box: Box, case_id: str) -> bytes:
+        """A case's data key, sealed for its row."""
+        return self.seal(box.key, _wrapping(case_id))
+
+    def unwrap(self, wrapped: bytes, case_id: str) -> Box:
+        """The box of a case; raises KeyMissing or Tampered."""
+        return Box(self.open(wrapped, _wrapping(case_id)))
+
+
+def place(table: str, column: str, row: object) -> str:
+    """The context of one value of one row."""
+    return f"{table}/{column}/{row}"
+
+
+def key_name(key: bytes) -> bytes:
+    """What tells keys apart and says nothing about them: a piece of a hash."""
+    return hashlib.sha256(b"name of a sealing key:" + key).digest()[:NAME_BYTES]
+
+
+def _wrapping(case_id: str) -> str:
+    return place("cases", "wrapped_key", case_id)
+
+
+def _key(word: str, place_in_ring: int) -> bytes:
+    """One key; an error names its place and never its text."""
+    try:
+        key = base64.b64decode(word, validate=True)
+    except binascii.Error as error:
+        raise BadKeys(f"Sealing key {place_in_ring} is not base64.") from error
+    if len(key) != KEY_BYTES:
+        raise BadKeys(f"Sealing key {place_in_ring} has {len(key)} bytes instead of {KEY_BYTES}.")
+    return key

@@ -1,0 +1,179 @@
+"""The store: everything the bot keeps, behind one object.
+
+`batch()` is one transaction of the desk. Every other method is a short transaction of its own, for
+the loops that send, nudge and fetch. A list of keys must be a batch, not a table: at most 10,000.
+"""
+
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+from types import MappingProxyType
+from typing import Self
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from storage import fetching, migrating, nudging, outbox, wrapping
+from storage.batch import Batch
+from storage.engine import connect, transaction
+from storage.keys import Keys
+from storage.records import Entry, Exhibit, Letter, NudgeRow
+from storage.rows import ENTRY, open_entry
+from storage.sealing import KeyRing
+from storage.tables import journal, receipts
+
+NO_CARDS: Mapping[str, int] = MappingProxyType({})
+
+
+class Store:
+    """All chats and cases, sealed with the ring; every method may raise Unavailable."""
+
+    def __init__(self, engine: AsyncEngine, ring: KeyRing) -> None:
+        self._engine = engine
+        self._ring = ring
+
+    @classmethod
+    async def open(cls, url: str, ring: KeyRing) -> Self:
+        """The store at `sqlite:///path` or `postgresql://…`.
+
+        SQLite is made and upgraded here; PostgreSQL raises SchemaBehind until `migrate` was run.
+        Raises KeyMissing when the ring does not open what is there, and UnsupportedUrl.
+        """
+        store = cls(connect(url), ring)
+        try:
+            async with transaction(store._engine) as connection:
+                await _prepare(connection, ring)
+        except BaseException:
+            await store.close()
+            raise
+        return store
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._engine.dispose()
+
+    @asynccontextmanager
+    async def batch(self) -> AsyncIterator[Batch]:
+        """One transaction: kept when the block ends well, else nothing of it is."""
+        async with transaction(self._engine) as connection:
+            yield Batch(connection, self._ring)
+
+    # The outbox
+
+    async def claim_letters(
+        self, now: datetime, lease_until: datetime, limit: int, skip_chats: Collection[int] = ()
+    ) -> list[Letter]:
+        """Letters to send now, oldest first, in order within each chat; ours until the lease ends.
+
+        No letter is handed out while an earlier one of its chat waits or is claimed.
+        """
+        async with transaction(self._engine) as connection:
+            keys = Keys(self._ring)
+            return await outbox.claim(connection, keys, now, lease_until, limit, skip_chats)
+
+    async def mark_sent(self, keys: Sequence[str], cards: Mapping[str, int] = NO_CARDS) -> None:
+        """Telegram took these letters; `cards` is the message id of a new status card by case."""
+        async with transaction(self._engine) as connection:
+            await outbox.set_cards(connection, cards)
+            await outbox.remove(connection, keys)
+
+    async def release_letters(
+        self, keys: Sequence[str], not_before: datetime, tries: int = 1
+    ) -> None:
+        """Not sent: claim these again from `not_before` on, with `tries` more attempts."""
+        async with transaction(self._engine) as connection:
+            await outbox.release(connection, keys, not_before, tries)
+
+    async def drop_letters(self, keys: Sequence[str]) -> None:
+        """These can never be sent."""
+        async with transaction(self._engine) as connection:
+            await outbox.remove(connection, keys)
+
+    async def pending_letters(self) -> int:
+        """How many letters have not been sent."""
+        async with transaction(self._engine) as connection:
+            return await outbox.pending(connection)
+
+    async def sleep_chat(self, chat_id: int, at: datetime) -> None:
+        """The buyer blocked the bot: drop its letters; its nudges wait until the chat wakes.
+
+        It wakes when a batch saves it with `asleep_at` None.
+        """
+        async with transaction(self._engine) as connection:
+            await outbox.sleep(connection, chat_id, at)
+
+    # Nudges
+
+    async def next_due(self) -> datetime | None:
+        """When `claim_due` may next find something; None when nothing is pending."""
+        async with transaction(self._engine) as connection:
+            return await nudging.next_due(connection)
+
+    async def claim_due(self, now: datetime, lease_until: datetime, limit: int) -> list[NudgeRow]:
+        """Nudges that have fallen, longest due first; they fall again when the lease ends.
+
+        The turn a nudge causes replaces the nudges of its case, and so removes it.
+        """
+        async with transaction(self._engine) as connection:
+            return await nudging.claim(connection, now, lease_until, limit)
+
+    # Exhibits
+
+    async def claim_wanted(self, now: datetime, lease_until: datetime, limit: int) -> list[Exhibit]:
+        """Exhibits to fetch now; ours until the lease ends."""
+        async with transaction(self._engine) as connection:
+            keys = Keys(self._ring)
+            return await fetching.claim(connection, keys, now, lease_until, limit)
+
+    async def release_exhibit(self, exhibit_id: str, not_before: datetime, attempts: int) -> None:
+        """It was not fetched: claim it again from `not_before` on."""
+        async with transaction(self._engine) as connection:
+            await fetching.release(connection, exhibit_id, not_before, attempts)
+
+    async def exhibits(self, case_id: str) -> list[Exhibit]:
+        """All exhibits of a case, by id."""
+        async with transaction(self._engine) as connection:
+            return await fetching.of_case(connection, Keys(self._ring), case_id)
+
+    # A case, and all of them
+
+    async def data_key(self, case_id: str) -> bytes:
+        """The key of a case's files (32 bytes); raises KeyMissing when it was shredded."""
+        async with transaction(self._engine) as connection:
+            return (await wrapping.box_of(connection, self._ring, case_id)).key
+
+    async def journal(self, case_id: str) -> list[Entry]:
+        """What happened in a case, in order; raises KeyMissing when it was shredded."""
+        async with transaction(self._engine) as connection:
+            box = await wrapping.box_of(connection, self._ring, case_id)
+            query = select(*ENTRY).where(journal.c.case_id == case_id).order_by(journal.c.n)
+            return [open_entry(row, box) for row in await connection.execute(query)]
+
+    async def forget_receipts(self, before: datetime) -> None:
+        """Drop receipts older than any redelivery can be."""
+        async with transaction(self._engine) as connection:
+            await connection.execute(delete(receipts).where(receipts.c.at < before))
+
+    async def rewrap(self, limit: int = 1000) -> int:
+        """After a new key came first in the ring: wrap the cases' keys with it; how many it found.
+
+        Repeat until it is 0 and the outbox is empty; then the old key may leave the ring.
+        """
+        async with transaction(self._engine) as connection:
+            return await wrapping.rewrap(connection, self._ring, limit)
+
+    async def end_leases(self) -> None:
+        """Give back what a dead process had claimed; only for a process that works alone."""
+        async with transaction(self._engine) as connection:
+            await outbox.end_leases(connection)
+            await nudging.end_leases(connection)
+            await fetching.end_leases(connection)
+
+
+async def _prepare(connection: AsyncConnection, ring: KeyRing) -> None:
+    """See that the schema is ours and the ring fits."""
+    if connection.dialect.name == "sqlite":
+        await migrating.upgrade(connection)
+    else:
+        await migrating.check(connection)
+    await wrapping.check_ring(connection, ring)

@@ -1,0 +1,140 @@
+"""The seven tables; what is personal is in the columns of type LargeBinary, sealed.
+
+A table whose rows are read as records has the record's columns first, in the record's order.
+`leased_until` is the end of a claim: a process that dies holds a row no longer than that.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from storage.instants import EPOCH, Instant
+
+metadata = MetaData()
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", Text),
+    Column("zone", Text),
+    Column("current", Text),
+    Column("asleep_at", Instant),
+    Column("seen_at", Instant, nullable=False),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("chat_id", ForeignKey("chats.chat_id", ondelete="CASCADE"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("guide", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("step", Text, nullable=False),
+    Column("phase", Text, nullable=False),
+    Column("snapshot", LargeBinary, nullable=False),
+    Column("card", BigInteger),
+    Column("opened_at", Instant, nullable=False),
+    Column("archived_at", Instant),
+    Column("wrapped_key", LargeBinary, nullable=False),
+    UniqueConstraint("chat_id", "number", name="cases_of_a_chat"),
+)
+
+
+def _case(*, nullable: bool = False, primary_key: bool = False) -> Column[str]:
+    """The case a row belongs to; the row goes with it."""
+    key = ForeignKey("cases.id", ondelete="CASCADE")
+    return Column("case_id", key, nullable=nullable, primary_key=primary_key)
+
+
+def _lease() -> tuple[Column[object], Column[object]]:
+    """The two instants before which a queued row is left alone; "at once" unless said."""
+    return (
+        Column("not_before", Instant, nullable=False, default=EPOCH),
+        Column("leased_until", Instant, nullable=False, default=EPOCH),
+    )
+
+
+exhibits = Table(
+    "exhibits",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _case(),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("file_id", LargeBinary, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("name", LargeBinary, nullable=False),
+    Column("mime", Text, nullable=False),
+    Column("size", BigInteger),
+    Column("state", Text, nullable=False),
+    Column("digest", Text),
+    Column("attempts", Integer, nullable=False),
+    *_lease(),
+    Index("exhibits_of_a_case", "case_id"),
+)
+Index(
+    "exhibits_wanted",
+    exhibits.c.not_before,
+    sqlite_where=exhibits.c.state == "wanted",
+    postgresql_where=exhibits.c.state == "wanted",
+)
+
+# `falls_at` is when a nudge may be claimed: when it is due, at the end of a lease, or, while its
+# chat is asleep, never (NULL). So one index answers both "what is due" and "when is the next".
+nudges = Table(
+    "nudges",
+    metadata,
+    _case(primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("kind", Text, primary_key=True),
+    Column("rung", Integer, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("falls_at", Instant),
+    Index("nudges_due", "falls_at"),
+    Index("nudges_of_a_chat", "chat_id"),
+    sqlite_with_rowid=False,
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("key", Text, nullable=False, unique=True),
+    Column("chat_id", BigInteger, nullable=False),
+    _case(nullable=True),
+    Column("method", Text, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("role", Text, nullable=False),
+    *_lease(),
+    Column("attempts", Integer, nullable=False),
+    # Order of writing; SQLite numbers rows only in a column of type INTEGER.
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Index("outbox_of_a_chat", "chat_id", "id"),
+    Index("outbox_of_a_case", "case_id"),
+)
+
+receipts = Table(
+    "receipts",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("at", Instant, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    _case(primary_key=True),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False),
+    Column("event", LargeBinary, nullable=False),
+)

@@ -1,0 +1,41 @@
+"""The wrapped keys of the cases: reading one, checking the ring, and changing to a new key."""
+
+from sqlalchemy import LargeBinary, bindparam, func, literal, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.errors import KeyMissing
+from storage.sealing import NAME_BYTES, Box, KeyRing
+from storage.tables import cases
+
+WRAP = update(cases).where(cases.c.id == bindparam("case")).values(wrapped_key=bindparam("key"))
+
+
+async def box_of(connection: AsyncConnection, ring: KeyRing, case_id: str) -> Box:
+    """The box of a case; raises KeyMissing when the case was shredded or never was."""
+    wrapped = await connection.scalar(select(cases.c.wrapped_key).where(cases.c.id == case_id))
+    if wrapped is None:
+        raise KeyMissing(f"there is no case {case_id}")
+    return ring.unwrap(wrapped, case_id)
+
+
+async def check_ring(connection: AsyncConnection, ring: KeyRing) -> None:
+    """Raises KeyMissing when the ring does not fit the store, judged by one case."""
+    found = (await connection.execute(select(cases.c.id, cases.c.wrapped_key).limit(1))).first()
+    if found:
+        ring.unwrap(found.wrapped_key, found.id)
+
+
+async def rewrap(connection: AsyncConnection, ring: KeyRing, limit: int) -> int:
+    """Wrap again, with the current key, at most `limit` keys that are not; how many it found."""
+    name = func.substr(cases.c.wrapped_key, 1, NAME_BYTES, type_=LargeBinary)
+    query = select(cases.c.id, cases.c.wrapped_key).where(
+        name != literal(ring.current, LargeBinary)
+    )
+    locked = query.order_by(cases.c.id).limit(limit).with_for_update(key_share=True)
+    rows = [
+        {"case": row.id, "key": ring.wrap(ring.unwrap(row.wrapped_key, row.id), row.id)}
+        for row in await connection.execute(locked)
+    ]
+    if rows:
+        await connection.execute(WRAP, rows)
+    return len(rows)

@@ -1,0 +1,1 @@
+"""The tests of the store: one suite for both databases, and the sealing."""
