@@ -1,9 +1,14 @@
 """The two ways a guide or an answer can be wrong; nothing else leaves `flows`."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 
-NOTHING: Mapping[str, object] = MappingProxyType({})
+from flows.values import Money
+
+Filling = int | str | date | Money
+
+NOTHING: Mapping[str, Filling] = MappingProxyType({})
 
 
 class GuideError(Exception):
@@ -18,7 +23,7 @@ class Misread(Exception):  # noqa: N818  # it is an everyday outcome, not a faul
     """
 
     def __init__(
-        self, slot: str, values: Mapping[str, object] = NOTHING, choices: tuple[str, ...] = ()
+        self, slot: str, values: Mapping[str, Filling] = NOTHING, choices: tuple[str, ...] = ()
     ) -> None:
         super().__init__(slot)
         self.slot = slot

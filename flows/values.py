@@ -6,13 +6,12 @@ from functools import total_ordering
 from math import floor
 
 # ISO 4217: every other currency has two decimal places.
-_PLACES = {
-    **dict.fromkeys(
-        "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(), 0
-    ),
-    **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
-    **dict.fromkeys("CLF UYW".split(), 4),
+_UNUSUAL = {
+    0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
+    3: "BHD IQD JOD KWD LYD OMR TND",
+    4: "CLF UYW",
 }
+_PLACES = {code: places for places, row in _UNUSUAL.items() for code in row.split()}
 
 
 def exponent(currency: str) -> int:

@@ -43,14 +43,15 @@ def _numbered(said: str, options: Sequence[Option]) -> list[str]:
 
 def _mentioned(said: str, options: Sequence[Option]) -> list[str]:
     """Options with a keyword in the reply; a keyword within a longer one does not count."""
-    hits = {
-        word: option
+    hits = [
+        (word, option)
         for option, _, keywords in options
         for word in map(_words, keywords)
         if word and _holds(said, word)
-    }
-    longest = [one for one in hits if not any(one != two and _holds(two, one) for two in hits)]
-    found = list(dict.fromkeys(hits[word] for word in longest))
+    ]
+    words = {word for word, _ in hits}
+    longest = {one for one in words if not any(one != two and _holds(two, one) for two in words)}
+    found = list(dict.fromkeys(option for word, option in hits if word in longest))
     rest = said
     for word in longest:
         rest = rest.replace(word, " ")

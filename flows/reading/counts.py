@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from flows.errors import Misread
-from flows.reading.digits import UNCLEAR, WORDS, Numeral, flat, readings, tokens
+from flows.reading.digits import NEGATIVE, UNCLEAR, WORDS, Numeral, flat, readings, tokens
 
 MISREADS: Mapping[str, str] = {
     "not_whole": "Please type a whole number, without decimals.",
@@ -12,52 +12,65 @@ MISREADS: Mapping[str, str] = {
     "too_many": "The largest number that fits here is {most}. Please check it.",
 }
 
-_NEGATIVE = re.compile(r"(?<![\w.])-\s?\.?\d|\bminus\b")
 _WORD = re.compile(rf"\b(?:{'|'.join(WORDS)}|none)\b")
-_TENS = re.compile(r"\b(?:thirty|forty|fifty|sixty|seventy|eighty|ninety)")
+_HALF_DOZEN = re.compile(r"\b(?:a )?half (?:a )?dozen\b")
+_DOZEN = re.compile(r"\b(?:a |one )dozen\b|^dozen\b")
+_VAGUE = re.compile(r"\b(?:half|dozens|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b")
 _LONGEST = 15  # digits; more is no count of anything
 
 
-def _spelled(line: str) -> Numeral:
-    found = _WORD.findall(line)
-    if len(found) > 1 or _TENS.search(line):
-        raise Misread("unclear")
-    if found:
-        return Numeral(str(WORDS.get(found[0], 0)))
-    if "dozen" in line:
-        return Numeral("1")
-    raise Misread("no_number")
+def _written(line: str) -> tuple[Numeral, ...]:
+    """The different numbers in digits; of two readings the one with thousands."""
+    found: list[Numeral] = []
+    for token in tokens(line):
+        meant = readings(token)
+        if not meant:
+            raise Misread("unclear")
+        found.append(meant[0])
+    return tuple(dict.fromkeys(found))
 
 
-def _written(line: str) -> Numeral:
-    found = tokens(line)
-    meant = tuple(dict.fromkeys(readings(token)[:1] for token in found))
+def _spelled(line: str) -> tuple[Numeral, ...]:
+    words = dict.fromkeys(_WORD.findall(line))
+    if len(words) > 1:
+        raise Misread("unclear")  # "twenty five" is not 20 or 5
+    return tuple(Numeral(str(WORDS.get(word, 0))) for word in words)
+
+
+def _only(line: str) -> Numeral:
+    written = _written(line)
+    if written:
+        line = re.sub(r"\bone\b", "", line)  # "this one" counts nothing beside a real number
+    found = tuple(dict.fromkeys((*written, *_spelled(line))))
     if not found:
-        return _spelled(line)
-    if len(meant) > 1:
-        wholes = (one[0].whole for one in meant if one and not one[0].fraction)
+        raise Misread("no_number")
+    if len(found) > 1:
+        wholes = (one.whole for one in found if not one.fraction)
         choices = tuple(whole for whole in wholes if len(whole) <= _LONGEST)
         raise Misread("several_numbers", choices=choices[:4])
-    if not meant[0]:
+    return found[0]
+
+
+def _whole(line: str) -> Numeral:
+    if UNCLEAR.search(line) or _VAGUE.search(line):
         raise Misread("unclear")
-    if _NEGATIVE.search(line):
+    number = _only(line)
+    if NEGATIVE.search(line):
         raise Misread("negative")
-    return meant[0][0]
+    if number.fraction:
+        raise Misread("not_whole")
+    return number
 
 
 def read_count(text: str, *, least: int = 0, most: int = 1_000_000) -> int:
     """A whole number from `least` to `most`: "1,000", "1 000 pcs", "twelve", "2 dozen"."""
-    line = flat(text).lower()
-    if UNCLEAR.search(line):
-        raise Misread("unclear")
-    number = _written(line)
-    if number.fraction:
-        raise Misread("not_whole")
+    line = _DOZEN.sub("12", _HALF_DOZEN.sub("6", flat(text).lower()))
+    number = _whole(line)
     if len(number.whole) > _LONGEST:
         raise Misread("too_many", {"most": most})
     count = int(number.whole)
     if "dozen" in line:
-        count = count * 6 if "half" in line else count * 12
+        count *= 12
     if count < least:
         raise Misread("too_few", {"least": least})
     if count > most:

@@ -14,20 +14,22 @@ MISREADS: Mapping[str, str] = {
     "unclear": "I am not sure which number that is. Please type it in full, for example 12500.",
 }
 
-WORDS: Mapping[str, int] = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-}
+_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
+)
+WORDS: Mapping[str, int] = {word: value for value, word in enumerate(_WORDS.split())}
 
 NUMBER = re.compile(r"\d{1,3}(?:[ ']\d{3}(?!\d))+(?:[.,]\d+)?|(?<![\w.,])\.\d+|\d+(?:[.,]\d+)*")
 # "12k" may be 12,000 or a typing slip, "2½" and "10 %" are no amounts: better to ask.
 UNCLEAR = re.compile(
-    r"\d ?(?:k|к|mln|mio|tsd|[百千万萬亿億])(?![^\W\d_百千万萬亿億])|\dm\b|%|[\u00bc-\u00be\u2044\u2150-\u215e]"
+    r"\d ?(?:k|к|mln|mio|tsd)(?![^\W\d_])|\d ?k(?=usd|eur|gbp|cny|rmb|dollar)|\dm\b|%"
+    r"|\d ?[百千万萬亿億]|[\u00bc-\u00be\u2044\u2150-\u215e]"
     r"|\b(?:hundred|thousand|million|billion|lakh|crore|тысяч|тыс|млн)\w{0,2}\b",
     re.IGNORECASE,
+)
+NEGATIVE = re.compile(
+    r"(?<![\w.])- ?[^\W\d_]{0,3}[$¥€£₪₹₩₸₦₱₽฿₺₴₫]? ?\.?\d|\bminus\b", re.IGNORECASE
 )
 
 _GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")

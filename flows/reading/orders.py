@@ -33,7 +33,7 @@ def read_order_number(text: str) -> str:
     alone = joined if joined.isdecimal() else line
     if _fits(alone, _FEWEST_ALONE):
         return alone
-    pieces = dict.fromkeys(_PIECE.findall(line))
+    pieces: dict[str, None] = dict.fromkeys(_PIECE.findall(line))
     found = tuple(piece for piece in pieces if _fits(piece, _FEWEST_PASTED))
     if len(found) != 1:
         raise Misread("order_number", choices=found[:4])

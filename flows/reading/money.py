@@ -1,0 +1,120 @@
+"""An amount and its currency, read strictly: what could be two amounts is asked about."""
+
+import re
+from collections.abc import Mapping
+
+from flows.errors import Misread
+from flows.reading.currencies import CODES, ENGLISH, NAMES, SHARED
+from flows.reading.digits import NEGATIVE, NUMBER, UNCLEAR, Numeral, flat, readings, tokens
+from flows.values import Money, exponent
+
+MISREADS: Mapping[str, str] = {
+    "which_currency": "Which currency is that? Please send the amount with it, "
+    "for example 500 USD.",
+    "currency": 'I do not know the currency "{name}". Please use its three letters, '
+    "for example USD or EUR.",
+    "which_amount": "That can be read as two amounts. Which one is it?",
+    "too_fine": "{currency} has fewer decimal places than that. Please type a rounded amount.",
+    "zero": "Please type an amount above zero.",
+    "too_large": "That is a very large amount. Please check the number of zeros.",
+}
+
+_SIGN = re.compile(r"[a-z]{0,3}\$s?|(?:cn|jp)?¥|[€£₪₹₩₸₦₱₽฿₺₴₫₨]|[^\W\d_]+", re.IGNORECASE)
+_LARGEST = 10**9  # major units
+_COMMON = ("USD", "EUR", "GBP", "CNY")
+
+
+def _outright(names: list[str]) -> tuple[str, ...]:
+    """The codes that are named beyond doubt; "all 500 USD" is no Albanian lek."""
+    alone = [name for name in names if name.lower() not in SHARED]
+    codes = {name: NAMES.get(name.lower(), name.upper()) for name in alone}
+    known = {name: code for name, code in codes.items() if code in CODES}
+    sure = {name: code for name, code in known.items() if name.isupper() or code not in ENGLISH}
+    return tuple(dict.fromkeys((sure or known).values()))
+
+
+def _currencies(line: str, default: str | None) -> tuple[str, ...]:
+    """What the line may be in: one code when it is clear, none when it does not say."""
+    names = _names(line)
+    found = _outright(names)
+    for name in names:
+        shared = SHARED.get(name.lower(), ())
+        if set(found) & set(shared):  # "$12 AUD" names one currency twice
+            continue
+        likely = default if default in shared else NAMES.get(name.lower())
+        found += (likely,) if likely and shared else shared
+    return tuple(dict.fromkeys(found))
+
+
+def _names(line: str) -> list[str]:
+    return _SIGN.findall(NUMBER.sub(" ", line))
+
+
+def _currency(line: str, token: str, default: str | None) -> str:
+    found, names = _currencies(line, default), _names(line)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        if len(names) == 1 and len(names[0]) == 3 and names[0].isascii():
+            raise Misread("currency", {"name": names[0]})
+        if default:
+            return default
+    raise Misread("which_currency", choices=tuple(f"{token} {one}" for one in found or _COMMON)[:4])
+
+
+def _token(line: str, default: str | None) -> str:
+    """The only number of the line, as written."""
+    found = tokens(line)
+    if not found:
+        raise Misread("no_number")
+    if len(found) > 1:
+        codes = _currencies(line, default)
+        suffix = f" {codes[0]}" if len(codes) == 1 else ""
+        short = (token for token in found if len(token) <= 20)
+        raise Misread("several_numbers", choices=tuple(token + suffix for token in short)[:4])
+    if UNCLEAR.search(line) or not readings(found[0]):
+        raise Misread("unclear")
+    if NEGATIVE.search(line):
+        raise Misread("negative")
+    if all(number == Numeral("0") for number in readings(found[0])):
+        raise Misread("zero")
+    return found[0]
+
+
+def _amount(number: Numeral, currency: str) -> Money:
+    places = exponent(currency)
+    if len(number.whole) > len(str(_LARGEST)):
+        raise Misread("too_large")
+    amount = Money(number.scaled(places), currency)
+    if amount.minor > _LARGEST * 10**places:
+        raise Misread("too_large")
+    return amount
+
+
+def _settled(token: str, currency: str) -> Money:
+    found, places = readings(token), exponent(currency)
+    if places == 0 or ("," in token and places == 2):  # then a group of three is thousands
+        found = found[:1]
+    amounts = tuple(dict.fromkeys(_amount(number, currency) for number in found))
+    choices = tuple(str(amount) for amount in amounts if amount.minor)
+    if len(amounts) > 1:
+        raise Misread("which_amount", choices=choices)
+    if len(found[0].fraction) > places:
+        raise Misread("too_fine", {"currency": currency}, choices)
+    return amounts[0]
+
+
+def read_money(text: str, *, currency: str | None) -> Money:
+    """One amount above zero: "1,234.50 USD", "$1 234,5", "€12", "1.234,56 eur".
+
+    `currency` is the one of the case, used when the text names none or only a shared sign
+    ("$", "¥"); a currency that is named outright wins over it.
+    """
+    line = flat(text)
+    token = _token(line, currency)
+    if len(token) > 40:
+        raise Misread("too_large")
+    amount = _settled(token, _currency(line, token, currency))
+    if not amount.minor:
+        raise Misread("zero")
+    return amount

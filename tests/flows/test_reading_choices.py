@@ -1,0 +1,70 @@
+"""A typed reply picks an option by number, label, the start of it, or a keyword."""
+
+import pytest
+
+from flows.errors import Misread
+from flows.reading import Option, read_choice
+
+OPTIONS: list[Option] = [
+    ("damaged", "📦 Arrived damaged", ("broken", "damaged")),
+    ("never", "Never arrived", ("not arrived", "missing parcel")),
+    ("wrong", "Wrong item", ("wrong", "arrived")),
+    ("none", "Другое / 其他", ("其他", "other")),
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "option"),
+    [
+        ("2", "never"),
+        ("2.", "never"),
+        ("(2)", "never"),
+        ("#3", "wrong"),
+        ("option 4", "none"),
+        ("٢", "never"),
+        ("2️⃣", "never"),
+        ("arrived damaged!", "damaged"),
+        ("ARRIVED  DAMAGED", "damaged"),
+        ("arr", "damaged"),
+        ("never", "never"),
+        ("it is broken", "damaged"),
+        ("it has not arrived", "never"),
+        ("друг", "none"),
+        ("是其他问题", "none"),
+        ("wrong", "wrong"),
+    ],
+)
+def test_option(typed: str, option: str) -> None:
+    assert read_choice(typed, OPTIONS) == option
+
+
+@pytest.mark.parametrize(
+    ("typed", "slot", "choices"),
+    [
+        ("", "empty", ()),
+        ("🙂", "not_an_option", ()),
+        ("0", "not_an_option", ()),
+        ("5", "not_an_option", ()),
+        ("wr", "not_an_option", ()),
+        ("heartbroken", "not_an_option", ()),
+        ("wrong and broken", "which_option", ("damaged", "wrong")),
+        ("it is not damaged", "which_option", ("damaged",)),
+    ],
+)
+def test_no_option(typed: str, slot: str, choices: tuple[str, ...]) -> None:
+    with pytest.raises(Misread) as caught:
+        read_choice(typed, OPTIONS)
+    assert (caught.value.slot, caught.value.choices) == (slot, choices)
+
+
+def test_a_keyword_of_two_options_is_asked_about() -> None:
+    options: list[Option] = [("a", "Full refund", ("refund",)), ("b", "Part refund", ("refund",))]
+    with pytest.raises(Misread) as caught:
+        read_choice("a refund please", options)
+    assert caught.value.choices == ("a", "b")
+    assert read_choice("b", options) == "b"
+
+
+def test_without_options_nothing_fits() -> None:
+    with pytest.raises(Misread, match="not_an_option"):
+        read_choice("1", [])
