@@ -95,6 +95,8 @@ def _settled(token: str, currency: str) -> Money:
     found, places = readings(token), exponent(currency)
     if places == 0 or ("," in token and places == 2):  # then a group of three is thousands
         found = found[:1]
+    if places > 2 and "." in token:  # "1.234 KWD" is how that currency is written
+        found = found[-1:]
     amounts = tuple(dict.fromkeys(_amount(number, currency) for number in found))
     choices = tuple(str(amount) for amount in amounts if amount.minor)
     if len(amounts) > 1:

@@ -77,6 +77,7 @@ def test_currencies_do_not_mix() -> None:
         ("1,000 JPY", "1000 JPY"),
         ("12.00 JPY", "12 JPY"),
         ("1.23 KWD", "1.230 KWD"),
+        ("1.234 KWD", "1.234 KWD"),
         ("1000000000 USD", "1000000000.00 USD"),
         ("all 500 USD", "500.00 USD"),
         ("500 try", "500.00 TRY"),
