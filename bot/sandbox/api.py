@@ -106,6 +106,7 @@ class BotApi:
             return refused(Refusal(401, "Unauthorized"))
         if stored is None:
             return refused(Refusal(404, "Not Found"))
+        noted(self.world, Ask("file", {"path": stored.path}), None)
         slow = self.world.faults.of_file("slow_files")
         seconds = slow.seconds if slow else 0.0
         return StreamingResponse(_dripped(stored.data, seconds), media_type=stored.mime)

@@ -1,7 +1,6 @@
 """Keeps the bot's process: starts it, asks it to stop, kills it, starts it again."""
 
 import asyncio
-import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -9,7 +8,10 @@ _STOP_SECONDS = 15.0
 
 
 class Keeper:
-    """One child process; what it writes goes to the end of the file `log`."""
+    """One child process; what it writes goes to the end of the file `log`.
+
+    `gone` is called whenever the process has ended, whoever ended it.
+    """
 
     def __init__(
         self,
@@ -24,6 +26,7 @@ class Keeper:
         self._log = log
         self._gone = gone
         self._process: asyncio.subprocess.Process | None = None
+        self._watch: asyncio.Task[None] | None = None
 
     @property
     def running(self) -> bool:
@@ -45,22 +48,24 @@ class Keeper:
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                env={**os.environ, **self._environment},
-                start_new_session=True,
+                env=self._environment,
+                start_new_session=True,  # Ctrl-C is for the sandbox, which stops the bot itself
             )
+        self._watch = asyncio.create_task(self._watched(self._process))
+
+    async def _watched(self, process: asyncio.subprocess.Process) -> None:
+        await process.wait()
+        self._gone()
 
     async def stop(self) -> None:
         """Ask the process to stop; kill it when it does not."""
-        process = self._process
-        if process is None or process.returncode is not None:
+        if self._process is None or self._watch is None or not self.running:
             return
-        process.terminate()
-        try:
-            await asyncio.wait_for(process.wait(), _STOP_SECONDS)
-        except TimeoutError:
-            process.kill()
-            await process.wait()
-        self._gone()
+        self._process.terminate()
+        done, _ = await asyncio.wait({self._watch}, timeout=_STOP_SECONDS)
+        if not done:
+            self._process.kill()
+            await self._watch
 
     async def restart(self) -> None:
         """Stop it as an operator would, and start it again."""
@@ -70,11 +75,9 @@ class Keeper:
 
     async def kill(self) -> None:
         """Kill it without a word, as a power cut would, and start it again."""
-        process = self._process
-        if process is not None and process.returncode is None:
-            process.kill()
-            await process.wait()
-            self._gone()
+        if self._process is not None and self._watch is not None and self.running:
+            self._process.kill()
+            await self._watch
         self.restarts += 1
         await self.start()
 

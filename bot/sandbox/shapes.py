@@ -64,13 +64,16 @@ class Person:
 
 @dataclass(slots=True)
 class Post:
-    """One message of a chat: `body` is the Bot API's `Message`, the rest is what a screen shows."""
+    """One message of a chat: `body` is the Bot API's `Message`, the rest is what a screen shows.
+
+    `labels` holds every button it ever had: what it says and the data it sends.
+    """
 
     body: Json
     mine: bool
     edited: bool = False
     pinned: bool = False
-    labels: set[str] = field(default_factory=set)
+    labels: dict[str, str] = field(default_factory=dict)
     bot_reactions: list[str] = field(default_factory=list)
     person_reactions: list[str] = field(default_factory=list)
 
@@ -83,6 +86,11 @@ class Post:
     def service(self) -> bool:
         """Whether it is a line such as "pinned a message", which no bubble shows."""
         return "pinned_message" in self.body
+
+    def showing(self) -> set[str]:
+        """What its buttons say now, of those that send something."""
+        rows = self.body.get("reply_markup", {}).get("inline_keyboard", [])
+        return {button["text"] for row in rows for button in row if "callback_data" in button}
 
     def reacted(self, side: str) -> Json:
         """What the log says when `side` ("bot" or "person") changed its reaction."""

@@ -116,11 +116,21 @@ class World:
         talk.events.append({"seq": len(talk.events) + 1, "kind": kind, **told})
         self.bell.ring()
 
+    @property
+    def idle(self) -> bool:
+        """Whether the bot waits for updates, and has had them all."""
+        waits = bool(self.mailbox.waiting)
+        return waits and not self.running and not len(self.mailbox)
+
+    def hang_up(self) -> None:
+        """The bot's process is gone: nobody waits at the mailbox."""
+        self.mailbox.hang_up()
+        self.bell.ring()
+
     def close(self) -> None:
         """Let everybody who waits go home: the server stops."""
         self.closing = True
-        self.mailbox.hang_up()
-        self.bell.ring()
+        self.hang_up()
 
     def note(self, answered: Answered, refusal: Refusal | None, *, violation: bool) -> None:
         """Keep a finished request for those who check what the bot asked."""
@@ -130,6 +140,7 @@ class World:
         self.bell.ring()
 
 
-def _labels(post: Post) -> set[str]:
+def _labels(post: Post) -> dict[str, str]:
     rows = post.body.get("reply_markup", {}).get("inline_keyboard", [])
-    return {button["text"] for row in rows for button in row}
+    buttons = [button for row in rows for button in row if "callback_data" in button]
+    return {button["text"]: button["callback_data"] for button in buttons}

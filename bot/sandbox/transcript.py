@@ -1,0 +1,167 @@
+r"""Transcripts (`*.chat`): one line for each thing the person does or the bot must do.
+
+```
+## a comment
+> /start                     the person types; "> "…"" types literally, \n breaks the line
+> [Label]                    presses the newest button that says so;  > old [Label]  the oldest
+> photo a.jpg "caption"      also: album a.jpg b.jpg · file a.pdf · video a.mp4 size=25MB
+> edit 1 other text          the person's last text but none;  > reply …  to the last file
+> forward …                  and: sticker poll location contact dice voice block unblock
+< first line | [Button]      a new message of the bot     * first line     an edited one
+^ toast                      the answer to a press        + 👍             the bot's reaction
+~ +3d                        the clock moves (s m h d)    # kill           # restart
+```
+"""
+
+import re
+from dataclasses import dataclass
+
+_SIZES = {"KB": 1024, "MB": 1024**2, "GB": 1024**3}
+_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+_OTHERS = frozenset({"sticker", "poll", "location", "contact", "dice", "voice"})
+_PRESS = re.compile(r"(old )?\[(.+)\]")
+_NAME = r"[^\s\"]+\.\w+"
+_FILES = re.compile(
+    rf"(photo|album|file|video)((?: {_NAME})+)(?: size=(\d+)(KB|MB|GB))?(?: \"(.*)\")?"
+)
+_EDIT = re.compile(r"edit (\d+) (.+)")
+_MOVE = re.compile(r"\+(\d+)([smhd])")
+
+
+class Misspelt(ValueError):  # noqa: N818 - said of the line
+    """A line no transcript can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Type a text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Answer the last file with a text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """Forward a text of somebody else."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Press a button by its label."""
+
+    label: str
+    oldest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Send files; `size` is what Telegram says of each, in bytes."""
+
+    names: tuple[str, ...]
+    caption: str | None
+    as_file: bool
+    size: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Change the `back`th last text."""
+
+    back: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Send a sticker, a poll and the like."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Block the bot, or take it back."""
+
+    blocked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Let time pass."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """Kill the bot, or restart it."""
+
+    how: str
+
+
+Deed = Say | Reply | Forward | Press | Files | Edit | Other | Block
+Act = Deed | Move | Process
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: something to do, something to expect, or (both None) something to read."""
+
+    number: int
+    text: str
+    act: Act | None = None
+    expected: str | None = None
+
+
+def read(text: str) -> list[Line]:
+    """The lines of a transcript; raises `Misspelt`."""
+    return [_line(number, line.rstrip()) for number, line in enumerate(text.splitlines(), 1)]
+
+
+def _line(number: int, text: str) -> Line:
+    sign, _, rest = text.partition(" ")
+    match sign:
+        case "" | "##":
+            return Line(number, text)
+        case ">":
+            return Line(number, text, _deed(rest))
+        case "<" | "*" | "^" | "+":
+            return Line(number, text, expected=text)
+        case "~" if move := _MOVE.fullmatch(rest):
+            return Line(number, text, Move(int(move[1]) * _SECONDS[move[2]]))
+        case "#" if rest in ("kill", "restart"):
+            return Line(number, text, Process(rest))
+        case _:
+            raise Misspelt(f"line {number} is no line of a transcript: {text}")
+
+
+def _deed(rest: str) -> Deed:
+    if rest in _OTHERS:
+        return Other(rest)
+    if rest in ("block", "unblock"):
+        return Block(rest == "block")
+    if press := _PRESS.fullmatch(rest):
+        return Press(press[2], bool(press[1]))
+    if files := _FILES.fullmatch(rest):
+        kind, names, number, unit, caption = files.groups()
+        size = int(number) * _SIZES[unit] if number else None
+        return Files(tuple(names.split()), caption, kind == "file", size)
+    if edit := _EDIT.fullmatch(rest):
+        return Edit(int(edit[1]), _typed(edit[2]))
+    for word, deed in (("reply ", Reply), ("forward ", Forward)):
+        if rest.startswith(word):
+            return deed(_typed(rest.removeprefix(word)))
+    return Say(_typed(rest))
+
+
+def _typed(text: str) -> str:
+    bare = text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
+    return bare.replace("\\n", "\n")

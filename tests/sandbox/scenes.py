@@ -1,0 +1,54 @@
+"""A small world to begin a test with: one person, one message each way."""
+
+from dataclasses import dataclass
+
+from bot.sandbox import acting
+from bot.sandbox.contract import checked
+from bot.sandbox.methods import call
+from bot.sandbox.shapes import Json, Upload
+from bot.sandbox.world import World
+
+START = 1_772_442_000.0  # 2026-03-02 09:00 UTC
+
+
+class Hand:
+    """A clock a test moves by hand."""
+
+    def __init__(self) -> None:
+        self.at = START
+
+    def __call__(self) -> float:
+        return self.at
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A world, its clock, its person, and the newest message of each side."""
+
+    world: World
+    clock: Hand
+    chat: int
+    theirs: int
+    own: int
+
+    def ask(self, method: str, uploads: dict[str, Upload] | None = None, **params: object) -> Json:
+        """Call a method as the bot would, to the person's chat where it takes one."""
+        ask = checked(method, params, uploads or {})
+        result: Json = call(self.world, ask)
+        return result
+
+    def updates(self, offset: int = 0, limit: int = 100) -> list[Json]:
+        """What getUpdates would give."""
+        return self.world.mailbox.take(offset, limit)
+
+
+def scene() -> Scene:
+    """Somebody said "hello", the bot said "hi" with a button [A]."""
+    clock = Hand()
+    world = World(clock)
+    person = world.join("Buyer")
+    theirs = acting.say(world, person.id, "hello")[0].id
+    keyboard = {"inline_keyboard": [[{"text": "A", "callback_data": "a"}]]}
+    params = {"chat_id": person.id, "text": "hi", "reply_markup": keyboard}
+    own = call(world, checked("sendMessage", params, {}))["message_id"]
+    return Scene(world, clock, person.id, theirs, own)
