@@ -82,7 +82,9 @@ class Within:
     def holds(self, known: Known) -> bool:
         """Whether the safe day was near when the step was answered."""
         due, answer = self.deadline.due(known), known.answer(self.step)
-        return due is not None and answer is not None and (due.on - answer.at.date()).days <= self.days
+        if due is None or answer is None:
+            return False
+        return (due.on - answer.at.date()).days <= self.days
 
     @property
     def reads(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ registered, because registered models are kept for ever and compared by equality
 
 from collections import Counter
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
@@ -35,7 +36,7 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """The spots the answers lead through, the last being where the case stands, and what is known."""
+    """The spots the answers lead through, where they end, and what is known there."""
 
     trail: tuple[Spot, ...]
     known: Known
@@ -108,6 +109,12 @@ class Guide:
                         )
         return machine
 
+    def speaking(self, texts: Mapping[str, str]) -> "Guide":
+        """Return this guide with texts of another language; the machine is shared."""
+        other = copy(self)
+        other.__dict__["texts"] = {**self.texts, **texts}
+        return other
+
     def paths(self, step: Step) -> tuple[Path, ...]:
         """Return the paths of a step, the one to its successor when it declares none."""
         if step.paths or not step.moves:
@@ -152,5 +159,5 @@ def _conditions(rule: Rule | None) -> list[Any]:
 
 
 def _holds(rule: Rule, event: EventData) -> bool:
-    cursor: Cursor = event.model
-    return rule.holds(cursor.known)
+    cursor = event.model
+    return isinstance(cursor, Cursor) and rule.holds(cursor.known)

@@ -150,5 +150,3 @@ def _reached(guide: "Guide") -> Iterator[str]:
                 found.add(path.to)
                 waiting.append(path.to)
     yield from (f"{name}: cannot be reached" for name in guide.order if name not in found)
-
-

@@ -27,8 +27,9 @@ class Step:
     """One question or notice: its kind, its English text, and where it leads.
 
     `why` says why it is asked and where to find the answer. A step that may be skipped stays
-    open. `letters` are ids of texts to paste shown with it, `topics` those offered beside it as buttons. `facts` are the ids of the
-    platform's rules its text rests on. Without paths it leads to the step declared next.
+    open. `letters` are ids of texts to paste shown with it, `topics` of those offered beside it
+    as buttons. `facts` are the ids of the platform's rules its text rests on. Without paths it
+    leads to the step declared next.
     """
 
     id: str
@@ -79,4 +80,3 @@ class Letter:
     title: str
     english: Writer
     chinese: Writer | None = None
-

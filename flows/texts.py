@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import TYPE_CHECKING
 
+from flows.controls import LABELS
 from flows.kinds import Choose, Exhibits, Wait
 from flows.steps import Step
 
@@ -15,7 +16,7 @@ BUTTON_CHARACTERS = 40
 
 def gather(guide: "Guide") -> Mapping[str, str]:
     """Return slot -> English text; "problem.ask" is the question of the step "problem"."""
-    texts = {"guide.title": guide.title}
+    texts = {"guide.title": guide.title, **LABELS}
     for phase in guide.phases:
         texts[f"phase.{phase.id}"] = phase.title
         for step in phase.steps:

@@ -1,7 +1,7 @@
 """Steps answered with a date: a day, or a moment with its time."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from flows.case import Value
 from flows.kinds.asking import Asking, Kind
@@ -44,13 +44,12 @@ class Day(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Moment(Kind):
-    """A day with a time in the buyer's own zone, at most `ahead` days from now."""
-
-    ahead: int = 90
+    """A day with a time, read on the buyer's own clock and kept in UTC."""
 
     def read(self, text: str, asking: Asking) -> Value:
-        latest = asking.today + timedelta(days=self.ahead)
-        return read_moment(text, now=asking.now, latest=latest)
+        moment = read_moment(text, now_local=asking.now)
+        wall = time(moment.hour, moment.minute, tzinfo=asking.now.tzinfo)
+        return datetime.combine(moment.on, wall).astimezone(UTC)
 
     def accepts(self, value: Value | None, known: Known) -> bool:
         return isinstance(value, datetime)

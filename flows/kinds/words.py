@@ -6,7 +6,8 @@ from typing import Literal
 from flows.case import Value
 from flows.kinds.asking import Asking, Kind
 from flows.known import Known
-from flows.reading.texts import read_order_number, read_text
+from flows.reading.orders import read_order_number
+from flows.reading.texts import read_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,14 +41,14 @@ CONFIRM = Deadline(
 CARD = Deadline(
     id="card",
     title="Ask your card bank before",
-    anchors=(Anchor("paid_on", 60),),
+    anchors=(Anchor("paid_on", 60), Anchor("off_paid_on", 60)),
     facts=("F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "C8", "R7"),
 )
 
 PAYPAL = Deadline(
     id="paypal",
     title="Last safe day to open a PayPal dispute",
-    anchors=(Anchor("paid_on", 180),),
+    anchors=(Anchor("paid_on", 180), Anchor("off_paid_on", 180)),
     facts=("F4.13", "C14", "R7"),
 )
 

@@ -1,0 +1,127 @@
+"""Turns that answer a question: said, picked, finished, skipped."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from flows import evidence, looking
+from flows.asked import topic_of
+from flows.case import Answer, Entry
+from flows.controls import typed
+from flows.effects import Calendar, Say, Settle, Tell, Toast
+from flows.errors import Misread
+from flows.events import Event, Finished, Kept, Picked, Reviewed, Said, Sent, Skipped, WentBack
+from flows.kinds import Day, Entries, Exhibits
+from flows.scene import Scene, Turn
+
+Answering = Said | Picked | Finished | Skipped | Sent
+MONTH = "cal-"
+
+
+def act(scene: Scene, event: Answering) -> Turn:
+    """Return the turn of an event that may answer the question."""
+    try:
+        return _act(scene, event)
+    except Misread as misread:
+        return misunderstood(scene, misread)
+
+
+def misunderstood(scene: Scene, misread: Misread) -> Turn:
+    """Return the turn that says why this was no answer, and asks again."""
+    said = Say(f"misread.{misread.slot}", dict(misread.values))
+    return scene.again(said, choices=misread.choices)
+
+
+def _act(scene: Scene, event: Answering) -> Turn:
+    match event:
+        case Said():
+            return _said(scene, event)
+        case Picked():
+            return _picked(scene, event)
+        case Finished():
+            return _finished(scene)
+        case Skipped():
+            return _skipped(scene)
+        case Sent(kind):
+            return scene.again(Say(f"misread.sent_{kind}"))
+        case _:
+            assert_never(event)
+
+
+def _said(scene: Scene, said: Said) -> Turn:
+    control = typed(said.text, scene.guide.texts)
+    if control:
+        return _controlled(scene, control)
+    topic = topic_of(scene, said.text)
+    if topic:
+        return scene.again(Tell(topic))
+    kind = scene.step.kind
+    if isinstance(kind, Exhibits):
+        return evidence.aimed_by_text(scene, kind, said.text)
+    value = kind.read(said.text, scene.asking)
+    if isinstance(kind, Entries):
+        return _noted(scene, Entry(str(value), said.message))
+    return scene.settled(scene.answer(value, said.message))
+
+
+def _controlled(scene: Scene, control: Event) -> Turn:
+    match control:
+        case Finished() | Skipped():
+            return _act(scene, control)
+        case WentBack() | Kept() | Reviewed():
+            return looking.act(scene, control)
+        case _:
+            raise Misread("not_an_option")
+
+
+def _noted(scene: Scene, entry: Entry) -> Turn:
+    entries = (*scene.case.entries.get(scene.spot, ()), entry)
+    kept = {**scene.case.entries, scene.spot: entries}
+    return Turn(replace(scene.case, entries=kept, unsummed=scene.case.unsummed + 1))
+
+
+def _picked(scene: Scene, picked: Picked) -> Turn:
+    if picked.spot != scene.spot:
+        return stale(scene, picked)
+    kind = scene.step.kind
+    if isinstance(kind, Day) and picked.option.startswith(MONTH):
+        return Turn(scene.case, (Calendar(scene.spot, picked.option.removeprefix(MONTH)),))
+    if isinstance(kind, Entries | Exhibits) and picked.option == "done":
+        return _finished(scene)
+    value = kind.pick(picked.option, scene.asking)
+    return scene.settled(scene.answer(value), Settle(scene.spot))
+
+
+def stale(scene: Scene, picked: Picked) -> Turn:
+    """Return the turn of a press on an old button: a toast, and the live question.
+
+    A repeated press of the answer already given, as a double tap or a client that comes back
+    sends it, gets the toast alone.
+    """
+    given = scene.case.answers.get(picked.spot)
+    if given and picked.option in (given.value, "done"):
+        return Turn(scene.case, (Toast("toast.noted"),))
+    return scene.again(Toast("toast.old"))
+
+
+def _finished(scene: Scene) -> Turn:
+    kind = scene.step.kind
+    if isinstance(kind, Entries):
+        texts = tuple(entry.text for entry in scene.case.entries.get(scene.spot, ()))
+        if not texts:
+            raise Misread("nothing_yet")
+        return _closed(scene, texts)
+    if isinstance(kind, Exhibits):
+        return _closed(scene, "done")
+    raise Misread("not_an_option")
+
+
+def _closed(scene: Scene, value: str | tuple[str, ...]) -> Turn:
+    turn = scene.settled(scene.answer(value), Settle(scene.spot))
+    return replace(turn, case=replace(turn.case, unsummed=0))
+
+
+def _skipped(scene: Scene) -> Turn:
+    if not scene.step.skip:
+        return scene.again(Say("misread.cannot_skip"))
+    skipped = Answer("skipped", scene.answer(None).at)
+    return scene.settled(skipped, Settle(scene.spot))

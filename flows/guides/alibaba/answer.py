@@ -1,0 +1,179 @@
+"""Phase four, the seller's answer inside the case: waiting for it, and what the seller asks."""
+
+from flows.guides.alibaba.checklist import LINES
+from flows.guides.alibaba.routes import BACK, DIRECT, DIRECT_FITS, LEFT
+from flows.vocabulary import (
+    Choose,
+    Exhibits,
+    Rung,
+    Step,
+    Wait,
+    days,
+    go,
+    option,
+    picked,
+)
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        id="case_wait",
+        kind=Wait(
+            options=(
+                option("agreed", "The seller agreed", "agree", "accepted"),
+                option("offered", "The seller made an offer", "offer", "proposal"),
+                option("refused", "The seller refused", "refuse", "rejected"),
+                option("asked", "I am asked for more proof", "proof", "evidence"),
+                option("cancelled", "Cancelled, or should be", "cancel", "closed"),
+                option("no_reply", "No answer", "silence", "nothing"),
+                option("escalate", "I want to escalate", "escalation"),
+            ),
+            rungs=(
+                Rung(
+                    days(2),
+                    "Two days since you filed. Please look at <b>the case page and the Alibaba "
+                    "chat</b>: has the seller answered? Answer only there.",
+                ),
+                Rung(
+                    days(3),
+                    "The seller's time of about 3 days ends. <b>You may escalate tomorrow.</b> "
+                    "Have your text and your best files ready.",
+                ),
+                Rung(
+                    days(4),
+                    "Day 4. If nothing is agreed, open the case and look for <b>Escalate "
+                    "dispute</b>. I have the text ready for you.",
+                ),
+                Rung(
+                    days(6),
+                    "Day 6. Please <b>escalate by hand today</b>. The automatic step may come on "
+                    "day 7 or 8; do not rely on it.",
+                ),
+            ),
+            anchor="filed_on",
+        ),
+        text=(
+            "<b>The case is with the seller.</b> The seller has about <b>3 days</b>; from "
+            "<b>{escalate}</b> you may escalate yourself. Until then there is nothing to do but "
+            "look at the case page once a day. Tell me when something happens."
+        ),
+        why=(
+            "At first the two sides talk without Alibaba. Talk only on the case page or in the "
+            "Alibaba chat. Do not press Agree or Cancel before you have read here what "
+            "follows: both are final. On small orders five days of silence may bring a quick "
+            "refund, but do not count on that."
+        ),
+        facts=("F2.1", "F2.2", "F2.3", "F2.4", "C3", "C4", "R5", "F3.1"),
+        paths=(
+            go("case_agreed", when=picked("case_wait", "agreed")),
+            go("case_offer_kind", when=picked("case_wait", "offered")),
+            go("asked_by", when=picked("case_wait", "asked")),
+            go("cancel_check", when=picked("case_wait", "cancelled")),
+            go("escalation"),
+        ),
+    ),
+    Step(
+        id="direct_wait",
+        kind=Wait(
+            options=(
+                option("agreed", "The seller agreed", "agree", "accepted"),
+                option("offered", "The seller made an offer", "offer", "proposal"),
+                option("refused", "The seller refused", "refuse", "rejected"),
+                option("asked", "The seller wants more proof", "proof", "evidence"),
+                option("cancelled", "Cancelled, or should be", "cancel", "closed"),
+                option("no_reply", "No answer", "silence", "nothing"),
+            ),
+            rungs=(
+                Rung(
+                    days(3),
+                    "Three days since you filed. Has the seller <b>answered on the case page</b>? "
+                    "A calm line in the Alibaba chat with your amount helps.",
+                ),
+                Rung(
+                    days(5),
+                    "Five days. On a Direct Pay order nobody decides for you, so plan the next "
+                    "way now: <b>ask your bank for its last day</b>, in writing.",
+                ),
+                Rung(
+                    days(8),
+                    "Eight days. If the seller is still silent, choose <b>No answer</b> and I "
+                    "show you what is left.",
+                ),
+            ),
+            anchor="filed_on",
+        ),
+        text=(
+            "<b>The request is with the seller.</b> On a Direct Pay order money comes back only "
+            "if <b>the seller agrees</b>; Alibaba does not judge the goods. Keep the talk calm and "
+            "in the Alibaba chat. Tell me what the seller says."
+        ),
+        why=(
+            "Alibaba takes a complaint about Direct Pay orders only when goods were not sent, or "
+            "not all of them, or when an agreed refund was not paid. Your card, PayPal or bank "
+            "is another way, and its days are counting too."
+        ),
+        facts=("F1.12", "F3.1", "R7"),
+        paths=(
+            go("case_agreed", when=picked("direct_wait", "agreed")),
+            go("case_offer_kind", when=picked("direct_wait", "offered")),
+            go("seller_proof", when=picked("direct_wait", "asked")),
+            go("cancel_check", when=picked("direct_wait", "cancelled")),
+            go("direct_left"),
+        ),
+    ),
+    Step(
+        id="asked_by",
+        kind=Choose(
+            (
+                option("seller", "The seller", "supplier"),
+                option("alibaba", "Alibaba", "mediator", "agent", "platform"),
+            )
+        ),
+        text="<b>Who asks for more proof?</b>",
+        why=(
+            "The seller's question has no time limit that we know. Alibaba's question has one: it "
+            "stands on the case page and in an e-mail, and missing it cancels the request."
+        ),
+        facts=("F2.7", "U2"),
+        paths=(go("escalated_on", when=picked("asked_by", "alibaba")), go("seller_proof")),
+    ),
+    Step(
+        id="seller_proof",
+        kind=Exhibits(LINES),
+        text=(
+            "<b>Send me what the seller wants to see</b>, then upload it on the case page or in "
+            "the Alibaba chat. Answer the question; do not start from the beginning. Press Done "
+            "when you have posted it."
+        ),
+        why="Some questions are only there to win time. The days until you may escalate go on "
+        "counting, whatever the seller asks.",
+        skip=True,
+        facts=("F2.2", "R10"),
+        paths=BACK,
+    ),
+    Step(
+        id="direct_left",
+        kind=Choose(
+            (
+                option("talk", "Try the seller once more", "again", "seller"),
+                option("complain", "Use the Complaint Center", "complaint", when=DIRECT_FITS),
+                option("money", "Card, PayPal or bank", "bank", "card", "paypal"),
+            )
+        ),
+        text=(
+            "<b>The seller does not agree, and on Direct Pay nobody can make them.</b> What is "
+            "left is a smaller amount you both can live with, a complaint if goods or an agreed "
+            "refund never came, or the way your money was sent."
+        ),
+        why=(
+            "An honest word: here the amount often decides. A sum worked out from bad units and "
+            "unit price is harder to refuse than a round one. Keep the case open while you ask "
+            "your bank for its last day."
+        ),
+        facts=("F1.12", "R7"),
+        paths=(
+            go("direct_wait", when=picked("direct_left", "talk"), again=True),
+            go("offline_file", when=picked("direct_left", "complain")),
+            *LEFT,
+        ),
+    ),
+)

@@ -1,0 +1,21 @@
+"""How near the last safe day is: rules for those who can still apply for a refund."""
+
+from flows.guides.alibaba.platform import CLAIM
+from flows.guides.alibaba.routes import PROTECTED
+from flows.vocabulary import Rule, Within, all_of, any_of
+
+NEAR_DAYS = 10  # R3: with so few days left, file today and write to the seller in parallel
+
+
+def near(*steps: str) -> Rule:
+    """Hold when the safe day was close, or gone, as one of these steps was answered."""
+    return _within(NEAR_DAYS, *steps)
+
+
+def gone(*steps: str) -> Rule:
+    """Hold when the safe day had passed as one of these steps was answered."""
+    return _within(-1, *steps)
+
+
+def _within(days: int, *steps: str) -> Rule:
+    return all_of(PROTECTED, any_of(*(Within(CLAIM, days, step) for step in steps)))

@@ -1,0 +1,72 @@
+"""Which way a case may go: rules on how it was paid and on its problem, and paths they share."""
+
+from dataclasses import replace
+
+from flows.vocabulary import Path, Rule, all_of, any_of, before, go, has, not_, picked
+
+PROTECTED = not_(picked("payment", "direct_pay", "outside"))
+DIRECT = picked("payment", "direct_pay")
+OUTSIDE = picked("payment", "outside")
+
+ASKED_OFF = picked("problem", "off_platform")
+LOST_OFF = all_of(ASKED_OFF, picked("off_paid", "yes"))
+
+_UNPAID = all_of(
+    picked("problem", "payment"),
+    picked("payment_issue", "refund_unpaid", "cancelled_unpaid"),
+)
+
+# F4.1: outside the platform a complaint is taken for goods that were paid and did not come.
+OFFLINE_FITS = any_of(
+    picked("problem", "never_arrived"),
+    all_of(picked("problem", "late"), picked("delivered", "no")),
+    _UNPAID,
+)
+
+# F1.12: on Direct Pay it is taken for a partial shipment too.
+DIRECT_FITS = any_of(
+    OFFLINE_FITS,
+    picked("problem", "missing"),
+    all_of(picked("problem", "late"), picked("delivered", "part")),
+)
+
+# F1.13: a covered order can always try; the notice says under which two conditions.
+COMPLAINT_FITS = any_of(
+    PROTECTED,
+    all_of(OUTSIDE, any_of(OFFLINE_FITS, LOST_OFF)),
+    all_of(DIRECT, DIRECT_FITS),
+)
+
+BY_CARD = picked("pay_method", "card", "wallet", "pay_later")
+BY_PAYPAL = picked("pay_method", "paypal")
+BY_BANK = picked("pay_method", "bank", "western_union")
+
+# What is left on the money side, by how the money was sent; the last path is the sure one.
+LEFT: tuple[Path, ...] = (
+    go("left_card", when=BY_CARD),
+    go("left_paypal", when=BY_PAYPAL),
+    go("left_bank", when=BY_BANK),
+    go("left_other"),
+)
+
+def narrowed(rule: Rule, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return the paths, each open only while the rule holds too."""
+    return tuple(
+        replace(path, when=all_of(rule, path.when) if path.when else rule) for path in paths
+    )
+
+
+# The same for those who have no refund request to file: they paid outside the platform, or
+# paid where the seller asked them to.
+LEFT_OUTSIDE = narrowed(OUTSIDE, LEFT)
+LEFT_LOST = narrowed(LOST_OFF, LEFT)
+
+# A case filed once more is not escalated yet, whatever the first round came to.
+ESCALATED = all_of(has("escalated_on"), not_(before("escalated_on", "filed_on")))
+
+# Back to whoever the case is waiting for.
+BACK: tuple[Path, ...] = (
+    go("mediator_wait", when=ESCALATED, again=True),
+    go("direct_wait", when=DIRECT, again=True),
+    go("case_wait", again=True),
+)

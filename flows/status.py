@@ -1,0 +1,64 @@
+"""Where a case is, as the buyer sees it: phase, question, deadline, open items."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flows.case import Case, Spot
+from flows.deadlines import Due
+from flows.guide import Guide
+from flows.kinds import End, Wait
+from flows.nudges import SUMMARY, plan
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Phase `phase` of `phases` (from 1), question `question` of about `questions` in it.
+
+    `open` are the spots skipped on the trail; `next_at` is the next follow-up, if any.
+    """
+
+    spot: Spot
+    phase: int
+    phases: int
+    question: int
+    questions: int
+    waiting: bool
+    ended: bool
+    due: Due | None
+    open: tuple[Spot, ...]
+    exhibits: int
+    next_at: datetime | None
+
+
+def status(guide: Guide, case: Case) -> Status:
+    """Return the status of a case."""
+    walk, spot = guide.walk(case.answers), guide.standing(case)
+    phase = guide.phase_of[spot.step]
+    done = walk.trail[: walk.trail.index(spot)]
+    question = sum(1 for each in done if guide.phase_of[each.step] is phase) + 1
+    kind = guide.steps[spot.step].kind
+    dues = guide.dues(walk.known)
+    nudges = [nudge.due_at for nudge in plan(guide, case) if nudge.kind != SUMMARY]
+    return Status(
+        spot=spot,
+        phase=guide.phases.index(phase) + 1,
+        phases=len(guide.phases),
+        question=question,
+        questions=question + _left(guide, spot.step),
+        waiting=isinstance(kind, Wait),
+        ended=isinstance(kind, End),
+        due=dues[0] if dues else None,
+        open=tuple(each for each in walk.trail[:-1] if case.answers[each].move == "skipped"),
+        exhibits=len(case.shown),
+        next_at=min(nudges, default=None),
+    )
+
+
+def _left(guide: Guide, step: str) -> int:
+    """Return the fewest questions from a step to the end of its phase."""
+    phase, reached, count = guide.phase_of[step], {step}, 0
+    while ahead := {path.to for each in reached for path in guide.paths(guide.steps[each])}:
+        if ahead <= reached or any(guide.phase_of[each] is not phase for each in ahead):
+            break
+        reached, count = reached | ahead, count + 1
+    return count

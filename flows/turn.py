@@ -1,0 +1,73 @@
+"""A turn: one event applied to one case, pure, synchronous and total."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import assert_never
+
+from flows import amending, answering, evidence, falling, looking
+from flows.case import Case
+from flows.events import (
+    BY_BUYER,
+    Aimed,
+    Amended,
+    Asked,
+    Captioned,
+    Event,
+    Filed,
+    Finished,
+    Kept,
+    Lost,
+    NudgeFell,
+    Opened,
+    Passed,
+    Picked,
+    Reopened,
+    Reviewed,
+    Said,
+    Sent,
+    Skipped,
+    Stored,
+    WentBack,
+    Withdrawn,
+)
+from flows.guide import Guide
+from flows.nudges import IDLE
+from flows.scene import Scene, Turn, look
+
+
+def take_turn(guide: Guide, case: Case, event: Event, now: datetime) -> Turn:
+    """Return the case after the event, and what must leave.
+
+    `now` is aware and in the buyer's own zone: its date is the buyer's day. Any event is
+    taken at any spot; none raises.
+    """
+    scene = look(guide, case, now)
+    turn = _act(scene, event)
+    return replace(turn, case=_touched(guide, scene, turn.case, event))
+
+
+def _act(scene: Scene, event: Event) -> Turn:
+    if isinstance(event, Captioned) and not evidence.by_message(scene.case, event.target):
+        event = Said(event.text, event.message)  # a reply to anything but a file is just a text
+    match event:
+        case Said() | Picked() | Finished() | Skipped() | Sent():
+            return answering.act(scene, event)
+        case Amended():
+            return amending.amend(scene, event)
+        case Filed() | Captioned() | Aimed() | Passed() | Withdrawn() | Stored() | Lost():
+            return evidence.act(scene, event)
+        case Opened() | WentBack() | Kept() | Reopened() | Asked() | Reviewed():
+            return looking.act(scene, event)
+        case NudgeFell():
+            return falling.fall(scene, event)
+        case _:
+            assert_never(event)
+
+
+def _touched(guide: Guide, before: Scene, case: Case, event: Event) -> Case:
+    if isinstance(event, BY_BUYER):
+        calmed = {kind: rung for kind, rung in case.nudged.items() if kind != IDLE}
+        case = replace(case, heard_at=before.now.astimezone(UTC), nudged=calmed)
+    if guide.standing(case) != before.spot:
+        case = replace(case, nudged={}, line=None)
+    return case
