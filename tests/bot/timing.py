@@ -1,16 +1,16 @@
 """Time that passes only when a test says so."""
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
-NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+from tests.storage.samples import NOW
 
 
 class HandClock:
     """A clock whose hands the test moves; whoever sleeps wakes when they pass the instant."""
 
     def __init__(self) -> None:
-        self._now = NOON
+        self._now = NOW
         self._sleepers: list[tuple[datetime, asyncio.Event]] = []
         self._somebody = asyncio.Event()
 

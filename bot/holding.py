@@ -1,0 +1,48 @@
+"""Which letters this process holds in memory, so that none is taken up twice."""
+
+import asyncio
+from collections.abc import Iterable
+
+FULL = 2000  # letters; above that, follow-ups wait in the store
+
+
+class Held:
+    """Keys of letters from the moment they are taken up until the store knows they are done."""
+
+    def __init__(self) -> None:
+        self._keys: set[str] = set()
+        self._recent: set[str] | None = None
+        self.room, self.idle = asyncio.Event(), asyncio.Event()
+        self._tell()
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._keys
+
+    def add(self, key: str) -> bool:
+        """Take up a letter; False when it is held already, or was done since `watch` began."""
+        if key in self._keys or (self._recent is not None and key in self._recent):
+            return False
+        self._keys.add(key)
+        self._tell()
+        return True
+
+    def settle(self, keys: Iterable[str]) -> None:
+        """Forget letters that are done in the store too."""
+        for key in keys:
+            self._keys.discard(key)
+            if self._recent is not None:
+                self._recent.add(key)
+        self._tell()
+
+    def watch(self, *, on: bool) -> None:
+        """Remember what is done from now on, while the store is asked what is there; or stop."""
+        self._recent = set() if on else None
+
+    def keys(self) -> list[str]:
+        """All that is held, sorted."""
+        return sorted(self._keys)
+
+    def _tell(self) -> None:
+        """Wake those who wait for room, or for the end."""
+        (self.room.set if len(self._keys) < FULL else self.room.clear)()
+        (self.idle.clear if self._keys else self.idle.set)()

@@ -1,0 +1,76 @@
+"""A queue of letters for each chat that has any, each worked off by a task of its own."""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable
+
+from storage.records import Letter
+
+
+class Lanes:
+    """In order within a chat, side by side across chats; nothing moves before `open`.
+
+    `work` deals with one letter and how long it has been here (a second of the stopwatch); it must
+    not raise. Memory is held only for chats that have something waiting.
+    """
+
+    def __init__(self, work: Callable[[Letter, float], Awaitable[None]]) -> None:
+        self._work = work
+        self._queues: dict[int, deque[tuple[Letter, float]]] = {}
+        self._tasks: dict[int, asyncio.Task[None]] = {}
+        self._is_open = False
+
+    def append(self, letter: Letter, since: float) -> None:
+        """Put a letter at the end of its chat's queue."""
+        self._queues.setdefault(letter.chat_id, deque()).append((letter, since))
+        self._start(letter.chat_id)
+
+    def put_first(self, chat_id: int, letters: Iterable[Letter], since: float) -> None:
+        """Put older letters before all that waits; only before `open`."""
+        queue = self._queues.setdefault(chat_id, deque())
+        queue.extendleft((letter, since) for letter in reversed(list(letters)))
+
+    def waiting(self, chat_id: int) -> list[Letter]:
+        """What the chat's queue holds, the letter under way first."""
+        return [letter for letter, _ in self._queues.get(chat_id, ())]
+
+    def clear(self, chat_id: int) -> list[Letter]:
+        """Empty a chat's queue and return what was in it."""
+        dropped = self.waiting(chat_id)
+        self._queues.get(chat_id, deque()).clear()
+        return dropped
+
+    def chats(self) -> frozenset[int]:
+        """The chats with something waiting."""
+        return frozenset(self._queues)
+
+    def open(self) -> None:
+        """Let the letters go."""
+        self._is_open = True
+        for chat_id in self._queues:
+            self._start(chat_id)
+
+    async def close(self) -> None:
+        """Stop at once; what was not done stays in its queue."""
+        self._is_open = False
+        tasks = list(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _start(self, chat_id: int) -> None:
+        if self._is_open and chat_id not in self._tasks:
+            self._tasks[chat_id] = asyncio.create_task(self._run(chat_id))
+
+    async def _run(self, chat_id: int) -> None:
+        queue = self._queues[chat_id]
+        try:
+            while queue:
+                letter, since = queue[0]
+                await self._work(letter, since)
+                if queue and queue[0][0] is letter:  # `work` may have emptied the queue
+                    queue.popleft()
+        finally:
+            del self._tasks[chat_id]
+            if not queue:
+                del self._queues[chat_id]

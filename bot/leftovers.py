@@ -1,0 +1,29 @@
+"""What a former process left in the outbox, and which of it still makes sense."""
+
+from collections.abc import Iterable, Sequence
+
+from storage.records import Letter
+
+
+def by_chat(letters: Iterable[Letter]) -> dict[int, list[Letter]]:
+    """The letters of each chat, in the order given."""
+    found: dict[int, list[Letter]] = {}
+    for letter in letters:
+        found.setdefault(letter.chat_id, []).append(letter)
+    return found
+
+
+def still_needed(left: Sequence[Letter], newer: Sequence[Letter]) -> list[Letter]:
+    """What to send of the letters left for a chat whose buyer has written in the meantime.
+
+    All but the last message: that was the question they answered (it had arrived, only its mark
+    was lost), or the one that the turn they have just taken asks again. When no message follows,
+    it is needed.
+    """
+    last = next((letter for letter in reversed(left) if _is_message(letter)), None)
+    follows = any(_is_message(letter) for letter in newer)
+    return [letter for letter in left if not (follows and letter is last)]
+
+
+def _is_message(letter: Letter) -> bool:
+    return letter.method == "sendMessage" and letter.role == ""

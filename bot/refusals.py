@@ -1,0 +1,100 @@
+"""What Telegram's refusal means for the letter, or the file, it was about."""
+
+import html
+import re
+from collections.abc import Mapping
+from enum import Enum, auto
+from typing import Any
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    EndPointNotFound,
+    Forbidden,
+    TelegramError,
+)
+
+TRIES = 5  # for a file Telegram says it has not: sometimes it is so for a moment only
+LONGEST = {"text": 4096, "caption": 1024}
+# Each is the beginning of a description the Bot API gives with a 400, in lower case.
+_PAST = (
+    "message is not modified",
+    "query is too old",
+    "message to edit not found",
+    "message can't be edited",
+    "message to delete not found",
+    "message can't be deleted",
+    "message to react not found",
+    "message to pin not found",
+    "message to unpin not found",
+    "chat_not_modified",
+)
+_UNREACHABLE = ("chat not found", "peer_id_invalid", "user not found", "have no access")
+_EDIT_FAILED = ("message to edit not found", "message can't be edited")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+
+
+class Refusal(Enum):
+    """What to do next."""
+
+    AGAIN = auto()  # the way is broken, not the letter
+    DONE = auto()  # what it wanted is so already, or can no longer be
+    ANEW = auto()  # the message to edit is gone, so a new one takes its place
+    ASLEEP = auto()  # the buyer cannot be written to
+    PLAIN = auto()  # Telegram does not like how it is written
+    HOPELESS = auto()  # it will never be taken
+
+
+def judge(error: TelegramError, role: str = "") -> Refusal:
+    """What this error means for a letter of this role; not for RetryAfter, which only waits."""
+    match error:
+        case Forbidden() | ChatMigrated():
+            return Refusal.ASLEEP
+        case EndPointNotFound():
+            return Refusal.HOPELESS
+        case BadRequest():
+            return _judge_request(error.message.lower(), role)
+        case _:
+            return Refusal.AGAIN
+
+
+def _judge_request(said: str, role: str) -> Refusal:
+    if said.startswith(_EDIT_FAILED) and role == "card":
+        return Refusal.ANEW
+    if said.startswith(_PAST):
+        return Refusal.DONE
+    return Refusal.ASLEEP if said.startswith(_UNREACHABLE) else Refusal.PLAIN
+
+
+def plain(parameters: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The same call with its text as bare characters; None when it has no text to change.
+
+    The keyboard stays; the marks, the reply and all beyond Telegram's length go.
+    """
+    shown = next((name for name in LONGEST if isinstance(parameters.get(name), str)), None)
+    if shown is None:
+        return None
+    gone = ("parse_mode", "entities", "caption_entities", "reply_parameters")
+    kept = {name: value for name, value in parameters.items() if name not in gone}
+    marked = parameters.get("parse_mode", "")
+    text = parameters[shown]
+    if marked:
+        text = html.unescape(_TAG.sub("", text))
+    return kept | {shown: text[: LONGEST[shown]]}
+
+
+def loss(error: TelegramError, tries: int) -> str | None:
+    """Why the file can never be had, "too_big" or "gone"; None while another try is worth it."""
+    if not isinstance(error, BadRequest):
+        return None
+    said = error.message.lower()
+    if said.startswith("file is too big"):
+        return "too_big"
+    passing = "temporarily unavailable" in said or "file_id" not in said
+    return None if passing and tries < TRIES else "gone"
+
+
+def reason(error: TelegramError) -> str:
+    """The kind of error for a log: what Telegram quotes begins behind the first mark."""
+    kind = re.split("[:'\"]", error.message, maxsplit=1)[0].strip()
+    return f"{type(error).__name__}: {kind}"

@@ -1,0 +1,135 @@
+"""Sends what turns have written to the outbox: in order within a chat, chats side by side.
+
+A letter is marked only after Telegram has accepted it, so a kill at any point repeats at most the
+last one of a chat and loses none.
+"""
+
+import asyncio
+import logging
+from collections.abc import Collection, Iterable
+from datetime import timedelta
+
+from bot.calling import Caller, Line
+from bot.clock import Clock
+from bot.holding import Held
+from bot.lanes import Lanes
+from bot.leftovers import by_chat, still_needed
+from bot.marking import Marker
+from bot.pacing import LoopStopwatch, Pacer, Stopwatch
+from bot.posting import Fate, Poster
+from storage.errors import StorageError
+from storage.records import Letter
+from storage.store import Store
+
+log = logging.getLogger(__name__)
+LEASE = timedelta(seconds=60)
+SWEEP = timedelta(seconds=30)
+PAGE = 10_000  # the store leases a chat from its oldest letter on, so all is read in one go
+
+
+class Sender:
+    """Sends for one process; nothing leaves before `drain_backlog`, nothing after `drain`."""
+
+    def __init__(
+        self,
+        store: Store,
+        api: Caller,
+        clock: Clock,
+        *,
+        watch: Stopwatch | None = None,
+        pacer: Pacer | None = None,
+        side_by_side: int = 128,
+    ) -> None:
+        self._store, self._clock, self._watch = store, clock, watch or LoopStopwatch()
+        self._held = Held()
+        self._marker = Marker(store, self._watch, self._held.settle)
+        line = Line(api, pacer or Pacer(self._watch), self._watch, side_by_side)
+        self._poster = Poster(line, self._marker, self._watch)
+        self._lanes = Lanes(self._work)
+
+    def hand_over(self, letters: Iterable[Letter]) -> None:
+        """Take letters that are committed; those for later stay in the store until then."""
+        now = self._clock.now()
+        self._take(letter for letter in letters if letter.not_before <= now)
+
+    async def drain_backlog(self, waiting: Collection[int] = ()) -> None:
+        """Queue what a former process left, before what was handed over so far; then let all go.
+
+        Call once, when Telegram's own backlog has been read to its end. `waiting` are the chats it
+        came from: the question their buyers have answered is not sent to them again.
+        """
+        for chat_id, letters in by_chat(await self._claim_all()).items():
+            newer = self._lanes.waiting(chat_id)
+            kept = still_needed(letters, newer) if chat_id in waiting else letters
+            self._lanes.put_first(chat_id, kept, self._watch.seconds())
+            for letter in letters:
+                if letter not in kept:
+                    self._marker.dropped(letter.key)
+        self._lanes.open()
+
+    async def run(self) -> None:
+        """Mark what is sent, and look for letters whose lease or wait is over; until cancelled."""
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._marker.run())
+                group.create_task(self._sweep())
+        finally:
+            await self._lanes.close()
+
+    async def room(self) -> None:
+        """Return when there is room for follow-ups; answers to people never have to ask."""
+        await self._held.room.wait()
+
+    async def drain(self, seconds: float) -> bool:
+        """Wait until all is sent and marked, or so long; False when something is left.
+
+        `run` must still be running. What is left is given back for the next process.
+        """
+        patience = asyncio.ensure_future(self._watch.pause(seconds))
+        done = asyncio.ensure_future(self._held.idle.wait())
+        await asyncio.wait((patience, done), return_when=asyncio.FIRST_COMPLETED)
+        patience.cancel()
+        done.cancel()
+        await self._lanes.close()
+        await self._marker.flush()
+        if left := self._held.keys():
+            await self._store.release_letters(left, self._clock.now(), tries=0)
+        return not left
+
+    async def _work(self, letter: Letter, since: float) -> None:
+        fate = await self._poster.post(letter, since)
+        if fate is Fate.ASLEEP:
+            await self._marker.asleep(letter.chat_id, self._clock.now())
+            self._held.settle(gone.key for gone in self._lanes.clear(letter.chat_id))
+        elif fate is Fate.SENT:
+            self._marker.sent(letter.key)
+        else:
+            self._marker.dropped(letter.key)
+
+    async def _sweep(self) -> None:
+        """Take up letters that nobody holds: given back, for later, or of a process that died."""
+        while True:
+            await self._clock.sleep_until(self._clock.now() + SWEEP)
+            self._held.watch(on=True)
+            try:
+                self._take(await self._claim(self._lanes.chats()))
+            except StorageError:
+                log.warning("the outbox cannot be read; trying again", exc_info=True)
+            finally:
+                self._held.watch(on=False)
+
+    async def _claim_all(self) -> list[Letter]:
+        found: list[Letter] = []
+        while page := await self._claim():
+            found += (letter for letter in page if self._held.add(letter.key))
+        return found
+
+    async def _claim(self, skip_chats: Collection[int] = ()) -> list[Letter]:
+        now = self._clock.now()
+        return await self._store.claim_letters(now, now + LEASE, PAGE, skip_chats)
+
+    def _take(self, letters: Iterable[Letter]) -> None:
+        since = self._watch.seconds()
+        for letter in letters:
+            if self._held.add(letter.key):
+                self._lanes.append(letter, since)
