@@ -7,12 +7,17 @@ from bot.sandbox.shapes import Json
 # `server_error` fails before the act, `lost_answer` after it: the bot cannot tell them apart.
 OF_CALLS = frozenset({"too_many", "forbidden", "server_error", "timeout", "lost_answer"})
 OF_FILES = frozenset({"slow_files", "file_gone"})
+# Long enough to be felt: a time-out outlasts what clients usually wait.
+SECONDS = {"too_many": 3.0, "timeout": 30.0, "slow_files": 3.0}
 KINDS = OF_CALLS | OF_FILES | {"redeliver"}
 
 
 @dataclass(slots=True)
 class Fault:
-    """One kind of trouble, for the next `count` calls of `method` (None: any but getUpdates)."""
+    """One kind of trouble, for the next `count` calls of `method` (None: any but getUpdates).
+
+    `seconds` is how long to wait after a 429, to hang, or to spread a file over.
+    """
 
     kind: str
     count: int = 1

@@ -5,7 +5,7 @@ from starlette.routing import Route
 
 from bot.sandbox.answers import json_of, told
 from bot.sandbox.clock import Shift
-from bot.sandbox.faults import KINDS, Fault
+from bot.sandbox.faults import KINDS, SECONDS, Fault
 from bot.sandbox.keeper import Keeper
 from bot.sandbox.refusal import bad
 from bot.sandbox.shapes import Json
@@ -65,7 +65,7 @@ class Levers:
         if kind == "redeliver":
             self.world.mailbox.redeliver(count)
         else:
-            seconds = float(asked.get("seconds", 1.0))
+            seconds = float(asked.get("seconds", SECONDS.get(kind, 0.0)))
             self.world.faults.add(Fault(kind, count, asked.get("method"), seconds))
 
     async def _commands(self, request: Request) -> list[Json]:

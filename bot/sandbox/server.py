@@ -22,6 +22,7 @@ from bot.sandbox.world import World
 
 _STATIC = Path(__file__).with_name("static")
 _GRACE_SECONDS = 2
+_KEPT_SECONDS = 75  # as long as the real server keeps a silent connection
 
 
 def application(world: World, shift: Shift, keeper: Keeper | None = None) -> Starlette:
@@ -61,6 +62,7 @@ async def serving(
         access_log=False,
         lifespan="off",
         timeout_graceful_shutdown=_GRACE_SECONDS,
+        timeout_keep_alive=_KEPT_SECONDS,
     )
     server = _Server(config)
     task = asyncio.create_task(server.serve([listener]))

@@ -1,6 +1,7 @@
 """A small world to begin a test with: one person, one message each way."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from bot.sandbox import acting
 from bot.sandbox.contract import checked
@@ -31,11 +32,10 @@ class Scene:
     theirs: int
     own: int
 
-    def ask(self, method: str, uploads: dict[str, Upload] | None = None, **params: object) -> Json:
+    def ask(self, method: str, uploads: dict[str, Upload] | None = None, **params: Any) -> Any:
         """Call a method as the bot would, to the person's chat where it takes one."""
         ask = checked(method, params, uploads or {})
-        result: Json = call(self.world, ask)
-        return result
+        return call(self.world, ask)
 
     def updates(self, offset: int = 0, limit: int = 100) -> list[Json]:
         """What getUpdates would give."""
