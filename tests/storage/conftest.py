@@ -1,10 +1,11 @@
-"""The store under test, once on SQLite and once on PostgreSQL."""
+"""The stores under test: that of rows once on SQLite and once on PostgreSQL."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from storage.files import FolderStore
 from storage.sealing import KeyRing
 from storage.store import Store
 from tests.postgres import postgres_cluster as postgres_cluster
@@ -36,3 +37,9 @@ async def store(url: str, ring: KeyRing) -> AsyncIterator[Store]:
     opened = await Store.open(url, ring)
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> FolderStore:
+    """An empty store of files."""
+    return FolderStore(tmp_path / "files")

@@ -1,0 +1,204 @@
+"""A store opens when it is ready to work, quickly, and else says what is missing."""
+
+import socket
+import sqlite3
+import stat
+import time
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+from storage.engine import connect, transaction
+from storage.errors import SchemaAhead, SchemaBehind, Unavailable, UnsupportedUrl
+from storage.migrating import FOLDER, REVISIONS, migrate
+from storage.sealing import KeyRing
+from storage.store import Store
+from storage.tables import metadata
+from tests.postgres import Cluster
+from tests.storage.crashes import counted
+from tests.storage.samples import begin, case, chat, save
+
+MANY = 100_000
+FILL = f"""
+    INSERT INTO chats (chat_id, seen_at)
+    WITH RECURSIVE numbers (n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM numbers WHERE n <= {MANY})
+    SELECT n, 0 FROM numbers
+"""
+
+
+async def test_what_was_kept_is_there_after_closing(store: Store, url: str, ring: KeyRing) -> None:
+    await begin(store)
+    await store.close()
+    again = await Store.open(url, ring)
+    async with again.batch() as batch:
+        assert await batch.cases(["c1"]) == {"c1": case()}
+    await again.close()
+
+
+async def test_the_tables_are_those_of_the_migrations(store: Store) -> None:
+    def differences(connection: Connection) -> list[object]:
+        return list(compare_metadata(MigrationContext.configure(connection), metadata))
+
+    async with transaction(store._engine) as connection:
+        assert await connection.run_sync(differences) == []
+
+
+def test_every_step_of_the_schema_is_known() -> None:
+    steps = ScriptDirectory(str(FOLDER)).walk_revisions()
+    assert tuple(step.revision for step in steps)[::-1] == REVISIONS
+
+
+@pytest.mark.postgres
+async def test_postgresql_is_migrated_by_command_only(
+    postgres_cluster: Cluster, ring: KeyRing
+) -> None:
+    url = await postgres_cluster.empty()
+    with pytest.raises(SchemaBehind) as error:
+        await Store.open(url, ring)
+    assert str(error.value) == (
+        "The database schema is empty, and this version needs 0001:"
+        " run the migrate command once, then start again."
+    )
+    await migrate(url)
+    await migrate(url)
+    store = await Store.open(url, ring)
+    await begin(store)
+    await store.close()
+    await postgres_cluster.drop(url)
+
+
+async def test_a_newer_schema_is_left_alone(store: Store, url: str, ring: KeyRing) -> None:
+    async with transaction(store._engine) as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(SchemaAhead, match="schema 9999 is newer"):
+        await Store.open(url, ring)
+    with pytest.raises(SchemaAhead):
+        await migrate(url)
+
+
+async def test_many_chats_do_not_slow_the_start(store: Store, url: str, ring: KeyRing) -> None:
+    await begin(store)
+    few, seconds_with_few = await _opening(url, ring)
+    async with transaction(store._engine) as connection:
+        await connection.execute(text(FILL))
+    many, seconds_with_many = await _opening(url, ring)
+
+    assert many == few
+    # Reading them all takes longer than this even on a fast machine.
+    assert seconds_with_many < seconds_with_few + 0.25
+
+
+async def _opening(url: str, ring: KeyRing) -> tuple[int, float]:
+    """How many statements, and at best how many seconds, it takes to open and close a store."""
+    seconds = []
+    for _ in range(3):
+        start = time.perf_counter()
+        with counted() as statements:
+            await (await Store.open(url, ring)).close()
+        seconds.append(time.perf_counter() - start)
+    return statements.seen, min(seconds)
+
+
+async def test_sqlite_files_belong_to_their_owner(
+    sqlite_url: str, ring: KeyRing, tmp_path: Path
+) -> None:
+    store = await Store.open(sqlite_url, ring)
+    await begin(store)
+    modes = _modes(tmp_path)
+    await store.close()
+    assert modes == {"bot.db": 0o600, "bot.db-wal": 0o600, "bot.db-shm": 0o600}
+
+
+def _modes(folder: Path) -> dict[str, int]:
+    return {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
+
+
+async def test_sqlite_is_set_to_survive_a_power_cut(sqlite_url: str, ring: KeyRing) -> None:
+    store = await Store.open(sqlite_url, ring)
+    async with transaction(store._engine) as connection:
+        found = {
+            name: await connection.scalar(text(f"PRAGMA {name}"))
+            for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+        }
+    await store.close()
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
+
+
+async def test_a_locked_database_is_unavailable_for_now(sqlite_url: str, ring: KeyRing) -> None:
+    store = await Store.open(f"{sqlite_url}?timeout=0.05", ring)
+    other = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(Unavailable, match="locked"):
+        await save(store, chats=(chat(),))
+    other.execute("ROLLBACK")
+    other.close()
+    await save(store, chats=(chat(),))
+    await store.close()
+
+
+@pytest.mark.postgres
+async def test_a_server_that_hangs_up_is_unavailable_for_now(
+    postgres_url: str, ring: KeyRing
+) -> None:
+    store = await Store.open(postgres_url, ring)
+    killer = await Store.open(postgres_url, ring)
+    hang_up = text(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
+
+    async def interrupted() -> None:
+        async with store.batch() as batch:
+            await batch.chats([1])
+            async with transaction(killer._engine) as connection:
+                await connection.execute(hang_up)
+            await batch.chats([1])
+
+    with pytest.raises(Unavailable):
+        await interrupted()
+    await save(store, chats=(chat(),))
+    await killer.close()
+    await store.close()
+
+
+async def test_a_server_that_is_not_there_is_unavailable(ring: KeyRing) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # and nobody listens
+        port = taken.getsockname()[1]
+        with pytest.raises(Unavailable, match="no connection to the database"):
+            await Store.open(f"postgresql://bot@127.0.0.1:{port}/bot", ring)
+
+
+@pytest.mark.postgres
+async def test_a_database_that_is_not_there_is_told(
+    postgres_cluster: Cluster, ring: KeyRing
+) -> None:
+    with pytest.raises(Unavailable, match="does not exist"):
+        await Store.open(postgres_cluster.url("nowhere"), ring)
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("mysql://bot@host/bot", "mysql is no known database"),
+        ("data/bot.db", "not a URL"),
+        ("sqlite://", "SQLite needs a file"),
+        ("sqlite:///:memory:", "SQLite needs a file"),
+    ],
+)
+async def test_a_setting_that_names_something_else_is_refused(
+    url: str, said: str, ring: KeyRing
+) -> None:
+    with pytest.raises(UnsupportedUrl, match=said):
+        await Store.open(url, ring)
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+asyncpg"])
+def test_the_usual_ways_to_write_a_postgresql_url(scheme: str) -> None:
+    url = connect(f"{scheme}://bot:secret@db/bot?sslmode=require").url
+    assert url.drivername == "postgresql+asyncpg"
+    assert dict(url.query) == {"ssl": "require"}

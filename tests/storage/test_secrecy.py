@@ -1,0 +1,174 @@
+"""On disk nothing personal can be read, and nothing can be changed unnoticed."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Table, update
+
+from storage.engine import transaction
+from storage.errors import KeyMissing, Tampered
+from storage.sealing import KeyRing
+from storage.store import Store
+from storage.tables import cases, exhibits, journal, outbox
+from tests.storage.contents import raw, rows
+from tests.storage.samples import (
+    NOW,
+    SOON,
+    begin,
+    case,
+    chat,
+    entry,
+    exhibit,
+    letter,
+    save,
+)
+
+OLD, NEW = KeyRing.generate(), KeyRing.generate()
+PERSONAL = (b"1234567890", b"AgACAgIAAxkBAAI", b"crushed", b"order number", b"hello")
+
+
+async def fill(store: Store) -> None:
+    """Something personal in every column that may hold it."""
+    letters = (letter(), letter("other", case_id=None, chat_id=2))
+    await begin(store, exhibits=(exhibit(),), letters=letters, entries=(entry(),))
+
+
+def on_disk(folder: Path) -> dict[str, bytes]:
+    """The database and what lies beside it."""
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+async def overwrite(store: Store, table: Table, column: str, value: bytes) -> None:
+    """Change one column behind the store's back."""
+    async with transaction(store._engine) as connection:
+        await connection.execute(update(table).values({column: value}))
+
+
+async def test_no_row_shows_anything_personal(store: Store) -> None:
+    await fill(store)
+    stored = repr(await raw(store)).encode()
+    assert b"alibaba" in stored
+    assert [word for word in PERSONAL if word in stored] == []
+
+
+async def test_no_file_shows_anything_personal(
+    sqlite_url: str, ring: KeyRing, tmp_path: Path
+) -> None:
+    store = await Store.open(sqlite_url, ring)
+    await fill(store)
+    stored = b"".join(on_disk(tmp_path).values())
+    await store.close()
+    assert b"alibaba" in stored
+    assert [word for word in PERSONAL if word in stored] == []
+
+
+async def test_a_shredded_key_is_not_left_in_the_file(
+    sqlite_url: str, ring: KeyRing, tmp_path: Path
+) -> None:
+    store = await Store.open(sqlite_url, ring)
+    await fill(store)
+    [(wrapped,)] = await rows(store, cases.c.wrapped_key)
+    await save(store, shreds=("c1",))
+    await store.close()
+    left = on_disk(tmp_path)
+    assert list(left) == ["bot.db"]
+    assert wrapped not in left["bot.db"]
+
+
+async def test_a_changed_snapshot_is_noticed(store: Store) -> None:
+    await fill(store)
+    [(sealed,)] = await rows(store, cases.c.snapshot)
+    await overwrite(store, cases, "snapshot", sealed[:-1] + bytes([sealed[-1] ^ 1]))
+    async with store.batch() as batch:
+        with pytest.raises(Tampered, match="cases/snapshot/c1"):
+            await batch.cases(["c1"])
+
+
+async def test_a_snapshot_of_another_case_is_noticed(store: Store) -> None:
+    await fill(store)
+    await save(store, chats=(chat(2),), cases=(case("c2", chat_id=2, snapshot=b"other"),))
+    sealed = dict(await rows(store, cases.c.id, cases.c.snapshot))
+    await overwrite(store, cases, "snapshot", sealed["c2"])
+    async with store.batch() as batch:
+        with pytest.raises(Tampered):
+            await batch.cases(["c1"])
+
+
+async def test_a_wrapped_key_of_another_case_is_noticed(store: Store) -> None:
+    await fill(store)
+    await save(store, chats=(chat(2),), cases=(case("c2", chat_id=2),))
+    wrapped = dict(await rows(store, cases.c.id, cases.c.wrapped_key))
+    await overwrite(store, cases, "wrapped_key", wrapped["c2"])
+    with pytest.raises(Tampered):
+        await store.data_key("c1")
+
+
+async def test_a_changed_journal_is_noticed(store: Store) -> None:
+    await fill(store)
+    await overwrite(store, journal, "event", bytes(50))
+    with pytest.raises(Tampered):
+        await store.journal("c1")
+
+
+async def test_a_changed_exhibit_is_noticed_and_stops_no_other(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    await fill(store)
+    await overwrite(store, exhibits, "file_id", bytes(50))
+    await save(store, exhibits=(exhibit("e2"),))
+    with pytest.raises(Tampered):
+        await store.exhibits("c1")
+    assert await store.claim_wanted(NOW, SOON, 10) == [exhibit("e2")]
+    assert "Exhibit e1 does not open" in caplog.text
+
+
+async def test_a_changed_letter_holds_up_its_own_chat_only(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    await save(store, letters=(letter("broken", case_id=None),))
+    await overwrite(store, outbox, "payload", bytes(50))
+    behind, other = letter("behind", case_id=None), letter("other", case_id=None, chat_id=2)
+    await save(store, letters=(behind, other))
+    with caplog.at_level(logging.ERROR):
+        assert await store.claim_letters(NOW, SOON, 10) == [other]
+    assert "A letter does not open" in caplog.text
+    assert await store.claim_letters(NOW, SOON, 10) == []
+    assert await store.pending_letters() == 3
+
+
+async def test_a_store_does_not_open_with_other_keys(store: Store, url: str) -> None:
+    await fill(store)
+    with pytest.raises(KeyMissing, match="not in the ring"):
+        await Store.open(url, KeyRing.parse(NEW))
+
+
+async def test_a_case_has_one_key_of_its_own(store: Store) -> None:
+    await begin(store)
+    await save(store, cases=(case("c2", number=2),))
+    first = await store.data_key("c1")
+    assert len(first) == 32
+    assert await store.data_key("c1") == first
+    assert await store.data_key("c2") != first
+    with pytest.raises(KeyMissing):
+        await store.data_key("c3")
+
+
+async def test_a_new_key_takes_over_and_the_old_one_can_go(url: str) -> None:
+    store = await Store.open(url, KeyRing.parse(OLD))
+    await begin(store, exhibits=(exhibit(),), entries=(entry(),), letters=(letter(),))
+    await save(store, cases=(case("c2", number=2), case("c3", number=3)))
+    key = await store.data_key("c1")
+    await store.close()
+
+    both = await Store.open(url, KeyRing.parse(f"{NEW},{OLD}"))
+    assert await both.data_key("c1") == key
+    assert [await both.rewrap(limit=2) for _ in range(3)] == [2, 1, 0]
+    await both.close()
+
+    fresh = await Store.open(url, KeyRing.parse(NEW))
+    assert await fresh.data_key("c1") == key
+    assert await fresh.exhibits("c1") == [exhibit()]
+    assert await fresh.journal("c1") == [entry()]
+    assert await fresh.claim_letters(NOW, SOON, 10) == [letter()]
+    await fresh.close()
