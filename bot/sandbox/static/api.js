@@ -11,7 +11,7 @@ async function call(path, options = {}) {
     throw new Refusal("The sandbox does not answer.");
   }
   const body = await answer.json().catch(() => null);
-  if (!answer.ok) throw new Refusal(body?.error || body?.detail || `The sandbox said ${answer.status}.`);
+  if (!answer.ok) throw new Refusal(body?.error || `The sandbox said ${answer.status}.`);
   return body;
 }
 

@@ -42,13 +42,18 @@ async function act(button) {
   else await attempt(async () => showBot(await read("bot")));
 }
 
-function showFaults(faults) {
-  const names = Object.fromEntries([...byId("fault-kind").options].map((one) => [one.value, one.text]));
-  const lines = faults.map(({ kind, count }) => el("li", {}, el("span", {}, names[kind] || kind), el("b", {}, `× ${count}`)));
-  const list = byId("armed");
-  const old = list.textContent;
+/** Replaces a list only when its words changed, so that it is read out once. */
+function showList(list, lines) {
   const next = el("ul", {}, ...lines);
-  if (next.textContent !== old) list.replaceChildren(...next.children);
+  if (next.textContent !== list.textContent) list.replaceChildren(...next.children);
+}
+
+function showFaults(pending, violations) {
+  const names = Object.fromEntries([...byId("fault-kind").options].map((one) => [one.value, one.text]));
+  const line = ({ kind, count }) => el("li", {}, el("span", {}, names[kind] || kind), el("b", {}, `× ${count}`));
+  showList(byId("armed"), pending.map(line));
+  showList(byId("violations"), violations.slice(-5).map((text) => el("li", {}, text)));
+  byId("refused").hidden = violations.length === 0;
 }
 
 async function addFault() {
@@ -60,7 +65,7 @@ async function addFault() {
 export async function poll() {
   try {
     showBot(await read("bot"));
-    showFaults(await read("faults"));
+    showFaults(await read("faults"), await read("violations"));
     await readClock();
     showClock();
   } catch {

@@ -15,7 +15,7 @@ const PRESS_MS = 15000;
 export function turnNode(views, acts) {
   const first = views[0];
   const mine = first.from === "person";
-  const column = el("div", { class: "column" }, bubble(views, acts), keyboard(views.at(-1), acts));
+  const line = el("div", { class: "line" }, bubble(views, acts), tools(first, acts));
   return el(
     "article",
     {
@@ -24,8 +24,8 @@ export function turnNode(views, acts) {
       "data-ids": views.map((view) => view.message_id).join(" "),
       tabIndex: -1,
     },
-    column,
-    tools(views[0], acts),
+    line,
+    keyboard(views.at(-1), acts),
   );
 }
 
@@ -85,7 +85,7 @@ function foot(views) {
     "p",
     { class: "foot-line" },
     reactions(views[0]),
-    el("span", { class: "stamp" }, edited ? el("span", { class: "edited" }, "edited ") : "", hourText(views[0].date)),
+    el("span", { class: "stamp" }, edited ? el("span", { class: "edited" }, "edited · ") : "", hourText(views[0].date)),
   );
 }
 

@@ -11,6 +11,7 @@ const button = byId("slash");
 let known = []; // {command, description}
 let chosen = 0;
 let send = () => {};
+let language = () => "";
 
 const options = () => [...box.children];
 
@@ -51,7 +52,8 @@ function choose(command) {
 const matching = (start) => known.filter((row) => row.command.startsWith(start));
 
 async function refresh() {
-  known = (await attempt(() => read("commands"))) || known;
+  const query = new URLSearchParams({ language: (language() || "").slice(0, 2) });
+  known = (await attempt(() => read(`commands?${query}`))) || known;
 }
 
 /** Handles a key while the menu is open; true when it was for the menu. */
@@ -68,9 +70,10 @@ export function takeKey(event) {
   return true;
 }
 
-/** Wires the menu; `sendText` sends a command. */
-export function start(sendText) {
+/** Wires the menu; `sendText` sends a command, `spoken` gives the person's language. */
+export function start(sendText, spoken) {
   send = sendText;
+  language = spoken;
   draft.addEventListener("input", async () => {
     if (!/^\/\w*$/.test(draft.value)) return hide();
     if (draft.value === "/") await refresh();

@@ -42,7 +42,7 @@ export const reply = (view) => {
 
 export function edit(view) {
   setFiles([]);
-  setDraft(view.text || view.caption || "");
+  setDraft(view.text);
   setContext("edit", view);
 }
 
@@ -121,10 +121,10 @@ function attachMenu(event) {
   );
 }
 
-/** Wires the field; `current` gives the chat's id. */
+/** Wires the field; `current` gives the person who writes. */
 export function start(current) {
-  chatId = current;
-  startCommands(sendText);
+  chatId = () => current()?.id;
+  startCommands(sendText, () => current()?.language);
   startAttaching(() => about?.kind !== "edit");
   draft.addEventListener("input", fit);
   draft.addEventListener("keydown", (event) => {

@@ -4,6 +4,7 @@ import { follow, read, tell } from "./api.js";
 import * as bench from "./bench.js";
 import { settleKeys } from "./bubbles.js";
 import * as composer from "./composer.js";
+import { readClock } from "./clock.js";
 import { byId } from "./dom.js";
 import { alertBox, attempt, copy, openMenu, toast } from "./notices.js";
 import * as people from "./people.js";
@@ -96,6 +97,7 @@ function lineLost() {
 /** A sandbox that came back empty no longer knows this person: then another one is chosen. */
 function lineBroke() {
   lineLost();
+  bench.poll();
   people.refresh().catch(lineLost);
 }
 
@@ -106,9 +108,11 @@ function more(view, anchor) {
     act: () => attempt(() => tell(`chats/${people.currentId()}/react`, { message_id: view.message_id, emoji })),
   });
   const text = view.text || view.caption;
-  const rows = [MARKS.map(mark), { label: "Reply", act: () => composer.reply(view) }];
+  const off = { ...mark(""), label: "✕", says: "Take my reaction back" };
+  const marks = view.reactions?.length ? [...MARKS.map(mark), off] : MARKS.map(mark);
+  const rows = [marks, { label: "Reply", act: () => composer.reply(view) }];
   if (text) rows.push({ label: "Copy the text", act: () => copy(text) });
-  if (view.from === "person" && text) rows.push({ label: "Edit", act: () => composer.edit(view) });
+  if (view.from === "person" && view.text) rows.push({ label: "Edit", act: () => composer.edit(view) });
   openMenu(anchor, "More for this message", ...rows);
 }
 
@@ -128,6 +132,7 @@ function personChanged(person) {
 
 async function begin() {
   try {
+    await readClock(); // dates are written against the sandbox's time
     await people.refresh();
   } catch {
     lineLost();
@@ -136,6 +141,6 @@ async function begin() {
 }
 
 bench.start();
-composer.start(people.currentId);
+composer.start(people.person);
 people.start(personChanged);
 begin();

@@ -11,6 +11,7 @@ let people = [];
 let current = null; // {id, name, language, blocked?}
 let changed = () => {};
 
+export const person = () => current;
 export const currentId = () => current?.id;
 
 function show() {

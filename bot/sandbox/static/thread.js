@@ -37,29 +37,44 @@ export function clear(actions) {
 /** Makes the screen equal to `list`; turns that did not change are left alone. */
 export function load(list) {
   const first = views.size === 0;
+  const follow = first || nearEnd();
   const wanted = new Set(list.map((view) => view.message_id));
   if (first) log.setAttribute("aria-live", "off"); // history is not read out
-  for (const id of [...views.keys()]) if (!wanted.has(id)) remove(id);
-  for (const view of list) put(view);
-  byId("empty").hidden = list.length > 0;
+  for (const id of [...views.keys()]) if (!wanted.has(id)) drop(id);
+  const news = list.filter(place);
+  settle();
+  if (follow) toEnd();
+  else if (news.some((view) => !view.edited)) latest.hidden = false;
   if (first) {
-    toEnd();
     setTimeout(() => log.setAttribute("aria-live", "polite"), 500);
   }
 }
 
+/** What is said about all messages together: days, the pinned one, that there are none. */
+function settle() {
+  markDays();
+  showPinned();
+  byId("empty").hidden = views.size > 0;
+}
+
 /** Adds a message, or replaces the one with the same id. */
 export function put(view) {
-  const known = views.get(view.message_id);
-  if (known && JSON.stringify(known) === JSON.stringify(view)) return;
+  const known = views.has(view.message_id);
   const follow = nearEnd() || (!known && view.from === "person");
+  if (!place(view)) return;
+  settle();
+  if (follow) toEnd();
+  else if (!known) latest.hidden = false;
+}
+
+/** Draws a message; false when it is on screen as it is. */
+function place(view) {
+  const known = views.get(view.message_id);
+  if (known && JSON.stringify(known) === JSON.stringify(view)) return false;
   views.set(view.message_id, view);
   if (known && keyOf(known) !== keyOf(view)) draw(keyOf(known));
   draw(keyOf(view));
-  byId("empty").hidden = true;
-  if (follow) toEnd();
-  else if (!known) latest.hidden = false;
-  showPinned();
+  return true;
 }
 
 /** Changes some fields of a message that is on screen. */
@@ -69,12 +84,15 @@ export function amend(id, fields) {
 }
 
 export function remove(id) {
+  drop(id);
+  settle();
+}
+
+function drop(id) {
   const view = views.get(id);
   if (!view) return;
   views.delete(id);
   draw(keyOf(view));
-  byId("empty").hidden = views.size > 0;
-  showPinned();
 }
 
 /** Draws one turn again from the views it has now. */
@@ -93,7 +111,6 @@ function draw(key) {
     for (const image of node.querySelectorAll("img")) image.onload = stayAtEnd(image.onload);
     restoreFocus(node, spot);
   }
-  markDays();
 }
 
 function laterThan(id) {
