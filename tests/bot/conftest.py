@@ -7,6 +7,7 @@ import pytest
 
 from storage.sealing import KeyRing
 from storage.store import Store
+from tests.bot.desk import Post, posting
 from tests.bot.scripted import ScriptedApi
 from tests.bot.timing import HandClock, SwiftWatch
 
@@ -33,3 +34,12 @@ def clock() -> HandClock:
 @pytest.fixture
 def watch() -> SwiftWatch:
     return SwiftWatch()
+
+
+@pytest.fixture
+async def post(
+    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
+) -> AsyncIterator[Post]:
+    """A running sender for whom pauses are over at once."""
+    async with posting(store, api, clock, watch) as running:
+        yield running

@@ -17,39 +17,32 @@ from tests.storage import samples
 ANSWER = "answerCallbackQuery"
 
 
-async def test_a_chat_gets_its_letters_in_order(
-    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
-) -> None:
-    async with posting(store, api, clock, watch) as post:
-        await post.write(letter("first"), letter("second"))
-        await post.write(letter("third"))
-        assert await post.sent() == 0
+async def test_a_chat_gets_its_letters_in_order(api: ScriptedApi, post: Post) -> None:
+    await post.write(letter("first"), letter("second"))
+    await post.write(letter("third"))
+    assert await post.sent() == 0
     assert api.texts() == ["first", "second", "third"]
 
 
-async def test_a_chat_that_hangs_holds_up_nobody_else(
-    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
-) -> None:
+async def test_a_chat_that_hangs_holds_up_nobody_else(api: ScriptedApi, post: Post) -> None:
     gate = api.hang(1)
-    async with posting(store, api, clock, watch) as post:
-        await post.write(letter("a", 1), letter("b", 1), letter("c", 2), letter("d", 3))
-        await api.heard(3)
-        assert set(api.texts()) == {"a", "c", "d"}
-        gate.set()
-        assert await post.sent() == 0
+    await post.write(letter("a", 1), letter("b", 1), letter("c", 2), letter("d", 3))
+    await api.heard(3)
+    assert set(api.texts()) == {"a", "c", "d"}
+    gate.set()
+    assert await post.sent() == 0
     assert api.texts(1) == ["a", "b"]
 
 
 async def test_a_letter_is_marked_only_when_telegram_took_it(
-    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
+    store: Store, api: ScriptedApi, post: Post
 ) -> None:
     gate = api.hang(1)
-    async with posting(store, api, clock, watch) as post:
-        await post.write(letter("a"))
-        await api.hung.wait()
-        assert await store.pending_letters() == 1
-        gate.set()
-        assert await post.sent() == 0
+    await post.write(letter("a"))
+    await api.hung.wait()
+    assert await store.pending_letters() == 1
+    gate.set()
+    assert await post.sent() == 0
 
 
 @pytest.mark.parametrize("error", [NetworkError("Bad Gateway"), TimedOut(), NetworkError("dns")])
@@ -82,15 +75,14 @@ async def test_a_flood_wait_holds_all_sends_and_then_goes_again(
 
 
 async def test_a_buyer_who_blocks_the_bot_gets_nothing_more(
-    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
+    store: Store, api: ScriptedApi, clock: HandClock, post: Post
 ) -> None:
     await samples.begin(store)
     api.answer("sendMessage", Forbidden("Forbidden: bot was blocked by the user"))
-    async with posting(store, api, clock, watch) as post:
-        await post.write(letter("a", 1), letter("b", 1), letter("c", 2))
-        assert await post.sent() == 0
-        await post.write(letter("back again", 1))
-        assert await post.sent() == 0
+    await post.write(letter("a", 1), letter("b", 1), letter("c", 2))
+    assert await post.sent() == 0
+    await post.write(letter("back again", 1))
+    assert await post.sent() == 0
     assert sorted(api.texts()) == ["a", "back again", "c"]
     async with store.batch() as batch:
         assert (await batch.chats([1]))[1].asleep_at == clock.now()
@@ -112,24 +104,19 @@ async def test_answers_go_before_nudges_when_the_rate_is_short(
 
 
 async def test_a_letter_for_later_waits_in_the_store(
-    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
+    api: ScriptedApi, clock: HandClock, post: Post
 ) -> None:
-    async with posting(store, api, clock, watch) as post:
-        await post.write(letter("later", not_before=clock.now() + timedelta(minutes=5)))
-        assert await post.sent() == 1
-        for _ in range(11):
-            await clock.next_wake()
-            clock.move(timedelta(seconds=30))
-        await api.heard(1)
-        assert await post.sent() == 0
+    await post.write(letter("later", not_before=clock.now() + timedelta(minutes=5)))
+    assert await post.sent() == 1
+    for _ in range(11):
+        await clock.next_wake()
+        clock.move(timedelta(seconds=30))
+    await api.heard(1)
+    assert await post.sent() == 0
 
 
 async def test_marks_survive_a_database_that_is_away(
-    store: Store,
-    api: ScriptedApi,
-    clock: HandClock,
-    watch: SwiftWatch,
-    monkeypatch: pytest.MonkeyPatch,
+    store: Store, api: ScriptedApi, monkeypatch: pytest.MonkeyPatch, post: Post
 ) -> None:
     mark, failures = store.mark_sent, [Unavailable("away"), Unavailable("away")]
 
@@ -139,9 +126,8 @@ async def test_marks_survive_a_database_that_is_away(
         await mark(keys, cards)
 
     monkeypatch.setattr(store, "mark_sent", failing)
-    async with posting(store, api, clock, watch) as post:
-        await post.write(letter("a"))
-        assert await post.sent() == 0
+    await post.write(letter("a"))
+    assert await post.sent() == 0
     assert api.texts() == ["a"]
 
 
@@ -190,13 +176,12 @@ async def test_there_is_room_until_too_much_waits(
 
 
 async def test_nothing_is_taken_up_twice(
-    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
+    store: Store, api: ScriptedApi, clock: HandClock, post: Post
 ) -> None:
-    async with posting(store, api, clock, watch) as post:
-        letters = await commit(store, letter("a"), letter("b"))
-        post.sender.hand_over(letters)
-        post.sender.hand_over(letters)
-        await clock.next_wake()
-        clock.move(timedelta(minutes=2))
-        assert await post.sent() == 0
+    letters = await commit(store, letter("a"), letter("b"))
+    post.sender.hand_over(letters)
+    post.sender.hand_over(letters)
+    await clock.next_wake()
+    clock.move(timedelta(minutes=2))
+    assert await post.sent() == 0
     assert api.texts() == ["a", "b"]
