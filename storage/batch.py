@@ -11,13 +11,27 @@ from sqlalchemy import literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import saving
-from storage.engine import among
+from storage.engine import among, several
 from storage.errors import StaleRevision
 from storage.keys import Keys
 from storage.records import CaseRecord, Changes, Chat
 from storage.rows import CASE, open_case
 from storage.sealing import KeyRing
 from storage.tables import cases, chats, receipts
+
+SEEN = select(receipts.c.key).where(among(receipts.c.key, "keys"))
+CHATS = select(chats).where(among(chats.c.chat_id, "ids")).order_by(chats.c.chat_id)
+CASES = select(*CASE, cases.c.wrapped_key).where(among(cases.c.id, "ids")).order_by(cases.c.id)
+KEYS = select(cases.c.id, cases.c.revision, cases.c.wrapped_key).where(among(cases.c.id, "ids"))
+LISTED = (
+    select(*(literal(b"") if column is cases.c.snapshot else column for column in CASE))
+    .where(among(cases.c.chat_id, "ids"))
+    .order_by(cases.c.number)
+)
+# "Key share" lets other processes write what refers to these rows.
+LOCK_CHATS = CHATS.with_for_update(key_share=True)
+LOCK_CASES = CASES.with_for_update(key_share=True)
+LOCK_KEYS = KEYS.order_by(cases.c.id).with_for_update(key_share=True)
 
 
 class Batch:
@@ -34,31 +48,25 @@ class Batch:
 
         Ask after `chats`: then whoever wrote them for the same chats has finished.
         """
-        query = select(receipts.c.key).where(among(receipts.c.key, sorted(keys)))
-        return frozenset(await self._connection.scalars(query))
+        return frozenset(await self._connection.scalars(SEEN, {"keys": several(keys)}))
 
     async def chats(self, ids: Collection[int]) -> dict[int, Chat]:
         """The chats that exist, locked."""
-        query = select(chats).where(among(chats.c.chat_id, sorted(ids))).order_by(chats.c.chat_id)
-        rows = await self._connection.execute(query.with_for_update(key_share=True))
+        rows = await self._connection.execute(LOCK_CHATS, {"ids": several(ids)})
         found = {row.chat_id: Chat(*row) for row in rows}
         self._awake |= {chat.chat_id for chat in found.values() if chat.asleep_at is None}
         return found
 
     async def cases(self, ids: Collection[str]) -> dict[str, CaseRecord]:
         """The cases that exist, with their snapshots, locked; raises SealBroken."""
-        query = select(*CASE, cases.c.wrapped_key).where(among(cases.c.id, sorted(ids)))
-        locked = query.order_by(cases.c.id).with_for_update(key_share=True)
-        rows = (await self._connection.execute(locked)).all()
+        rows = (await self._connection.execute(LOCK_CASES, {"ids": several(ids)})).all()
         self._revisions |= {row.id: row.revision for row in rows}
         return {row.id: open_case(row, self._keys.meet(row.id, row.wrapped_key)) for row in rows}
 
     async def cases_of(self, chat_ids: Collection[int]) -> dict[int, list[CaseRecord]]:
         """The cases of each chat by number, for lists: not locked, and with empty snapshots."""
-        shown = [literal(b"") if column is cases.c.snapshot else column for column in CASE]
-        query = select(*shown).where(among(cases.c.chat_id, sorted(chat_ids)))
         found: defaultdict[int, list[CaseRecord]] = defaultdict(list)
-        for row in await self._connection.execute(query.order_by(cases.c.number)):
+        for row in await self._connection.execute(LISTED, {"ids": several(chat_ids)}):
             found[row.chat_id].append(CaseRecord(*row))
         return dict(found)
 
@@ -80,17 +88,15 @@ class Batch:
         """Compare with the locked rows; a row that is not there has revision 0."""
         written = {case.id: case.revision for case in changed}
         if unread := written.keys() - self._revisions.keys():
-            self._revisions |= await self._lock(sorted(unread))
+            self._revisions |= await self._lock(unread)
         for case_id, revision in written.items():
             if self._revisions.get(case_id, 0) != revision - 1:
                 raise StaleRevision(f"case {case_id} is no longer at revision {revision - 1}")
         self._revisions |= written
 
-    async def _lock(self, ids: list[str]) -> dict[str, int]:
+    async def _lock(self, ids: Iterable[str]) -> dict[str, int]:
         """Lock cases that were not read; their revisions."""
-        query = select(cases.c.id, cases.c.revision, cases.c.wrapped_key)
-        chosen = query.where(among(cases.c.id, ids)).order_by(cases.c.id)
-        rows = (await self._connection.execute(chosen.with_for_update(key_share=True))).all()
+        rows = (await self._connection.execute(LOCK_KEYS, {"ids": several(ids)})).all()
         for row in rows:
             self._keys.meet(row.id, row.wrapped_key)
         return {row.id: row.revision for row in rows}
@@ -98,6 +104,5 @@ class Batch:
     async def _meet(self, ids: Iterable[str]) -> None:
         """Learn the keys of the cases that something is sealed for."""
         if unmet := [case_id for case_id in ids if case_id not in self._keys]:
-            query = select(cases.c.id, cases.c.wrapped_key).where(among(cases.c.id, unmet))
-            for row in await self._connection.execute(query):
+            for row in await self._connection.execute(KEYS, {"ids": several(unmet)}):
                 self._keys.meet(row.id, row.wrapped_key)

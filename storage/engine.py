@@ -2,12 +2,12 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, ColumnElement, Connection, event, make_url
+from sqlalchemy import URL, ColumnElement, Connection, bindparam, event, make_url
 from sqlalchemy.exc import (
     ArgumentError,
     DataError,
@@ -20,6 +20,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
+from storage import driver
 from storage.errors import Unavailable, UnsupportedUrl
 
 # FULL: a commit survives a power cut. secure_delete: a shredded case's key is overwritten.
@@ -65,7 +66,10 @@ def _sqlite(url: URL) -> AsyncEngine:
         poolclass=AsyncAdaptedQueuePool,
         pool_size=1,
         max_overflow=0,
-        connect_args={"isolation_level": None},  # the driver begins nothing by itself
+        connect_args={
+            "async_creator_fn": driver.connect,
+            "isolation_level": None,  # the driver begins nothing by itself
+        },
     )
     event.listen(engine.sync_engine, "connect", _set_pragmas)
     event.listen(engine.sync_engine, "begin", _begin_immediate)
@@ -113,12 +117,17 @@ async def transaction(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
         await asyncio.shield(connection.close())
 
 
-def among(column: ColumnElement[Any], values: Sequence[object]) -> ColumnElement[bool]:
-    """`column IN (values)`, filled up to a power of two by repeating the first value.
+def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    """`column IN (…)`, for a statement made once and run with a list under that name."""
+    return column.in_(bindparam(name, expanding=True))
 
-    Each number of values is another statement to prepare; like this there are few.
+
+def several(values: Iterable[Any]) -> list[Any]:
+    """A list for `among`: in order, and filled up to a power of two by repeating the first.
+
+    Each length is another statement for the database to prepare; like this there are few.
     """
-    full = list(values)
+    full = sorted(values)
     if full:
         full += full[:1] * ((1 << (len(full) - 1).bit_length()) - len(full))
-    return column.in_(full)
+    return full

@@ -11,21 +11,34 @@ from datetime import datetime
 from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.engine import among
+from storage.engine import among, several
 from storage.records import NudgeRow
 from storage.tables import chats, nudges
 
-COLUMNS = [nudges.c[name] for name in NudgeRow.__slots__]
+NEXT = select(func.min(nudges.c.falls_at))
+FALLEN = (
+    select(*(nudges.c[name] for name in NudgeRow.__slots__))
+    .where(nudges.c.falls_at <= bindparam("now"))
+    .order_by(nudges.c.falls_at)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+ASLEEP = select(chats.c.chat_id).where(
+    chats.c.asleep_at.is_not(None), among(chats.c.chat_id, "ids")
+)
 SET_FALL = (
     update(nudges)
     .where(nudges.c.case_id == bindparam("case"), nudges.c.kind == bindparam("which"))
     .values(falls_at=bindparam("at"))
 )
+END_LEASES = (
+    update(nudges).where(nudges.c.falls_at > nudges.c.due_at).values(falls_at=nudges.c.due_at)
+)
 
 
 async def next_due(connection: AsyncConnection) -> datetime | None:
     """The first instant at which a claim may find something."""
-    first: datetime | None = await connection.scalar(select(func.min(nudges.c.falls_at)))
+    first: datetime | None = await connection.scalar(NEXT)
     return first
 
 
@@ -37,10 +50,12 @@ async def claim(
     Who sleeps is read after the nudges are locked: a chat that wakes meanwhile waits for the lock,
     and then puts back what is parked here.
     """
-    query = select(*COLUMNS).where(nudges.c.falls_at <= now).order_by(nudges.c.falls_at)
-    locked = query.limit(limit).with_for_update(skip_locked=True)
-    fallen = [NudgeRow(*row) for row in await connection.execute(locked)]
-    asleep = await _asleep(connection, {nudge.chat_id for nudge in fallen})
+    rows = await connection.execute(FALLEN, {"now": now, "limit": limit})
+    fallen = [NudgeRow(*row) for row in rows]
+    if not fallen:
+        return []
+    ids = several({nudge.chat_id for nudge in fallen})
+    asleep = set(await connection.scalars(ASLEEP, {"ids": ids}))
     awake = [nudge for nudge in fallen if nudge.chat_id not in asleep]
     parked = [nudge for nudge in fallen if nudge.chat_id in asleep]
     await _set_fall(connection, awake, lease_until)
@@ -50,15 +65,7 @@ async def claim(
 
 async def end_leases(connection: AsyncConnection) -> None:
     """Let all that a dead process had claimed fall again."""
-    leased = update(nudges).where(nudges.c.falls_at > nudges.c.due_at)
-    await connection.execute(leased.values(falls_at=nudges.c.due_at))
-
-
-async def _asleep(connection: AsyncConnection, chat_ids: set[int]) -> set[int]:
-    if not chat_ids:
-        return set()
-    query = select(chats.c.chat_id).where(chats.c.asleep_at.is_not(None))
-    return set(await connection.scalars(query.where(among(chats.c.chat_id, sorted(chat_ids)))))
+    await connection.execute(END_LEASES)
 
 
 async def _set_fall(

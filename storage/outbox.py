@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     FromClause,
     bindparam,
@@ -22,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.engine import among
+from storage.engine import among, several
 from storage.errors import SealBroken
 from storage.instants import EPOCH
 from storage.keys import Keys
@@ -34,7 +35,47 @@ log = logging.getLogger(__name__)
 
 EARLIER = outbox.alias("earlier")
 OLDER = (EARLIER.c.chat_id == outbox.c.chat_id) & (EARLIER.c.id < outbox.c.id)
+
+
+def _held(letters: FromClause) -> ColumnElement[bool]:
+    """Whether a letter must not go yet."""
+    now: BindParameter[datetime] = bindparam("now")
+    return (letters.c.not_before > now) | (letters.c.leased_until > now)
+
+
+# The chats whose oldest letter may go now.
+READY = (
+    select(outbox.c.chat_id)
+    .where(~_held(outbox), ~among(outbox.c.chat_id, "skipped"), ~exists().where(OLDER))
+    .order_by(outbox.c.id)
+    .limit(bindparam("limit"))
+    .with_for_update(of=outbox, skip_locked=True)
+)
+# Of each chat the letters before the first that is held.
+FIRST = (
+    select(*LETTER, outbox.c.id, cases.c.wrapped_key)
+    .outerjoin_from(outbox, cases, cases.c.id == outbox.c.case_id)
+    .where(among(outbox.c.chat_id, "ready"), ~_held(outbox))
+    .where(~exists().where(OLDER, _held(EARLIER)))
+    .order_by(outbox.c.id)
+    .limit(bindparam("limit"))
+)
+LEASE = update(outbox).where(among(outbox.c.id, "ids")).values(leased_until=bindparam("until"))
+END_LEASES = update(outbox).where(outbox.c.leased_until > EPOCH).values(leased_until=EPOCH)
+REMOVE = delete(outbox).where(among(outbox.c.key, "keys"))
+RELEASE = (
+    update(outbox)
+    .where(among(outbox.c.key, "keys"))
+    .values(
+        not_before=bindparam("from_then"),
+        leased_until=EPOCH,
+        attempts=outbox.c.attempts + bindparam("tries"),
+    )
+)
+PENDING = select(func.count()).select_from(outbox)
 SET_CARD = update(cases).where(cases.c.id == bindparam("case")).values(card=bindparam("message"))
+SLEEP = update(chats).where(chats.c.chat_id == bindparam("chat")).values(asleep_at=bindparam("at"))
+EMPTY = delete(outbox).where(outbox.c.chat_id == bindparam("chat"))
 
 
 async def claim(
@@ -49,41 +90,14 @@ async def claim(
 
     A letter that does not open is logged and stays, and its chat waits with it.
     """
-    ready = await _ready_chats(connection, now, limit, skip_chats)
-    rows = await _first_letters(connection, now, limit, ready)
-    leased = update(outbox).where(among(outbox.c.id, [row.id for row in rows]))
-    if rows:
-        await connection.execute(leased.values(leased_until=lease_until))
+    asked = {"now": now, "limit": limit}
+    ready = list(await connection.scalars(READY, asked | {"skipped": several(skip_chats)}))
+    if not ready:
+        return []
+    rows = (await connection.execute(FIRST, asked | {"ready": several(ready)})).all()
+    ids = several(row.id for row in rows)
+    await connection.execute(LEASE, {"ids": ids, "until": lease_until})
     return list(_opened(rows, keys))
-
-
-async def _ready_chats(
-    connection: AsyncConnection, now: datetime, limit: int, skip_chats: Collection[int]
-) -> list[int]:
-    """The chats whose oldest letter may go now, with that letter locked."""
-    query = select(outbox.c.chat_id).where(~_held(outbox, now), ~exists().where(OLDER))
-    if skip_chats:
-        query = query.where(~among(outbox.c.chat_id, sorted(skip_chats)))
-    oldest = query.order_by(outbox.c.id).limit(limit)
-    return list(await connection.scalars(oldest.with_for_update(of=outbox, skip_locked=True)))
-
-
-async def _first_letters(
-    connection: AsyncConnection, now: datetime, limit: int, ready: Sequence[int]
-) -> Sequence[Any]:
-    """Of each chat the letters before the first that is held."""
-    query = (
-        select(*LETTER, outbox.c.id, cases.c.wrapped_key)
-        .outerjoin_from(outbox, cases, cases.c.id == outbox.c.case_id)
-        .where(among(outbox.c.chat_id, ready), ~_held(outbox, now))
-        .where(~exists().where(OLDER, _held(EARLIER, now)))
-    )
-    return (await connection.execute(query.order_by(outbox.c.id).limit(limit))).all()
-
-
-def _held(letters: FromClause, now: datetime) -> ColumnElement[bool]:
-    """Whether a letter must not go yet."""
-    return (letters.c.not_before > now) | (letters.c.leased_until > now)
 
 
 def _opened(rows: Iterable[Any], keys: Keys) -> Iterable[Letter]:
@@ -103,7 +117,7 @@ def _opened(rows: Iterable[Any], keys: Keys) -> Iterable[Letter]:
 
 async def remove(connection: AsyncConnection, letter_keys: Sequence[str]) -> None:
     """Forget letters: they were sent, or never can be."""
-    await connection.execute(delete(outbox).where(among(outbox.c.key, letter_keys)))
+    await connection.execute(REMOVE, {"keys": several(letter_keys)})
 
 
 async def set_cards(connection: AsyncConnection, cards: Mapping[str, int]) -> None:
@@ -117,25 +131,21 @@ async def release(
     connection: AsyncConnection, letter_keys: Sequence[str], not_before: datetime, tries: int
 ) -> None:
     """Give letters back, to be claimed again from `not_before` on."""
-    chosen = update(outbox).where(among(outbox.c.key, letter_keys))
-    attempts = outbox.c.attempts + tries
-    await connection.execute(
-        chosen.values(not_before=not_before, leased_until=EPOCH, attempts=attempts)
-    )
+    given = {"keys": several(letter_keys), "from_then": not_before, "tries": tries}
+    await connection.execute(RELEASE, given)
 
 
 async def pending(connection: AsyncConnection) -> int:
     """How many letters have not been sent."""
-    return await connection.scalar(select(func.count()).select_from(outbox)) or 0
+    return await connection.scalar(PENDING) or 0
 
 
 async def sleep(connection: AsyncConnection, chat_id: int, at: datetime) -> None:
     """The buyer blocked the bot: drop what cannot arrive."""
-    await connection.execute(update(chats).where(chats.c.chat_id == chat_id).values(asleep_at=at))
-    await connection.execute(delete(outbox).where(outbox.c.chat_id == chat_id))
+    await connection.execute(SLEEP, {"chat": chat_id, "at": at})
+    await connection.execute(EMPTY, {"chat": chat_id})
 
 
 async def end_leases(connection: AsyncConnection) -> None:
     """Give back all that a dead process had claimed."""
-    held = update(outbox).where(outbox.c.leased_until > EPOCH)
-    await connection.execute(held.values(leased_until=EPOCH))
+    await connection.execute(END_LEASES)

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import Insert
 
-from storage.engine import among
+from storage.engine import among, several
 from storage.errors import StaleRevision
 from storage.keys import Keys
 from storage.records import Changes, Entry, Exhibit, Letter
@@ -42,6 +42,14 @@ INSERT_LETTERS = {
     "sqlite": sqlite.insert(outbox).on_conflict_do_nothing(index_elements=["key"]),
     "postgresql": postgresql.insert(outbox).on_conflict_do_nothing(index_elements=["key"]),
 }
+WAKE = (
+    # All of them, not only the parked: so it waits for a claim that is about to park one.
+    update(nudges).where(among(nudges.c.chat_id, "ids")).values(falls_at=nudges.c.due_at)
+)
+CLEAR_NUDGES = delete(nudges).where(among(nudges.c.case_id, "ids"))
+SHRED = delete(cases).where(among(cases.c.id, "ids"))
+INSERT_CASES, INSERT_NUDGES = insert(cases), insert(nudges)
+INSERT_RECEIPTS, INSERT_ENTRIES = insert(receipts), insert(journal)
 UPDATE_CASES = (
     update(cases)
     .where(cases.c.id == bindparam("case_id"), cases.c.revision == bindparam("before"))
@@ -53,7 +61,7 @@ async def save_receipts(connection: AsyncConnection, changes: Changes) -> None:
     """Note what is done now; a receipt that is there means another process did it."""
     rows = [{"key": key, "at": changes.at} for key in dict.fromkeys(changes.receipts)]
     try:
-        await _write(connection, insert(receipts), rows)
+        await _write(connection, INSERT_RECEIPTS, rows)
     except IntegrityError as error:
         raise StaleRevision("another process wrote one of the receipts") from error
 
@@ -64,9 +72,7 @@ async def save_chats(connection: AsyncConnection, changes: Changes, awake: Colle
     await _write(connection, UPSERT_CHATS[connection.dialect.name], rows)
     woken = [c.chat_id for c in changes.chats if c.asleep_at is None and c.chat_id not in awake]
     if woken:
-        # All of them, not only the parked: so it waits for a claim that is about to park one.
-        again = update(nudges).where(among(nudges.c.chat_id, sorted(woken)))
-        await connection.execute(again.values(falls_at=nudges.c.due_at))
+        await connection.execute(WAKE, {"ids": several(woken)})
 
 
 async def save_cases(connection: AsyncConnection, changes: Changes, keys: Keys) -> None:
@@ -77,7 +83,7 @@ async def save_cases(connection: AsyncConnection, changes: Changes, keys: Keys) 
         seal_case(case, keys.of(case.id)) | {"wrapped_key": wrapped[case.id]} for case in fresh
     ]
     try:
-        await _write(connection, insert(cases), inserted)
+        await _write(connection, INSERT_CASES, inserted)
     except IntegrityError as error:
         raise StaleRevision("another process opened one of the cases") from error
     updated = [
@@ -107,23 +113,22 @@ async def save_belongings(connection: AsyncConnection, changes: Changes, keys: K
     letters = [seal_letter(letter, keys.of(letter.case_id)) for letter in changes.letters]
     await _write(connection, INSERT_LETTERS[dialect], letters)
     entries = [seal_entry(entry, keys.of(entry.case_id)) for entry in changes.entries]
-    await _write(connection, insert(journal), entries)
+    await _write(connection, INSERT_ENTRIES, entries)
 
 
 async def shred(connection: AsyncConnection, case_ids: Sequence[str]) -> None:
     """Delete cases with their keys; the database deletes what belongs to them."""
     if case_ids:
-        await connection.execute(delete(cases).where(among(cases.c.id, sorted(case_ids))))
+        await connection.execute(SHRED, {"ids": several(case_ids)})
 
 
 async def _replace_nudges(connection: AsyncConnection, changes: Changes) -> None:
     if not changes.nudges:
         return
-    gone = delete(nudges).where(among(nudges.c.case_id, sorted(changes.nudges)))
-    await connection.execute(gone)
+    await connection.execute(CLEAR_NUDGES, {"ids": several(changes.nudges)})
     pending = chain.from_iterable(changes.nudges.values())
     await _write(
-        connection, insert(nudges), [plain(row) | {"falls_at": row.due_at} for row in pending]
+        connection, INSERT_NUDGES, [plain(row) | {"falls_at": row.due_at} for row in pending]
     )
 
 
