@@ -1,13 +1,19 @@
 """The money side: how long the card, PayPal or the bank can still help, and one way at a time."""
 
-from flows.guides.alibaba.routes import BY_BANK, LOST_OFF
-from flows.vocabulary import Notice, Path, Step, all_of, go, picked
+from flows.guides.alibaba.platform import CARD, PAYPAL
+from flows.guides.alibaba.routes import BY_BANK, BY_PAYPAL, LOST_OFF
+from flows.vocabulary import Notice, Path, Step, Within, all_of, go, picked
+
+LAST_DAYS = 14  # R7: with so few days left on the money side, it is asked first
+CARD_PAID = picked("pay_method", "card")
 
 # Who was asked to pay outside and did has called the bank already.
 MONEY: tuple[Path, ...] = (
     go("remedy", when=all_of(LOST_OFF, BY_BANK)),
-    go("money_card", when=picked("pay_method", "card")),
-    go("money_paypal", when=picked("pay_method", "paypal")),
+    go("money_card_now", when=all_of(CARD_PAID, Within(CARD, LAST_DAYS, "paid_on"))),
+    go("money_card", when=CARD_PAID),
+    go("money_paypal_now", when=all_of(BY_PAYPAL, Within(PAYPAL, LAST_DAYS, "paid_on"))),
+    go("money_paypal", when=BY_PAYPAL),
     go("money_bank", when=picked("pay_method", "bank")),
     go("money_union", when=picked("pay_method", "western_union")),
     go("money_later", when=picked("pay_method", "pay_later")),
@@ -17,6 +23,22 @@ MONEY: tuple[Path, ...] = (
 TO_REMEDY = (go("remedy"),)
 
 STEPS: tuple[Step, ...] = (
+    Step(
+        id="money_card_now",
+        kind=Notice(),
+        text=(
+            "⏳ <b>Ask your card bank today, in writing: until which day can I dispute this "
+            "payment?</b> By my careful count the day to plan with is <b>{card}</b>, near or gone; "
+            "your bank's own day can be later. If it is close, the bank comes first."
+        ),
+        why=(
+            "I count 60 days from the payment. Visa and Mastercard name up to 120, in some cases "
+            "from the last expected delivery day, and only your bank's answer counts. What a card "
+            "dispute does to an open Alibaba case is not known, so use one way at a time."
+        ),
+        facts=("F4.8", "F4.9", "F4.10", "F4.12", "F4.15", "C8", "R7"),
+        paths=TO_REMEDY,
+    ),
     Step(
         id="money_card",
         kind=Notice(),
@@ -38,9 +60,9 @@ STEPS: tuple[Step, ...] = (
         id="money_paypal",
         kind=Notice(),
         text=(
-            "<b>PayPal has a clock of its own.</b> Its dispute can be opened until <b>{paypal}</b>; "
-            "within the first 45 days is better. Not today: one way at a time. I remind you in "
-            "time."
+            "<b>PayPal has a clock of its own.</b> Its dispute can be opened until "
+            "<b>{paypal}</b>; within the first 45 days is better. Not today: one way at a time. "
+            "I remind you in time."
         ),
         why=(
             "PayPal says 180 days from the payment. After opening, you have 20 days to turn the "
@@ -48,6 +70,21 @@ STEPS: tuple[Step, ...] = (
             "without an answer can close it."
         ),
         facts=("F4.13", "F4.14", "F4.15", "C14", "R7"),
+        paths=TO_REMEDY,
+    ),
+    Step(
+        id="money_paypal_now",
+        kind=Notice(),
+        text=(
+            "⏳ <b>Look into PayPal's Resolution Center today.</b> By my count its dispute can be "
+            "opened until <b>{paypal}</b>, near or gone. If it still opens, PayPal comes first; if "
+            "not, ask PayPal in writing, and the card behind it too."
+        ),
+        why=(
+            "PayPal says 180 days from the payment. After opening, you have 20 days to turn the "
+            "dispute into a claim, or it closes for good."
+        ),
+        facts=("F4.13", "F4.15", "C14", "R7"),
         paths=TO_REMEDY,
     ),
     Step(

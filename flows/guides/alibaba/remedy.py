@@ -2,12 +2,22 @@
 
 from flows.guides.alibaba.figures import computes, fair_share, over_paid, units_missing
 from flows.guides.alibaba.routes import PROTECTED
-from flows.vocabulary import Amount, Ask, Choose, Notice, Step, all_of, any_of, go, not_, option, picked
+from flows.vocabulary import (
+    Amount,
+    Ask,
+    Choose,
+    Notice,
+    Step,
+    all_of,
+    any_of,
+    go,
+    not_,
+    option,
+    picked,
+)
 
 MONEY_ONLY = picked("problem", "payment", "off_platform")
-GOODS_HERE = not_(
-    any_of(MONEY_ONLY, picked("problem", "never_arrived"), picked("shipped", "no"))
-)
+GOODS_HERE = not_(any_of(MONEY_ONLY, picked("problem", "never_arrived"), picked("shipped", "no")))
 
 SHARE = computes(fair_share, "paid_amount", "units_ordered", "units_received", "units_affected")
 COUNTED_SHORT = all_of(
@@ -61,6 +71,7 @@ STEPS: tuple[Step, ...] = (
             "{paid_amount} ÷ {units_ordered} × {units_missing} = <b>{fair_share}</b>\n"
             "Anyone can check this. You can ask for it, or for another sum."
         ),
+        why="It is counted from what you paid and from your own counts, nothing else.",
         paths=(go("remedy_amount"),),
     ),
     Step(
@@ -72,6 +83,7 @@ STEPS: tuple[Step, ...] = (
             "{paid_amount} ÷ {units_ordered} × {units_affected} = <b>{fair_share}</b>\n"
             "Anyone can check this. You can ask for it, or for another sum."
         ),
+        why="It is counted from what you paid and from your own counts, nothing else.",
         paths=(go("remedy_amount"),),
     ),
     Step(

@@ -1,12 +1,13 @@
 """Writing to the seller and waiting for the answer, round by round, until it is time to file."""
 
 from flows.guides.alibaba.nearness import near
-from flows.vocabulary import Choose, Notice, Rung, Step, Wait, all_of, go, has, hours, option, picked
+from flows.vocabulary import Choose, Rung, Step, Wait, all_of, go, has, hours, not_, option, picked
 
 DAYS = ("delivered_on", "confirmed", "countdown", "countdown_on")
+UNREMINDED = all_of(picked("seller_wait", "no_reply"), not_(has("seller_follow")))
 FILE_NOW = option("file_now", "Go on, do not wait", "file now", "file", "go on")
 
-MESSAGES: tuple[Step, ...] = (
+STEPS: tuple[Step, ...] = (
     Step(
         id="first_message",
         kind=Choose(
@@ -22,14 +23,31 @@ MESSAGES: tuple[Step, ...] = (
         ),
         why=(
             "Alibaba asks buyers to talk to the seller first, and so do card banks. Only Alibaba's "
-            "own chat surely counts as proof. Did you talk on WhatsApp, WeChat or by mail? Write a "
-            "short summary of it into the Alibaba chat and ask the seller to confirm it."
+            "own chat surely counts as proof. Did you talk on WhatsApp, WeChat or by e-mail? Write "
+            "a short summary of it into the Alibaba chat and ask the seller to confirm it."
         ),
         letters=("first_message",),
         facts=("F2.1", "F3.1", "F4.8"),
         paths=(
             go("describe", when=picked("first_message", "file_now")),
             go("describe", when=near(*DAYS, "first_message")),
+            go("seller_wait"),
+        ),
+    ),
+    Step(
+        id="seller_follow",
+        kind=Choose((option("sent", "I sent it", "sent", "done"), FILE_NOW)),
+        text=(
+            "<b>A short reminder.</b> Paste it into the Alibaba chat, under your first message. "
+            "It is friendly, and it names a day for the answer."
+        ),
+        why=(
+            "People change jobs and messages get lost; one calm reminder is fair, and it shows "
+            "later that you tried. More than one rarely helps."
+        ),
+        letters=("follow_up",),
+        paths=(
+            go("describe", when=picked("seller_follow", "file_now")),
             go("seller_wait"),
         ),
     ),
@@ -68,15 +86,13 @@ MESSAGES: tuple[Step, ...] = (
         ),
         facts=("F2.1", "C4"),
         paths=(
-            go("agreed_how", on="answered", when=picked("seller_wait", "agreed")),
-            go("offer_amount", on="answered", when=picked("seller_wait", "offered")),
-            go("stall", on="answered", when=picked("seller_wait", "stalls")),
-            go("describe", on="answered", when=picked("seller_wait", "file_now")),
+            go("agreed_how", when=picked("seller_wait", "agreed")),
+            go("offer_amount", when=picked("seller_wait", "offered")),
+            go("stall", when=picked("seller_wait", "stalls")),
+            go("describe", when=picked("seller_wait", "file_now")),
             go("window_near", when=near("seller_wait")),
-            go("final_notice", on="answered", when=picked("seller_wait", "refused")),
-            go("final_notice", when=has("seller_follow")),
-            go("final_notice", on="elapsed", when=picked("counter_message", "sent")),
-            go("seller_follow"),
+            go("seller_follow", when=UNREMINDED, again=True),
+            go("final_notice"),
         ),
     ),
 )

@@ -127,8 +127,8 @@ STEPS: tuple[Step, ...] = (
         kind=Count(upto="units_ordered"),
         text="<b>How many units have the problem?</b>",
         why=(
-            "Give the number you have found so far. A counted number is stronger than \"most of "
-            "them\". If you find more, you can change it, and the sums follow."
+            'Give the number you have found so far. A counted number is stronger than "most of '
+            'them". If you find more, you can change it, and the sums follow.'
         ),
         skip=True,
     ),

@@ -2,13 +2,29 @@
 
 from flows.guides.alibaba.money import MONEY
 from flows.guides.alibaba.nearness import gone, near
+from flows.guides.alibaba.platform import CONFIRM
 from flows.guides.alibaba.routes import DIRECT, OUTSIDE
-from flows.vocabulary import Notice, Path, Rule, Step, all_of, any_of, go, has, not_, picked
+from flows.vocabulary import (
+    Notice,
+    Path,
+    Rule,
+    Step,
+    Within,
+    all_of,
+    any_of,
+    go,
+    has,
+    not_,
+    picked,
+)
 
 ARRIVAL = ("delivered_on", "confirmed")
 
 # Nobody has confirmed receipt, so the order may still do it by itself.
 IN_TRANSIT = all_of(has("shipped_on"), not_(picked("confirmed", "me", "automatic")))
+
+# The seller's three days may be longer than what is left.
+CONFIRMS_SOON = Within(CONFIRM, 3, "countdown")
 
 
 def onward(outside: str, direct: str, *, when: Rule | None = None) -> tuple[Path, ...]:
@@ -30,6 +46,7 @@ def _covered(dated: Rule, *answered: str) -> tuple[Path, ...]:
         go("verdict_today", when=near(*answered)),
         go("verdict_unsure", when=picked("payment", "not_sure")),
         go("verdict_protected", when=dated),
+        go("verdict_confirm", when=all_of(IN_TRANSIT, CONFIRMS_SOON)),
         go("verdict_transit", when=IN_TRANSIT),
         go("verdict_undated"),
     )
@@ -104,6 +121,22 @@ STEPS: tuple[Step, ...] = (
         paths=MONEY,
     ),
     Step(
+        id="verdict_confirm",
+        kind=Notice(),
+        text=(
+            "⏳ <b>Your way: a refund request on Alibaba.</b> By the shortest count, the order can "
+            "confirm receipt by itself from <b>{confirm}</b> on. <b>Today:</b> look at the order "
+            "page and extend the receiving time, or file. And write to the seller."
+        ),
+        why=(
+            "Receipt can be confirmed by itself although nothing came, and that can start the "
+            "clock. By sea it usually takes longer; your order page shows the real day. You can "
+            "extend once by 15 days: All orders, View more, Extend receiving time."
+        ),
+        facts=("F1.6", "F1.8", "C2", "R2"),
+        paths=MONEY,
+    ),
+    Step(
         id="verdict_transit",
         kind=Notice(),
         text=(
@@ -171,7 +204,7 @@ STEPS: tuple[Step, ...] = (
         kind=Notice(),
         text=(
             "<b>Your way: the Complaint Center.</b> You paid outside Alibaba, so Trade Assurance "
-            "does not cover it; but \"paid and not received\" can go there. Safe day: "
+            'does not cover it; but "paid and not received" can go there. Safe day: '
             "<b>{offline}</b>. Alibaba cannot force a refund, so we use your bank's way too."
         ),
         why=(

@@ -1,0 +1,36 @@
+"""Phase one, contact the seller: triage, verdict, and the talks with the seller."""
+
+from flows.guides.alibaba import (
+    arrival,
+    bargaining,
+    dates,
+    money,
+    recall,
+    remedy,
+    seller,
+    settling,
+    stalling,
+    start,
+    triage,
+    verdict,
+)
+from flows.vocabulary import Phase
+
+CONTACT = Phase(
+    id="contact",
+    title="Contact the seller",
+    steps=(
+        *start.STEPS,
+        *recall.STEPS,
+        *triage.STEPS,
+        *dates.STEPS,
+        *arrival.STEPS,
+        *verdict.STEPS,
+        *money.STEPS,
+        *remedy.STEPS,
+        *seller.STEPS,
+        *stalling.STEPS,
+        *bargaining.STEPS,
+        *settling.STEPS,
+    ),
+)

@@ -1,0 +1,10 @@
+"""Phase two, describe the issue: the facts of the problem, and the text of the claim."""
+
+from flows.guides.alibaba import lines, problems, request
+from flows.vocabulary import Phase
+
+DESCRIBE = Phase(
+    id="describe",
+    title="Describe the issue",
+    steps=(*problems.STEPS, *lines.STEPS, *request.STEPS),
+)

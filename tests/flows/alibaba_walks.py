@@ -1,0 +1,115 @@
+"""Walks through the first two phases of the Alibaba guide, told as answers by step."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import cast
+
+from flows.case import Answer, Spot, Value
+from flows.guide import Guide, Walk
+from flows.guides.alibaba.contact import CONTACT
+from flows.guides.alibaba.describe import DESCRIBE
+from flows.guides.alibaba.figures import FIGURES
+from flows.guides.alibaba.platform import DEADLINES, FACTS
+from flows.kinds import Notice
+from flows.values import Money
+from flows.vocabulary import End, Known, Letter, Phase, Step, Topic
+
+TODAY = date(2026, 3, 20)
+NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)
+SKIP = "(skip)"
+ELAPSE = "(elapse)"
+NOTHING_LATER: Mapping[str, int] = {}
+
+
+def _stand_in(name: str) -> Step:
+    return Step(name, End() if name == "end" else Notice(), "...")
+
+
+LATER = ("evidence", "filed_on", "evidence_due", "outcome", "end")
+PHASES = (CONTACT, DESCRIBE, Phase("later", "Later", tuple(map(_stand_in, LATER))))
+STEPS = {step.id: step for phase in PHASES[:2] for step in phase.steps}
+
+GUIDE = Guide(
+    id="first_half",
+    title="Contact and describe",
+    phases=PHASES,
+    topics=tuple(Topic(name, name, "...") for step in STEPS.values() for name in step.topics),
+    letters=tuple(
+        Letter(name, name, lambda _known, _case: "...")
+        for name in dict.fromkeys(name for step in STEPS.values() for name in step.letters)
+    ),
+    figures=FIGURES,
+    deadlines=DEADLINES,
+    facts=FACTS,
+)
+
+Told = Mapping[str, Value | Sequence[Value]]
+
+
+def usd(cents: int) -> Money:
+    """US dollars, from cents."""
+    return Money(cents, "USD")
+
+
+def days_ago(number: int) -> date:
+    """A day of the past, or with a minus of the future."""
+    return TODAY - timedelta(days=number)
+
+
+ORDER: Told = {
+    "payment": "trade_assurance",
+    "pay_method": "card",
+    "order_number": "12345678",
+    "product": "steel bottle",
+    "supplier": "Ningbo Example Co.",
+    "units_ordered": 500,
+    "units_received": 480,
+    "units_affected": 40,
+    "paid_amount": usd(100_000),
+    "paid_on": days_ago(40),
+    "ship_by": days_ago(30),
+    "shipped": "yes",
+    "shipped_on": days_ago(20),
+    "ship_method": "sea",
+    "tracking_state": "stuck",
+    "delivered": "yes",
+    "delivered_on": days_ago(3),
+    "confirmed": "no",
+    "countdown": "no",
+    "remedy": "full",
+    "first_message": "file_now",
+}
+"""A covered order that came three days ago; the buyer goes on without waiting."""
+
+
+def _answer(spot: Spot, told: Told, at: datetime) -> Answer | None:
+    if isinstance(GUIDE.steps[spot.step].kind, Notice):
+        return None if spot.step in LATER else Answer("passed", at, "go")
+    value = told.get(spot.step)
+    if isinstance(value, list):  # one for each lap
+        value = value[spot.lap] if spot.lap < len(value) else None
+    if value in (SKIP, ELAPSE):
+        return Answer("skipped" if value == SKIP else "elapsed", at)
+    return None if value is None else Answer("answered", at, cast("Value", value))
+
+
+def walked(told: Told, later: Mapping[str, int] = NOTHING_LATER) -> Walk:
+    """Walk until something is asked that was not told; `later` are days after today, by step."""
+    answers = dict[Spot, Answer]()
+    while True:
+        walk = GUIDE.walk(answers)
+        at = NOON + timedelta(days=later.get(walk.end.step, 0))
+        answer = _answer(walk.end, told, at)
+        if answer is None or walk.end in answers:
+            return walk
+        answers[walk.end] = answer
+
+
+def asked(told: Told, later: Mapping[str, int] = NOTHING_LATER) -> list[str]:
+    """The steps a walk goes through, in order."""
+    return [spot.step for spot in walked(told, later).trail]
+
+
+def known(**values: Value) -> Known:
+    """What is known when just these steps were answered."""
+    return Known((Spot(step), Answer("answered", NOON, value)) for step, value in values.items())
