@@ -1,7 +1,20 @@
 """Phase three, filing: the request goes in, or the reason why it cannot, and on which day."""
 
 from flows.guides.alibaba.routes import COMPLAINT_FITS, DIRECT, LEFT, LEFT_LOST, OUTSIDE
-from flows.vocabulary import Choose, Day, Notice, Rung, Step, Wait, days, go, hours, not_, option, picked
+from flows.vocabulary import (
+    Choose,
+    Day,
+    Notice,
+    Rung,
+    Step,
+    Wait,
+    days,
+    go,
+    hours,
+    not_,
+    option,
+    picked,
+)
 
 STEPS: tuple[Step, ...] = (
     Step(

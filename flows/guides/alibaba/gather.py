@@ -1,5 +1,6 @@
 """Phase three, gather evidence: the checklist, its weak points, and the check before filing."""
 
+from flows.guides.alibaba import filing
 from flows.guides.alibaba.checklist import LINES
 from flows.guides.alibaba.routes import ASKED_OFF, COMPLAINT_FITS, LEFT_OUTSIDE, OUTSIDE
 from flows.vocabulary import (
@@ -7,6 +8,7 @@ from flows.vocabulary import (
     Exhibits,
     Notice,
     Path,
+    Phase,
     Step,
     all_of,
     any_of,
@@ -51,7 +53,7 @@ STEPS: tuple[Step, ...] = (
             "where it was agreed. Look once more: the order, its attachments, the listing, the "
             "chat, the approved sample. If there is none, lead with the points that are written."
         ),
-        why="Whoever decides compares the goods with written words. A picture alone shows no promise.",
+        why="Whoever decides compares goods with written words. A picture alone shows no promise.",
         paths=WEAK[1:],
     ),
     Step(
@@ -118,3 +120,5 @@ STEPS: tuple[Step, ...] = (
         ),
     ),
 )
+
+GATHER = Phase(id="gather", title="Gather evidence", steps=(*STEPS, *filing.STEPS))

@@ -3,11 +3,8 @@
 from flows.guides.alibaba.platform import CARD, PAYPAL
 from flows.guides.alibaba.routes import BY_CARD, BY_PAYPAL
 from flows.vocabulary import (
-    Ask,
     Choose,
     Day,
-    Exhibits,
-    Moment,
     Notice,
     Rung,
     Step,
@@ -16,8 +13,6 @@ from flows.vocabulary import (
     all_of,
     days,
     go,
-    has,
-    hours,
     option,
     picked,
 )
@@ -129,7 +124,7 @@ STEPS: tuple[Step, ...] = (
             go("case_offer_kind", when=picked("mediator_wait", "offered")),
             go("case_agreed", when=picked("mediator_wait", "agreed")),
             go("decision", when=picked("mediator_wait", "decided")),
-            go("cancel_check", when=picked("mediator_wait", "cancelled"), again=True),
+            go("cancel_check", when=picked("mediator_wait", "cancelled")),
             go("card_near", when=all_of(BY_CARD, Within(CARD, NEAR, "mediator_wait"))),
             go("paypal_near", when=all_of(BY_PAYPAL, Within(PAYPAL, NEAR, "mediator_wait"))),
             go("mediator_quiet"),

@@ -1,7 +1,7 @@
 """Phase four, offers inside the case: log, compare with the claim, accept only after a stop."""
 
 from flows.guides.alibaba.routes import BACK, narrowed
-from flows.vocabulary import Amount, Choose, Notice, Path, Step, all_of, go, has, option, picked
+from flows.vocabulary import Amount, Choose, Notice, Path, Step, all_of, go, option, picked
 
 REPLIES = Choose(
     (
@@ -86,13 +86,12 @@ STEPS: tuple[Step, ...] = (
         kind=Amount(like="paid_amount"),
         text="<b>How much do they offer?</b>",
         why="Type the amount with its currency as it stands on the case page.",
-        paths=(go("case_offer", when=has("remedy_amount")), go("case_offer_bare")),
     ),
     Step(
         id="case_offer",
         kind=REPLIES,
         text=(
-            "They offer <b>{case_offer_amount}</b>. Your claim is <b>{remedy_amount}</b>. "
+            "They offer <b>{case_offer_amount}</b>. Your claim is worth <b>{asked_amount}</b>. "
             "What do you want to do?"
         ),
         why=(
@@ -102,17 +101,6 @@ STEPS: tuple[Step, ...] = (
         ),
         facts=("F2.2", "F2.5"),
         paths=_replied("case_offer"),
-    ),
-    Step(
-        id="case_offer_bare",
-        kind=REPLIES,
-        text="They offer <b>{case_offer_amount}</b>. What do you want to do?",
-        why=(
-            "You asked for something other than money. Ask yourself what it would cost you to buy "
-            "the missing or bad units again: that is the amount to compare with."
-        ),
-        facts=("F2.5",),
-        paths=_replied("case_offer_bare"),
     ),
     Step(
         id="case_resend",
@@ -194,7 +182,7 @@ STEPS: tuple[Step, ...] = (
         paths=(
             *narrowed(picked("acceptance", "not_yet"), BACK),
             go("goods_on", when=picked("case_offer_kind", "resend")),
-            go("return_note", when=picked("case_offer_kind", "back")),
+            go("send_back_note", when=picked("case_offer_kind", "back")),
             go("outcome", when=picked("case_offer_kind", "credit")),
             go("decided_on"),
         ),
@@ -217,8 +205,8 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "<b>Press Reject on the case page, name {case_counter_amount}, and paste this text.</b> "
-            "The case stays open, and your right to escalate stays too."
+            "<b>Press Reject on the case page, name {case_counter_amount}, and paste this "
+            "text.</b> The case stays open, and your right to escalate stays too."
         ),
         why="Reject with a new proposal is an ordinary step of the case. It costs no days.",
         letters=("case_counter",),

@@ -10,7 +10,7 @@ OTHER = picked("problem", "other")
 PAPERS: tuple[Line, ...] = (
     line(
         "main_proof",
-        "The one thing that shows it best",
+        "What shows it best",
         "If a stranger could see only one picture, which one? Sharp, whole, with a date.",
         when=OTHER,
     ),
@@ -64,7 +64,7 @@ PAPERS: tuple[Line, ...] = (
     ),
     line(
         "refund_deal",
-        "The agreed refund, with its date",
+        "The agreed refund and its date",
         "Screenshot where the seller agrees: amount, date and name in one picture.",
         when=PAYMENT,
     ),

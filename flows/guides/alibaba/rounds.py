@@ -123,7 +123,7 @@ STEPS: tuple[Step, ...] = (
             "<b>Send me the new files.</b> Take what the agent asked for first. They join your "
             "case file with the next free numbers. Press Done when you have them all."
         ),
-        why="What you sent before stays. One new clear photo is worth more than all old ones again.",
+        why="What you sent before stays. One new clear photo beats all the old ones again.",
         skip=True,
         facts=("F2.8", "R10"),
         paths=(

@@ -49,6 +49,7 @@ LEFT: tuple[Path, ...] = (
     go("left_other"),
 )
 
+
 def narrowed(rule: Rule, paths: tuple[Path, ...]) -> tuple[Path, ...]:
     """Return the paths, each open only while the rule holds too."""
     return tuple(

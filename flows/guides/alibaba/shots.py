@@ -11,7 +11,7 @@ COUNTERFEIT = picked("problem", "counterfeit")
 SHOTS: tuple[Line, ...] = (
     line(
         "carton_out",
-        "Outer carton and shipping label",
+        "Outer carton with its label",
         "Every side of the carton in daylight; one photo with the label sharp enough to read.",
         when=DAMAGED,
     ),
@@ -29,13 +29,13 @@ SHOTS: tuple[Line, ...] = (
     ),
     line(
         "side_by_side",
-        "Ordered and received, side by side",
+        "Ordered beside received",
         "Put the item beside the approved sample, or beside the listing on a screen: one photo.",
         when=WRONG,
     ),
     line(
         "item_label",
-        "Label of the item and the carton",
+        "Labels of item and carton",
         "Model, colour and size must be readable; one photo of the item, one of the carton.",
         when=WRONG,
     ),
@@ -53,13 +53,13 @@ SHOTS: tuple[Line, ...] = (
     ),
     line(
         "shown_genuine",
-        "The seller's claim that it is genuine",
+        "Seller's word: it is genuine",
         "Screenshot of the listing or chat with the brand name, the seller's name and the date.",
         when=COUNTERFEIT,
     ),
     line(
         "brand_letter",
-        "Word from the brand or a dealer",
+        "Letter from brand or dealer",
         "A letter or e-mail from the brand or an authorised dealer that says it is not theirs.",
         when=COUNTERFEIT,
     ),
@@ -101,7 +101,7 @@ SHOTS: tuple[Line, ...] = (
     ),
     line(
         "unboxing",
-        "Film of the opening, if you have it",
+        "Film of the opening, if any",
         "Do not stage it again. An honest count today is better than a repeated film.",
         when=MISSING,
     ),
@@ -131,7 +131,7 @@ SHOTS: tuple[Line, ...] = (
     ),
     line(
         "lab_report",
-        "Test report, only if you have one",
+        "Test report, if you have one",
         "Do not buy one now: first ask the agent whether it is needed, and from whom.",
         when=picked("quality_kind", "material", "performance"),
     ),

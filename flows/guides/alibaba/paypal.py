@@ -1,0 +1,72 @@
+"""Phase four, PayPal: the dispute, and the claim it must become within twenty days."""
+
+from flows.vocabulary import Choose, Day, Rung, Step, Wait, days, go, option, picked
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        id="paypal_file",
+        kind=Choose(
+            (
+                option("opened", "I opened it", "done", "yes", "opened"),
+                option("back", "Not now", "no", "later"),
+            )
+        ),
+        text=(
+            "<b>Open the dispute in PayPal's Resolution Center.</b> Choose the payment and the "
+            "reason, and paste the short text. Add your best files."
+        ),
+        why="Leave a seller's offer unanswered there and the dispute may close after 10 days.",
+        letters=("refund_short",),
+        facts=("F4.13", "F4.14"),
+        paths=(
+            go("left_next", when=picked("paypal_file", "back"), again=True),
+            go("paypal_on"),
+        ),
+    ),
+    Step(
+        id="paypal_on",
+        kind=Day(back=180),
+        text="<b>On which day did you open it at PayPal?</b>",
+        why="From this day PayPal gives 20 days to turn it into a claim. I remind you before.",
+        facts=("F4.13",),
+    ),
+    Step(
+        id="paypal_wait",
+        kind=Wait(
+            options=(
+                option("got", "The money has arrived", "arrived", "paid"),
+                option("part", "A part has arrived", "part"),
+                option("claimed", "I made it a claim", "claim"),
+                option("refused", "PayPal refused or closed it", "refused", "closed"),
+            ),
+            rungs=(
+                Rung(
+                    days(7),
+                    "A week at PayPal. If the seller wrote or offered something there, <b>answer "
+                    "it</b>: an offer without an answer may close the dispute after 10 days.",
+                ),
+                Rung(
+                    days(14),
+                    "Two weeks at PayPal. Nothing agreed? <b>Turn it into a claim this week.</b>",
+                ),
+                Rung(
+                    days(18),
+                    "⏳ Day 18 of 20 at PayPal. <b>Make it a claim today</b>, or it closes for "
+                    "good.",
+                ),
+            ),
+            anchor="paypal_on",
+        ),
+        text=(
+            "<b>The PayPal dispute is open since {paypal_on}.</b> First you and the seller talk "
+            "there. If that does not help, turn it into a <b>claim within 20 days</b>."
+        ),
+        why="Answer every message there, in writing, with the same numbers as before.",
+        facts=("F4.13", "F4.14"),
+        paths=(
+            go("outcome", when=picked("paypal_wait", "got", "part")),
+            go("money_wait", when=picked("paypal_wait", "claimed")),
+            go("money_refused"),
+        ),
+    ),
+)
