@@ -16,9 +16,9 @@ import orjson
 
 OWN = ("bot", "flows", "storage")
 # The token as BotFather gives it, also percent-encoded, also with the `bot` of an address before
-# it. An address has `bot<anything>:`, a loose token at least eight digits and thirty characters.
+# it. In an address it may be short, a loose one has eight digits and thirty characters or more.
 _TOKEN = re.compile(
-    r"(?P<lead>/(?:file/)?bot)[^/\s'\"]+"
+    r"(?P<lead>/(?:file/)?bot)[0-9]+(?::|%3A)[^/\s'\"]*"
     r"|(?<![0-9])(?P<bot>bot)?[0-9]{8,}(?::|%3A)[A-Za-z0-9_-]{30,}",
     re.IGNORECASE,
 )

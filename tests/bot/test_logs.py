@@ -72,7 +72,13 @@ def test_a_token_in_an_exception_goes(lines: io.StringIO) -> None:
 
 
 def test_what_is_no_token_stays() -> None:
-    for text in ("at 12:30:45", "case 7f3a: filed", "the bot stops", "order 123456789: open"):
+    for text in (
+        "at 12:30:45",
+        "case 7f3a: filed",
+        "the bot stops",
+        "order 123456789: open",
+        "/srv/bottles/x",
+    ):
         assert logs.redact(text) == text
 
 
