@@ -18,8 +18,9 @@ STEPS: tuple[Step, ...] = (
             rungs=(
                 Rung(
                     days(2),
-                    "Two days since you filed. Please look at <b>the case page and the Alibaba "
-                    "chat</b>: has the seller answered? Answer only there.",
+                    "Two days since you filed for <b>{asked_amount}</b>. Please look at <b>the "
+                    "case page and the Alibaba chat</b>: has the seller answered? Answer only "
+                    "there.",
                 ),
                 Rung(
                     days(3),
@@ -28,8 +29,8 @@ STEPS: tuple[Step, ...] = (
                 ),
                 Rung(
                     days(4),
-                    "Day 4. If nothing is agreed, open the case and look for <b>Escalate "
-                    "dispute</b>. I have the text ready for you.",
+                    "Day 4 of your case over <b>{asked_amount}</b>. Nothing agreed? Open it and "
+                    "look for <b>Escalate dispute</b>. I have the text ready for you.",
                 ),
                 Rung(
                     days(6),
@@ -73,8 +74,9 @@ STEPS: tuple[Step, ...] = (
             rungs=(
                 Rung(
                     days(3),
-                    "Three days since you filed. Has the seller <b>answered on the case page</b>? "
-                    "A calm line in the Alibaba chat with your amount helps.",
+                    "Three days since you filed for <b>{asked_amount}</b>. Has the seller "
+                    "<b>answered on the case page</b>? A calm line in the Alibaba chat with your "
+                    "amount helps.",
                 ),
                 Rung(
                     days(5),

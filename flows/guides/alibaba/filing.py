@@ -82,8 +82,8 @@ STEPS: tuple[Step, ...] = (
             rungs=(
                 Rung(
                     hours(24),
-                    "Your refund request is <b>not filed yet</b>. It takes about ten minutes: open "
-                    "the order, Apply for refund, paste the text.",
+                    "Your request for <b>{asked_amount}</b> is <b>not filed yet</b>. Open the "
+                    "order, Apply for refund, paste the text: about ten minutes.",
                 ),
                 Rung(
                     hours(72),

@@ -167,8 +167,8 @@ MONEY: tuple[Step, ...] = (
             rungs=(
                 Rung(
                     days(7),
-                    "A week since you asked. Did they name <b>the last day, in writing</b>? If "
-                    "not, ask once more.",
+                    "A week since you asked about your <b>{asked_amount}</b>. Did they name "
+                    "<b>the last day, in writing</b>? If not, ask once more.",
                 ),
                 Rung(
                     days(21),

@@ -67,8 +67,9 @@ STEPS: tuple[Step, ...] = (
             rungs=(
                 Rung(
                     days(4),
-                    "Two working days should be over. Look at <b>the case page and your e-mail, "
-                    "also the spam folder</b>: is there a question with a due time?",
+                    "With Alibaba since <b>{escalated_on}</b>: two working days should be over. "
+                    "Look at <b>the case page and your e-mail, also the spam folder</b>: is there "
+                    "a question with a due time?",
                 ),
                 Rung(
                     days(5),
@@ -87,8 +88,8 @@ STEPS: tuple[Step, ...] = (
                 ),
                 Rung(
                     days(11),
-                    "Your case is still open. Please check <b>the case page</b> and that the "
-                    "e-mail address of your Alibaba account is one you read.",
+                    "Your case over <b>{asked_amount}</b> is still open. Please check <b>the case "
+                    "page</b> and that the e-mail address of your Alibaba account is one you read.",
                 ),
                 Rung(
                     days(15),

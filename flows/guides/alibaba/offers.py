@@ -20,7 +20,7 @@ def _replied(step: str) -> tuple[Path, ...]:
     )
 
 
-AGREED_GOODS = all_of(picked("case_agreed", "in_case"), picked("remedy", "resend"))
+IN_CASE = picked("case_agreed", "in_case")
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -43,8 +43,9 @@ STEPS: tuple[Step, ...] = (
         ),
         facts=("F2.5", "F1.16", "C6"),
         paths=(
-            go("goods_on", when=AGREED_GOODS),
-            go("decision_amount", when=picked("case_agreed", "in_case")),
+            go("goods_on", when=all_of(IN_CASE, picked("remedy", "resend"))),
+            go("send_back_note", when=all_of(IN_CASE, picked("remedy", "return_refund"))),
+            go("decision_amount", when=IN_CASE),
             go("hold_open"),
         ),
     ),

@@ -96,8 +96,8 @@ STEPS: tuple[Step, ...] = (
             rungs=(
                 Rung(
                     days(5),
-                    "Five days since the complaint. The seller should have answered. <b>From "
-                    "tomorrow you may escalate</b> it by hand.",
+                    "Five days since the complaint of <b>{offline_on}</b>. The seller should have "
+                    "answered. <b>From tomorrow you may escalate</b> it by hand.",
                 ),
                 Rung(
                     days(6),

@@ -93,7 +93,7 @@ STEPS: tuple[Step, ...] = (
             rungs=(
                 Rung(
                     days(9),
-                    "Seven working days since <b>{decided_on}</b>. The refund should have "
+                    "Seven working days since <b>{decided_on}</b>. Your refund should have "
                     "<b>started</b>. Does the order page show it?",
                 ),
                 Rung(
