@@ -6,10 +6,22 @@ from typing import assert_never
 from flows import evidence, looking
 from flows.asked import topic_of
 from flows.case import Answer, Entry
-from flows.controls import typed
+from flows.controls import pressed, typed
 from flows.effects import Calendar, Say, Settle, Tell, Toast
 from flows.errors import Misread
-from flows.events import Event, Finished, Kept, Picked, Reviewed, Said, Sent, Skipped, WentBack
+from flows.events import (
+    Aimed,
+    Event,
+    Finished,
+    Kept,
+    Passed,
+    Picked,
+    Reviewed,
+    Said,
+    Sent,
+    Skipped,
+    WentBack,
+)
 from flows.kinds import Day, Entries, Exhibits
 from flows.scene import Scene, Turn
 
@@ -69,6 +81,8 @@ def _controlled(scene: Scene, control: Event) -> Turn:
             return _act(scene, control)
         case WentBack() | Kept() | Reviewed():
             return looking.act(scene, control)
+        case Aimed() | Passed():
+            return evidence.act(scene, control)
         case _:
             raise Misread("not_an_option")
 
@@ -82,11 +96,12 @@ def _noted(scene: Scene, entry: Entry) -> Turn:
 def _picked(scene: Scene, picked: Picked) -> Turn:
     if picked.spot != scene.spot:
         return stale(scene, picked)
+    control = pressed(picked.option)
+    if control:
+        return _controlled(scene, control)
     kind = scene.step.kind
     if isinstance(kind, Day) and picked.option.startswith(MONTH):
         return Turn(scene.case, (Calendar(scene.spot, picked.option.removeprefix(MONTH)),))
-    if isinstance(kind, Entries | Exhibits) and picked.option == "done":
-        return _finished(scene)
     value = kind.pick(picked.option, scene.asking)
     return scene.settled(scene.answer(value), Settle(scene.spot))
 
@@ -98,7 +113,7 @@ def stale(scene: Scene, picked: Picked) -> Turn:
     sends it, gets the toast alone.
     """
     given = scene.case.answers.get(picked.spot)
-    if given and picked.option in (given.value, "done"):
+    if given and picked.option in (given.value, f"!{given.value}", "!skip"):
         return Turn(scene.case, (Toast("toast.noted"),))
     return scene.again(Toast("toast.old"))
 

@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping
 
-from flows.events import Event, Finished, Kept, Reviewed, Skipped, WentBack
+from flows.events import (
+    Aimed,
+    Event,
+    Finished,
+    Kept,
+    Passed,
+    Reviewed,
+    Skipped,
+    WentBack,
+)
 from flows.reading.texts import clean
 
 LABELS: Mapping[str, str] = {
@@ -39,6 +48,22 @@ _WORDS: Mapping[str, str] = {
     "ready": "control.done",
     "review": "control.review",
 }
+
+
+def pressed(option: str) -> Event | None:
+    """Return the event of a control's button, or None for an option of the step's own.
+
+    "!skip" is a control, "!none-label" says the buyer does not have a checklist line.
+    """
+    name, _, line = option.removeprefix("!").partition("-")
+    if not option.startswith("!"):
+        return None
+    if line and name in ("none", "later"):
+        return Passed(line, name)
+    if line and name == "line":
+        return Aimed(line)
+    kind = _EVENTS.get(f"control.{name}")
+    return kind() if kind else None
 
 
 def typed(text: str, texts: Mapping[str, str]) -> Event | None:

@@ -42,7 +42,10 @@ def _names(guide: "Guide") -> Iterator[str]:
             yield f"{step.id}: is declared twice"
         seen.add(step.id)
         for token in step.kind.labels():
-            if len(f"{step.id}{token}".encode()) > TOKEN_BYTES:
+            if not NAME.fullmatch(token):
+                yield f"{step.id}: the option {token} is no name"
+            prefix = "!later-" if isinstance(step.kind, Exhibits) else ""
+            if len(f"{step.id}{prefix}{token}") > TOKEN_BYTES:
                 yield f"{step.id}: the button {token} does not fit its 64 bytes"
         yield from _own_paths(step)
     if not seen:

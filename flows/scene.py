@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from flows.case import Answer, Case, Exhibit, Spot, Value
-from flows.effects import Effect, Show
+from flows.effects import Effect, Say, Show
 from flows.guide import Guide, Walk
 from flows.kinds import Asking, Exhibits, Line
 from flows.steps import Step
@@ -50,7 +50,8 @@ class Scene:
     def settled(self, answer: Answer, *effects: Effect) -> Turn:
         """Return the turn in which the present spot gets its answer and the next is asked."""
         case = replace(self.case.having(self.spot, answer), focus=None)
-        return Turn(case, (*effects, Show(self.guide.standing(case))))
+        told = (Say("said.changed"),) if self.case.focus else ()
+        return Turn(case, (*effects, *told, Show(self.guide.standing(case))))
 
     def answer(self, value: Value | None, message: int | None = None) -> Answer:
         """Return an answer given now, by the step's ordinary move."""

@@ -51,6 +51,7 @@ __all__ = [
     "Money",
     "Notice",
     "Option",
+    "Path",
     "Phase",
     "Rule",
     "Rung",

@@ -1,1 +1,18 @@
-"""The guides: one package for each marketplace."""
+"""The guides: one module or package for each marketplace, found by being here."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from pkgutil import iter_modules
+from types import MappingProxyType
+
+from flows.guide import Guide
+
+
+def found(package: str, path: list[str]) -> Mapping[str, Guide]:
+    """Return the GUIDE of every module of a package, by id, in the order of their names."""
+    names = sorted(module.name for module in iter_modules(path))
+    guides: list[Guide] = [import_module(f"{package}.{name}").GUIDE for name in names]
+    return MappingProxyType({guide.id: guide for guide in guides})
+
+
+GUIDES: Mapping[str, Guide] = found(__name__, __path__)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from flows.case import Move, Value
-from flows.errors import Misread
 from flows.known import Known
 
 
@@ -59,10 +58,3 @@ class Kind:
     def labels(self) -> Mapping[str, str]:
         """Return the English label of each button that is the step's own, by token."""
         return {}
-
-
-def only(token: str, allowed: str) -> str:
-    """Return the token of a step that has just one, or raise Misread."""
-    if token != allowed:
-        raise Misread("not_an_option")
-    return token

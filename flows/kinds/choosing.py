@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flows.case import Move, Value
 from flows.errors import Misread
-from flows.kinds.asking import Asking, Kind, only
+from flows.kinds.asking import Asking, Kind
 from flows.known import Known
 from flows.reading.choices import read_choice
 from flows.rules import Rule
@@ -68,7 +68,7 @@ class Notice(Kind):
         return read_choice(text, [("go", asking.labels.get("go", self.button), GO_WORDS)])
 
     def pick(self, token: str, asking: Asking) -> Value:
-        return only(token, "go")
+        return self.read(token, asking)
 
     def offers(self, asking: Asking) -> tuple[str, ...]:
         return ("go",)

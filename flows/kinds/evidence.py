@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flows.case import Value
 from flows.errors import Misread
-from flows.kinds.asking import Asking, Kind, only
+from flows.kinds.asking import Asking, Kind
 from flows.known import Known
 from flows.reading.texts import read_text
 from flows.rules import Rule
@@ -34,12 +34,6 @@ class Exhibits(Kind):
     def read(self, text: str, asking: Asking) -> Value:
         raise Misread("send_files")
 
-    def pick(self, token: str, asking: Asking) -> Value:
-        return only(token, "done")
-
-    def offers(self, asking: Asking) -> tuple[str, ...]:
-        return ("done",)
-
     def accepts(self, value: Value | None, known: Known) -> bool:
         return value == "done"
 
@@ -59,9 +53,6 @@ class Entries(Kind):
 
     def read(self, text: str, asking: Asking) -> Value:
         return read_text(text, least=1, most=self.most)
-
-    def offers(self, asking: Asking) -> tuple[str, ...]:
-        return ("done",)
 
     def accepts(self, value: Value | None, known: Known) -> bool:
         return isinstance(value, tuple) and bool(value)

@@ -1,0 +1,64 @@
+"""Acts: what the desk takes turns on, updates of people and events of the machine itself."""
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from bot.inbound import Incoming
+from bot.tokens import CasePress, ChatPress
+from flows.events import Event, Lost, NudgeFell, Stored
+from storage.records import Exhibit, NudgeRow
+
+
+@dataclass(frozen=True, slots=True)
+class ForThisCase:
+    """An event the machine itself brings to a case: a follow-up, a fetched file."""
+
+    case: str
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something to take a turn on; `key` is its receipt, `file` the row of a file it settles."""
+
+    key: str
+    incoming: Incoming | None
+    chat_id: int
+    own: ForThisCase | None = None
+    file: Exhibit | None = None
+
+    @classmethod
+    def of_update(cls, incoming: Incoming) -> Self:
+        """An update."""
+        return cls(incoming.key, incoming, incoming.chat_id)
+
+    @classmethod
+    def of_nudge(cls, row: NudgeRow) -> Self:
+        """A follow-up that fell; its receipt names the very instant it was planned for."""
+        event = NudgeFell(row.kind, row.rung, row.due_at)
+        key = f"n:{row.case_id}:{row.kind}:{row.rung}:{row.due_at.timestamp():.6f}"
+        return cls(key, None, row.chat_id, ForThisCase(row.case_id, event))
+
+    @classmethod
+    def of_file(cls, exhibit: Exhibit, event: Stored | Lost) -> Self:
+        """A file that was fetched, or cannot be."""
+        match event:
+            case Stored(_, digest, size):
+                row = replace(exhibit, state="stored", digest=digest, size=size)
+            case Lost(_, reason):
+                row = replace(exhibit, state="kept" if reason == "too_big" else "lost")
+        key = f"x:{exhibit.id}:{row.state}"
+        return cls(key, None, exhibit.chat_id, ForThisCase(exhibit.case_id, event), row)
+
+    @property
+    def names(self) -> str | None:
+        """The case it names, if it names one."""
+        if self.own:
+            return self.own.case
+        match self.incoming.meaning if self.incoming else None:
+            case CasePress(case, _):
+                return case
+            case ChatPress("open" | "shelve", case):
+                return case
+            case _:
+                return None

@@ -1,0 +1,99 @@
+"""The whole bot in one process: it opens the store, runs the loops, and stops in order."""
+
+import asyncio
+import logging
+import secrets
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot import profile
+from bot.api import Api
+from bot.catalogue import Catalogue
+from bot.clock import Clock
+from bot.desk import Desk, Outlets
+from bot.fetching import Fetcher
+from bot.heartbeat import Heartbeat
+from bot.intake import Intake
+from bot.keys import key_ring
+from bot.lobby import Lobby
+from bot.logs import configure
+from bot.nudging import Nudger
+from bot.sending import Sender
+from bot.settings import Settings
+from flows.guides import GUIDES
+from storage.files import files_at
+from storage.store import Store
+
+log = logging.getLogger(__name__)
+PATIENCE = 10.0
+
+
+def new_id() -> str:
+    """Return a name nobody can guess, short enough for a button: 40 bits in base 32."""
+    return "".join(secrets.choice("abcdefghijkmnpqrstuvwxyz23456789") for _ in range(8))
+
+
+async def run(settings: Settings, clock: Clock) -> None:
+    """Run until SIGTERM or SIGINT, then finish the batch and send what is waiting.
+
+    Raises SettingsError, and StorageError when the store cannot be opened.
+    """
+    configure(settings.log_level, settings.log_format, secrets=(settings.token,))
+    ring = key_ring(settings)
+    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    store = await Store.open(settings.database_url, ring)
+    try:
+        async with Api(settings.token, settings.api_url) as api:
+            await _work(settings, clock, store, api)
+    finally:
+        await store.close()
+    log.info("stopped; nothing was lost")
+
+
+async def _work(settings: Settings, clock: Clock, store: Store, api: Api) -> None:
+    await store.end_leases()
+    catalogue = Catalogue(GUIDES.values())
+    sender = Sender(store, api, clock)
+    loops: dict[str, Fetcher | Nudger] = {}
+    outlets = Outlets(
+        letters=sender.hand_over,
+        wanted=lambda: loops["fetcher"].nudge(),
+        nudges=lambda: loops["nudger"].nudge(),
+    )
+    desk = Desk(store, clock, catalogue, Lobby(settings.contact), new_id, outlets)
+    files = files_at(settings.files_url)
+    fetcher = Fetcher(store, files, api, clock, desk.stored, desk.lost)
+    nudger = Nudger(store, clock, desk.fall)
+    loops |= {"fetcher": fetcher, "nudger": nudger}
+    heartbeat = Heartbeat(settings.data)
+    intake = Intake(api, clock, desk.take, sender.drain_backlog, heartbeat.beat)
+    await profile.publish(api, catalogue)
+    log.info("the bot is running")
+    async with _stopping() as stop, asyncio.TaskGroup() as group:
+        behind = [group.create_task(each.run()) for each in (desk, sender)]
+        ahead = [group.create_task(each.run()) for each in (intake, fetcher, nudger)]
+        await _until(stop, ahead)
+        await sender.drain(PATIENCE)
+        for task in behind:
+            task.cancel()
+
+
+async def _until(stop: asyncio.Event, ahead: list[asyncio.Task[None]]) -> None:
+    """Wait for the signal, then stop taking in; what is being committed is still committed."""
+    await stop.wait()
+    log.info("stopping")
+    for task in ahead:
+        task.cancel()
+    await asyncio.gather(*ahead, return_exceptions=True)
+
+
+@asynccontextmanager
+async def _stopping() -> AsyncIterator[asyncio.Event]:
+    """An event that SIGTERM and SIGINT set."""
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    yield stop
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.remove_signal_handler(number)

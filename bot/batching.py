@@ -1,0 +1,80 @@
+"""One batch: load what its acts touch, take their turns in order, and say what is to be written."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.acts import Act
+from bot.catalogue import Catalogue
+from bot.lobby import Lobby
+from bot.receiving import take
+from bot.room import Held, Room
+from flows import codec
+from storage.batch import Batch
+from storage.records import Changes, Chat, Exhibit
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What every batch is taken with: the languages with their guides, the lobby, new ids."""
+
+    catalogue: Catalogue
+    lobby: Lobby
+    new_id: Callable[[], str]
+
+
+async def taken(batch: Batch, writing: Writing, acts: Sequence[Act], now: datetime) -> Changes:
+    """Return the changes of a batch; acts that have a receipt are done and left out."""
+    rooms = await _rooms(batch, writing, acts, now)
+    done = await batch.seen([act.key for act in acts])
+    fresh = {act.key: act for act in acts if act.key not in done}
+    exhibits = list[Exhibit]()
+    for act in fresh.values():
+        exhibits += take(writing.lobby, rooms[act.chat_id], act)
+    return _changes(now, tuple(fresh), list(rooms.values()), tuple(exhibits))
+
+
+async def _rooms(
+    batch: Batch, writing: Writing, acts: Sequence[Act], now: datetime
+) -> dict[int, Room]:
+    ids = {act.chat_id for act in acts}
+    chats = await batch.chats(ids)
+    listed = await batch.cases_of(ids)
+    rooms = {
+        chat_id: Room(
+            chat=chats.get(chat_id) or Chat(chat_id, None, None, None, None, now),
+            now=now,
+            catalogue=writing.catalogue,
+            new_id=writing.new_id,
+            listed=listed.get(chat_id, []),
+        )
+        for chat_id in ids
+    }
+    await _load(batch, rooms, acts)
+    return rooms
+
+
+async def _load(batch: Batch, rooms: dict[int, Room], acts: Sequence[Act]) -> None:
+    """Load the snapshots that may be needed: what is on screen, and what is named by an act."""
+    named = {name for act in acts if (name := act.names) is not None}
+    on_screen = {room.chat.current for room in rooms.values() if room.chat.current}
+    for record in (await batch.cases(named | on_screen)).values():
+        room = rooms.get(record.chat_id)
+        if room:  # a case named in a chat that is not its own is not shown there
+            room.held[record.id] = Held(record, codec.decode_case(record.snapshot))
+
+
+def _changes(
+    now: datetime, receipts: tuple[str, ...], rooms: list[Room], exhibits: tuple[Exhibit, ...]
+) -> Changes:
+    touched = [(room, held) for room in rooms for held in room.held.values() if held.touched]
+    return Changes(
+        at=now,
+        receipts=receipts,
+        chats=tuple(room.chat for room in rooms if room.kept),
+        cases=tuple(room.written(held) for room, held in touched),
+        exhibits=exhibits,
+        nudges={held.case.id: room.nudges(held) for room, held in touched},
+        letters=tuple(letter for room in rooms for letter in room.letters),
+        entries=tuple(entry for room in rooms for entry in room.entries),
+    )

@@ -1,0 +1,125 @@
+"""The desk: where turns are taken. Whatever waits is one batch, and a batch is one transaction.
+
+Rule 1: an event is done when its batch is committed, not before; who handed it in waits for that.
+Rule 2: one event that cannot be taken (a fault of ours) costs its own turn, not the batch.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.acts import Act
+from bot.batching import Writing, taken
+from bot.catalogue import Catalogue
+from bot.clock import Clock
+from bot.inbound import Incoming
+from bot.lobby import Lobby
+from flows.events import Lost, Stored
+from storage.errors import StaleRevision
+from storage.records import Changes, Exhibit, Letter, NudgeRow
+from storage.store import Store
+
+log = logging.getLogger(__name__)
+LARGEST = 500
+TRIES = 5
+
+Handed = tuple[Sequence[Act], "asyncio.Future[None]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """Who is told after a commit: letters to send, files to fetch, follow-ups that changed."""
+
+    letters: Callable[[Sequence[Letter]], None]
+    wanted: Callable[[], None]
+    nudges: Callable[[], None]
+
+
+class Desk:
+    """Takes acts, many at a time, and writes all that comes of them at once."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        catalogue: Catalogue,
+        lobby: Lobby,
+        new_id: Callable[[], str],
+        outlets: Outlets,
+    ) -> None:
+        self._store, self._clock, self._outlets = store, clock, outlets
+        self._writing = Writing(catalogue, lobby, new_id)
+        self._waiting: list[Handed] = []
+        self._bell = asyncio.Event()
+
+    async def take(self, incoming: Iterable[Incoming]) -> None:
+        """Take updates in order; returns when they are committed, raises StorageError if not."""
+        await self._put([Act.of_update(each) for each in incoming])
+
+    async def fall(self, rows: Sequence[NudgeRow]) -> None:
+        """Take follow-ups that are due."""
+        await self._put([Act.of_nudge(row) for row in rows])
+
+    async def stored(self, exhibit: Exhibit, digest: str, size: int) -> None:
+        """Note that a file is safe."""
+        await self._put([Act.of_file(exhibit, Stored(exhibit.id, digest, size))])
+
+    async def lost(self, exhibit: Exhibit, reason: str) -> None:
+        """Note that a file cannot be had: "too_big" or "gone"."""
+        await self._put([Act.of_file(exhibit, Lost(exhibit.id, reason))])
+
+    async def run(self) -> None:
+        """Commit batch after batch, until cancelled."""
+        while True:
+            await self._bell.wait()
+            self._bell.clear()
+            while self._waiting:
+                await self._next()
+
+    async def _put(self, acts: Sequence[Act]) -> None:
+        if not acts:
+            return
+        done = asyncio.get_running_loop().create_future()
+        self._waiting.append((acts, done))
+        self._bell.set()
+        await done
+
+    async def _next(self) -> None:
+        """Commit what waits, up to the size of a batch, and tell those who wait for it."""
+        chosen, count = list[Handed](), 0
+        while self._waiting and (not chosen or count + len(self._waiting[0][0]) <= LARGEST):
+            chosen.append(self._waiting.pop(0))
+            count += len(chosen[-1][0])
+        try:
+            await self._commit([act for acts, _ in chosen for act in acts])
+        except Exception as error:  # noqa: BLE001  # each of those who wait decides about it
+            for _, done in chosen:
+                if not done.done():
+                    done.set_exception(error)
+        else:
+            for _, done in chosen:
+                if not done.done():
+                    done.set_result(None)
+
+    async def _commit(self, acts: Sequence[Act]) -> None:
+        for left in reversed(range(TRIES)):
+            try:
+                async with self._store.batch() as batch:
+                    changes = await taken(batch, self._writing, acts, self._clock.now())
+                    await batch.save(changes)
+            except StaleRevision:
+                if not left:
+                    raise
+                log.info("another process was faster; taking the batch again")
+            else:
+                self._tell(changes)
+                return
+
+    def _tell(self, changes: Changes) -> None:
+        """Hand on what is committed."""
+        self._outlets.letters(changes.letters)
+        if any(exhibit.state == "wanted" for exhibit in changes.exhibits):
+            self._outlets.wanted()
+        if changes.nudges:
+            self._outlets.nudges()

@@ -1,0 +1,28 @@
+"""A sign of life: when getUpdates last came back, which a deaf bot that still sends cannot fake."""
+
+import os
+import time
+from pathlib import Path
+
+NAME = "heartbeat"
+LONGEST_SILENCE = 180.0
+
+
+class Heartbeat:
+    """A file in the data folder whose time is the last completed getUpdates."""
+
+    def __init__(self, data: Path) -> None:
+        self._path = data / NAME
+        self._path.touch()
+
+    def beat(self) -> None:
+        """Note that Telegram has answered."""
+        os.utime(self._path)
+
+
+def is_alive(data: Path) -> bool:
+    """Whether Telegram has answered within the last three minutes of the machine's own clock."""
+    try:
+        return time.time() - (data / NAME).stat().st_mtime < LONGEST_SILENCE
+    except OSError:
+        return False

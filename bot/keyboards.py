@@ -1,0 +1,107 @@
+"""The buttons under a question: replies, checklist, topics, and the controls every step has."""
+
+from bot import tokens
+from bot.view import View, clipped
+from flows.case import Spot
+from flows.errors import Misread
+from flows.kinds import Amount, Count, Day, End, Entries, Exhibits, Line
+from flows.scene import Scene, look
+
+Button = dict[str, object]
+Rows = list[list[Button]]
+
+NARROW = 14
+LABEL_CHARACTERS = 60
+
+
+def rows(view: View, spot: Spot, choices: tuple[str, ...] = ()) -> Rows:
+    """Return the buttons of a question: replies, calendar, topics, then the controls."""
+    scene = look(view.guide, view.case, view.now)
+    offered = choices or scene.step.kind.offers(scene.asking)
+    replies = [_reply(view, scene, spot, token) for token in offered]
+    return [*_packed(replies), *_shots(view, scene), *_topics(view, spot), *_controls(view, scene)]
+
+
+def _reply(view: View, scene: Scene, spot: Spot, token: str) -> Button:
+    label = clipped(_label(view, scene, token), LABEL_CHARACTERS)
+    return {"text": label, "callback_data": tokens.of_spot(view.case.id, spot, token)}
+
+
+def _label(view: View, scene: Scene, token: str) -> str:
+    own = scene.asking.labels.get(token)
+    if own:
+        return own
+    kind = scene.step.kind
+    if isinstance(kind, Amount) and token in scene.asking.figures:
+        return view.voice.plain(scene.asking.figures[token])
+    if f"control.{token}" in view.guide.texts and isinstance(kind, Day | Count):
+        return view.guide.texts[f"control.{token}"]
+    return _meant(view, scene, token)
+
+
+def _meant(view: View, scene: Scene, token: str) -> str:
+    """Return a reply offered in doubt as what it would be read as."""
+    try:
+        return view.voice.plain(scene.step.kind.read(token, scene.asking))
+    except Misread:
+        return token
+
+
+def _packed(buttons: list[Button]) -> Rows:
+    """Return rows of two where every label is short, else of one."""
+    wide = any(len(str(button["text"])) > NARROW for button in buttons)
+    size = 1 if wide else 2
+    return [buttons[start : start + size] for start in range(0, len(buttons), size)]
+
+
+def _shots(view: View, scene: Scene) -> Rows:
+    """Return the buttons of the checklist: the next line's own, and those to choose another."""
+    if not isinstance(scene.step.kind, Exhibits):
+        return []
+    shown, line = list[Button](), scene.next_line()
+    others = [each for each in scene.lines() if each != line and scene.open_line(each)][:5]
+    if line:
+        shown = [_control(view, scene, name, f"!{name}-{line.id}") for name in ("none", "later")]
+    return [shown, *_packed([_line(view, scene, each) for each in others])]
+
+
+def _line(view: View, scene: Scene, line: Line) -> Button:
+    label = view.guide.texts[f"{scene.spot.step}.{line.id}"]
+    data = tokens.of_spot(view.case.id, scene.spot, f"!line-{line.id}")
+    return {"text": label, "callback_data": data}
+
+
+def _topics(view: View, spot: Spot) -> Rows:
+    topics = view.guide.steps[spot.step].topics
+    return _packed([topic_button(view, topic) for topic in topics])
+
+
+def topic_button(view: View, topic: str) -> Button:
+    """Return the button that tells a topic."""
+    label = view.guide.texts[f"topic.{topic}.title"]
+    return {
+        "text": clipped(label, LABEL_CHARACTERS),
+        "callback_data": tokens.of_case(view.case.id, "topic", topic),
+    }
+
+
+def _controls(view: View, scene: Scene) -> Rows:
+    kind, names = scene.step.kind, list[str]()
+    if isinstance(kind, Entries | Exhibits):
+        names.append("done")
+    if view.case.focus == scene.spot:
+        names.append("keep")
+    if scene.step.skip:
+        names.append("skip")
+    if len(scene.walk.trail) > 1 and not isinstance(kind, End):
+        names.append("back")
+    shown = [_control(view, scene, name, f"!{name}") for name in names]
+    if isinstance(kind, Day):
+        month = scene.asking.today.strftime("%Y-%m")
+        shown.insert(0, _control(view, scene, "calendar", f"cal-{month}"))
+    return _packed(shown)
+
+
+def _control(view: View, scene: Scene, name: str, option: str) -> Button:
+    data = tokens.of_spot(view.case.id, scene.spot, option)
+    return {"text": view.guide.texts[f"control.{name}"], "callback_data": data}

@@ -1,0 +1,157 @@
+"""What concerns the chat and not one question: commands, the list of cases, the language."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot import card, reviews, tokens
+from bot.inbound import Command, Press
+from bot.keyboards import Rows
+from bot.rendering import Call, messages
+from bot.room import Held, Room
+from bot.settings import Contact
+from bot.tokens import ChatPress
+from bot.view import Values
+from flows.events import Asked, Event, Opened, Reviewed, Skipped, WentBack
+from flows.status import status
+
+FOR_CASE: Mapping[str, Callable[[], Event]] = {
+    "back": WentBack,
+    "skip": Skipped,
+    "review": Reviewed,
+    "faq": lambda: Asked("faq"),
+    "tips": lambda: Asked("tips"),
+    "timeline": lambda: Asked("timeline"),
+    "privacy": lambda: Asked("privacy"),
+}
+
+
+class Lobby:
+    """Takes commands and presses that name no question; `contact` is whom to ask for a human."""
+
+    def __init__(self, contact: Contact) -> None:
+        self._contact = contact
+
+    def command(self, room: Room, command: Command) -> None:
+        """Take a command; each ends with the live question, asked once."""
+        if command.name == "start":
+            opened = room.current
+            room.take(opened or room.begin(), Opened("" if opened else command.argument))
+            return
+        held = room.current or room.begin()
+        event = FOR_CASE.get(command.name)
+        if event:
+            room.take(held, event())
+        elif command.name in ("cases", "language", "cancel"):
+            self._pages(room, held, command.name)
+        else:
+            room.ask_again(held, self._told(room, held, command.name))
+
+    def pressed(self, room: Room, press: ChatPress, where: Press) -> None:
+        """Take a press about the chat."""
+        answer = [Call("answerCallbackQuery", {"callback_query_id": where.query})]
+        match press.action:
+            case "new":
+                room.send(answer)
+                room.take(room.begin(), Opened())
+            case "open":
+                room.send(answer)
+                self._open(room, press.argument)
+            case "shelve":
+                room.send(answer)
+                self._shelve(room, press.argument)
+            case "language":
+                room.chat = replace(room.chat, language=press.argument)
+                room.send(answer)
+                told = room.speech.voice.texts["chat.language_set"]
+                room.ask_again(room.current or room.begin(), told)
+            case _:
+                self.unknown(room, where)
+
+    def unknown(self, room: Room, where: Press) -> None:
+        """Answer the press of a button that was never ours, and show the live question."""
+        text = room.speech.voice.texts["toast.unknown"]
+        room.send([Call("answerCallbackQuery", {"callback_query_id": where.query, "text": text})])
+        room.ask_again(room.current or room.begin())
+
+    def _told(self, room: Room, held: Held, name: str) -> str:
+        voice = room.speech.voice
+        if name == "status":
+            return _status(room, held)
+        if name == "contact":
+            contact = self._contact
+            known = {"name": contact.name, "phone": contact.phone, "email": contact.email}
+            return voice.fill("chat.contact", {**known, "address": contact.address})
+        return voice.texts["chat.help" if name == "help" else "chat.command"]
+
+    def _pages(self, room: Room, held: Held, name: str) -> None:
+        pages = {"cases": _cases, "cancel": _cancel, "language": self._languages}
+        page = pages[name](room, held)
+        room.send(messages(room.chat.chat_id, [page.text], page.rows))
+
+    def _languages(self, room: Room, _held: Held) -> reviews.Page:
+        named = room.catalogue.languages.items()
+        rows: Rows = [
+            [{"text": name, "callback_data": tokens.of_chat("language", code)}]
+            for code, name in named
+        ]
+        return reviews.Page(room.speech.voice.texts["chat.language"], rows)
+
+    def _open(self, room: Room, case_id: str) -> None:
+        held = room.held.get(case_id)
+        if held is None:
+            room.ask_again(room.current or room.begin())
+            return
+        held.record = replace(held.record, archived_at=None)
+        room.chat = replace(room.chat, current=case_id)
+        room.take(held, Opened())
+
+    def _shelve(self, room: Room, case_id: str) -> None:
+        held = room.held.get(case_id)
+        if held is None:
+            room.ask_again(room.current or room.begin())
+            return
+        held.record = replace(held.record, archived_at=room.now)
+        held.touched = True
+        if room.chat.current == case_id:
+            room.chat = replace(room.chat, current=None)
+        told = room.speech.voice.fill("chat.put_away", {"number": held.record.number})
+        page = _cases(room, held)
+        room.send(messages(room.chat.chat_id, [told, page.text], page.rows))
+
+
+def _status(room: Room, held: Held) -> str:
+    view = room.view(held)
+    now = status(view.guide, view.case)
+    known = {"phase": now.phase, "phases": now.phases, "question": now.question}
+    place = view.voice.fill("screen.question", {**known, "questions": now.questions})
+    return f"{card.text(view)}\n{place}"
+
+
+def _cases(room: Room, _held: Held) -> reviews.Page:
+    voice = room.speech.voice
+    lines, rows = [voice.texts["chat.cases"]], list[list[dict[str, object]]]()
+    for record in room.cases():
+        guide = room.speech.guides[record.guide]
+        place = next(n for n, each in enumerate(guide.phases, 1) if each.id == record.phase)
+        title = guide.texts[f"phase.{record.phase}"]
+        known: Values = {"number": record.number, "title": title, "phase": place}
+        line = voice.fill("chat.case", {**known, "phases": len(guide.phases)})
+        if record.id == room.chat.current:
+            line += f" ({voice.texts['chat.on_screen']})"
+        elif record.archived_at:
+            line += f" ({voice.texts['chat.shelved']})"
+        lines.append(line)
+        if record.id != room.chat.current:
+            label = voice.fill("chat.switch", {"number": record.number})
+            rows.append([{"text": label, "callback_data": tokens.of_chat("open", record.id)}])
+    rows.append([{"text": voice.texts["chat.new"], "callback_data": tokens.of_chat("new")}])
+    return reviews.Page("\n".join(lines), rows)
+
+
+def _cancel(room: Room, held: Held) -> reviews.Page:
+    voice, case_id = room.speech.voice, held.case.id
+    rows: Rows = [
+        [{"text": voice.texts["chat.shelve"], "callback_data": tokens.of_chat("shelve", case_id)}],
+        [{"text": voice.texts["chat.go_on"], "callback_data": tokens.of_chat("open", case_id)}],
+    ]
+    return reviews.Page(voice.fill("chat.cancel", {"number": held.record.number}), rows)

@@ -1,0 +1,152 @@
+"""The bot's own English texts by slot: everything that is said beside a guide's questions."""
+
+from collections.abc import Mapping
+
+from flows.kinds.amounts import MISREADS as AMOUNTS
+from flows.kinds.evidence import MISREADS as EVIDENCE
+from flows.kinds.waiting import MISREADS as WAITING
+from flows.reading import MISREADS as READING
+
+SENT = {
+    "misread.sent_sticker": "I cannot use a sticker. Please write, or press a button.",
+    "misread.sent_poll": "I cannot use a poll. Please write, or press a button.",
+    "misread.sent_location": "I do not need your location here. Please write, or press a button.",
+    "misread.sent_venue": "I do not need a place here. Please write, or press a button.",
+    "misread.sent_contact": "I do not need a contact. Please write the name, or press a button.",
+    "misread.sent_dice": "I cannot use that. Please write, or press a button.",
+    "misread.sent_story": "I cannot see stories. Please send the photo itself.",
+    "misread.sent_checklist": "I cannot use a checklist. Please write it as a text.",
+    "misread.sent_other": "I cannot use that. Please send text, a photo or a file.",
+}
+
+MISREADS = {
+    "misread.cannot_skip": "I need this answer to go on. Press /help if you are not sure.",
+    "misread.at_the_start": "This is the first question.",
+    "misread.not_linked": "That message was not an answer, so nothing changed.",
+}
+
+SAID = {
+    "said.amended": "I changed your answer as you edited it.",
+    "said.changed": "Changed. Your later answers are kept.",
+    "said.too_big": (
+        "<b>{label}</b> is larger than 20 MB, and I cannot download it. Cut it shorter or send it "
+        "in parts. Until then it is listed as <b>kept by you</b>: do not delete it."
+    ),
+    "said.gone": "I could not get <b>{label}</b> from Telegram. Please send it again.",
+    "said.captioned": "<b>{label}</b> now says: {caption}",
+    "said.withdrawn": "<b>{label}</b> is out of the case. The file itself is kept.",
+    "said.welcome_back": "Welcome back. Nothing is lost; we go on where we were.",
+    "said.noted": "Noted: {count} more. Go on writing, or press Done.",
+    "said.saved_aside": "Saved: {count}. I list it with your evidence. Now the question again:",
+    "said.saved": "Saved: {count}. You have <b>{have} of {of}</b> from the list.",
+    "said.elapsed": "The time we gave is over, so we go on.",
+    "said.trouble": (
+        "Something went wrong on our side. Everything you sent is kept. Please try again; if it "
+        "stays like this, use /contact."
+    ),
+}
+
+TOASTS = {
+    "toast.noted": "Already noted.",
+    "toast.old": "That button is from an earlier question.",
+    "toast.unknown": "This button does nothing any more.",
+}
+
+SCREEN = {
+    "screen.step": "Step {phase} of {phases} · {title}",
+    "screen.question": "Step {phase} of {phases}, question {question} of about {questions}.",
+    "screen.next_shot": "<b>Best next: {line}</b>\n{how}",
+    "screen.all_shots": "Everything on the list is here. Send more, or press Done.",
+    "screen.shots": "{have} of {of} on the list",
+    "screen.former": "Your answer now: <b>{answer}</b>",
+    "screen.skipped": "left open",
+    "screen.nothing": "Nothing yet.",
+    "screen.use": "{amount}",
+    "card.title": "Case {number} · {title}",
+    "card.new": "Case {number}",
+    "card.phase": "Step {phase} of {phases}: {title}",
+    "card.due": "{deadline}: <b>{day}</b> (check the order page; it counts)",
+    "card.open": "Left open: {count}",
+    "card.exhibits": "Files kept: {count}",
+    "card.answer": "Next: answer the question below.",
+    "card.wait": "Nothing to do now. I write again by {moment}.",
+    "card.wait_long": "Nothing to do now. Tell me when something happens.",
+    "card.ended": "Finished.",
+    "review.title": "<b>Your answers: {title}</b>",
+    "review.exhibit": "{label} · {name} {caption}",
+    "review.change": "Change {n}",
+    "review.drop": "Take out {label}",
+    "review.phase": "Answers: {title}",
+}
+
+CHAT = {
+    "chat.help": (
+        "<b>How to talk to me</b>\nPress a button, or type its number or its words. Photos and "
+        "files can be sent at any time. Change a sent message to correct it.\n\n/status where you "
+        "are · /review your answers · /back · /skip · /cases · /faq · /tips · /timeline · /contact"
+    ),
+    "chat.contact": (
+        "<b>Talk to a human: {name}</b>\nPhone {phone}\nE-mail {email}\n{address}\n\nThey run this "
+        "bot. They are not Alibaba."
+    ),
+    "chat.cases": "<b>Your cases</b>",
+    "chat.case": "Case {number}: {title}, step {phase} of {phases}",
+    "chat.shelved": "put away",
+    "chat.on_screen": "on screen",
+    "chat.switch": "Open case {number}",
+    "chat.new": "Start a new case",
+    "chat.cancel": (
+        "<b>Put case {number} away?</b> Its answers and files stay. You find it again with /cases. "
+        "While it is away I do not write to you about it."
+    ),
+    "chat.shelve": "Put it away",
+    "chat.go_on": "Go on with it",
+    "chat.put_away": "Case {number} is put away. /cases brings it back.",
+    "chat.language": "<b>Which language?</b>",
+    "chat.language_set": "We speak English now.",
+    "chat.faq": "<b>Questions people ask</b>",
+    "chat.group": "I work in a private chat only. Open my profile and press Start there.",
+    "chat.command": "I do not know that command. /help lists what I know.",
+}
+
+COMMANDS = {
+    "command.start": "Start, or go on with your case",
+    "command.status": "Where your case is, and what comes next",
+    "command.review": "See your answers and change one",
+    "command.back": "The question before this one",
+    "command.skip": "Leave this question open",
+    "command.cases": "Your cases: switch, start a new one",
+    "command.faq": "Questions people ask",
+    "command.tips": "Tips that help a dispute",
+    "command.timeline": "How long it takes",
+    "command.privacy": "What is stored, and how it is protected",
+    "command.contact": "Talk to a human",
+    "command.language": "Choose a language",
+    "command.cancel": "Put this case away",
+    "command.help": "How to talk to me",
+}
+
+ABOUT = {
+    "about.description": (
+        "Bought on Alibaba.com and something is wrong? I walk you through the dispute, one "
+        "question at a time: contact the seller, describe the issue, gather evidence, escalate. "
+        "I keep your answers and photos, write the texts, and remind you of the days that count. "
+        "Independent: not Alibaba, not legal advice."
+    ),
+    "about.short": "Step-by-step help with an Alibaba.com order dispute. Independent.",
+}
+
+PHRASES: Mapping[str, str] = {
+    **{
+        f"misread.{slot}": text
+        for slot, text in {**READING, **AMOUNTS, **EVIDENCE, **WAITING}.items()
+    },
+    **SENT,
+    **MISREADS,
+    **SAID,
+    **TOASTS,
+    **SCREEN,
+    **CHAT,
+    **COMMANDS,
+    **ABOUT,
+}

@@ -1,0 +1,118 @@
+"""One act taken in its chat's room: to the case it is for, or to the lobby."""
+
+import logging
+from dataclasses import replace
+from traceback import format_tb
+
+from bot.acts import Act
+from bot.inbound import (
+    Blocked,
+    Command,
+    Elsewhere,
+    ForCase,
+    Incoming,
+    Press,
+    Unknown,
+    Upload,
+)
+from bot.lobby import Lobby
+from bot.rendering import messages
+from bot.room import Held, Room
+from bot.tokens import CasePress, ChatPress
+from flows.evidence import LARGEST
+from storage.records import Exhibit
+
+log = logging.getLogger(__name__)
+
+
+def take(lobby: Lobby, room: Room, act: Act) -> list[Exhibit]:
+    """Take one act; returns the rows of files to be written.
+
+    A fault of ours is logged without what the buyer wrote, the buyer is told, the batch goes on.
+    """
+    try:
+        return _take(lobby, room, act)
+    except Exception as error:  # noqa: BLE001  # whatever it is, it must not hold up other chats
+        frames = "".join(format_tb(error.__traceback__))
+        # Not log.exception: the exception's own text may quote the buyer.
+        log.error("an event could not be taken: %s\n%s", type(error).__name__, frames)  # noqa: TRY400
+        if room.current:
+            room.ask_again(room.current, room.speech.voice.texts["said.trouble"])
+        return []
+
+
+def _take(lobby: Lobby, room: Room, act: Act) -> list[Exhibit]:
+    if act.incoming:
+        return _incoming(lobby, room, act.incoming)
+    held = room.held.get(act.own.case) if act.own else None
+    if act.own and held:
+        room.take(held, act.own.event)
+    return [act.file] if act.file and held else []
+
+
+def _incoming(lobby: Lobby, room: Room, incoming: Incoming) -> list[Exhibit]:
+    meaning, press = incoming.meaning, incoming.press
+    if isinstance(meaning, Elsewhere):
+        _refuse(room)
+        return []
+    _wake(room, incoming)
+    match meaning:
+        case Command():
+            lobby.command(room, meaning)
+        case ForCase(event):
+            room.take(_on_screen(room), event)
+        case Upload():
+            return [_upload(room, meaning)]
+        case CasePress() | ChatPress() | Unknown() if press:
+            _pressed(lobby, room, meaning, press)
+        case Blocked(back):
+            room.chat = replace(room.chat, asleep_at=None if back else room.now)
+    return []
+
+
+def _refuse(room: Room) -> None:
+    room.kept = False
+    text = room.speech.voice.texts["chat.group"]
+    room.send(messages(room.chat.chat_id, [text], []))
+
+
+def _wake(room: Room, incoming: Incoming) -> None:
+    """Whoever writes is awake; the first language Telegram names is taken."""
+    chat = room.chat
+    language = chat.language or incoming.language
+    room.chat = replace(chat, asleep_at=None, seen_at=room.now, language=language)
+
+
+def _on_screen(room: Room) -> Held:
+    return room.current or room.begin()
+
+
+def _upload(room: Room, upload: Upload) -> Exhibit:
+    held, filed = _on_screen(room), upload.filed
+    room.take(held, filed)
+    too_big = filed.size is not None and filed.size > LARGEST
+    return Exhibit(
+        id=filed.exhibit,
+        case_id=held.case.id,
+        chat_id=room.chat.chat_id,
+        file_id=upload.file_id,
+        kind=filed.kind,
+        name=filed.name,
+        mime=upload.mime,
+        size=filed.size,
+        state="kept" if too_big else "wanted",
+    )
+
+
+def _pressed(
+    lobby: Lobby, room: Room, meaning: CasePress | ChatPress | Unknown, press: Press
+) -> None:
+    match meaning:
+        case ChatPress():
+            lobby.pressed(room, meaning, press)
+        case CasePress(case, event) if held := room.held.get(case):
+            held.record = replace(held.record, archived_at=None)
+            room.chat = replace(room.chat, current=case)
+            room.take(held, event, press)
+        case _:
+            lobby.unknown(room, press)

@@ -1,0 +1,191 @@
+"""Effects become calls to Telegram: pure, and never more than a reader wants to see.
+
+A tap costs at most three calls: its answer, one edit, one message. Where the status card must
+change too, the card is the edit and the tapped question keeps its buttons; a press on them later
+gets a toast.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot import card, keyboards, questions, reviews
+from bot.calendars import month_rows
+from bot.inbound import Press
+from bot.view import View
+from flows.effects import (
+    Calendar,
+    Effect,
+    Fetch,
+    React,
+    Review,
+    Say,
+    Settle,
+    Show,
+    Tell,
+    Toast,
+)
+
+MESSAGE_CHARACTERS = 4096
+TOAST_CHARACTERS = 200
+RECEIVED = "👍"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of the Bot API; `role` tells the sender what it is for."""
+
+    method: str
+    parameters: dict[str, Any]
+    role: str = ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """What a turn comes to, gathered effect by effect."""
+
+    view: View
+    press: Press | None
+    toast: str = ""
+    said: list[str] = field(default_factory=list)
+    rows: keyboards.Rows = field(default_factory=list)
+    edits: list[Call] = field(default_factory=list)
+    messages: list[Call] = field(default_factory=list)
+    marks: list[Call] = field(default_factory=list)
+
+
+def render(
+    view: View, effects: Sequence[Effect], press: Press | None, card_before: str | None
+) -> list[Call]:
+    """Return the calls of a turn in the order to be made.
+
+    `card_before` is the status card as the buyer sees it, None for a case that has none yet: its
+    first message becomes the card and is pinned.
+    """
+    draft = Draft(view, press)
+    for effect in effects:
+        _apply(draft, effect)
+    if draft.said:
+        draft.messages += messages(view.chat_id, draft.said, draft.rows)
+    edits = draft.edits if press else []
+    if draft.messages and card_before is None:
+        draft.messages = pinned(view.chat_id, draft.messages)
+    elif draft.messages and card.text(view) != card_before:
+        edits = [_card(view)]
+    return [*_answered(draft), *edits, *draft.messages, *draft.marks]
+
+
+def _apply(draft: Draft, effect: Effect) -> None:
+    view = draft.view
+    match effect:
+        case Show(spot, choices):
+            draft.said += questions.parts(view, spot)
+            draft.rows = keyboards.rows(view, spot, choices)
+        case Say(slot, values):
+            text = {**view.voice.texts, **view.guide.texts}[slot]
+            filling = {**view.values(view.known), **values}
+            draft.said.append(view.voice.filled(text, filling))
+        case Toast(slot, values):
+            draft.toast = view.voice.fill(slot, values)[:TOAST_CHARACTERS]
+        case Settle():
+            draft.edits = _settled(draft, effect)
+        case Calendar(spot, month):
+            rows = month_rows(view, spot, month)
+            draft.edits = _edited(draft, "editMessageReplyMarkup", reply_markup=markup(rows))
+        case React(message):
+            draft.marks.append(_reaction(view.chat_id, message))
+        case Tell(topic):
+            _page(draft, reviews.topic(view, topic))
+        case Review(phase):
+            _page(draft, reviews.answers(view, phase))
+        case Fetch():
+            pass  # the desk hands it to the fetcher
+
+
+def _page(draft: Draft, page: reviews.Page) -> None:
+    """Put a page before what follows; when it has buttons of its own it is a message of its own."""
+    if page.rows:
+        draft.messages += messages(draft.view.chat_id, [page.text], page.rows)
+    else:
+        draft.said.append(page.text)
+
+
+def _answered(draft: Draft) -> list[Call]:
+    if not draft.press:
+        return []
+    parameters = {"callback_query_id": draft.press.query}
+    return [
+        Call("answerCallbackQuery", parameters | ({"text": draft.toast} if draft.toast else {}))
+    ]
+
+
+def _settled(draft: Draft, effect: Settle) -> list[Call]:
+    """A question with letters keeps them, so that they can be copied later."""
+    step = draft.view.guide.steps[effect.spot.step]
+    if step.letters or draft.view.case.answers[effect.spot].move == "skipped":
+        return _edited(draft, "editMessageReplyMarkup")
+    text = questions.settled(draft.view, effect.spot)
+    return _edited(draft, "editMessageText", text=text, parse_mode="HTML")
+
+
+def _edited(draft: Draft, method: str, **parameters: Any) -> list[Call]:
+    if not draft.press or draft.press.message is None:
+        return []
+    target = {"chat_id": draft.view.chat_id, "message_id": draft.press.message}
+    return [Call(method, {**target, **parameters})]
+
+
+def _reaction(chat_id: int, message: int) -> Call:
+    emoji = [{"type": "emoji", "emoji": RECEIVED}]
+    parameters = {"chat_id": chat_id, "message_id": message, "reaction": emoji}
+    return Call("setMessageReaction", parameters)
+
+
+def _card(view: View) -> Call:
+    """The sender knows which message the card is by then, and makes a new one where it is gone."""
+    return Call("editMessageText", body(view.chat_id, card.text(view), []), role="card")
+
+
+def pinned(chat_id: int, sent: list[Call]) -> list[Call]:
+    """Return the first messages of a case, the first of them to be its pinned status card."""
+    first = Call(sent[0].method, sent[0].parameters, role="card")
+    quiet = {"chat_id": chat_id, "disable_notification": True}
+    return [first, *sent[1:], Call("pinChatMessage", quiet, role="pin")]
+
+
+def markup(rows: keyboards.Rows) -> dict[str, Any]:
+    """Return an inline keyboard; rows without buttons are left out."""
+    return {"inline_keyboard": [row for row in rows if row]}
+
+
+def body(chat_id: int, text: str, rows: keyboards.Rows) -> dict[str, Any]:
+    """Return the parameters of a message in HTML."""
+    parameters: dict[str, Any] = {
+        "chat_id": chat_id,
+        "text": text,
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+    }
+    return {**parameters, "reply_markup": markup(rows)} if any(rows) else parameters
+
+
+def messages(chat_id: int, parts: Sequence[str], rows: keyboards.Rows) -> list[Call]:
+    """Return HTML as one message, or several where it does not fit; the last has the rows."""
+    pieces = list(cut(parts))
+    last = len(pieces) - 1
+    return [
+        Call("sendMessage", body(chat_id, piece, rows if n == last else []))
+        for n, piece in enumerate(pieces)
+    ]
+
+
+def cut(parts: Iterable[str]) -> Iterable[str]:
+    """Yield texts that fit a message, made of whole parts."""
+    piece = ""
+    for part in parts:
+        joined = f"{piece}\n\n{part}" if piece else part
+        if len(joined) > MESSAGE_CHARACTERS and piece:
+            yield piece
+            joined = part
+        piece = joined
+    yield piece

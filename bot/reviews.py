@@ -1,0 +1,96 @@
+"""What is shown beside the questions: the answers of a phase, a topic, the list of topics."""
+
+from dataclasses import dataclass
+
+from bot import tokens
+from bot.keyboards import Button, Rows, topic_button
+from bot.questions import headline
+from bot.view import View, clipped
+from flows.case import Spot
+
+FAQ = "faq"
+ANSWER_CHARACTERS = 120
+LISTED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A message: HTML and its buttons."""
+
+    text: str
+    rows: Rows
+
+
+def answers(view: View, phase: str) -> Page:
+    """Return the answers of a phase, each with a button to change it, and the other phases."""
+    trail = view.guide.walk(view.case.answers).trail[:-1]
+    here = [spot for spot in trail if view.guide.phase_of[spot.step].id == phase]
+    asked = [spot for spot in here if view.case.answers[spot].move in ("answered", "skipped")]
+    lines = [_line(view, n, spot) for n, spot in enumerate(asked[-LISTED:], start=1)]
+    title = view.voice.fill("review.title", {"title": view.guide.texts[f"phase.{phase}"]})
+    shown = [title, *(lines or [view.voice.texts["screen.nothing"]]), *_exhibits(view)]
+    return Page(
+        "\n".join(shown), [*_changes(view, asked[-LISTED:]), *_drops(view), *_others(view, phase)]
+    )
+
+
+def _line(view: View, n: int, spot: Spot) -> str:
+    shown = view.voice.plain(view.answer(spot.step, view.case.answers[spot]))
+    answer = view.voice.html(clipped(shown, ANSWER_CHARACTERS))
+    return f"{n}. {headline(view, spot)} <b>{answer}</b>"
+
+
+def _changes(view: View, spots: list[Spot]) -> Rows:
+    buttons: list[Button] = [
+        {
+            "text": view.voice.fill("review.change", {"n": n}),
+            "callback_data": tokens.reopening(view.case.id, spot),
+        }
+        for n, spot in enumerate(spots, start=1)
+    ]
+    return [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
+
+
+def _exhibits(view: View) -> list[str]:
+    return [
+        view.voice.fill(
+            "review.exhibit",
+            {"label": label, "name": clipped(each.name, 40), "caption": clipped(each.caption, 60)},
+        )
+        for label, each in view.case.shown[-20:]
+    ]
+
+
+def _drops(view: View) -> Rows:
+    buttons: list[Button] = [
+        {
+            "text": view.voice.fill("review.drop", {"label": label}),
+            "callback_data": tokens.of_case(view.case.id, "drop", each.id),
+        }
+        for label, each in view.case.shown[-20:]
+    ]
+    return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+
+
+def _others(view: View, phase: str) -> Rows:
+    titles = {each.id: view.guide.texts[f"phase.{each.id}"] for each in view.guide.phases}
+    return [
+        [
+            {
+                "text": view.voice.fill("review.phase", {"title": title}),
+                "callback_data": tokens.of_case(view.case.id, "phase", other),
+            }
+        ]
+        for other, title in titles.items()
+        if other != phase
+    ]
+
+
+def topic(view: View, name: str) -> Page:
+    """Return a topic, or for "faq" the list of its questions."""
+    if name == FAQ:
+        listed = [each.id for each in view.guide.topics if each.group == FAQ]
+        rows = [[topic_button(view, each)] for each in listed]
+        return Page(view.voice.texts["chat.faq"], rows)
+    title, text = view.guide.texts[f"topic.{name}.title"], view.guide.texts[f"topic.{name}.text"]
+    return Page(f"<b>{title}</b>\n{view.voice.filled(text, view.values(view.known))}", [])

@@ -1,0 +1,186 @@
+"""One chat during one batch: its record, its cases as they change, and what must be written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import orjson
+
+from bot import card, keyboards, questions
+from bot.catalogue import Catalogue, Speech
+from bot.inbound import Press
+from bot.rendering import Call, messages, pinned, render
+from bot.view import View
+from flows import codec
+from flows.case import Case, open_case
+from flows.events import Event, NudgeFell
+from flows.guide import Guide
+from flows.nudges import SUMMARY, plan
+from flows.turn import take_turn
+from storage.records import CaseRecord, Chat, Entry, Letter, NudgeRow
+
+BATCH_EVENTS = 10_000
+
+
+@dataclass(slots=True)
+class Held:
+    """A case in hand: its row, its snapshot, and what this batch did to it.
+
+    `greeted` once its first message, which becomes its status card, is on its way; `touched`
+    when it must be written.
+    """
+
+    record: CaseRecord
+    case: Case
+    greeted: bool = True
+    touched: bool = False
+    turns: int = 0
+
+
+@dataclass(slots=True)
+class Room:
+    """A chat and all that happens in it during one batch, in order.
+
+    `listed` are all its cases by number, without snapshots; `held` those whose snapshots are
+    loaded. A chat that is not `kept` (a group) leaves no row.
+    """
+
+    chat: Chat
+    now: datetime
+    catalogue: Catalogue
+    new_id: Callable[[], str]
+    listed: list[CaseRecord] = field(default_factory=list)
+    held: dict[str, Held] = field(default_factory=dict)
+    kept: bool = True
+    letters: list[Letter] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def speech(self) -> Speech:
+        """The buyer's language."""
+        return self.catalogue.of(self.chat.language)
+
+    @property
+    def local_now(self) -> datetime:
+        """The instant in the buyer's own zone; UTC until it is known."""
+        return self.now.astimezone(ZoneInfo(self.chat.zone or "UTC"))
+
+    @property
+    def current(self) -> Held | None:
+        """The case on screen."""
+        return self.held.get(self.chat.current or "")
+
+    def begin(self, guide_id: str | None = None) -> Held:
+        """Open a new case of a guide (of the first one, unless told) and put it on screen."""
+        guides = self.speech.guides
+        guide = guides.get(guide_id or "") or next(iter(guides.values()))
+        case = open_case(self.new_id(), guide.id, self.now)
+        numbers = [record.number for record in self._records()]
+        record = CaseRecord(
+            id=case.id,
+            chat_id=self.chat.chat_id,
+            number=max(numbers, default=0) + 1,
+            guide=case.guide,
+            revision=0,
+            step=guide.order[0],
+            phase=guide.phases[0].id,
+            snapshot=b"",
+            card=None,
+            opened_at=self.now,
+        )
+        self.held[case.id] = Held(record, case, greeted=False, touched=True)
+        self.chat = replace(self.chat, current=case.id)
+        return self.held[case.id]
+
+    def _records(self) -> list[CaseRecord]:
+        return [*self.listed, *(held.record for held in self.held.values())]
+
+    def cases(self) -> list[CaseRecord]:
+        """Every case of the chat by number, as it is now."""
+        known = {record.id: record for record in self._records()}
+        return sorted(known.values(), key=lambda record: record.number)
+
+    def guide(self, held: Held) -> Guide:
+        """The guide of a case, in the buyer's language."""
+        return self.speech.guides[held.case.guide]
+
+    def view(self, held: Held) -> View:
+        """What rendering looks at."""
+        record, speech = held.record, self.speech
+        return View(
+            guide=self.guide(held),
+            voice=speech.voice,
+            case=held.case,
+            number=record.number,
+            chat_id=self.chat.chat_id,
+            now=self.local_now,
+        )
+
+    def take(self, held: Held, event: Event, press: Press | None = None) -> None:
+        """Take a turn of a case, and keep what comes of it."""
+        guide, before = self.guide(held), self.view(held)
+        turn = take_turn(guide, held.case, event, self.local_now)
+        shown = self._card(held, before)
+        calls = render(replace(before, case=turn.case), turn.effects, press, shown)
+        held.case, held.greeted, held.touched = turn.case, True, True
+        self._journal(held, event)
+        nudge = isinstance(event, NudgeFell) and event.kind != SUMMARY
+        self.send(calls, held, role="nudge" if nudge else "")
+
+    def _card(self, held: Held, before: View) -> str | None:
+        """The status card as the buyer sees it; at the first question the greeting stands there."""
+        if not held.greeted:
+            return None
+        started = len(before.guide.walk(held.case.answers).trail) > 1
+        return card.text(before) if started else ""
+
+    def ask_again(self, held: Held, told: str = "") -> None:
+        """Show the live question of a case once more, below a text; nothing changes."""
+        view = self.view(held)
+        spot = view.guide.standing(held.case)
+        told_and_asked = [*filter(None, [told]), *questions.parts(view, spot)]
+        calls = messages(self.chat.chat_id, told_and_asked, keyboards.rows(view, spot))
+        self.send(calls if held.greeted else pinned(self.chat.chat_id, calls), held)
+        held.greeted = True
+
+    def _journal(self, held: Held, event: Event) -> None:
+        """Note the event; its place is the revision it leads to, then its place in the batch."""
+        place = (held.record.revision + 1) * BATCH_EVENTS + held.turns
+        held.turns += 1
+        self.entries.append(Entry(held.case.id, place, self.now, codec.encode_event(event)))
+
+    def send(self, calls: list[Call], held: Held | None = None, role: str = "") -> None:
+        """Put calls into the outbox, in order."""
+        for call in calls:
+            self.letters.append(
+                Letter(
+                    key=self.new_id(),
+                    chat_id=self.chat.chat_id,
+                    case_id=held.case.id if held else None,
+                    method=call.method,
+                    payload=orjson.dumps(call.parameters),
+                    role=call.role or role,
+                    not_before=self.now,
+                )
+            )
+
+    def nudges(self, held: Held) -> tuple[NudgeRow, ...]:
+        """The follow-ups of a case as rows; none while it is put away."""
+        if held.record.archived_at:
+            return ()
+        planned = sorted(plan(self.guide(held), held.case))
+        chat_id = self.chat.chat_id
+        return tuple(NudgeRow(held.case.id, chat_id, n.kind, n.rung, n.due_at) for n in planned)
+
+    def written(self, held: Held) -> CaseRecord:
+        """The row of a case as it is to be written."""
+        guide = self.guide(held)
+        spot = guide.standing(held.case)
+        return replace(
+            held.record,
+            revision=held.record.revision + 1,
+            step=spot.step,
+            phase=guide.phase_of[spot.step].id,
+            snapshot=codec.encode_case(held.case),
+        )

@@ -1,0 +1,76 @@
+"""What a button carries: case, step, lap and option in 64 bytes, and what a press of it means."""
+
+from dataclasses import dataclass
+
+from flows.case import Spot
+from flows.events import Asked, Event, Picked, Reopened, Reviewed, Withdrawn
+
+CHAT = "chat"
+LIMIT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class CasePress:
+    """A press that belongs to one case."""
+
+    case: str
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class ChatPress:
+    """A press about the chat: which case, which language."""
+
+    action: str
+    argument: str = ""
+
+
+def of_spot(case: str, spot: Spot, option: str) -> str:
+    """Return the token of a reply to a question."""
+    return _fitting(f"{case}:{spot.step}:{spot.lap}:{option}")
+
+
+def reopening(case: str, spot: Spot) -> str:
+    """Return the token that asks a question again."""
+    return of_spot(case, spot, "@edit")
+
+
+def of_case(case: str, action: str, argument: str) -> str:
+    """Return the token of a look at a case: "topic", "phase" or "drop"."""
+    return _fitting(f"{case}:@{action}:0:{argument}")
+
+
+def of_chat(action: str, argument: str = "") -> str:
+    """Return the token of something about the chat."""
+    return _fitting(f"{CHAT}:{action}:{argument}")
+
+
+def read(data: str) -> CasePress | ChatPress | None:
+    """Return what a press means, or None for data that was never ours."""
+    parts = data.split(":", 3)
+    if parts[0] == CHAT and len(parts) == 3:
+        return ChatPress(parts[1], parts[2])
+    if len(parts) != 4 or not parts[2].isdecimal() or len(parts[2]) > 6:
+        return None
+    case, step, lap, option = parts
+    return CasePress(case, _event(step, int(lap), option))
+
+
+def _event(step: str, lap: int, option: str) -> Event:
+    match step, option:
+        case "@topic", topic:
+            return Asked(topic)
+        case "@phase", phase:
+            return Reviewed(phase)
+        case "@drop", exhibit:
+            return Withdrawn(exhibit)
+        case _, "@edit":
+            return Reopened(Spot(step, lap))
+        case _:
+            return Picked(Spot(step, lap), option)
+
+
+def _fitting(token: str) -> str:
+    if len(token.encode()) > LIMIT:
+        raise ValueError(f"a button carries at most {LIMIT} bytes")
+    return token

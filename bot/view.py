@@ -1,0 +1,116 @@
+"""What rendering looks at: one case in one chat, in the buyer's language, at one instant."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from html import escape
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_currency, format_decimal
+
+from flows.case import Answer, Case, Spot, Value
+from flows.guide import Guide
+from flows.known import Known
+from flows.texts import is_choice, placeholders
+from flows.values import Money
+
+Values = Mapping[str, Value | None]
+
+SHOWN_CHARACTERS = 200
+DAY = "d MMMM y"
+MONEY = "¤¤\u00a0#,##0.00"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A language: its texts by slot, and how it writes numbers and days."""
+
+    language: str
+    texts: Mapping[str, str]
+
+    def fill(self, slot: str, values: Values | None = None) -> str:
+        """Return a text as HTML, its placeholders filled with values written out."""
+        return self.filled(self.texts[slot], values or {})
+
+    def filled(self, text: str, values: Values) -> str:
+        """Return a template filled; what is not known shows as an ellipsis."""
+        names = placeholders(text)
+        return text.format_map({name: self.html(values.get(name)) for name in names})
+
+    def html(self, value: Value | None) -> str:
+        """Return a value as HTML: instants in the reader's own zone, the rest as text."""
+        if isinstance(value, datetime):
+            unix = int(value.timestamp())
+            return f'<tg-time unix="{unix}" format="wDt">{escape(self.plain(value))}</tg-time>'
+        return escape(clipped(self.plain(value)), quote=False)
+
+    def plain(self, value: Value | None) -> str:
+        """Return a value as plain text.
+
+        A day is no instant: it is written out, for a date-time entity would move it into the
+        reader's zone and could show its neighbour.
+        """
+        locale = self.locale
+        match value:
+            case None:
+                return "…"
+            case Money():
+                amount = value.plain()
+                return str(format_currency(amount, value.currency, MONEY, locale))
+            case datetime():
+                return format_datetime(value, f"EEE {DAY}, HH:mm", locale=locale) + " UTC"
+            case date():
+                return format_date(value, DAY, locale=locale)
+            case bool() | int():
+                return str(format_decimal(value, locale=locale))
+            case tuple():
+                return " ".join(value)
+            case _:
+                return value
+
+    @property
+    def locale(self) -> Locale:
+        """The locale of numbers and days."""
+        return Locale.parse(self.language, sep="-")
+
+
+def clipped(text: str, most: int = SHOWN_CHARACTERS) -> str:
+    """Return a text that fits, ending in an ellipsis where it was cut."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A case to be shown; the guide speaks the voice's language, `now` is in the buyer's zone."""
+
+    guide: Guide
+    voice: Voice
+    case: Case
+    number: int
+    chat_id: int
+    now: datetime
+
+    @property
+    def known(self) -> Known:
+        """What is known on the trail."""
+        return self.guide.walk(self.case.answers).known
+
+    def values(self, known: Known) -> dict[str, Value | None]:
+        """Return all a guide's text can be filled with: answers, figures, safe days."""
+        answers = {step: known.answer(step) for step in self.guide.steps}
+        written = {step: self.answer(step, found) for step, found in answers.items() if found}
+        dues: dict[str, Value | None] = {due.deadline: due.on for due in self.guide.dues(known)}
+        return {**written, **self.guide.values(known), **dues}
+
+    def answer(self, step: str, answer: Answer) -> Value | None:
+        """Return an answer as a value to be written: of a choice, its label."""
+        if answer.move == "skipped":
+            return self.voice.texts["screen.skipped"]
+        if is_choice(self.guide.steps[step]):
+            return self.guide.texts.get(f"{step}.{answer.value}")
+        return answer.value
+
+    def answer_at(self, spot: Spot) -> str:
+        """Return the answer of a spot as HTML."""
+        return self.voice.html(self.answer(spot.step, self.case.answers[spot]))
