@@ -1,0 +1,1 @@
+"""The letters in English, in plain letters only: some forms refuse every other character."""

@@ -1,0 +1,80 @@
+"""The dated events of a case, in order, without words: the letters give them their language."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from flows.vocabulary import Known, Money
+
+MOST_EVENTS = 9
+_SELLER = ("agreed", "refused", "stalls", "no_reply")
+_CASE = ("agreed", "refused", "no_reply")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened on a day, or by the day on which the buyer reported it."""
+
+    on: date
+    what: str
+    amount: Money | None = None
+    reported: bool = False
+
+
+def events(known: Known) -> tuple[Event, ...]:
+    """Return what happened, oldest first: the order first, then the last of the talks."""
+    order = sorted(_order(known), key=lambda event: event.on)
+    talks = sorted((*_talks(known), *_filed(known)), key=lambda event: event.on)
+    room = MOST_EVENTS - len(order)
+    return tuple(sorted((*order, *talks[-room:]), key=lambda event: event.on))
+
+
+def _order(known: Known) -> Iterator[Event]:
+    paid = known.day("paid_on")
+    if paid:
+        yield Event(paid, "paid", known.money("paid_amount"))
+    delivered = "delivered_part" if known.picked("delivered", "part") else "delivered"
+    confirmed = "confirmed_by_itself" if known.picked("confirmed", "automatic") else "confirmed"
+    named = {
+        "ship_by": "ship_by",
+        "shipped_on": "shipped",
+        "delivered_on": delivered,
+        "confirmed_on": confirmed,
+        "off_paid_on": "off_paid",
+        "refund_agreed_on": "refund_agreed",
+    }
+    for step, what in named.items():
+        day = known.day(step)
+        if day:
+            yield Event(day, what)
+
+
+def _talks(known: Known) -> Iterator[Event]:
+    for step in ("first_message", "seller_follow", "counter_message", "final_notice"):
+        for answer in known.every(step):
+            if answer.value == "sent":
+                yield Event(answer.at.date(), "wrote")
+    for answer in known.every("seller_wait"):
+        if answer.value in _SELLER:
+            yield Event(answer.at.date(), str(answer.value), reported=True)
+    yield from _offers(known, "offer_amount", "offered")
+    promised = known.day("promise_on")
+    if promised:
+        yield Event(promised, "promised")
+
+
+def _filed(known: Known) -> Iterator[Event]:
+    for step, what in {"filed_on": "filed", "escalated_on": "escalated"}.items():
+        day = known.day(step)
+        if day:
+            yield Event(day, what)
+    for answer in (*known.every("case_wait"), *known.every("direct_wait")):
+        if answer.value in _CASE:
+            yield Event(answer.at.date(), f"case_{answer.value}", reported=True)
+    yield from _offers(known, "case_offer_amount", "case_offered")
+
+
+def _offers(known: Known, step: str, what: str) -> Iterator[Event]:
+    for answer in known.every(step):
+        offer = answer.value if isinstance(answer.value, Money) else None
+        yield Event(answer.at.date(), what, offer, reported=True)
