@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sqlite3
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -26,8 +27,11 @@ from storage.errors import Unavailable, UnsupportedUrl
 # FULL: a commit survives a power cut. secure_delete: a shredded case's key is overwritten.
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 
-# These are mistakes in the code, and trying again would not help.
+# Mistakes in the code: trying again would not help. SQLite calls some of them OperationalError, and
+# tells them by a code; PostgreSQL by the class of its SQLSTATE, and those below are no mistakes:
+# connection, transaction state, rollback, resources, locks, operator, system.
 OURS = (IntegrityError, ProgrammingError, DataError, NotSupportedError)
+PASSING = {"08", "25", "40", "53", "55", "57", "58"}
 
 
 def connect(url: str) -> AsyncEngine:
@@ -109,12 +113,22 @@ async def transaction(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     try:
         async with connection.begin():
             yield connection
-    except OURS:
-        raise
     except DBAPIError as error:
+        if not _passes(error):
+            raise
         raise Unavailable(f"the database gave up: {error}") from error
     finally:
         await asyncio.shield(connection.close())
+
+
+def _passes(error: DBAPIError) -> bool:
+    """Whether the same may work in a moment."""
+    if isinstance(error, OURS):
+        return False
+    if (code := getattr(error.orig, "sqlite_errorcode", None)) is not None:
+        return bool(code != sqlite3.SQLITE_ERROR)
+    state = getattr(error.orig, "sqlstate", None)
+    return state is None or state[:2] in PASSING
 
 
 def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:

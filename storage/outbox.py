@@ -91,7 +91,7 @@ async def claim(
     A letter that does not open is logged and stays, and its chat waits with it.
     """
     asked = {"now": now, "limit": limit}
-    ready = list(await connection.scalars(READY, asked | {"skipped": several(skip_chats)}))
+    ready = (await connection.scalars(READY, asked | {"skipped": several(skip_chats)})).all()
     if not ready:
         return []
     rows = (await connection.execute(FIRST, asked | {"ready": several(ready)})).all()
@@ -131,8 +131,8 @@ async def release(
     connection: AsyncConnection, letter_keys: Sequence[str], not_before: datetime, tries: int
 ) -> None:
     """Give letters back, to be claimed again from `not_before` on."""
-    given = {"keys": several(letter_keys), "from_then": not_before, "tries": tries}
-    await connection.execute(RELEASE, given)
+    chosen = {"keys": several(letter_keys)}
+    await connection.execute(RELEASE, chosen | {"from_then": not_before, "tries": tries})
 
 
 async def pending(connection: AsyncConnection) -> int:

@@ -42,10 +42,8 @@ INSERT_LETTERS = {
     "sqlite": sqlite.insert(outbox).on_conflict_do_nothing(index_elements=["key"]),
     "postgresql": postgresql.insert(outbox).on_conflict_do_nothing(index_elements=["key"]),
 }
-WAKE = (
-    # All of them, not only the parked: so it waits for a claim that is about to park one.
-    update(nudges).where(among(nudges.c.chat_id, "ids")).values(falls_at=nudges.c.due_at)
-)
+# All of them, not only the parked: so it waits for a claim that is about to park one.
+WAKE = update(nudges).where(among(nudges.c.chat_id, "ids")).values(falls_at=nudges.c.due_at)
 CLEAR_NUDGES = delete(nudges).where(among(nudges.c.case_id, "ids"))
 SHRED = delete(cases).where(among(cases.c.id, "ids"))
 INSERT_CASES, INSERT_NUDGES = insert(cases), insert(nudges)
@@ -59,7 +57,7 @@ UPDATE_CASES = (
 
 async def save_receipts(connection: AsyncConnection, changes: Changes) -> None:
     """Note what is done now; a receipt that is there means another process did it."""
-    rows = [{"key": key, "at": changes.at} for key in dict.fromkeys(changes.receipts)]
+    rows = [{"key": key, "at": changes.at} for key in sorted(set(changes.receipts))]
     try:
         await _write(connection, INSERT_RECEIPTS, rows)
     except IntegrityError as error:

@@ -9,8 +9,10 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import pytest
@@ -76,36 +78,48 @@ def programs() -> Path:
 
 
 def run(*command: str | Path) -> None:
-    """Run a program of PostgreSQL, which refuses to be run by root."""
-    user = "postgres" if os.geteuid() == 0 else None
-    subprocess.run(
-        command,
-        check=True,
-        user=user,
+    """Run a program of PostgreSQL."""
+    subprocess.run(command, check=True, cwd="/", stdout=subprocess.DEVNULL, **not_root())
+
+
+def not_root() -> dict[str, Any]:
+    """PostgreSQL refuses to be run by root, so root runs it as its usual user."""
+    return {"user": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
+
+
+@contextmanager
+def kept(place: Path, folder: Path) -> Iterator[None]:
+    """Stop the server and remove its folder afterwards, even when the tests are killed.
+
+    A shell waits for the end of its input, which comes when we close it or are gone.
+    """
+    script = 'cat; "$1" -D "$2/data" -m immediate -w stop; rm -rf "$2"'
+    with subprocess.Popen(
+        ["sh", "-c", script, "keeper", place / "pg_ctl", folder],
         cwd="/",
+        stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
-        extra_groups=[] if user else None,
-    )
+        start_new_session=True,
+        **not_root(),
+    ):
+        yield
 
 
 @pytest.fixture(scope="session")
 def postgres_cluster() -> Iterator[Cluster]:
     """The server of this run; it starts in about two seconds, once."""
     place = programs()
-    with tempfile.TemporaryDirectory(prefix="pg-") as name:
-        folder = Path(name)
-        if os.geteuid() == 0:
-            shutil.chown(folder, "postgres")
-        data, log = folder / "data", folder / "log"
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    if os.geteuid() == 0:
+        shutil.chown(folder, "postgres")
+    data, log = folder / "data", folder / "log"
+    with kept(place, folder):
         run(
-            place / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8"
+            place / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"
         )
         where = f"-c listen_addresses='' -c unix_socket_directories='{folder}'"
         run(place / "pg_ctl", "-D", data, "-l", log, "-w", "-o", f"{where} {SPEED}", "start")
-        try:
-            yield Cluster(folder)
-        finally:
-            run(place / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+        yield Cluster(folder)
 
 
 @pytest.fixture

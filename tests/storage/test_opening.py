@@ -1,7 +1,5 @@
 """A store opens when it is ready to work, quickly, and else says what is missing."""
 
-import socket
-import sqlite3
 import stat
 import time
 from pathlib import Path
@@ -13,14 +11,14 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from storage.engine import connect, transaction
-from storage.errors import SchemaAhead, SchemaBehind, Unavailable, UnsupportedUrl
+from storage.errors import SchemaAhead, SchemaBehind, UnsupportedUrl
 from storage.migrating import FOLDER, REVISIONS, migrate
 from storage.sealing import KeyRing
 from storage.store import Store
 from storage.tables import metadata
 from tests.postgres import Cluster
 from tests.storage.crashes import counted
-from tests.storage.samples import begin, case, chat, save
+from tests.storage.samples import begin, case
 
 MANY = 100_000
 FILL = f"""
@@ -126,59 +124,6 @@ async def test_sqlite_is_set_to_survive_a_power_cut(sqlite_url: str, ring: KeyRi
         }
     await store.close()
     assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
-
-
-async def test_a_locked_database_is_unavailable_for_now(sqlite_url: str, ring: KeyRing) -> None:
-    store = await Store.open(f"{sqlite_url}?timeout=0.05", ring)
-    other = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(Unavailable, match="locked"):
-        await save(store, chats=(chat(),))
-    other.execute("ROLLBACK")
-    other.close()
-    await save(store, chats=(chat(),))
-    await store.close()
-
-
-@pytest.mark.postgres
-async def test_a_server_that_hangs_up_is_unavailable_for_now(
-    postgres_url: str, ring: KeyRing
-) -> None:
-    store = await Store.open(postgres_url, ring)
-    killer = await Store.open(postgres_url, ring)
-    hang_up = text(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-        " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-    )
-
-    async def interrupted() -> None:
-        async with store.batch() as batch:
-            await batch.chats([1])
-            async with transaction(killer._engine) as connection:
-                await connection.execute(hang_up)
-            await batch.chats([1])
-
-    with pytest.raises(Unavailable):
-        await interrupted()
-    await save(store, chats=(chat(),))
-    await killer.close()
-    await store.close()
-
-
-async def test_a_server_that_is_not_there_is_unavailable(ring: KeyRing) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))  # and nobody listens
-        port = taken.getsockname()[1]
-        with pytest.raises(Unavailable, match="no connection to the database"):
-            await Store.open(f"postgresql://bot@127.0.0.1:{port}/bot", ring)
-
-
-@pytest.mark.postgres
-async def test_a_database_that_is_not_there_is_told(
-    postgres_cluster: Cluster, ring: KeyRing
-) -> None:
-    with pytest.raises(Unavailable, match="does not exist"):
-        await Store.open(postgres_cluster.url("nowhere"), ring)
 
 
 @pytest.mark.parametrize(

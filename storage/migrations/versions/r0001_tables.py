@@ -13,6 +13,7 @@ Number = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 def upgrade() -> None:
     _people()
+    _exhibits()
     _queues()
     _records()
 
@@ -47,7 +48,7 @@ def _people() -> None:
     )
 
 
-def _queues() -> None:
+def _exhibits() -> None:
     op.create_table(
         "exhibits",
         sa.Column("id", sa.Text, primary_key=True),
@@ -71,6 +72,9 @@ def _queues() -> None:
             postgresql_where=sa.text("state = 'wanted'"),
         ),
     )
+
+
+def _queues() -> None:
     op.create_table(
         "nudges",
         sa.Column("case_id", sa.Text, sa.ForeignKey(CASE, ondelete="CASCADE"), primary_key=True),
