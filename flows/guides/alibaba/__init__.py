@@ -1,1 +1,25 @@
 """The guide for Alibaba.com: contact the seller, describe, gather evidence, escalate."""
+
+from flows.guides.alibaba.contact import CONTACT
+from flows.guides.alibaba.describe import DESCRIBE
+from flows.guides.alibaba.escalate import ESCALATE
+from flows.guides.alibaba.figures import FIGURES
+from flows.guides.alibaba.gather import GATHER
+from flows.guides.alibaba.letters import LETTERS
+from flows.guides.alibaba.platform import DEADLINES, FACTS
+from flows.guides.alibaba.topics import IDLE, TOPICS
+from flows.vocabulary import Guide
+
+__all__ = ["GUIDE"]
+
+GUIDE = Guide(
+    id="alibaba",
+    title="Dispute on Alibaba.com",
+    phases=(CONTACT, DESCRIBE, GATHER, ESCALATE),
+    topics=TOPICS,
+    letters=LETTERS,
+    figures=FIGURES,
+    deadlines=DEADLINES,
+    facts=FACTS,
+    idle=IDLE,
+)
