@@ -6,6 +6,7 @@ import secrets
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 from bot import profile
 from bot.api import Api
@@ -19,6 +20,7 @@ from bot.keys import key_ring
 from bot.lobby import Lobby
 from bot.logs import configure
 from bot.nudging import Nudger
+from bot.pacing import LoopStopwatch, Pacer
 from bot.sending import Sender
 from bot.settings import Settings
 from flows.guides import GUIDES
@@ -34,7 +36,19 @@ def new_id() -> str:
     return "".join(secrets.choice("abcdefghijkmnpqrstuvwxyz23456789") for _ in range(8))
 
 
-async def run(settings: Settings, clock: Clock) -> None:
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Messages a second in all and to one chat, and how many may go to a chat at once."""
+
+    overall: float = 30.0
+    per_chat: float = 1.0
+    burst: float = 5.0
+
+
+TELEGRAM = Pace()
+
+
+async def run(settings: Settings, clock: Clock, pace: Pace = TELEGRAM) -> None:
     """Run until SIGTERM or SIGINT, then finish the batch and send what is waiting.
 
     Raises SettingsError, and StorageError when the store cannot be opened.
@@ -45,16 +59,21 @@ async def run(settings: Settings, clock: Clock) -> None:
     store = await Store.open(settings.database_url, ring)
     try:
         async with Api(settings.token, settings.api_url) as api:
-            await _work(settings, clock, store, api)
+            await _work(settings, clock, store, api, _sender(store, api, clock, pace))
     finally:
         await store.close()
     log.info("stopped; nothing was lost")
 
 
-async def _work(settings: Settings, clock: Clock, store: Store, api: Api) -> None:
+def _sender(store: Store, api: Api, clock: Clock, pace: Pace) -> Sender:
+    watch = LoopStopwatch()
+    pacer = Pacer(watch, overall=pace.overall, per_chat=pace.per_chat, burst=pace.burst)
+    return Sender(store, api, clock, watch=watch, pacer=pacer)
+
+
+async def _work(settings: Settings, clock: Clock, store: Store, api: Api, sender: Sender) -> None:
     await store.end_leases()
     catalogue = Catalogue(GUIDES.values())
-    sender = Sender(store, api, clock)
     loops: dict[str, Fetcher | Nudger] = {}
     outlets = Outlets(
         letters=sender.hand_over,

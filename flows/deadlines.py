@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from flows.known import Known
+from flows.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Deadline:
     """A dated rule: what the order page shows wins, else the earliest day of the anchors.
 
     `margin` days are taken off either, because the zone in which the platform counts is not
-    known (rule R2). `facts` are the ids it rests on.
+    known (rule R2). `facts` are the ids it rests on. While `when` does not hold it can still be
+    quoted, but the buyer need not watch it.
     """
 
     id: str
@@ -51,6 +53,11 @@ class Deadline:
     facts: tuple[str, ...]
     page: str | None = None
     margin: int = 1
+    when: Rule | None = None
+
+    def watched(self, known: Known) -> bool:
+        """Whether it matters to this case now."""
+        return self.when is None or self.when.holds(known)
 
     def due(self, known: Known) -> Due | None:
         """Return the safe day, or None while no anchor is known."""

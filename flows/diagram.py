@@ -1,22 +1,61 @@
-"""A guide drawn from its machine, phase by phase, as a Mermaid state diagram."""
+"""A guide drawn from its machine, as a Mermaid state diagram: whole, or where a case can rest."""
+
+from collections.abc import Iterable, Mapping
 
 from flows.guide import Guide
-from flows.kinds import End
+from flows.kinds import End, Entries, Exhibits, Wait
+
+RESTS = (Wait, End, Entries, Exhibits)
 
 
 def draw(guide: Guide) -> str:
-    """Return the diagram; paths that lead back are drawn as any other."""
-    lines = ["stateDiagram-v2", f"    [*] --> {guide.order[0]}"]
-    for phase in guide.phases:
-        lines.append(f'    state "{phase.title}" as {phase.id}_phase {{')
-        lines += [f"        {step.id}" for step in phase.steps]
-        lines.append("    }")
-    seen = dict.fromkeys(
+    """Return every step and every path, phase by phase."""
+    return _drawn(guide, set(guide.order), sorted(_edges(guide)))
+
+
+def outline(guide: Guide) -> str:
+    """Return the steps at which a case can rest, and how it gets from one to another.
+
+    They are the first step of each phase, the stories, the evidence, the waits and the ends;
+    the questions between them are left out, their paths are not.
+    """
+    rests = {step.id for step in guide.steps.values() if isinstance(step.kind, RESTS)}
+    rests |= {phase.steps[0].id for phase in guide.phases}
+    ahead: dict[str, set[str]] = {}
+    for source, target in _edges(guide):
+        ahead.setdefault(source, set()).add(target)
+    edges = [(rest, other) for rest in rests for other in _next_rests(rest, rests, ahead)]
+    return _drawn(guide, rests, sorted(edges))
+
+
+def _edges(guide: Guide) -> set[tuple[str, str]]:
+    """Return the transitions of the machine, whatever move takes them."""
+    return {
         (source, transition.dest)
         for event in guide.machine.events.values()
         for source, transitions in event.transitions.items()
         for transition in transitions
-    )
-    lines += [f"    {source} --> {dest}" for source, dest in sorted(seen)]
+    }
+
+
+def _next_rests(rest: str, rests: set[str], ahead: Mapping[str, set[str]]) -> set[str]:
+    found, seen, open_steps = set[str](), set[str](), set(ahead.get(rest, ()))
+    while open_steps:
+        step = open_steps.pop()
+        seen.add(step)
+        if step in rests:
+            found.add(step)
+        else:
+            open_steps |= ahead.get(step, set()) - seen
+    return found
+
+
+def _drawn(guide: Guide, shown: set[str], edges: Iterable[tuple[str, str]]) -> str:
+    lines = ["stateDiagram-v2", f"    [*] --> {guide.order[0]}"]
+    for phase in guide.phases:
+        lines.append(f'    state "{phase.title}" as {phase.id}_phase {{')
+        lines += [f"        {step.id}" for step in phase.steps if step.id in shown]
+        lines.append("    }")
+    lines += [f"    {source} --> {target}" for source, target in edges]
     ends = [step.id for step in guide.steps.values() if isinstance(step.kind, End)]
     return "\n".join([*lines, *(f"    {end} --> [*]" for end in ends)])

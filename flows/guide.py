@@ -153,6 +153,11 @@ class Guide:
         dues = (deadline.due(known) for deadline in self.deadlines)
         return tuple(sorted((due for due in dues if due), key=lambda due: due.on))
 
+    def watched(self, known: Known) -> tuple[Due, ...]:
+        """Return those of the deadlines that matter to the case now, the nearest first."""
+        watched = {each.id for each in self.deadlines if each.watched(known)}
+        return tuple(due for due in self.dues(known) if due.deadline in watched)
+
 
 def _conditions(rule: Rule | None) -> list[Any]:
     return [partial(_holds, rule)] if rule else []

@@ -140,7 +140,9 @@ def _references(guide: "Guide") -> Iterator[str]:
         for fact in deadline.facts:
             if fact not in guide.facts:
                 yield f"deadline {deadline.id}: there is no fact {fact}"
-        for name in filter(None, (*(a.step for a in deadline.anchors), deadline.page)):
+        watched = deadline.when.reads if deadline.when else frozenset[str]()
+        anchors = {anchor.step for anchor in deadline.anchors}
+        for name in sorted({*watched, *anchors, deadline.page or guide.order[0]}):
             if name not in guide.steps:
                 yield f"deadline {deadline.id}: there is no step {name}"
 

@@ -1,7 +1,7 @@
 """Where a case is, as the buyer sees it: phase, question, deadline, open items."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from flows.case import Case, Spot
 from flows.deadlines import Due
@@ -37,7 +37,6 @@ def status(guide: Guide, case: Case) -> Status:
     done = walk.trail[: walk.trail.index(spot)]
     question = sum(1 for each in done if guide.phase_of[each.step] is phase) + 1
     kind = guide.steps[spot.step].kind
-    dues = guide.dues(walk.known)
     nudges = [nudge.due_at for nudge in plan(guide, case) if nudge.kind != SUMMARY]
     return Status(
         spot=spot,
@@ -47,11 +46,17 @@ def status(guide: Guide, case: Case) -> Status:
         questions=question + _left(guide, spot.step),
         waiting=isinstance(kind, Wait),
         ended=isinstance(kind, End),
-        due=dues[0] if dues else None,
+        due=_nearest(guide.watched(walk.known), case.heard_at.date()),
         open=tuple(each for each in walk.trail[:-1] if case.answers[each].move == "skipped"),
         exhibits=len(case.shown),
         next_at=min(nudges, default=None),
     )
+
+
+def _nearest(dues: tuple[Due, ...], today: date) -> Due | None:
+    """Return the next safe day still to come, else the last one that was."""
+    coming = [due for due in dues if due.on >= today]
+    return next(iter(coming or reversed(dues)), None)
 
 
 def _left(guide: Guide, step: str) -> int:

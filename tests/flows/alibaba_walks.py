@@ -25,7 +25,7 @@ def _stand_in(name: str) -> Step:
     return Step(name, End() if name == "end" else Notice(), "...")
 
 
-LATER = ("evidence", "filed_on", "evidence_due", "outcome", "end")
+LATER = ("evidence", "filed_on", "escalated_on", "evidence_due", "outcome", "end")
 PHASES = (CONTACT, DESCRIBE, Phase("later", "Later", tuple(map(_stand_in, LATER))))
 STEPS = {step.id: step for phase in PHASES[:2] for step in phase.steps}
 

@@ -5,7 +5,8 @@ figure, and never call a route closed by it.
 """
 
 from flows.guides.alibaba.facts import FACTS
-from flows.vocabulary import Anchor, Deadline
+from flows.guides.alibaba.routes import BY_CARD, BY_PAYPAL, COMPLAINT_FITS, ESCALATED, PROTECTED
+from flows.vocabulary import Anchor, Deadline, all_of, has, not_, picked
 
 __all__ = [
     "CARD",
@@ -27,6 +28,7 @@ CLAIM = Deadline(
     anchors=(Anchor("delivered_on", 26), Anchor("confirmed_on", 26)),
     facts=("F1.1", "F1.2", "F1.3", "C1", "R2"),
     page="countdown_on",
+    when=all_of(PROTECTED, not_(has("filed_on"))),
 )
 
 # C2: the shortest time named by any source is counted, whatever the shipping method.
@@ -35,6 +37,7 @@ CONFIRM = Deadline(
     title="Receipt may confirm itself",
     anchors=(Anchor("shipped_on", 15),),
     facts=("F1.6", "F1.7", "F1.8", "C2", "R2"),
+    when=all_of(PROTECTED, not_(has("filed_on")), not_(picked("confirmed", "me", "automatic"))),
 )
 
 # C8: the decision is planned for day 45 and the hard stop is day 60; the safe day is day 59.
@@ -43,6 +46,7 @@ CARD = Deadline(
     title="Ask your card bank before",
     anchors=(Anchor("paid_on", 60), Anchor("off_paid_on", 60)),
     facts=("F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "C8", "R7"),
+    when=BY_CARD,
 )
 
 PAYPAL = Deadline(
@@ -50,6 +54,7 @@ PAYPAL = Deadline(
     title="Last safe day to open a PayPal dispute",
     anchors=(Anchor("paid_on", 180), Anchor("off_paid_on", 180)),
     facts=("F4.13", "C14", "R7"),
+    when=BY_PAYPAL,
 )
 
 # C7: the newer, shorter reading of the rules is counted.
@@ -58,6 +63,7 @@ OFFLINE = Deadline(
     title="Safe day for an offline complaint",
     anchors=(Anchor("ship_by", 30), Anchor("paid_on", 30)),
     facts=("F4.1", "F4.3", "C7"),
+    when=all_of(not_(PROTECTED), COMPLAINT_FITS, not_(has("filed_on"))),
 )
 
 # C3: a day to act on, not a day to act before, so nothing is taken off.
@@ -67,6 +73,7 @@ ESCALATE = Deadline(
     anchors=(Anchor("filed_on", 4),),
     facts=("F2.2", "F2.4", "C3", "R5"),
     margin=0,
+    when=all_of(PROTECTED, not_(ESCALATED)),
 )
 
 # F2.7: the buyer types the moment the case page shows, so nothing is computed or taken off.
