@@ -14,18 +14,34 @@ def draw(guide: Guide) -> str:
 
 
 def outline(guide: Guide) -> str:
-    """Return the steps at which a case can rest, and how it gets from one to another.
+    """Return the steps at which a case can rest, and the way forward from one to another.
 
-    They are the first step of each phase, the stories, the evidence, the waits and the ends;
-    the questions between them are left out, their paths are not.
+    They are the first step of each phase, the stories, the evidence, the waits and the ends.
+    The questions between them are left out, and so are the ways back and the short cuts: a way
+    that also leads over another rest is not drawn twice. A loop is a round that repeats.
     """
     rests = {step.id for step in guide.steps.values() if isinstance(step.kind, RESTS)}
     rests |= {phase.steps[0].id for phase in guide.phases}
     ahead: dict[str, set[str]] = {}
     for source, target in _edges(guide):
         ahead.setdefault(source, set()).add(target)
-    edges = [(rest, other) for rest in rests for other in _next_rests(rest, rests, ahead)]
-    return _drawn(guide, rests, sorted(edges))
+    ways = {rest: _next_rests(rest, rests, ahead) for rest in rests}
+    return _drawn(guide, rests, sorted(_shortest(guide, ways)))
+
+
+def _shortest(guide: Guide, ways: Mapping[str, set[str]]) -> set[tuple[str, str]]:
+    """Return the ways forward without those that others make up, and the loops."""
+    place = {name: n for n, name in enumerate(guide.order)}
+    forward = {
+        rest: {other for other in others if place[other] > place[rest]}
+        for rest, others in ways.items()
+    }
+    beyond: dict[str, set[str]] = {}
+    for rest in sorted(ways, key=lambda each: -place[each]):
+        further = [forward[other] | beyond[other] for other in forward[rest]]
+        beyond[rest] = set().union(*further)
+    loops = {(rest, rest) for rest, others in ways.items() if rest in others}
+    return loops | {(a, b) for a, others in forward.items() for b in others - beyond[a]}
 
 
 def _edges(guide: Guide) -> set[tuple[str, str]]:
