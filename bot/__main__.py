@@ -15,7 +15,7 @@ from bot.heartbeat import is_alive
 from bot.keys import key_ring
 from bot.sandbox import trying
 from bot.settings import Settings, SettingsError
-from flows.diagram import draw
+from flows.diagram import page
 from flows.guides import GUIDES
 from storage.errors import StorageError
 from storage.migrating import migrate
@@ -46,7 +46,7 @@ def _command(command: str) -> int:
         case "texts":
             TEMPLATE.write_bytes(template(GUIDES.values()))
         case "diagram":
-            print("\n\n".join(draw(guide) for guide in GUIDES.values()))
+            print("\n\n".join(page(guide) for guide in GUIDES.values()))
         case _:
             return 0 if is_alive(Path(os.environ.get("DATA_DIR") or "data")) else 1
     return 0

@@ -1,77 +1,61 @@
-"""A guide drawn from its machine, as a Mermaid state diagram: whole, or where a case can rest."""
+"""A guide drawn from its machine in Mermaid: its phases, and each phase step by step."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from flows.guide import Guide
-from flows.kinds import End, Entries, Exhibits, Wait
+from flows.kinds import End
+from flows.steps import Phase
 
-RESTS = (Wait, End, Entries, Exhibits)
+Edge = tuple[str, str]
 
 
-def draw(guide: Guide) -> str:
-    """Return every step and every path, phase by phase."""
-    return _drawn(guide, set(guide.order), sorted(_edges(guide)))
+def page(guide: Guide) -> str:
+    """Return the diagrams as Markdown: the phases, then every phase folded away."""
+    folded = (
+        f"<details><summary>{phase.title}: {len(phase.steps)} steps</summary>\n\n"
+        f"{_fenced(draw(guide, phase))}\n\n</details>"
+        for phase in guide.phases
+    )
+    return "\n\n".join([_fenced(outline(guide)), *folded])
 
 
 def outline(guide: Guide) -> str:
-    """Return the steps at which a case can rest, and the way forward from one to another.
-
-    They are the first step of each phase, the stories, the evidence, the waits and the ends.
-    The questions between them are left out, and so are the ways back and the short cuts: a way
-    that also leads over another rest is not drawn twice. A loop is a round that repeats.
-    """
-    rests = {step.id for step in guide.steps.values() if isinstance(step.kind, RESTS)}
-    rests |= {phase.steps[0].id for phase in guide.phases}
-    ahead: dict[str, set[str]] = {}
-    for source, target in _edges(guide):
-        ahead.setdefault(source, set()).add(target)
-    ways = {rest: _next_rests(rest, rests, ahead) for rest in rests}
-    return _drawn(guide, rests, sorted(_shortest(guide, ways)))
+    """Return the phases of a guide and the ways between them."""
+    named = [f'    state "{phase.title}" as {phase.id}' for phase in guide.phases]
+    ends = [step.id for step in guide.steps.values() if isinstance(step.kind, End)]
+    between = {(guide.phase_of[a].id, guide.phase_of[b].id) for a, b in _edges(guide)}
+    ways = [(a, b) for a, b in between if a != b]
+    ways += [("[*]", guide.phases[0].id), *((guide.phase_of[end].id, "[*]") for end in ends)]
+    return _drawn([*named], ways)
 
 
-def _shortest(guide: Guide, ways: Mapping[str, set[str]]) -> set[tuple[str, str]]:
-    """Return the ways forward without those that others make up, and the loops."""
-    place = {name: n for n, name in enumerate(guide.order)}
-    forward = {
-        rest: {other for other in others if place[other] > place[rest]}
-        for rest, others in ways.items()
+def draw(guide: Guide, phase: Phase) -> str:
+    """Return every step of a phase and every path from it; other phases stand as one state."""
+    inside = {step.id for step in phase.steps}
+    ways = {
+        (source, target if target in inside else guide.phase_of[target].id)
+        for source, target in _edges(guide)
+        if source in inside
     }
-    beyond: dict[str, set[str]] = {}
-    for rest in sorted(ways, key=lambda each: -place[each]):
-        further = [forward[other] | beyond[other] for other in forward[rest]]
-        beyond[rest] = set().union(*further)
-    loops = {(rest, rest) for rest, others in ways.items() if rest in others}
-    return loops | {(a, b) for a, others in forward.items() for b in others - beyond[a]}
+    others = sorted({target for _, target in ways} - inside)
+    titles = {each.id: each.title for each in guide.phases}
+    return _drawn([f'    state "{titles[other]}" as {other}' for other in others], ways)
 
 
-def _edges(guide: Guide) -> set[tuple[str, str]]:
+def _edges(guide: Guide) -> set[Edge]:
     """Return the transitions of the machine, whatever move takes them."""
     return {
-        (source, transition.dest)
+        (source, str(transition.dest))
         for event in guide.machine.events.values()
         for source, transitions in event.transitions.items()
         for transition in transitions
     }
 
 
-def _next_rests(rest: str, rests: set[str], ahead: Mapping[str, set[str]]) -> set[str]:
-    found, seen, open_steps = set[str](), set[str](), set(ahead.get(rest, ()))
-    while open_steps:
-        step = open_steps.pop()
-        seen.add(step)
-        if step in rests:
-            found.add(step)
-        else:
-            open_steps |= ahead.get(step, set()) - seen
-    return found
+def _drawn(lines: list[str], ways: Iterable[Edge]) -> str:
+    edges = [f"    {source} --> {target}" for source, target in sorted(set(ways))]
+    return "\n".join(["stateDiagram-v2", *lines, *edges])
 
 
-def _drawn(guide: Guide, shown: set[str], edges: Iterable[tuple[str, str]]) -> str:
-    lines = ["stateDiagram-v2", f"    [*] --> {guide.order[0]}"]
-    for phase in guide.phases:
-        lines.append(f'    state "{phase.title}" as {phase.id}_phase {{')
-        lines += [f"        {step.id}" for step in phase.steps if step.id in shown]
-        lines.append("    }")
-    lines += [f"    {source} --> {target}" for source, target in edges]
-    ends = [step.id for step in guide.steps.values() if isinstance(step.kind, End)]
-    return "\n".join([*lines, *(f"    {end} --> [*]" for end in ends)])
+def _fenced(drawing: str) -> str:
+    return f"```mermaid\n{drawing}\n```"
