@@ -34,10 +34,9 @@ class Lobby:
     def command(self, room: Room, command: Command) -> None:
         """Take a command; each ends with the live question, asked once."""
         if command.name == "start":
-            opened = room.current
-            room.take(opened or room.begin(), Opened("" if opened else command.argument))
+            self._start(room, command.argument)
             return
-        held = room.current or room.begin()
+        held = room.on_screen()
         event = FOR_CASE.get(command.name)
         if event:
             room.take(held, event())
@@ -52,18 +51,17 @@ class Lobby:
         match press.action:
             case "new":
                 room.send(answer)
-                room.take(room.begin(), Opened())
+                self._begin(room, press.argument)
             case "open":
                 room.send(answer)
                 self._open(room, press.argument)
             case "shelve":
                 room.send(answer)
                 self._shelve(room, press.argument)
-            case "language":
+            case "language" if press.argument in room.catalogue.languages:
                 room.chat = replace(room.chat, language=press.argument)
                 room.send(answer)
-                told = room.speech.voice.texts["chat.language_set"]
-                room.ask_again(room.current or room.begin(), told)
+                room.ask_again(room.on_screen(), room.speech.voice.texts["chat.language_set"])
             case _:
                 self.unknown(room, where)
 
@@ -71,7 +69,24 @@ class Lobby:
         """Answer the press of a button that was never ours, and show the live question."""
         text = room.speech.voice.texts["toast.unknown"]
         room.send([Call("answerCallbackQuery", {"callback_query_id": where.query, "text": text})])
-        room.ask_again(room.current or room.begin())
+        room.ask_again(room.on_screen())
+
+    def _start(self, room: Room, payload: str) -> None:
+        """Go on with the case on screen, else open one; a deep link may name problem or guide."""
+        if room.current:
+            room.take(room.current, Opened())
+        elif payload in room.speech.guides:
+            self._begin(room, payload)
+        else:
+            self._begin(room, "", payload)
+
+    def _begin(self, room: Room, guide_id: str, payload: str = "") -> None:
+        """Open a case; where there are several guides and none is named, ask for which."""
+        if guide_id or len(room.speech.guides) == 1:
+            room.take(room.begin(guide_id), Opened(payload))
+            return
+        page = _guides(room)
+        room.send(messages(room.chat.chat_id, [page.text], page.rows))
 
     def _told(self, room: Room, held: Held, name: str) -> str:
         voice = room.speech.voice
@@ -99,7 +114,7 @@ class Lobby:
     def _open(self, room: Room, case_id: str) -> None:
         held = room.held.get(case_id)
         if held is None:
-            room.ask_again(room.current or room.begin())
+            room.ask_again(room.on_screen())
             return
         held.record = replace(held.record, archived_at=None)
         room.chat = replace(room.chat, current=case_id)
@@ -108,7 +123,7 @@ class Lobby:
     def _shelve(self, room: Room, case_id: str) -> None:
         held = room.held.get(case_id)
         if held is None:
-            room.ask_again(room.current or room.begin())
+            room.ask_again(room.on_screen())
             return
         held.record = replace(held.record, archived_at=room.now)
         held.touched = True
@@ -146,6 +161,14 @@ def _cases(room: Room, _held: Held) -> reviews.Page:
             rows.append([{"text": label, "callback_data": tokens.of_chat("open", record.id)}])
     rows.append([{"text": voice.texts["chat.new"], "callback_data": tokens.of_chat("new")}])
     return reviews.Page("\n".join(lines), rows)
+
+
+def _guides(room: Room) -> reviews.Page:
+    rows: Rows = [
+        [{"text": guide.texts["guide.title"], "callback_data": tokens.of_chat("new", guide.id)}]
+        for guide in room.speech.guides.values()
+    ]
+    return reviews.Page(room.speech.voice.texts["chat.guide"], rows)
 
 
 def _cancel(room: Room, held: Held) -> reviews.Page:

@@ -95,6 +95,7 @@ CHAT = {
     "chat.on_screen": "on screen",
     "chat.switch": "Open case {number}",
     "chat.new": "Start a new case",
+    "chat.guide": "<b>Where did you buy?</b>",
     "chat.cancel": (
         "<b>Put case {number} away?</b> Its answers and files stay. You find it again with /cases. "
         "While it is away I do not write to you about it."

@@ -23,9 +23,10 @@ def parts(view: View, spot: Spot) -> list[str]:
     found.append(view.voice.filled(view.guide.texts[f"{step.id}.ask"], values))
     found += [checklist(view, spot), former(view, spot)]
     why = view.guide.texts.get(f"{step.id}.why")
-    if why:
-        found.append(f"<blockquote expandable>{view.voice.filled(why, values)}</blockquote>")
-    return [part for part in found if part]
+    shown = [part for part in found if part]
+    if why:  # directly below: a quote has a margin of its own
+        shown[-1] += f"\n<blockquote expandable>{view.voice.filled(why, values)}</blockquote>"
+    return shown
 
 
 def heading(view: View, spot: Spot) -> str:

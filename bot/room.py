@@ -93,6 +93,10 @@ class Room:
         self.chat = replace(self.chat, current=case.id)
         return self.held[case.id]
 
+    def on_screen(self) -> Held:
+        """The case on screen; a new one when there is none, so that nothing said is lost."""
+        return self.current or self.begin()
+
     def _records(self) -> list[CaseRecord]:
         return [*self.listed, *(held.record for held in self.held.values())]
 
