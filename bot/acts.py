@@ -19,7 +19,7 @@ class ForThisCase:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something to take a turn on; `key` is its receipt, `file` the row of a file it settles."""
+    """Something to take a turn on; `key` tells it apart, `file` is the row of a file it settles."""
 
     key: str
     incoming: Incoming | None
@@ -34,7 +34,7 @@ class Act:
 
     @classmethod
     def of_nudge(cls, row: NudgeRow) -> Self:
-        """A follow-up that fell; its receipt names the very instant it was planned for."""
+        """A follow-up that fell; its key names the very instant it was planned for."""
         event = NudgeFell(row.kind, row.rung, row.due_at)
         key = f"n:{row.case_id}:{row.kind}:{row.rung}:{row.due_at.timestamp():.6f}"
         return cls(key, None, row.chat_id, ForThisCase(row.case_id, event))
@@ -49,6 +49,11 @@ class Act:
                 row = replace(exhibit, state="kept" if reason == "too_big" else "lost")
         key = f"x:{exhibit.id}:{row.state}"
         return cls(key, None, exhibit.chat_id, ForThisCase(exhibit.case_id, event), row)
+
+    @property
+    def is_nudge(self) -> bool:
+        """Whether it is a follow-up."""
+        return self.own is not None and isinstance(self.own.event, NudgeFell)
 
     @property
     def names(self) -> str | None:

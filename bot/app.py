@@ -8,6 +8,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from telegram.error import Forbidden, InvalidToken
+
 from bot import profile
 from bot.api import Api
 from bot.catalogue import Catalogue
@@ -22,13 +24,17 @@ from bot.logs import configure
 from bot.nudging import Nudger
 from bot.pacing import LoopStopwatch, Pacer
 from bot.sending import Sender
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from flows.guides import GUIDES
 from storage.files import files_at
 from storage.store import Store
 
 log = logging.getLogger(__name__)
 PATIENCE = 10.0
+UNKNOWN = (
+    "Telegram does not know this BOT_TOKEN. Compare it with what @BotFather shows for your bot; "
+    "an old one stops working when a new one is made."
+)
 
 
 def new_id() -> str:
@@ -51,7 +57,8 @@ TELEGRAM = Pace()
 async def run(settings: Settings, clock: Clock, pace: Pace = TELEGRAM) -> None:
     """Run until SIGTERM or SIGINT, then finish the batch and send what is waiting.
 
-    Raises SettingsError, and StorageError when the store cannot be opened.
+    Raises SettingsError, also for a token that Telegram does not know, and StorageError when the
+    store cannot be opened.
     """
     configure(settings.log_level, settings.log_format, secrets=(settings.token,))
     ring = key_ring(settings)
@@ -60,6 +67,10 @@ async def run(settings: Settings, clock: Clock, pace: Pace = TELEGRAM) -> None:
     try:
         async with Api(settings.token, settings.api_url) as api:
             await _work(settings, clock, store, api, _sender(store, api, clock, pace))
+    except BaseExceptionGroup as group:
+        if group.subgroup((InvalidToken, Forbidden)):
+            raise SettingsError((UNKNOWN,)) from None
+        raise
     finally:
         await store.close()
     log.info("stopped; nothing was lost")
@@ -87,19 +98,20 @@ async def _work(settings: Settings, clock: Clock, store: Store, api: Api, sender
     loops |= {"fetcher": fetcher, "nudger": nudger}
     heartbeat = Heartbeat(settings.data)
     intake = Intake(api, clock, desk.take, sender.drain_backlog, heartbeat.beat)
-    await profile.publish(api, catalogue)
-    log.info("the bot is running")
     async with _stopping() as stop, asyncio.TaskGroup() as group:
         behind = [group.create_task(each.run()) for each in (desk, sender)]
         ahead = [group.create_task(each.run()) for each in (intake, fetcher, nudger)]
+        ahead.append(group.create_task(profile.publish(api, catalogue)))
+        log.info("the bot is running")
         await _until(stop, ahead)
+        await desk.finish()
         await sender.drain(PATIENCE)
         for task in behind:
             task.cancel()
 
 
 async def _until(stop: asyncio.Event, ahead: list[asyncio.Task[None]]) -> None:
-    """Wait for the signal, then stop taking in; what is being committed is still committed."""
+    """Wait for the signal, then take nothing in any more; what was handed in is still committed."""
     await stop.wait()
     log.info("stopping")
     for task in ahead:

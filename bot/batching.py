@@ -1,13 +1,13 @@
 """One batch: load what its acts touch, take their turns in order, and say what is to be written."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.acts import Act
 from bot.catalogue import Catalogue
 from bot.lobby import Lobby
-from bot.receiving import take
+from bot.receiving import apologize, take
 from bot.room import Held, Room
 from flows import codec
 from storage.batch import Batch
@@ -31,7 +31,25 @@ async def taken(batch: Batch, writing: Writing, acts: Sequence[Act], now: dateti
     exhibits = list[Exhibit]()
     for act in fresh.values():
         exhibits += take(writing.lobby, rooms[act.chat_id], act)
-    return _changes(now, tuple(fresh), list(rooms.values()), tuple(exhibits))
+    entered = {act.chat_id: rooms[act.chat_id] for act in fresh.values()}
+    return _changes(now, _receipts(fresh.values()), list(entered.values()), tuple(exhibits))
+
+
+def given_up(writing: Writing, act: Act, now: datetime) -> Changes:
+    """Return the changes of an act that cannot be taken at all: it is done, the buyer is told."""
+    chat = Chat(act.chat_id, None, None, None, None, now)
+    room = Room(chat, now, writing.catalogue, writing.new_id, kept=False)
+    apologize(room, act)
+    return _changes(now, _receipts([act]), [room], ())
+
+
+def _receipts(acts: Iterable[Act]) -> tuple[str, ...]:
+    """Return the receipts of what is done; a follow-up needs none.
+
+    One that has fallen is not planned any more. One that was not planned when it fell, as the
+    buyer was just then changing an answer, may be planned again for the very same instant.
+    """
+    return tuple(act.key for act in acts if not act.is_nudge)
 
 
 async def _rooms(

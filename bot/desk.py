@@ -1,7 +1,9 @@
 """The desk: where turns are taken. Whatever waits is one batch, and a batch is one transaction.
 
 Rule 1: an event is done when its batch is committed, not before; who handed it in waits for that.
-Rule 2: one event that cannot be taken (a fault of ours) costs its own turn, not the batch.
+Rule 2: one event that cannot be taken (a fault of ours) costs its own turn, not the batch. Where
+the fault spoils the whole batch, it is taken again act by act, so that Telegram does not bring the
+one act that fails for ever.
 """
 
 import asyncio
@@ -10,13 +12,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.acts import Act
-from bot.batching import Writing, taken
+from bot.batching import Writing, given_up, taken
 from bot.catalogue import Catalogue
 from bot.clock import Clock
 from bot.inbound import Incoming
 from bot.lobby import Lobby
+from bot.receiving import note
 from flows.events import Lost, Stored
-from storage.errors import StaleRevision
+from storage.errors import StaleRevision, Unavailable
 from storage.records import Changes, Exhibit, Letter, NudgeRow
 from storage.store import Store
 
@@ -69,6 +72,10 @@ class Desk:
         """Note that a file cannot be had: "too_big" or "gone"."""
         await self._put([Act.of_file(exhibit, Lost(exhibit.id, reason))])
 
+    async def finish(self) -> None:
+        """Return when all that was handed in so far is committed, or failed."""
+        await self._wait_for(())
+
     async def run(self) -> None:
         """Commit batch after batch, until cancelled."""
         while True:
@@ -78,8 +85,10 @@ class Desk:
                 await self._next()
 
     async def _put(self, acts: Sequence[Act]) -> None:
-        if not acts:
-            return
+        if acts:
+            await self._wait_for(acts)
+
+    async def _wait_for(self, acts: Sequence[Act]) -> None:
         done = asyncio.get_running_loop().create_future()
         self._waiting.append((acts, done))
         self._bell.set()
@@ -103,6 +112,21 @@ class Desk:
                     done.set_result(None)
 
     async def _commit(self, acts: Sequence[Act]) -> None:
+        try:
+            if acts:
+                await self._write(acts)
+        except (StaleRevision, Unavailable):
+            raise
+        except Exception as error:  # noqa: BLE001  # also a row that does not open
+            if len(acts) == 1:
+                note(error)
+                await self._give_up(acts[0])
+                return
+            log.warning("a batch failed (%s); taking it act by act", type(error).__name__)
+            for act in acts:
+                await self._commit([act])
+
+    async def _write(self, acts: Sequence[Act]) -> None:
         for left in reversed(range(TRIES)):
             try:
                 async with self._store.batch() as batch:
@@ -115,6 +139,13 @@ class Desk:
             else:
                 self._tell(changes)
                 return
+
+    async def _give_up(self, act: Act) -> None:
+        """Note an act as done although nothing came of it, and tell the buyer."""
+        changes = given_up(self._writing, act, self._clock.now())
+        async with self._store.batch() as batch:
+            await batch.save(changes)
+        self._tell(changes)
 
     def _tell(self, changes: Changes) -> None:
         """Hand on what is committed."""

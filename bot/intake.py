@@ -77,11 +77,11 @@ class Intake:
 
     async def _caught(self, page: Sequence[object], incoming: Sequence[Incoming]) -> None:
         """After a start: once the backlog is at its end, the outbox may be sent."""
-        backlog = self._backlog or set()
-        backlog |= {each.chat_id for each in incoming}
+        backlog = (self._backlog or set()) | {each.chat_id for each in incoming}
+        self._backlog = backlog
         if not page:
-            self._backlog = None
             await self._caught_up(frozenset(backlog))
+            self._backlog = None  # not before: when it fails, it is tried again
 
     async def _rest(self, seconds: float) -> None:
         await self._clock.sleep_until(self._clock.now() + timedelta(seconds=seconds))
@@ -91,7 +91,7 @@ def _understood(update: Mapping[str, Any]) -> Incoming | None:
     """Return what an update means; one of a shape never seen would come again for ever."""
     try:
         return read(update)
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
+    except (LookupError, TypeError, AttributeError, ValueError) as error:
         log.error("an update of an unknown shape was left out: %s", type(error).__name__)  # noqa: TRY400
         return None
 

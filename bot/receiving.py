@@ -16,8 +16,8 @@ from bot.inbound import (
     Upload,
 )
 from bot.lobby import Lobby
-from bot.rendering import messages
-from bot.room import Held, Room
+from bot.rendering import Call, messages
+from bot.room import Room
 from bot.tokens import CasePress, ChatPress
 from flows.evidence import LARGEST
 from storage.records import Exhibit
@@ -28,17 +28,35 @@ log = logging.getLogger(__name__)
 def take(lobby: Lobby, room: Room, act: Act) -> list[Exhibit]:
     """Take one act; returns the rows of files to be written.
 
-    A fault of ours is logged without what the buyer wrote, the buyer is told, the batch goes on.
+    A fault of ours is logged, the buyer is told, the batch goes on. A file that is fetched is
+    noted as such all the same: else it would be fetched again and again.
     """
     try:
         return _take(lobby, room, act)
     except Exception as error:  # noqa: BLE001  # whatever it is, it must not hold up other chats
-        frames = "".join(format_tb(error.__traceback__))
-        # Not log.exception: the exception's own text may quote the buyer.
-        log.error("an event could not be taken: %s\n%s", type(error).__name__, frames)  # noqa: TRY400
-        if room.current:
-            room.ask_again(room.current, room.speech.voice.texts["said.trouble"])
-        return []
+        note(error)
+        apologize(room, act)
+        return [act.file] if act.file else []
+
+
+def note(error: Exception) -> None:
+    """Log a fault of ours; its own text may quote the buyer, so only its kind and its place."""
+    frames = "".join(format_tb(error.__traceback__))
+    log.error("an event could not be taken: %s\n%s", type(error).__name__, frames)
+
+
+def apologize(room: Room, act: Act) -> None:
+    """Tell a buyer who did something that it was in vain, and ask the question again."""
+    if act.incoming is None:
+        return
+    if act.incoming.press:
+        query = {"callback_query_id": act.incoming.press.query}
+        room.send([Call("answerCallbackQuery", query)])
+    text = room.speech.voice.texts["said.trouble"]
+    if room.current:
+        room.ask_again(room.current, text)
+    else:
+        room.send(messages(room.chat.chat_id, [text], []))
 
 
 def _take(lobby: Lobby, room: Room, act: Act) -> list[Exhibit]:
@@ -46,7 +64,10 @@ def _take(lobby: Lobby, room: Room, act: Act) -> list[Exhibit]:
         return _incoming(lobby, room, act.incoming)
     held = room.held.get(act.own.case) if act.own else None
     if act.own and held:
-        room.take(held, act.own.event)
+        if act.is_nudge and held.record.archived_at:
+            held.touched = True  # put away just now: writing it clears what was to fall
+        else:
+            room.take(held, act.own.event)
     return [act.file] if act.file and held else []
 
 
@@ -60,7 +81,7 @@ def _incoming(lobby: Lobby, room: Room, incoming: Incoming) -> list[Exhibit]:
         case Command():
             lobby.command(room, meaning)
         case ForCase(event):
-            room.take(_on_screen(room), event)
+            room.take(room.on_screen(), event)
         case Upload():
             return [_upload(room, meaning)]
         case CasePress() | ChatPress() | Unknown() if press:
@@ -83,12 +104,8 @@ def _wake(room: Room, incoming: Incoming) -> None:
     room.chat = replace(chat, asleep_at=None, seen_at=room.now, language=language)
 
 
-def _on_screen(room: Room) -> Held:
-    return room.current or room.begin()
-
-
 def _upload(room: Room, upload: Upload) -> Exhibit:
-    held, filed = _on_screen(room), upload.filed
+    held, filed = room.on_screen(), upload.filed
     room.take(held, filed)
     too_big = filed.size is not None and filed.size > LARGEST
     return Exhibit(

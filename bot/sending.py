@@ -121,8 +121,8 @@ class Sender:
     async def _claim_all(self) -> list[Letter]:
         found: list[Letter] = []
         while page := await self._claim():
-            found += (letter for letter in page if self._held.add(letter.key))
-        return found
+            found += page
+        return [letter for letter in found if self._held.add(letter.key)]
 
     async def _claim(self, skip_chats: Collection[int] = ()) -> list[Letter]:
         now = self._clock.now()
