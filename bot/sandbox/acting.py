@@ -10,6 +10,7 @@ from bot.sandbox.shapes import Json, Post, Talk, Upload
 from bot.sandbox.world import Query, World
 
 _TEXT_LIMIT = 4096
+_CAPTIONED = frozenset({"photo", "document", "video", "voice"})
 _ENTITY = re.compile(r"(?P<bot_command>(?<!\S)/[A-Za-z0-9_]{1,64})|(?P<url>https?://\S+)")
 # Things with no file the bot could use, as the Bot API describes them.
 _THINGS: dict[str, Json] = {
@@ -55,7 +56,20 @@ def say(
 
 
 def _texted(text: str) -> Json:
-    entities = [
+    entities = _entities(text)
+    return {"text": text} | ({"entities": entities} if entities else {})
+
+
+def _captioned(text: str) -> Json:
+    """Return the fields of a caption; an empty one is none."""
+    entities = _entities(text)
+    return ({"caption": text} if text else {}) | (
+        {"caption_entities": entities} if entities else {}
+    )
+
+
+def _entities(text: str) -> list[Json]:
+    return [
         {
             "offset": units(text[: found.start()]),
             "length": units(found.group()),
@@ -63,7 +77,6 @@ def _texted(text: str) -> Json:
         }
         for found in _ENTITY.finditer(text)
     ]
-    return {"text": text} | ({"entities": entities} if entities else {})
 
 
 def press(world: World, chat_id: int, message_id: int, data: str) -> str:
@@ -80,13 +93,15 @@ def press(world: World, chat_id: int, message_id: int, data: str) -> str:
 
 
 def edit(world: World, chat_id: int, message_id: int, text: str) -> Post:
-    """Change a text sent earlier."""
+    """Change a text sent earlier, or the caption of a file."""
     talk = _talk(world, chat_id)
     post = talk.posts.get(message_id)
-    if post is None or post.mine or "text" not in post.body:
+    if post is None or post.mine or not post.body.keys() & {"text", *_CAPTIONED}:
         raise bad("message can't be edited")
-    kept = {key: value for key, value in post.body.items() if key != "entities"}
-    post.body = {**kept, "edit_date": int(world.now()), **_texted(text)}
+    words = _texted(text) if "text" in post.body else _captioned(text)
+    replaced = {"entities", "caption", "caption_entities"}
+    kept = {key: value for key, value in post.body.items() if key not in replaced}
+    post.body = {**kept, "edit_date": int(world.now()), **words}
     world.changed(talk, post)
     world.mailbox.put("edited_message", post.body)
     return post
@@ -107,7 +122,7 @@ def send(
     quote = quoted(talk.posts, {"message_id": reply_to}) if reply_to else {}
     posts = []
     for number, upload in enumerate(files):
-        words = {"caption": caption} if caption and number == 0 else {}
+        words = _captioned(caption) if caption and number == 0 else {}
         content = _filed(world, upload, as_file=as_file)
         posts.append(_send(world, talk, {**quote, **head, **content, **words}))
     return posts

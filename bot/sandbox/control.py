@@ -18,6 +18,8 @@ from bot.sandbox.world import World
 
 _HEARTBEAT_SECONDS = 15.0
 _NAME_LIMIT = 64
+# A file is whatever somebody sent: a page opened from it must not act as the sandbox's own.
+_FILE_HEADERS = {"x-content-type-options": "nosniff", "content-security-policy": "sandbox"}
 
 
 class Control:
@@ -65,7 +67,8 @@ class Control:
         except Refusal as refusal:
             return complaint(refusal)
         since = request.headers.get("last-event-id") or request.query_params.get("since", "")
-        start = int(since) if since.isdecimal() else len(talk.events)
+        last = len(talk.events)
+        start = min(int(since), last) if since.isdecimal() else last
         headers = {"cache-control": "no-store"}
         stream = self._stream(talk, start)
         return StreamingResponse(stream, media_type="text/event-stream", headers=headers)
@@ -74,11 +77,13 @@ class Control:
         """Events after number `start`, for as long as somebody listens."""
         yield b": here\n\n"
         while not self.world.closing:
-            for event in talk.events[start:]:
-                start = event["seq"]
-                yield b"id: %d\ndata: %s\n\n" % (start, orjson.dumps(event))
-            await self.world.bell.wait(_HEARTBEAT_SECONDS)
-            if len(talk.events) == start:
+            if len(talk.events) == start:  # a ring during a yield is heard by nobody
+                await self.world.bell.wait(_HEARTBEAT_SECONDS)
+            fresh = talk.events[start:]
+            for event in fresh:
+                yield b"id: %d\ndata: %s\n\n" % (event["seq"], orjson.dumps(event))
+            start += len(fresh)
+            if not fresh:
                 yield b": still here\n\n"
 
     async def _act(self, request: Request) -> Json:
@@ -128,7 +133,7 @@ class Control:
         stored = self.world.shelf.find(request.path_params["file_id"])
         if stored is None:
             return complaint(Refusal(404, "Not Found"))
-        return Response(stored.data, media_type=stored.mime)
+        return Response(stored.data, media_type=stored.mime, headers=_FILE_HEADERS)
 
 
 def _person(person: Person) -> Json:

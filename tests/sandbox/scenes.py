@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
+
 from bot.sandbox import acting
 from bot.sandbox.contract import checked
 from bot.sandbox.methods import call
+from bot.sandbox.refusal import Refusal
 from bot.sandbox.shapes import Json, Upload
 from bot.sandbox.world import World
 
@@ -52,3 +55,10 @@ def scene() -> Scene:
     params = {"chat_id": person.id, "text": "hi", "reply_markup": keyboard}
     own = call(world, checked("sendMessage", params, {}))["message_id"]
     return Scene(world, clock, person.id, theirs, own)
+
+
+def refused(world: Scene, method: str, **params: Any) -> str:
+    """Call a method that is refused; return the reason."""
+    with pytest.raises(Refusal) as refusal:
+        world.ask(method, **params)
+    return refusal.value.description

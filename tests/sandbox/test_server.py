@@ -1,50 +1,14 @@
 """The sandbox over HTTP: long polls, faults, files, and the control API of the page."""
 
 import asyncio
-import json
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 
 from bot.sandbox import acting
-from bot.sandbox.clock import Shift
-from bot.sandbox.server import listening, serving
 from bot.sandbox.shapes import Upload
-from bot.sandbox.world import TOKEN, World
-
-
-@dataclass(frozen=True)
-class Served:
-    """A served world with one person, and a client for it."""
-
-    world: World
-    client: httpx.AsyncClient
-    chat: int
-
-    async def ask(self, method: str, **params: Any) -> httpx.Response:
-        """Call the Bot API."""
-        return await self.client.post(f"/bot{TOKEN}/{method}", json=params)
-
-    async def control(self, path: str, **values: Any) -> Any:
-        """Use the control API."""
-        answer = await self.client.post(f"/sandbox/{path}", json=values)
-        return answer.raise_for_status().json()
-
-
-@pytest.fixture
-async def served(tmp_path: Path) -> AsyncIterator[Served]:
-    shift = Shift(tmp_path / "clock")
-    world = World(shift.now)
-    person = world.join("Buyer")
-    async with (
-        serving(world, shift, listening()) as root,
-        httpx.AsyncClient(base_url=root, timeout=20) as client,
-    ):
-        yield Served(world, client, person.id)
+from bot.sandbox.world import TOKEN
+from tests.sandbox.serving import Served
 
 
 async def test_a_long_poll_ends_when_somebody_writes(served: Served) -> None:
@@ -126,29 +90,6 @@ async def test_an_unknown_field_is_answered_and_remembered(served: Served) -> No
 
     assert answer.status_code == 400
     assert len((await served.client.get("/sandbox/violations")).json()) == 1
-
-
-async def test_events_stream_what_the_bot_does(served: Served) -> None:
-    async with served.client.stream("GET", f"/sandbox/chats/{served.chat}/events") as stream:
-        lines = stream.aiter_lines()
-        await anext(lines)
-        keyboard = {"inline_keyboard": [[{"text": "Copy", "copy_text": {"text": "AB-1"}}]]}
-        text = "<b>hi</b>"
-        await served.ask(
-            "sendMessage", chat_id=served.chat, text=text, parse_mode="HTML", reply_markup=keyboard
-        )
-        data = [line async for line in _until_data(lines)][-1]
-
-    event = json.loads(data.removeprefix("data: "))
-    assert (event["seq"], event["kind"], event["html"]) == (1, "message", text)
-    assert event["buttons"] == [[{"text": "Copy", "copy": "AB-1"}]]
-
-
-async def _until_data(lines: AsyncIterator[str]) -> AsyncIterator[str]:
-    async for line in lines:
-        yield line
-        if line.startswith("data: "):
-            return
 
 
 async def test_people_files_and_views(served: Served) -> None:

@@ -1,30 +1,16 @@
-"""The world behind the server: updates wait until confirmed, chats change as in Telegram."""
+"""The world behind the server: updates wait until confirmed, the bot's methods change chats."""
 
-from typing import Any
 
 import pytest
 
 from bot.sandbox import acting
 from bot.sandbox.contract import Violation
-from bot.sandbox.refusal import Refusal
 from bot.sandbox.shapes import Json, Upload
-from tests.sandbox.scenes import Scene, scene
-
-_TEXT_LIMIT = 4096
+from tests.sandbox.scenes import refused, scene
 
 
 def texts(updates: list[Json]) -> list[str]:
     return [update["message"]["text"] for update in updates]
-
-
-def refused(world: Scene, method: str, **params: Any) -> str:
-    with pytest.raises(Refusal) as refusal:
-        world.ask(method, **params)
-    return refusal.value.description
-
-
-def kinds(world: Scene) -> list[str]:
-    return [event["kind"] for event in world.world.talk(world.chat).events]
 
 
 def test_updates_are_given_again_until_confirmed() -> None:
@@ -55,100 +41,6 @@ def test_confirmed_updates_can_be_redelivered_once() -> None:
 
     assert texts(world.updates(last + 1)) == ["two"]
     assert world.updates(last + 1) == []
-
-
-def test_reactions_come_only_when_asked_for() -> None:
-    world = scene()
-    acting.react(world.world, world.chat, world.own, "👍")
-    world.world.mailbox.allow(["message_reaction"])
-    acting.react(world.world, world.chat, world.own, "🔥")
-    acting.say(world.world, world.chat, "not asked for")
-
-    updates = world.updates()[1:]
-
-    assert [update["message_reaction"]["new_reaction"] for update in updates] == [
-        [{"type": "emoji", "emoji": "🔥"}]
-    ]
-
-
-def test_an_album_is_one_update_for_each_file() -> None:
-    world = scene()
-    files = [Upload(f"{number}.pdf", "application/pdf", b"%PDF") for number in range(3)]
-
-    acting.send(world.world, world.chat, files, "papers", as_file=True)
-
-    parts = [update["message"] for update in world.updates()[1:]]
-    assert len({part["media_group_id"] for part in parts}) == 1
-    assert [part.get("caption") for part in parts] == ["papers", None, None]
-    assert [part["document"]["file_name"] for part in parts] == ["0.pdf", "1.pdf", "2.pdf"]
-
-
-def test_a_file_says_its_size_and_too_big_ones_cannot_be_fetched() -> None:
-    world = scene()
-    big = Upload("v.mp4", "video/mp4", b"tiny", size=25 * 1024**2)
-    acting.send(world.world, world.chat, [big])
-    video = world.updates()[-1]["message"]["video"]
-
-    assert video["file_size"] == 25 * 1024**2
-    reason = refused(world, "getFile", file_id=video["file_id"])
-    assert reason == "Bad Request: file is too big"
-
-
-def test_a_long_text_is_cut_as_apps_cut_it() -> None:
-    world = scene()
-
-    posts = acting.say(world.world, world.chat, "x" * (_TEXT_LIMIT + 1))
-
-    assert [len(post.body["text"]) for post in posts] == [_TEXT_LIMIT, 1]
-
-
-def test_replies_and_forwards_say_so() -> None:
-    world = scene()
-    acting.say(world.world, world.chat, "this", reply_to=world.own)
-    acting.say(world.world, world.chat, "that", forward_from="Supplier")
-
-    reply, forward = (update["message"] for update in world.updates()[1:])
-
-    assert reply["reply_to_message"]["text"] == "hi"
-    assert forward["forward_origin"]["sender_user_name"] == "Supplier"
-
-
-def test_an_edit_is_an_update_and_leaves_old_updates_alone() -> None:
-    world = scene()
-    acting.edit(world.world, world.chat, world.theirs, "goodbye")
-
-    before, after = world.updates()
-
-    assert before["message"]["text"] == "hello"
-    assert after["edited_message"]["text"] == "goodbye"
-    assert after["edited_message"]["edit_date"]
-
-
-def test_a_press_carries_the_message_and_can_be_answered_for_a_minute() -> None:
-    world = scene()
-    query = acting.press(world.world, world.chat, world.own, "a")
-    told = world.updates()[-1]["callback_query"]
-
-    assert (told["id"], told["data"], told["message"]["text"]) == (query, "a", "hi")
-    assert world.ask("answerCallbackQuery", callback_query_id=query, text="ok")
-    assert kinds(world)[-1] == "toast"
-    world.clock.at += 61
-    assert "too old" in refused(world, "answerCallbackQuery", callback_query_id=query)
-
-
-def test_a_blocked_bot_is_told_and_kept_out() -> None:
-    world = scene()
-    acting.block(world.world, world.chat, blocked=True)
-    change = world.updates()[-1]["my_chat_member"]
-
-    assert (change["old_chat_member"]["status"], change["new_chat_member"]["status"]) == (
-        "member",
-        "kicked",
-    )
-    said = refused(world, "sendMessage", chat_id=world.chat, text="x")
-    assert said == "Forbidden: bot was blocked by the user"
-    acting.block(world.world, world.chat, blocked=False)
-    assert world.ask("sendMessage", chat_id=world.chat, text="x")
 
 
 def test_a_pin_leaves_a_line_that_comes_back_as_an_update() -> None:
@@ -246,11 +138,3 @@ def test_commands_are_kept_by_scope_and_language() -> None:
     assert world.ask("getMyCommands") == []
     assert world.ask("deleteMyCommands", scope=scope, language_code="zh")
     assert world.ask("getMyCommands", scope=scope, language_code="zh") == []
-
-
-@pytest.mark.parametrize("kind", ["sticker", "poll", "location", "contact", "dice", "voice"])
-def test_other_things_arrive(kind: str) -> None:
-    world = scene()
-    acting.other(world.world, world.chat, kind)
-
-    assert kind in world.updates()[-1]["message"]
