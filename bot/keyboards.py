@@ -1,10 +1,13 @@
 """The buttons under a question: replies, checklist, topics, and the controls every step has."""
 
+import re
+
 from bot import tokens
+from bot.questions import TAGS
 from bot.view import View, clipped
 from flows.case import Spot
 from flows.errors import Misread
-from flows.kinds import Amount, Count, Day, End, Entries, Exhibits, Line
+from flows.kinds import Count, Day, End, Entries, Exhibits, Line
 from flows.scene import Scene, look
 
 Button = dict[str, object]
@@ -12,6 +15,8 @@ Rows = list[list[Button]]
 
 NARROW = 14
 LABEL_CHARACTERS = 60
+COPIED_FROM, COPY_CHARACTERS = 30, 256
+CODE = re.compile(r"<code>(.*?)</code>", re.DOTALL)
 
 
 def rows(view: View, spot: Spot, choices: tuple[str, ...] = ()) -> Rows:
@@ -19,7 +24,17 @@ def rows(view: View, spot: Spot, choices: tuple[str, ...] = ()) -> Rows:
     scene = look(view.guide, view.case, view.now)
     offered = choices or scene.step.kind.offers(scene.asking)
     replies = [_reply(view, scene, spot, token) for token in offered]
-    return [*_packed(replies), *_shots(view, scene), *_topics(view, spot), *_controls(view, scene)]
+    asides = [*_copy(view, spot), *_shots(view, scene), *_topics(view, spot)]
+    return [*_packed(replies), *asides, *_controls(view, scene)]
+
+
+def _copy(view: View, spot: Spot) -> Rows:
+    """Return the button that copies the short text a question gives to paste."""
+    found = CODE.search(view.guide.texts[f"{spot.step}.ask"])
+    text = view.voice.label(TAGS.sub("", found[1]), view.values(view.known)) if found else ""
+    if not text or len(text) < COPIED_FROM or len(text) > COPY_CHARACTERS:
+        return []
+    return [[{"text": view.voice.texts["screen.copy"], "copy_text": {"text": text}}]]
 
 
 def _reply(view: View, scene: Scene, spot: Spot, token: str) -> Button:
@@ -30,10 +45,8 @@ def _reply(view: View, scene: Scene, spot: Spot, token: str) -> Button:
 def _label(view: View, scene: Scene, token: str) -> str:
     own = scene.asking.labels.get(token)
     if own:
-        return own
+        return view.voice.label(own, view.values(view.known))
     kind = scene.step.kind
-    if isinstance(kind, Amount) and token in scene.asking.figures:
-        return view.voice.plain(scene.asking.figures[token])
     if f"control.{token}" in view.guide.texts and isinstance(kind, Day | Count):
         return view.guide.texts[f"control.{token}"]
     return _meant(view, scene, token)

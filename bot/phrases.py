@@ -35,7 +35,10 @@ SAID = {
     "said.gone": "I could not get <b>{label}</b> from Telegram. Please send it again.",
     "said.captioned": "<b>{label}</b> now says: {caption}",
     "said.withdrawn": "<b>{label}</b> is out of the case. The file itself is kept.",
-    "said.welcome_back": "Welcome back. Nothing is lost; we go on where we were.",
+    "said.welcome_back": (
+        "Welcome back: step {phase} of {phases}, question {question} of about {questions}. "
+        "Nothing is lost."
+    ),
     "said.noted": "Noted: {count} more. Go on writing, or press Done.",
     "said.saved_aside": "Saved: {count}. I list it with your evidence. Now the question again:",
     "said.saved": "Saved: {count}. You have <b>{have} of {of}</b> from the list.",
@@ -61,7 +64,7 @@ SCREEN = {
     "screen.former": "Your answer now: <b>{answer}</b>",
     "screen.skipped": "left open",
     "screen.nothing": "Nothing yet.",
-    "screen.use": "{amount}",
+    "screen.copy": "Copy the text",
     "card.title": "Case {number} · {title}",
     "card.new": "Case {number}",
     "card.phase": "Step {phase} of {phases}: {title}",

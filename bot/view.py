@@ -38,6 +38,10 @@ class Voice:
         names = placeholders(text)
         return text.format_map({name: self.html(values.get(name)) for name in names})
 
+    def label(self, text: str, values: Values) -> str:
+        """Return a template filled as plain text, for a button."""
+        return text.format_map({name: self.plain(values.get(name)) for name in placeholders(text)})
+
     def html(self, value: Value | None) -> str:
         """Return a value as HTML: instants in the reader's own zone, the rest as text."""
         if isinstance(value, datetime):

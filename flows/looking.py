@@ -9,6 +9,7 @@ from flows.events import Asked, Kept, Opened, Reopened, Reviewed, WentBack
 from flows.guide import Guide
 from flows.kinds import Choose
 from flows.scene import Scene, Turn
+from flows.status import status
 
 Looking = Opened | WentBack | Kept | Reopened | Asked | Reviewed
 
@@ -36,7 +37,10 @@ def act(scene: Scene, event: Looking) -> Turn:
 
 def _opened(scene: Scene, payload: str) -> Turn:
     if len(scene.walk.trail) > 1:
-        return scene.again(Say("said.welcome_back"))
+        now = status(scene.guide, scene.case)
+        place = {"phase": now.phase, "phases": now.phases}
+        asked = {"question": now.question, "questions": now.questions}
+        return scene.again(Say("said.welcome_back", {**place, **asked}))
     case = scene.case
     spot = _prefilled(scene.guide, payload)
     if spot and spot not in case.answers:

@@ -1,11 +1,14 @@
 """Steps answered with a number: money, and whole counts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flows.case import Value
 from flows.errors import Misread
 from flows.kinds.asking import Asking, Kind
+from flows.kinds.choosing import Option
 from flows.known import Known
+from flows.reading.choices import read_choice
 from flows.reading.counts import read_count
 from flows.reading.money import read_money
 from flows.values import Money
@@ -13,24 +16,44 @@ from flows.values import Money
 
 @dataclass(frozen=True, slots=True)
 class Amount(Kind):
-    """Money; the currency of the step `like` is taken for granted, `figures` are proposed."""
+    """Money; the currency of the step `like` is taken for granted, the figures are proposed.
+
+    A figure is an option named like the figure that gives its amount.
+    """
 
     like: str | None = None
-    figures: tuple[str, ...] = ()
+    figures: tuple[Option, ...] = ()
 
     def read(self, text: str, asking: Asking) -> Value:
         known = asking.known.money(self.like) if self.like else None
-        return read_money(text, currency=known.currency if known else None)
+        try:
+            return read_money(text, currency=known.currency if known else None)
+        except Misread as misread:
+            if misread.slot != "no_number" or not self.offers(asking):
+                raise
+            return self._named(text, asking, misread)
+
+    def _named(self, text: str, asking: Asking, misread: Misread) -> Value:
+        """Return the figure whose label was typed."""
+        offered = [each for each in self.figures if each.id in asking.figures]
+        choices = [(o.id, asking.labels.get(o.id, o.label), o.keywords) for o in offered]
+        try:
+            return asking.figures[read_choice(text, choices)]
+        except Misread:
+            raise misread from None
 
     def pick(self, token: str, asking: Asking) -> Value:
         figure = asking.figures.get(token)
         return figure if isinstance(figure, Money) else self.read(token, asking)
 
     def offers(self, asking: Asking) -> tuple[str, ...]:
-        return tuple(name for name in self.figures if name in asking.figures)
+        return tuple(each.id for each in self.figures if each.id in asking.figures)
 
     def accepts(self, value: Value | None, known: Known) -> bool:
         return isinstance(value, Money)
+
+    def labels(self) -> Mapping[str, str]:
+        return {each.id: each.label for each in self.figures}
 
 
 @dataclass(frozen=True, slots=True)

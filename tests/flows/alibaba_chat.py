@@ -64,7 +64,9 @@ class Chat:
         """The placeholders of the step's texts that nothing fills yet."""
         known, own = self.walk.known, f"{self.step.id}."
         filled = {due.deadline for due in GUIDE.dues(known)} | {*GUIDE.values(known)}
-        texts = [text for slot, text in GUIDE.texts.items() if slot.startswith(own)]
+        figures = {f"{own}{name}" for name in GUIDE.figures}  # a button that is there when it is
+        slots = [slot for slot in GUIDE.texts if slot.startswith(own) and slot not in figures]
+        texts = [GUIDE.texts[slot] for slot in slots]
         wanted = frozenset[str]().union(*map(placeholders, texts)) - filled
         return [name for name in wanted if known.value(name) is None]
 

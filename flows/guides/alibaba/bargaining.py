@@ -2,6 +2,7 @@
 
 from flows.guides.alibaba.figures import computes, offer_share
 from flows.guides.alibaba.nearness import near
+from flows.guides.alibaba.proposals import ASKED_AMOUNT, FAIR_SHARE
 from flows.guides.alibaba.seller import FILE_NOW
 from flows.vocabulary import Amount, Choose, Step, go, option, picked
 
@@ -85,7 +86,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="counter_amount",
-        kind=Amount(like="paid_amount", figures=("fair_share", "asked_amount")),
+        kind=Amount(like="paid_amount", figures=(FAIR_SHARE, ASKED_AMOUNT)),
         text="<b>Which amount do you name?</b> It should stand between your claim and their offer.",
         why=(
             'Come down only for a reason that you can say in one line, for example "I can still '

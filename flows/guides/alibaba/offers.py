@@ -1,5 +1,6 @@
 """Phase four, offers inside the case: log, compare with the claim, accept only after a stop."""
 
+from flows.guides.alibaba.proposals import FAIR_SHARE, FULL_PAID
 from flows.guides.alibaba.routes import BACK, narrowed
 from flows.vocabulary import Amount, Choose, Notice, Path, Step, all_of, go, option, picked
 
@@ -190,7 +191,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="case_counter_amount",
-        kind=Amount(like="paid_amount", figures=("fair_share", "full_paid")),
+        kind=Amount(like="paid_amount", figures=(FAIR_SHARE, FULL_PAID)),
         text="<b>Which amount do you ask for?</b>",
         why=(
             "A number with its sum is hard to talk away: bad units times unit price, plus costs "

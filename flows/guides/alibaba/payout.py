@@ -1,5 +1,6 @@
 """Phase four, the decision and the payout: what was decided, and when the money should start."""
 
+from flows.guides.alibaba.proposals import FULL_PAID
 from flows.guides.alibaba.routes import LEFT
 from flows.vocabulary import (
     Amount,
@@ -68,7 +69,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="decision_amount",
-        kind=Amount(like="paid_amount", figures=("full_paid",)),
+        kind=Amount(like="paid_amount", figures=(FULL_PAID,)),
         text="<b>How much do you get back?</b>",
         why="It stands in the agreement or the decision. A refund can go up to what you paid for "
         "the covered order, and it may be limited.",

@@ -1,6 +1,7 @@
 """What the buyer asks for, with the sum behind it, and the message that says so."""
 
 from flows.guides.alibaba.figures import computes, fair_share, over_paid, units_missing
+from flows.guides.alibaba.proposals import FAIR_SHARE, FULL_PAID
 from flows.guides.alibaba.routes import PROTECTED
 from flows.vocabulary import (
     Amount,
@@ -10,6 +11,7 @@ from flows.vocabulary import (
     Step,
     all_of,
     any_of,
+    at_least,
     go,
     not_,
     option,
@@ -20,9 +22,10 @@ MONEY_ONLY = picked("problem", "payment", "off_platform")
 GOODS_HERE = not_(any_of(MONEY_ONLY, picked("problem", "never_arrived"), picked("shipped", "no")))
 
 SHARE = computes(fair_share, "paid_amount", "units_ordered", "units_received", "units_affected")
+COUNTED_BAD = all_of(SHARE, at_least("units_affected", 1))
 COUNTED_SHORT = all_of(
     SHARE,
-    picked("problem", "missing"),
+    any_of(picked("problem", "missing"), not_(at_least("units_affected", 1))),
     computes(units_missing, "units_ordered", "units_received"),
 )
 
@@ -54,7 +57,7 @@ STEPS: tuple[Step, ...] = (
         facts=("F2.5",),
         paths=(
             go("share_missing", when=all_of(picked("remedy", "partial"), COUNTED_SHORT)),
-            go("share_affected", when=all_of(picked("remedy", "partial"), SHARE)),
+            go("share_affected", when=all_of(picked("remedy", "partial"), COUNTED_BAD)),
             go("remedy_amount", when=picked("remedy", "partial")),
             go("return_note", when=picked("remedy", "return_refund")),
             go("resend_note", when=picked("remedy", "resend")),
@@ -88,7 +91,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="remedy_amount",
-        kind=Amount(like="paid_amount", figures=("fair_share", "full_paid")),
+        kind=Amount(like="paid_amount", figures=(FAIR_SHARE, FULL_PAID)),
         text="<b>Which amount do you ask for?</b>",
         why=(
             "Bad units times the price of one, plus costs you can prove, such as sorting or "
