@@ -1,11 +1,13 @@
-"""The keys that seal what is stored: given in the settings, or made once beside the data folder.
+"""The keys that seal what is stored: given in the settings, or made once, outside the data folder.
 
-They are never inside the data folder: whoever copies that folder must not be able to read it.
+Whoever copies the data folder must not be able to read it: a key lies beside it, or where
+SEAL_KEYS_FILE says.
 """
 
 import logging
 import os
 import stat
+import tempfile
 from pathlib import Path
 
 from bot.settings import Settings, SettingsError
@@ -13,19 +15,25 @@ from storage.errors import BadKeys
 from storage.sealing import KeyRing
 
 log = logging.getLogger(__name__)
+ON_FRESH_DISKS = "lost+found"
 
 
 def key_ring(settings: Settings) -> KeyRing:
     """The key ring; makes a key on the very first start.
 
-    Raises SettingsError when there are data but no key, or a file that holds no keys.
+    Raises SettingsError when there are data but no key, a file that holds no keys, or a place
+    where none can be made.
     """
     if settings.seal_keys:
         return KeyRing.parse(settings.seal_keys)
     path = settings.seal_keys_file or home(settings)
-    if not settings.seal_keys_file and not path.exists():
+    if not path.exists():
         _refuse_to_lose(settings.data, path)
-        _make(path)
+        try:
+            _make(path)
+        except OSError as error:
+            problem = f"No key can be made at {path}: {error.strerror}."
+            raise SettingsError((problem,)) from None
     return _read(path)
 
 
@@ -36,7 +44,7 @@ def home(settings: Settings) -> Path:
 
 def _refuse_to_lose(data: Path, path: Path) -> None:
     """A new key would not open what is there already."""
-    if data.is_dir() and any(data.iterdir()):
+    if data.is_dir() and any(each.name != ON_FRESH_DISKS for each in data.iterdir()):
         raise SettingsError(
             (
                 f"The data in {data} are sealed, but the key file {path} is gone. "
@@ -48,8 +56,8 @@ def _refuse_to_lose(data: Path, path: Path) -> None:
 def _make(path: Path) -> None:
     """Write a new key so that there is never half a key, and never a second one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    handle, name = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)  # ours alone: 0600
+    draft = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="ascii") as file:
             file.write(KeyRing.generate() + "\n")

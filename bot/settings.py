@@ -112,8 +112,8 @@ def _places(settings: Settings) -> list[str]:
         found.append("Set SEAL_KEYS or SEAL_KEYS_FILE, not both.")
     found += _keys(settings.seal_keys)
     keys = settings.seal_keys_file
-    if keys and not keys.is_file():
-        found.append(f"SEAL_KEYS_FILE is not there: {keys}")
+    if keys and keys.exists() and not keys.is_file():
+        found.append(f"SEAL_KEYS_FILE is not a file: {keys}")
     if keys and keys.is_relative_to(settings.data):
         found.append("SEAL_KEYS_FILE must not be inside DATA_DIR: a copied folder would open.")
     return found

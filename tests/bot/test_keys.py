@@ -61,6 +61,31 @@ def test_keys_from_a_file(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> N
     assert "can be read by others" in caplog.text
 
 
+def test_a_named_file_that_is_missing_is_made_while_there_are_no_data(tmp_path: Path) -> None:
+    path = tmp_path / "keys" / "seal.key"
+    (tmp_path / "data" / "lost+found").mkdir(parents=True)
+    made = key_ring(settings(tmp_path, SEAL_KEYS_FILE=str(path)))
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert made.current == KeyRing.parse(path.read_text()).current
+    assert not home(settings(tmp_path)).exists()
+
+
+def test_a_named_file_that_is_gone_stops_the_start_when_there_are_data(tmp_path: Path) -> None:
+    path = tmp_path / "keys" / "seal.key"
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "cases.sqlite").touch()
+    with pytest.raises(SettingsError, match=r"the key file .*seal[.]key is gone"):
+        key_ring(settings(tmp_path, SEAL_KEYS_FILE=str(path)))
+    assert not path.exists()
+
+
+def test_a_place_where_no_key_can_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "keys").touch()
+    path = tmp_path / "keys" / "seal.key"
+    with pytest.raises(SettingsError, match=r"No key can be made at .*seal[.]key: "):
+        key_ring(settings(tmp_path, SEAL_KEYS_FILE=str(path)))
+
+
 @pytest.mark.parametrize("content", [b"", b"not a key", b"\xff\xfe"])
 def test_a_file_without_keys_is_named(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "keys"
