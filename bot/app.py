@@ -25,6 +25,7 @@ from bot.nudging import Nudger
 from bot.pacing import LoopStopwatch, Pacer
 from bot.sending import Sender
 from bot.settings import Settings, SettingsError
+from bot.sweeping import Sweeper
 from flows.guides import GUIDES
 from storage.files import files_at
 from storage.store import Store
@@ -85,22 +86,17 @@ def _sender(store: Store, api: Api, clock: Clock, pace: Pace) -> Sender:
 async def _work(settings: Settings, clock: Clock, store: Store, api: Api, sender: Sender) -> None:
     await store.end_leases()
     catalogue = Catalogue(GUIDES.values())
-    loops: dict[str, Fetcher | Nudger] = {}
-    outlets = Outlets(
-        letters=sender.hand_over,
-        wanted=lambda: loops["fetcher"].nudge(),
-        nudges=lambda: loops["nudger"].nudge(),
-    )
+    outlets = Outlets(sender.hand_over, lambda: fetcher.nudge(), lambda: nudger.nudge())
     desk = Desk(store, clock, catalogue, Lobby(settings.contact), new_id, outlets)
     files = files_at(settings.files_url)
     fetcher = Fetcher(store, files, api, clock, desk.stored, desk.lost)
     nudger = Nudger(store, clock, desk.fall)
-    loops |= {"fetcher": fetcher, "nudger": nudger}
     heartbeat = Heartbeat(settings.data)
     intake = Intake(api, clock, desk.take, sender.drain_backlog, heartbeat.beat)
+    loops = (intake, fetcher, nudger, Sweeper(store, clock))
     async with _stopping() as stop, asyncio.TaskGroup() as group:
         behind = [group.create_task(each.run()) for each in (desk, sender)]
-        ahead = [group.create_task(each.run()) for each in (intake, fetcher, nudger)]
+        ahead = [group.create_task(each.run()) for each in loops]
         ahead.append(group.create_task(profile.publish(api, catalogue)))
         log.info("the bot is running")
         await _until(stop, ahead)
