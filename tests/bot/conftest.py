@@ -1,15 +1,20 @@
 """What the tests of the loops share: a store, a clock and a Bot API that do as they are told."""
 
 from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from storage.batch import Batch
 from storage.sealing import KeyRing
 from storage.store import Store
 from tests.bot.desk import Post, posting
+from tests.bot.office import Office, working
 from tests.bot.scripted import ScriptedApi
 from tests.bot.timing import HandClock, SwiftWatch
+from tests.bot.updates import Buyer
 
 
 @pytest.fixture
@@ -43,3 +48,40 @@ async def post(
     """A running sender for whom pauses are over at once."""
     async with posting(store, api, clock, watch) as running:
         yield running
+
+
+@pytest.fixture
+async def office(store: Store, clock: HandClock) -> AsyncIterator[Office]:
+    """A desk at work."""
+    async with working(store, clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+def numbers() -> "count[int]":
+    """Those of the updates."""
+    return count(1)
+
+
+@pytest.fixture
+def ann(numbers: "count[int]") -> Buyer:
+    return Buyer(1, numbers)
+
+
+@pytest.fixture
+def ben(numbers: "count[int]") -> Buyer:
+    return Buyer(2, numbers)
+
+
+@pytest.fixture
+def commits(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Grows with every transaction of the desk."""
+    made: list[str] = []
+    batch = store.batch
+
+    def counted() -> AbstractAsyncContextManager[Batch]:
+        made.append("batch")
+        return batch()
+
+    monkeypatch.setattr(store, "batch", counted)
+    return made

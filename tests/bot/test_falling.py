@@ -1,0 +1,78 @@
+"""Follow-ups at the desk: each is said once, and only while it still makes sense."""
+
+from datetime import timedelta
+
+from storage.records import NudgeRow
+from storage.store import Store
+from tests.bot.office import Office, opened
+from tests.bot.updates import Buyer
+
+DAY = timedelta(days=1)
+SECOND = timedelta(seconds=1)
+
+
+async def fallen(office: Office, store: Store, after: timedelta) -> list[NudgeRow]:
+    """Let time pass; the follow-ups that fall, claimed."""
+    office.clock.move(after)
+    now = office.clock.now()
+    return await store.claim_due(now, now + timedelta(minutes=2), 10)
+
+
+async def test_a_follow_up_handed_in_twice_is_said_once(
+    office: Office, ann: Buyer, store: Store
+) -> None:
+    await opened(office, ann)
+    told = len(office.texts(1))
+    rows = await fallen(office, store, DAY)
+    assert [row.kind for row in rows] == ["idle"]
+    await office.desk.fall(rows)
+    await office.desk.fall(rows)
+    assert len(office.texts(1)) == told + 1
+    assert office.letters[-1].role == "nudge"
+    assert await store.next_due() == office.clock.now() + 2 * DAY
+
+
+async def test_a_buyer_who_comes_back_just_now_is_not_followed_up(
+    office: Office, ann: Buyer, store: Store
+) -> None:
+    case = await opened(office, ann)
+    rows = await fallen(office, store, DAY)
+    await office.take(ann.taps(case, "problem", "late"))
+    told = len(office.letters)
+    await office.desk.fall(rows)
+    assert len(office.letters) == told
+
+
+async def test_a_follow_up_that_fell_when_it_was_not_planned_falls_again(
+    office: Office, ann: Buyer, store: Store
+) -> None:
+    await opened(office, ann)
+    await office.take(ann.photographs("F1"))
+    told = office.texts(1)
+    early = await fallen(office, store, 2 * SECOND)
+    office.clock.move(-SECOND)  # the machine's clock is set back
+    await office.desk.fall(early)
+    assert office.texts(1) == told
+    office.clock.move(SECOND)
+    await office.desk.fall(early)
+    assert "Saved: 1" in office.texts(1)[-1]
+
+
+async def test_a_case_put_away_is_not_followed_up(office: Office, ann: Buyer, store: Store) -> None:
+    case = await opened(office, ann)
+    rows = await fallen(office, store, DAY)
+    await office.take(ann.presses(f"chat:shelve:{case}"))
+    told = len(office.letters)
+    await office.desk.fall(rows)
+    assert len(office.letters) == told
+    assert await store.next_due() is None
+
+
+async def test_a_follow_up_of_a_chat_that_sleeps_waits(
+    office: Office, ann: Buyer, store: Store
+) -> None:
+    await opened(office, ann)
+    await office.take(ann.blocks())
+    assert await fallen(office, store, DAY) == []
+    await office.take(ann.blocks("member"))
+    assert len(await fallen(office, store, SECOND)) == 1
