@@ -112,10 +112,24 @@ def stale(scene: Scene, picked: Picked) -> Turn:
     A repeated press of the answer already given, as a double tap or a client that comes back
     sends it, gets the toast alone.
     """
-    given = scene.case.answers.get(picked.spot)
-    if given and picked.option in (given.value, f"!{given.value}", "!skip"):
+    if _given_already(scene, picked):
         return Turn(scene.case, (Toast("toast.noted"),))
     return scene.again(Toast("toast.old"))
+
+
+def _given_already(scene: Scene, picked: Picked) -> bool:
+    given, step = scene.case.answers.get(picked.spot), scene.guide.steps.get(picked.spot.step)
+    if given is None or step is None:
+        return False
+    control = pressed(picked.option)
+    if control:
+        closes = isinstance(control, Finished) and isinstance(step.kind, Entries | Exhibits)
+        return closes or (isinstance(control, Skipped) and given.move == "skipped")
+    try:
+        there = replace(scene, spot=picked.spot)
+        return step.kind.pick(picked.option, there.asking) == given.value
+    except Misread:
+        return False
 
 
 def _finished(scene: Scene) -> Turn:

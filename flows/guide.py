@@ -25,6 +25,8 @@ from flows.rules import Rule
 from flows.steps import Figure, Letter, Path, Phase, Step, Topic
 from flows.texts import gather
 
+REMEMBERED = 16
+
 
 @dataclass(slots=True)
 class Cursor:
@@ -122,7 +124,24 @@ class Guide:
         return (Path(self.order[self.order.index(step.id) + 1]),)
 
     def walk(self, answers: Mapping[Spot, Answer]) -> Walk:
-        """Follow the answers from the first step; total, whatever the answers are."""
+        """Follow the answers from the first step; total, whatever the answers are.
+
+        The last few walks are remembered by the very mapping they were made of: a turn asks for
+        the same one some twenty times, and a long one costs a millisecond.
+        """
+        known = self._walked.get(id(answers))
+        if known is None or known[0] is not answers:
+            known = (answers, self._follow(answers))
+            self._walked[id(answers)] = known
+            if len(self._walked) > REMEMBERED:
+                del self._walked[next(iter(self._walked))]
+        return known[1]
+
+    @cached_property
+    def _walked(self) -> dict[int, tuple[Mapping[Spot, Answer], Walk]]:
+        return {}
+
+    def _follow(self, answers: Mapping[Spot, Answer]) -> Walk:
         cursor = Cursor(self.order[0], Known())
         trail, visits = [Spot(cursor.state)], Counter({cursor.state: 1})
         while (found := answers.get(trail[-1])) and self._stands(found, cursor):
