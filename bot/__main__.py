@@ -1,55 +1,47 @@
-"""The commands: run the bot, try it without a token, and the few an operator needs."""
+"""The bot that walks a buyer through a dispute: run it, try it, look after it."""
 
 import argparse
-import asyncio
 import os
 import sys
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 
-import uvloop
-
-from bot.app import run
-from bot.catalogue import TEMPLATE, template
-from bot.clock import SystemClock
 from bot.heartbeat import is_alive
-from bot.keys import key_ring
-from bot.sandbox import trying
-from bot.settings import Settings, SettingsError
-from flows.diagram import page
-from flows.guides import GUIDES
-from storage.errors import StorageError
-from storage.migrating import migrate
+from bot.places import data_folder
+
+COMMANDS: Mapping[str, str] = {
+    "run": "run the bot on Telegram until SIGTERM or Ctrl-C",
+    "try": "talk to the bot in a browser: no token, no internet (try --help lists more)",
+    "health": "exit with 0 when Telegram answered within the last three minutes, else with 1",
+    "migrate": "bring the database to this version's tables; SQLite does so by itself",
+    "texts": "write the template for translators, bot/locale/messages.pot",
+    "diagram": "print the guides as state diagrams",
+}
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
-    options = argparse.ArgumentParser(prog="dispute-bot", description=__doc__)
-    options.add_argument("command", choices=("run", "try", "health", "migrate", "texts", "diagram"))
-    command = options.parse_args(sys.argv[1:2]).command
-    if command == "try":
-        return trying.main(sys.argv[2:])
-    try:
-        return _command(command)
-    except (SettingsError, StorageError) as error:
-        print(error, file=sys.stderr)
-        return 2
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _options()
+    command = options.parse_args(given[:1]).command
+    if given[1:] and command != "try":
+        options.error(f"{command} takes no arguments")
+    if command == "health":
+        return 0 if is_alive(data_folder(os.environ)) else 1
+    # Imported here: a health check, twice a minute, must not load the whole bot.
+    from bot import commands
+
+    return commands.perform(command, given[1:])
 
 
-def _command(command: str) -> int:
-    match command:
-        case "run":
-            uvloop.run(run(Settings.from_environment(os.environ), SystemClock()))
-        case "migrate":
-            settings = Settings.from_environment(os.environ)
-            key_ring(settings)
-            asyncio.run(migrate(settings.database_url))
-        case "texts":
-            TEMPLATE.write_bytes(template(GUIDES.values()))
-        case "diagram":
-            print("\n\n".join(page(guide) for guide in GUIDES.values()))
-        case _:
-            return 0 if is_alive(Path(os.environ.get("DATA_DIR") or "data")) else 1
-    return 0
+def _options() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(
+        prog="python -m bot",
+        description=__doc__,
+        epilog="\n".join(f"  {name:<9}{meaning}" for name, meaning in COMMANDS.items()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    options.add_argument("command", choices=COMMANDS, metavar="command", help="one of these:")
+    return options
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
+from bot.places import data_folder, path
 from storage.errors import BadKeys
 from storage.sealing import KeyRing
 
@@ -58,7 +59,7 @@ class Settings:
         def text(name: str, default: str = "") -> str:
             return environment.get(name, "").strip() or default
 
-        data, keys = _path(text("DATA_DIR", "data")), text("SEAL_KEYS_FILE")
+        data, keys = data_folder(environment), text("SEAL_KEYS_FILE")
         settings = cls(
             token=text("BOT_TOKEN"),
             api_url=text("BOT_API_URL", "https://api.telegram.org").rstrip("/"),
@@ -66,7 +67,7 @@ class Settings:
             database_url=text("DATABASE_URL", f"sqlite:///{data / 'cases.sqlite'}"),
             files_url=text("FILES_URL", str(data / "files")),
             seal_keys=text("SEAL_KEYS") or None,
-            seal_keys_file=_path(keys) if keys else None,
+            seal_keys_file=path(keys) if keys else None,
             contact=Contact(
                 name=text("CONTACT_NAME", Contact().name),
                 phone=text("CONTACT_PHONE", Contact().phone),
@@ -80,10 +81,6 @@ class Settings:
         if problems:
             raise SettingsError(problems)
         return settings
-
-
-def _path(text: str) -> Path:
-    return Path(text).expanduser().absolute()
 
 
 def _server(settings: Settings) -> list[str]:

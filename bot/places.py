@@ -1,0 +1,14 @@
+"""Where things lie on the machine: paths as people write them in settings."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def path(text: str) -> Path:
+    """Return the path meant, `~` and all, from the root on."""
+    return Path(text).expanduser().absolute()
+
+
+def data_folder(environment: Mapping[str, str]) -> Path:
+    """Return the folder of the database, the files and the sign of life."""
+    return path(environment.get("DATA_DIR", "").strip() or "data")
