@@ -12,6 +12,7 @@ class Held:
     def __init__(self) -> None:
         self._keys: set[str] = set()
         self._recent: set[str] | None = None
+        self._settling: dict[str, asyncio.Event] = {}
         self.room, self.idle = asyncio.Event(), asyncio.Event()
         self._tell()
 
@@ -32,7 +33,14 @@ class Held:
             self._keys.discard(key)
             if self._recent is not None:
                 self._recent.add(key)
+            if settled := self._settling.pop(key, None):
+                settled.set()
         self._tell()
+
+    async def settled(self, key: str) -> None:
+        """Return when the store knows that a letter is done."""
+        if key in self._keys:
+            await self._settling.setdefault(key, asyncio.Event()).wait()
 
     def watch(self, *, on: bool) -> None:
         """Remember what is done from now on, while the store is asked what is there; or stop."""

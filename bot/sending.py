@@ -1,7 +1,8 @@
 """Sends what turns have written to the outbox: in order within a chat, chats side by side.
 
-A letter is marked only after Telegram has accepted it, so a kill at any point repeats at most the
-last one of a chat and loses none.
+A letter is marked only after Telegram has accepted it, and a chat's next one leaves only when a new
+message before it is marked. So a kill at any point loses none, and repeats at most the last message
+of a chat; an edit or a thumb that comes twice nobody sees.
 """
 
 import asyncio
@@ -103,6 +104,8 @@ class Sender:
             self._held.settle(gone.key for gone in self._lanes.clear(letter.chat_id))
         elif fate is Fate.SENT:
             self._marker.sent(letter.key)
+            if letter.method == "sendMessage" or letter.role == "card":
+                await self._held.settled(letter.key)
         else:
             self._marker.dropped(letter.key)
 

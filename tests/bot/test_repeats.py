@@ -1,0 +1,108 @@
+"""Killed at any call to Telegram, all is sent, and of a chat at most the last message twice."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from bot.pacing import Pacer
+from bot.sending import Sender
+from storage.records import Letter
+from storage.store import Store
+from tests.bot.desk import letter
+from tests.bot.scripted import ScriptedApi
+from tests.bot.timing import HandClock, SwiftWatch
+from tests.storage import samples
+
+CHATS = (1, 2, 3)
+
+
+class MortalApi(ScriptedApi):
+    """Dies at one call, before Telegram has it or after; from then on nothing gets through."""
+
+    def __init__(self, fatal: int, *, received: bool) -> None:
+        super().__init__()
+        self.died = asyncio.Event()
+        self._fatal, self._received = fatal, received
+
+    async def call(self, method: str, parameters: Mapping[str, Any] | None = None) -> Any:
+        if self.died.is_set():
+            await asyncio.Event().wait()
+        if len(self.calls) + 1 < self._fatal:
+            return await super().call(method, parameters)
+        if self._received:
+            await super().call(method, parameters)
+        self.died.set()
+        return await asyncio.Event().wait()
+
+
+def turn(chat_id: int) -> list[Letter]:
+    """What a turn may come to: a tap's answer, an edit, texts to paste, the question, a thumb."""
+    case = f"c{chat_id}"
+    tap = {"callback_query_id": "q"}
+    return [
+        letter(f"{case} tap", chat_id, method="answerCallbackQuery", more=tap),
+        letter(f"{case} edit", chat_id, method="editMessageText", more={"message_id": 5}),
+        *(letter(f"{case} text {n}", chat_id) for n in range(3)),
+        letter(f"{case} card", chat_id, role="card", case_id=case),
+        letter(f"{case} pin", chat_id, method="pinChatMessage", role="pin", case_id=case),
+        letter(f"{case} question", chat_id),
+    ]
+
+
+async def fill(store: Store) -> int:
+    """Three chats with a turn each; how many letters there are."""
+    letters = [each for chat_id in CHATS for each in turn(chat_id)]
+    await samples.save(
+        store,
+        chats=tuple(samples.chat(chat_id) for chat_id in CHATS),
+        cases=tuple(samples.case(f"c{chat_id}", chat_id=chat_id) for chat_id in CHATS),
+        letters=tuple(letters),
+    )
+    return len(letters)
+
+
+class Process:
+    """A sender, until it is killed."""
+
+    def __init__(self, store: Store, api: ScriptedApi) -> None:
+        watch = SwiftWatch()
+        self.sender = Sender(store, api, HandClock(), watch=watch, pacer=Pacer(watch))
+        self._running = asyncio.create_task(self.sender.run())
+
+    async def kill(self) -> None:
+        self._running.cancel()
+        await asyncio.gather(self._running, return_exceptions=True)
+
+
+def messages(api: ScriptedApi, chat_id: int) -> list[str]:
+    """The new messages of a chat, in order."""
+    sent = [told for method, told in api.calls if method == "sendMessage"]
+    return [told["text"] for told in sent if told["chat_id"] == chat_id]
+
+
+@pytest.mark.parametrize("received", [False, True])
+@pytest.mark.parametrize("fatal", range(1, 3 * 8 + 1))
+async def test_a_kill_at_any_call(store: Store, fatal: int, received: bool) -> None:
+    assert await fill(store) == 24
+    mortal, healthy = MortalApi(fatal, received=received), ScriptedApi()
+    first = Process(store, mortal)
+    await first.sender.drain_backlog()
+    await mortal.died.wait()
+    await first.kill()
+
+    await store.end_leases()
+    second = Process(store, healthy)
+    await second.sender.drain_backlog()
+    await second.sender._held.idle.wait()
+    await second.kill()
+
+    assert await store.pending_letters() == 0
+    for chat_id in CHATS:
+        before, after = messages(mortal, chat_id), messages(healthy, chat_id)
+        expected = [
+            f"c{chat_id} {name}" for name in ("text 0", "text 1", "text 2", "card", "question")
+        ]
+        again = after[:1] if after[:1] == before[-1:] else []
+        assert before + after[len(again) :] == expected
