@@ -1,7 +1,9 @@
 """Several people, a server that comes and goes, and the controls."""
 
+import asyncio
+
 import pytest
-from playwright.async_api import BrowserContext, Page, expect
+from playwright.async_api import BrowserContext, Page, Route, expect
 
 from tests.browser.serving import Served
 from tests.browser.stage import ANA, Stage
@@ -48,6 +50,30 @@ async def test_an_event_that_overtakes_the_list_is_applied_after_it(
     stage.change(1, text="new", html="new")
     stage.say("next")
     await expect(page.locator(".words")).to_have_text(["new", "next"])
+
+
+async def test_a_list_from_before_the_line_broke_is_read_again(
+    stage: Stage, served: Served, page: Page
+) -> None:
+    asked, release = asyncio.Event(), asyncio.Event()
+
+    async def late(route: Route) -> None:
+        answer = await route.fetch()
+        asked.set()
+        await release.wait()
+        await route.fulfill(response=answer)
+
+    stage.say("one")
+    await page.route("**/messages", late, times=1)
+    await page.goto(served.url)
+    await asked.wait()
+    await served.stop()
+    await expect(page.locator("#lost")).to_be_visible()
+    stage.say("two")
+    await served.start()
+    await expect(page.locator("#lost")).to_be_hidden()
+    release.set()
+    await expect(page.locator(".words")).to_have_text(["one", "two"])
 
 
 async def test_a_sandbox_that_forgot_the_person_gets_another(

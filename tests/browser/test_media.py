@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.serving import Served
-from tests.browser.stage import ANA, Stage
+from tests.browser.stage import ANA, Json, Stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -47,6 +47,27 @@ async def test_an_album_is_one_grid_however_it_arrives(
     await page.keyboard.press("Enter")
     await expect(page.locator("#draft")).to_be_empty()
     await stage.heard("/text", [{"text": "the carton label", "reply_to": 3}])
+
+
+async def test_a_caption_can_be_edited_and_given(stage: Stage, served: Served, page: Page) -> None:
+    media = stage.picture("a.jpg", PICTURE)
+    stage.say("", whose="person", media=media, caption="crashed", html="crashed")
+    stage.say("", whose="person", media=media)
+    stage.say("", whose="person", media={**media, "kind": "sticker"})
+    await page.goto(served.url)
+    more = page.get_by_role("button", name="More for your message")
+    for number, before, after in ((0, "crashed", "crushed"), (1, "", "label")):
+        await more.nth(number).click()
+        await page.get_by_role("menuitem", name="Edit").click()
+        await expect(page.locator("#draft")).to_have_value(before)
+        await page.locator("#draft").fill(after)
+        await page.keyboard.press("Enter")
+        await expect(page.locator("#context")).to_be_hidden()
+    await more.nth(2).click()
+    await expect(page.get_by_role("menuitem", name="Reply")).to_be_visible()
+    await expect(page.get_by_role("menuitem", name="Edit")).to_have_count(0)
+    edits: list[Json] = [{"message_id": 1, "text": "crushed"}, {"message_id": 2, "text": "label"}]
+    await stage.heard("/edit", edits)
 
 
 async def test_files_show_name_and_size_and_come_down(

@@ -12,6 +12,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 SHORT = [[{"text": "Never arrived", "data": "p:1"}, {"text": "Damaged", "data": "p:2"}]]
 PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="9"/></svg>'
+LINE = 20  # pixels, a little less than a line of text
 
 
 async def test_history_and_news_are_both_shown(stage: Stage, served: Served, page: Page) -> None:
@@ -144,6 +145,15 @@ async def test_a_long_quote_opens_and_a_short_one_has_no_button(
     await more.click()
     await expect(page.get_by_role("button", name="Show less", expanded=True)).to_be_visible()
     assert await quote.evaluate("node => node.clientHeight") > 2 * low
+
+
+async def test_blocks_end_their_own_line(stage: Stage, served: Served, page: Page) -> None:
+    stage.say("x", html="<pre>one</pre>\n<pre>two</pre>\n\n<pre>three</pre>")
+    await page.goto(served.url)
+    await expect(page.locator(".code")).to_have_count(3)
+    edges = "all => all.map(x => x.getBoundingClientRect()).map(x => [x.top, x.bottom])"
+    (_, first), (second, third), (fourth, _) = await page.locator(".code").evaluate_all(edges)
+    assert second - first < LINE < fourth - third
 
 
 async def test_code_and_copy_buttons_copy(stage: Stage, served: Served, page: Page) -> None:

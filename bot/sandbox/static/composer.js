@@ -42,7 +42,7 @@ export const reply = (view) => {
 
 export function edit(view) {
   setFiles([]);
-  setDraft(view.text);
+  setDraft(view.text || view.caption || "");
   setContext("edit", view);
 }
 

@@ -12,6 +12,7 @@ import * as thread from "./thread.js";
 
 const DOING_MS = 5500;
 const MARKS = ["👍", "👎", "❤️", "🙏", "🤔", "🔥"];
+const CAPTIONED = new Set(["photo", "document", "video", "voice"]);
 const DOING = {
   typing: "The bot is typing…",
   upload_photo: "The bot is sending a picture…",
@@ -22,6 +23,7 @@ const DOING = {
 
 let unfollow = () => {};
 let early = null; // events that came while the list was being read
+let stale = false; // the list being read may already be old
 let lastSeq = null;
 let doingTimer = null;
 
@@ -70,6 +72,7 @@ function arrived(packet) {
 
 /** Reads the list; whatever the line brings meanwhile is applied after it. */
 async function reload() {
+  stale = Boolean(early);
   if (early) return;
   early = [];
   const id = people.currentId();
@@ -79,6 +82,7 @@ async function reload() {
   if (id !== people.currentId()) return reload();
   if (list) thread.load(list);
   waiting.forEach(take);
+  if (stale) await reload();
 }
 
 function lineOpened() {
@@ -101,6 +105,8 @@ function lineBroke() {
   people.refresh().catch(lineLost);
 }
 
+const editable = (view) => view.text || CAPTIONED.has(view.media?.kind);
+
 function more(view, anchor) {
   const mark = (emoji) => ({
     label: emoji,
@@ -112,7 +118,7 @@ function more(view, anchor) {
   const marks = view.reactions?.length ? [...MARKS.map(mark), off] : MARKS.map(mark);
   const rows = [marks, { label: "Reply", act: () => composer.reply(view) }];
   if (text) rows.push({ label: "Copy the text", act: () => copy(text) });
-  if (view.from === "person" && view.text) rows.push({ label: "Edit", act: () => composer.edit(view) });
+  if (view.from === "person" && editable(view)) rows.push({ label: "Edit", act: () => composer.edit(view) });
   openMenu(anchor, "More for this message", ...rows);
 }
 

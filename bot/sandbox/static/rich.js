@@ -5,6 +5,7 @@ import { copy } from "./notices.js";
 import { fullText, timeText } from "./clock.js";
 
 const PLAIN = new Set(["B", "STRONG", "I", "EM", "U", "INS", "S", "DEL", "BR"]);
+const BLOCKS = new Set(["BLOCKQUOTE", "PRE"]);
 const SCHEMES = new Set(["http:", "https:", "mailto:", "tel:", "tg:"]);
 
 /** The address when a link may be followed, else null. */
@@ -24,7 +25,7 @@ export function rich(html) {
 }
 
 function rebuild(node) {
-  if (node.nodeType === Node.TEXT_NODE) return node.data;
+  if (node.nodeType === Node.TEXT_NODE) return textAfter(node.previousSibling, node.data);
   if (node.nodeType !== Node.ELEMENT_NODE) return "";
   if (PLAIN.has(node.tagName)) return el(node.tagName, {}, ...inside(node));
   const special = SPECIAL[node.tagName];
@@ -33,6 +34,9 @@ function rebuild(node) {
   if (node.tagName !== "SCRIPT" && node.tagName !== "STYLE") plain.append(...inside(node));
   return plain;
 }
+
+/** A block ends its own line: the line break after it makes no empty one. */
+const textAfter = (before, text) => (BLOCKS.has(before?.tagName) ? text.replace(/^\n/, "") : text);
 
 const inside = (node) => [...node.childNodes].map(rebuild);
 
