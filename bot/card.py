@@ -13,7 +13,7 @@ def text(view: View) -> str:
     lines = [f"<b>{name(view)}</b>"]
     values: Values = {"phase": now.phase, "phases": now.phases, "title": _phase(view, now)}
     lines.append(voice.fill("card.phase", values))
-    if now.due:
+    if now.due and not now.ended:
         title = view.guide.texts[f"deadline.{now.due.deadline}"]
         lines.append(voice.fill("card.due", {"deadline": title, "day": now.due.on}))
     if now.open:

@@ -26,7 +26,9 @@ MISREADS = {
 }
 
 SAID = {
-    "said.amended": "I changed your answer as you edited it.",
+    "said.read": "✓ <b>{answer}</b>",
+    "said.amended": "I changed your answer as you edited it: <b>{answer}</b>",
+    "said.retold": "I changed your text as you edited it.",
     "said.changed": "Changed. Your later answers are kept.",
     "said.too_big": (
         "<b>{label}</b> is larger than 20 MB, and I cannot download it. Cut it shorter or send it "
@@ -41,7 +43,12 @@ SAID = {
     ),
     "said.noted": "Noted: {count} more. Go on writing, or press Done.",
     "said.saved_aside": "Saved: {count}. I list it with your evidence. Now the question again:",
-    "said.saved": "Saved: {count}. You have <b>{have} of {of}</b> from the list.",
+    "said.saved": (
+        "Saved: {count}, listed as <b>{line}</b>. If a file shows something else, reply to it "
+        "and say what."
+    ),
+    "said.saved_more": "Saved: {count}. What you do not need, you can take out with /review.",
+    "said.lined": "<b>{label}</b> is now listed as <b>{line}</b>.",
     "said.elapsed": "The time we gave is over, so we go on.",
     "said.trouble": (
         "Something went wrong on our side. Everything you sent is kept. Please try again; if it "
@@ -68,7 +75,7 @@ SCREEN = {
     "card.title": "Case {number} · {title}",
     "card.new": "Case {number}",
     "card.phase": "Step {phase} of {phases}: {title}",
-    "card.due": "{deadline}: <b>{day}</b> (check the order page; it counts)",
+    "card.due": "{deadline}: <b>{day}</b>",
     "card.open": "Left open: {count}",
     "card.exhibits": "Files kept: {count}",
     "card.answer": "Next: answer the question below.",

@@ -29,6 +29,11 @@ def parts(view: View, spot: Spot) -> list[str]:
     return shown
 
 
+def rest(view: View, spot: Spot) -> list[str]:
+    """Return what is said of a question that was just read: of a checklist, what comes next."""
+    return list(filter(None, [checklist(view, spot)]))
+
+
 def heading(view: View, spot: Spot) -> str:
     """Return the line that opens a phase, "" inside one."""
     phase = view.guide.phase_of[spot.step]
@@ -55,7 +60,7 @@ def blocks(view: View, letter: Letter) -> list[str]:
     if letter.chinese:
         versions.append(letter.chinese(view.known, view.case))
     named = view.guide.texts[f"letter.{letter.id}"]
-    bodies = [f"<pre>{escape(body, quote=False)}</pre>" for body in versions]
+    bodies = [f"<pre>{escape(body, quote=False)}</pre>" for body in versions if body]
     return [f"<b>{named}</b>\n{bodies[0]}", *bodies[1:]]
 
 

@@ -78,8 +78,8 @@ def render(
 def _apply(draft: Draft, effect: Effect) -> None:
     view = draft.view
     match effect:
-        case Show(spot, choices):
-            draft.said += questions.parts(view, spot)
+        case Show(spot, choices, brief):
+            draft.said += questions.rest(view, spot) if brief else questions.parts(view, spot)
             draft.rows = keyboards.rows(view, spot, choices)
         case Say(slot, values):
             text = {**view.voice.texts, **view.guide.texts}[slot]

@@ -18,9 +18,9 @@ def amend(scene: Scene, amended: Amended) -> Turn:
     spot = _given_by(scene, amended.message)
     if spot:
         return _corrected(scene, spot, amended)
-    told = _retold(scene.case, amended)
-    if told:
-        return scene.with_case(told).again(Say("said.amended"))
+    spot = _told_by(scene.case, amended.message)
+    if spot and spot.step in scene.guide.steps:
+        return _retold(scene, spot, amended)
     if evidence.by_message(scene.case, amended.message):
         return evidence.act(scene, Captioned(amended.message, amended.text, amended.message))
     if amended.message > _last_message(scene):
@@ -34,24 +34,37 @@ def _given_by(scene: Scene, message: int) -> Spot | None:
 
 
 def _corrected(scene: Scene, spot: Spot, amended: Amended) -> Turn:
-    there = replace(scene, spot=spot)
+    """Give the answer anew; one that cannot be read opens its question again."""
+    there = scene.with_case(replace(scene.case, focus=spot))
     try:
         value = there.step.kind.read(amended.text, there.asking)
     except Misread as misread:
-        return answering.misunderstood(scene, misread)
-    answer = replace(scene.case.answers[spot], value=value)
-    return scene.with_case(scene.case.having(spot, answer)).again(Say("said.amended"))
+        return answering.misunderstood(there, misread)
+    case = scene.case.having(spot, replace(scene.case.answers[spot], value=value))
+    shown = there.asking.labels.get(str(value), value)
+    told = Say("said.amended", {"answer": shown})
+    return scene.with_case(replace(case, focus=_elsewhere(case, spot))).again(told)
 
 
-def _retold(case: Case, amended: Amended) -> Case | None:
-    for spot, entries in case.entries.items():
-        if any(entry.message == amended.message for entry in entries):
-            return _with_entries(case, spot, tuple(_edited(entry, amended) for entry in entries))
-    return None
+def _elsewhere(case: Case, spot: Spot) -> Spot | None:
+    return None if case.focus == spot else case.focus
 
 
-def _edited(entry: Entry, amended: Amended) -> Entry:
-    return replace(entry, text=amended.text) if entry.message == amended.message else entry
+def _told_by(case: Case, message: int) -> Spot | None:
+    told = (spot for spot, entries in case.entries.items() for e in entries if e.message == message)
+    return next(told, None)
+
+
+def _retold(scene: Scene, spot: Spot, amended: Amended) -> Turn:
+    there = replace(scene, spot=spot)
+    try:
+        text = str(there.step.kind.read(amended.text, there.asking))
+    except Misread as misread:
+        return scene.again(Say(f"misread.{misread.slot}", dict(misread.values)))
+    entries = scene.case.entries[spot]
+    edited = (replace(e, text=text) if e.message == amended.message else e for e in entries)
+    case = _with_entries(scene.case, spot, tuple(edited))
+    return scene.with_case(case).again(Say("said.retold"))
 
 
 def _with_entries(case: Case, spot: Spot, entries: tuple[Entry, ...]) -> Case:

@@ -5,9 +5,9 @@ from typing import assert_never
 
 from flows import evidence, looking
 from flows.asked import topic_of
-from flows.case import Answer, Entry
+from flows.case import Answer, Entry, Value
 from flows.controls import pressed, typed
-from flows.effects import Calendar, Say, Settle, Tell, Toast
+from flows.effects import Calendar, Effect, Say, Settle, Tell, Toast
 from flows.errors import Misread
 from flows.events import (
     Aimed,
@@ -22,8 +22,11 @@ from flows.events import (
     Skipped,
     WentBack,
 )
-from flows.kinds import Day, Entries, Exhibits
+from flows.kinds import Amount, Count, Day, Entries, Exhibits, Moment
+from flows.lint import TOKEN_BYTES
+from flows.reading.texts import clean
 from flows.scene import Scene, Turn
+from flows.texts import is_choice
 
 Answering = Said | Picked | Finished | Skipped | Sent
 MONTH = "cal-"
@@ -38,9 +41,14 @@ def act(scene: Scene, event: Answering) -> Turn:
 
 
 def misunderstood(scene: Scene, misread: Misread) -> Turn:
-    """Return the turn that says why this was no answer, and asks again."""
+    """Return the turn that says why this was no answer, and asks again.
+
+    A reply too long for a button is not offered; it can still be typed.
+    """
     said = Say(f"misread.{misread.slot}", dict(misread.values))
-    return scene.again(said, choices=misread.choices)
+    room = TOKEN_BYTES - len(scene.step.id)
+    fitting = tuple(choice for choice in misread.choices if len(choice.encode()) <= room)
+    return scene.again(said, choices=fitting)
 
 
 def _act(scene: Scene, event: Answering) -> Turn:
@@ -60,8 +68,9 @@ def _act(scene: Scene, event: Answering) -> Turn:
 
 
 def _said(scene: Scene, said: Said) -> Turn:
-    control = typed(said.text, scene.guide.texts)
-    if control:
+    line = scene.next_line()
+    control = typed(said.text, scene.guide.texts, line.id if line else None)
+    if control and not _is_reply(scene, control, said.text):
         return _controlled(scene, control)
     topic = topic_of(scene, said.text)
     if topic:
@@ -69,10 +78,39 @@ def _said(scene: Scene, said: Said) -> Turn:
     kind = scene.step.kind
     if isinstance(kind, Exhibits):
         return evidence.aimed_by_text(scene, kind, said.text)
-    value = kind.read(said.text, scene.asking)
+    value = _read(scene, said.text)
     if isinstance(kind, Entries):
         return _noted(scene, Entry(str(value), said.message))
-    return scene.settled(scene.answer(value, said.message))
+    return scene.settled(scene.answer(value, said.message), *_echoed(scene, value))
+
+
+def _echoed(scene: Scene, value: Value) -> tuple[Effect, ...]:
+    """Say how a day, a moment or an amount was read: the buyer sees at once if it is wrong."""
+    shown = isinstance(scene.step.kind, Amount | Day | Moment)
+    return (Say("said.read", {"answer": value}),) if shown else ()
+
+
+def _is_reply(scene: Scene, control: Event, text: str) -> bool:
+    """Whether a control's word, which has no use here, is an option of the step: "done"."""
+    kind = scene.step.kind
+    useless = (
+        (isinstance(control, Finished) and not isinstance(kind, Entries | Exhibits))
+        or (isinstance(control, Skipped) and not scene.step.skip)
+        or (isinstance(control, Kept) and scene.case.focus != scene.spot)
+    )
+    try:
+        return useless and is_choice(scene.step) and bool(kind.read(text, scene.asking))
+    except Misread:
+        return False
+
+
+def _read(scene: Scene, text: str) -> Value:
+    """Return the value typed; what a button such as "All of them" says is understood too."""
+    kind, said = scene.step.kind, clean(text).casefold()
+    for token in kind.offers(scene.asking) if isinstance(kind, Count | Day) else ():
+        if said == scene.guide.texts[f"control.{token}"].casefold():
+            return kind.pick(token, scene.asking)
+    return kind.read(text, scene.asking)
 
 
 def _controlled(scene: Scene, control: Event) -> Turn:
@@ -145,8 +183,7 @@ def _finished(scene: Scene) -> Turn:
 
 
 def _closed(scene: Scene, value: str | tuple[str, ...]) -> Turn:
-    turn = scene.settled(scene.answer(value), Settle(scene.spot))
-    return replace(turn, case=replace(turn.case, unsummed=0))
+    return scene.settled(scene.answer(value), Settle(scene.spot))
 
 
 def _skipped(scene: Scene) -> Turn:

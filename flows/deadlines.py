@@ -42,6 +42,7 @@ class Due:
 class Deadline:
     """A dated rule: what the order page shows wins, else the earliest day of the anchors.
 
+    Where the rule itself counts from the later of two days, the `latest` of the anchors is taken.
     `margin` days are taken off either, because the zone in which the platform counts is not
     known (rule R2). `facts` are the ids it rests on. While `when` does not hold it can still be
     quoted, but the buyer need not watch it.
@@ -54,6 +55,7 @@ class Deadline:
     page: str | None = None
     margin: int = 1
     when: Rule | None = None
+    latest: bool = False
 
     def watched(self, known: Known) -> bool:
         """Whether it matters to this case now."""
@@ -64,7 +66,8 @@ class Deadline:
         shown = known.day(self.page) if self.page else None
         if self.page and shown:
             return Due(self.id, shown - timedelta(days=self.margin), self.page, by_page=True)
-        return min(self._counted(known), key=lambda due: due.on, default=None)
+        choose = max if self.latest else min
+        return choose(self._counted(known), key=lambda due: due.on, default=None)
 
     def _counted(self, known: Known) -> Iterator[Due]:
         for anchor in self.anchors:

@@ -8,10 +8,14 @@ from flows.case import Spot, Value
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """Ask the question of a spot; `choices` are extra replies offered to settle a doubt."""
+    """Ask the question of a spot; `choices` are extra replies offered to settle a doubt.
+
+    `brief` where the question was just read: its buttons, and of a checklist what comes next.
+    """
 
     spot: Spot
     choices: tuple[str, ...] = ()
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)

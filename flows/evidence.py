@@ -17,6 +17,8 @@ LARGEST = 20 * 1024 * 1024
 """Bytes a bot can download from Telegram's own servers."""
 
 CAPTION_CHARACTERS = 1000
+NAME_CHARACTERS = 5
+"""So much of a checklist line's name is enough to mean it."""
 
 Evidence = Filed | Captioned | Aimed | Passed | Withdrawn | Stored | Lost
 
@@ -82,9 +84,22 @@ def _captioned(scene: Scene, captioned: Captioned) -> Turn:
     if not found:
         return scene.again(Toast("toast.old"))
     label, exhibit = found
+    line = _named(scene, captioned.text)
+    if line:
+        case = changed(scene.case, replace(exhibit, line=line))
+        named = {"label": label, "line": scene.asking.labels[line]}
+        return scene.with_case(case).briefly(Say("said.lined", named))
     caption = clean(captioned.text)[:CAPTION_CHARACTERS]
     case = changed(scene.case, replace(exhibit, caption=caption))
     return scene.with_case(case).again(Say("said.captioned", {"label": label, "caption": caption}))
+
+
+def _named(scene: Scene, text: str) -> str | None:
+    """Return the line of the checklist whose name a text begins with or is."""
+    said = clean(text).casefold()
+    labels = {line.id: scene.asking.labels[line.id].casefold() for line in scene.lines()}
+    found = [name for name, label in labels.items() if label.startswith(said)]
+    return found[0] if len(found) == 1 and len(said) >= NAME_CHARACTERS else None
 
 
 def changed(case: Case, exhibit: Exhibit) -> Case:
@@ -99,10 +114,10 @@ def _lined(scene: Scene, line: str, reason: str | None) -> Turn:
     case = scene.case
     if reason is None:
         kept = {name: said for name, said in case.lines.items() if name != line}
-        case = replace(case, line=line, lines=kept)
+        case = replace(case, line=line, lines=kept, unsummed=0)  # a late summary must not unaim
     else:
         case = replace(case, line=None, lines={**case.lines, line: reason})
-    return scene.with_case(case).again()
+    return scene.with_case(case).briefly()
 
 
 def _withdrawn(scene: Scene, withdrawn: Withdrawn) -> Turn:

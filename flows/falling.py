@@ -28,7 +28,8 @@ def _prompted(scene: Scene, kind: str, now: datetime) -> Turn:
     rung = latest(scene.guide, scene.case, kind, now)
     nudged: Case = replace(scene.case, nudged={**scene.case.nudged, kind: rung + 1})
     slot = f"idle.{rung}" if kind == IDLE else f"{scene.spot.step}.rung{rung}"
-    return scene.with_case(nudged).again(Say(slot))
+    told = scene.with_case(nudged)
+    return told.again(Say(slot)) if kind == IDLE else told.briefly(Say(slot))
 
 
 def _summed(scene: Scene) -> Turn:
@@ -36,10 +37,13 @@ def _summed(scene: Scene) -> Turn:
     case = replace(scene.case, unsummed=0, line=None)
     values: dict[str, Value] = {"count": scene.case.unsummed}
     if isinstance(scene.step.kind, Entries):
-        return scene.with_case(case).again(Say("said.noted", values))
+        return scene.with_case(case).briefly(Say("said.noted", values))
     if not isinstance(scene.step.kind, Exhibits):
         return scene.with_case(case).again(Say("said.saved_aside", values))
     lines = scene.lines()
     values["have"] = sum(1 for line in lines if covered(case, line.id))
     values["of"] = len(lines)
-    return scene.with_case(case).again(Say("said.saved", values))
+    line = scene.asking.labels.get(scene.case.line or "")
+    if line is None:
+        return scene.with_case(case).briefly(Say("said.saved_more", values))
+    return scene.with_case(case).briefly(Say("said.saved", {**values, "line": line}))

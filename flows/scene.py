@@ -47,6 +47,10 @@ class Scene:
         """Return a turn that changes nothing and asks the same question once more."""
         return Turn(self.case, (*effects, Show(self.spot, choices)))
 
+    def briefly(self, *effects: Effect) -> Turn:
+        """Return a turn that changes nothing and keeps the question open in few words."""
+        return Turn(self.case, (*effects, Show(self.spot, brief=True)))
+
     def settled(self, answer: Answer, *effects: Effect) -> Turn:
         """Return the turn in which the present spot gets its answer and the next is asked."""
         case = replace(self.case.having(self.spot, answer), focus=None)

@@ -16,8 +16,10 @@ def button(talk: Talk, press: transcript.Press) -> tuple[int, str] | None:
     """The message and data of a button: the newest there is, or the oldest there ever was."""
     posts = [post for post in talk.posts.values() if post.mine]
     for post in posts if press.oldest else reversed(posts):
-        if press.label in (post.labels if press.oldest else post.showing()):
-            return post.id, post.labels[press.label]
+        shown = post.labels if press.oldest else post.showing()
+        for label in shown:
+            if label.split() == press.label.split():  # however its spaces break
+                return post.id, post.labels[label]
     return None
 
 

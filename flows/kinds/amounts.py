@@ -47,7 +47,9 @@ class Amount(Kind):
         return figure if isinstance(figure, Money) else self.read(token, asking)
 
     def offers(self, asking: Asking) -> tuple[str, ...]:
-        return tuple(each.id for each in self.figures if each.id in asking.figures)
+        known = [each.id for each in self.figures if each.id in asking.figures]
+        amounts = {asking.figures[name]: name for name in reversed(known)}
+        return tuple(name for name in known if amounts[asking.figures[name]] == name)
 
     def accepts(self, value: Value | None, known: Known) -> bool:
         return isinstance(value, Money)

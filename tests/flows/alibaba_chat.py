@@ -73,7 +73,8 @@ class Chat:
     def give(self, value: Value | None, move: Move | None = None) -> None:
         """Answer the step being asked; the walk must go on from it."""
         before = self.walk.trail
-        self.answers[before[-1]] = Answer(move or self.step.kind.moves[0], self.at, value)
+        given = Answer(move or self.step.kind.moves[0], self.at, value)
+        self.answers = {**self.answers, before[-1]: given}
         self.walk = GUIDE.walk(self.answers)
         assert len(self.walk.trail) == len(before) + 1, f"{before[-1]} refuses {value}"
 

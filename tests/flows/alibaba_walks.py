@@ -25,7 +25,7 @@ def _stand_in(name: str) -> Step:
     return Step(name, End() if name == "end" else Notice(), "...")
 
 
-LATER = ("evidence", "filed_on", "escalated_on", "evidence_due", "outcome", "end")
+LATER = ("evidence", "filed_on", "escalated_on", "evidence_due", "offline_on", "outcome", "end")
 PHASES = (CONTACT, DESCRIBE, Phase("later", "Later", tuple(map(_stand_in, LATER))))
 STEPS = {step.id: step for phase in PHASES[:2] for step in phase.steps}
 
@@ -57,6 +57,10 @@ def days_ago(number: int) -> date:
 
 
 ORDER: Told = {
+    "damage_what": "glass broken",
+    "wrong_how": "model",
+    "quality_kind": "size",
+    "brand": "Acme",
     "payment": "trade_assurance",
     "pay_method": "card",
     "order_number": "12345678",
@@ -102,7 +106,7 @@ def walked(told: Told, later: Mapping[str, int] = NOTHING_LATER) -> Walk:
         answer = _answer(walk.end, told, at)
         if answer is None or walk.end in answers:
             return walk
-        answers[walk.end] = answer
+        answers = {**answers, walk.end: answer}
 
 
 def asked(told: Told, later: Mapping[str, int] = NOTHING_LATER) -> list[str]:

@@ -50,4 +50,4 @@ def test_every_text_shown_has_its_numbers_and_a_way_on(data: st.DataObject) -> N
         filled = {due.deadline for due in GUIDE.dues(walk.known)} | {*GUIDE.values(walk.known)}
         wanted = placeholders(GUIDE.texts[f"{walk.end.step}.ask"]) - filled
         assert [name for name in wanted if walk.known.value(name) is None] == []
-        answers[walk.end] = chance_answer(data, walk)
+        answers = {**answers, walk.end: chance_answer(data, walk)}

@@ -30,15 +30,11 @@ FACTS: Told = {
     "late_consent": "no",
     "still_wanted": "yes",
     "carton_state": "crushed",
-    "damage_what": "glass broken",
-    "wrong_how": "model",
     "label_says": SKIP,
     "count_how": "units",
     "cartons_received": 12,
     "seal_state": "intact",
-    "quality_kind": "size",
     "usable": "partly",
-    "brand": "Acme",
     "genuine_claim": "listing",
     "brand_word": "no",
     "payment_issue": "twice",
@@ -56,10 +52,13 @@ FACTS: Told = {
 SHIPPED = ["ship_by", "shipped", "shipped_on", "ship_method"]
 GOODS = [*TRIAGE, *COUNTED, "shipped_on", "ship_method", *BY_PAGE, *TALK]
 TRAILS = {
-    "damaged": [*GOODS, "carton_state", "damage_what", *LINE, *CHECK],
-    "wrong_item": [*GOODS, "wrong_how", "label_says", *LINE, *CHECK],
-    "quality": [*GOODS, "quality_kind", "usable", *LINE, *CHECK],
-    "counterfeit": [*GOODS, "brand", "genuine_claim", "brand_word", *LINE, *CHECK],
+    "damaged": [*GOODS[:2], "damage_what", *GOODS[2:], "carton_state", *LINE, *CHECK],
+    "wrong_item": [*GOODS[:2], "wrong_how", *GOODS[2:], "label_says", *LINE, *CHECK],
+    "quality": [*GOODS[:2], "quality_kind", *GOODS[2:], "usable", *LINE, *CHECK],
+    "counterfeit": [
+        *(*GOODS[:2], "brand", *GOODS[2:]),
+        *("genuine_claim", "brand_word", *LINE, *CHECK),
+    ],
     "missing": [
         *(step for step in GOODS[:14] if step != "units_affected"),
         *("delivered", *BY_PAGE, *TALK),

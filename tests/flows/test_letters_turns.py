@@ -153,4 +153,4 @@ def test_offers_and_silence_stand_in_the_timeline_by_the_day_they_were_reported(
     answers = told(seller_wait=["no_reply", "offered"], offer_amount=TWO)
     letter = ENGLISH["escalation"](answers, EMPTY)
     assert "- By 3 April 2026: the seller had not answered" in letter
-    assert "- By 3 April 2026: the seller had offered a solution: USD 200.00" in letter
+    assert "- By 3 April 2026: the seller had offered USD 200.00" in letter

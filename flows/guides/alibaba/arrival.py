@@ -103,8 +103,8 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "<b>Please open the order page now.</b> Does it show a countdown or a last day, to "
-            "ask for a refund or to confirm receipt?"
+            "Please open the order page now. <b>Does it show a countdown or a last day</b>, to ask "
+            "for a refund or to confirm receipt?"
         ),
         why=(
             "What the page shows beats every date I can work out. If it shows two, use the "
@@ -116,7 +116,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="countdown_on",
         kind=Day(ahead=180),
-        text="<b>When does it end?</b> A date, or for example <b>in 12 days</b>.",
+        text="<b>When does it end?</b> A date, or the days that are left, like <b>in 12 days</b>.",
         why="I take one day off, because the time zone of Alibaba's days is not known.",
         facts=("R2", "U10"),
         paths=BY_PAGE,

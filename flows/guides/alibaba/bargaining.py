@@ -27,8 +27,8 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "They offer <b>{offer_amount}</b>, your order was paid with <b>{paid_amount}</b>. I "
-            "cannot compare two currencies. Can you type the offer in yours?"
+            "<b>They offer {offer_amount}</b>, and the order was paid with {paid_amount}. I cannot "
+            "compare two currencies. Can you type the offer in yours?"
         ),
         why="Ask the seller to name it in the currency of the order: refunds go back that way.",
         paths=(
@@ -47,8 +47,8 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "They offer <b>{offer_amount}</b>. Your claim is <b>{asked_amount}</b>.\n"
-            "That is <b>{offer_share} %</b> of it; <b>{offer_gap}</b> is left open."
+            "<b>They offer {offer_amount}.</b> Your claim is <b>{asked_amount}</b>.\n"
+            "The offer is {offer_share} % of it; {offer_gap} is missing. What do you want to do?"
         ),
         why=(
             "Think of what the goods are still worth to you, and of the days a quarrel takes. A "

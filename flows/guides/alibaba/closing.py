@@ -15,7 +15,7 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "<b>⚠ Stop before you cancel.</b> Treat a cancelled case as <b>closed for good</b>. "
+            "⚠ <b>Stop before you cancel.</b> Treat a cancelled case as <b>closed for good</b>. "
             "Alibaba does not make the seller keep a promise given for it. The safe order: the "
             "seller agrees <b>in the case</b>, the money arrives, and only then it is closed."
         ),

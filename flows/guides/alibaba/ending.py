@@ -1,6 +1,6 @@
 """Phase four, the end: the result and the amount in two taps, and tips for next time."""
 
-from flows.guides.alibaba.proposals import FULL_PAID
+from flows.guides.alibaba.proposals import ASKED_AMOUNT, FULL_PAID, SETTLED_AMOUNT
 from flows.guides.alibaba.routes import ASKED_OFF
 from flows.vocabulary import Amount, Choose, End, Step, go, option, picked
 
@@ -22,7 +22,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="outcome_amount",
-        kind=Amount(like="paid_amount", figures=(FULL_PAID,)),
+        kind=Amount(like="paid_amount", figures=(SETTLED_AMOUNT, ASKED_AMOUNT, FULL_PAID)),
         text="<b>How much came back?</b>",
         why="Only for your own record. Skip it if you like.",
         skip=True,

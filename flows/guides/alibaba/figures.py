@@ -67,9 +67,19 @@ def asked_amount(known: Known) -> Money | None:
     """What the buyer asks for: the offer accepted, the amount chosen, else what it is worth."""
     if known.picked("offer_check", "yes_accept") and not known.picked("promise_wait", "broken"):
         return known.money("offer_amount")
-    if known.picked("remedy", "full", "return_refund"):
+    if known.picked("remedy", "full"):
         return full_paid(known)
+    if known.picked("remedy", "return_refund"):
+        return fair_share(known) or full_paid(known)
     return known.money("remedy_amount") or fair_share(known) or full_paid(known)
+
+
+def settled_amount(known: Known) -> Money | None:
+    """What was decided or agreed to in the end: by Alibaba, in the case, or before it."""
+    if known.picked("case_accept_check", "yes_accept"):
+        return known.money("decision_amount") or known.money("case_offer_amount")
+    agreed = known.money("offer_amount") if known.picked("offer_check", "yes_accept") else None
+    return known.money("decision_amount") or agreed
 
 
 def over_paid(known: Known) -> Money | None:
@@ -131,6 +141,7 @@ FIGURES: Mapping[str, Computed] = {
         unit_price,
         fair_share,
         asked_amount,
+        settled_amount,
         offer_gap,
         offer_share,
         late_days,

@@ -153,7 +153,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="filed_on",
         kind=Day(back=120),
-        text="<b>Well done, the case is open.</b> On which day did you file it?",
+        text="Well done, the case is open. <b>On which day did you file it?</b>",
         why=(
             "The day is on the page View refund application. I count the seller's days and the "
             "day from which you may escalate from it."

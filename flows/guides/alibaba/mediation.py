@@ -140,7 +140,7 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "<b>⏳ Your card has its own clock.</b> By my careful count the day is <b>{card}</b>. "
+            "⏳ <b>Your card has its own clock.</b> By my careful count the day is <b>{card}</b>. "
             "Ask your bank <b>for its last day, in writing</b>, before you do anything else. Let "
             "Alibaba finish if there is time; otherwise the bank goes first."
         ),
@@ -164,7 +164,7 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "<b>⏳ PayPal has its own clock.</b> The safe day to open a dispute there is "
+            "⏳ <b>PayPal has its own clock.</b> The safe day to open a dispute there is "
             "<b>{paypal}</b>. If Alibaba has not decided by then, PayPal goes first."
         ),
         why=(

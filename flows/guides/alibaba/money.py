@@ -28,8 +28,8 @@ STEPS: tuple[Step, ...] = (
         kind=Notice(),
         text=(
             "⏳ <b>Ask your card bank today, in writing: until which day can I dispute this "
-            "payment?</b> By my careful count the day to plan with is <b>{card}</b>, near or gone; "
-            "your bank's own day can be later. If it is close, the bank comes first."
+            "payment?</b> My careful count is <b>{card}</b>: that is close, or already past. Your "
+            "bank's own day can be later. If it is close too, the bank comes first."
         ),
         why=(
             "I count 60 days from the payment. Visa and Mastercard name up to 120, in some cases "
@@ -76,9 +76,9 @@ STEPS: tuple[Step, ...] = (
         id="money_paypal_now",
         kind=Notice(),
         text=(
-            "⏳ <b>Look into PayPal's Resolution Center today.</b> By my count its dispute can be "
-            "opened until <b>{paypal}</b>, near or gone. If it still opens, PayPal comes first; if "
-            "not, ask PayPal in writing, and the card behind it too."
+            "⏳ <b>Look into PayPal's Resolution Center today.</b> By my count a dispute can be "
+            "opened until <b>{paypal}</b>: that is close, or already past. If it still opens, "
+            "PayPal comes first; if not, ask PayPal in writing, and the card behind it too."
         ),
         why=(
             "PayPal says 180 days from the payment. After opening, you have 20 days to turn the "

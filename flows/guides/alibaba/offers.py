@@ -1,6 +1,6 @@
 """Phase four, offers inside the case: log, compare with the claim, accept only after a stop."""
 
-from flows.guides.alibaba.proposals import FAIR_SHARE, FULL_PAID
+from flows.guides.alibaba.proposals import ASKED_AMOUNT, FAIR_SHARE
 from flows.guides.alibaba.routes import BACK, narrowed
 from flows.vocabulary import Amount, Choose, Notice, Path, Step, all_of, go, option, picked
 
@@ -34,8 +34,8 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "<b>Good. One check first:</b> did the seller press <b>Agree on the case page</b>, or "
-            "was it only said?"
+            "Good. One check first: <b>did the seller press Agree on the case page</b>, or was it "
+            "only said?"
         ),
         why=(
             "What is agreed on the case page of a covered order is paid by the platform. What is "
@@ -93,7 +93,7 @@ STEPS: tuple[Step, ...] = (
         id="case_offer",
         kind=REPLIES,
         text=(
-            "They offer <b>{case_offer_amount}</b>. Your claim is worth <b>{asked_amount}</b>. "
+            "<b>They offer {case_offer_amount}.</b> Your claim is <b>{asked_amount}</b>. "
             "What do you want to do?"
         ),
         why=(
@@ -156,7 +156,7 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "<b>⚠ Stop: Agree is final.</b> After it you cannot ask for the rest of this order, "
+            "⚠ <b>Stop: Agree is final.</b> After it you cannot ask for the rest of this order, "
             "and the case is closed. Accept only by the button <b>on the case page</b>, and only "
             "when its text says exactly what you agreed."
         ),
@@ -191,7 +191,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="case_counter_amount",
-        kind=Amount(like="paid_amount", figures=(FAIR_SHARE, FULL_PAID)),
+        kind=Amount(like="paid_amount", figures=(FAIR_SHARE, ASKED_AMOUNT)),
         text="<b>Which amount do you ask for?</b>",
         why=(
             "A number with its sum is hard to talk away: bad units times unit price, plus costs "

@@ -1,6 +1,6 @@
 """Phase four, the decision and the payout: what was decided, and when the money should start."""
 
-from flows.guides.alibaba.proposals import FULL_PAID
+from flows.guides.alibaba.proposals import ASKED_AMOUNT, FULL_PAID
 from flows.guides.alibaba.routes import LEFT
 from flows.vocabulary import (
     Amount,
@@ -21,7 +21,7 @@ STEPS: tuple[Step, ...] = (
         id="decision",
         kind=Choose(
             (
-                option("full", "All my money back", "full", "all"),
+                option("full", "All that I asked for", "full", "all"),
                 option("part", "A part of it", "part", "partial"),
                 option("send_back", "Money if I send goods back", "return"),
                 option("refused", "No refund", "refused", "nothing", "no"),
@@ -69,7 +69,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="decision_amount",
-        kind=Amount(like="paid_amount", figures=(FULL_PAID,)),
+        kind=Amount(like="paid_amount", figures=(ASKED_AMOUNT, FULL_PAID)),
         text="<b>How much do you get back?</b>",
         why="It stands in the agreement or the decision. A refund can go up to what you paid for "
         "the covered order, and it may be limited.",

@@ -6,7 +6,7 @@ figure, and never call a route closed by it.
 
 from flows.guides.alibaba.facts import FACTS
 from flows.guides.alibaba.routes import BY_CARD, BY_PAYPAL, COMPLAINT_FITS, ESCALATED, PROTECTED
-from flows.vocabulary import Anchor, Deadline, all_of, has, not_, picked
+from flows.vocabulary import Anchor, Deadline, all_of, any_of, has, not_, picked
 
 __all__ = [
     "CARD",
@@ -24,7 +24,7 @@ __all__ = [
 # of the earliest day known: 26 days less the margin of one.
 CLAIM = Deadline(
     id="claim",
-    title="Last safe day to apply for a refund",
+    title="Last safe day to apply for a refund (the order page counts)",
     anchors=(Anchor("delivered_on", 26), Anchor("confirmed_on", 26)),
     facts=("F1.1", "F1.2", "F1.3", "C1", "R2"),
     page="countdown_on",
@@ -34,7 +34,7 @@ CLAIM = Deadline(
 # C2: the shortest time named by any source is counted, whatever the shipping method.
 CONFIRM = Deadline(
     id="confirm",
-    title="Receipt may confirm itself",
+    title="Receipt may be confirmed by itself (see the order page)",
     anchors=(Anchor("shipped_on", 15),),
     facts=("F1.6", "F1.7", "F1.8", "C2", "R2"),
     when=all_of(PROTECTED, not_(has("filed_on")), not_(picked("confirmed", "me", "automatic"))),
@@ -43,7 +43,7 @@ CONFIRM = Deadline(
 # C8: the decision is planned for day 45 and the hard stop is day 60; the safe day is day 59.
 CARD = Deadline(
     id="card",
-    title="Ask your card bank before",
+    title="Ask your card bank before (its own day counts)",
     anchors=(Anchor("paid_on", 60), Anchor("off_paid_on", 60)),
     facts=("F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "C8", "R7"),
     when=BY_CARD,
@@ -57,13 +57,15 @@ PAYPAL = Deadline(
     when=BY_PAYPAL,
 )
 
-# C7: the newer, shorter reading of the rules is counted.
+# C7: the newer, shorter reading of the rules is counted, but from the later day, as they say: an
+# order that takes six weeks to make has not lost its way before it is late.
 OFFLINE = Deadline(
     id="offline",
     title="Safe day for an offline complaint",
-    anchors=(Anchor("ship_by", 30), Anchor("paid_on", 30)),
+    anchors=(Anchor("ship_by", 30), Anchor("paid_on", 30), Anchor("refund_agreed_on", 30)),
     facts=("F4.1", "F4.3", "C7"),
-    when=all_of(not_(PROTECTED), COMPLAINT_FITS, not_(has("filed_on"))),
+    when=all_of(not_(PROTECTED), COMPLAINT_FITS, not_(any_of(has("filed_on"), has("offline_on")))),
+    latest=True,
 )
 
 # C3: a day to act on, not a day to act before, so nothing is taken off.

@@ -1,4 +1,4 @@
-"""The few questions that only one problem needs: cartons, counts, labels, consent, the brand."""
+"""The few questions that only one problem needs: cartons, counts, labels, consent, seals."""
 
 from flows.guides.alibaba.figures import computes, units_missing
 from flows.vocabulary import Ask, Choose, Count, Notice, Step, go, option, picked
@@ -23,10 +23,10 @@ FIRST = Step(
     paths=(
         go("late_consent", when=picked("problem", "never_arrived", "late")),
         go("carton_state", when=picked("problem", "damaged")),
-        go("wrong_how", when=picked("problem", "wrong_item")),
+        go("label_says", when=picked("problem", "wrong_item")),
         go("count_how", when=picked("problem", "missing")),
-        go("quality_kind", when=picked("problem", "quality")),
-        go("brand", when=picked("problem", "counterfeit")),
+        go("usable", when=picked("problem", "quality")),
+        go("genuine_claim", when=picked("problem", "counterfeit")),
         go("asked_where", when=picked("problem", "off_platform")),
         go("agreed_term", when=picked("problem", "other")),
         go("story"),
@@ -80,31 +80,11 @@ DAMAGE: tuple[Step, ...] = (
             "It shows where the damage came from. A bad carton: tell the carrier today and ask for "
             "a report. Keep all packaging until the end."
         ),
-    ),
-    Step(
-        id="damage_what",
-        kind=Ask(least=5, most=600),
-        text="<b>What is damaged, and how?</b> Which part, what you see, on how many units.",
-        why="For example: 40 of 60 lamps have a broken glass shade; the foam was 5 mm thin.",
         paths=LINES,
     ),
 )
 
 WRONG: tuple[Step, ...] = (
-    Step(
-        id="wrong_how",
-        kind=Choose(
-            (
-                option("product", "Another product", "product"),
-                option("model", "Another model", "model", "version"),
-                option("colour", "Another colour", "colour", "color"),
-                option("size", "Another size", "size"),
-                option("material", "Another material", "material"),
-            )
-        ),
-        text="<b>What is wrong about it?</b> If several fit, the one that matters most.",
-        why="We write down the others one by one in a moment.",
-    ),
     Step(
         id="label_says",
         kind=Ask(most=300),
@@ -158,20 +138,6 @@ SHORT: tuple[Step, ...] = (
 
 QUALITY: tuple[Step, ...] = (
     Step(
-        id="quality_kind",
-        kind=Choose(
-            (
-                option("size", "Size or weight", "size", "weight"),
-                option("material", "Material", "fabric"),
-                option("function", "It does not work", "function", "does not work"),
-                option("finish", "Finish or look", "finish", "look", "scratches"),
-                option("performance", "It does less than agreed", "performance"),
-            )
-        ),
-        text="<b>What is different from what was agreed?</b> The main point first.",
-        why='What can be measured or filmed is strongest. "Bad quality" alone decides nothing.',
-    ),
-    Step(
         id="usable",
         kind=Choose(
             (
@@ -190,12 +156,6 @@ QUALITY: tuple[Step, ...] = (
 )
 
 FAKE: tuple[Step, ...] = (
-    Step(
-        id="brand",
-        kind=Ask(most=100),
-        text="<b>Which brand is on the goods?</b> Please stop selling them until this is clear.",
-        why="The name as it stands on the goods, and the model if there is one.",
-    ),
     Step(
         id="genuine_claim",
         kind=Choose(

@@ -2,6 +2,7 @@
 
 from flows.vocabulary import option
 
-FAIR_SHARE = option("fair_share", "The bad part: {fair_share}", "bad part", "part")
+FAIR_SHARE = option("fair_share", "By the numbers: {fair_share}", "bad part", "part")
 FULL_PAID = option("full_paid", "All I paid: {full_paid}", "all", "everything", "full")
-ASKED_AMOUNT = option("asked_amount", "What I asked: {asked_amount}", "asked")
+SETTLED_AMOUNT = option("settled_amount", "What was agreed: {settled_amount}", "agreed")
+ASKED_AMOUNT = option("asked_amount", "My claim: {asked_amount}", "asked", "claim")

@@ -12,8 +12,8 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "<b>Please send no money outside Alibaba now</b>, whatever the reason or the discount. "
-            "Have you already sent any?"
+            "Please send no money outside Alibaba now, whatever the reason or the discount. "
+            "<b>Have you already sent any?</b>"
         ),
         why=(
             "Money sent outside the order is not covered by Trade Assurance. If it has just left, "
@@ -45,7 +45,7 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "Did you pay anything for this order <b>on Alibaba</b>, for example a deposit or a "
+            "<b>Did you pay anything for this order on Alibaba</b>, for example a deposit or a "
             "sample?"
         ),
         why="If you did, that money can be protected, and I show you how to claim it.",
@@ -55,13 +55,13 @@ STEPS: tuple[Step, ...] = (
         id="off_report",
         kind=Choose(
             (
-                option("report", "Collect proof and report", "report", "yes"),
+                option("report", "Yes, collect proof, report", "report", "yes"),
                 option("stop", "No, that is all", "no", "stop", "finish"),
             )
         ),
         text=(
-            "✓ <b>You have lost nothing.</b> If you like, I help you to keep the proof and to tell "
-            "Alibaba about this seller. It takes a few minutes."
+            "✓ You have lost nothing. If you like, I help you to keep the proof and to tell "
+            "Alibaba about this seller. It takes a few minutes. <b>Do you want to report it?</b>"
         ),
         why=(
             "A report can protect the next buyer. It is your choice: there is no money to claim, "

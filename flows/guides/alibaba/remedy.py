@@ -1,7 +1,7 @@
 """What the buyer asks for, with the sum behind it, and the message that says so."""
 
 from flows.guides.alibaba.figures import computes, fair_share, over_paid, units_missing
-from flows.guides.alibaba.proposals import FAIR_SHARE, FULL_PAID
+from flows.guides.alibaba.proposals import FAIR_SHARE
 from flows.guides.alibaba.routes import PROTECTED
 from flows.vocabulary import (
     Amount,
@@ -91,7 +91,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="remedy_amount",
-        kind=Amount(like="paid_amount", figures=(FAIR_SHARE, FULL_PAID)),
+        kind=Amount(like="paid_amount", figures=(FAIR_SHARE,)),
         text="<b>Which amount do you ask for?</b>",
         why=(
             "Bad units times the price of one, plus costs you can prove, such as sorting or "
@@ -114,8 +114,8 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "You ask for <b>{remedy_amount}</b>, and you paid <b>{paid_amount}</b>. A refund goes "
-            "up to what you paid for the covered order. Do you want to change the amount?"
+            "You ask for {remedy_amount}, and you paid {paid_amount}. A refund goes up to what you "
+            "paid for the covered order. <b>Do you want to change the amount?</b>"
         ),
         why="A sum above the limit makes it easy to say no to all of it.",
         facts=("C12",),

@@ -25,24 +25,24 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "<b>Here is the text of your claim</b>, a full and a short version. Please read it "
-            "once: are all numbers right? To change a fact, use Review."
+            "<b>Here is the text of your claim.</b> Please read it once: are all numbers right? To "
+            "change a fact, use /review. A short version comes with it when you file."
         ),
         why=(
             "First the order, then what was agreed, what came, your proof, and what you ask for: "
             "in this order it is quick to check. We know no limit for the length of the text in "
             "the form; if the full one does not fit, use the short one."
         ),
-        letters=("refund_request", "refund_short"),
+        letters=("refund_request",),
         facts=("U1",),
         paths=(go("request_own", when=picked("request", "edit")), *WHERE),
     ),
     Step(
         id="request_own",
-        kind=Ask(least=20, most=2000),
+        kind=Ask(least=20, most=1500),
         text=(
             "<b>Please send me your own text.</b> Copy mine, change it, and send it back; at most "
-            "2000 characters."
+            "1500 characters. When you file, you find it ready to copy."
         ),
         why="Plain English letters, no insults, no threats. I keep it word for word.",
         paths=WHERE,

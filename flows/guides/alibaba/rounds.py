@@ -34,7 +34,7 @@ STEPS: tuple[Step, ...] = (
         kind=Moment(),
         text=(
             "<b>Until when?</b> Type the day and the time as the case page shows them, for "
-            "example <code>24.11. 18:00</code>. <b>Missing it cancels the request</b>, so I remind "
+            "example <b>24 November, 18:00</b>. <b>Missing it cancels the request</b>, so I remind "
             "you 48, 24, 6 and 2 hours before."
         ),
         why=(

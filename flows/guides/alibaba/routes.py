@@ -19,7 +19,10 @@ _UNPAID = all_of(
 # F4.1: outside the platform a complaint is taken for goods that were paid and did not come.
 OFFLINE_FITS = any_of(
     picked("problem", "never_arrived"),
-    all_of(picked("problem", "late"), picked("delivered", "no")),
+    all_of(
+        picked("problem", "late", "other"),
+        any_of(picked("shipped", "no"), picked("delivered", "no")),
+    ),
     _UNPAID,
 )
 
@@ -27,7 +30,7 @@ OFFLINE_FITS = any_of(
 DIRECT_FITS = any_of(
     OFFLINE_FITS,
     picked("problem", "missing"),
-    all_of(picked("problem", "late"), picked("delivered", "part")),
+    all_of(picked("problem", "late", "other"), picked("delivered", "part")),
 )
 
 # F1.13: a covered order can always try; the notice says under which two conditions.

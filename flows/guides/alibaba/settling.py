@@ -26,7 +26,7 @@ STEPS: tuple[Step, ...] = (
                 option("promise", "Only a promise so far", "promise", "chat"),
             )
         ),
-        text="✓ <b>That is good news.</b> How will they do it?",
+        text="✓ That is good news. <b>How will they do it?</b>",
         why=(
             "A refund inside the order is paid by Alibaba. Everything else is a promise until it "
             "is done, and we watch the day."

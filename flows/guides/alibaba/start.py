@@ -1,4 +1,4 @@
-"""The first words: what this is, and what went wrong."""
+"""The first words: what this is, and what went wrong, so far that the seller can be told."""
 
 from flows.vocabulary import Ask, Choose, Notice, Step, go, option, picked
 
@@ -22,11 +22,11 @@ STEPS: tuple[Step, ...] = (
                 option("damaged", "It arrived damaged", "broken", "damage", "crushed"),
                 option("wrong_item", "Wrong item", "wrong product", "different product"),
                 option("missing", "Pieces are missing", "shortage", "fewer", "incomplete"),
-                option("quality", "Not as described, poor", "defective", "quality", "faulty"),
+                option("quality", "Poor or not as described", "defective", "quality", "faulty"),
                 option("late", "Shipped late", "delay", "delayed", "not shipped"),
                 option("payment", "Payment or refund problem", "charged twice", "refund"),
                 option("counterfeit", "I think it is a fake", "fake", "counterfeit", "replica"),
-                option("off_platform", "Asked to pay off Alibaba", "whatsapp", "outside"),
+                option("off_platform", "Asked to pay outside Alibaba", "whatsapp", "outside"),
                 option("other", "None of these", "other", "something else"),
             )
         ),
@@ -40,6 +40,10 @@ STEPS: tuple[Step, ...] = (
         ),
         paths=(
             go("problem_other", when=picked("problem", "other")),
+            go("damage_what", when=picked("problem", "damaged")),
+            go("wrong_how", when=picked("problem", "wrong_item")),
+            go("quality_kind", when=picked("problem", "quality")),
+            go("brand", when=picked("problem", "counterfeit")),
             go("off_paid", when=picked("problem", "off_platform")),
             go("payment"),
         ),
@@ -52,6 +56,56 @@ STEPS: tuple[Step, ...] = (
             "It becomes the first line of your message to the seller. Only the main point; "
             "there is room for the whole story later."
         ),
+        paths=(go("payment"),),
+    ),
+    Step(
+        id="damage_what",
+        kind=Ask(least=5, most=600),
+        text="<b>What is damaged, and how?</b> One or two sentences: which part, and what you see.",
+        why=(
+            "For example: the glass shade is broken; the foam around it was only 5 mm thin. It "
+            "goes into your message to the seller. The numbers come later."
+        ),
+        paths=(go("payment"),),
+    ),
+    Step(
+        id="wrong_how",
+        kind=Choose(
+            (
+                option("product", "Another product", "product"),
+                option("model", "Another model", "model", "version"),
+                option("colour", "Another colour", "colour", "color"),
+                option("size", "Another size", "size"),
+                option("material", "Another material", "material"),
+            )
+        ),
+        text="<b>What is wrong about it?</b> If several fit, the one that matters most.",
+        why=(
+            "It goes into your message to the seller, in English and Chinese. The other "
+            "differences we write down later, one by one."
+        ),
+        paths=(go("payment"),),
+    ),
+    Step(
+        id="quality_kind",
+        kind=Choose(
+            (
+                option("size", "Size or weight", "size", "weight"),
+                option("material", "Material", "fabric"),
+                option("function", "It does not work", "function", "does not work"),
+                option("finish", "Finish or look", "finish", "look", "scratches"),
+                option("performance", "It does less than agreed", "performance"),
+            )
+        ),
+        text="<b>What is different from what was agreed?</b> The main point first.",
+        why='What can be measured or filmed is strongest. "Bad quality" alone decides nothing.',
+        paths=(go("payment"),),
+    ),
+    Step(
+        id="brand",
+        kind=Ask(most=100),
+        text="<b>Which brand is on the goods?</b> Please stop selling them until this is clear.",
+        why="The name as it stands on the goods, and the model if there is one.",
         paths=(go("payment"),),
     ),
 )

@@ -30,15 +30,15 @@ STEPS: tuple[Step, ...] = (
         id="payment_help",
         kind=Choose(
             (
-                option("look_again", "I see it now", "found", "yes"),
+                option("look_again", "I found it", "found", "yes", "see it"),
                 option("still_unsure", "I still do not know", "no", "unsure"),
             )
         ),
         text=(
-            "<b>Where to look:</b> open Alibaba, then Orders, All orders, and this order.\n"
-            "1. The page says Trade Assurance: you are covered.\n"
-            "2. It says Direct Pay: that is your answer.\n"
-            "3. There is no such order: you paid outside Alibaba."
+            "Open Alibaba, then Orders, All orders, and this order. <b>What does it say?</b>\n"
+            "• Trade Assurance: the order is covered.\n"
+            "• Direct Pay: that is your answer.\n"
+            "• There is no such order: you paid outside Alibaba."
         ),
         why=(
             "In the app: My Alibaba, All orders, the order. If you still cannot tell, we go on as "

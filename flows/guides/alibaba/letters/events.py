@@ -22,11 +22,12 @@ class Event:
 
 
 def events(known: Known) -> tuple[Event, ...]:
-    """Return what happened, oldest first: the order first, then the last of the talks."""
+    """Return what happened, oldest first: the order, how the talks began, and the last of them."""
     order = sorted(_order(known), key=lambda event: event.on)
     talks = sorted((*_talks(known), *_filed(known)), key=lambda event: event.on)
     room = MOST_EVENTS - len(order)
-    return tuple(sorted((*order, *talks[-room:]), key=lambda event: event.on))
+    last = talks if len(talks) <= room else [talks[0], *talks[len(talks) - room + 1 :]]
+    return tuple(sorted((*order, *last), key=lambda event: event.on))
 
 
 def _order(known: Known) -> Iterator[Event]:

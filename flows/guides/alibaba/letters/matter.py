@@ -100,6 +100,11 @@ def _given(known: Known, step: str) -> Iterator[str]:
         yield value if isinstance(value, str) else ""
 
 
+def own_request(known: Known) -> str:
+    """Return the text the buyer wrote in place of the whole claim; "" when ours is used."""
+    return known.text("request_own") if known.picked("request", "edit") else ""
+
+
 def story(known: Known) -> str:
     """Return what the buyer told in several messages, as one text."""
     told = known.value("story")

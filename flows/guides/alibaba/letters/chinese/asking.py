@@ -24,11 +24,17 @@ def request(known: Known) -> str:
     return {
         "full": f"我方请求全额退款{of}。",
         "partial": f"我方请求部分退款{of}。",
-        "return_refund": f"我方请求退货并退款{of}。"
+        "return_refund": f"我方请求{returned(known)}并退款{of}。"
         "在我方寄回货物之前，请书面确认退货运费由哪一方承担。",
         "resend": f"我方请求{replacement(known)}，并告知发货日期和物流单号。",
         "other": _own_request(known),
     }.get(known.text("remedy"), _kept_inside(known))
+
+
+def returned(known: Known) -> str:
+    """Return which goods are to go back: those with the problem, where they were counted."""
+    part = share(known)
+    return f"退回上述{units(part[1])}货物" if part and part[1] < part[2] else "退货"
 
 
 def replacement(known: Known) -> str:

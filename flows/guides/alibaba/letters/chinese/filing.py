@@ -14,7 +14,7 @@ from flows.guides.alibaba.letters.chinese.order import (
 )
 from flows.guides.alibaba.letters.chinese.seller import countered
 from flows.guides.alibaba.letters.files import usable
-from flows.guides.alibaba.letters.matter import claimed, offered_money
+from flows.guides.alibaba.letters.matter import claimed, offered_money, own_request
 from flows.guides.alibaba.letters.wording import amount, clipped, composed, joined, lines
 from flows.vocabulary import Case, Known
 
@@ -23,7 +23,12 @@ FIRM = "请通过阿里巴巴平台在本退款申请中支付，我方不同意
 
 
 def refund_request(known: Known, case: Case) -> str:
-    """State the whole claim: the issue, the comparison, the dates, the evidence, the request."""
+    """State the whole claim: the issue, the comparison, the dates, the evidence, the request.
+
+    A text of the buyer's own has no other language: then there is none.
+    """
+    if own_request(known):
+        return ""
     story, timeline, evidence = told(known), dated(known), shown(usable(case))
     return composed(
         (

@@ -59,7 +59,10 @@ def _damaged(known: Known) -> str:
 def _wrong_item(known: Known) -> str:
     which = {"model": "型号", "colour": "颜色", "size": "尺寸", "material": "材质"}
     wrong = which.get(known.text("wrong_how"))
-    return f"{portion(known)}{wrong}与订单不符。" if wrong else f"{portion(known)}并非所订产品。"
+    if wrong:
+        return f"{portion(known)}{wrong}与订单不符。"
+    other = known.picked("wrong_how", "product")
+    return f"{portion(known)}并非所订产品。" if other else f"{portion(known)}与订单不符。"
 
 
 def _missing(known: Known) -> str:

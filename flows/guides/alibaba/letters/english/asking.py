@@ -24,11 +24,17 @@ def request(known: Known) -> str:
     return {
         "full": f"I ask for a full refund{of}.",
         "partial": f"I ask for a partial refund{of}.",
-        "return_refund": f"I ask to return the goods and for a refund{of}. Please confirm in "
-        "writing who pays the return freight before I send anything.",
+        "return_refund": f"I ask to return {returned(known)} and for a refund{of}. Please confirm "
+        "in writing who pays the return freight before I send anything.",
         "resend": f"I ask that {replacement(known)}, with a date and a tracking number.",
         "other": _own_request(known),
     }.get(known.text("remedy"), _kept_inside(known))
+
+
+def returned(known: Known) -> str:
+    """Return which goods are to go back: those with the problem, where they were counted."""
+    part = share(known)
+    return f"the {units(part[1])} with the problem" if part and part[1] < part[2] else "the goods"
 
 
 def replacement(known: Known) -> str:

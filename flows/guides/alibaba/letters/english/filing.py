@@ -15,7 +15,7 @@ from flows.guides.alibaba.letters.english.order import (
 )
 from flows.guides.alibaba.letters.english.seller import countered
 from flows.guides.alibaba.letters.files import usable
-from flows.guides.alibaba.letters.matter import claimed, offered_money
+from flows.guides.alibaba.letters.matter import claimed, offered_money, own_request
 from flows.guides.alibaba.letters.wording import amount, clipped, composed, ended, lines, spaced
 from flows.vocabulary import Case, Known
 
@@ -24,7 +24,12 @@ FIRM = "Please pay it through Alibaba, in this case. I do not agree to a payment
 
 
 def refund_request(known: Known, case: Case) -> str:
-    """State the whole claim: the issue, the comparison, the dates, the evidence, the request."""
+    """State the whole claim: the issue, the comparison, the dates, the evidence, the request.
+
+    Where the buyer wrote a text of their own, it is that text.
+    """
+    if own_request(known):
+        return own_request(known)
     story, timeline, evidence = told(known), dated(known), shown(usable(case))
     return composed(
         (

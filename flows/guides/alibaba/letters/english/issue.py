@@ -72,7 +72,8 @@ def _wrong_item(known: Known) -> str:
     wrong = which.get(known.text("wrong_how"))
     if wrong:
         return f"The {wrong} of {portion(known)} is not the one I ordered."
-    return f"A different product was delivered in place of {portion(known)}."
+    came = "A different product" if known.picked("wrong_how", "product") else "A wrong item"
+    return f"{came} was delivered in place of {portion(known)}."
 
 
 def _missing(known: Known) -> str:

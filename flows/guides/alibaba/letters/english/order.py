@@ -39,14 +39,14 @@ HAPPENED = {
     "refused": "the seller had refused",
     "stalls": "the seller had answered without a solution",
     "no_reply": "the seller had not answered",
-    "offered": "the seller had offered a solution",
+    "offered": "the seller had offered",
     "promised": "date the seller promised",
     "filed": "I applied for the refund",
     "escalated": "the case was escalated to Alibaba",
     "case_agreed": "in the case, the seller had agreed",
     "case_refused": "in the case, the seller had refused",
     "case_no_reply": "in the case, the seller had not answered",
-    "case_offered": "in the case, the seller had offered a solution",
+    "case_offered": "in the case, the seller had offered",
 }
 
 
@@ -125,7 +125,7 @@ def dated(known: Known) -> str:
 def _dated(event: Event) -> str:
     day, what = english_day(event.on), HAPPENED[event.what]
     if event.amount is not None:
-        what += f" {amount(event.amount)}" if event.what == "paid" else f": {amount(event.amount)}"
+        what += f" {amount(event.amount)}"
     return f"{f'By {day}' if event.reported else day}: {what}"
 
 
