@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from enum import Enum, auto
 from typing import Any
 
-import orjson
 from telegram.error import TelegramError
 
 from bot.calling import Line
+from bot.enclosing import unfolded
 from bot.marking import Marker
 from bot.pacing import Stopwatch
 from bot.refusals import Refusal, judge, plain, reason
@@ -41,7 +41,7 @@ class Poster:
         """Send the letter, which is here since that second of the stopwatch; never raises."""
         while True:
             try:
-                return await self._post(letter, orjson.loads(letter.payload), since)
+                return await self._post(letter, unfolded(letter.payload), since)
             except StorageError:
                 log.warning("the store is away; the letter goes again", exc_info=True)
                 await self._watch.pause(1.0)

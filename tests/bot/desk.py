@@ -7,11 +7,11 @@ from typing import Any
 
 import orjson
 
+from bot.calling import Caller
 from bot.pacing import Pacer, Stopwatch
 from bot.sending import Sender
 from storage.records import Letter
 from storage.store import Store
-from tests.bot.scripted import ScriptedApi
 from tests.bot.timing import HandClock
 from tests.storage import samples
 
@@ -33,7 +33,7 @@ class Post:
     """A sender and what the tests ask of it."""
 
     def __init__(
-        self, store: Store, api: ScriptedApi, clock: HandClock, watch: Stopwatch, **more: Any
+        self, store: Store, api: Caller, clock: HandClock, watch: Stopwatch, **more: Any
     ) -> None:
         self.store = store
         self.pacer = Pacer(watch, **more)
@@ -51,7 +51,7 @@ class Post:
 
 @asynccontextmanager
 async def posting(
-    store: Store, api: ScriptedApi, clock: HandClock, watch: Stopwatch, **more: Any
+    store: Store, api: Caller, clock: HandClock, watch: Stopwatch, **more: Any
 ) -> AsyncIterator[Post]:
     """A running sender with nothing to take over."""
     post = Post(store, api, clock, watch, **more)

@@ -121,10 +121,11 @@ async def test_the_answer_to_an_old_tap_is_not_sent(api: ScriptedApi, post: Post
     assert all(method == "sendMessage" for method, _ in api.calls)
 
 
+@pytest.mark.parametrize("payload", [b"not JSON", b'{"document": {"@file": {"base64": "%"}}}'])
 async def test_a_broken_letter_blocks_nobody(
-    api: ScriptedApi, caplog: pytest.LogCaptureFixture, post: Post
+    api: ScriptedApi, caplog: pytest.LogCaptureFixture, post: Post, payload: bytes
 ) -> None:
-    await post.write(letter("a", payload=b"not JSON"), letter("b"))
+    await post.write(letter("a", payload=payload), letter("b"))
     assert await post.sent() == 0
     assert api.texts() == ["b"]
     assert "is broken and is dropped" in caplog.text

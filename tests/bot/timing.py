@@ -67,11 +67,15 @@ class HandWatch:
         finally:
             self._sleepers.remove(entry)
 
-    async def skip(self) -> float:
-        """Wait until something pauses, jump to the end of the first pause; returns the time."""
+    async def next_pause(self) -> None:
+        """Wait until something pauses."""
         while not self._sleepers:
             self._somebody.clear()
             await self._somebody.wait()
+
+    async def skip(self) -> float:
+        """Wait until something pauses, jump to the end of the first pause; returns the time."""
+        await self.next_pause()
         self.now = max(self.now, min(at for at, _ in self._sleepers))
         for at, woken in self._sleepers:
             if at <= self.now:
