@@ -90,23 +90,30 @@ def read(update: Json) -> Incoming | None:
         return None
     if found["chat"].get("type") != "private":
         return _group(key, found) if message else None
-    if (found.get("from") or {}).get("is_bot"):
-        return None  # the note that the bot itself has pinned something
+    if (found.get("from") or {}).get("is_bot") or any(name in found for name in _NOTES):
+        return None
     meaning = _said(found) if message else _amended(found)
     return Incoming(key, found["chat"]["id"], meaning, _language(found)) if meaning else None
 
 
 def _language(source: Json) -> str | None:
     code = (source.get("from") or {}).get("language_code")
-    return code if isinstance(code, str) else None
+    return _plain(code) if isinstance(code, str) else None
+
+
+def _plain(text: Any) -> str:
+    """A text that can be kept: no store takes a NUL, no encoding half of a surrogate pair."""
+    return str(text).replace("\x00", "").encode("utf-8", "replace").decode()
 
 
 def _pressed(key: str, query: Json) -> Incoming:
     message = query.get("message") or {}
-    meaning = tokens.read(query.get("data") or "") or Unknown()
-    chat_id = (message.get("chat") or query["from"])["id"]
+    chat = message.get("chat") or {"id": query["from"]["id"], "type": "private"}
+    if chat.get("type") != "private":
+        return Incoming(key, chat["id"], Elsewhere())
+    meaning = tokens.read(_plain(query.get("data") or "")) or Unknown()
     press = Press(query["id"], message.get("message_id"))
-    return Incoming(key, chat_id, meaning, _language(query), press)
+    return Incoming(key, chat["id"], meaning, _language(query), press)
 
 
 def _member(key: str, changed: Json) -> Incoming | None:
@@ -123,19 +130,30 @@ def _group(key: str, message: Json) -> Incoming | None:
     return Incoming(key, message["chat"]["id"], Elsewhere())
 
 
+_NOTES = (
+    "pinned_message",
+    "message_auto_delete_timer_changed",
+    "chat_background_set",
+    "write_access_allowed",
+    "proximity_alert_triggered",
+)
+"""What Telegram itself notes in a chat when somebody pins, or changes how the chat looks."""
+
+
 def _said(message: Json) -> Meaning:
     text = message.get("text")
     if isinstance(text, str):
-        return _command(text) or ForCase(_text(message, text))
+        return _command(_plain(text)) or ForCase(_text(message, _plain(text)))
     return _upload(message) or ForCase(Sent(_kind(message)))
 
 
 def _command(text: str) -> Command | None:
     if not text.startswith("/"):
         return None
-    name, _, argument = text[1:].partition(" ")
-    name = name.partition("@")[0].casefold()
-    return Command(name, argument.strip()) if name.isidentifier() and name.isascii() else None
+    words = text[1:].split(maxsplit=1)
+    name = words[0].partition("@")[0].casefold() if words else ""
+    argument = words[1].strip() if len(words) > 1 else ""
+    return Command(name, argument) if name.isidentifier() and name.isascii() else None
 
 
 def _text(message: Json, text: str) -> Event:
@@ -146,12 +164,18 @@ def _text(message: Json, text: str) -> Event:
 
 
 def _amended(message: Json) -> Meaning | None:
-    number = message["message_id"]
-    if isinstance(message.get("text"), str):
-        return ForCase(Amended(number, message["text"]))
-    if isinstance(message.get("caption"), str):
-        return ForCase(Amended(number, message["caption"]))
-    return None
+    number, text = message["message_id"], message.get("text", message.get("caption"))
+    if not isinstance(text, str):
+        return None
+    replied = message.get("reply_to_message") or {}
+    if "text" in message and _is_own_file(replied):  # it was a caption, and is one again
+        return ForCase(Captioned(replied["message_id"], _plain(text), number))
+    return ForCase(Amended(number, _plain(text)))
+
+
+def _is_own_file(message: Json) -> bool:
+    mine = (message.get("from") or {}).get("is_bot")
+    return not mine and any(kind in message for kind in _FILES)
 
 
 _NAMES = {"photo": "photo.jpg", "voice": "voice.ogg", "video_note": "video.mp4"}
@@ -172,12 +196,12 @@ def _filed(message: Json, kind: str, found: Any) -> Upload:
     filed = Filed(
         exhibit=f"{message['chat']['id']}.{number}",
         kind=kind,
-        name=str(file.get("file_name") or _NAMES.get(kind, kind)),
+        name=_plain(file.get("file_name") or _NAMES.get(kind, kind)),
         size=file.get("file_size"),
         message=number,
-        caption=str(message.get("caption") or ""),
+        caption=_plain(message.get("caption") or ""),
     )
-    mime = str(file.get("mime_type") or _MIMES.get(kind, "application/octet-stream"))
+    mime = _plain(file.get("mime_type") or _MIMES.get(kind, "application/octet-stream"))
     return Upload(filed, file["file_id"], mime)
 
 

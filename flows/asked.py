@@ -19,6 +19,10 @@ def topic_of(scene: Scene, text: str) -> str | None:
     """
     asked = clean(text).casefold()
     free = isinstance(scene.step.kind, Ask | Entries)
+    titles = {scene.guide.texts[f"topic.{each.id}.title"]: each.id for each in scene.guide.topics}
+    named = next((name for title, name in titles.items() if title.casefold() == asked), None)
+    if named and (asked.endswith(MARKS) or not free):
+        return named
     marked = asked.endswith(MARKS)
     if len(asked) > LONGEST or not (marked or (asked.startswith(STARTS) and not free)):
         return None

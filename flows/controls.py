@@ -66,9 +66,15 @@ def pressed(option: str) -> Event | None:
     return kind() if kind else None
 
 
-def typed(text: str, texts: Mapping[str, str]) -> Event | None:
-    """Return the event a typed control means, or None: only the whole text counts."""
+def typed(text: str, texts: Mapping[str, str], line: str | None = None) -> Event | None:
+    """Return the event a typed control means, or None: only the whole text counts.
+
+    `line` is the checklist line asked for now, which "Later" and "I don't have it" are about.
+    """
     word = clean(text).strip(" .!").casefold()
+    for reason in ("none", "later"):
+        if line and word == texts[f"control.{reason}"].casefold():
+            return Passed(line, reason)
     by_label = {texts[slot].casefold(): slot for slot in _EVENTS}
     slot = by_label.get(word) or _WORDS.get(word)
     return _EVENTS[slot]() if slot else None

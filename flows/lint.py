@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flows.errors import GuideError
-from flows.kinds import Choose, End, Exhibits, Wait
+from flows.kinds import Amount, Choose, Count, Day, End, Exhibits, Kind, Wait
 from flows.rules import Rule
 from flows.steps import Step
 from flows.texts import BUTTON_CHARACTERS, placeholders
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 NAME = re.compile(r"[a-z][a-z0-9_]{1,23}")
 QUESTION_CHARACTERS = 420
 TOKEN_BYTES = 64 - len("c3f9x2ab:") - len(":99:")
-TAGS = re.compile(r"</?([a-z]+)>")
+TAGS = re.compile(r"</?(b|i|u|s|code|pre|blockquote)>")
 
 
 def check(guide: "Guide") -> None:
     """Raise GuideError with every complaint about the guide, one a line."""
     complaints = [*_names(guide)]
     complaints = complaints or [*_paths(guide), *_rules(guide), *_texts(guide), *_references(guide)]
-    complaints = complaints or [*_reached(guide)]
+    complaints = complaints or [*_ladders(guide), *_reached(guide)]
     if complaints:
         raise GuideError(f"guide {guide.id}:\n" + "\n".join(complaints))
 
@@ -85,6 +85,27 @@ def _rules(guide: "Guide") -> Iterator[str]:
             for read in sorted(rule.reads):
                 if place.get(read, len(place)) > place[step.id]:
                     yield f"{step.id}: a rule reads {read}, which does not come earlier"
+        for read in _looked_at(step.kind):
+            if place.get(read, len(place)) >= place[step.id]:
+                yield f"{step.id}: looks at {read}, which does not come earlier"
+
+
+def _looked_at(kind: Kind) -> Iterator[str]:
+    match kind:
+        case Amount(like=read) | Count(upto=read) | Day(after=read) | Wait(anchor=read) if read:
+            yield read
+
+
+def _ladders(guide: "Guide") -> Iterator[str]:
+    for step in guide.steps.values():
+        if isinstance(step.kind, Wait):
+            instants = [rung.after for rung in step.kind.rungs]
+            if instants != sorted(instants):
+                yield f"{step.id}: its rungs do not stand in the order in which they fall"
+        if isinstance(step.kind, Amount):
+            for each in step.kind.figures:
+                if each.id not in guide.figures:
+                    yield f"{step.id}: there is no figure {each.id}"
 
 
 def _rules_of(step: Step) -> Iterator[Rule]:
@@ -100,11 +121,17 @@ def _texts(guide: "Guide") -> Iterator[str]:
     for slot, text in guide.texts.items():
         if not text.strip():
             yield f"{slot}: is empty"
-        unknown = placeholders(text) - fillable
+        try:
+            unknown = placeholders(text) - fillable
+        except ValueError as error:
+            yield f"{slot}: {error}"
+            continue
         if unknown:
             yield f"{slot}: nothing fills {', '.join(sorted(unknown))}"
         if _open_tags(text):
             yield f"{slot}: the tags do not close"
+        if "<" in TAGS.sub("", text):
+            yield f"{slot}: a tag is unknown; a bare < is written &lt;"
         if slot.endswith(".ask") and len(text) > QUESTION_CHARACTERS:
             yield f"{slot}: {len(text)} characters, at most {QUESTION_CHARACTERS} fit a phone"
     for step in guide.steps.values():

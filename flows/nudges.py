@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from flows.case import Case
+from flows.case import Case, Spot
 from flows.guide import Guide, Walk
 from flows.kinds import End, Wait
 
@@ -54,14 +54,16 @@ def _ladders(guide: Guide, case: Case, walk: Walk) -> Iterator[Nudge | None]:
 
 
 def _rungs(guide: Guide, case: Case, walk: Walk, kind: str) -> Iterator[Nudge]:
-    step = guide.steps[guide.standing(case).step].kind
+    spot = guide.standing(case)
+    step = guide.steps[spot.step].kind
     if kind == SUMMARY:
         yield from filter(None, (_summary(case),))
-    elif isinstance(step, Wait):
+    elif isinstance(step, Wait) and spot == walk.end:
         yield from (nudge for nudge in _of_wait(step, case, walk) if nudge.kind == kind)
     elif kind == IDLE and len(walk.trail) > 1 and not isinstance(step, End):
-        for rung, days in enumerate(guide.idle_days):
-            yield Nudge(IDLE, rung, case.heard_at + timedelta(days=days))
+        quiet_since = max(case.heard_at, waiting_since(case, walk))
+        for rung, (_, days) in enumerate(zip(guide.idle, guide.idle_days, strict=False)):
+            yield Nudge(IDLE, rung, quiet_since + timedelta(days=days))
 
 
 def _of_wait(wait: Wait, case: Case, walk: Walk) -> Iterator[Nudge]:
@@ -79,6 +81,16 @@ def waiting_since(case: Case, walk: Walk) -> datetime:
     if len(walk.trail) < 2:
         return case.opened_at
     return case.answers[walk.trail[-2]].at
+
+
+def footing(guide: Guide, case: Case) -> tuple[Spot, datetime | None]:
+    """Return what the ladders of a wait stand on: the end of the walk, and the date counted from.
+
+    While it stays the same, a rung that has fallen does not fall again.
+    """
+    walk = guide.walk(case.answers)
+    kind = guide.steps[walk.end.step].kind
+    return walk.end, _anchor(kind, walk) if isinstance(kind, Wait) else None
 
 
 def _anchor(wait: Wait, walk: Walk) -> datetime | None:

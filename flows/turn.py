@@ -31,7 +31,8 @@ from flows.events import (
     Withdrawn,
 )
 from flows.guide import Guide
-from flows.nudges import IDLE
+from flows.kinds import Entries, Exhibits
+from flows.nudges import IDLE, footing
 from flows.scene import Scene, Turn, look
 
 
@@ -68,6 +69,9 @@ def _touched(guide: Guide, before: Scene, case: Case, event: Event) -> Case:
     if isinstance(event, BY_BUYER):
         calmed = {kind: rung for kind, rung in case.nudged.items() if kind != IDLE}
         case = replace(case, heard_at=before.now.astimezone(UTC), nudged=calmed)
+    if footing(guide, case) != footing(guide, before.case):
+        case = replace(case, nudged={})
     if guide.standing(case) != before.spot:
-        case = replace(case, nudged={}, line=None)
+        told = isinstance(before.step.kind, Entries | Exhibits)  # the next question is the receipt
+        case = replace(case, line=None, unsummed=0 if told else case.unsummed)
     return case

@@ -54,6 +54,9 @@ class Entries(Kind):
     def read(self, text: str, asking: Asking) -> Value:
         return read_text(text, least=1, most=self.most)
 
+    def pick(self, token: str, asking: Asking) -> Value:
+        raise Misread("not_an_option")
+
     def accepts(self, value: Value | None, known: Known) -> bool:
         return isinstance(value, tuple) and bool(value)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from flows.case import Value
+from flows.errors import Misread
 from flows.kinds.asking import Asking, Kind
 from flows.known import Known
 from flows.reading.orders import read_order_number
@@ -22,6 +23,11 @@ class Ask(Kind):
         if self.reads == "order_number":
             return read_order_number(text)
         return read_text(text, least=self.least, most=self.most)
+
+    def pick(self, token: str, asking: Asking) -> Value:
+        if self.reads == "text":  # no button ever offers a text
+            raise Misread("not_an_option")
+        return self.read(token, asking)
 
     def accepts(self, value: Value | None, known: Known) -> bool:
         return isinstance(value, str)
