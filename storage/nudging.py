@@ -5,31 +5,38 @@ comes, the lease ends and it falls again. The nudges of a sleeping chat are park
 (`falls_at` NULL), and the batch that wakes the chat puts them back.
 """
 
-from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, exists, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.engine import among, several
 from storage.records import NudgeRow
 from storage.tables import chats, nudges
 
 NEXT = select(func.min(nudges.c.falls_at))
+NAME = (nudges.c.case_id, nudges.c.kind)
+ROW = [nudges.c[name] for name in NudgeRow.__slots__]
+# Apart from the update, so that PostgreSQL looks for them once, whatever it thinks of the table.
 FALLEN = (
-    select(*(nudges.c[name] for name in NudgeRow.__slots__))
+    select(*NAME)
     .where(nudges.c.falls_at <= bindparam("now"))
     .order_by(nudges.c.falls_at)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
+    .cte("fallen")
 )
-ASLEEP = select(chats.c.chat_id).where(
-    chats.c.asleep_at.is_not(None), among(chats.c.chat_id, "ids")
-)
-SET_FALL = (
+LEASE = (
     update(nudges)
-    .where(nudges.c.case_id == bindparam("case"), nudges.c.kind == bindparam("which"))
-    .values(falls_at=bindparam("at"))
+    .where(tuple_(*NAME).in_(select(FALLEN.c.case_id, FALLEN.c.kind)))
+    .values(falls_at=bindparam("until"))
+    .returning(*ROW)
+)
+ASLEEP = exists().where(chats.c.chat_id == nudges.c.chat_id, chats.c.asleep_at.is_not(None))
+PARK = (
+    update(nudges)
+    .where(nudges.c.falls_at == bindparam("until"), ASLEEP)
+    .values(falls_at=None)
+    .returning(*NAME)
 )
 END_LEASES = (
     update(nudges).where(nudges.c.falls_at > nudges.c.due_at).values(falls_at=nudges.c.due_at)
@@ -48,29 +55,18 @@ async def claim(
     """At most `limit` nudges that have fallen, the longest due first.
 
     Who sleeps is read after the nudges are locked: a chat that wakes meanwhile waits for the lock,
-    and then puts back what is parked here.
+    and then puts back what is parked here. All of one claim have the same lease, by which the
+    second statement finds them.
     """
-    rows = await connection.execute(FALLEN, {"now": now, "limit": limit})
-    fallen = [NudgeRow(*row) for row in rows]
+    asked = {"now": now, "limit": limit, "until": lease_until}
+    fallen = [NudgeRow(*row) for row in await connection.execute(LEASE, asked)]
     if not fallen:
         return []
-    ids = several({nudge.chat_id for nudge in fallen})
-    asleep = set(await connection.scalars(ASLEEP, {"ids": ids}))
-    awake = [nudge for nudge in fallen if nudge.chat_id not in asleep]
-    parked = [nudge for nudge in fallen if nudge.chat_id in asleep]
-    await _set_fall(connection, awake, lease_until)
-    await _set_fall(connection, parked, None)
-    return awake
+    parked = {tuple(row) for row in await connection.execute(PARK, {"until": lease_until})}
+    awake = [nudge for nudge in fallen if (nudge.case_id, nudge.kind) not in parked]
+    return sorted(awake, key=lambda nudge: nudge.due_at)
 
 
 async def end_leases(connection: AsyncConnection) -> None:
     """Let all that a dead process had claimed fall again."""
     await connection.execute(END_LEASES)
-
-
-async def _set_fall(
-    connection: AsyncConnection, moved: Iterable[NudgeRow], at: datetime | None
-) -> None:
-    rows = [{"case": nudge.case_id, "which": nudge.kind, "at": at} for nudge in moved]
-    if rows:
-        await connection.execute(SET_FALL, rows)

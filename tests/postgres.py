@@ -67,14 +67,21 @@ class Cluster:
             await connection.close()
 
 
-def programs() -> Path:
-    """The folder of initdb and pg_ctl; skips the test when there is none."""
+def installed() -> Path | None:
+    """The folder of initdb and pg_ctl, if there is one."""
     places = [Path(found).parent] if (found := shutil.which("initdb")) else []
     places += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
     for place in places:
         if (place / "initdb").exists() and (place / "pg_ctl").exists():
             return place
-    pytest.skip("no PostgreSQL: neither initdb in PATH nor /usr/lib/postgresql/*/bin")
+    return None
+
+
+def programs() -> Path:
+    """The folder of initdb and pg_ctl; skips the test when there is none."""
+    if (place := installed()) is None:
+        pytest.skip("no PostgreSQL: neither initdb in PATH nor /usr/lib/postgresql/*/bin")
+    return place
 
 
 def run(*command: str | Path) -> None:
@@ -105,10 +112,9 @@ def kept(place: Path, folder: Path) -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session")
-def postgres_cluster() -> Iterator[Cluster]:
-    """The server of this run; it starts in about two seconds, once."""
-    place = programs()
+@contextmanager
+def cluster(place: Path) -> Iterator[Cluster]:
+    """A server of our own, with the programs found in `place`; it starts in about two seconds."""
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")
@@ -120,6 +126,13 @@ def postgres_cluster() -> Iterator[Cluster]:
         where = f"-c listen_addresses='' -c unix_socket_directories='{folder}'"
         run(place / "pg_ctl", "-D", data, "-l", log, "-w", "-o", f"{where} {SPEED}", "start")
         yield Cluster(folder)
+
+
+@pytest.fixture(scope="session")
+def postgres_cluster() -> Iterator[Cluster]:
+    """The server of this run, started once."""
+    with cluster(programs()) as running:
+        yield running
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Measurements, run by `make bench`: no tests, so nothing in here is collected."""
