@@ -1,5 +1,7 @@
 """The pinned status card: where the case is, its next day, what is open, what comes next."""
 
+from datetime import datetime
+
 from bot.view import Values, View
 from flows.status import Status, status
 
@@ -15,7 +17,9 @@ def text(view: View) -> str:
     lines.append(voice.fill("card.phase", values))
     if now.due and not now.ended:
         title = view.guide.texts[f"deadline.{now.due.deadline}"]
-        lines.append(voice.fill("card.due", {"deadline": title, "day": now.due.on}))
+        found = view.known.value(now.due.anchor)
+        day = found if isinstance(found, datetime) else now.due.on  # typed to the minute
+        lines.append(voice.fill("card.due", {"deadline": title, "day": day}))
     if now.open:
         lines.append(voice.fill("card.open", {"count": len(now.open)}))
     kept = now.exhibits - view.case.unsummed

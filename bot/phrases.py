@@ -42,7 +42,7 @@ SAID = {
         "Nothing is lost."
     ),
     "said.noted": "Noted: {count} more. Go on writing, or press Done.",
-    "said.saved_aside": "Saved: {count}. I list it with your evidence. Now the question again:",
+    "said.saved_aside": "Saved: {count}. I list it with your evidence. The question is still open.",
     "said.saved": (
         "Saved: {count}, listed as <b>{line}</b>. If a file shows something else, reply to it "
         "and say what."

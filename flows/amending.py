@@ -25,7 +25,7 @@ def amend(scene: Scene, amended: Amended) -> Turn:
         return evidence.act(scene, Captioned(amended.message, amended.text, amended.message))
     if amended.message > _last_message(scene):
         return answering.act(scene, Said(amended.text, amended.message))
-    return scene.again(Say("misread.not_linked"))
+    return scene.still(Say("misread.not_linked"))
 
 
 def _given_by(scene: Scene, message: int) -> Spot | None:
@@ -43,7 +43,7 @@ def _corrected(scene: Scene, spot: Spot, amended: Amended) -> Turn:
     case = scene.case.having(spot, replace(scene.case.answers[spot], value=value))
     shown = there.asking.labels.get(str(value), value)
     told = Say("said.amended", {"answer": shown})
-    return scene.with_case(replace(case, focus=_elsewhere(case, spot))).again(told)
+    return scene.with_case(replace(case, focus=_elsewhere(case, spot))).still(told)
 
 
 def _elsewhere(case: Case, spot: Spot) -> Spot | None:

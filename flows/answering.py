@@ -62,7 +62,7 @@ def _act(scene: Scene, event: Answering) -> Turn:
         case Skipped():
             return _skipped(scene)
         case Sent(kind):
-            return scene.again(Say(f"misread.sent_{kind}"))
+            return scene.still(Say(f"misread.sent_{kind}"))
         case _:
             assert_never(event)
 
@@ -74,7 +74,7 @@ def _said(scene: Scene, said: Said) -> Turn:
         return _controlled(scene, control)
     topic = topic_of(scene, said.text)
     if topic:
-        return scene.again(Tell(topic))
+        return scene.still(Tell(topic))
     kind = scene.step.kind
     if isinstance(kind, Exhibits):
         return evidence.aimed_by_text(scene, kind, said.text)
@@ -152,7 +152,7 @@ def stale(scene: Scene, picked: Picked) -> Turn:
     """
     if _given_already(scene, picked):
         return Turn(scene.case, (Toast("toast.noted"),))
-    return scene.again(Toast("toast.old"))
+    return scene.still(Toast("toast.old"))
 
 
 def _given_already(scene: Scene, picked: Picked) -> bool:
@@ -188,6 +188,6 @@ def _closed(scene: Scene, value: str | tuple[str, ...]) -> Turn:
 
 def _skipped(scene: Scene) -> Turn:
     if not scene.step.skip:
-        return scene.again(Say("misread.cannot_skip"))
+        return scene.still(Say("misread.cannot_skip"))
     skipped = Answer("skipped", scene.answer(None).at)
     return scene.settled(skipped, Settle(scene.spot))

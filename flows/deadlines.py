@@ -22,10 +22,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A step that holds a day, and how many days after it the deadline falls."""
+    """A step that holds a day, and how many days after it the deadline falls, where it counts."""
 
     step: str
     days: int
+    when: Rule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Deadline:
     def _counted(self, known: Known) -> Iterator[Due]:
         for anchor in self.anchors:
             day = known.day(anchor.step)
-            if day:
+            if day and (anchor.when is None or anchor.when.holds(known)):
                 on = day + timedelta(days=anchor.days - self.margin)
                 yield Due(self.id, on, anchor.step, by_page=False)
 

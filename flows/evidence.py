@@ -74,7 +74,7 @@ def _filed(scene: Scene, filed: Filed) -> Turn:
     case = replace(scene.case, exhibits=(*scene.case.exhibits, exhibit))
     label = case.shown[-1][0]
     if too_big:
-        return scene.with_case(case).again(Say("said.too_big", {"label": label}))
+        return scene.with_case(case).still(Say("said.too_big", {"label": label}))
     case = replace(case, unsummed=case.unsummed + 1, line=exhibit.line)
     return Turn(case, (Fetch(filed.exhibit),))
 
@@ -82,7 +82,7 @@ def _filed(scene: Scene, filed: Filed) -> Turn:
 def _captioned(scene: Scene, captioned: Captioned) -> Turn:
     found = by_message(scene.case, captioned.target)
     if not found:
-        return scene.again(Toast("toast.old"))
+        return scene.still(Toast("toast.old"))
     label, exhibit = found
     line = _named(scene, captioned.text)
     if line:
@@ -91,7 +91,7 @@ def _captioned(scene: Scene, captioned: Captioned) -> Turn:
         return scene.with_case(case).briefly(Say("said.lined", named))
     caption = clean(captioned.text)[:CAPTION_CHARACTERS]
     case = changed(scene.case, replace(exhibit, caption=caption))
-    return scene.with_case(case).again(Say("said.captioned", {"label": label, "caption": caption}))
+    return scene.with_case(case).still(Say("said.captioned", {"label": label, "caption": caption}))
 
 
 def _named(scene: Scene, text: str) -> str | None:
@@ -110,7 +110,7 @@ def changed(case: Case, exhibit: Exhibit) -> Case:
 
 def _lined(scene: Scene, line: str, reason: str | None) -> Turn:
     if line not in {each.id for each in scene.lines()}:
-        return scene.again(Toast("toast.old"))
+        return scene.still(Toast("toast.old"))
     case = scene.case
     if reason is None:
         kept = {name: said for name, said in case.lines.items() if name != line}
@@ -123,9 +123,9 @@ def _lined(scene: Scene, line: str, reason: str | None) -> Turn:
 def _withdrawn(scene: Scene, withdrawn: Withdrawn) -> Turn:
     pair = next((pair for pair in scene.case.shown if pair[1].id == withdrawn.exhibit), None)
     if pair is None:
-        return scene.again(Toast("toast.old"))
+        return scene.still(Toast("toast.old"))
     case = changed(scene.case, replace(pair[1], withdrawn=True))
-    return scene.with_case(case).again(Say("said.withdrawn", {"label": pair[0]}))
+    return scene.with_case(case).still(Say("said.withdrawn", {"label": pair[0]}))
 
 
 def _fetched(scene: Scene, event: Stored | Lost) -> Turn:
@@ -139,4 +139,4 @@ def _fetched(scene: Scene, event: Stored | Lost) -> Turn:
         return Turn(changed(scene.case, stored), (React(exhibit.message),))
     lost = replace(exhibit, state="kept" if event.reason == "too_big" else "lost")
     effects: tuple[Effect, ...] = (Say(f"said.{event.reason}", {"label": f"E{number}"}),)
-    return scene.with_case(changed(scene.case, lost)).again(*effects)
+    return scene.with_case(changed(scene.case, lost)).still(*effects)

@@ -19,6 +19,8 @@ def fall(scene: Scene, fell: NudgeFell) -> Turn:
         return Turn(scene.case)
     if fell.kind == SUMMARY:
         return _summed(scene)
+    if fell.kind != IDLE and scene.case.focus:  # the wait goes on while an answer is looked at
+        scene = scene.with_case(replace(scene.case, focus=None))
     if fell.kind == ELAPSED:
         return scene.settled(Answer("elapsed", now), Say("said.elapsed"))
     return _prompted(scene, fell.kind, now)
@@ -39,7 +41,7 @@ def _summed(scene: Scene) -> Turn:
     if isinstance(scene.step.kind, Entries):
         return scene.with_case(case).briefly(Say("said.noted", values))
     if not isinstance(scene.step.kind, Exhibits):
-        return scene.with_case(case).again(Say("said.saved_aside", values))
+        return scene.with_case(case).still(Say("said.saved_aside", values))
     lines = scene.lines()
     values["have"] = sum(1 for line in lines if covered(case, line.id))
     values["of"] = len(lines)

@@ -25,10 +25,10 @@ def act(scene: Scene, event: Looking) -> Turn:
             return _focused(scene, None)
         case Reopened(spot):
             known = spot in scene.walk.trail[:-1]
-            return _focused(scene, spot) if known else scene.again(Toast("toast.old"))
+            return _focused(scene, spot) if known else scene.still(Toast("toast.old"))
         case Asked(topic):
             known = topic == "faq" or any(each.id == topic for each in scene.guide.topics)
-            return scene.again(Tell(topic)) if known else scene.again(Toast("toast.old"))
+            return scene.still(Tell(topic)) if known else scene.still(Toast("toast.old"))
         case Reviewed(phase):
             return _reviewed(scene, phase)
         case _:

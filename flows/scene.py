@@ -51,6 +51,14 @@ class Scene:
         """Return a turn that changes nothing and keeps the question open in few words."""
         return Turn(self.case, (*effects, Show(self.spot, brief=True)))
 
+    def still(self, *effects: Effect, choices: tuple[str, ...] = ()) -> Turn:
+        """Return a turn that goes on with the question after something that was no answer to it.
+
+        One with texts to paste is not written out again: they stand above.
+        """
+        brief = bool(self.step.letters)
+        return Turn(self.case, (*effects, Show(self.spot, choices, brief)))
+
     def settled(self, answer: Answer, *effects: Effect) -> Turn:
         """Return the turn in which the present spot gets its answer and the next is asked."""
         case = replace(self.case.having(self.spot, answer), focus=None)

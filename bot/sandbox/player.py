@@ -71,17 +71,24 @@ class Player:
         """Play the acts, and return the transcript with what the bot did after each."""
         out: list[str] = []
         for line in lines:
+            if line.act is not None:
+                await self.quiet()
+                out += self._seen()  # what came late still belongs to the act before
             if line.expected is None:
                 out.append(line.text)
             if line.act is not None:
-                self._fresh.clear()
                 await self._step(line.text, line.act)
                 moved = isinstance(line.act, transcript.Move)
                 await self.quiet(_QUIET_AFTER_MOVE if moved else _QUIET_SECONDS)
-                self._look()
-                out += self._fresh
+                out += self._seen()
         self._nothing_refused()
         return out
+
+    def _seen(self) -> list[str]:
+        """Return what happened since this was last asked, and take it for written."""
+        self._look()
+        seen, self._fresh = self._fresh, []
+        return seen
 
     def files(self) -> list[Stored]:
         """The files the bot sent, in order."""

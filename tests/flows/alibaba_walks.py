@@ -25,7 +25,10 @@ def _stand_in(name: str) -> Step:
     return Step(name, End() if name == "end" else Notice(), "...")
 
 
-LATER = ("evidence", "filed_on", "escalated_on", "evidence_due", "offline_on", "outcome", "end")
+LATER = (
+    *("evidence", "filed_on", "escalated_on", "evidence_due", "upload_wait", "mediator_reply"),
+    *("decided_on", "offline_on", "outcome", "end"),
+)
 PHASES = (CONTACT, DESCRIBE, Phase("later", "Later", tuple(map(_stand_in, LATER))))
 STEPS = {step.id: step for phase in PHASES[:2] for step in phase.steps}
 

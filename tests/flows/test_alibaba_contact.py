@@ -70,7 +70,7 @@ TRAILS = {
     ],
     "never_arrived": [
         *(*TRIAGE, "units_ordered", "paid_amount", "paid_on", *SHIPPED, "tracking_state"),
-        *("confirmed", "countdown", "verdict_confirm", *TALK[1:], "late_consent", *TELL),
+        *("confirmed", "countdown", "verdict_transit", *TALK[1:], "late_consent", *TELL),
     ],
     "payment": [
         *(*TRIAGE, "paid_amount", "paid_on", "payment_issue", "countdown"),
@@ -169,9 +169,23 @@ def test_with_ten_days_left_the_bot_does_not_wait_for_the_seller(days: int, verd
     assert ("where_late" in trail) == (verdict == "verdict_late")
 
 
-@pytest.mark.parametrize(("shipped", "verdict"), [(11, "confirm"), (10, "transit")])
-def test_goods_on_their_way_may_be_confirmed_by_the_clock(shipped: int, verdict: str) -> None:
-    told = {**ORDER, "problem": "never_arrived", "shipped_on": days_ago(shipped)}
+@pytest.mark.parametrize(
+    ("method", "shipped", "verdict"),
+    [
+        ("express", 11, "confirm"),
+        ("express", 10, "transit"),
+        ("unknown", 11, "confirm"),
+        ("land", 26, "confirm"),
+        ("land", 25, "transit"),
+        ("sea", 41, "confirm"),
+        ("sea", 40, "transit"),
+    ],
+)
+def test_goods_on_their_way_may_be_confirmed_by_the_clock(
+    method: str, shipped: int, verdict: str
+) -> None:
+    told = {**ORDER, "problem": "never_arrived", "paid_on": days_ago(50)}
+    told |= {"shipped_on": days_ago(shipped), "ship_method": method}
     assert f"verdict_{verdict}" in asked(told)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from flows.case import Spot, open_case
 from flows.guides.alibaba import GUIDE
+from flows.guides.alibaba.platform import EVIDENCE
 from flows.nudges import plan
 from flows.values import Money
 from tests.flows.alibaba_chat import NOW, USD_900, escalated, filed
@@ -65,7 +66,9 @@ def test_a_second_round_of_evidence_has_a_due_time_of_its_own() -> None:
     for due in (first, second):
         chat.say(mediator_wait="asked", evidence_asked="A count.", evidence_due=due)
         chat.say(upload_wait="collect", more_evidence="done")
-        chat.say(upload_wait="uploaded", mediator_reply="sent")
+        assert EVIDENCE.watched(chat.walk.known)
+        chat.say(mediator_reply="not_yet", upload_wait="uploaded")
+        assert not EVIDENCE.watched(chat.walk.known)
     assert chat.walk.end == Spot("mediator_wait", 2)
     assert chat.walk.known.value("evidence_due") == second
 

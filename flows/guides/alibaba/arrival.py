@@ -103,8 +103,8 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "Please open the order page now. <b>Does it show a countdown or a last day</b>, to ask "
-            "for a refund or to confirm receipt?"
+            "Please open the order page now. <b>Does it show a countdown or a last day?</b> It may "
+            "be for a refund, or for confirming receipt."
         ),
         why=(
             "What the page shows beats every date I can work out. If it shows two, use the "

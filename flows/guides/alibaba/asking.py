@@ -1,6 +1,6 @@
 """Phase four, what the other side asks of the buyer: more proof, or to give in."""
 
-from flows.guides.alibaba.checklist import LINES
+from flows.guides.alibaba.checklist import ASKED_FOR
 from flows.guides.alibaba.routes import BACK, DIRECT_FITS, LEFT
 from flows.vocabulary import Choose, Exhibits, Step, go, option, picked
 
@@ -26,7 +26,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="seller_proof",
-        kind=Exhibits(LINES),
+        kind=Exhibits(ASKED_FOR),
         text=(
             "<b>Send me what the seller wants to see</b>, then upload it on the case page or in "
             "the Alibaba chat. Answer the question; do not start from the beginning. Press Done "

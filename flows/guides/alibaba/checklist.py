@@ -2,6 +2,15 @@
 
 from flows.guides.alibaba.papers import PAPERS
 from flows.guides.alibaba.shots import SHOTS
-from flows.vocabulary import Line
+from flows.vocabulary import Line, line
 
 LINES: tuple[Line, ...] = (*SHOTS, *PAPERS)
+
+# What comes later answers a question: no file of it may be taken for another line of the list.
+ASKED_FOR: tuple[Line, ...] = (
+    line(
+        "asked_for",
+        "What you are asked for",
+        "Exactly that, whole and sharp. Under it, one line on what it shows.",
+    ),
+)

@@ -123,7 +123,7 @@ STEPS: tuple[Step, ...] = (
         text="<b>How was it shipped?</b>",
         why=(
             "If you do nothing, the order confirms receipt by itself after some time, and this "
-            "time depends on the way of shipping. I always count the shortest."
+            "time depends on the way of shipping. The order page shows your own day."
         ),
         facts=("F1.6", "C2"),
         paths=(

@@ -36,7 +36,7 @@ STEPS: tuple[Step, ...] = (
             "2. Sizes, material and ship date in numbers, in the order.\n"
             "3. Talk only in the Alibaba chat.\n"
             "4. Film the opening; confirm receipt after counting.\n"
-            "Not settled after all? Go back and change your last answer."
+            "Not settled after all? Send /back and change your last answer."
         ),
         facts=("F3.1", "R6"),
     ),

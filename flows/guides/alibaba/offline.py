@@ -1,6 +1,6 @@
 """Phase four, the Complaint Center: for orders outside the platform and for broken promises."""
 
-from flows.guides.alibaba.checklist import LINES
+from flows.guides.alibaba.checklist import ASKED_FOR
 from flows.guides.alibaba.routes import LEFT
 from flows.vocabulary import (
     Choose,
@@ -145,7 +145,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="offline_proof",
-        kind=Exhibits(LINES),
+        kind=Exhibits(ASKED_FOR),
         text=(
             "<b>Send me the new files, then upload them today.</b> If the page shows a due time, "
             "missing it may cancel the complaint. Press Done when they are in."

@@ -18,7 +18,7 @@ PAPERS: tuple[Line, ...] = (
         "tracking_shot",
         "Tracking page",
         "The whole page with tracking number, last event and today's date in view.",
-        when=NOT_HERE,
+        when=all_of(NOT_HERE, not_(picked("shipped", "no"))),
     ),
     line(
         "ship_term",
@@ -36,7 +36,7 @@ PAPERS: tuple[Line, ...] = (
         "carrier_note",
         "Word from the carrier",
         "Ask by e-mail for weight, delivery address and who received it; keep the answer.",
-        when=picked("problem", "never_arrived"),
+        when=all_of(picked("problem", "never_arrived"), not_(picked("shipped", "no"))),
     ),
     line(
         "customs_paper",

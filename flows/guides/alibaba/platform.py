@@ -4,9 +4,11 @@ Each rests on facts with a source and a doubt. The rule of two clocks: remind by
 figure, and never call a route closed by it.
 """
 
+from dataclasses import dataclass
+
 from flows.guides.alibaba.facts import FACTS
 from flows.guides.alibaba.routes import BY_CARD, BY_PAYPAL, COMPLAINT_FITS, ESCALATED, PROTECTED
-from flows.vocabulary import Anchor, Deadline, all_of, any_of, has, not_, picked
+from flows.vocabulary import Anchor, Deadline, Known, all_of, any_of, has, not_, picked
 
 __all__ = [
     "CARD",
@@ -31,19 +33,24 @@ CLAIM = Deadline(
     when=all_of(PROTECTED, not_(has("filed_on"))),
 )
 
-# C2: the shortest time named by any source is counted, whatever the shipping method.
+# C2: the time named for the way of shipping is counted; 15 days, the shortest, where it is unknown.
 CONFIRM = Deadline(
     id="confirm",
     title="Receipt may be confirmed by itself (see the order page)",
-    anchors=(Anchor("shipped_on", 15),),
+    anchors=(
+        Anchor("shipped_on", 15),
+        Anchor("shipped_on", 30, picked("ship_method", "land")),
+        Anchor("shipped_on", 45, picked("ship_method", "sea")),
+    ),
     facts=("F1.6", "F1.7", "F1.8", "C2", "R2"),
     when=all_of(PROTECTED, not_(has("filed_on")), not_(picked("confirmed", "me", "automatic"))),
+    latest=True,
 )
 
 # C8: the decision is planned for day 45 and the hard stop is day 60; the safe day is day 59.
 CARD = Deadline(
     id="card",
-    title="Ask your card bank before (its own day counts)",
+    title="Ask your bank before (its own day counts)",
     anchors=(Anchor("paid_on", 60), Anchor("off_paid_on", 60)),
     facts=("F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "C8", "R7"),
     when=BY_CARD,
@@ -78,6 +85,32 @@ ESCALATE = Deadline(
     when=all_of(PROTECTED, not_(ESCALATED)),
 )
 
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Hold when a step was answered with one of the options, and not before another one was."""
+
+    step: str
+    options: frozenset[str]
+    other: str
+
+    def holds(self, known: Known) -> bool:
+        """Whether the last answer to the step is such a one."""
+        answer, other = known.answer(self.step), known.answer(self.other)
+        told = answer is not None and answer.value in self.options
+        return bool(told and answer and other and answer.at >= other.at)
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The two steps it compares."""
+        return frozenset({self.step, self.other})
+
+
+UPLOADED = any_of(
+    Since("upload_wait", frozenset({"uploaded", "missed"}), "evidence_due"),
+    Since("mediator_reply", frozenset({"sent"}), "evidence_due"),
+)
+
 # F2.7: the buyer types the moment the case page shows, so nothing is computed or taken off.
 EVIDENCE = Deadline(
     id="evidence",
@@ -85,6 +118,7 @@ EVIDENCE = Deadline(
     anchors=(Anchor("evidence_due", 0),),
     facts=("F2.7", "U2", "R5"),
     margin=0,
+    when=not_(any_of(UPLOADED, has("decided_on"), has("outcome"))),
 )
 
 DEADLINES: tuple[Deadline, ...] = (CLAIM, CONFIRM, CARD, PAYPAL, OFFLINE, ESCALATE, EVIDENCE)

@@ -94,8 +94,8 @@ STEPS: tuple[Step, ...] = (
         kind=Amount(like="paid_amount", figures=(FAIR_SHARE,)),
         text="<b>Which amount do you ask for?</b>",
         why=(
-            "Bad units times the price of one, plus costs you can prove, such as sorting or "
-            "repair. Every part of the sum should stand on a paper or a photo."
+            "Bad or missing units times the price of one, plus costs you can prove, such as "
+            "sorting or repair. Every part of the sum should stand on a paper or a photo."
         ),
         paths=(
             go(

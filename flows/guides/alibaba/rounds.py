@@ -1,6 +1,6 @@
 """Phase four, rounds of evidence: what the mediator asks for, and uploading it in time."""
 
-from flows.guides.alibaba.checklist import LINES
+from flows.guides.alibaba.checklist import ASKED_FOR
 from flows.vocabulary import (
     Ask,
     Choose,
@@ -51,7 +51,8 @@ STEPS: tuple[Step, ...] = (
         kind=Wait(
             options=(
                 option("collect", "Collect files with me", "collect", "files", "add"),
-                option("uploaded", "I uploaded everything", "done", "uploaded"),
+                option("text", "Give me the reply text", "text", "reply"),
+                option("uploaded", "All is uploaded", "done", "uploaded"),
                 option("need_help", "I need help", "help"),
                 option("missed", "The time has passed", "late", "missed"),
             ),
@@ -86,20 +87,20 @@ STEPS: tuple[Step, ...] = (
         ),
         text=(
             "<b>Evidence is due {evidence_due}.</b> Collect what the agent asked for, upload it "
-            "on the case page with the text below, then take a screenshot of the page. Be done "
+            "on the case page with a short reply, then take a screenshot of the page. Be done "
             "hours before, not minutes."
         ),
         why=(
             "Answer only what was asked, numbered, best item first. The seller may see it: cover "
             "bank numbers and other people's addresses on copies. Use jpg or pdf."
         ),
-        letters=("mediator_reply",),
         facts=("F2.7", "C11", "R5", "R10"),
         paths=(
             go("more_evidence", when=picked("upload_wait", "collect")),
+            go("mediator_reply", when=picked("upload_wait", "text")),
             go("upload_help", when=picked("upload_wait", "need_help")),
             go("closed_why", when=picked("upload_wait", "missed"), again=True),
-            go("mediator_reply"),
+            go("mediator_wait", again=True),
         ),
     ),
     Step(
@@ -118,18 +119,15 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="more_evidence",
-        kind=Exhibits(LINES),
+        kind=Exhibits(ASKED_FOR),
         text=(
-            "<b>Send me the new files.</b> Take what the agent asked for first. They join your "
+            "<b>Send me the new files</b>, and write under each what it shows. They join your "
             "case file with the next free numbers. Press Done when you have them all."
         ),
         why="What you sent before stays. One new clear photo beats all the old ones again.",
         skip=True,
         facts=("F2.8", "R10"),
-        paths=(
-            go("upload_wait", when=has("evidence_due"), again=True),
-            go("mediator_reply"),
-        ),
+        paths=(go("mediator_reply"),),
     ),
     Step(
         id="mediator_reply",
@@ -140,16 +138,17 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "<b>Are the files and the reply on the case page?</b> Paste the text below them. It "
-            "answers the agent's question, lists your files by number, and repeats your request."
+            "<b>Upload the files on the case page, and paste this reply with them.</b> It names "
+            "the agent's question, lists your files by number, and repeats your request."
         ),
         why="After your upload the agent looks again, normally within 2 working days, and may ask "
         "for more.",
         letters=("mediator_reply",),
         facts=("F2.8",),
         paths=(
-            go("more_evidence", when=picked("mediator_reply", "not_yet"), again=True),
-            go("mediator_wait", again=True),
+            go("mediator_wait", when=picked("mediator_reply", "sent"), again=True),
+            go("upload_wait", when=has("evidence_due"), again=True),
+            go("more_evidence", again=True),
         ),
     ),
 )

@@ -71,7 +71,7 @@ STEPS: tuple[Step, ...] = (
                 Rung(
                     hours(48),
                     "Two days without news about your <b>{paid_amount}</b> order. Tap <b>No "
-                    "answer</b>, and I give you a short reminder to paste.",
+                    "answer</b>, and I give you the next text to paste.",
                 ),
             ),
             elapses=hours(72),

@@ -124,14 +124,15 @@ STEPS: tuple[Step, ...] = (
         id="verdict_confirm",
         kind=Notice(),
         text=(
-            "⏳ <b>Your way: a refund request on Alibaba.</b> By the shortest count, the order can "
-            "confirm receipt by itself from <b>{confirm}</b> on. <b>Today:</b> look at the order "
+            "⏳ <b>Your way: a refund request on Alibaba.</b> By my count, the order can confirm "
+            "receipt by itself from <b>{confirm}</b> on. <b>Today:</b> look at the order "
             "page and extend the receiving time, or file. And write to the seller."
         ),
         why=(
             "Receipt can be confirmed by itself although nothing came, and that can start the "
-            "clock. By sea it usually takes longer; your order page shows the real day. You can "
-            "extend once by 15 days: All orders, View more, Extend receiving time."
+            "clock. I count 15 days from shipping, 30 by land, 45 by sea; your order page shows "
+            "the real day. You can extend once by 15 days: All orders, View more, Extend "
+            "receiving time."
         ),
         facts=("F1.6", "F1.8", "C2", "R2"),
         paths=MONEY,
@@ -145,9 +146,9 @@ STEPS: tuple[Step, ...] = (
             "extend the receiving time, or file. <b>Today:</b> write to the seller."
         ),
         why=(
-            "Receipt can be confirmed by itself although nothing came. I count the shortest time "
-            "that any source names; your order page shows the real one. You can extend once by 15 "
-            "days: All orders, View more, Extend receiving time."
+            "Receipt can be confirmed by itself although nothing came. I count 15 days from "
+            "shipping, 30 by land, 45 by sea; your order page shows the real day. You can extend "
+            "once by 15 days: All orders, View more, Extend receiving time."
         ),
         facts=("F1.6", "F1.8", "C2", "R2"),
         paths=MONEY,

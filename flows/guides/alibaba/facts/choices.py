@@ -15,8 +15,8 @@ CHOICES: tuple[Fact, ...] = (
     ),
     Fact(
         "C2",
-        "If you do not know when receipt confirms itself, we take the shortest time: 15 days "
-        "after dispatch.",
+        "If the order page does not say when receipt confirms itself, we count 15 days after "
+        "dispatch, 30 by land, 45 by sea.",
         OWN,
         "medium",
         "Sources say 7, 15, 30 or 45 days, or name tracking events.",
