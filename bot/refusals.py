@@ -19,6 +19,7 @@ LONGEST = {"text": 4096, "caption": 1024}
 # Each is the beginning of a description the Bot API gives with a 400, in lower case.
 _PAST = (
     "message is not modified",
+    "message_empty",  # so it calls taking away the buttons of a message that has none
     "query is too old",
     "message to edit not found",
     "message can't be edited",

@@ -30,6 +30,7 @@ async def card_of(store: Store) -> int | None:
     "said",
     [
         "Bad Request: message is not modified: specified new message content ...",
+        "Bad Request: MESSAGE_EMPTY",
         "Bad Request: message to edit not found",
         "Bad Request: message can't be edited",
     ],
