@@ -54,11 +54,10 @@ def _ladders(guide: Guide, case: Case, walk: Walk) -> Iterator[Nudge | None]:
 
 
 def _rungs(guide: Guide, case: Case, walk: Walk, kind: str) -> Iterator[Nudge]:
-    spot = guide.standing(case)
-    step = guide.steps[spot.step].kind
+    step = guide.steps[walk.end.step].kind
     if kind == SUMMARY:
         yield from filter(None, (_summary(case),))
-    elif isinstance(step, Wait) and spot == walk.end:
+    elif isinstance(step, Wait):
         yield from (nudge for nudge in _of_wait(step, case, walk) if nudge.kind == kind)
     elif kind == IDLE and len(walk.trail) > 1 and not isinstance(step, End):
         quiet_since = max(case.heard_at, waiting_since(case, walk))

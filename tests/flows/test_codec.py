@@ -1,0 +1,133 @@
+"""Cases and events survive being written and read, exactly and whole."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import get_args
+
+import orjson
+import pytest
+
+from flows import codec
+from flows.case import Answer, Case, Entry, Exhibit, Spot, Value, open_case
+from flows.events import (
+    Aimed,
+    Amended,
+    Asked,
+    Captioned,
+    Event,
+    Filed,
+    Finished,
+    Kept,
+    Lost,
+    NudgeFell,
+    Opened,
+    Passed,
+    Picked,
+    Reopened,
+    Reviewed,
+    Said,
+    Sent,
+    Skipped,
+    Stored,
+    WentBack,
+    Withdrawn,
+)
+from flows.values import Money
+
+AT = datetime(2026, 5, 11, 10, 0, 0, 123457, tzinfo=UTC)
+VALUES: tuple[Value | None, ...] = (
+    None,
+    "",
+    "text \u202e <b> 字 😀",
+    0,
+    -7,
+    2**60,
+    date(2026, 2, 28),
+    AT,
+    Money(123456, "KWD"),
+    (),
+    ("one", "two"),
+)
+EVENTS: tuple[Event, ...] = (
+    Opened("damaged"),
+    Said("hello", 7),
+    Picked(Spot("a", 2), "b"),
+    Filed("1.2", "photo", "x.jpg", None, 2, "caption"),
+    Captioned(1, "text", 2),
+    Amended(1, "text"),
+    Sent("poll"),
+    Finished(),
+    Skipped(),
+    WentBack(),
+    Kept(),
+    Reopened(Spot("a")),
+    Aimed("line"),
+    Passed("line", "none"),
+    Withdrawn("1.2"),
+    Asked("faq"),
+    Reviewed(),
+    NudgeFell("idle", 1, AT),
+    Stored("1.2", "ab", 5),
+    Lost("1.2", "gone"),
+)
+
+
+def full_case() -> Case:
+    """A case with something in every field."""
+    return Case(
+        id="c1",
+        guide="g",
+        opened_at=AT,
+        heard_at=AT + timedelta(days=1),
+        answers={Spot("a"): Answer("answered", AT, "x", 5), Spot("a", 1): Answer("elapsed", AT)},
+        entries={Spot("b"): (Entry("told", 6), Entry("more"))},
+        exhibits=(Exhibit("1.2", "photo", "x.jpg", 2, AT, "line", "cap", 9, "stored", "ab", True),),
+        focus=Spot("a"),
+        line="line",
+        lines={"other": "none"},
+        nudged={"wait": 2},
+        unsummed=3,
+    )
+
+
+def test_a_full_case_comes_back() -> None:
+    case = full_case()
+    assert codec.decode_case(codec.encode_case(case)) == case
+
+
+def test_an_empty_case_comes_back() -> None:
+    case = open_case("c1", "g", AT)
+    assert codec.decode_case(codec.encode_case(case)) == case
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_every_value_comes_back_in_its_own_type(value: Value | None) -> None:
+    case = open_case("c1", "g", AT).having(Spot("a"), Answer("answered", AT, value))
+    found = codec.decode_case(codec.encode_case(case)).answers[Spot("a")].value
+    assert (found, type(found)) == (value, type(value))
+
+
+def test_an_instant_of_another_zone_is_the_same_instant() -> None:
+    local = AT.astimezone(timezone(timedelta(hours=8)))
+    found = codec.decode_case(codec.encode_case(open_case("c1", "g", local))).opened_at
+    assert (found, found.tzinfo) == (AT, UTC)
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_every_event_comes_back(event: Event) -> None:
+    assert codec.decode_event(codec.encode_event(event)) == event
+
+
+def test_no_event_was_forgotten() -> None:
+    assert {type(event) for event in EVENTS} == set(get_args(Event))
+
+
+def test_a_kind_of_event_that_is_no_longer_known_is_named() -> None:
+    with pytest.raises(KeyError, match="Vanished"):
+        codec.decode_event(b'{"event": "Vanished"}')
+
+
+def test_a_kind_of_value_that_is_not_known_is_refused() -> None:
+    known = orjson.loads(codec.encode_case(full_case()))
+    known["answers"][0][4] = {"colour": "red"}
+    with pytest.raises(ValueError, match="not known"):
+        codec.decode_case(orjson.dumps(known))
