@@ -6,7 +6,7 @@ PIN := --no-config --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help try run test check pins clean
+.PHONY: help try run test check pictures diagram pins clean
 
 help:  ## List what can be asked
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
@@ -26,6 +26,14 @@ check: .venv/dev  ## Check style, types, layers and sizes
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/test_sizes.py tests/test_hygiene.py
+
+pictures: .venv/dev  ## Take the pictures of the README again
+	PICTURES=pictures $(BIN)/python -m pytest tests/browser/test_bot.py -k letter
+
+diagram: .venv/runtime  ## Draw the diagrams at the end of the README again
+	sed '/^<!-- drawn by make diagram -->$$/q' README.md >README.new
+	{ echo; $(BIN)/python -m bot diagram; } >>README.new
+	mv README.new README.md
 
 pins:  ## Pin the dependencies again, with uv (UPGRADE=--upgrade takes newer ones)
 	uv pip compile $(PIN) $(UPGRADE) pyproject.toml -o requirements.txt
