@@ -1,0 +1,203 @@
+"""The buyer's zone: what they may answer, and what is made of it."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.atlas import city, codes, countries, points
+from bot.gazetteer import EVERYDAY, LARGEST, SPOKEN, WORDS
+from bot.offsets import rules
+from bot.zones import MOST, Choices, Found, Unknown, Zone, find, label, nearest
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+EVERY = [point.zone for point in points()]
+
+
+def cities(found: Found) -> list[str]:
+    assert isinstance(found, Choices), found
+    return [name for _, name in found.names]
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [
+        ("Germany", "Europe/Berlin"),
+        ("  germany!", "Europe/Berlin"),
+        ("I live in Germany", "Europe/Berlin"),
+        ("Deutschland", "Europe/Berlin"),
+        ("DEU", "Europe/Berlin"),
+        ("Alemania", "Europe/Berlin"),
+        ("Allemagne", "Europe/Berlin"),
+        ("Германия", "Europe/Berlin"),
+        ("ألمانيا", "Europe/Berlin"),
+        ("जर्मनी", "Europe/Berlin"),
+        ("德国", "Europe/Berlin"),
+        ("IN", "Asia/Kolkata"),
+        ("UK", "Europe/London"),
+        ("uk", "Europe/London"),
+        ("England", "Europe/London"),
+        ("the netherlands", "Europe/Amsterdam"),
+        ("Türkiye", "Europe/Istanbul"),
+        ("turkey", "Europe/Istanbul"),
+        ("Czech Republic", "Europe/Prague"),
+        ("Côte d’Ivoire", "Africa/Abidjan"),
+        ("Saint Lucia", "America/St_Lucia"),
+        ("Trinidad and Tobago", "America/Port_of_Spain"),
+        ("Hong Kong", "Asia/Hong_Kong"),
+        ("Korea", "Asia/Seoul"),
+        ("Polska", "Europe/Warsaw"),
+        ("日本", "Asia/Tokyo"),
+        ("ОАЭ", "Asia/Dubai"),
+        ("السعودية", "Asia/Riyadh"),
+        ("ไทย", "Asia/Bangkok"),
+        ("Argentina", "America/Argentina/Buenos_Aires"),
+    ],
+)
+def test_a_country_with_one_clock(typed: str, zone: str) -> None:
+    assert find(typed, NOW, "en") == Zone(zone)
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [
+        ("New York", "America/New_York"),
+        ("new york, USA", "America/New_York"),
+        ("USA, New York", "America/New_York"),
+        ("são paulo", "America/Sao_Paulo"),
+        ("SAO PAULO", "America/Sao_Paulo"),
+        ("kathmandu", "Asia/Kathmandu"),
+        ("Lord Howe", "Australia/Lord_Howe"),
+        ("Lord Howe Island", "Australia/Lord_Howe"),
+        ("Port of Spain", "America/Port_of_Spain"),
+        ("Mexico City", "America/Mexico_City"),
+        ("Киев", "Europe/Kyiv"),
+        ("Kiev", "Europe/Kyiv"),
+        ("Calcutta", "Asia/Kolkata"),
+        ("Mumbai, India", "Asia/Kolkata"),
+        ("Asmara", "Africa/Asmara"),
+        ("America/New_York", "America/New_York"),
+        ("asia/calcutta", "Asia/Kolkata"),
+        ("us/pacific", "America/Los_Angeles"),
+        ("born in Brazil, living in Germany", "Europe/Berlin"),
+        ("I wake up in Nepal", "Asia/Kathmandu"),
+    ],
+)
+def test_a_city_or_an_id(typed: str, zone: str) -> None:
+    assert find(typed, NOW, "en") == Zone(zone)
+
+
+@pytest.mark.parametrize("zone", EVERY)
+def test_every_zone_is_found_by_its_id_and_by_its_city(zone: str) -> None:
+    assert find(zone, NOW, "en") == Zone(zone)
+    assert find(zone.rpartition("/")[2].replace("_", " "), NOW, "en") == Zone(zone)
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh-hans", "pt-br", "pl"])
+def test_every_zone_is_found_by_the_city_that_is_shown(language: str) -> None:
+    missed = []
+    for zone in EVERY:
+        found = find(city(zone, language), NOW, language)
+        if not isinstance(found, Zone) or rules(found.name, NOW) != rules(zone, NOW):
+            missed.append((zone, city(zone, language), found))
+    assert missed == []
+
+
+@pytest.mark.parametrize("typed", ["USA", "us", "United States", "Estados Unidos", "США", "美国"])
+def test_the_united_states_are_a_choice(typed: str) -> None:
+    assert cities(find(typed, NOW, "en")) == [
+        "New York", "Chicago", "Los Angeles", "Denver", "Phoenix", "Anchorage", "Adak", "Honolulu",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("Brazil", ["Sao Paulo", "Manaus", "Rio Branco", "Fernando de Noronha"]),
+        ("Australia", ["Sydney", "Brisbane", "Perth", "Adelaide", "Darwin", "Lord Howe Island"]),
+        ("Russia", ["Moscow", "Yekaterinburg", "Novosibirsk", "Omsk", "Irkutsk", "Vladivostok"]),
+        ("Spain", ["Madrid", "Canary"]),
+        ("Portugal", ["Lisbon", "Azores"]),
+        ("Indonesia", ["Jakarta", "Makassar", "Jayapura"]),
+        ("Chile", ["Santiago", "Punta Arenas", "Easter Island"]),
+        ("London, Canada", ["Toronto", "Vancouver"]),
+    ],
+)
+def test_a_country_with_several_clocks_is_a_choice(typed: str, offered: list[str]) -> None:
+    assert cities(find(typed, NOW, "en"))[: len(offered)] == offered
+
+
+def test_choices_speak_the_buyers_language() -> None:
+    assert cities(find("Россия", NOW, "ru"))[:2] == ["Москва", "Екатеринбург"]
+    assert cities(find("Россия", NOW, "no such language"))[:2] == ["Moscow", "Yekaterinburg"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "", " ", "🙂", "?", "Germny", "Nepaal", "Untied Stats", "half past two", "no", "de", "in",
+        "San Francisco, CA", "yes", "25:00", "9:00-17:00", "UTC+99", "UTC+13:30", "11:30 am",
+        "+1 555 123 4567", "16:00 UTC", "Etc/Nowhere", "wake me up", "x" * 20_000, "\ud800",
+    ],
+)  # fmt: skip
+def test_what_names_nothing_is_unknown(typed: str) -> None:
+    assert find(typed, NOW, "en") == Unknown()
+
+
+_PIECES = st.sampled_from(["New", "York", "USA", "14:30", "pm", "UTC", "+3", "/", ",", "巴西", " "])
+
+
+@given(
+    st.text() | st.lists(_PIECES).map(" ".join),
+    st.integers(0, 40_000).map(lambda sevenths: NOW + timedelta(days=sevenths / 7)),
+    st.sampled_from(["en", "pt-br", "zh-hans"]) | st.text(max_size=8),
+)
+def test_whatever_is_typed_is_answered(text: str, now: datetime, language: str) -> None:
+    found = find(text, now, language)
+    match found:
+        case Zone(name):
+            assert name in EVERY
+        case Choices(names):
+            assert 1 < len(names) <= MOST
+            assert {zone for zone, _ in names} <= {*EVERY}
+            assert len({rules(zone, now) for zone, _ in names}) == len(names)
+        case Unknown():
+            pass
+
+
+def test_a_zone_is_shown_as_one_can_check_it() -> None:
+    assert label("Asia/Kathmandu", NOW, "en") == "Kathmandu, 14:45 now"
+    assert label("America/North_Dakota/Center", NOW, "en") == "Center, North Dakota, 03:00 now"
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "zone"),
+    [
+        (27.7, 85.3, "Asia/Kathmandu"),
+        (40.7, -74.0, "America/New_York"),
+        (-31.5, 159.1, "Australia/Lord_Howe"),
+        (-17.0, -179.99, "Pacific/Fiji"),  # across the date line
+        (90.0, 0.0, "Arctic/Longyearbyen"),
+        (-90.0, 0.0, "Antarctica/Vostok"),
+        (19.08, 72.88, "Asia/Karachi"),  # Mumbai: the reason why the buyer is asked
+    ],
+)
+def test_the_nearest_zone(latitude: float, longitude: float, zone: str) -> None:
+    assert nearest(latitude, longitude) == zone
+
+
+@given(st.floats(-90, 90), st.floats(-180, 180))
+def test_every_place_has_a_nearest_zone(latitude: float, longitude: float) -> None:
+    assert nearest(latitude, longitude) in EVERY
+
+
+def test_every_zone_is_nearest_to_its_own_city() -> None:
+    assert [nearest(point.latitude, point.longitude) for point in points()] == EVERY
+
+
+def test_the_gazetteer_names_what_there_is() -> None:
+    assert {*LARGEST} <= {*EVERY}
+    assert {*SPOKEN.values()} <= {*countries()}
+    assert {word.upper() for word in WORDS} <= {*codes()}
+    assert all(isinstance(find(word, NOW, "en"), Zone) for word in EVERYDAY)
