@@ -1,0 +1,138 @@
+"""Cases by chance: any answers, any events, for any guide."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import strategies as st
+
+from flows.case import Answer, Move, Spot, Value
+from flows.events import (
+    Aimed,
+    Amended,
+    Asked,
+    Captioned,
+    Event,
+    Filed,
+    Finished,
+    Kept,
+    Lost,
+    NudgeFell,
+    Opened,
+    Passed,
+    Picked,
+    Reopened,
+    Reviewed,
+    Said,
+    Sent,
+    Skipped,
+    Stored,
+    WentBack,
+    Withdrawn,
+)
+from flows.guide import Guide
+from flows.kinds import Amount, Count, Day, Entries, Exhibits, Moment
+from flows.scene import Scene
+from flows.values import Money
+
+FIRST, LAST = date(2000, 1, 1), date(2100, 1, 1)
+TEXTS = (
+    "USD 500",
+    "12",
+    "yesterday",
+    "today",
+    "12345678901",
+    "tomorrow 18:00",
+    "1",
+    "2",
+    "back",
+    "skip",
+    "done",
+    "keep",
+    "later",
+    "review",
+    "why?",
+    "3/4",
+    "1.234",
+    "",
+    "\x00",
+    "some words",
+)
+MOVES: tuple[Move, ...] = ("answered", "skipped", "elapsed", "passed")
+USUAL: dict[type, Value] = {
+    Amount: Money(50_000, "USD"),
+    Count: 1,
+    Day: date(2026, 5, 1),
+    Entries: ("It broke.",),
+    Exhibits: "done",
+    Moment: datetime(2026, 5, 14, tzinfo=UTC),
+}
+
+instants = st.timedeltas(timedelta(0), timedelta(days=3650)).map(
+    lambda after: datetime(2020, 1, 1, tzinfo=UTC) + after
+)
+texts = st.sampled_from(TEXTS) | st.text(max_size=60)
+labels = st.from_regex(r"[a-z!@][a-z_-]{0,12}", fullmatch=True)
+values = st.one_of(
+    st.none(),
+    texts,
+    st.integers(-3, 10**6),
+    st.dates(FIRST, LAST),
+    instants,
+    st.builds(Money, st.integers(0, 10**9), st.sampled_from(["USD", "JPY", "KWD"])),
+    st.lists(texts, max_size=3).map(tuple),
+)
+
+
+def spots(guide: Guide) -> st.SearchStrategy[Spot]:
+    """A spot of the guide, or one it never had."""
+    steps = st.sampled_from([*guide.order, "gone"])
+    return st.builds(Spot, steps, st.sampled_from([0, 0, 0, 1, 2, 99]))
+
+
+def options(guide: Guide) -> st.SearchStrategy[str]:
+    """An option of some step, a control, or neither."""
+    own = {token for step in guide.steps.values() for token in step.kind.labels()}
+    controls = ["!skip", "!back", "!keep", "!done", "!review", "!none-x", "cal-2026-05", "all"]
+    return st.sampled_from([*sorted(own), *controls, "go", "today", "yesterday"]) | labels
+
+
+def answers(guide: Guide) -> st.SearchStrategy[dict[Spot, Answer]]:
+    """Any mapping of spots to answers, in the right kind or not."""
+    found = st.builds(Answer, st.sampled_from(MOVES), instants, values | options(guide))
+    return st.dictionaries(spots(guide), found, max_size=30)
+
+
+def events(guide: Guide, messages: st.SearchStrategy[int]) -> st.SearchStrategy[Event]:
+    """Any event, aimed at what is there or not."""
+    spot, option = spots(guide), options(guide)
+    exhibit = messages.map("1.{}".format)
+    line = st.sampled_from(["carton", "label", "gone"]) | labels
+    kinds = st.sampled_from(["summary", "idle", "wait", "elapsed", "gone"])
+    size = st.sampled_from([None, 0, 1000, 25 * 1024 * 1024])
+    return st.one_of(
+        st.builds(Opened, texts | option),
+        st.builds(Said, texts, messages),
+        st.builds(Picked, spot, option),
+        st.builds(Filed, exhibit, st.just("photo"), texts, size, messages, texts),
+        st.builds(Captioned, messages, texts, messages),
+        st.builds(Amended, messages, texts),
+        st.builds(Sent, st.sampled_from(["sticker", "poll", "other"])),
+        st.sampled_from([Finished(), Skipped(), WentBack(), Kept()]),
+        st.builds(Reopened, spot),
+        st.builds(Aimed, line),
+        st.builds(Passed, line, st.sampled_from(["none", "later"])),
+        st.builds(Withdrawn, exhibit),
+        st.builds(Asked, st.sampled_from([*(topic.id for topic in guide.topics), "faq", "gone"])),
+        st.builds(Reviewed, st.sampled_from([None, guide.phases[0].id, "gone"])),
+        st.builds(NudgeFell, kinds, st.integers(0, 3), instants),
+        st.builds(Stored, exhibit, st.just("ab" * 32), st.integers(0, 10**6)),
+        st.builds(Lost, exhibit, st.sampled_from(["too_big", "gone"])),
+    )
+
+
+def sensible(scene: Scene, number: int) -> tuple[str, Value | None]:
+    """A move and a value that answer the live question: by the n-th button where there is one."""
+    kind = scene.step.kind
+    if type(kind) in USUAL:
+        return kind.moves[0], USUAL[type(kind)]
+    offers = kind.offers(scene.asking)
+    return kind.moves[0], offers[number % len(offers)] if offers else "12345678901"
