@@ -13,16 +13,15 @@ def by_chat(letters: Iterable[Letter]) -> dict[int, list[Letter]]:
     return found
 
 
-def still_needed(left: Sequence[Letter], newer: Sequence[Letter]) -> list[Letter]:
-    """What to send of the letters left for a chat whose buyer has written in the meantime.
+def needless(left: Sequence[Letter], newer: Sequence[Letter]) -> list[Letter]:
+    """What not to send of the letters left for a chat whose buyer has written in the meantime.
 
-    All but the last message: that was the question they answered (it had arrived, only its mark
-    was lost), or the one that the turn they have just taken asks again. When no message follows,
-    it is needed.
+    The last message: that was the question they answered (it had arrived, only its mark was lost),
+    or the one that the turn they have just taken asks again. When no message follows, it is needed.
     """
     last = next((letter for letter in reversed(left) if _is_message(letter)), None)
     follows = any(_is_message(letter) for letter in newer)
-    return [letter for letter in left if not (follows and letter is last)]
+    return [last] if last and follows else []
 
 
 def _is_message(letter: Letter) -> bool:

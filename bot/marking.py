@@ -28,7 +28,7 @@ class Marker:
         self._sent: list[str] = []
         self._dropped: list[str] = []
         self._cards: dict[str, int] = {}
-        self._some = asyncio.Event()
+        self._some, self._writing = asyncio.Event(), asyncio.Lock()
 
     def sent(self, key: str) -> None:
         """Telegram has accepted this letter."""
@@ -74,6 +74,10 @@ class Marker:
 
     async def flush(self) -> None:
         """Write what there is now; raises StorageError, and then nothing is forgotten."""
+        async with self._writing:
+            await self._flush()
+
+    async def _flush(self) -> None:
         self._some.clear()
         try:
             while self._sent:

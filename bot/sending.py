@@ -14,7 +14,7 @@ from bot.calling import Caller, Line
 from bot.clock import Clock
 from bot.holding import Held
 from bot.lanes import Lanes
-from bot.leftovers import by_chat, still_needed
+from bot.leftovers import by_chat, needless
 from bot.marking import Marker
 from bot.pacing import LoopStopwatch, Pacer, Stopwatch
 from bot.posting import Fate, Poster
@@ -59,13 +59,19 @@ class Sender:
         Call once, when Telegram's own backlog has been read to its end. `waiting` are the chats it
         came from: the question their buyers have answered is not sent to them again.
         """
-        for chat_id, letters in by_chat(await self._claim_all()).items():
-            newer = self._lanes.waiting(chat_id)
-            kept = still_needed(letters, newer) if chat_id in waiting else letters
+        left = by_chat(await self._claim_all())
+        answered = {
+            letter.key
+            for chat_id in left.keys() & set(waiting)
+            for letter in needless(left[chat_id], self._lanes.waiting(chat_id))
+        }
+        if answered:  # in the store too before anything newer leaves: a second kill may follow
+            await self._store.drop_letters(sorted(answered))
+        for chat_id, letters in left.items():
+            kept = [
+                each for each in letters if each.key not in answered and self._held.add(each.key)
+            ]
             self._lanes.put_first(chat_id, kept, self._watch.seconds())
-            for letter in letters:
-                if letter not in kept:
-                    self._marker.dropped(letter.key)
         self._lanes.open()
 
     async def run(self) -> None:
@@ -125,7 +131,7 @@ class Sender:
         found: list[Letter] = []
         while page := await self._claim():
             found += page
-        return [letter for letter in found if self._held.add(letter.key)]
+        return [letter for letter in found if letter.key not in self._held]
 
     async def _claim(self, skip_chats: Collection[int] = ()) -> list[Letter]:
         now = self._clock.now()

@@ -1,11 +1,12 @@
 """Killed at any call to Telegram, all is sent, and of a chat at most the last message twice."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
 
+from bot.marking import Marker
 from bot.pacing import Pacer
 from bot.sending import Sender
 from storage.records import Letter
@@ -106,3 +107,46 @@ async def test_a_kill_at_any_call(store: Store, fatal: int, received: bool) -> N
         ]
         again = after[:1] if after[:1] == before[-1:] else []
         assert before + after[len(again) :] == expected
+
+
+async def test_a_question_that_was_answered_stays_answered_when_killed_twice(store: Store) -> None:
+    """The second kill comes when the next question is out, and nothing of it is noted."""
+    first, newer = letter("question 1", 1), letter("question 2", 1)
+    await samples.save(store, letters=(first,))
+    mortal, healthy = MortalApi(1, received=True), ScriptedApi()
+    second = Process(store, mortal)
+    await samples.save(store, letters=(newer,))
+    second.sender.hand_over([newer])
+    await second.sender.drain_backlog(waiting=(1,))
+    await mortal.died.wait()
+    await second.kill()
+
+    await store.end_leases()
+    third = Process(store, healthy)
+    await third.sender.drain_backlog()
+    await third.sender._held.idle.wait()
+    await third.kill()
+    assert messages(mortal, 1) == messages(healthy, 1) == ["question 2"]
+
+
+async def test_marks_written_from_two_sides_are_all_written(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the end `drain` writes marks while the loop may be writing some."""
+    written, gate, busy = list[str](), asyncio.Event(), asyncio.Event()
+
+    async def mark_sent(keys: Sequence[str], _cards: Mapping[str, int]) -> None:
+        busy.set()
+        await gate.wait()
+        written.extend(keys)
+
+    monkeypatch.setattr(store, "mark_sent", mark_sent)
+    marker = Marker(store, SwiftWatch(), lambda _keys: None)
+    marker.sent("a")
+    flushes = [asyncio.create_task(marker.flush()) for _ in range(2)]
+    await busy.wait()
+    marker.sent("b")
+    marker.sent("c")
+    gate.set()
+    await asyncio.gather(*flushes)
+    assert written == ["a", "b", "c"]
