@@ -19,6 +19,7 @@ from bot.lobby import Lobby
 from bot.rendering import Call, messages
 from bot.room import Room
 from bot.tokens import CasePress, ChatPress
+from flows.events import Opened
 from flows.evidence import LARGEST
 from storage.records import Exhibit
 
@@ -81,7 +82,8 @@ def _incoming(lobby: Lobby, room: Room, incoming: Incoming) -> list[Exhibit]:
         case Command():
             lobby.command(room, meaning)
         case ForCase(event):
-            room.take(room.on_screen(), event)
+            greeted = room.current is not None  # "hello" answers no question
+            room.take(room.on_screen(), event if greeted else Opened())
         case Upload():
             return [_upload(room, meaning)]
         case CasePress() | ChatPress() | Unknown() if press:

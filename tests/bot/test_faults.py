@@ -8,7 +8,7 @@ from sqlalchemy import update
 from bot import room
 from bot.phrases import SAID
 from flows import turn
-from flows.events import Said
+from flows.events import Opened, Said
 from storage.engine import transaction
 from storage.records import CaseRecord
 from storage.store import Store
@@ -24,8 +24,8 @@ def faulty(monkeypatch: pytest.MonkeyPatch) -> None:
     """A turn that raises when somebody says so."""
 
     def raising(guide: Any, case: Any, event: Any, now: Any) -> Any:
-        if isinstance(event, Said) and event.text == "raise":
-            raise ZeroDivisionError(event.text)
+        if event == Opened("raise") or (isinstance(event, Said) and event.text == "raise"):
+            raise ZeroDivisionError("raise")
         return turn.take_turn(guide, case, event, now)
 
     monkeypatch.setattr(room, "take_turn", raising)
@@ -55,7 +55,7 @@ async def test_a_turn_that_raises_costs_itself_and_its_buyer_is_told(
 
 @pytest.mark.usefixtures("faulty")
 async def test_the_very_first_turn_may_raise(office: Office, ann: Buyer) -> None:
-    await office.take(ann.says("raise"))
+    await office.take(ann.says("/start raise"))
     assert TROUBLE in office.texts(1)[0]
     assert [letter.role for letter in office.letters] == ["card", "pin"]
     await office.take(ann.taps((await office.case(1)).id, "start", "go"))
