@@ -1,6 +1,5 @@
 """The world behind the server: updates wait until confirmed, the bot's methods change chats."""
 
-
 import pytest
 
 from bot.sandbox import acting
