@@ -66,7 +66,7 @@ SCREEN = {
     "screen.step": "Step {phase} of {phases} · {title}",
     "screen.question": "Step {phase} of {phases}, question {question} of about {questions}.",
     "screen.next_shot": "<b>Best next: {line}</b>\n{how}",
-    "screen.all_shots": "Everything on the list is here. Send more, or press Done.",
+    "screen.all_shots": "That is all on the list. Send more, or press Done.",
     "screen.shots": "{have} of {of} on the list",
     "screen.former": "Your answer now: <b>{answer}</b>",
     "screen.skipped": "left open",

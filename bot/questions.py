@@ -5,7 +5,7 @@ from html import escape
 
 from bot.view import Values, View
 from flows.case import Spot
-from flows.scene import Scene, look
+from flows.scene import Scene, covered, look
 from flows.steps import Letter
 
 BOLD = re.compile(r"<b>(.*?)</b>", re.DOTALL)
@@ -70,8 +70,11 @@ def checklist(view: View, spot: Spot) -> str:
     lines = scene.lines()
     if scene.spot != spot or not lines:
         return ""
-    have = sum(1 for line in lines if not scene.open_line(line))
-    tally = view.voice.fill("screen.shots", {"have": have, "of": len(lines)})
+    if len(lines) == 1:
+        return next_shot(view, scene)
+    have = sum(1 for line in lines if covered(view.case, line.id))
+    asked = sum(1 for line in lines if view.case.lines.get(line.id) != "none")
+    tally = view.voice.fill("screen.shots", {"have": have, "of": max(have, asked)})
     return f"{next_shot(view, scene)}\n\n{tally}"
 
 

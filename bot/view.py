@@ -11,6 +11,7 @@ from babel.numbers import format_currency, format_decimal
 
 from flows.case import Answer, Case, Spot, Value
 from flows.guide import Guide
+from flows.kinds import Exhibits
 from flows.known import Known
 from flows.texts import is_choice, placeholders
 from flows.values import Money
@@ -111,6 +112,8 @@ class View:
         """Return an answer as a value to be written: of a choice, its label."""
         if answer.move == "skipped":
             return self.voice.texts["screen.skipped"]
+        if isinstance(self.guide.steps[step].kind, Exhibits):
+            return self.guide.texts["control.done"]
         if is_choice(self.guide.steps[step]):
             return self.guide.texts.get(f"{step}.{answer.value}")
         return answer.value

@@ -78,7 +78,11 @@ class Scene:
         """Return the line the next file is for: the one chosen, else the best still open."""
         lines = self.lines()
         chosen = next((line for line in lines if line.id == self.case.line), None)
-        return chosen or next((line for line in lines if self.open_line(line)), None)
+        first = next((line for line in lines if self.open_line(line)), None)
+        return chosen or first or next((line for line in lines if self._put_off(line)), None)
+
+    def _put_off(self, line: Line) -> bool:
+        return self.case.lines.get(line.id) == "later" and not covered(self.case, line.id)
 
     def open_line(self, line: Line) -> bool:
         """Whether a line has neither a file nor a word about it."""

@@ -27,7 +27,7 @@ def _stand_in(name: str) -> Step:
 
 LATER = (
     *("evidence", "filed_on", "escalated_on", "evidence_due", "upload_wait", "mediator_reply"),
-    *("decided_on", "offline_on", "outcome", "end"),
+    *("decided_on", "offline_on", "paypal_on", "money_file", "money_wait", "outcome", "end"),
 )
 PHASES = (CONTACT, DESCRIBE, Phase("later", "Later", tuple(map(_stand_in, LATER))))
 STEPS = {step.id: step for phase in PHASES[:2] for step in phase.steps}
@@ -72,6 +72,7 @@ ORDER: Told = {
     "units_ordered": 500,
     "units_received": 480,
     "units_affected": 40,
+    "off_amount": usd(150_000),
     "paid_amount": usd(100_000),
     "paid_on": days_ago(40),
     "ship_by": days_ago(30),

@@ -122,7 +122,7 @@ def test_a_payment_outside_beside_a_covered_one_has_a_day_of_its_own() -> None:
         ("direct_pay", "quality", "verdict_direct_goods", "where_direct"),
         ("direct_pay", "never_arrived", "verdict_direct", "where_direct"),
         ("outside", "quality", "verdict_outside", "where_money"),
-        ("outside", "never_arrived", "verdict_offline", "where_offline"),
+        ("outside", "never_arrived", "verdict_offline_now", "where_offline"),
     ],
 )
 def test_other_ways_of_paying_have_ways_of_their_own(
@@ -132,6 +132,14 @@ def test_other_ways_of_paying_have_ways_of_their_own(
     assert {verdict, where, "evidence"} <= {*trail}
     assert not {"confirmed", "countdown", "where_click"} & {*trail}
     assert ("order_number" in trail) == (payment == "direct_pay")
+
+
+def test_a_complaint_whose_safe_day_is_near_does_not_wait_for_the_seller() -> None:
+    told = {**ORDER, "problem": "never_arrived", "payment": "outside", "first_message": "sent"}
+    for ship_by, verdict, then in ((18, "offline", "seller_wait"), (19, "offline_now", "describe")):
+        trail = asked({**told, "ship_by": days_ago(ship_by)})
+        assert f"verdict_{verdict}" in trail
+        assert trail[trail.index("first_message") + 1] == then
 
 
 def test_who_is_not_sure_is_shown_where_to_look() -> None:

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from flows.case import Spot
 from flows.guides.alibaba.letters import LETTERS
-from flows.vocabulary import Known, Money
+from flows.vocabulary import Answer, Known, Money
 from tests.flows.letter_cases import AT, case, exhibit, known
 
 ENGLISH = {letter.id: letter.english for letter in LETTERS}
@@ -154,3 +155,36 @@ def test_offers_and_silence_stand_in_the_timeline_by_the_day_they_were_reported(
     letter = ENGLISH["escalation"](answers, EMPTY)
     assert "- By 3 April 2026: the seller had not answered" in letter
     assert "- By 3 April 2026: the seller had offered USD 200.00" in letter
+
+
+def test_the_first_word_to_the_seller_stays_in_a_long_timeline() -> None:
+    offers = [Money(n * 10_000, "USD") for n in range(1, 11)]
+    answers = told(first_message="sent", offer_amount=offers, seller_wait=["offered"] * 10)
+    letter = ENGLISH["escalation"](answers, EMPTY)
+    assert letter.count("I wrote to the seller") == 1
+    assert "offered USD 1,000.00" in letter
+    assert "offered USD 100.00" not in letter
+
+
+def test_the_last_message_counts_from_the_broken_promise_and_names_it() -> None:
+    day = date(2026, 4, 1)
+    answers = told(seller_wait="agreed", promise_on=day, promise_wait="broken")
+    promised = "What you promised for 1 April 2026 has not come."
+    assert promised in ENGLISH["final_notice"](answers, EMPTY)
+    assert "2026年4月1日" in CHINESE["final_notice"](answers, EMPTY)
+    broken = Answer("answered", AT + timedelta(days=6), "broken")
+    answers.add(Spot("promise_wait", 1), broken)
+    assert "until 11 April 2026" in ENGLISH["final_notice"](answers, EMPTY)
+
+
+def test_money_sent_outside_is_what_the_bank_is_asked_about() -> None:
+    answers = told(
+        problem="off_platform",
+        off_paid="yes",
+        off_paid_on=date(2026, 3, 30),
+        off_amount=Money(180_000, "USD"),
+        pay_method="bank",
+    )
+    letter = ENGLISH["bank_letter"](answers, EMPTY)
+    assert "I paid USD 1,800.00 by bank transfer (T/T) on 30 March 2026." in letter
+    assert "USD 1,800.00" in CHINESE["refund_short"](answers, EMPTY)

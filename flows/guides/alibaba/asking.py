@@ -32,8 +32,8 @@ STEPS: tuple[Step, ...] = (
             "the Alibaba chat. Answer the question; do not start from the beginning. Press Done "
             "when you have posted it."
         ),
-        why="Some questions are only there to win time. The days until you may escalate go on "
-        "counting, whatever the seller asks.",
+        why="Some questions are only there to win time. Your days go on counting, whatever the "
+        "seller asks.",
         skip=True,
         facts=("F2.2", "R10"),
         paths=BACK,

@@ -3,8 +3,9 @@
 from flows.guides.alibaba.figures import computes, offer_share
 from flows.guides.alibaba.nearness import near
 from flows.guides.alibaba.proposals import ASKED_AMOUNT, FAIR_SHARE
+from flows.guides.alibaba.routes import OUTSIDE
 from flows.guides.alibaba.seller import FILE_NOW
-from flows.vocabulary import Amount, Choose, Step, go, option, picked
+from flows.vocabulary import Amount, Choose, Step, all_of, go, option, picked
 
 # In one currency, so that the two can be compared.
 COMPARABLE = computes(offer_share, "offer_amount", "paid_amount", "remedy", "remedy_amount")
@@ -79,6 +80,7 @@ STEPS: tuple[Step, ...] = (
         ),
         facts=("C6", "F2.5", "R6"),
         paths=(
+            go("promise_on", when=all_of(picked("offer_check", "yes_accept"), OUTSIDE)),
             go("agreed_how", when=picked("offer_check", "yes_accept")),
             go("offer", when=COMPARABLE, again=True),
             go("offer_currency", again=True),

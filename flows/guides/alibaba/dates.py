@@ -1,10 +1,15 @@
 """The first days of the order: paid, what is wrong with the payment, agreed and shipped."""
 
-from flows.guides.alibaba.routes import ASKED_OFF, LOST_OFF, OUTSIDE
+from flows.guides.alibaba.routes import ASKED_OFF, LOST_OFF, OUTSIDE, PROTECTED
 from flows.guides.alibaba.verdict import onward
-from flows.vocabulary import Choose, Day, Step, all_of, go, not_, option, picked
+from flows.vocabulary import Choose, Day, Step, all_of, any_of, go, not_, option, picked
 
 NEVER_ARRIVED = picked("problem", "never_arrived")
+ARRIVED = (
+    go("tracking_state", when=NEVER_ARRIVED),
+    go("delivered", when=picked("problem", "missing", "late", "other")),
+    go("delivered_on"),
+)
 UNPAID = picked("payment_issue", "refund_unpaid", "cancelled_unpaid")
 
 STEPS: tuple[Step, ...] = (
@@ -105,9 +110,10 @@ STEPS: tuple[Step, ...] = (
         id="shipped_on",
         kind=Day(after="paid_on"),
         text="<b>On which day was it shipped?</b>",
-        why="The first line of the tracking page, or the order page. It is a Beijing date.",
+        why="The first entry on the tracking page, or the order page. It is a Beijing date.",
         skip=True,
         facts=("F1.10",),
+        paths=(go("ship_method", when=any_of(PROTECTED, NEVER_ARRIVED)), *ARRIVED),
     ),
     Step(
         id="ship_method",
@@ -126,10 +132,6 @@ STEPS: tuple[Step, ...] = (
             "time depends on the way of shipping. The order page shows your own day."
         ),
         facts=("F1.6", "C2"),
-        paths=(
-            go("tracking_state", when=NEVER_ARRIVED),
-            go("delivered", when=picked("problem", "missing", "late", "other")),
-            go("delivered_on"),
-        ),
+        paths=ARRIVED,
     ),
 )

@@ -1,8 +1,10 @@
 """Phase four, the end: the result and the amount in two taps, and tips for next time."""
 
 from flows.guides.alibaba.proposals import ASKED_AMOUNT, FULL_PAID, SETTLED_AMOUNT
-from flows.guides.alibaba.routes import ASKED_OFF
-from flows.vocabulary import Amount, Choose, End, Step, go, option, picked
+from flows.guides.alibaba.routes import ASKED_OFF, LOST_OFF
+from flows.vocabulary import Amount, Choose, End, Step, all_of, go, not_, option, picked
+
+KEPT = all_of(ASKED_OFF, not_(LOST_OFF))
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -13,7 +15,7 @@ STEPS: tuple[Step, ...] = (
                 option("part", "A part of it", "part"),
                 option("goods", "Goods or a credit instead", "goods", "replacement", "credit"),
                 option("none", "Nothing", "none", "no"),
-                option("safe", "I had lost no money", "safe", when=ASKED_OFF),
+                option("safe", "I had lost no money", "safe", when=KEPT),
             )
         ),
         text="<b>What came out of it in the end?</b>",

@@ -155,8 +155,8 @@ STEPS: tuple[Step, ...] = (
         kind=Day(back=120),
         text="Well done, the case is open. <b>On which day did you file it?</b>",
         why=(
-            "The day is on the page View refund application. I count the seller's days and the "
-            "day from which you may escalate from it."
+            "The day is on the page View refund application. From it I count the seller's days, "
+            "and on a covered order the day from which you may escalate."
         ),
         facts=("F1.16", "F2.1", "F2.2"),
         paths=(go("direct_wait", when=DIRECT), go("case_wait")),

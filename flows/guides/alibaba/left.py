@@ -115,11 +115,11 @@ MONEY: tuple[Step, ...] = (
         ),
         text=(
             "<b>Send this letter to your bank or card company.</b> Use the message box of your "
-            "online bank, so that the answer is in writing. Add the case file and the screenshot "
-            "of the decision."
+            "online bank, so that the answer is in writing. Add your proof, and Alibaba's decision "
+            "if there is one."
         ),
-        why="It names the payment, what went wrong and what you tried, and it asks two questions: "
-        "is a dispute or a recall possible, and what is the last day for it.",
+        why="It names the payment, what went wrong and what you tried, and it asks what is "
+        "possible, until which day, and with which papers.",
         letters=("bank_letter",),
         facts=("C8", "R7"),
         paths=(
@@ -137,7 +137,9 @@ MONEY: tuple[Step, ...] = (
             ),
             rungs=(
                 Rung(
-                    days(1), "Your bank has <b>not been asked yet</b>. The letter is ready to copy."
+                    days(1),
+                    "Your bank has <b>not been asked yet</b>. The letter is ready; /back shows it "
+                    "again.",
                 ),
                 Rung(
                     days(3),
@@ -167,8 +169,8 @@ MONEY: tuple[Step, ...] = (
             rungs=(
                 Rung(
                     days(7),
-                    "A week since you asked about your <b>{asked_amount}</b>. Did they name "
-                    "<b>the last day, in writing</b>? If not, ask once more.",
+                    "A week about your <b>{asked_amount}</b>. Is there <b>a message from them</b>? "
+                    "If they need a paper, send it now; if they are silent, ask once more.",
                 ),
                 Rung(
                     days(21),
@@ -191,7 +193,7 @@ MONEY: tuple[Step, ...] = (
             "from the bank or PayPal has its own last day. Money that is given back at first can "
             "be taken back until they have decided."
         ),
-        why="Is a refund from Alibaba coming too? Tell your bank at once: you may keep only one.",
+        why="Is a refund from Alibaba coming too? Tell them at once: you may keep only one.",
         facts=("F4.15", "R7"),
         paths=(
             go("outcome", when=picked("money_wait", "got", "part")),

@@ -1,7 +1,7 @@
-"""How near the last safe day is: rules for those who can still apply for a refund."""
+"""How near the last safe day is: rules for those who can still apply, or complain."""
 
-from flows.guides.alibaba.platform import CLAIM
-from flows.guides.alibaba.routes import PROTECTED
+from flows.guides.alibaba.platform import CLAIM, OFFLINE
+from flows.guides.alibaba.routes import COMPLAINT_FITS, OUTSIDE, PROTECTED
 from flows.vocabulary import Rule, Within, all_of, any_of
 
 NEAR_DAYS = 10  # R3: with so few days left, file today and write to the seller in parallel
@@ -15,6 +15,11 @@ def near(*steps: str) -> Rule:
 def gone(*steps: str) -> Rule:
     """Hold when the safe day had passed as one of these steps was answered."""
     return _within(-1, *steps)
+
+
+def complaint_near(step: str) -> Rule:
+    """Hold when the safe day of a complaint was close, or gone, as the step was answered."""
+    return all_of(OUTSIDE, COMPLAINT_FITS, Within(OFFLINE, NEAR_DAYS, step))
 
 
 def _within(days: int, *steps: str) -> Rule:

@@ -34,7 +34,7 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "Good. One check first: <b>did the seller press Agree on the case page</b>, or was it "
+            "Good. One check first. <b>Did the seller press Agree on the case page?</b> Or was it "
             "only said?"
         ),
         why=(
@@ -99,7 +99,8 @@ STEPS: tuple[Step, ...] = (
         why=(
             "A fair part is: bad units times unit price, plus costs you can prove. If the goods "
             "are usable, a part may be better than weeks of waiting. A round number without a "
-            "reason deserves a question: how was it worked out? After day 4 you may escalate."
+            "reason deserves a question: how was it worked out? On a covered order you may "
+            "escalate after day 4."
         ),
         facts=("F2.2", "F2.5"),
         paths=_replied("case_offer"),
@@ -220,8 +221,8 @@ STEPS: tuple[Step, ...] = (
         kind=Notice("Back to the case"),
         text=(
             "<b>Press Reject on the case page</b> and give one reason in one line, with a number. "
-            "The case stays open. If the offers lead nowhere, escalate; do not wait for a better "
-            "mood."
+            "The case stays open. If the offers lead nowhere, take the next step; do not wait for "
+            "a better mood."
         ),
         why="On a covered order you may escalate from day 4. On Direct Pay only the seller can "
         "agree, so leave the door open: say which amount you would accept.",

@@ -53,7 +53,7 @@ CARD = Deadline(
     title="Ask your bank before (its own day counts)",
     anchors=(Anchor("paid_on", 60), Anchor("off_paid_on", 60)),
     facts=("F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "C8", "R7"),
-    when=BY_CARD,
+    when=all_of(BY_CARD, not_(any_of(has("money_wait"), picked("money_file", "asked")))),
 )
 
 PAYPAL = Deadline(
@@ -61,14 +61,14 @@ PAYPAL = Deadline(
     title="Last safe day to open a PayPal dispute",
     anchors=(Anchor("paid_on", 180), Anchor("off_paid_on", 180)),
     facts=("F4.13", "C14", "R7"),
-    when=BY_PAYPAL,
+    when=all_of(BY_PAYPAL, not_(has("paypal_on"))),
 )
 
 # C7: the newer, shorter reading of the rules is counted, but from the later day, as they say: an
 # order that takes six weeks to make has not lost its way before it is late.
 OFFLINE = Deadline(
     id="offline",
-    title="Safe day for an offline complaint",
+    title="Safe day for a complaint (later it may be refused)",
     anchors=(Anchor("ship_by", 30), Anchor("paid_on", 30), Anchor("refund_agreed_on", 30)),
     facts=("F4.1", "F4.3", "C7"),
     when=all_of(not_(PROTECTED), COMPLAINT_FITS, not_(any_of(has("filed_on"), has("offline_on")))),

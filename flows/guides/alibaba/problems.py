@@ -190,8 +190,8 @@ OFF: tuple[Step, ...] = (
         id="asked_where",
         kind=Ask(most=500),
         text=(
-            "<b>Where should you pay?</b> Name of the payee, bank and country, or the link, as "
-            "the seller wrote it."
+            "<b>Where did the seller want the money?</b> Name of the payee, bank and country, or "
+            "the link, as the seller wrote it."
         ),
         why=(
             "A payee whose name differs from the seller's company is a warning sign and proof. "

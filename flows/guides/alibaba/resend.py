@@ -6,7 +6,7 @@ from flows.vocabulary import Choose, Day, Rung, Step, Wait, days, go, option, pi
 STEPS: tuple[Step, ...] = (
     Step(
         id="goods_on",
-        kind=Day(ahead=365),
+        kind=Day(back=0, ahead=365),
         text="<b>By which day should the new goods be with you?</b>",
         why="The day stands in the agreement. Without a day a promise cannot be late: ask for one "
         "in the Alibaba chat, then type it here.",

@@ -1,6 +1,7 @@
 """Writing to the seller and waiting for the answer, round by round, until it is time to file."""
 
-from flows.guides.alibaba.nearness import near
+from flows.guides.alibaba.nearness import complaint_near, near
+from flows.guides.alibaba.routes import OUTSIDE
 from flows.vocabulary import Choose, Rung, Step, Wait, all_of, go, has, hours, not_, option, picked
 
 DAYS = ("delivered_on", "confirmed", "countdown", "countdown_on")
@@ -31,6 +32,7 @@ STEPS: tuple[Step, ...] = (
         paths=(
             go("describe", when=picked("first_message", "file_now")),
             go("describe", when=near(*DAYS, "first_message")),
+            go("describe", when=complaint_near("first_message")),
             go("seller_wait"),
         ),
     ),
@@ -86,6 +88,7 @@ STEPS: tuple[Step, ...] = (
         ),
         facts=("F2.1", "C4"),
         paths=(
+            go("promise_on", when=all_of(picked("seller_wait", "agreed"), OUTSIDE)),
             go("agreed_how", when=picked("seller_wait", "agreed")),
             go("offer_amount", when=picked("seller_wait", "offered")),
             go("stall", when=picked("seller_wait", "stalls")),

@@ -12,7 +12,6 @@ from flows.vocabulary import (
     Wait,
     days,
     go,
-    not_,
     option,
     picked,
 )
@@ -22,7 +21,7 @@ STEPS: tuple[Step, ...] = (
         id="agreed_how",
         kind=Choose(
             (
-                option("platform", "Inside the Alibaba order", "order", when=not_(OUTSIDE)),
+                option("platform", "Inside the Alibaba order", "order"),
                 option("promise", "Only a promise so far", "promise", "chat"),
             )
         ),
@@ -36,7 +35,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="promise_on",
-        kind=Day(ahead=365),
+        kind=Day(back=0, ahead=365),
         text="<b>By which day did they promise it?</b>",
         why="No day named? Ask for one in the Alibaba chat; skip this and add it later.",
         skip=True,

@@ -1,6 +1,6 @@
 """The checklist of photos: what to show of goods and cartons, and how to take the shot."""
 
-from flows.vocabulary import Line, any_of, line, picked
+from flows.vocabulary import Line, all_of, any_of, line, not_, picked
 
 DAMAGED = picked("problem", "damaged")
 WRONG = picked("problem", "wrong_item")
@@ -43,7 +43,7 @@ SHOTS: tuple[Line, ...] = (
         "measured",
         "Each difference, measured",
         "Lay it flat with a ruler or a scale and its size label in view; one photo a difference.",
-        when=QUALITY,
+        when=all_of(QUALITY, not_(picked("quality_kind", "function"))),
     ),
     line(
         "failing",

@@ -1,7 +1,7 @@
 """How it was paid, what was ordered, and how many units and how much money it is about."""
 
-from flows.guides.alibaba.routes import OUTSIDE
-from flows.vocabulary import Amount, Ask, Choose, Count, Step, go, option, picked
+from flows.guides.alibaba.routes import LOST_OFF, OUTSIDE
+from flows.vocabulary import Amount, Ask, Choose, Count, Step, all_of, go, not_, option, picked
 
 COUNTED = picked("problem", "damaged", "wrong_item", "quality", "counterfeit", "other")
 
@@ -97,9 +97,23 @@ STEPS: tuple[Step, ...] = (
         ),
         skip=True,
         paths=(
+            go("off_amount", when=all_of(LOST_OFF, not_(OUTSIDE))),
             go("paid_amount", when=picked("problem", "payment", "off_platform")),
             go("units_ordered"),
         ),
+    ),
+    Step(
+        id="off_amount",
+        kind=Amount(),
+        text=(
+            "<b>How much did you send outside Alibaba?</b> The number and the currency, for "
+            "example <b>1250 USD</b>."
+        ),
+        why=(
+            "It is the sum your bank has to know. Trade Assurance does not cover it, so I keep it "
+            "apart from what you paid in the order."
+        ),
+        paths=(go("paid_amount"),),
     ),
     Step(
         id="units_ordered",
@@ -140,8 +154,9 @@ STEPS: tuple[Step, ...] = (
             "The number and the currency, for example <b>1250 USD</b>."
         ),
         why=(
-            "All payments to the seller together: deposit, balance, shipping. A refund goes up to "
-            "what you really paid for the covered order, and it may be limited."
+            "All payments for it together: deposit, balance, shipping; but not what you just told "
+            "me you sent elsewhere. A refund goes up to what you really paid for the covered "
+            "order, and it may be limited."
         ),
         facts=("C12",),
     ),

@@ -65,7 +65,8 @@ def _talks(known: Known) -> Iterator[Event]:
 
 
 def _filed(known: Known) -> Iterator[Event]:
-    for step, what in {"filed_on": "filed", "escalated_on": "escalated"}.items():
+    dated = {"filed_on": "filed", "escalated_on": "escalated", "offline_on": "complained"}
+    for step, what in dated.items():
         day = known.day(step)
         if day:
             yield Event(day, what)

@@ -15,6 +15,10 @@ TRIAGED = ("remedy", "remedy_amount", "remedy_other", "problem")
 """The steps whose last answer starts the time a seller is given for the first message."""
 
 
+TALKED = ("seller_wait", "offer", "offer_currency", "promise_wait", *TRIAGED)
+"""The steps whose last answer starts the time a seller is given for the last one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """One line of the comparison: what was agreed, where it stands, what came instead."""

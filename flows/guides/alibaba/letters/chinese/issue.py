@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from flows.guides.alibaba.figures import late_days, units_missing
 from flows.guides.alibaba.letters.matter import affected
-from flows.guides.alibaba.letters.wording import chinese_day, chinese_quote, number, percent
+from flows.guides.alibaba.letters.wording import amount, chinese_day, chinese_quote, number, percent
 from flows.vocabulary import Known
 
 
@@ -117,10 +117,10 @@ def _counterfeit(known: Known) -> str:
 
 
 def _off_platform(known: Known) -> str:
-    day = known.day("off_paid_on")
+    day, sent = known.day("off_paid_on"), known.money("off_amount")
     if known.picked("off_paid", "yes"):
-        when = f"于{chinese_day(day)}" if day else "已"
-        return f"我方被要求在阿里巴巴平台之外付款，并{when}在平台外付款。"
+        when, paid = f"于{chinese_day(day)}" if day else "已", f" {amount(sent)}" if sent else ""
+        return f"我方被要求在阿里巴巴平台之外付款，并{when}在平台外付款{paid}。"
     return "我方被要求在阿里巴巴平台之外付款。"
 
 

@@ -42,6 +42,7 @@ HAPPENED = {
     "promised": "卖家承诺的日期",
     "filed": "我方提交退款申请",
     "escalated": "纠纷升级至阿里巴巴平台处理",
+    "complained": "我方向阿里巴巴投诉中心提交投诉",
     "case_agreed": "卖家在退款申请中已同意",
     "case_refused": "卖家在退款申请中已拒绝",
     "case_no_reply": "卖家在退款申请中尚未回复",

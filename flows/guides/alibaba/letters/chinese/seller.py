@@ -19,7 +19,7 @@ from flows.guides.alibaba.letters.chinese.order import (
     summed,
 )
 from flows.guides.alibaba.letters.files import usable
-from flows.guides.alibaba.letters.matter import TRIAGED, reply
+from flows.guides.alibaba.letters.matter import TALKED, TRIAGED, reply
 from flows.guides.alibaba.letters.wording import amount, chinese_day, composed, joined, lines
 from flows.vocabulary import Case, Known, Money
 
@@ -87,7 +87,7 @@ def countered(known: Known, offer: Money | None, counter: Money | None) -> str:
 
 def final_notice(known: Known, case: Case) -> str:
     """Name the day on which the buyer turns to the platform, calmly."""
-    wanted = reply(known, 2, "seller_wait", *TRIAGED)
+    wanted = reply(known, 2, *TALKED)
     evidence = shown(usable(case))
     day = chinese_day(wanted.on) if wanted.on else ""
     open_until = (
@@ -98,7 +98,7 @@ def final_notice(known: Known, case: Case) -> str:
     return composed(
         (
             lines(HELLO, f"关于{about(known)}，双方至今尚未达成解决方案。"),
-            lines(f"问题：{issue(known)}", summed(known)),
+            lines(f"问题：{issue(known)}", summed(known), _broken(known)),
             _asked(known),
             joined(open_until, _then(known, day)),
             evidence,
@@ -106,6 +106,14 @@ def final_notice(known: Known, case: Case) -> str:
         ),
         spare=((evidence, numbered(usable(case))),),
     )
+
+
+def _broken(known: Known) -> str:
+    """Return the promise that was not kept, "" when there was none."""
+    if not known.picked("promise_wait", "broken"):
+        return ""
+    day = known.day("promise_on")
+    return f"贵司承诺{f'于{chinese_day(day)}' if day else ''}履行的方案至今未履行。"
 
 
 def _then(known: Known, day: str) -> str:

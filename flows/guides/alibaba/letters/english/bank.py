@@ -68,7 +68,8 @@ def bank_letter(known: Known, case: Case) -> str:
 
 
 def _paid(known: Known) -> str:
-    paid, day = known.money("paid_amount"), known.day("off_paid_on") or known.day("paid_on")
+    paid = known.money("off_amount") or known.money("paid_amount")
+    day = known.day("off_paid_on") or known.day("paid_on")
     supplier, product = clipped(known.text("supplier"), 60), clipped(known.text("product"), 60)
     order = known.text("order_number")
     text = "I paid " + (amount(paid) if paid else "a supplier")
@@ -84,11 +85,11 @@ def _paid(known: Known) -> str:
 
 def _tried(known: Known) -> str:
     """Return what was tried with the seller and on the platform; banks ask for it."""
-    tried = {"wrote", "refused", "no_reply", "filed", "escalated", "case_refused"}
+    tried = {"wrote", "refused", "stalls", "no_reply", "filed", "escalated", "complained"}
     rows = [
         f"- {'By ' if event.reported else ''}{english_day(event.on)}: {HAPPENED[event.what]}"
         for event in events(known)
-        if event.what in tried
+        if event.what in tried or event.what == "case_refused"
     ]
     ended = {
         "refused": "- Alibaba decided against a refund",

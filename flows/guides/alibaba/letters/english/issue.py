@@ -1,10 +1,12 @@
 """What happened, in one exact English sentence for each problem, with its numbers."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from flows.guides.alibaba.figures import late_days, units_missing
 from flows.guides.alibaba.letters.matter import affected
 from flows.guides.alibaba.letters.wording import (
+    amount,
     ended,
     english_day,
     english_quote,
@@ -54,6 +56,8 @@ def _never_arrived(known: Known) -> str:
 
 def _ordered(known: Known) -> str:
     count = known.count("units_ordered")
+    if count == 1:
+        return "the one unit I ordered"
     return f"the {units(count)} I ordered" if count else "the goods"
 
 
@@ -123,8 +127,7 @@ def _late(known: Known) -> str:
 
 
 def _payment(known: Known) -> str:
-    agreed = known.day("refund_agreed_on")
-    on = f" on {english_day(agreed)}" if agreed else ""
+    on = _on(known.day("refund_agreed_on"))
     return {
         "twice": "I was charged twice for this order.",
         "more": "I was charged more than the agreed price.",
@@ -140,11 +143,15 @@ def _counterfeit(known: Known) -> str:
 
 
 def _off_platform(known: Known) -> str:
-    day = known.day("off_paid_on")
+    day, sent = known.day("off_paid_on"), known.money("off_amount")
     if known.picked("off_paid", "yes"):
-        when = f", and I paid there on {english_day(day)}" if day else ", and I paid there"
-        return f"I was asked to pay outside Alibaba{when}."
+        paid = f"I paid {amount(sent)} there" if sent else "I paid there"
+        return f"I was asked to pay outside Alibaba, and {paid}{_on(day)}."
     return "I was asked to pay outside Alibaba."
+
+
+def _on(day: date | None) -> str:
+    return f" on {english_day(day)}" if day else ""
 
 
 def _other(known: Known) -> str:

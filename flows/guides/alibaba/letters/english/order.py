@@ -43,6 +43,7 @@ HAPPENED = {
     "promised": "date the seller promised",
     "filed": "I applied for the refund",
     "escalated": "the case was escalated to Alibaba",
+    "complained": "I filed a complaint with Alibaba",
     "case_agreed": "in the case, the seller had agreed",
     "case_refused": "in the case, the seller had refused",
     "case_no_reply": "in the case, the seller had not answered",

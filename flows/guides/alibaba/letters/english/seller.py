@@ -19,7 +19,7 @@ from flows.guides.alibaba.letters.english.order import (
     summed,
 )
 from flows.guides.alibaba.letters.files import usable
-from flows.guides.alibaba.letters.matter import TRIAGED, reply
+from flows.guides.alibaba.letters.matter import TALKED, TRIAGED, reply
 from flows.guides.alibaba.letters.wording import amount, composed, ended, english_day, lines, spaced
 from flows.vocabulary import Case, Known, Money
 
@@ -92,7 +92,7 @@ def countered(known: Known, offer: Money | None, counter: Money | None) -> str:
 
 def final_notice(known: Known, case: Case) -> str:
     """Name the day on which the buyer turns to the platform, calmly."""
-    wanted = reply(known, 2, "seller_wait", *TRIAGED)
+    wanted = reply(known, 2, *TALKED)
     evidence = shown(usable(case), "My evidence:")
     day = english_day(wanted.on) if wanted.on else ""
     open_until = (
@@ -103,7 +103,7 @@ def final_notice(known: Known, case: Case) -> str:
     return composed(
         (
             lines(HELLO, ended(f"we have no solution yet for {about(known)}")),
-            lines(f"Problem: {issue(known)}", summed(known)),
+            lines(f"Problem: {issue(known)}", summed(known), _broken(known)),
             _asked(known),
             spaced(open_until, _then(known, day)),
             evidence,
@@ -111,6 +111,14 @@ def final_notice(known: Known, case: Case) -> str:
         ),
         spare=((evidence, numbered(usable(case))),),
     )
+
+
+def _broken(known: Known) -> str:
+    """Return the promise that was not kept, "" when there was none."""
+    if not known.picked("promise_wait", "broken"):
+        return ""
+    day = known.day("promise_on")
+    return f"What you promised{f' for {english_day(day)}' if day else ''} has not come."
 
 
 def _then(known: Known, day: str) -> str:
