@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from flows.kinds.amounts import MISREADS as AMOUNTS
+from flows.kinds.choosing import MISREADS as CHOOSING
 from flows.kinds.evidence import MISREADS as EVIDENCE
 from flows.kinds.waiting import MISREADS as WAITING
 from flows.reading import MISREADS as READING
@@ -44,11 +45,15 @@ SAID = {
     "said.noted": "Noted: {count} more. Go on writing, or press Done.",
     "said.saved_aside": "Saved: {count}. I list it with your evidence. The question is still open.",
     "said.saved": (
-        "Saved: {count}, listed as <b>{line}</b>. If a file shows something else, reply to it "
-        "and say what."
+        "Saved: {count}, listed as <b>{line}</b>. Not that? Reply to the file with its name from "
+        "the list, or with <b>other</b>."
     ),
     "said.saved_more": "Saved: {count}. What you do not need, you can take out with /review.",
     "said.lined": "<b>{label}</b> is now listed as <b>{line}</b>.",
+    "said.unlined": (
+        "<b>{label}</b> stays in the case, under no name of the list. Reply to it once more to say "
+        "what it shows."
+    ),
     "said.elapsed": "The time we gave is over, so we go on.",
     "said.trouble": (
         "Something went wrong on our side. Everything you sent is kept. Please try again; if it "
@@ -150,7 +155,7 @@ ABOUT = {
 PHRASES: Mapping[str, str] = {
     **{
         f"misread.{slot}": text
-        for slot, text in {**READING, **AMOUNTS, **EVIDENCE, **WAITING}.items()
+        for slot, text in {**READING, **AMOUNTS, **CHOOSING, **EVIDENCE, **WAITING}.items()
     },
     **SENT,
     **MISREADS,

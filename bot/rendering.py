@@ -55,9 +55,15 @@ class Draft:
 
 
 def render(
-    view: View, effects: Sequence[Effect], press: Press | None, card_before: str | None
+    view: View,
+    effects: Sequence[Effect],
+    press: Press | None,
+    card_before: str | None,
+    title: str = "",
 ) -> list[Call]:
     """Return the calls of a turn in the order to be made.
+
+    `title` names the case, where the reader could take it for another one.
 
     `card_before` is the status card as the buyer sees it, None for a case that has none yet: its
     first message becomes the card and is pinned.
@@ -66,7 +72,8 @@ def render(
     for effect in effects:
         _apply(draft, effect)
     if draft.said:
-        draft.messages += messages(view.chat_id, draft.said, draft.rows)
+        said = [f"<i>{title}</i>", *draft.said] if title else draft.said
+        draft.messages += messages(view.chat_id, said, draft.rows)
     edits = draft.edits if press else []
     if draft.messages and card_before is None:
         draft.messages = pinned(view.chat_id, draft.messages)

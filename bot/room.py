@@ -14,7 +14,7 @@ from bot.rendering import Call, messages, pinned, render
 from bot.view import View
 from flows import codec
 from flows.case import Case, open_case
-from flows.events import Event, NudgeFell
+from flows.events import Event, NudgeFell, Opened
 from flows.guide import Guide
 from flows.nudges import SUMMARY, plan
 from flows.turn import take_turn
@@ -42,6 +42,8 @@ class Held:
 class Room:
     """A chat and all that happens in it during one batch, in order.
 
+    `on_view` is the case the last message was about.
+
     `listed` are all its cases by number, without snapshots; `held` those whose snapshots are
     loaded. A chat that is not `kept` (a group) leaves no row.
     """
@@ -53,8 +55,12 @@ class Room:
     listed: list[CaseRecord] = field(default_factory=list)
     held: dict[str, Held] = field(default_factory=dict)
     kept: bool = True
+    on_view: str | None = field(init=False)
     letters: list[Letter] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.on_view = self.chat.current
 
     @property
     def speech(self) -> Speech:
@@ -126,11 +132,17 @@ class Room:
         guide, before = self.guide(held), self.view(held)
         turn = take_turn(guide, held.case, event, self.local_now)
         shown = self._card(held, before)
-        calls = render(replace(before, case=turn.case), turn.effects, press, shown)
+        after = replace(before, case=turn.case)
+        calls = render(after, turn.effects, press, shown, self._title(held, event, after))
         held.case, held.greeted, held.touched = turn.case, True, True
         self._journal(held, event)
-        nudge = isinstance(event, NudgeFell) and event.kind != SUMMARY
-        self.send(calls, held, role="nudge" if nudge else "")
+        self.send(calls, held, role="nudge" if _is_nudge(event) else "")
+
+    def _title(self, held: Held, event: Event, view: View) -> str:
+        """The name of a case that comes up among several; "" while the talk stays with one."""
+        came = held.case.id != self.on_view or isinstance(event, Opened) or _is_nudge(event)
+        self.on_view = self.chat.current
+        return card.name(view) if came and len(self.cases()) > 1 else ""
 
     def _card(self, held: Held, before: View) -> str | None:
         """The status card as the buyer sees it; at the first question the greeting stands there."""
@@ -188,3 +200,7 @@ class Room:
             phase=guide.phase_of[spot.step].id,
             snapshot=codec.encode_case(held.case),
         )
+
+
+def _is_nudge(event: Event) -> bool:
+    return isinstance(event, NudgeFell) and event.kind != SUMMARY

@@ -17,6 +17,7 @@ LARGEST = 20 * 1024 * 1024
 """Bytes a bot can download from Telegram's own servers."""
 
 CAPTION_CHARACTERS = 1000
+NO_LINE = frozenset({"other", "something else", "none", "no"})
 NAME_CHARACTERS = 5
 """So much of a checklist line's name is enough to mean it."""
 
@@ -84,6 +85,9 @@ def _captioned(scene: Scene, captioned: Captioned) -> Turn:
     if not found:
         return scene.still(Toast("toast.old"))
     label, exhibit = found
+    if clean(captioned.text).strip(" .!").casefold() in NO_LINE:
+        case = changed(scene.case, replace(exhibit, line=None))
+        return scene.with_case(case).briefly(Say("said.unlined", {"label": label}))
     line = _named(scene, captioned.text)
     if line:
         case = changed(scene.case, replace(exhibit, line=line))

@@ -54,9 +54,9 @@ class Scene:
     def still(self, *effects: Effect, choices: tuple[str, ...] = ()) -> Turn:
         """Return a turn that goes on with the question after something that was no answer to it.
 
-        One with texts to paste is not written out again: they stand above.
+        One with texts to paste, or with a checklist, is not written out again: it stands above.
         """
-        brief = bool(self.step.letters)
+        brief = bool(self.step.letters) or isinstance(self.step.kind, Exhibits)
         return Turn(self.case, (*effects, Show(self.spot, choices, brief)))
 
     def settled(self, answer: Answer, *effects: Effect) -> Turn:

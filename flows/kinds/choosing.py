@@ -65,7 +65,11 @@ class Notice(Kind):
         return ("passed",)
 
     def read(self, text: str, asking: Asking) -> Value:
-        return read_choice(text, [("go", asking.labels.get("go", self.button), GO_WORDS)])
+        button = asking.labels.get("go", self.button)
+        try:
+            return read_choice(text, [("go", button, GO_WORDS)])
+        except Misread:
+            raise Misread("go_on", {"button": button}) from None
 
     def pick(self, token: str, asking: Asking) -> Value:
         return self.read(token, asking)
@@ -78,3 +82,8 @@ class Notice(Kind):
 
     def labels(self) -> Mapping[str, str]:
         return {"go": self.button}
+
+
+MISREADS = {
+    "go_on": "There is nothing to answer here. Press <b>{button}</b>, or type ok, to go on.",
+}

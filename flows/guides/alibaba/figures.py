@@ -58,6 +58,12 @@ def fair_share(known: Known) -> Money | None:
     return _part(known, known.count("units_affected") or units_missing(known))
 
 
+def all_checked(known: Known) -> int | None:
+    """How many units were looked at, where these are all that came; else None."""
+    received, inspected = known.count("units_received"), known.count("inspected")
+    return inspected if received and inspected and inspected >= received else None
+
+
 def _part(known: Known, units: int | None) -> Money | None:
     paid, ordered = full_paid(known), known.count("units_ordered")
     return paid.times(Fraction(units, ordered)) if paid and ordered and units else None

@@ -1,8 +1,10 @@
 """Agreed, received, proof: the claim line by line, how it was checked, and the whole story."""
 
-from flows.vocabulary import Ask, Choose, Count, Entries, Step, go, option, picked
+from flows.guides.alibaba.figures import all_checked, computes
+from flows.vocabulary import Ask, Choose, Count, Entries, Step, go, not_, option, picked
 
 CHECKED = picked("problem", "damaged", "wrong_item", "quality", "counterfeit")
+SOME_UNCHECKED = not_(computes(all_checked, "units_received", "inspected"))
 AFTER_LINES = (go("inspected", when=CHECKED), go("story"))
 
 STEPS: tuple[Step, ...] = (
@@ -69,7 +71,7 @@ STEPS: tuple[Step, ...] = (
         text="<b>How many units did you check yourself?</b>",
         why="The number opened and looked at, good and bad ones. Not counted? Skip it for now.",
         skip=True,
-        paths=(go("inspected_how", on="answered"), go("story")),
+        paths=(go("inspected_how", on="answered", when=SOME_UNCHECKED), go("story")),
     ),
     Step(
         id="inspected_how",

@@ -10,7 +10,7 @@ OTHER = picked("problem", "other")
 PAPERS: tuple[Line, ...] = (
     line(
         "main_proof",
-        "What shows it best",
+        "The main proof",
         "If a stranger could see only one picture, which one? Sharp, whole, with a date.",
         when=OTHER,
     ),

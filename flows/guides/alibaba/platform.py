@@ -43,7 +43,11 @@ CONFIRM = Deadline(
         Anchor("shipped_on", 45, picked("ship_method", "sea")),
     ),
     facts=("F1.6", "F1.7", "F1.8", "C2", "R2"),
-    when=all_of(PROTECTED, not_(has("filed_on")), not_(picked("confirmed", "me", "automatic"))),
+    when=all_of(
+        PROTECTED,
+        not_(any_of(has("filed_on"), has("countdown_on"))),
+        not_(picked("confirmed", "me", "automatic")),
+    ),
     latest=True,
 )
 

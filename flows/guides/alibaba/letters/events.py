@@ -67,9 +67,9 @@ def _talks(known: Known) -> Iterator[Event]:
 def _filed(known: Known) -> Iterator[Event]:
     dated = {"filed_on": "filed", "escalated_on": "escalated", "offline_on": "complained"}
     for step, what in dated.items():
-        day = known.day(step)
-        if day:
-            yield Event(day, what)
+        for answer in known.every(step):
+            if isinstance(answer.value, date):
+                yield Event(answer.value, what)
     for answer in (*known.every("case_wait"), *known.every("direct_wait")):
         if answer.value in _CASE:
             yield Event(answer.at.date(), f"case_{answer.value}", reported=True)

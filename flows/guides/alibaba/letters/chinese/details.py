@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from flows.guides.alibaba.figures import all_checked
 from flows.guides.alibaba.letters.chinese.issue import units
 from flows.guides.alibaba.letters.wording import chinese_day, chinese_quote, joined, number
 from flows.vocabulary import Known
@@ -21,6 +22,8 @@ def checked(known: Known) -> str:
     count = known.count("inspected")
     if not count:
         return ""
+    if all_checked(known):
+        return f"我方已逐件检查，共{units(count)}。"
     how = {
         "all": f"我方已逐件检查，共{units(count)}。",
         "random": f"我方从每箱中抽查，共检查{units(count)}。",

@@ -126,7 +126,7 @@ def _off_platform(known: Known) -> str:
 
 def _other(known: Known) -> str:
     words = chinese_quote(known.text("problem_other"), 200)
-    return f"问题说明（买家原话）：{words}。" if words else "本订单存在问题。"
+    return f"{words}（买家原话）。" if words else "本订单存在问题。"
 
 
 ISSUES: Mapping[str, Callable[[Known], str]] = {

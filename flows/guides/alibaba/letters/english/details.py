@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from flows.guides.alibaba.figures import all_checked
 from flows.guides.alibaba.letters.english.issue import units
 from flows.guides.alibaba.letters.wording import ended, english_day, english_quote, number, spaced
 from flows.vocabulary import Known
@@ -20,6 +21,8 @@ def checked(known: Known) -> str:
     count = known.count("inspected")
     if not count:
         return ""
+    if all_checked(known):
+        return f"I checked every unit: {number(count)} in total."
     how = {
         "all": f"I checked every unit: {number(count)} in total.",
         "random": f"I checked {units(count)}, taken from every carton.",

@@ -7,7 +7,6 @@ from flows.guides.alibaba.figures import late_days, units_missing
 from flows.guides.alibaba.letters.matter import affected
 from flows.guides.alibaba.letters.wording import (
     amount,
-    ended,
     english_day,
     english_quote,
     number,
@@ -157,7 +156,7 @@ def _on(day: date | None) -> str:
 def _other(known: Known) -> str:
     words = english_quote(known.text("problem_other"), 200)
     if words:
-        return ended(f"The problem, in my own words: {words}")
+        return f"{words} (my own words)."
     return "I have a problem with my order."
 
 
