@@ -19,14 +19,14 @@ BLANK = "\u00b7"
 def month_rows(view: View, spot: Spot, month: str) -> Rows:
     """Return the days of a month that can be picked, the months beside it, and the other replies.
 
-    `month` is "2026-03"; one that is none shows the present month.
+    `month` is "2026-03"; one that is none shows the present month, one out of bounds the nearest.
     """
     scene = look(view.guide, view.case, view.now)
     kind = scene.step.kind
     if not isinstance(kind, Day):
         return rows(view, spot)
     first, last = kind.bounds(scene.asking)
-    start = _start(month, scene.asking.today)
+    start = min(max(_start(month, scene.asking.today), first.replace(day=1)), last.replace(day=1))
     weeks = calendar.Calendar().monthdatescalendar(start.year, start.month)
     days = [[_day(view, spot, day, start, first, last) for day in week] for week in weeks]
     return [

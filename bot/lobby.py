@@ -36,14 +36,22 @@ class Lobby:
         if command.name == "start":
             self._start(room, command.argument)
             return
+        if command.name == "cases":
+            self.cases(room)
+            return
         held = room.on_screen()
         event = FOR_CASE.get(command.name)
         if event:
             room.take(held, event())
-        elif command.name in ("cases", "language", "cancel"):
+        elif command.name in ("language", "cancel"):
             self._pages(room, held, command.name)
         else:
             room.ask_again(held, self._told(room, held, command.name))
+
+    def cases(self, room: Room) -> None:
+        """Show every case of the chat, to open one or to start another."""
+        page = _cases(room)
+        room.send(messages(room.chat.chat_id, [page.text], page.rows))
 
     def pressed(self, room: Room, press: ChatPress, where: Press) -> None:
         """Take a press about the chat."""
@@ -99,7 +107,7 @@ class Lobby:
         return voice.texts["chat.help" if name == "help" else "chat.command"]
 
     def _pages(self, room: Room, held: Held, name: str) -> None:
-        pages = {"cases": _cases, "cancel": _cancel, "language": self._languages}
+        pages = {"cancel": _cancel, "language": self._languages}
         page = pages[name](room, held)
         room.send(messages(room.chat.chat_id, [page.text], page.rows))
 
@@ -130,7 +138,7 @@ class Lobby:
         if room.chat.current == case_id:
             room.chat = replace(room.chat, current=None)
         told = room.speech.voice.fill("chat.put_away", {"number": held.record.number})
-        page = _cases(room, held)
+        page = _cases(room)
         room.send(messages(room.chat.chat_id, [told, page.text], page.rows))
 
 
@@ -142,7 +150,7 @@ def _status(room: Room, held: Held) -> str:
     return f"{card.text(view)}\n{place}"
 
 
-def _cases(room: Room, _held: Held) -> reviews.Page:
+def _cases(room: Room) -> reviews.Page:
     voice = room.speech.voice
     lines, rows = [voice.texts["chat.cases"]], list[list[dict[str, object]]]()
     for record in room.cases():

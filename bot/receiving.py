@@ -81,6 +81,8 @@ def _incoming(lobby: Lobby, room: Room, incoming: Incoming) -> list[Exhibit]:
     match meaning:
         case Command():
             lobby.command(room, meaning)
+        case ForCase() if room.current is None and room.listed:
+            lobby.cases(room)  # all are put away, and a word is no wish for a new one
         case ForCase(event):
             greeted = room.current is not None  # "hello" answers no question
             room.take(room.on_screen(), event if greeted else Opened())
