@@ -13,7 +13,7 @@ from flows.scene import Scene, look
 Button = dict[str, object]
 Rows = list[list[Button]]
 
-NARROW = 14
+NARROW, PAIR = 18, 2
 LABEL_CHARACTERS = 60
 COPIED_FROM, COPY_CHARACTERS = 30, 256
 CODE = re.compile(r"<code>(.*?)</code>", re.DOTALL)
@@ -61,10 +61,15 @@ def _meant(view: View, scene: Scene, token: str) -> str:
 
 
 def _packed(buttons: list[Button]) -> Rows:
-    """Return rows of two where every label is short, else of one."""
-    wide = any(len(str(button["text"])) > NARROW for button in buttons)
-    size = 1 if wide else 2
-    return [buttons[start : start + size] for start in range(0, len(buttons), size)]
+    """Return the buttons in order, two in a row where both labels are short."""
+    rows: Rows = []
+    for button in buttons:
+        pair = [*rows[-1], button] if rows else []
+        if len(pair) == PAIR and all(len(str(each["text"])) <= NARROW for each in pair):
+            rows[-1] = pair
+        else:
+            rows.append([button])
+    return rows
 
 
 def _shots(view: View, scene: Scene) -> Rows:

@@ -73,7 +73,10 @@ def _drops(view: View) -> Rows:
 
 
 def _others(view: View, phase: str) -> Rows:
-    titles = {each.id: view.guide.texts[f"phase.{each.id}"] for each in view.guide.phases}
+    """Return the buttons of the other phases the buyer has been in."""
+    trail = view.guide.walk(view.case.answers).trail[:-1]
+    been = dict.fromkeys(view.guide.phase_of[spot.step].id for spot in trail)
+    titles = {each: view.guide.texts[f"phase.{each}"] for each in been}
     return [
         [
             {

@@ -9,7 +9,7 @@ STEPS: tuple[Step, ...] = (
         text=(
             "<b>I guide you through a dispute on Alibaba.com, one question at a time.</b>\n"
             "• I write the texts, collect your proof and watch the dates.\n"
-            "• I store your answers and files, encrypted. You can delete them at any time.\n"
+            "• I store your answers and files, encrypted.\n"
             "• I am independent: not Alibaba, not legal advice, and no promise of a win."
         ),
         topics=("how", "privacy"),

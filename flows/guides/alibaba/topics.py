@@ -24,7 +24,7 @@ TOPICS: tuple[Topic, ...] = (
         "only. They are stored encrypted, each case with a key of its own.\n"
         "<b>What for:</b> to write your texts, to build your case file, to remind you in time.\n"
         "<b>Who sees it:</b> nobody at Alibaba and not the seller, until you paste or upload it "
-        "yourself. You can delete it at any time.\n"
+        "yourself.\n"
         "Telegram keeps the chat itself; delete that in Telegram. Please do not send passwords or "
         "full card numbers: no case needs them.",
         ("privacy", "my data", "personal data", "who sees", "store", "stored", "delete my", "safe"),

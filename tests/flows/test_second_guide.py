@@ -1,0 +1,77 @@
+"""A second marketplace is one new guide file: it is found, listed, and takes a whole chat."""
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+import orjson
+import pytest
+
+from bot.catalogue import Catalogue
+from bot.inbound import Command, Press
+from bot.lobby import Lobby
+from bot.room import Room
+from bot.settings import Contact
+from bot.tokens import ChatPress
+from flows.events import Said
+from flows.guide import Guide
+from flows.guides import GUIDES, found
+from storage.records import Chat
+
+TOY = '''
+"""The guide for a market of toys."""
+
+from flows.vocabulary import Ask, End, Guide, Phase, Step
+
+GUIDE = Guide(
+    id="toys",
+    title="Dispute at the toy market",
+    phases=(
+        Phase("only", "Ask", (Step("toy", Ask(), "Which toy?"), Step("over", End(), "Bye."))),
+    ),
+)
+'''
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def toys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Guide]:
+    """The guide of a package in which it is the one file."""
+    package = tmp_path / "markets"
+    package.mkdir()
+    (package / "__init__.py").write_text("", "utf-8")
+    (package / "toys.py").write_text(TOY, "utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    yield found("markets", [str(package)])["toys"]
+    for name in ("markets", "markets.toys"):
+        sys.modules.pop(name, None)
+
+
+def texts(room: Room) -> list[str]:
+    sent = [orjson.loads(each.payload) for each in room.letters if each.method == "sendMessage"]
+    return [each["text"] for each in sent]
+
+
+def test_a_second_guide_takes_a_whole_chat(toys: Guide) -> None:
+    numbers = count()
+    room = Room(
+        chat=Chat(1, "en", None, None, None, NOW),
+        now=NOW,
+        catalogue=Catalogue([*GUIDES.values(), toys]),
+        new_id=lambda: f"id{next(numbers)}",
+    )
+    lobby = Lobby(Contact())
+
+    lobby.command(room, Command("start"))
+    assert "Where did you buy?" in texts(room)[-1]
+
+    lobby.pressed(room, ChatPress("new", "toys"), Press("q1", 5))
+    assert "Which toy?" in texts(room)[-1]
+
+    held = room.current
+    assert held
+    room.take(held, Said("a wooden duck", 6))
+    assert "Bye." in texts(room)[-1]
+    assert held.case.guide == "toys"
