@@ -1,16 +1,18 @@
 """What is shown beside the questions: the answers of a phase, a topic, the list of topics."""
 
 from dataclasses import dataclass
+from html import unescape
 
 from bot import tokens
 from bot.keyboards import Button, Rows, topic_button
-from bot.questions import headline
+from bot.questions import TAGS, headline
 from bot.view import View, clipped
 from flows.case import Spot
 
 FAQ = "faq"
 ANSWER_CHARACTERS = 120
 LISTED = 60
+PAGE_CHARACTERS = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,26 @@ def answers(view: View, phase: str) -> Page:
     trail = view.guide.walk(view.case.answers).trail[:-1]
     here = [spot for spot in trail if view.guide.phase_of[spot.step].id == phase]
     asked = [spot for spot in here if view.case.answers[spot].move in ("answered", "skipped")]
-    lines = [_line(view, n, spot) for n, spot in enumerate(asked[-LISTED:], start=1)]
     title = view.voice.fill("review.title", {"title": view.guide.texts[f"phase.{phase}"]})
-    shown = [title, *(lines or [view.voice.texts["screen.nothing"]]), *_exhibits(view)]
-    return Page(
-        "\n".join(shown), [*_changes(view, asked[-LISTED:]), *_drops(view), *_others(view, phase)]
-    )
+    exhibits = _exhibits(view)
+    listed = _fitting(view, asked[-LISTED:], [title, *exhibits])
+    lines = [_line(view, n, spot) for n, spot in enumerate(listed, start=1)]
+    shown = [title, *(lines or [view.voice.texts["screen.nothing"]]), *exhibits]
+    return Page("\n".join(shown), [*_changes(view, listed), *_drops(view), *_others(view, phase)])
+
+
+def _fitting(view: View, spots: list[Spot], beside: list[str]) -> list[Spot]:
+    """Return the latest spots whose lines fit one message with what stands beside them."""
+    left = PAGE_CHARACTERS - sum(map(_length, beside))
+    lengths = [_length(_line(view, LISTED, spot)) for spot in spots]
+    while sum(lengths) > left and lengths:
+        del lengths[0]
+    return spots[len(spots) - len(lengths) :]
+
+
+def _length(line: str) -> int:
+    """Return the characters of a line as Telegram counts them, and its break."""
+    return len(unescape(TAGS.sub("", line))) + 1
 
 
 def _line(view: View, n: int, spot: Spot) -> str:
