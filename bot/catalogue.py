@@ -2,9 +2,13 @@
 
 A catalogue is `locale/<language>.po`; its contexts are slots such as "problem.ask", so a sentence
 that changes in English is a new message there, and a text can be edited without touching code.
+Slot and English text together name a translation: guides may share slots, and one of an English
+sentence that is no more is not used. One that would show braces or tags wrongly is left out.
 `locale/messages.pot` is the template, written by `python -m bot texts`.
 """
 
+import logging
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -17,10 +21,16 @@ from babel.messages.pofile import read_po, write_po
 from bot.phrases import PHRASES
 from bot.view import Voice
 from flows.guide import Guide
+from flows.texts import placeholders
 
 ENGLISH = "en"
 FOLDER = Path(__file__).parent / "locale"
 TEMPLATE = FOLDER / "messages.pot"
+TAGS = re.compile(r"<[^<>]*>")
+log = logging.getLogger(__name__)
+
+Translations = Mapping[tuple[str, str], str]
+"""Texts by their slot and what they say in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +48,10 @@ class Catalogue:
         self._guides = tuple(guides)
         found = {path.stem: _translated(path) for path in sorted(folder.glob("*.po"))}
         self._speeches = {
-            language: self._speech(language, texts)
-            for language, texts in {ENGLISH: {}, **found}.items()
+            language: self._speech(language, known)
+            for language, known in {ENGLISH: {}, **found}.items()
         }
+        self._codes = {language.casefold(): language for language in self._speeches}
 
     @property
     def languages(self) -> Mapping[str, str]:
@@ -49,13 +60,31 @@ class Catalogue:
 
     def of(self, language: str | None) -> Speech:
         """Return the speech of a language code such as "pt-BR"; English when there is none."""
-        code = language or ENGLISH
-        short = code.partition("-")[0]
-        return self._speeches.get(code) or self._speeches.get(short) or self._speeches[ENGLISH]
+        code = (language or ENGLISH).casefold()
+        known = self._codes.get(code) or self._codes.get(code.partition("-")[0])
+        return self._speeches[known or ENGLISH]
 
-    def _speech(self, language: str, texts: Mapping[str, str]) -> Speech:
-        guides = {guide.id: guide.speaking(texts) for guide in self._guides}
-        return Speech(Voice(language, {**PHRASES, **texts}), guides)
+    def _speech(self, language: str, known: Translations) -> Speech:
+        guides = {each.id: each.speaking(_spoken(each.texts, known)) for each in self._guides}
+        return Speech(Voice(language, {**PHRASES, **_spoken(PHRASES, known)}), guides)
+
+
+def _spoken(texts: Mapping[str, str], known: Translations) -> dict[str, str]:
+    """Return the translations there are of these texts, by slot."""
+    found = {slot: known[slot, text] for slot, text in texts.items() if (slot, text) in known}
+    return {slot: text for slot, text in found.items() if _fits(slot, texts[slot], text)}
+
+
+def _fits(slot: str, english: str, text: str) -> bool:
+    """Whether a translation names nothing the English does not, and has the same tags."""
+    try:
+        same = placeholders(text) <= placeholders(english)
+    except ValueError:
+        same = False
+    if not same or sorted(TAGS.findall(text)) != sorted(TAGS.findall(english)):
+        log.warning("the translation of %s has other braces or tags and is left out", slot)
+        return False
+    return True
 
 
 def template(guides: Iterable[Guide]) -> bytes:
@@ -73,12 +102,12 @@ def _written(catalog: Catalog) -> bytes:
     return buffer.getvalue()
 
 
-def _translated(path: Path) -> Mapping[str, str]:
-    """Return the finished translations of a catalogue by slot; fuzzy ones stay English."""
+def _translated(path: Path) -> Translations:
+    """Return the finished translations of a catalogue; fuzzy ones stay English."""
     with path.open("rb") as file:
         catalog = read_po(file)
     return {
-        message.context: str(message.string)
+        (message.context, str(message.id)): str(message.string)
         for message in catalog
         if message.context and message.string and not message.fuzzy
     }

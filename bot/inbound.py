@@ -148,7 +148,7 @@ def _said(message: Json) -> Meaning:
 
 
 def _command(text: str) -> Command | None:
-    if not text.startswith("/"):
+    if not text.startswith("/") or text[1:2].isspace():
         return None
     words = text[1:].split(maxsplit=1)
     name = words[0].partition("@")[0].casefold() if words else ""
@@ -180,7 +180,7 @@ def _is_own_file(message: Json) -> bool:
 
 _NAMES = {"photo": "photo.jpg", "voice": "voice.ogg", "video_note": "video.mp4"}
 _MIMES = {"photo": "image/jpeg", "voice": "audio/ogg", "video_note": "video/mp4"}
-_FILES = ("photo", "document", "video", "voice", "audio", "video_note", "animation")
+_FILES = ("photo", "animation", "document", "video", "voice", "audio", "video_note")
 
 
 def _upload(message: Json) -> Upload | None:
@@ -205,7 +205,8 @@ def _filed(message: Json, kind: str, found: Any) -> Upload:
     return Upload(filed, file["file_id"], mime)
 
 
-_OTHERS = ("sticker", "poll", "location", "venue", "contact", "dice", "story", "checklist")
+# A venue carries a location too, so it is looked for first.
+_OTHERS = ("sticker", "poll", "venue", "location", "contact", "dice", "story", "checklist")
 
 
 def _kind(message: Json) -> str:

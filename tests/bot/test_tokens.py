@@ -1,0 +1,79 @@
+"""What a button carries comes back as what it meant, in 64 bytes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import tokens
+from bot.app import new_id
+from bot.tokens import CasePress, ChatPress, of_case, of_chat, of_spot, read, reopening
+from flows.case import Spot
+from flows.events import Asked, Event, Picked, Reopened, Reviewed, Withdrawn
+from flows.guides import GUIDES
+from flows.kinds import Exhibits
+
+names = st.from_regex(r"[a-z][a-z0-9_]{1,15}", fullmatch=True)
+
+
+@given(names, st.builds(Spot, names, st.integers(0, 999)), st.text(max_size=4))
+def test_a_reply_comes_back(case: str, spot: Spot, option: str) -> None:
+    assert read(of_spot(case, spot, option)) == CasePress(case, Picked(spot, option))
+
+
+@pytest.mark.parametrize("option", ["a:b:c", "2026-03-04", "1,000 USD", "!line-x", ":", ""])
+def test_an_option_may_hold_anything(option: str) -> None:
+    assert read(of_spot("c", Spot("s"), option)) == CasePress("c", Picked(Spot("s"), option))
+
+
+@pytest.mark.parametrize(
+    ("token", "event"),
+    [
+        (reopening("c", Spot("s", 2)), Reopened(Spot("s", 2))),
+        (of_case("c", "topic", "faq"), Asked("faq")),
+        (of_case("c", "phase", "tell"), Reviewed("tell")),
+        (of_case("c", "drop", "1001.77"), Withdrawn("1001.77")),
+    ],
+)
+def test_a_look_at_a_case_comes_back(token: str, event: Event) -> None:
+    assert read(token) == CasePress("c", event)
+
+
+@pytest.mark.parametrize("argument", ["", "case1234", "pt-BR"])
+def test_what_concerns_the_chat_comes_back(argument: str) -> None:
+    assert read(of_chat("open", argument)) == ChatPress("open", argument)
+
+
+@pytest.mark.parametrize("data", ["", "chat", "chat:new", "a:b:c", "a:b:-1:c", "a:b:x:c", "a:b::c"])
+def test_what_was_never_ours_is_nothing(data: str) -> None:
+    assert read(data) is None
+
+
+def test_a_lap_nobody_gets_to_is_nothing() -> None:
+    assert read("c:s:999999:x") == CasePress("c", Picked(Spot("s", 999999), "x"))
+    assert read(f"c:s:{'9' * 7}:x") is None
+
+
+def test_what_does_not_fit_is_refused() -> None:
+    of_spot("c", Spot("s"), "x" * (tokens.LIMIT - len("c:s:0:")))
+    with pytest.raises(ValueError, match="64 bytes"):
+        of_spot("c", Spot("s"), "x" * (tokens.LIMIT - len("c:s:0:") + 1))
+
+
+def test_bytes_are_counted_and_not_characters() -> None:
+    with pytest.raises(ValueError, match="64 bytes"):
+        of_spot("c", Spot("s"), "字" * 20)
+
+
+def test_every_button_of_every_guide_fits() -> None:
+    case = new_id()
+    for found in GUIDES.values():
+        for step in found.steps.values():
+            prefix = "!later-" if isinstance(step.kind, Exhibits) else ""
+            for token in step.kind.labels():
+                of_spot(case, Spot(step.id, 99), prefix + token)
+        for topic in found.topics:
+            of_case(case, "topic", topic.id)
+
+
+def test_the_largest_numbers_of_telegram_fit() -> None:
+    of_case(new_id(), "drop", f"{2**52}.{2**31}")
