@@ -24,6 +24,9 @@ FOR_CASE: Mapping[str, Callable[[], Event]] = {
     "privacy": lambda: Asked("privacy"),
 }
 
+LISTED = 50
+"""Cases that one list shows: Telegram refuses a message with more than 100 buttons."""
+
 
 class Lobby:
     """Takes commands and presses that name no question; `contact` is whom to ask for a human."""
@@ -153,10 +156,14 @@ def _status(room: Room, held: Held) -> str:
 def _cases(room: Room) -> reviews.Page:
     voice = room.speech.voice
     lines, rows = [voice.texts["chat.cases"]], list[list[dict[str, object]]]()
-    for record in room.cases():
+    cases = room.cases()
+    if len(cases) > LISTED:
+        lines.append(voice.fill("chat.older", {"count": len(cases) - LISTED}))
+    for record in cases[-LISTED:]:
         guide = room.speech.guides[record.guide]
-        place = next(n for n, each in enumerate(guide.phases, 1) if each.id == record.phase)
-        title = guide.texts[f"phase.{record.phase}"]
+        # A guide may have changed since, and have lost the phase.
+        place = next((n for n, each in enumerate(guide.phases, 1) if each.id == record.phase), 1)
+        title = guide.texts[f"phase.{guide.phases[place - 1].id}"]
         known: Values = {"number": record.number, "title": title, "phase": place}
         line = voice.fill("chat.case", {**known, "phases": len(guide.phases)})
         if record.id == room.chat.current:

@@ -106,6 +106,7 @@ CHAT = {
     ),
     "chat.cases": "<b>Your cases</b>",
     "chat.case": "Case {number}: {title}, step {phase} of {phases}",
+    "chat.older": "{count} older ones are not listed.",
     "chat.shelved": "put away",
     "chat.on_screen": "on screen",
     "chat.switch": "Open case {number}",
