@@ -81,7 +81,6 @@ I attach:
 - E2: Close-up of the damage; my words: "left corner"
 
 I ask for a partial refund of USD 296.28. Please make the refund through the order on Alibaba.
-I would also accept that 120 replacement units are sent, free of charge, with tracking.
 
 Please answer here by 6 April 2026. I would like to solve this with you. If we cannot, I will use "Apply for refund" on the order page and ask Alibaba to decide. Thank you."""
     )
@@ -103,7 +102,6 @@ def test_the_first_message_about_damage_in_chinese() -> None:
 - E2：损坏部位特写，买家说明：“left corner”
 
 我方请求部分退款 USD 296.28。请通过阿里巴巴的订单退款。
-我方也可接受免费补发120件合格的货物，并请提供物流单号。
 
 请于2026年4月6日或之前在此回复。我方希望与贵司友好协商解决。如未能达成一致，我方将在订单页面“申请退款”，并请阿里巴巴平台裁定。谢谢！"""
     )

@@ -57,9 +57,7 @@ def alternative(known: Known) -> str:
     part = share(known)
     return {
         "": "",
-        "goods": f"我方也可接受{replacement(known)}，并请提供物流单号。",
         "refund": f"我方也可接受就这些货物退款 {amount(part[3])}。" if part else "",
-        "return": "如需退回货物且运费无需我方承担，我方可以配合退回。",
         "date": "我方也可接受确定的发货日期，并请提供物流单号。",
         "proof": "如有货物已送达我方地址的签收证明，请提供。",
     }[instead(known)]

@@ -57,11 +57,9 @@ def alternative(known: Known) -> str:
     part = share(known)
     return {
         "": "",
-        "goods": f"I would also accept that {replacement(known)}, with tracking.",
         "refund": f"I would also accept a refund of {amount(part[3])} for these goods."
         if part
         else "",
-        "return": "I can return the goods if the freight is not at my cost.",
         "date": "I would also accept a fixed shipping date with a tracking number.",
         "proof": "If you have proof of delivery to my address, please show it to me.",
     }[instead(known)]
