@@ -58,6 +58,12 @@ def fair_share(known: Known) -> Money | None:
     return _part(known, known.count("units_affected") or units_missing(known))
 
 
+def part_of_paid(known: Known) -> Money | None:
+    """The fair share where it is less than the whole, and so worth a sum."""
+    part, paid = fair_share(known), full_paid(known)
+    return part if part and paid and part < paid else None
+
+
 def all_checked(known: Known) -> int | None:
     """How many units were looked at, where these are all that came; else None."""
     received, inspected = known.count("units_received"), known.count("inspected")

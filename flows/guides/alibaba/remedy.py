@@ -1,6 +1,6 @@
 """What the buyer asks for, with the sum behind it, and the message that says so."""
 
-from flows.guides.alibaba.figures import computes, fair_share, over_paid, units_missing
+from flows.guides.alibaba.figures import computes, over_paid, part_of_paid, units_missing
 from flows.guides.alibaba.proposals import FAIR_SHARE
 from flows.guides.alibaba.routes import PROTECTED
 from flows.vocabulary import (
@@ -21,7 +21,7 @@ from flows.vocabulary import (
 MONEY_ONLY = picked("problem", "payment", "off_platform")
 GOODS_HERE = not_(any_of(MONEY_ONLY, picked("problem", "never_arrived"), picked("shipped", "no")))
 
-SHARE = computes(fair_share, "paid_amount", "units_ordered", "units_received", "units_affected")
+SHARE = computes(part_of_paid, "paid_amount", "units_ordered", "units_received", "units_affected")
 COUNTED_BAD = all_of(SHARE, at_least("units_affected", 1))
 COUNTED_SHORT = all_of(
     SHARE,
