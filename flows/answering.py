@@ -81,12 +81,14 @@ def _said(scene: Scene, said: Said) -> Turn:
     value = _read(scene, said.text)
     if isinstance(kind, Entries):
         return _noted(scene, Entry(str(value), said.message))
-    return scene.settled(scene.answer(value, said.message), *_echoed(scene, value))
+    return scene.settled(scene.answer(value, said.message), *_echoed(scene, value, said.text))
 
 
-def _echoed(scene: Scene, value: Value) -> tuple[Effect, ...]:
-    """Say how a day, a moment or an amount was read: the buyer sees at once if it is wrong."""
-    shown = isinstance(scene.step.kind, Amount | Day | Moment)
+def _echoed(scene: Scene, value: Value, text: str) -> tuple[Effect, ...]:
+    """Say how a day, an amount or a count was read: the buyer sees at once if it is wrong."""
+    kind = scene.step.kind
+    counted = isinstance(kind, Count) and not text.strip().isdecimal()
+    shown = counted or isinstance(kind, Amount | Day | Moment)
     return (Say("said.read", {"answer": value}),) if shown else ()
 
 

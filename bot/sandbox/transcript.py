@@ -2,7 +2,8 @@ r"""Transcripts (`*.chat`): one line for each thing the person does or the bot m
 
 ```
 ## a comment
-> /start                     the person types; "> "…"" types literally, \n breaks the line
+> /start                     the person types; "> "…"" types literally, \n breaks the line,
+                             \u202e is the character of that number
 > [Label]                    presses the newest button that says so;  > old [Label]  the oldest
 > photo a.jpg "caption"      also: album a.jpg b.jpg · file a.pdf · video a.mp4 size=25MB
 > edit 1 other text          the person's last text but none;  > reply …  to the last file
@@ -25,6 +26,7 @@ _FILES = re.compile(
     rf"(photo|album|file|video)((?: {_NAME})+)(?: size=(\d+)(KB|MB|GB))?(?: \"(.*)\")?"
 )
 _EDIT = re.compile(r"edit (\d+) (.+)")
+_CHARACTER = re.compile(r"\\u([0-9a-f]{4})")
 _MOVE = re.compile(r"\+(\d+)([smhd])")
 
 
@@ -164,4 +166,4 @@ def _deed(rest: str) -> Deed:
 
 def _typed(text: str) -> str:
     bare = text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
-    return bare.replace("\\n", "\n")
+    return _CHARACTER.sub(lambda found: chr(int(found[1], 16)), bare).replace("\\n", "\n")

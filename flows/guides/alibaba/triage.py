@@ -154,9 +154,9 @@ STEPS: tuple[Step, ...] = (
             "The number and the currency, for example <b>1250 USD</b>."
         ),
         why=(
-            "All payments for it together: deposit, balance, shipping; but not what you just told "
-            "me you sent elsewhere. A refund goes up to what you really paid for the covered "
-            "order, and it may be limited."
+            "All payments for it together: deposit, balance, shipping. Did you tell me of money "
+            "that you sent elsewhere? Leave that out. A refund goes up to what you really paid for "
+            "the covered order, and it may be limited."
         ),
         facts=("C12",),
     ),
