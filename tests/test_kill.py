@@ -120,7 +120,7 @@ async def test_nothing_is_lost_in_twenty_kills(tmp_path: Path) -> None:
         await siege.crowd.rest(30)
         await siege.stop()
     await siege.check()
-    assert sum(len(each.texts) + len(each.taps) for each in siege.crowd.people) > 300
+    assert sum(len(each.texts) + len(each.taps) for each in siege.crowd.people) > 100
     assert sum(len(each.photos) for each in siege.crowd.people) > 50
     assert siege.repeats() <= 10 * KILLS
 

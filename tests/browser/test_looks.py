@@ -167,7 +167,7 @@ async def test_motion_is_left_out_when_not_wanted(
     cases: list[tuple[Literal["reduce", "no-preference"], int]]
     cases = [("reduce", 0), ("no-preference", 1)]
     for motion, moving in cases:
-        page = await browser.new_page(reduced_motion=motion)
+        page = await browser.new_page(reduced_motion=motion, bypass_csp=True)
         await page.goto(served.url)
         await page.get_by_role("button", name="Damaged").click()
         await page.wait_for_function(f"{running} === {moving}")
