@@ -73,10 +73,11 @@ async def _rooms(
 
 
 async def _load(batch: Batch, rooms: dict[int, Room], acts: Sequence[Act]) -> None:
-    """Load the snapshots that may be needed: what is on screen, and what is named by an act."""
+    """Load the snapshots that may be needed: what is named by an act, and what is not put away."""
     named = {name for act in acts if (name := act.names) is not None}
-    on_screen = {room.chat.current for room in rooms.values() if room.chat.current}
-    for record in (await batch.cases(named | on_screen)).values():
+    listed = (record for room in rooms.values() for record in room.listed)
+    in_use = {record.id for record in listed if record.archived_at is None}
+    for record in (await batch.cases(named | in_use)).values():
         room = rooms.get(record.chat_id)
         if room:  # a case named in a chat that is not its own is not shown there
             room.held[record.id] = Held(record, codec.decode_case(record.snapshot))

@@ -11,7 +11,6 @@ from bot.view import View
 from flows.answering import MONTH
 from flows.case import Spot
 from flows.kinds import Day
-from flows.scene import look
 
 BLANK = "\u00b7"
 
@@ -21,7 +20,7 @@ def month_rows(view: View, spot: Spot, month: str) -> Rows:
 
     `month` is "2026-03"; one that is none shows the present month, one out of bounds the nearest.
     """
-    scene = look(view.guide, view.case, view.now)
+    scene = view.scene
     kind = scene.step.kind
     if not isinstance(kind, Day):
         return rows(view, spot)

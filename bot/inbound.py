@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot import tokens
+from bot import tokens, zones
 from bot.tokens import CasePress, ChatPress
-from flows.events import Amended, Captioned, Event, Filed, Said, Sent
+from flows.events import Amended, Captioned, Event, Filed, Placed, Said, Sent
 
 Json = Mapping[str, Any]
 
@@ -144,10 +144,21 @@ def _said(message: Json) -> Meaning:
     text = message.get("text")
     if isinstance(text, str):
         return _command(_plain(text)) or ForCase(_text(message, _plain(text)))
-    return _upload(message) or ForCase(Sent(_kind(message)))
+    return _upload(message) or _place(message) or ForCase(Sent(_kind(message)))
+
+
+STOPS = frozenset(
+    {
+        *("stop", "stop!", "stopp", "alto", "basta", "parar", "pare", "arrêt", "dur"),
+        *("стоп", "停止", "停", "توقف", "قف", "रुको"),
+    }
+)
+"""Words that mean /stop, in the main languages, when they are all that was written."""
 
 
 def _command(text: str) -> Command | None:
+    if text.strip().casefold() in STOPS:
+        return Command("stop")
     if not text.startswith("/") or text[1:2].isspace():
         return None
     words = text[1:].split(maxsplit=1)
@@ -203,6 +214,15 @@ def _filed(message: Json, kind: str, found: Any) -> Upload:
     )
     mime = _plain(file.get("mime_type") or _MIMES.get(kind, "application/octet-stream"))
     return Upload(filed, file["file_id"], mime)
+
+
+def _place(message: Json) -> ForCase | None:
+    """Return a shared point of the map; of it only the time zone is looked at."""
+    point = message.get("location")
+    if not point:
+        return None
+    zone = zones.nearest(point["latitude"], point["longitude"])
+    return ForCase(Placed((zone,), message["message_id"], sure=False))
 
 
 # A venue carries a location too, so it is looked for first.

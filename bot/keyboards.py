@@ -2,13 +2,13 @@
 
 import re
 
-from bot import tokens
+from bot import tokens, zones
 from bot.questions import TAGS
 from bot.view import View, clipped
 from flows.case import Spot
 from flows.errors import Misread
-from flows.kinds import Count, Day, End, Entries, Exhibits, Line
-from flows.scene import Scene, look
+from flows.kinds import Count, Day, End, Entries, Exhibits, Line, Zone
+from flows.scene import Scene
 
 Button = dict[str, object]
 Rows = list[list[Button]]
@@ -21,7 +21,7 @@ CODE = re.compile(r"<code>(.*?)</code>", re.DOTALL)
 
 def rows(view: View, spot: Spot, choices: tuple[str, ...] = ()) -> Rows:
     """Return the buttons of a question: replies, calendar, topics, then the controls."""
-    scene = look(view.guide, view.case, view.now)
+    scene = view.scene
     offered = choices or scene.step.kind.offers(scene.asking)
     replies = [_reply(view, scene, spot, token) for token in offered]
     asides = [*_copy(view, spot), *_shots(view, scene), *_topics(view, spot)]
@@ -54,6 +54,8 @@ def _label(view: View, scene: Scene, token: str) -> str:
 
 def _meant(view: View, scene: Scene, token: str) -> str:
     """Return a reply offered in doubt as what it would be read as."""
+    if isinstance(scene.step.kind, Zone):
+        return zones.label(token, view.now, view.voice.language)
     try:
         return view.voice.plain(scene.step.kind.read(token, scene.asking))
     except Misread:

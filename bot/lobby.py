@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot import card, reviews, tokens
+from bot import card, reviews, tokens, unasked
 from bot.inbound import Command, Press
-from bot.keyboards import Rows
+from bot.keyboards import Button, Rows
 from bot.rendering import Call, messages
 from bot.room import Held, Room
 from bot.settings import Contact
@@ -13,6 +13,7 @@ from bot.tokens import ChatPress
 from bot.view import Values
 from flows.events import Asked, Event, Opened, Reviewed, Skipped, WentBack
 from flows.status import status
+from storage.records import CaseRecord
 
 FOR_CASE: Mapping[str, Callable[[], Event]] = {
     "back": WentBack,
@@ -48,6 +49,8 @@ class Lobby:
             room.take(held, event())
         elif command.name in ("language", "cancel"):
             self._pages(room, held, command.name)
+        elif command.name in unasked.COMMANDS:
+            unasked.command(room, command)
         else:
             room.ask_again(held, self._told(room, held, command.name))
 
@@ -69,6 +72,9 @@ class Lobby:
             case "shelve":
                 room.send(answer)
                 self._shelve(room, press.argument)
+            case action if action in unasked.COMMANDS:
+                room.send(answer)
+                unasked.command(room, Command(action, press.argument))
             case "language" if press.argument in room.catalogue.languages:
                 room.chat = replace(room.chat, language=press.argument)
                 room.send(answer)
@@ -147,35 +153,41 @@ class Lobby:
 
 def _status(room: Room, held: Held) -> str:
     view = room.view(held)
-    now = status(view.guide, view.case)
+    now = status(view.guide, view.case, view.habits)
     known = {"phase": now.phase, "phases": now.phases, "question": now.question}
     place = view.voice.fill("screen.question", {**known, "questions": now.questions})
     return f"{card.text(view)}\n{place}"
 
 
 def _cases(room: Room) -> reviews.Page:
-    voice = room.speech.voice
-    lines, rows = [voice.texts["chat.cases"]], list[list[dict[str, object]]]()
-    cases = room.cases()
+    voice, cases = room.speech.voice, room.cases()
+    lines, rows = [voice.texts["chat.cases"]], list[list[Button]]()
     if len(cases) > LISTED:
         lines.append(voice.fill("chat.older", {"count": len(cases) - LISTED}))
     for record in cases[-LISTED:]:
-        guide = room.speech.guides[record.guide]
-        # A guide may have changed since, and have lost the phase.
-        place = next((n for n, each in enumerate(guide.phases, 1) if each.id == record.phase), 1)
-        title = guide.texts[f"phase.{guide.phases[place - 1].id}"]
-        known: Values = {"number": record.number, "title": title, "phase": place}
-        line = voice.fill("chat.case", {**known, "phases": len(guide.phases)})
+        line = _case(room, record)
         if record.id == room.chat.current:
             line += f" ({voice.texts['chat.on_screen']})"
-        elif record.archived_at:
-            line += f" ({voice.texts['chat.shelved']})"
-        lines.append(line)
-        if record.id != room.chat.current:
+        else:
+            line += f" ({voice.texts['chat.shelved']})" if record.archived_at else ""
             label = voice.fill("chat.switch", {"number": record.number})
             rows.append([{"text": label, "callback_data": tokens.of_chat("open", record.id)}])
+        lines.append(line)
     rows.append([{"text": voice.texts["chat.new"], "callback_data": tokens.of_chat("new")}])
     return reviews.Page("\n".join(lines), rows)
+
+
+def _case(room: Room, record: CaseRecord) -> str:
+    """Return a case in one line: its name, as far as it is loaded, and its phase."""
+    guide, voice = room.speech.guides[record.guide], room.speech.voice
+    held = room.held.get(record.id)
+    named = card.name(room.view(held)) if held else ""
+    # A guide may have changed since, and have lost the phase.
+    place = next((n for n, each in enumerate(guide.phases, 1) if each.id == record.phase), 1)
+    title = guide.texts[f"phase.{guide.phases[place - 1].id}"]
+    known: Values = {"phase": place, "phases": len(guide.phases), "title": title}
+    named = named or voice.fill("card.new", {"number": record.number})
+    return f"<b>{named}</b>: {voice.fill('card.phase', known)}"
 
 
 def _guides(room: Room) -> reviews.Page:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from flows.kinds.amounts import MISREADS as AMOUNTS
 from flows.kinds.choosing import MISREADS as CHOOSING
 from flows.kinds.evidence import MISREADS as EVIDENCE
+from flows.kinds.places import MISREADS as PLACES
 from flows.kinds.waiting import MISREADS as WAITING
 from flows.reading import MISREADS as READING
 
@@ -43,13 +44,17 @@ SAID = {
         "Nothing is lost."
     ),
     "said.noted": "Noted: {count} more. Go on writing, or press Done.",
-    "said.saved_aside": "Saved: {count}. I list it with your evidence. The question is still open.",
+    "said.saved_aside": "Saved with your evidence: {count}. The question is still open.",
     "said.saved": (
         "Saved: {count}, listed as <b>{line}</b>. Not that? Reply to the file with its name from "
         "the list, or with <b>other</b>."
     ),
     "said.saved_more": "Saved: {count}. What you do not need, you can take out with /review.",
     "said.lined": "<b>{label}</b> is now listed as <b>{line}</b>.",
+    "said.holiday": (
+        "It is {holiday} in China until {until}. Silence is normal now; your own days go on "
+        "counting."
+    ),
     "said.unlined": (
         "<b>{label}</b> stays in the case, under no name of the list. Reply to it once more to say "
         "what it shows."
@@ -98,14 +103,14 @@ CHAT = {
     "chat.help": (
         "<b>How to talk to me</b>\nPress a button, or type its number or its words. Photos and "
         "files can be sent at any time. Change a sent message to correct it.\n\n/status where you "
-        "are · /review your answers · /back · /skip · /cases · /faq · /tips · /timeline · /contact"
+        "are · /review your answers · /back · /skip · /cases · /upcoming what I remind you of · "
+        "/quiet · /stop · /faq · /tips · /timeline · /contact"
     ),
     "chat.contact": (
         "<b>Talk to a human: {name}</b>\nPhone {phone}\nE-mail {email}\n{address}\n\nThey run this "
         "bot. They are not Alibaba."
     ),
     "chat.cases": "<b>Your cases</b>",
-    "chat.case": "Case {number}: {title}, step {phase} of {phases}",
     "chat.older": "{count} older ones are not listed.",
     "chat.shelved": "put away",
     "chat.on_screen": "on screen",
@@ -126,12 +131,55 @@ CHAT = {
     "chat.command": "I do not know that command. /help lists what I know.",
 }
 
+FOLLOW = {
+    "follow.done": "Done",
+    "follow.later": "Later",
+    "follow.mute": "Not relevant",
+    "follow.stop": "Stop",
+    "follow.why": "Why this date?",
+    "follow.passed": (
+        "{deadline}: <b>{day}</b> may have passed. That need not be the end: the order page "
+        "counts, and other ways may be open. Press /status to go on."
+    ),
+    "follow.by_page": "<b>{day}</b>, a day early to be safe: your order page shows {given}.",
+    "follow.by_rule": "<b>{day}</b>, counted with care from {given}:",
+    "follow.doubt": "Doubt:",
+    "follow.source": "source",
+    "follow.page": "The page shows another day",
+    "follow.anchor": "That day is not right",
+    "toast.done": "Good. No more reminders for this date.",
+    "toast.muted": "I do not mention it again.",
+    "toast.snoozed": "I come back to it then.",
+    "toast.too_late": "That would be too late for this date.",
+    "said.moved": "{deadline} moved from {before} to {after}.",
+    "upcoming.title": "<b>What is coming</b>",
+    "upcoming.none": "Nothing is planned. Your case waits for your next answer.",
+    "upcoming.due": "I remind you: {deadline}",
+    "upcoming.wait": "I ask what has happened",
+    "upcoming.elapsed": "The time we gave is over; we go on",
+    "upcoming.idle": "I ask whether you want to go on",
+    "upcoming.file": "Calendar file",
+    "quiet.title": "<b>When shall I be quiet?</b> Now: {start} to {end}, your time.",
+    "quiet.none": "No quiet hours",
+    "quiet.set": "Noted. Only a date less than 12 hours away breaks this, and silently.",
+    "quiet.unread": "Please type it like /quiet 22-7, or press a button.",
+    "stop.done": (
+        "I do not write unasked any more. Your cases and files stay. Mind the dates in /upcoming "
+        "yourself."
+    ),
+    "stop.again": "Write to me again",
+    "stop.on": "I write to you again when something is due.",
+}
+
 COMMANDS = {
     "command.start": "Start, or go on with your case",
     "command.status": "Where your case is, and what comes next",
     "command.review": "See your answers and change one",
     "command.back": "The question before this one",
     "command.skip": "Leave this question open",
+    "command.upcoming": "What is coming, and when",
+    "command.quiet": "When I must be quiet",
+    "command.stop": "No more reminders",
     "command.cases": "Your cases: switch, start a new one",
     "command.faq": "Questions people ask",
     "command.tips": "Tips that help a dispute",
@@ -156,7 +204,14 @@ ABOUT = {
 PHRASES: Mapping[str, str] = {
     **{
         f"misread.{slot}": text
-        for slot, text in {**READING, **AMOUNTS, **CHOOSING, **EVIDENCE, **WAITING}.items()
+        for slot, text in {
+            **READING,
+            **AMOUNTS,
+            **CHOOSING,
+            **EVIDENCE,
+            **PLACES,
+            **WAITING,
+        }.items()
     },
     **SENT,
     **MISREADS,
@@ -164,6 +219,7 @@ PHRASES: Mapping[str, str] = {
     **TOASTS,
     **SCREEN,
     **CHAT,
+    **FOLLOW,
     **COMMANDS,
     **ABOUT,
 }

@@ -5,7 +5,7 @@ from html import escape
 
 from bot.view import Values, View
 from flows.case import Spot
-from flows.scene import Scene, covered, look
+from flows.scene import Scene, covered
 from flows.steps import Letter
 
 BOLD = re.compile(r"<b>(.*?)</b>", re.DOTALL)
@@ -66,7 +66,7 @@ def blocks(view: View, letter: Letter) -> list[str]:
 
 def checklist(view: View, spot: Spot) -> str:
     """Return the best next shot and how far the list is, "" where no files are asked for."""
-    scene = look(view.guide, view.case, view.now)
+    scene = view.scene
     lines = scene.lines()
     if scene.spot != spot or not lines:
         return ""

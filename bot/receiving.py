@@ -4,6 +4,7 @@ import logging
 from dataclasses import replace
 from traceback import format_tb
 
+from bot import manners
 from bot.acts import Act
 from bot.inbound import (
     Blocked,
@@ -105,7 +106,8 @@ def _wake(room: Room, incoming: Incoming) -> None:
     """Whoever writes is awake; the first language Telegram names is taken."""
     chat = room.chat
     language = chat.language or incoming.language
-    room.chat = replace(chat, asleep_at=None, seen_at=room.now, language=language)
+    awake = replace(chat, asleep_at=None, seen_at=room.now, language=language)
+    room.chat = manners.heard(awake, room.now)
 
 
 def _upload(room: Room, upload: Upload) -> Exhibit:

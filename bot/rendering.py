@@ -1,21 +1,24 @@
 """Effects become calls to Telegram: pure, and never more than a reader wants to see.
 
-A tap costs at most three calls: its answer, one edit, one message. Where the status card must
-change too, the card is the edit and the tapped question keeps its buttons; a press on them later
-gets a toast.
+A tap costs at most three calls: its answer, one edit, one message. The edit is that of the
+question that was tapped; a status card that has changed waits for the next message of the
+buyer's, unless there is nothing to answer now: then the card is what they look at.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, assert_never
 
-from bot import card, keyboards, questions, reviews
+from bot import card, followups, keyboards, questions, reviews
 from bot.calendars import month_rows
 from bot.inbound import Press
 from bot.view import View
 from flows.effects import (
     Calendar,
+    Clear,
+    Defer,
     Effect,
+    Explain,
     Fetch,
     React,
     Review,
@@ -24,6 +27,7 @@ from flows.effects import (
     Show,
     Tell,
     Toast,
+    Warn,
 )
 
 MESSAGE_CHARACTERS = 4096
@@ -60,24 +64,28 @@ def render(
     press: Press | None,
     card_before: str | None,
     title: str = "",
+    unasked: str = "",
 ) -> list[Call]:
     """Return the calls of a turn in the order to be made.
 
-    `title` names the case, where the reader could take it for another one.
+    `title` names the case, where the reader could take it for another one. `unasked` is the kind
+    of a follow-up that fell: it has its own row of buttons.
 
-    `card_before` is the status card as the buyer sees it, None for a case that has none yet: its
-    first message becomes the card and is pinned.
+    `card_before` is the digest of the status card as the buyer sees it, None for a case that has
+    none yet: its first message becomes the card and is pinned.
     """
     draft = Draft(view, press)
     for effect in effects:
         _apply(draft, effect)
+    if draft.said and unasked:
+        draft.rows = [*draft.rows, *followups.row(view, unasked)]
     if draft.said:
         said = [f"<i>{title}</i>", *draft.said] if title else draft.said
         draft.messages += messages(view.chat_id, said, draft.rows)
     edits = draft.edits if press else []
     if draft.messages and card_before is None:
         draft.messages = pinned(view.chat_id, draft.messages)
-    elif draft.messages and card.text(view) != card_before:
+    elif draft.messages and card.digest(view) != card_before and (not edits or card.rests(view)):
         edits = [_card(view)]
     return [*_answered(draft), *edits, *draft.messages, *draft.marks]
 
@@ -105,8 +113,19 @@ def _apply(draft: Draft, effect: Effect) -> None:
             _page(draft, reviews.topic(view, topic))
         case Review(phase):
             _page(draft, reviews.answers(view, phase))
+        case Warn(deadline, rung, passed):
+            draft.said += followups.warning(view, deadline, rung, passed=passed)
+        case Defer(kind, moments):
+            rows = followups.later(view, kind, moments)
+            draft.edits = _edited(draft, "editMessageReplyMarkup", reply_markup=markup(rows))
+        case Clear():
+            draft.edits = _edited(draft, "editMessageReplyMarkup")
+        case Explain(deadline):
+            _page(draft, followups.explanation(view, deadline))
         case Fetch():
             pass  # the desk hands it to the fetcher
+        case _:
+            assert_never(effect)
 
 
 def _page(draft: Draft, page: reviews.Page) -> None:

@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import orjson
 
-from bot import card, keyboards, questions
+from bot import card, keyboards, manners, questions, whereabouts
 from bot.catalogue import Catalogue, Speech
 from bot.inbound import Press
 from bot.rendering import Call, messages, pinned, render
 from bot.view import View
 from flows import codec
-from flows.case import Case, open_case
+from flows.case import Answer, Case, Spot, open_case
 from flows.events import Event, NudgeFell, Opened
 from flows.guide import Guide
+from flows.habits import Habits
 from flows.nudges import SUMMARY, plan
 from flows.turn import take_turn
 from storage.records import CaseRecord, Chat, Entry, Letter, NudgeRow
@@ -70,7 +70,12 @@ class Room:
     @property
     def local_now(self) -> datetime:
         """The instant in the buyer's own zone; UTC until it is known."""
-        return self.now.astimezone(ZoneInfo(self.chat.zone or "UTC"))
+        return self.now.astimezone(self.habits.zone)
+
+    @property
+    def habits(self) -> Habits:
+        """When the chat may be written to."""
+        return manners.habits(self.chat)
 
     @property
     def current(self) -> Held | None:
@@ -81,7 +86,7 @@ class Room:
         """Open a new case of a guide (of the first one, unless told) and put it on screen."""
         guides = self.speech.guides
         guide = guides.get(guide_id or "") or next(iter(guides.values()))
-        case = open_case(self.new_id(), guide.id, self.now)
+        case = self._placed(open_case(self.new_id(), guide.id, self.now), guide)
         numbers = [record.number for record in self._records()]
         record = CaseRecord(
             id=case.id,
@@ -98,6 +103,13 @@ class Room:
         self.held[case.id] = Held(record, case, greeted=False, touched=True)
         self.chat = replace(self.chat, current=case.id)
         return self.held[case.id]
+
+    def _placed(self, case: Case, guide: Guide) -> Case:
+        """Answer where the buyer is, when an earlier case has asked."""
+        for step in whereabouts.zone_steps(guide):
+            if self.chat.zone:
+                case = case.having(Spot(step), Answer("answered", self.now, self.chat.zone))
+        return case
 
     def on_screen(self) -> Held:
         """The case on screen; a new one when there is none, so that nothing said is lost."""
@@ -125,31 +137,54 @@ class Room:
             number=record.number,
             chat_id=self.chat.chat_id,
             now=self.local_now,
+            habits=self.habits,
         )
 
     def take(self, held: Held, event: Event, press: Press | None = None) -> None:
         """Take a turn of a case, and keep what comes of it."""
         guide, before = self.guide(held), self.view(held)
-        turn = take_turn(guide, held.case, event, self.local_now)
-        shown = self._card(held, before)
+        event = whereabouts.placed(guide, held.case, event, self.now, self.speech.voice.language)
+        turn = take_turn(guide, held.case, event, self.local_now, self.habits)
+        shown = held.record.shown if held.greeted else None
+        unasked = event.kind if isinstance(event, NudgeFell) and event.kind != SUMMARY else ""
         after = replace(before, case=turn.case)
-        calls = render(after, turn.effects, press, shown, self._title(held, event, after))
+        title = self._title(held, event, after)
+        calls = render(after, turn.effects, press, shown, title, unasked)
         held.case, held.greeted, held.touched = turn.case, True, True
+        if any(call.role == "card" and call.method == "editMessageText" for call in calls):
+            held.record = replace(held.record, shown=card.digest(after))
         self._journal(held, event)
-        self.send(calls, held, role="nudge" if _is_nudge(event) else "")
+        if unasked and calls:
+            self._unasked(calls)
+        self.send(calls, held, role="nudge" if unasked else "")
+        self._settle_in(held)
+
+    def _unasked(self, calls: list[Call]) -> None:
+        """Count a follow-up; in the quiet hours it makes no sound."""
+        if self.habits.quiet(self.now):
+            for call in calls:
+                if call.method == "sendMessage":
+                    call.parameters["disable_notification"] = True
+        self.chat = manners.sent(self.chat, self.now)
+
+    def _settle_in(self, held: Held) -> None:
+        """Where the buyer is, said in one case, is so in every other."""
+        zone = whereabouts.settled(self.guide(held), held.case)
+        if zone and zone != self.chat.zone:
+            self.chat = replace(self.chat, zone=zone)
+            self.replan()
 
     def _title(self, held: Held, event: Event, view: View) -> str:
-        """The name of a case that comes up among several; "" while the talk stays with one."""
-        came = held.case.id != self.on_view or isinstance(event, Opened) or _is_nudge(event)
+        """The name of a case that comes up unasked or among several; else ""."""
+        unasked = isinstance(event, NudgeFell) and event.kind != SUMMARY
+        came = held.case.id != self.on_view or isinstance(event, Opened)
         self.on_view = self.chat.current
-        return card.name(view) if came and len(self.cases()) > 1 else ""
+        return card.name(view) if unasked or (came and len(self.cases()) > 1) else ""
 
-    def _card(self, held: Held, before: View) -> str | None:
-        """The status card as the buyer sees it; at the first question the greeting stands there."""
-        if not held.greeted:
-            return None
-        started = len(before.guide.walk(held.case.answers).trail) > 1
-        return card.text(before) if started else ""
+    def replan(self) -> None:
+        """Write the follow-ups of every loaded case anew: the chat's habits have changed."""
+        for each in self.held.values():
+            each.touched = True
 
     def ask_again(self, held: Held, told: str = "") -> None:
         """Show the live question of a case once more, below a text; nothing changes."""
@@ -185,7 +220,7 @@ class Room:
         """The follow-ups of a case as rows; none while it is put away."""
         if held.record.archived_at:
             return ()
-        planned = sorted(plan(self.guide(held), held.case))
+        planned = sorted(plan(self.guide(held), held.case, self.habits))
         chat_id = self.chat.chat_id
         return tuple(NudgeRow(held.case.id, chat_id, n.kind, n.rung, n.due_at) for n in planned)
 
@@ -200,7 +235,3 @@ class Room:
             phase=guide.phase_of[spot.step].id,
             snapshot=codec.encode_case(held.case),
         )
-
-
-def _is_nudge(event: Event) -> bool:
-    return isinstance(event, NudgeFell) and event.kind != SUMMARY

@@ -1,12 +1,25 @@
 """What a button carries: case, step, lap and option in 64 bytes, and what a press of it means."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from flows.case import Spot
-from flows.events import Asked, Event, Picked, Reopened, Reviewed, Withdrawn
+from flows.events import (
+    Asked,
+    Event,
+    Explained,
+    Handled,
+    Picked,
+    Reopened,
+    Reviewed,
+    Snoozed,
+    Withdrawn,
+)
 
 CHAT = "chat"
 LIMIT = 64
+MINUTE_DIGITS = 9
+_EPOCH, _MINUTE = datetime(1970, 1, 1, tzinfo=UTC), timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,11 @@ def of_chat(action: str, argument: str = "") -> str:
     return _fitting(f"{CHAT}:{action}:{argument}")
 
 
+def moment(kind: str, at: datetime) -> str:
+    """Return a follow-up and the minute it is put off to, as an argument."""
+    return f"{kind}|{(at - _EPOCH) // _MINUTE}"
+
+
 def read(data: str) -> CasePress | ChatPress | None:
     """Return what a press means, or None for data that was never ours."""
     parts = data.split(":", 3)
@@ -64,10 +82,23 @@ def _event(step: str, lap: int, option: str) -> Event:
             return Reviewed(phase)
         case "@drop", exhibit:
             return Withdrawn(exhibit)
+        case "@done" | "@mute", kind:
+            return Handled(kind, step.removeprefix("@"))
+        case "@later", argument:
+            return _snoozed(argument)
+        case "@why", deadline:
+            return Explained(deadline)
         case _, "@edit":
             return Reopened(Spot(step, lap))
         case _:
             return Picked(Spot(step, lap), option)
+
+
+def _snoozed(argument: str) -> Snoozed:
+    kind, _, minutes = argument.partition("|")
+    if not minutes.isdecimal() or len(minutes) > MINUTE_DIGITS:
+        return Snoozed(kind)
+    return Snoozed(kind, _EPOCH + int(minutes) * _MINUTE)
 
 
 def _fitting(token: str) -> str:

@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from html import escape
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal
 
+from bot import zones
 from flows.case import Answer, Case, Spot, Value
 from flows.guide import Guide
-from flows.kinds import Exhibits
+from flows.habits import Habits
+from flows.kinds import Exhibits, Zone
 from flows.known import Known
+from flows.scene import Scene, look
 from flows.texts import is_choice, placeholders
 from flows.values import Money
 
@@ -42,6 +45,14 @@ class Voice:
     def label(self, text: str, values: Values) -> str:
         """Return a template filled as plain text, for a button."""
         return text.format_map({name: self.plain(values.get(name)) for name in placeholders(text)})
+
+    def attribute(self, text: str) -> str:
+        """Return a text as the value of an attribute."""
+        return escape(text, quote=True)
+
+    def local(self, at: datetime, zone: tzinfo) -> str:
+        """Return an instant as the wall time of a zone, for a button."""
+        return format_datetime(at.astimezone(zone), "EEE d MMM, HH:mm", locale=self.locale)
 
     def html(self, value: Value | None) -> str:
         """Return a value as HTML: instants in the reader's own zone, the rest as text."""
@@ -95,6 +106,12 @@ class View:
     number: int
     chat_id: int
     now: datetime
+    habits: Habits
+
+    @property
+    def scene(self) -> Scene:
+        """The case as a turn sees it."""
+        return look(self.guide, self.case, self.now, self.habits)
 
     @property
     def known(self) -> Known:
@@ -112,7 +129,10 @@ class View:
         """Return an answer as a value to be written: of a choice, its label."""
         if answer.move == "skipped":
             return self.voice.texts["screen.skipped"]
-        if isinstance(self.guide.steps[step].kind, Exhibits):
+        kind = self.guide.steps[step].kind
+        if isinstance(kind, Zone) and isinstance(answer.value, str):
+            return zones.label(answer.value, self.now, self.voice.language)
+        if isinstance(kind, Exhibits):
             return self.guide.texts["control.done"]
         if is_choice(self.guide.steps[step]):
             return self.guide.texts.get(f"{step}.{answer.value}")

@@ -7,7 +7,7 @@ from flows.case import Case, Entry, Spot
 from flows.effects import Say
 from flows.errors import Misread
 from flows.events import Amended, Captioned, Said
-from flows.scene import Scene, Turn
+from flows.scene import Scene, Turn, misunderstood
 
 
 def amend(scene: Scene, amended: Amended) -> Turn:
@@ -39,11 +39,12 @@ def _corrected(scene: Scene, spot: Spot, amended: Amended) -> Turn:
     try:
         value = there.step.kind.read(amended.text, there.asking)
     except Misread as misread:
-        return answering.misunderstood(there, misread)
+        return misunderstood(there, misread)
     case = scene.case.having(spot, replace(scene.case.answers[spot], value=value))
     shown = there.asking.labels.get(str(value), value)
     told = Say("said.amended", {"answer": shown})
-    return scene.with_case(replace(case, focus=_elsewhere(case, spot))).still(told)
+    moved = scene.moved(case)
+    return scene.with_case(replace(case, focus=_elsewhere(case, spot))).still(told, *moved)
 
 
 def _elsewhere(case: Case, spot: Spot) -> Spot | None:

@@ -23,9 +23,8 @@ from flows.events import (
     WentBack,
 )
 from flows.kinds import Amount, Count, Day, Entries, Exhibits, Moment
-from flows.lint import TOKEN_BYTES
 from flows.reading.texts import clean
-from flows.scene import Scene, Turn
+from flows.scene import Scene, Turn, misunderstood
 from flows.texts import is_choice
 
 Answering = Said | Picked | Finished | Skipped | Sent
@@ -38,17 +37,6 @@ def act(scene: Scene, event: Answering) -> Turn:
         return _act(scene, event)
     except Misread as misread:
         return misunderstood(scene, misread)
-
-
-def misunderstood(scene: Scene, misread: Misread) -> Turn:
-    """Return the turn that says why this was no answer, and asks again.
-
-    A reply too long for a button is not offered; it can still be typed.
-    """
-    said = Say(f"misread.{misread.slot}", dict(misread.values))
-    room = TOKEN_BYTES - len(scene.step.id)
-    fitting = tuple(choice for choice in misread.choices if len(choice.encode()) <= room)
-    return scene.again(said, choices=fitting)
 
 
 def _act(scene: Scene, event: Answering) -> Turn:

@@ -65,6 +65,9 @@ class Exhibit:
 class Case:
     """Everything a turn knows of one dispute.
 
+    `snoozed` and `muted` hold what the buyer said of follow-ups: by mark, not before an instant,
+    or not again.
+
     `answers` keeps abandoned branches too: they are mute while the trail does not pass them.
     `focus` is a spot asked again although it has an answer. `nudged` counts, per kind of nudge,
     the rungs that have fallen since the case last moved. `lines` holds what the buyer said of
@@ -83,6 +86,8 @@ class Case:
     lines: Mapping[str, str] = field(default_factory=dict)
     nudged: Mapping[str, int] = field(default_factory=dict)
     unsummed: int = 0
+    snoozed: Mapping[str, datetime] = field(default_factory=dict)
+    muted: frozenset[str] = frozenset()
 
     def having(self, spot: Spot, answer: Answer) -> "Case":
         """Return this case with one answer given or replaced."""

@@ -39,6 +39,8 @@ def encode_case(case: Case) -> bytes:
         "lines": dict(case.lines),
         "nudged": dict(case.nudged),
         "unsummed": case.unsummed,
+        "snoozed": {mark: _instant(at) for mark, at in case.snoozed.items()},
+        "muted": sorted(case.muted),
     }
     return orjson.dumps(known)
 
@@ -66,6 +68,8 @@ def decode_case(data: bytes) -> Case:
         lines=known["lines"],
         nudged=known["nudged"],
         unsummed=known["unsummed"],
+        snoozed={mark: _when(at) for mark, at in known.get("snoozed", {}).items()},
+        muted=frozenset(known.get("muted", ())),
     )
 
 
@@ -86,7 +90,7 @@ def decode_event(data: bytes) -> Event:
 def _part(part: object) -> Json:
     if isinstance(part, Spot):
         return {"spot": [part.step, part.lap]}
-    return _value(part) if isinstance(part, date) else part
+    return _value(part) if isinstance(part, date | tuple) else part
 
 
 def _parted(part: Json) -> object:

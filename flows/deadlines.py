@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Literal
 
 from flows.known import Known
@@ -30,13 +30,30 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Alert:
+    """A warning so long before a deadline, and its text."""
+
+    before: timedelta
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
-    """A deadline computed for one case: its safe day and the step it was counted from."""
+    """A deadline computed for one case: its safe day and the step it was counted from.
+
+    `at` is the instant itself where the buyer gave one; else the day counts to its end.
+    """
 
     deadline: str
     on: date
     anchor: str
     by_page: bool
+    at: datetime | None = None
+
+    def cutoff(self, zone: tzinfo) -> datetime:
+        """Return the instant after which it is past, in UTC."""
+        end = datetime.combine(self.on + timedelta(days=1), time(), zone)
+        return self.at or end.astimezone(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +63,7 @@ class Deadline:
     Where the rule itself counts from the later of two days, the `latest` of the anchors is taken.
     `margin` days are taken off either, because the zone in which the platform counts is not
     known (rule R2). `facts` are the ids it rests on. While `when` does not hold it can still be
-    quoted, but the buyer need not watch it.
+    quoted, but the buyer need not watch it. `alerts` stand in the order in which they fall.
     """
 
     id: str
@@ -57,6 +74,7 @@ class Deadline:
     margin: int = 1
     when: Rule | None = None
     latest: bool = False
+    alerts: tuple[Alert, ...] = ()
 
     def watched(self, known: Known) -> bool:
         """Whether it matters to this case now."""
@@ -75,7 +93,9 @@ class Deadline:
             day = known.day(anchor.step)
             if day and (anchor.when is None or anchor.when.holds(known)):
                 on = day + timedelta(days=anchor.days - self.margin)
-                yield Due(self.id, on, anchor.step, by_page=False)
+                value = known.value(anchor.step)
+                at = value if isinstance(value, datetime) else None
+                yield Due(self.id, on, anchor.step, by_page=False, at=at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from flows.case import Spot, Value
 
@@ -77,4 +78,47 @@ class Review:
     phase: str
 
 
-Effect = Show | Say | Toast | Settle | Calendar | React | Fetch | Tell | Review
+@dataclass(frozen=True, slots=True)
+class Warn:
+    """Warn of a deadline: its alert number `rung`, with the buttons of a follow-up."""
+
+    deadline: str
+    rung: int
+    passed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Defer:
+    """Offer moments for a follow-up to come back, none of them past its deadline."""
+
+    kind: str
+    moments: tuple[datetime, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """Take the buttons of the pressed message away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explain:
+    """Say why a deadline is on that day: the rule, its source, its doubt, how to correct it."""
+
+    deadline: str
+
+
+Effect = (
+    Show
+    | Say
+    | Toast
+    | Settle
+    | Calendar
+    | React
+    | Fetch
+    | Tell
+    | Review
+    | Warn
+    | Defer
+    | Clear
+    | Explain
+)

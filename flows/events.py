@@ -129,6 +129,41 @@ class Reviewed:
 
 
 @dataclass(frozen=True, slots=True)
+class Handled:
+    """The buyer is done with a follow-up ("done"), or it does not concern them ("mute")."""
+
+    kind: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snoozed:
+    """The buyer wants a follow-up later: at `until`, or to be asked when (None)."""
+
+    kind: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The buyer asked why a deadline is on that day."""
+
+    deadline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The buyer said where they are; `zones` are the time zones it may mean, best first.
+
+    It is not `sure` where the zone was only guessed, from a point on the map.
+    """
+
+    zones: tuple[str, ...]
+    message: int
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class NudgeFell:
     """A planned follow-up came due."""
 
@@ -172,6 +207,10 @@ Event = (
     | Withdrawn
     | Asked
     | Reviewed
+    | Handled
+    | Snoozed
+    | Explained
+    | Placed
     | NudgeFell
     | Stored
     | Lost
@@ -195,4 +234,8 @@ BY_BUYER = (
     Withdrawn,
     Asked,
     Reviewed,
+    Handled,
+    Snoozed,
+    Explained,
+    Placed,
 )

@@ -1,21 +1,40 @@
 """Turns in which a planned follow-up falls due; one that is not planned changes nothing."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from flows.case import Answer, Case, Value
-from flows.effects import Say
+from flows import workdays
+from flows.case import Answer, Value
+from flows.effects import Effect, Say, Warn
 from flows.events import NudgeFell
-from flows.kinds import Entries, Exhibits
-from flows.nudges import ELAPSED, IDLE, SUMMARY, Nudge, latest, planned
+from flows.kinds import Entries, Exhibits, Wait
+from flows.nudges import (
+    BEIJING,
+    DUE,
+    ELAPSED,
+    IDLE,
+    SUMMARY,
+    WAIT,
+    Ladder,
+    Nudge,
+    ladder,
+    plan,
+    planned,
+)
 from flows.scene import Scene, Turn, covered
+
+SOON = timedelta(hours=3)
+"""A question that would come so soon is asked at once, in the message that comes now."""
 
 
 def fall(scene: Scene, fell: NudgeFell) -> Turn:
-    """Return the turn of a follow-up, or the case unchanged when it is not planned any more."""
+    """Return the turn of a follow-up, or the case unchanged when it is not planned any more.
+
+    What else is due on the same day falls with it, in the same message.
+    """
     now = scene.now.astimezone(UTC)
     nudge = Nudge(fell.kind, fell.rung, fell.due_at)
-    if not planned(scene.guide, scene.case, nudge, now):
+    if not planned(scene.guide, scene.case, scene.habits, nudge, now):
         return Turn(scene.case)
     if fell.kind == SUMMARY:
         return _summed(scene)
@@ -23,15 +42,59 @@ def fall(scene: Scene, fell: NudgeFell) -> Turn:
         scene = scene.with_case(replace(scene.case, focus=None))
     if fell.kind == ELAPSED:
         return scene.settled(Answer("elapsed", now), Say("said.elapsed"))
-    return _prompted(scene, fell.kind, now)
+    return _told(scene, [fell.kind, *_same_day(scene, fell.kind)], now)
 
 
-def _prompted(scene: Scene, kind: str, now: datetime) -> Turn:
-    rung = latest(scene.guide, scene.case, kind, now)
-    nudged: Case = replace(scene.case, nudged={**scene.case.nudged, kind: rung + 1})
-    slot = f"idle.{rung}" if kind == IDLE else f"{scene.spot.step}.rung{rung}"
-    told = scene.with_case(nudged)
-    return told.again(Say(slot)) if kind == IDLE else told.briefly(Say(slot))
+def _same_day(scene: Scene, kind: str) -> list[str]:
+    """Return what else is due today: other deadlines, and a wait that would ask soon anyway."""
+    zone, now = scene.habits.zone, scene.now.astimezone(UTC)
+    return [
+        nudge.kind
+        for nudge in sorted(plan(scene.guide, scene.case, scene.habits))
+        if nudge.kind != kind
+        and nudge.due_at.astimezone(zone).date() <= now.astimezone(zone).date()
+        and (nudge.kind.startswith(DUE) or (nudge.kind == WAIT and nudge.due_at <= now + SOON))
+    ]
+
+
+def _told(scene: Scene, kinds: list[str], now: datetime) -> Turn:
+    nudged, effects = dict(scene.case.nudged), list[Effect]()
+    asks = False
+    for kind in kinds:
+        found = ladder(scene.guide, scene.case, scene.habits, kind)
+        if found is None:
+            continue
+        rung = latest(found, now, nudged.get(found.mark, 0))
+        nudged[found.mark] = rung + 1
+        if kind.startswith(DUE):
+            passed = found.cutoff is not None and found.cutoff <= now
+            effects.append(Warn(kind.removeprefix(DUE), rung, passed))
+            if passed:
+                nudged[found.mark] = len(found.dues) + rung + 1
+        else:
+            effects += [*_holiday(scene), Say(_slot(scene, kind, rung))]
+            asks = True
+    told = scene.with_case(replace(scene.case, nudged=nudged))
+    if not asks:
+        return Turn(told.case, tuple(effects))
+    return told.again(*effects) if IDLE in kinds else told.briefly(*effects)
+
+
+def latest(found: Ladder, now: datetime, least: int) -> int:
+    """Return the highest rung that is due by now: after a long stop only it falls."""
+    return max((rung for rung, due_at in found.dues if due_at <= now), default=least)
+
+
+def _holiday(scene: Scene) -> list[Say]:
+    """Say when it is a holiday that keeps the seller or the platform silent."""
+    found = workdays.holiday(scene.now.astimezone(BEIJING).date())
+    if found is None or not (isinstance(scene.step.kind, Wait) and scene.step.kind.china):
+        return []
+    return [Say("said.holiday", {"holiday": found.name, "until": found.last})]
+
+
+def _slot(scene: Scene, kind: str, rung: int) -> str:
+    return f"idle.{rung}" if kind == IDLE else f"{scene.spot.step}.rung{rung}"
 
 
 def _summed(scene: Scene) -> Turn:

@@ -55,6 +55,8 @@ class Guide:
 
     Raises GuideError at import when it is declared wrongly. `idle` are the texts of the
     follow-ups to a quiet case, one for each of `idle_days` after the buyer's last word.
+    `subject` is the step whose answer names a case. `consent` holds once the buyer allowed
+    follow-ups; without it none is asked for.
     `texts` holds every English text by its slot; `speaking` swaps them for a language.
     """
 
@@ -68,6 +70,8 @@ class Guide:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     idle: tuple[str, ...] = ()
     idle_days: tuple[int, ...] = (1, 3, 7)
+    consent: Rule | None = None
+    subject: str = ""
 
     def __post_init__(self) -> None:
         check(self)
@@ -161,6 +165,10 @@ class Guide:
         """Return the spot the buyer is asked: the reopened one, else the end of the walk."""
         trail = self.walk(case.answers).trail
         return case.focus if case.focus in trail[:-1] and case.focus else trail[-1]
+
+    def may_follow_up(self, known: Known) -> bool:
+        """Whether the buyer allowed to be written to unasked."""
+        return self.consent is None or self.consent.holds(known)
 
     def values(self, known: Known) -> Mapping[str, Value]:
         """Return the figures that can be computed from what is known."""

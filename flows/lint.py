@@ -163,7 +163,12 @@ def _references(guide: "Guide") -> Iterator[str]:
         for fact in step.facts:
             if fact not in guide.facts:
                 yield f"{step.id}: there is no fact {fact}"
+    if guide.subject and guide.subject not in guide.steps:
+        yield f"there is no step {guide.subject} to name a case"
     for deadline in guide.deadlines:
+        texts = [alert.text for alert in deadline.alerts]
+        if len(set(texts)) < len(texts):
+            yield f"deadline {deadline.id}: an alert says the same as another"
         for fact in deadline.facts:
             if fact not in guide.facts:
                 yield f"deadline {deadline.id}: there is no fact {fact}"

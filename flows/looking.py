@@ -37,7 +37,7 @@ def act(scene: Scene, event: Looking) -> Turn:
 
 def _opened(scene: Scene, payload: str) -> Turn:
     if len(scene.walk.trail) > 1:
-        now = status(scene.guide, scene.case)
+        now = status(scene.guide, scene.case, scene.habits)
         place = {"phase": now.phase, "phases": now.phases}
         asked = {"question": now.question, "questions": now.questions}
         return scene.again(Say("said.welcome_back", {**place, **asked}))
@@ -50,10 +50,8 @@ def _opened(scene: Scene, payload: str) -> Turn:
 
 def _prefilled(guide: Guide, payload: str) -> Spot | None:
     """Return the first choice that has the deep link's payload among its options."""
-    for step in guide.steps.values():
-        if isinstance(step.kind, Choose):
-            return Spot(step.id) if payload in step.kind.labels() else None
-    return None
+    choices = (step for step in guide.steps.values() if isinstance(step.kind, Choose))
+    return next((Spot(step.id) for step in choices if payload in step.kind.labels()), None)
 
 
 def _back(scene: Scene) -> Turn:

@@ -1,23 +1,35 @@
-"""The nudge plan: which follow-ups a case has coming, derived from its snapshot alone."""
+"""The nudge plan: which follow-ups a case has coming, derived from its snapshot and the habits.
+
+Each kind is a ladder of rungs. The plan holds the next rung of each kind, moved to the first
+moment at which the buyer may be written to. Nothing is cancelled: when a nudge falls, the plan is
+made again, and one that is not in it changes nothing.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
-from flows.case import Case, Spot
+from flows import workdays
+from flows.case import Case
+from flows.deadlines import Deadline, Due
 from flows.guide import Guide, Walk
-from flows.kinds import End, Wait
+from flows.habits import Habits, fitting
+from flows.kinds import End, Rung, Wait
 
 SUMMARY = "summary"
 IDLE = "idle"
 WAIT = "wait"
 ELAPSED = "elapsed"
+DUE = "due:"
 
 BATCH = timedelta(seconds=2)
 """How long after the last photo of a batch its one summary is due."""
 
-MORNING = time(9, tzinfo=UTC)
-"""When a rung anchored on a day falls; days carry no zone."""
+BEIJING = timezone(timedelta(hours=8))
+"""China has one zone, and no summer time."""
+
+MORNING = time(9)
+"""When a rung anchored on a day falls, in the buyer's zone."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,76 +41,123 @@ class Nudge:
     due_at: datetime
 
 
-def plan(guide: Guide, case: Case) -> frozenset[Nudge]:
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """All rungs of one kind in a case: when each is due, and the deadline they warn of.
+
+    `mark` names what the ladder is about, so that what has fallen of it is not said again when a
+    date changes and changes back.
+    """
+
+    kind: str
+    mark: str
+    dues: tuple[tuple[int, datetime], ...]
+    cutoff: datetime | None = None
+
+
+def plan(guide: Guide, case: Case, habits: Habits) -> frozenset[Nudge]:
     """Return the next nudge of each kind; at most one a kind, and always the same ones."""
+    found = (_next(ladder, case, habits) for ladder in ladders(guide, case, habits))
+    return frozenset(nudge for nudge in found if nudge)
+
+
+def planned(guide: Guide, case: Case, habits: Habits, nudge: Nudge, now: datetime) -> bool:
+    """Whether this very nudge is planned and due; one that is not must change nothing."""
+    return nudge.due_at <= now and nudge in plan(guide, case, habits)
+
+
+def ladder(guide: Guide, case: Case, habits: Habits, kind: str) -> Ladder | None:
+    """Return the ladder of one kind, if the case has one."""
+    return next((each for each in ladders(guide, case, habits) if each.kind == kind), None)
+
+
+def ladders(guide: Guide, case: Case, habits: Habits) -> Iterator[Ladder]:
+    """Yield the ladders of a case as it stands."""
+    if case.unsummed:
+        yield Ladder(SUMMARY, SUMMARY, ((0, case.heard_at + BATCH),))
     walk = guide.walk(case.answers)
-    return frozenset(filter(None, (_summary(case), *_ladders(guide, case, walk))))
+    if habits.stopped or not guide.may_follow_up(walk.known):
+        return
+    spot = walk.end  # a wait goes on while the buyer looks at an earlier answer
+    kind = guide.steps[spot.step].kind
+    if isinstance(kind, Wait):
+        yield from _of_wait(kind, f"{spot.step}.{spot.lap}", case, walk, habits)
+    elif len(walk.trail) > 1 and not isinstance(kind, End):
+        yield _idle(guide, case, walk)
+    if not isinstance(kind, End):
+        yield from _of_deadlines(guide, walk, habits)
 
 
-def latest(guide: Guide, case: Case, kind: str, now: datetime) -> int:
-    """Return the highest rung of a kind that is due by now: after a long stop only it falls."""
-    walk = guide.walk(case.answers)
-    due = [nudge.rung for nudge in _rungs(guide, case, walk, kind) if nudge.due_at <= now]
-    return max(due, default=0)
+def _next(ladder: Ladder, case: Case, habits: Habits) -> Nudge | None:
+    if ladder.mark in case.muted or ladder.kind in case.muted:
+        return None
+    fallen = case.nudged.get(ladder.mark, 0)
+    left = next(((rung, at) for rung, at in ladder.dues if rung >= fallen), None)
+    if left is None:
+        return None
+    rung, due_at = left
+    if ladder.kind == SUMMARY:
+        return Nudge(SUMMARY, rung, due_at)
+    due_at = max(due_at, case.snoozed.get(ladder.mark, due_at))
+    return Nudge(ladder.kind, rung, fitting(due_at, habits, ladder.cutoff))
 
 
-def _summary(case: Case) -> Nudge | None:
-    return Nudge(SUMMARY, 0, case.heard_at + BATCH) if case.unsummed else None
+def _idle(guide: Guide, case: Case, walk: Walk) -> Ladder:
+    quiet_since = max(case.heard_at, waiting_since(case, walk))
+    texts_and_days = zip(guide.idle, guide.idle_days, strict=False)
+    dues = ((n, quiet_since + timedelta(days=days)) for n, (_, days) in enumerate(texts_and_days))
+    return Ladder(IDLE, IDLE, tuple(dues))
 
 
-def _ladders(guide: Guide, case: Case, walk: Walk) -> Iterator[Nudge | None]:
-    for kind in (IDLE, WAIT, ELAPSED):
-        fallen = case.nudged.get(kind, 0)
-        left = (nudge for nudge in _rungs(guide, case, walk, kind) if nudge.rung >= fallen)
-        yield next(left, None)
-
-
-def _rungs(guide: Guide, case: Case, walk: Walk, kind: str) -> Iterator[Nudge]:
-    step = guide.steps[walk.end.step].kind
-    if kind == SUMMARY:
-        yield from filter(None, (_summary(case),))
-    elif isinstance(step, Wait):
-        yield from (nudge for nudge in _of_wait(step, case, walk) if nudge.kind == kind)
-    elif kind == IDLE and len(walk.trail) > 1 and not isinstance(step, End):
-        quiet_since = max(case.heard_at, waiting_since(case, walk))
-        for rung, (_, days) in enumerate(zip(guide.idle, guide.idle_days, strict=False)):
-            yield Nudge(IDLE, rung, quiet_since + timedelta(days=days))
-
-
-def _of_wait(wait: Wait, case: Case, walk: Walk) -> Iterator[Nudge]:
+def _of_wait(wait: Wait, spot: str, case: Case, walk: Walk, habits: Habits) -> Iterator[Ladder]:
     began = waiting_since(case, walk)
-    anchor = _anchor(wait, walk) or began
-    for rung, each in enumerate(wait.rungs):
-        if anchor + each.after > began:
-            yield Nudge(WAIT, rung, anchor + each.after)
+    anchor = _anchor(wait, walk, habits) or began
+    about = f"{spot}@{anchor.isoformat()}"
+    rungs = ((n, _after(anchor, rung, habits)) for n, rung in enumerate(wait.rungs))
+    yield Ladder(WAIT, f"{WAIT}@{about}", tuple((n, at) for n, at in rungs if at > began))
     if wait.elapses is not None:
-        yield Nudge(ELAPSED, 0, max(anchor + wait.elapses, began + BATCH))
+        over = max(anchor + wait.elapses, began + BATCH)
+        yield Ladder(ELAPSED, f"{ELAPSED}@{about}", ((0, over),))
+
+
+def _after(anchor: datetime, rung: Rung, habits: Habits) -> datetime:
+    """Working days are those of China, where the seller and the platform sit."""
+    if not rung.working_days:
+        return anchor + rung.after
+    day = workdays.plus(anchor.astimezone(BEIJING).date(), rung.working_days)
+    return datetime.combine(day, MORNING, habits.zone).astimezone(UTC) + rung.after
 
 
 def waiting_since(case: Case, walk: Walk) -> datetime:
     """Return the instant of the answer that led to where the case stands."""
-    if len(walk.trail) < 2:
+    if len(walk.trail) == 1:
         return case.opened_at
     return case.answers[walk.trail[-2]].at
 
 
-def footing(guide: Guide, case: Case) -> tuple[Spot, datetime | None]:
-    """Return what the ladders of a wait stand on: the end of the walk, and the date counted from.
-
-    While it stays the same, a rung that has fallen does not fall again.
-    """
-    walk = guide.walk(case.answers)
-    kind = guide.steps[walk.end.step].kind
-    return walk.end, _anchor(kind, walk) if isinstance(kind, Wait) else None
-
-
-def _anchor(wait: Wait, walk: Walk) -> datetime | None:
+def _anchor(wait: Wait, walk: Walk, habits: Habits) -> datetime | None:
     value = walk.known.value(wait.anchor) if wait.anchor else None
     if isinstance(value, datetime):
         return value
-    return datetime.combine(value, MORNING) if isinstance(value, date) else None
+    if not isinstance(value, date):
+        return None
+    return datetime.combine(value, MORNING, habits.zone).astimezone(UTC)
 
 
-def planned(guide: Guide, case: Case, nudge: Nudge, now: datetime) -> bool:
-    """Whether this very nudge is planned and due; one that is not must change nothing."""
-    return nudge.due_at <= now and nudge in plan(guide, case)
+def _of_deadlines(guide: Guide, walk: Walk, habits: Habits) -> Iterator[Ladder]:
+    declared = {deadline.id: deadline for deadline in guide.deadlines if deadline.alerts}
+    for due in guide.watched(walk.known):
+        if due.deadline in declared:
+            yield _of_deadline(declared[due.deadline], due, walk, habits)
+
+
+def _of_deadline(deadline: Deadline, due: Due, walk: Walk, habits: Habits) -> Ladder:
+    """The alerts after the day became known; the last one always, however late that was."""
+    cutoff = due.cutoff(habits.zone)
+    answer = walk.known.answer(due.anchor)
+    told_at = answer.at if answer else cutoff
+    dues = [(n, cutoff - alert.before) for n, alert in enumerate(deadline.alerts)]
+    coming = [(n, at) for n, at in dues if at > told_at]
+    mark = f"{DUE}{due.deadline}@{(due.at or due.on).isoformat()}"
+    last = (len(dues) - 1, told_at)
+    return Ladder(f"{DUE}{due.deadline}", mark, tuple(coming) or (last,), cutoff)

@@ -5,8 +5,11 @@ from datetime import UTC, datetime
 
 from flows.case import Answer, Case, Exhibit, Spot, Value
 from flows.effects import Effect, Say, Show
+from flows.errors import Misread
 from flows.guide import Guide, Walk
+from flows.habits import Habits
 from flows.kinds import Asking, Exhibits, Line
+from flows.lint import TOKEN_BYTES
 from flows.steps import Step
 
 
@@ -20,13 +23,14 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A case at one instant; `now` is in the buyer's own zone."""
+    """A case at one instant; `now` is in the buyer's own zone, which the habits name."""
 
     guide: Guide
     case: Case
     walk: Walk
     spot: Spot
     now: datetime
+    habits: Habits
 
     @property
     def step(self) -> Step:
@@ -41,7 +45,7 @@ class Scene:
 
     def with_case(self, case: Case) -> "Scene":
         """Return the scene of a changed case."""
-        return look(self.guide, case, self.now)
+        return look(self.guide, case, self.now, self.habits)
 
     def again(self, *effects: Effect, choices: tuple[str, ...] = ()) -> Turn:
         """Return a turn that changes nothing and asks the same question once more."""
@@ -62,8 +66,25 @@ class Scene:
     def settled(self, answer: Answer, *effects: Effect) -> Turn:
         """Return the turn in which the present spot gets its answer and the next is asked."""
         case = replace(self.case.having(self.spot, answer), focus=None)
-        told = (Say("said.changed"),) if self.case.focus else ()
+        told = (Say("said.changed"), *self.moved(case)) if self.case.focus else ()
         return Turn(case, (*effects, *told, Show(self.guide.standing(case))))
+
+    def moved(self, case: Case) -> tuple[Say, ...]:
+        """Return what a changed answer did to the deadlines, one line each."""
+        before = {due.deadline: due.on for due in self.guide.watched(self.walk.known)}
+        after = self.guide.watched(self.guide.walk(case.answers).known)
+        return tuple(
+            Say(
+                "said.moved",
+                {
+                    "deadline": self.guide.texts[f"deadline.{due.deadline}"],
+                    "before": before[due.deadline],
+                    "after": due.on,
+                },
+            )
+            for due in after
+            if before.get(due.deadline, due.on) != due.on
+        )
 
     def answer(self, value: Value | None, message: int | None = None) -> Answer:
         """Return an answer given now, by the step's ordinary move."""
@@ -89,6 +110,17 @@ class Scene:
         return line.id not in self.case.lines and not covered(self.case, line.id)
 
 
+def misunderstood(scene: Scene, misread: Misread) -> Turn:
+    """Return the turn that says why this was no answer, and asks again.
+
+    A reply too long for a button is not offered; it can still be typed.
+    """
+    said = Say(f"misread.{misread.slot}", dict(misread.values))
+    room = TOKEN_BYTES - len(scene.step.id)
+    fitting = tuple(choice for choice in misread.choices if len(choice.encode()) <= room)
+    return scene.again(said, choices=fitting)
+
+
 def covered(case: Case, line: str) -> tuple[Exhibit, ...]:
     """Return the exhibits that belong to a checklist line."""
     return tuple(exhibit for _, exhibit in case.shown if exhibit.line == line)
@@ -99,6 +131,7 @@ def labels(guide: Guide, step: Step) -> dict[str, str]:
     return {token: guide.texts[f"{step.id}.{token}"] for token in step.kind.labels()}
 
 
-def look(guide: Guide, case: Case, now: datetime) -> Scene:
+def look(guide: Guide, case: Case, now: datetime, habits: Habits) -> Scene:
     """Return the scene of a case now."""
-    return Scene(guide, case, guide.walk(case.answers), guide.standing(case), now)
+    walk, spot = guide.walk(case.answers), guide.standing(case)
+    return Scene(guide, case, walk, spot, now, habits)

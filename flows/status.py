@@ -6,6 +6,7 @@ from datetime import date, datetime
 from flows.case import Case, Spot
 from flows.deadlines import Due
 from flows.guide import Guide
+from flows.habits import Habits
 from flows.kinds import End, Wait
 from flows.nudges import SUMMARY, plan
 
@@ -30,14 +31,14 @@ class Status:
     next_at: datetime | None
 
 
-def status(guide: Guide, case: Case) -> Status:
-    """Return the status of a case."""
+def status(guide: Guide, case: Case, habits: Habits) -> Status:
+    """Return the status of a case in the chat with these habits."""
     walk, spot = guide.walk(case.answers), guide.standing(case)
     phase = guide.phase_of[spot.step]
     done = walk.trail[: walk.trail.index(spot)]
     question = sum(1 for each in done if guide.phase_of[each.step] is phase) + 1
     kind = guide.steps[spot.step].kind
-    nudges = [nudge.due_at for nudge in plan(guide, case) if nudge.kind != SUMMARY]
+    nudges = [nudge.due_at for nudge in plan(guide, case, habits) if nudge.kind != SUMMARY]
     return Status(
         spot=spot,
         phase=guide.phases.index(phase) + 1,

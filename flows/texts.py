@@ -26,7 +26,13 @@ def gather(guide: "Guide") -> Mapping[str, str]:
         texts[f"topic.{topic.id}.text"] = topic.text
     texts.update({f"letter.{letter.id}": letter.title for letter in guide.letters})
     texts.update({f"deadline.{deadline.id}": deadline.title for deadline in guide.deadlines})
-    texts.update({f"fact.{fact.id}": fact.says for fact in guide.facts.values()})
+    for deadline in guide.deadlines:
+        for n, alert in enumerate(deadline.alerts):
+            texts[f"deadline.{deadline.id}.alert{n}"] = alert.text
+    for fact in guide.facts.values():
+        texts[f"fact.{fact.id}"] = fact.says
+        if fact.doubt:
+            texts[f"fact.{fact.id}.doubt"] = fact.doubt
     texts.update({f"idle.{n}": text for n, text in enumerate(guide.idle)})
     return texts
 

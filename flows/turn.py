@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import assert_never
 
-from flows import amending, answering, evidence, falling, looking
+from flows import amending, answering, evidence, falling, heeding, looking
 from flows.case import Case
 from flows.events import (
     BY_BUYER,
@@ -13,36 +13,41 @@ from flows.events import (
     Asked,
     Captioned,
     Event,
+    Explained,
     Filed,
     Finished,
+    Handled,
     Kept,
     Lost,
     NudgeFell,
     Opened,
     Passed,
     Picked,
+    Placed,
     Reopened,
     Reviewed,
     Said,
     Sent,
     Skipped,
+    Snoozed,
     Stored,
     WentBack,
     Withdrawn,
 )
 from flows.guide import Guide
+from flows.habits import Habits
 from flows.kinds import Entries, Exhibits
-from flows.nudges import IDLE, footing
+from flows.nudges import IDLE
 from flows.scene import Scene, Turn, look
 
 
-def take_turn(guide: Guide, case: Case, event: Event, now: datetime) -> Turn:
+def take_turn(guide: Guide, case: Case, event: Event, now: datetime, habits: Habits) -> Turn:
     """Return the case after the event, and what must leave.
 
-    `now` is aware and in the buyer's own zone: its date is the buyer's day. Any event is
-    taken at any spot; none raises.
+    `now` is in the zone of the buyer's habits: its date is the buyer's day. Any event is taken
+    at any spot; none raises.
     """
-    scene = look(guide, case, now)
+    scene = look(guide, case, now, habits)
     turn = _act(scene, event)
     return replace(turn, case=_touched(guide, scene, turn.case, event))
 
@@ -59,6 +64,8 @@ def _act(scene: Scene, event: Event) -> Turn:
             return evidence.act(scene, event)
         case Opened() | WentBack() | Kept() | Reopened() | Asked() | Reviewed():
             return looking.act(scene, event)
+        case Handled() | Snoozed() | Explained() | Placed():
+            return heeding.act(scene, event)
         case NudgeFell():
             return falling.fall(scene, event)
         case _:
@@ -69,8 +76,6 @@ def _touched(guide: Guide, before: Scene, case: Case, event: Event) -> Case:
     if isinstance(event, BY_BUYER):
         calmed = {kind: rung for kind, rung in case.nudged.items() if kind != IDLE}
         case = replace(case, heard_at=before.now.astimezone(UTC), nudged=calmed)
-    if footing(guide, case) != footing(guide, before.case):
-        case = replace(case, nudged={})
     if guide.standing(case) != before.spot:
         told = isinstance(before.step.kind, Entries | Exhibits)  # the next question is the receipt
         case = replace(case, line=None, unsummed=0 if told else case.unsummed)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from flows.case import Answer, Case, Exhibit, Move
-from flows.deadlines import Anchor, Deadline, Fact, Within
+from flows.deadlines import Alert, Anchor, Deadline, Fact, Within
 from flows.guide import Guide
 from flows.kinds import (
     Amount,
@@ -21,6 +21,7 @@ from flows.kinds import (
     Option,
     Rung,
     Wait,
+    Zone,
 )
 from flows.known import Known
 from flows.rules import AllOf, AnyOf, AtLeast, Before, Has, Not, Picked, Rule
@@ -28,6 +29,7 @@ from flows.steps import Letter, Path, Phase, Step, Topic
 from flows.values import Money
 
 __all__ = [
+    "Alert",
     "Amount",
     "Anchor",
     "Answer",
@@ -59,6 +61,7 @@ __all__ = [
     "Topic",
     "Wait",
     "Within",
+    "Zone",
     "all_of",
     "any_of",
     "at_least",
@@ -71,6 +74,7 @@ __all__ = [
     "not_",
     "option",
     "picked",
+    "working",
 ]
 
 
@@ -122,6 +126,11 @@ def all_of(*rules: Rule) -> Rule:
 def any_of(*rules: Rule) -> Rule:
     """Hold when one of the rules does."""
     return AnyOf(rules)
+
+
+def working(number: int, text: str) -> Rung:
+    """Fall after so many working days in China."""
+    return Rung(timedelta(), text, working_days=number)
 
 
 def days(number: int) -> timedelta:

@@ -7,7 +7,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """One private chat; `asleep_at` is set while the buyer has blocked the bot."""
+    """One private chat; `asleep_at` is set while the buyer has blocked the bot.
+
+    `habits` is a JSON object of the bot's: when it may write unasked, and when it last did.
+    """
 
     chat_id: int
     language: str | None
@@ -15,6 +18,7 @@ class Chat:
     current: str | None
     asleep_at: datetime | None
     seen_at: datetime
+    habits: str = "{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,8 @@ class CaseRecord:
     """One case; `step` and `phase` repeat what the snapshot says, so that it can be queried.
 
     `number` counts the cases of a chat from 1, `revision` the writes from 1; `card` is the message
-    id of the pinned status card. The snapshot is sealed at rest and plain here.
+    id of the pinned status card, `shown` a digest of what it says. The snapshot is sealed at rest
+    and plain here.
     """
 
     id: str
@@ -36,6 +41,7 @@ class CaseRecord:
     card: int | None
     opened_at: datetime
     archived_at: datetime | None = None
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from storage.rows import Values, plain, seal_case, seal_entry, seal_exhibit, sea
 from storage.tables import cases, chats, exhibits, journal, nudges, outbox, receipts
 
 # What a later revision of a case may change.
-CHANGING = ("guide", "revision", "step", "phase", "snapshot", "card", "archived_at")
+CHANGING = ("guide", "revision", "step", "phase", "snapshot", "card", "archived_at", "shown")
 
 
 def upserts(table: Table, kept: Collection[str]) -> dict[str, Insert]:

@@ -30,6 +30,7 @@ chats = Table(
     Column("current", Text),
     Column("asleep_at", Instant),
     Column("seen_at", Instant, nullable=False),
+    Column("habits", Text, nullable=False),
 )
 
 cases = Table(
@@ -46,6 +47,7 @@ cases = Table(
     Column("card", BigInteger),
     Column("opened_at", Instant, nullable=False),
     Column("archived_at", Instant),
+    Column("shown", Text, nullable=False),
     Column("wrapped_key", LargeBinary, nullable=False),
     UniqueConstraint("chat_id", "number", name="cases_of_a_chat"),
 )

@@ -10,7 +10,7 @@ from bot.sandbox.world import World
 from bot.settings import Settings
 from flows.case import Answer, Case, Spot
 from flows.codec import decode_case, decode_event
-from flows.events import Filed, Picked, Said
+from flows.events import Filed, Picked, Placed, Said
 from storage.files import FileStore, files_at
 from storage.store import Store
 from tests.crowd import Person
@@ -64,7 +64,7 @@ class Archive:
         for case in cases:
             for entry in await self.store.journal(case):
                 match decode_event(entry.event):
-                    case Said(_, message):
+                    case Said(message=message) | Placed(message=message):
                         texts.append(message)
                     case Picked(spot, option):
                         taps.append((case, spot, option))

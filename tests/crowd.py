@@ -9,13 +9,21 @@ from bot.sandbox.shapes import Json, Upload
 from bot.sandbox.world import World
 from flows.case import Spot
 from flows.guides import GUIDES
-from flows.kinds import Amount, Ask, Count, Day, End, Entries, Exhibits, Kind, Moment
+from flows.kinds import Amount, Ask, Count, Day, End, Entries, Exhibits, Kind, Moment, Zone
 from flows.steps import Step
 
 STEPS: dict[str, Step] = {
     id_: step for guide in GUIDES.values() for id_, step in guide.steps.items()
 }
-USUAL: dict[type[Kind], str] = {Amount: "USD 500", Count: "2", Day: "today", Moment: "now"}
+USUAL: dict[type[Kind], str] = {
+    Amount: "USD 500",
+    Count: "2",
+    Day: "today",
+    Moment: "now",
+    Zone: "Nairobi",
+}
+UNWANTED = "silent"
+"""Everybody wants to be reminded."""
 ENDS = {
     guide.texts[f"{id_}.ask"].partition("</b>")[0].removeprefix("<b>"): Spot(id_)
     for guide in GUIDES.values()
@@ -100,7 +108,7 @@ class Person:
             self._photograph(self.chance.randint(1, 3))
             self._tap(live, "!done")
         elif live.options:
-            self._tap(live, self.chance.choice(live.options))
+            self._tap(live, self.chance.choice([o for o in live.options if o != UNWANTED]))
         else:
             self._type(live, self._typed(kind))
 

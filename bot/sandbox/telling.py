@@ -17,7 +17,7 @@ def line_of(event: Json, acted: frozenset[int]) -> str | None:
     """
     match event["kind"]:
         case "message" | "edited" if event["from"] == "bot":
-            line = f"{_SIGNS[event['kind']]} {_first(_plain(event))}"
+            line = f"{_SIGNS[event['kind']]} {_headline(event)}"
             return line + (f" | {_labels(event)}" if event["buttons"] else "")
         case "toast":
             return f"^ {_first(event['text'])}"
@@ -49,6 +49,12 @@ def _plain(event: Json) -> str:
         return text
     name = f" {media['name']}" if media["kind"] != "photo" else ""
     return f"({media['kind']}{name}) {text}".rstrip()
+
+
+def _headline(event: Json) -> str:
+    """The first line; where that only names the case or the phase, the next one too."""
+    rows = [row.strip() for row in _plain(event).splitlines() if row.strip()]
+    return " / ".join(rows[: 2 if event["html"].startswith("<i>") else 1])
 
 
 def _first(text: str) -> str:

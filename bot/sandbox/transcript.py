@@ -8,7 +8,8 @@ r"""Transcripts (`*.chat`): one line for each thing the person does or the bot m
 > photo a.jpg "caption"      also: album a.jpg b.jpg · file a.pdf · video a.mp4 size=25MB
 > edit 1 other text          the person's last text but none;  > reply …  to the last file
 > forward …                  and: sticker poll location contact dice voice block unblock
-< first line | [Button]      a new message of the bot     * first line     an edited one
+< first line | [Button]      a new message of the bot     * first line     an edited one;
+                             a line in italics that names the case or phase brings the next along
 ^ toast                      the answer to a press        + 👍             the bot's reaction
 ~ +3d                        the clock moves (s m h d)    # kill           # restart
 ```

@@ -5,6 +5,7 @@ from flows.kinds.asking import Asking, Kind
 from flows.kinds.choosing import Choose, Notice, Option
 from flows.kinds.days import Day, Moment
 from flows.kinds.evidence import Entries, Exhibits, Line
+from flows.kinds.places import Zone
 from flows.kinds.waiting import End, Rung, Wait
 from flows.kinds.words import Ask
 
@@ -25,4 +26,5 @@ __all__ = [
     "Option",
     "Rung",
     "Wait",
+    "Zone",
 ]

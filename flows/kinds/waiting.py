@@ -13,10 +13,14 @@ from flows.known import Known
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """A follow-up of a wait: so long after its anchor (before it, when negative), and its text."""
+    """A follow-up of a wait: so long after its anchor (before it, when negative), and its text.
+
+    `working_days` are counted first, in China's calendar.
+    """
 
     after: timedelta
     text: str
+    working_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +29,14 @@ class Wait(Kind):
 
     It is anchored on the day or the moment given to the step `anchor`, else on the instant it
     began. `rungs` stand in the order in which they fall; `elapses` after the anchor it is over.
+    `china` where it is the seller or the platform that does not answer: holidays explain that.
     """
 
     options: tuple[Option, ...]
     rungs: tuple[Rung, ...] = ()
     anchor: str | None = None
     elapses: timedelta | None = None
+    china: bool = False
 
     @property
     def moves(self) -> tuple[Move, ...]:

@@ -41,6 +41,11 @@ def _numbered(said: str, options: Sequence[Option]) -> list[str]:
     return [options[index - 1][0]] if 0 < index <= len(options) else []
 
 
+def _keyed(said: str, options: Sequence[Option]) -> list[str]:
+    """Options of which the reply is a keyword, no more and no less."""
+    return [option for option, _, keywords in options if said and said in map(_words, keywords)]
+
+
 def _mentioned(said: str, options: Sequence[Option]) -> list[str]:
     """Options with a keyword in the reply; a keyword within a longer one does not count."""
     hits = [
@@ -64,7 +69,7 @@ def read_choice(text: str, options: Sequence[Option]) -> str:
     """The id of the one option the reply means; ids themselves are understood too."""
     said = _words(flat(text))
     exact = [one for one, label, _ in options if said and said in (_words(label), _words(one))]
-    found = exact or _numbered(said, options)
+    found = exact or _numbered(said, options) or _keyed(said, options)
     if not found and said:
         found = [one for one, label, _ in options if _starts(said, _words(label))]
         found = found or _mentioned(said, options)

@@ -85,9 +85,13 @@ async def working(store: Store, clock: HandClock) -> AsyncIterator[Office]:
     await asyncio.gather(task, return_exceptions=True)
 
 
+BEGUN = (("start", "remind"), ("zone", "!skip"))
+"""The taps that lead to what went wrong."""
+
+
 async def opened(office: Office, buyer: Buyer) -> str:
-    """Bring a buyer to the second question, what went wrong; the case's id."""
+    """Bring a buyer to the question what went wrong; the case's id."""
     await office.take(buyer.says("/start"))
     case = (await office.case(buyer.chat_id)).id
-    await office.take(buyer.taps(case, "start", "go"))
+    await office.take(*(buyer.taps(case, *begun) for begun in BEGUN))
     return case

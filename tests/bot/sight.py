@@ -18,7 +18,7 @@ def view(talk: Talk) -> View:
     """The case of a talk, in English."""
     speech = Catalogue([talk.guide]).of("en")
     guide = speech.guides[talk.guide.id]
-    return View(guide, speech.voice, talk.case, 1, CHAT, talk.now)
+    return View(guide, speech.voice, talk.case, 1, CHAT, talk.now, talk.habits)
 
 
 def calls(talk: Talk, press: Press | None = None, card: str | None = "") -> list[Call]:

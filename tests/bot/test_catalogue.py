@@ -45,8 +45,8 @@ msgctxt "card.new"
 msgid "Case {number}"
 msgstr "Fall {nummer}"
 
-msgctxt "chat.case"
-msgid "Case {number}: {title}, step {phase} of {phases}"
+msgctxt "card.phase"
+msgid "Step {phase} of {phases}: {title}"
 msgstr "Fall {number"
 
 msgctxt "chat.faq"
@@ -83,7 +83,7 @@ def test_an_unknown_language_is_answered_in_english(tmp_path: Path) -> None:
     assert in_german(tmp_path).of(None).voice.language == "en"
 
 
-@pytest.mark.parametrize("slot", ["card.new", "chat.case", "chat.faq"])
+@pytest.mark.parametrize("slot", ["card.new", "card.phase", "chat.faq"])
 def test_a_translation_that_would_show_wrongly_stays_english(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, slot: str
 ) -> None:
@@ -114,7 +114,7 @@ def test_the_case_of_a_language_code_does_not_matter(tmp_path: Path, code: str) 
 
 def test_labels_are_understood_in_the_language_they_are_shown_in(tmp_path: Path) -> None:
     guide = in_german(tmp_path, CONTROLS).of("de").guides["alibaba"]
-    talk = Talk(guide).presses("go").says("Es kam beschädigt an")
+    talk = Talk(guide).presses("silent").skips().says("Es kam beschädigt an")
     assert talk.value("problem") == "damaged"
     assert talk.says("Zurück").asked == "problem"
     day = Catalogue([small(Step("on", Day(), "When?"))], tmp_path).of("de").guides["small"]

@@ -13,7 +13,7 @@ from bot.sandbox.shapes import Json
 from storage.files import FolderStore
 from storage.sealing import KeyRing
 from storage.store import Store
-from tests.bot.office import Office
+from tests.bot.office import BEGUN, Office
 from tests.bot.timing import HandClock
 from tests.bot.updates import Buyer
 from tests.storage.contents import contents
@@ -107,9 +107,10 @@ def interview() -> list[tuple[float, Step]]:
     numbers = count(1)
     ann, ben = Buyer(1, numbers), Buyer(2, numbers)
     of_ann, of_ben, second = "s1n1", "s1n5", "s9n2"
+    both = ((ann, of_ann), (ben, of_ben))
     return [
         (0, page(ann.says("/start"), ben.says("/start damaged"))),
-        (1, page(ann.taps(of_ann, "start", "go"), ben.taps(of_ben, "start", "go"))),
+        (1, page(*(buyer.taps(case, *begun) for begun in BEGUN for buyer, case in both))),
         (1, page(ann.taps(of_ann, "problem", "other"), ann.says("Stones, not bottles."))),
         (1, page(ann.photographs("F1"), ben.photographs("F2", LARGE), ben.says("hello?"))),
         (1, fetch),
@@ -117,7 +118,7 @@ def interview() -> list[tuple[float, Step]]:
         (9, page(ann.taps(of_ann, "problem", "late"), ben.presses(f"{of_ann}:problem:0:late"))),
         (86_400, nudge),
         (1, page(ann.presses("chat:new:"), ben.blocks())),
-        (1, page(ann.taps(second, "start", "go"), ann.presses(f"chat:shelve:{of_ann}"))),
+        (1, page(ann.taps(second, *BEGUN[0]), ann.presses(f"chat:shelve:{of_ann}"))),
         (1, page(ben.blocks("member"), ann.says("/review"), ann.says("/cases"))),
     ]
 

@@ -13,7 +13,7 @@ from storage.engine import transaction
 from storage.records import CaseRecord
 from storage.store import Store
 from storage.tables import cases
-from tests.bot.office import Office, opened
+from tests.bot.office import BEGUN, Office, opened
 from tests.bot.updates import Buyer
 
 TROUBLE = SAID["said.trouble"]
@@ -23,10 +23,10 @@ TROUBLE = SAID["said.trouble"]
 def faulty(monkeypatch: pytest.MonkeyPatch) -> None:
     """A turn that raises when somebody says so."""
 
-    def raising(guide: Any, case: Any, event: Any, now: Any) -> Any:
+    def raising(guide: Any, case: Any, event: Any, now: Any, habits: Any) -> Any:
         if event == Opened("raise") or (isinstance(event, Said) and event.text == "raise"):
             raise ZeroDivisionError("raise")
-        return turn.take_turn(guide, case, event, now)
+        return turn.take_turn(guide, case, event, now, habits)
 
     monkeypatch.setattr(room, "take_turn", raising)
 
@@ -58,7 +58,8 @@ async def test_the_very_first_turn_may_raise(office: Office, ann: Buyer) -> None
     await office.take(ann.says("/start raise"))
     assert TROUBLE in office.texts(1)[0]
     assert [letter.role for letter in office.letters] == ["card", "pin"]
-    await office.take(ann.taps((await office.case(1)).id, "start", "go"))
+    case = (await office.case(1)).id
+    await office.take(*(ann.taps(case, *begun) for begun in BEGUN))
     assert "What went wrong?" in office.texts(1)[-1]
 
 

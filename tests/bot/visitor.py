@@ -6,6 +6,7 @@ from typing import assert_never
 from bot.sandbox.shapes import Json, Post, Talk
 from bot.sandbox.world import Query
 from flows.case import Case
+from flows.habits import Habits
 from flows.kinds import Amount, Count, Day, Entries, Exhibits, Moment
 from flows.nudges import SUMMARY
 from flows.scene import look
@@ -122,7 +123,7 @@ class Visitor:
     def _usual(self, case: Case, button: int) -> tuple[str, str]:
         """A text that answers the question, or the data of a button that does."""
         guide = self.house.catalogue.of(None).guides[case.guide]
-        scene = look(guide, case, self.house.clock.now())
+        scene = look(guide, case, self.house.clock.now(), Habits())
         offers = scene.step.kind.offers(scene.asking)
         place = f"{case.id}:{scene.spot.step}:{scene.spot.lap}"
         if offers:

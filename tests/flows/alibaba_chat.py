@@ -8,7 +8,7 @@ from functools import cache
 from flows.case import Answer, Move, Spot, Value
 from flows.guide import Walk
 from flows.guides.alibaba import GUIDE
-from flows.kinds import Amount, Asking, Count, Day, Entries, Exhibits, Kind, Moment, Notice
+from flows.kinds import Amount, Asking, Count, Day, Entries, Exhibits, Kind, Moment, Notice, Zone
 from flows.steps import Step
 from flows.texts import placeholders
 from flows.values import Money
@@ -27,6 +27,7 @@ TYPED: Mapping[type[Kind], Value] = {
     Exhibits: "done",
     Moment: NOW + timedelta(days=3),
     Notice: "go",
+    Zone: "Europe/Berlin",
 }
 
 # How a buyer in a hurry comes to phase three.

@@ -59,6 +59,9 @@ def days_ago(number: int) -> date:
     return TODAY - timedelta(days=number)
 
 
+BEGUN: Told = {"start": "remind", "zone": SKIP}
+"""What everybody answers before anything is asked about the order."""
+
 ORDER: Told = {
     "damage_what": "glass broken",
     "wrong_how": "model",
@@ -93,7 +96,7 @@ ORDER: Told = {
 def _answer(spot: Spot, told: Told, at: datetime) -> Answer | None:
     if isinstance(GUIDE.steps[spot.step].kind, Notice):
         return None if spot.step in LATER else Answer("passed", at, "go")
-    value = told.get(spot.step)
+    value = {**BEGUN, **told}.get(spot.step)
     if isinstance(value, list):  # one for each lap
         value = value[spot.lap] if spot.lap < len(value) else None
     if value in (SKIP, ELAPSE):
@@ -114,8 +117,8 @@ def walked(told: Told, later: Mapping[str, int] = NOTHING_LATER) -> Walk:
 
 
 def asked(told: Told, later: Mapping[str, int] = NOTHING_LATER) -> list[str]:
-    """The steps a walk goes through, in order."""
-    return [spot.step for spot in walked(told, later).trail]
+    """The steps a walk goes through, in order; that of the time zone is not told each time."""
+    return [spot.step for spot in walked(told, later).trail if spot.step != "zone"]
 
 
 def known(**values: Value) -> Known:

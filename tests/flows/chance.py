@@ -11,25 +11,29 @@ from flows.events import (
     Asked,
     Captioned,
     Event,
+    Explained,
     Filed,
     Finished,
+    Handled,
     Kept,
     Lost,
     NudgeFell,
     Opened,
     Passed,
     Picked,
+    Placed,
     Reopened,
     Reviewed,
     Said,
     Sent,
     Skipped,
+    Snoozed,
     Stored,
     WentBack,
     Withdrawn,
 )
 from flows.guide import Guide
-from flows.kinds import Amount, Count, Day, Entries, Exhibits, Moment
+from flows.kinds import Amount, Count, Day, Entries, Exhibits, Moment, Zone
 from flows.scene import Scene
 from flows.values import Money
 
@@ -62,6 +66,7 @@ USUAL: dict[type, Value] = {
     Count: 1,
     Day: date(2026, 5, 1),
     Entries: ("It broke.",),
+    Zone: "Europe/Berlin",
     Exhibits: "done",
     Moment: datetime(2026, 5, 14, tzinfo=UTC),
 }
@@ -106,7 +111,7 @@ def events(guide: Guide, messages: st.SearchStrategy[int]) -> st.SearchStrategy[
     spot, option = spots(guide), options(guide)
     exhibit = messages.map("1.{}".format)
     line = st.sampled_from(["carton", "label", "gone"]) | labels
-    kinds = st.sampled_from(["summary", "idle", "wait", "elapsed", "gone"])
+    kinds = st.sampled_from(["summary", "idle", "wait", "elapsed", "due:claim", "gone"])
     size = st.sampled_from([None, 0, 1000, 25 * 1024 * 1024])
     return st.one_of(
         st.builds(Opened, texts | option),
@@ -123,6 +128,10 @@ def events(guide: Guide, messages: st.SearchStrategy[int]) -> st.SearchStrategy[
         st.builds(Withdrawn, exhibit),
         st.builds(Asked, st.sampled_from([*(topic.id for topic in guide.topics), "faq", "gone"])),
         st.builds(Reviewed, st.sampled_from([None, guide.phases[0].id, "gone"])),
+        st.builds(Handled, kinds, st.sampled_from(["done", "mute"])),
+        st.builds(Snoozed, kinds, st.none() | instants),
+        st.builds(Explained, st.sampled_from([*(each.id for each in guide.deadlines), "gone"])),
+        st.builds(Placed, st.sampled_from([(), ("UTC",), ("Asia/Dubai", "UTC")]), messages),
         st.builds(NudgeFell, kinds, st.integers(0, 3), instants),
         st.builds(Stored, exhibit, st.just("ab" * 32), st.integers(0, 10**6)),
         st.builds(Lost, exhibit, st.sampled_from(["too_big", "gone"])),

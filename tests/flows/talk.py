@@ -1,7 +1,7 @@
 """A talk between a buyer and one guide: events in, effects out, the case through its codec."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from flows import codec
 from flows.case import Case, Exhibit, Spot, open_case
@@ -20,10 +20,15 @@ from flows.events import (
     WentBack,
 )
 from flows.guide import Guide
+from flows.habits import Habits
 from flows.nudges import Nudge, plan
 from flows.turn import take_turn
 
 START = datetime(2026, 5, 11, 10, tzinfo=UTC)
+
+
+ANYTIME = Habits(quiet_from=time(), quiet_to=time())
+"""A chat without quiet hours, in which only the ladders themselves count."""
 
 
 @dataclass
@@ -32,6 +37,7 @@ class Talk:
 
     guide: Guide
     now: datetime = START
+    habits: Habits = ANYTIME
     message: int = 100
     effects: tuple[Effect, ...] = ()
     case: Case = field(default_factory=lambda: open_case("case1234", "small", START))
@@ -40,7 +46,7 @@ class Talk:
         """Take turns; event and case survive being written and read."""
         for event in events:
             assert codec.decode_event(codec.encode_event(event)) == event
-            turn = take_turn(self.guide, self.case, event, self.now)
+            turn = take_turn(self.guide, self.case, event, self.now, self.habits)
             self.case, self.effects = codec.decode_case(codec.encode_case(turn.case)), turn.effects
             assert self.case == turn.case
         return self
@@ -119,7 +125,7 @@ class Talk:
 
     @property
     def planned(self) -> frozenset[Nudge]:
-        return plan(self.guide, self.case)
+        return plan(self.guide, self.case, self.habits)
 
     @property
     def asked(self) -> str:

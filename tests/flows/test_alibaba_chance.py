@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from flows.case import Answer, Spot, Value
 from flows.guide import Walk
-from flows.kinds import Amount, Asking, Choose, Count, Day, Entries, Notice, Wait
+from flows.kinds import Amount, Asking, Choose, Count, Day, Entries, Notice, Wait, Zone
 from flows.texts import placeholders
 from flows.values import Money
 from tests.flows.alibaba_walks import GUIDE, LATER, NOON
@@ -29,6 +29,8 @@ def chance_value(data: st.DataObject, walk: Walk) -> Value:
     if isinstance(kind, Day):
         first, last = kind.bounds(asking)
         return data.draw(st.dates(max(first, min(last, NOON.date() - timedelta(days=40))), last))
+    if isinstance(kind, Zone):
+        return "Asia/Kathmandu"
     return ("It came.",) if isinstance(kind, Entries) else "some words"
 
 

@@ -11,6 +11,7 @@ from flows.guides.alibaba.platform import EVIDENCE
 from flows.nudges import plan
 from flows.values import Money
 from tests.flows.alibaba_chat import NOW, USD_900, escalated, filed
+from tests.flows.talk import ANYTIME
 
 
 def test_a_seller_who_agrees_on_the_case_page_pays_and_the_case_ends() -> None:
@@ -78,8 +79,9 @@ def test_alerts_fall_48_24_6_and_2_hours_before_evidence_is_due() -> None:
     chat = escalated().say(mediator_wait="asked", evidence_asked="A count.", evidence_due=due)
     case, fallen = open_case("c1", GUIDE.id, NOW), []
     for rung in range(4):
-        nudged = replace(case, answers=chat.answers, nudged={"wait": rung})
-        (nudge,) = (each for each in plan(GUIDE, nudged) if each.kind == "wait")
+        mark = f"due:evidence@{due.isoformat()}"
+        nudged = replace(case, answers=chat.answers, nudged={mark: rung})
+        (nudge,) = (each for each in plan(GUIDE, nudged, ANYTIME) if each.kind == "due:evidence")
         fallen.append(due - nudge.due_at)
     assert fallen == [timedelta(hours=hours) for hours in (48, 24, 6, 2)]
 

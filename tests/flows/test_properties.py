@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from flows import codec
 from flows.case import Answer, Case, Spot, open_case
-from flows.effects import Calendar, Fetch, React, Review, Show, Toast
+from flows.effects import Calendar, Defer, Explain, Fetch, React, Review, Show, Toast
 from flows.events import BY_BUYER, Event, NudgeFell
 from flows.guide import Guide
 from flows.guides import GUIDES
@@ -19,7 +19,7 @@ from flows.status import status
 from flows.texts import placeholders
 from flows.turn import take_turn
 from tests.flows import chance
-from tests.flows.talk import Talk
+from tests.flows.talk import ANYTIME, Talk
 from tests.guides.parcel import GUIDE as PARCEL
 
 ALIBABA = GUIDES["alibaba"]
@@ -40,7 +40,7 @@ def walked(guide: Guide, numbers: list[int]) -> dict[Spot, Answer]:
     answers = dict[Spot, Answer]()
     for minute, number in enumerate(numbers):
         case = case_of(guide, dict(answers))
-        scene = look(guide, case, START + timedelta(minutes=minute))
+        scene = look(guide, case, START + timedelta(minutes=minute), ANYTIME)
         if isinstance(scene.step.kind, End):
             break
         move, value = chance.sensible(scene, number)
@@ -69,11 +69,11 @@ def test_answers_of_an_older_guide_strand_nobody(
 ) -> None:
     answers = {**walked(guide, numbers), **data.draw(chance.answers(guide))}
     case = case_of(guide, answers)
-    seen = status(guide, case)
+    seen = status(guide, case, ANYTIME)
     assert seen.spot == guide.walk(case.answers).end
     assert 1 <= seen.phase <= seen.phases
     assert 1 <= seen.question <= seen.questions
-    plan(guide, case)
+    plan(guide, case, ANYTIME)
     guide.values(guide.walk(answers).known)
 
 
@@ -92,7 +92,7 @@ def test_whatever_happens_is_answered(
 
 def check_effects(talk: Talk, before: Case, event: Event) -> None:
     """A buyer sees the question, or there is a reason why not; nothing else is said unasked."""
-    reasons = Show | Fetch | Review | Toast | Calendar
+    reasons = Show | Fetch | Review | Toast | Calendar | Defer | Explain
     noted = talk.case.unsummed > before.unsummed
     if isinstance(event, BY_BUYER):
         assert noted or any(isinstance(each, reasons) for each in talk.effects), event
@@ -109,14 +109,16 @@ def check_stand(guide: Guide, case: Case) -> None:
     walk = guide.walk(dict(case.answers))
     assert guide.standing(case) in walk.trail
     assert guide.standing(case) == (case.focus if case.focus in walk.trail else walk.end)
-    assert len(plan(guide, case)) == len({nudge.kind for nudge in plan(guide, case)})
+    assert len(plan(guide, case, ANYTIME)) == len(
+        {nudge.kind for nudge in plan(guide, case, ANYTIME)}
+    )
 
 
 @both
 @given(numbers=numbers, data=st.data())
 def test_every_question_has_a_way_on(guide: Guide, numbers: list[int], data: st.DataObject) -> None:
     case = case_of(guide, walked(guide, numbers))
-    scene = look(guide, case, START + timedelta(days=1))
+    scene = look(guide, case, START + timedelta(days=1), ANYTIME)
     if isinstance(scene.step.kind, End):
         return
     move, value = chance.sensible(scene, data.draw(st.integers(0, 9)))
@@ -133,7 +135,7 @@ def test_every_question_has_a_way_on(guide: Guide, numbers: list[int], data: st.
 def test_every_button_is_understood(guide: Guide, numbers: list[int]) -> None:
     case = case_of(guide, walked(guide, numbers))
     talk = Talk(guide, START + timedelta(days=1), case=case)
-    scene = look(guide, case, talk.now)
+    scene = look(guide, case, talk.now, ANYTIME)
     for option in scene.step.kind.offers(scene.asking):
         told = Talk(guide, talk.now, case=case).presses(option)
         assert told.spot != scene.spot, option
@@ -169,13 +171,13 @@ def test_a_follow_up_that_is_not_planned_changes_nothing(
 ) -> None:
     case = case_of(guide, walked(guide, numbers))
     now = START + data.draw(st.timedeltas(timedelta(0), timedelta(days=90)))
-    planned = {nudge for nudge in plan(guide, case) if nudge.due_at <= now}
+    planned = {nudge for nudge in plan(guide, case, ANYTIME) if nudge.due_at <= now}
     near = [Nudge(n.kind, n.rung + step, n.due_at) for n in planned for step in (0, 1)]
     any_one = st.builds(
         Nudge, st.sampled_from(["idle", "wait", "elapsed"]), st.integers(0, 3), chance.instants
     )
     nudge = data.draw(st.sampled_from(near) | any_one if near else any_one)
-    turn = take_turn(guide, case, NudgeFell(nudge.kind, nudge.rung, nudge.due_at), now)
+    turn = take_turn(guide, case, NudgeFell(nudge.kind, nudge.rung, nudge.due_at), now, ANYTIME)
     if nudge in planned:
         assert turn.case != case
     else:

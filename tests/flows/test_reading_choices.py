@@ -68,3 +68,12 @@ def test_a_keyword_of_two_options_is_asked_about() -> None:
 def test_without_options_nothing_fits() -> None:
     with pytest.raises(Misread, match="not_an_option"):
         read_choice("1", [])
+
+
+def test_a_keyword_on_its_own_wins_over_labels_that_begin_with_it() -> None:
+    options: list[Option] = [
+        ("remind", "Start, with reminders", ("start",)),
+        ("silent", "Start, no reminders", ()),
+    ]
+    assert read_choice("start", options) == "remind"
+    assert read_choice("start, no", options) == "silent"

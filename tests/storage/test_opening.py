@@ -22,9 +22,9 @@ from tests.storage.samples import begin, case
 
 MANY = 100_000
 FILL = f"""
-    INSERT INTO chats (chat_id, seen_at)
+    INSERT INTO chats (chat_id, habits, seen_at)
     WITH RECURSIVE numbers (n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM numbers WHERE n <= {MANY})
-    SELECT n, 0 FROM numbers
+    SELECT n, '', 0 FROM numbers
 """
 
 

@@ -8,7 +8,7 @@ from flows.guides.alibaba.gather import GATHER
 from flows.guides.alibaba.letters import LETTERS
 from flows.guides.alibaba.platform import DEADLINES, FACTS
 from flows.guides.alibaba.topics import IDLE, TOPICS
-from flows.vocabulary import Guide
+from flows.vocabulary import Guide, picked
 
 __all__ = ["GUIDE"]
 
@@ -22,4 +22,6 @@ GUIDE = Guide(
     deadlines=DEADLINES,
     facts=FACTS,
     idle=IDLE,
+    subject="problem",
+    consent=picked("start", "remind"),
 )

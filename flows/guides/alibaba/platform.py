@@ -6,6 +6,14 @@ figure, and never call a route closed by it.
 
 from dataclasses import dataclass
 
+from flows.guides.alibaba.alerts import (
+    CARD_ALERTS,
+    CLAIM_ALERTS,
+    CONFIRM_ALERTS,
+    EVIDENCE_ALERTS,
+    OFFLINE_ALERTS,
+    PAYPAL_ALERTS,
+)
 from flows.guides.alibaba.facts import FACTS
 from flows.guides.alibaba.routes import BY_CARD, BY_PAYPAL, COMPLAINT_FITS, ESCALATED, PROTECTED
 from flows.vocabulary import Anchor, Deadline, Known, all_of, any_of, has, not_, picked
@@ -31,6 +39,7 @@ CLAIM = Deadline(
     facts=("F1.1", "F1.2", "F1.3", "C1", "R2"),
     page="countdown_on",
     when=all_of(PROTECTED, not_(has("filed_on"))),
+    alerts=CLAIM_ALERTS,
 )
 
 # C2: the time named for the way of shipping is counted; 15 days, the shortest, where it is unknown.
@@ -49,6 +58,7 @@ CONFIRM = Deadline(
         not_(picked("confirmed", "me", "automatic")),
     ),
     latest=True,
+    alerts=CONFIRM_ALERTS,
 )
 
 # C8: the decision is planned for day 45 and the hard stop is day 60; the safe day is day 59.
@@ -58,6 +68,7 @@ CARD = Deadline(
     anchors=(Anchor("paid_on", 60), Anchor("off_paid_on", 60)),
     facts=("F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "C8", "R7"),
     when=all_of(BY_CARD, not_(any_of(has("money_wait"), picked("money_file", "asked")))),
+    alerts=CARD_ALERTS,
 )
 
 PAYPAL = Deadline(
@@ -66,6 +77,7 @@ PAYPAL = Deadline(
     anchors=(Anchor("paid_on", 180), Anchor("off_paid_on", 180)),
     facts=("F4.13", "C14", "R7"),
     when=all_of(BY_PAYPAL, not_(has("paypal_on"))),
+    alerts=PAYPAL_ALERTS,
 )
 
 # C7: the newer, shorter reading of the rules is counted, but from the later day, as they say: an
@@ -77,6 +89,7 @@ OFFLINE = Deadline(
     facts=("F4.1", "F4.3", "C7"),
     when=all_of(not_(PROTECTED), COMPLAINT_FITS, not_(any_of(has("filed_on"), has("offline_on")))),
     latest=True,
+    alerts=OFFLINE_ALERTS,
 )
 
 # C3: a day to act on, not a day to act before, so nothing is taken off.
@@ -123,6 +136,7 @@ EVIDENCE = Deadline(
     facts=("F2.7", "U2", "R5"),
     margin=0,
     when=not_(any_of(UPLOADED, has("decided_on"), has("outcome"))),
+    alerts=EVIDENCE_ALERTS,
 )
 
 DEADLINES: tuple[Deadline, ...] = (CLAIM, CONFIRM, CARD, PAYPAL, OFFLINE, ESCALATE, EVIDENCE)

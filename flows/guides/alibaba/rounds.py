@@ -58,26 +58,6 @@ STEPS: tuple[Step, ...] = (
             ),
             rungs=(
                 Rung(
-                    hours(-48),
-                    "⏳ <b>48 hours</b> until your evidence is due: <b>{evidence_due}</b>. Upload "
-                    "what you have; you can still add to it before then.",
-                ),
-                Rung(
-                    hours(-24),
-                    "⏳ <b>24 hours</b> left, due <b>{evidence_due}</b>. Is everything on the case "
-                    "page? Missing the time cancels the request.",
-                ),
-                Rung(
-                    hours(-6),
-                    "⏳ <b>6 hours</b> left, due <b>{evidence_due}</b>. Upload now, even if it is "
-                    "not complete.",
-                ),
-                Rung(
-                    hours(-2),
-                    "⏳ <b>2 hours</b> left. <b>Upload now</b> and take a screenshot that shows "
-                    "the time.",
-                ),
-                Rung(
                     hours(1),
                     "The time you typed has passed. Is it uploaded? If not, try now: the page may "
                     "still take it. Then tell me.",

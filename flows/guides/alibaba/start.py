@@ -1,18 +1,37 @@
 """The first words: what this is, and what went wrong, so far that the seller can be told."""
 
-from flows.vocabulary import Ask, Choose, Notice, Step, go, option, picked
+from flows.vocabulary import Ask, Choose, Step, Zone, go, option, picked
 
 STEPS: tuple[Step, ...] = (
     Step(
         id="start",
-        kind=Notice(button="Start"),
+        kind=Choose(
+            (
+                option("remind", "Start, with reminders", "start", "yes", "go", "ok"),
+                option("silent", "Start, no reminders", "no reminders", "silent"),
+            )
+        ),
         text=(
             "<b>I guide you through a dispute on Alibaba.com, one question at a time.</b>\n"
-            "• I write the texts, collect your proof and watch the dates.\n"
+            "• I write the texts, collect your proof and watch the dates. I remind you if you "
+            "want; /stop ends it.\n"
             "• I store your answers and files, encrypted.\n"
             "• I am independent: not Alibaba, not legal advice, and no promise of a win."
         ),
         topics=("how", "privacy"),
+    ),
+    Step(
+        id="zone",
+        kind=Zone(),
+        text=(
+            "<b>Where are you?</b> Type your country or city, send your location, or tell me what "
+            "time it is for you now, for example 14:30."
+        ),
+        why=(
+            "Only for the clock: so that dates end when your day ends, and I never write at "
+            "night. I keep the time zone, not the place."
+        ),
+        skip=True,
     ),
     Step(
         id="problem",

@@ -27,6 +27,7 @@ def _people() -> None:
         sa.Column("current", sa.Text),
         sa.Column("asleep_at", Big),
         sa.Column("seen_at", Big, nullable=False),
+        sa.Column("habits", sa.Text, nullable=False),
     )
     op.create_table(
         "cases",
@@ -43,6 +44,7 @@ def _people() -> None:
         sa.Column("card", Big),
         sa.Column("opened_at", Big, nullable=False),
         sa.Column("archived_at", Big),
+        sa.Column("shown", sa.Text, nullable=False),
         sa.Column("wrapped_key", sa.LargeBinary, nullable=False),
         sa.UniqueConstraint("chat_id", "number", name="cases_of_a_chat"),
     )

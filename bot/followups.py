@@ -1,0 +1,145 @@
+"""What a follow-up looks like: its text, its one row of buttons, and why a date is that date."""
+
+from datetime import datetime, timedelta
+
+from bot import tokens
+from bot.keyboards import Button, Rows
+from bot.questions import headline
+from bot.reviews import Page
+from bot.view import Values, View
+from flows.case import Spot
+from flows.deadlines import Deadline, Due, Fact
+from flows.nudges import DUE, SUMMARY, plan
+
+SECOND = timedelta(seconds=1)
+"""A day counts to its end: its last second still lies in it."""
+
+
+def warning(view: View, deadline: str, rung: int, *, passed: bool) -> list[str]:
+    """Return the warning of a deadline: the case, the fact, the day."""
+    due = _due(view, deadline)
+    if due is None:
+        return []
+    if passed:
+        title = view.guide.texts[f"deadline.{deadline}"]
+        return [view.voice.fill("follow.passed", {"deadline": title, "day": due.on})]
+    values = {**view.values(view.known), deadline: due.at or due.on}
+    return [view.voice.filled(view.guide.texts[f"deadline.{deadline}.alert{rung}"], values)]
+
+
+def row(view: View, kind: str) -> Rows:
+    """Return the one row of a follow-up: done, later, not relevant, stop; of a deadline, why."""
+    handled = [_button(view, name, kind) for name in ("later", "mute")]
+    text = view.voice.texts["follow.stop"]
+    stop: Button = {"text": text, "callback_data": tokens.of_chat("stop")}
+    if not kind.startswith(DUE):
+        return [[*handled, stop]]
+    why = _button(view, "why", kind.removeprefix(DUE))
+    return [[_button(view, "done", kind), *handled, stop], [why]]
+
+
+def _button(view: View, action: str, argument: str) -> Button:
+    data = tokens.of_case(view.case.id, action, argument)
+    return {"text": view.voice.texts[f"follow.{action}"], "callback_data": data}
+
+
+def later(view: View, kind: str, moments: tuple[datetime, ...]) -> Rows:
+    """Return the moments at which a follow-up may come back, each a button."""
+    return [
+        [
+            {
+                "text": view.voice.local(at, view.habits.zone),
+                "callback_data": tokens.of_case(view.case.id, "later", tokens.moment(kind, at)),
+            }
+        ]
+        for at in moments
+    ]
+
+
+def explanation(view: View, deadline_id: str) -> Page:
+    """Return why a deadline is on its day: the rule, its source, its doubt, and what to correct."""
+    deadline = next(each for each in view.guide.deadlines if each.id == deadline_id)
+    due = _due(view, deadline_id)
+    title = view.guide.texts[f"deadline.{deadline_id}"]
+    lines = [f"<b>{title}</b>"]
+    rows: Rows = []
+    if due:
+        lines.append(_counted(view, due))
+        rows = _corrections(view, deadline, due)
+    facts = [_fact(view, view.guide.facts[name]) for name in deadline.facts]
+    return Page("\n\n".join([*lines, *facts]), rows)
+
+
+def _counted(view: View, due: Due) -> str:
+    slot = "follow.by_page" if due.by_page else "follow.by_rule"
+    spot = _spot(view, due.anchor)
+    asked = headline(view, spot) if spot else ""
+    values: Values = {"day": due.at or due.on, "given": view.known.day(due.anchor)}
+    return f"{view.voice.fill(slot, values)}\n<i>{asked}</i>"
+
+
+def _fact(view: View, fact: Fact) -> str:
+    says, doubt = view.guide.texts[f"fact.{fact.id}"], view.guide.texts.get(f"fact.{fact.id}.doubt")
+    shown = f"• {says}"
+    if doubt:
+        shown += f" {view.voice.fill('follow.doubt')} {doubt}"
+    if fact.source.startswith("http"):
+        address = view.voice.attribute(fact.source)
+        shown += f' <a href="{address}">{view.voice.fill("follow.source")}</a>'
+    return shown
+
+
+def _corrections(view: View, deadline: Deadline, due: Due) -> Rows:
+    """Return the ways to argue: what the page shows, and the day it was counted from."""
+    spots = {"follow.page": _asking(view, deadline.page), "follow.anchor": _spot(view, due.anchor)}
+    return [
+        [{"text": view.voice.texts[slot], "callback_data": tokens.reopening(view.case.id, spot)}]
+        for slot, spot in spots.items()
+        if spot
+    ]
+
+
+def _asking(view: View, page: str | None) -> Spot | None:
+    """Return the question in which the buyer can say what the page shows."""
+    if page is None:
+        return None
+    found = _spot(view, page)
+    trail = view.guide.walk(view.case.answers).trail[:-1]
+    steps = view.guide.steps
+    leading = [s for s in trail if page in {path.to for path in view.guide.paths(steps[s.step])}]
+    return found or next(reversed(leading), None)
+
+
+def _spot(view: View, step: str) -> Spot | None:
+    trail = view.guide.walk(view.case.answers).trail[:-1]
+    return next((spot for spot in reversed(trail) if spot.step == step), None)
+
+
+def _due(view: View, deadline: str) -> Due | None:
+    return next((due for due in view.guide.dues(view.known) if due.deadline == deadline), None)
+
+
+def coming(view: View) -> list[tuple[datetime, str]]:
+    """Return what will come in a case, each by its instant."""
+    return [(at, what) for at, what, _ in kinds(view)]
+
+
+def kinds(view: View) -> list[tuple[datetime, str, str]]:
+    """Return what will come in a case: the instant, what it is, and its kind, which is unique."""
+    found = [
+        (nudge.due_at, _what(view, nudge.kind), nudge.kind)
+        for nudge in plan(view.guide, view.case, view.habits)
+        if nudge.kind != SUMMARY
+    ]
+    for due in view.guide.watched(view.known):
+        title = view.guide.texts[f"deadline.{due.deadline}"]
+        end = due.at or due.cutoff(view.habits.zone) - SECOND
+        found.append((end, title, f"day.{due.deadline}"))
+    return sorted(found)
+
+
+def _what(view: View, kind: str) -> str:
+    if kind.startswith(DUE):
+        title = view.guide.texts[f"deadline.{kind.removeprefix(DUE)}"]
+        return view.voice.fill("upcoming.due", {"deadline": title})
+    return view.voice.texts[f"upcoming.{kind}"]

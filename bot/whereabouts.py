@@ -1,0 +1,41 @@
+"""Where the buyer is: looks up what a typed place means, and what a case was told of it."""
+
+from datetime import datetime
+
+from bot import zones
+from flows.case import Case
+from flows.controls import typed
+from flows.events import Event, Placed, Said
+from flows.guide import Guide
+from flows.kinds import Zone
+
+
+def placed(guide: Guide, case: Case, event: Event, now: datetime, language: str) -> Event:
+    """Return the zones a typed place means, where one is asked for; else the event as it is."""
+    asked = guide.steps[guide.standing(case).step].kind
+    if not isinstance(asked, Zone) or not isinstance(event, Said) or typed(event.text, guide.texts):
+        return event
+    return Placed(_zones(event.text, now, language), event.message)
+
+
+def settled(guide: Guide, case: Case) -> str | None:
+    """Return the time zone a case was told last."""
+    known = guide.walk(case.answers).known
+    told = [known.text(name) for name in zone_steps(guide)]
+    return next((zone for zone in reversed(told) if zone), None)
+
+
+def zone_steps(guide: Guide) -> list[str]:
+    """Return the steps of a guide that ask where the buyer is."""
+    return [step.id for step in guide.steps.values() if isinstance(step.kind, Zone)]
+
+
+def _zones(text: str, now: datetime, language: str) -> tuple[str, ...]:
+    """Return the zones a typed place may mean, best first."""
+    match zones.find(text, now, language):
+        case zones.Zone(name):
+            return (name,)
+        case zones.Choices(names):
+            return tuple(zone for zone, _ in names)
+        case zones.Unknown():
+            return ()
