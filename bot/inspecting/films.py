@@ -36,7 +36,7 @@ def _film(data: Buffer, kind: Kind) -> Inspection:
     try:
         created, seconds = _header(data, head)
         tracks = [_size(data, box) for box in boxes if box.name == b"tkhd"]
-    except struct.error as error:
+    except (struct.error, IndexError) as error:  # a box shorter than it should be
         raise Unfit(Reason.BROKEN) from error
     width, height = max(tracks, default=(0, 0))
     taken = _phone_date(data, boxes) or created

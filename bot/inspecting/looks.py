@@ -39,7 +39,8 @@ def hints(grey: Image.Image, size: tuple[int, int], *, by_camera: bool) -> froze
     if min(grey.size) < SMALLEST:
         return frozenset(found)
     flat = flatness(grey)
-    if not by_camera and flat > FLAT and max(size) > TALL * min(size):
+    tall = max(size) > TALL * min(size) and flat > FLAT
+    if not by_camera and (tall or Hint.LONG in found):
         return frozenset(found | {Hint.SCREENSHOT})
     return frozenset(found | set(_focus(grey)) | set(_light(grey, flat)))
 
