@@ -1,12 +1,14 @@
 """Looks at files, copies them and takes the places out of them, all in a worker of the workshop."""
 
 import logging
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar, TypeVarTuple
 
 from bot.inspecting import jobs
 from bot.inspecting.findings import Copy, Inspection, Reason, Refusal
+from bot.inspecting.reading import Order
 from bot.worker import Fault
 from bot.working import Spoiled, Workshop
 
@@ -57,6 +59,16 @@ class Inspector:
     async def without_location(self, path: Path, out: Path) -> int | Refusal:
         """How many entries told of a place; `out` becomes a copy of the same length with none."""
         return await self._run(jobs.without_location, str(path), str(out))
+
+    async def read_order(self, path: Path) -> Order | None:
+        """What an order's screenshot seems to say, to be shown for a yes or no; None if nothing.
+
+        None at once where the machine cannot recognize letters.
+        """
+        if shutil.which("tesseract") is None:
+            return None
+        found = await self._run(jobs.read_order, str(path))
+        return None if isinstance(found, Refusal) else found
 
     async def _run(self, job: Callable[[*Ts], T | Refusal], *args: *Ts) -> T | Refusal:
         try:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.inspecting.findings import Copy, Inspection, Reason, Refusal, Unfit
+from bot.inspecting.reading import Order, order_in
 
 T = TypeVar("T")
 
@@ -36,6 +37,13 @@ def without_location(path: str, out: str) -> int | Refusal:
         return locations.without_location(Path(path), Path(out))
 
     return _judged(write)
+
+
+def read_order(path: str) -> Order | Refusal | None:
+    """What an order's screenshot seems to say."""
+    from bot.inspecting.letters import text_in
+
+    return _judged(lambda: order_in(text_in(Path(path)) or ""))
 
 
 def _judged(work: Callable[[], T]) -> T | Refusal:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pi_heif
-from PIL import Image
+from PIL import AvifImagePlugin, Image
 
 from bot.inspecting import boxes
 from bot.inspecting.findings import Kind, Reason, Unfit
@@ -25,11 +25,15 @@ CAPS = {
     Kind.GIF: 25_000_000,
 }
 PROGRESSIVE = 60_000_000
+THREADS = 2  # of a decoder
 TAIL = 4096  # bytes at the end in which a whole file has its last mark
 LAST = {Kind.JPEG: b"\xff\xd9", Kind.PNG: b"IEND", Kind.GIF: b";", Kind.PDF: b"%%EOF"}
 
 Image.MAX_IMAGE_PIXELS = None  # the caps above are tighter
-pi_heif.register_heif_opener()
+AvifImagePlugin.DEFAULT_MAX_THREADS = THREADS
+pi_heif.register_heif_opener(
+    decode_threads=THREADS, thumbnails=False, depth_images=False, aux_images=False
+)
 
 
 @contextmanager
