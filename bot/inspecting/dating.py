@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from PIL import Image
 
+from bot.inspecting.facts import CAMERA
 from bot.inspecting.findings import Source, Taken
 
-EXIF = 0x8769  # the tag of the pointer to the camera's table
 # Each date with its offset from UTC, the best first; those of the last stand in the first table.
 SHOT = (Source.SHOT, 0x9003, 0x9011)
 DIGITIZED = (Source.DIGITIZED, 0x9004, 0x9012)
@@ -40,7 +40,7 @@ def stamp(text: str, offset: str, source: Source) -> Taken | None:
 
 
 def _dates(exif: Image.Exif) -> Iterator[Taken]:
-    camera = exif.get_ifd(EXIF)
+    camera = exif.get_ifd(CAMERA)
     for source, tag, offset_tag in (SHOT, DIGITIZED, CHANGED):
         table = exif if source is Source.CHANGED else camera
         text, offset = str(table.get(tag) or ""), str(camera.get(offset_tag) or "")

@@ -3,17 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from bot.inspecting import dating, films, locations, looks, papers, sniffing
+from bot.inspecting.facts import LYING, facts, is_by_camera, is_screenshot, turn
 from bot.inspecting.findings import BOXED, PICTURES, Hint, Inspection, Kind
 from bot.inspecting.opening import opened
 
 SIDE = 1024  # pixels of the small grey picture that is measured
-MAKE = 0x010F  # the tag with the maker of the camera
-COMMENT = 0x9286
-TURNS = {5, 6, 7, 8}  # values of the tag for a picture that lies on its side
-ORIENTATION = 0x0112
 
 
 def look(path: Path) -> Inspection:
@@ -37,34 +34,18 @@ def _looked_at(path: Path, kind: Kind) -> Inspection:
 
 def _picture(path: Path, kind: Kind) -> Inspection:
     with opened(path, kind) as picture:
-        exif = picture.getexif()
-        size = _upright(picture.size, exif)
-        by_camera, says_so = bool(exif.get(MAKE)), _is_named_screenshot(exif)
-        taken = dating.dated(exif)
+        size, exif = picture.size, facts(picture)
         grey = small(picture, "L", SIDE)
-    hints = looks.hints(grey, size, by_camera=by_camera)
+    upright = (size[1], size[0]) if turn(exif) in LYING else size
+    hints = looks.hints(grey, upright, by_camera=is_by_camera(exif))
     return Inspection(
         kind,
         path.stat().st_size,
-        *size,
-        taken=taken,
-        hints=hints | {Hint.SCREENSHOT} if says_so else hints,
+        *upright,
+        taken=dating.dated(exif),
+        hints=hints | {Hint.SCREENSHOT} if is_screenshot(exif) else hints,
         likeness=looks.likeness(grey),
     )
-
-
-def _upright(size: tuple[int, int], exif: Image.Exif) -> tuple[int, int]:
-    width, height = size
-    return (height, width) if exif.get(ORIENTATION) in TURNS else (width, height)
-
-
-def _is_named_screenshot(exif: Image.Exif) -> bool:
-    """Whether the phone wrote it down, as iPhones do."""
-    return b"Screenshot" in _bytes(exif.get_ifd(dating.EXIF).get(COMMENT))
-
-
-def _bytes(value: object) -> bytes:
-    return value if isinstance(value, bytes) else str(value).encode("utf-8", "replace")
 
 
 def small(picture: Image.Image, mode: str, side: int) -> Image.Image:
@@ -77,9 +58,10 @@ def small(picture: Image.Image, mode: str, side: int) -> Image.Image:
     if longest > side:
         width, height = (max(1, length * side // longest) for length in picture.size)
         picture.draft(mode, (width, height))
-    plain = flattened(ImageOps.exif_transpose(picture), mode)
+    way = turn(facts(picture))
+    plain = flattened(picture, mode)
     plain.thumbnail((side, side), Image.Resampling.LANCZOS)
-    return plain
+    return plain.transpose(way) if way is not None else plain
 
 
 def flattened(picture: Image.Image, mode: str) -> Image.Image:

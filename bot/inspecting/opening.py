@@ -5,6 +5,7 @@ and a progressive JPEG is kept whole, where a usual one is made small while it i
 """
 
 import mmap
+import warnings
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -53,7 +54,8 @@ def opened(path: Path, kind: Kind) -> Generator[Image.Image, None, None]:
 def decoding(path: Path, kind: Kind) -> Generator[None, None, None]:
     """Whatever a decoder raises inside becomes Unfit, broken or cut off."""
     try:
-        yield
+        with warnings.catch_warnings(action="ignore"):  # of facts that are odd, which is no reason
+            yield
     except (Unfit, MemoryError):
         raise
     except Exception as error:

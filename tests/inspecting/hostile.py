@@ -3,13 +3,16 @@
 import struct
 import zlib
 from collections.abc import Callable
+from pathlib import Path
+from random import Random
 
 from PIL import Image
 
-from bot.inspecting.findings import Reason
+from bot.inspecting.findings import Reason, Unfit
 from tests.inspecting import making
 
 HUGE = 60_000
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 
 
 def patched(content: bytes, mark: bytes, offset: int, new: bytes) -> bytes:
@@ -63,6 +66,42 @@ def monster_page() -> bytes:
 def own_parent() -> bytes:
     kids = b"<</Type/Pages/Count 5/Kids[2 0 R 2 0 R]>>"
     return making.bound([b"<</Type/Catalog/Pages 2 0 R>>", kids], "/Root 1 0 R")
+
+
+def escapes(folder: str, seed: int, rounds: int) -> list[str]:
+    """What other than Unfit is raised by files with some bytes changed: a job for a worker."""
+    from bot.inspecting import copying, locations, looking
+
+    chance, path, out = Random(seed), Path(folder) / "a", Path(folder) / "out"
+    seeds = [making.HEIC.read_bytes(), making.film(), making.pdf(2), text_heavy()]
+    seeds += [making.encoded(making.panel(size=(80, 60)), name) for name in FORMATS]
+    found = list[str]()
+    for _ in range(rounds):
+        path.write_bytes(changed(chance, chance.choice(seeds)))
+        try:
+            locations.without_location(path, out)
+            looking.look(path)
+            copying.copy(path, Path(folder), copying.Size(side=100))
+        except Unfit:
+            continue
+        except Exception as error:  # noqa: BLE001  # it is told
+            found.append(repr(error))
+    return found
+
+
+def changed(chance: Random, content: bytes) -> bytes:
+    """The file with up to ten bytes changed, most of them near its beginning."""
+    new = bytearray(content)
+    for _ in range(chance.choice((1, 3, 10))):
+        at = chance.randrange(min(len(new), chance.choice((40, 400, len(new)))))
+        new[at] = chance.choice((0, 255, chance.randrange(256)))
+    return bytes(new)
+
+
+def text_heavy() -> bytes:
+    text = making.chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + making.XMP)
+    facts = making.chunk(b"eXIf", making.exif().removeprefix(b"Exif\0\0"))
+    return making.png(80, 60, text, facts)
 
 
 def half(content: bytes) -> bytes:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.inspecting.findings import Hint, Inspection, Kind, Source, Taken
 from bot.inspecting.looking import look
-from tests.inspecting import making
+from tests.inspecting import hostile, making
 
 SHOT = Taken(datetime(2026, 11, 2, 9, 15, 30), timedelta(hours=8), Source.SHOT)  # noqa: DTZ001
 
@@ -51,6 +51,13 @@ def test_a_photo_held_upright_is_upright(tmp_path: Path, orientation: int) -> No
     found = seen(tmp_path, making.encoded(making.panel(), "JPEG", exif=facts))
     assert (found.width, found.height) == (1200, 1600)
     assert not found.has_location
+
+
+def test_broken_facts_do_not_spoil_a_good_photo(tmp_path: Path) -> None:
+    content = making.encoded(making.panel(), "JPEG", exif=making.exif())
+    for offset in range(12, 60, 4):
+        found = seen(tmp_path, hostile.patched(content, b"Exif\0\0", offset, b"\xff\xee\xff\xfe"))
+        assert (found.kind, found.likeness is None) == (Kind.JPEG, False)
 
 
 def test_a_moving_picture(tmp_path: Path) -> None:

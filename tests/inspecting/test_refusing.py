@@ -69,6 +69,11 @@ async def test_a_file_that_is_not_there_does_not_raise(
     assert await inspector.inspect(tmp_path / "none.jpg") == Refusal(Reason.BROKEN)
 
 
+async def test_nothing_but_a_reason_comes_of_changed_bytes(tmp_path: Path) -> None:
+    async with Workshop() as workshop:
+        assert await workshop.run(hostile.escapes, str(tmp_path), 1, 120) == []
+
+
 async def test_a_page_that_unpacks_to_a_flood_is_harmless(
     inspector: Inspector, tmp_path: Path
 ) -> None:
