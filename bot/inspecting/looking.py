@@ -10,6 +10,7 @@ from bot.inspecting.facts import LYING, facts, is_by_camera, is_screenshot, turn
 from bot.inspecting.findings import BOXED, PICTURES, Hint, Inspection, Kind
 from bot.inspecting.opening import opened
 
+SCALABLE = {"L", "LA", "RGB", "RGBA", "CMYK"}  # modes in which neighbours may be mixed
 SIDE = 1024  # pixels of the small grey picture that is measured
 
 
@@ -59,6 +60,8 @@ def small(picture: Image.Image, mode: str, side: int) -> Image.Image:
         width, height = (max(1, length * side // longest) for length in picture.size)
         picture.draft(mode, (width, height))
     way = turn(facts(picture))
+    if picture.mode in SCALABLE and "transparency" not in picture.info:
+        picture.thumbnail((side, side), Image.Resampling.LANCZOS)  # before it is held twice
     plain = flattened(picture, mode)
     plain.thumbnail((side, side), Image.Resampling.LANCZOS)
     return plain.transpose(way) if way is not None else plain
