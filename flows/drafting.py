@@ -1,0 +1,42 @@
+"""The case file of any case: as its guide drafts it, else the files alone."""
+
+from flows.case import Case, Exhibit
+from flows.document import CaseFile, Cover, ExhibitSheet, Making, Origin, Phrase
+from flows.guide import Guide
+
+KINDS = {
+    "photo": Phrase("Photo", "照片"),
+    "video": Phrase("Film", "视频"),
+    "video_note": Phrase("Film", "视频"),
+    "voice": Phrase("Voice message", "语音"),
+    "audio": Phrase("Recording", "录音"),
+}
+FILE = Phrase("File", "文件")
+
+
+def case_file(guide: Guide, case: Case, making: Making) -> CaseFile:
+    """Return the case file of a case, whatever was answered."""
+    if guide.case_file is not None:
+        return guide.case_file(guide.walk(case.answers).known, case, making)
+    return CaseFile(
+        reference=case.id,
+        version=making.version,
+        made_at=making.made_at,
+        cover=Cover(Phrase(guide.title)),
+        sheets=tuple(_sheet(label, each, making) for label, each in case.shown),
+    )
+
+
+def _sheet(label: str, exhibit: Exhibit, making: Making) -> ExhibitSheet:
+    return ExhibitSheet(
+        label=label,
+        kind=exhibit.kind,
+        name=exhibit.name,
+        title=KINDS.get(exhibit.kind, FILE),
+        proves=Phrase(""),
+        received_at=exhibit.received_at,
+        caption=exhibit.caption,
+        origin=making.origins.get(exhibit.id, Origin()),
+        sha256=exhibit.digest or "",
+        size=exhibit.size,
+    )
