@@ -143,13 +143,15 @@ class Method:
 class CaseFile:
     """Everything the case file says, in the order it says it.
 
-    `changes` are the sentences on what is new since the version before it, none in version 1.
+    `subject` names the order on every page ("" for none). `changes` are the sentences on what is
+    new since the version before it, none in version 1.
     """
 
     reference: str
     version: int
     made_at: datetime
     cover: Cover
+    subject: str = ""
     lines: tuple[Comparison, ...] = ()
     sums: tuple[Sum, ...] = ()
     chronology: tuple[Occurrence, ...] = ()

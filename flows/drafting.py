@@ -1,5 +1,7 @@
 """The case file of any case: as its guide drafts it, else the files alone."""
 
+from collections.abc import Mapping
+
 from flows.case import Case, Exhibit
 from flows.document import CaseFile, Cover, ExhibitSheet, Making, Origin, Phrase
 from flows.guide import Guide
@@ -12,6 +14,8 @@ KINDS = {
     "audio": Phrase("Recording", "录音"),
 }
 FILE = Phrase("File", "文件")
+WHOLE = Origin()
+SHRUNK = Origin(form="compressed")
 
 
 def case_file(guide: Guide, case: Case, making: Making) -> CaseFile:
@@ -27,6 +31,18 @@ def case_file(guide: Guide, case: Case, making: Making) -> CaseFile:
     )
 
 
+def letters(guide: Guide, case: Case) -> Mapping[str, str]:
+    """Return the texts to paste, by the name of a file for each language: "follow-up.en.txt"."""
+    known = guide.walk(case.answers).known
+    written = dict[str, str]()
+    for letter in guide.letters:
+        for language, write in (("en", letter.english), ("zh", letter.chinese)):
+            if write is not None:
+                name = f"{letter.id.replace('_', '-')}.{language}.txt"
+                written[name] = write(known, case)
+    return {name: text for name, text in written.items() if text.strip()}
+
+
 def _sheet(label: str, exhibit: Exhibit, making: Making) -> ExhibitSheet:
     return ExhibitSheet(
         label=label,
@@ -36,7 +52,7 @@ def _sheet(label: str, exhibit: Exhibit, making: Making) -> ExhibitSheet:
         proves=Phrase(""),
         received_at=exhibit.received_at,
         caption=exhibit.caption,
-        origin=making.origins.get(exhibit.id, Origin()),
+        origin=making.origins.get(exhibit.id) or (SHRUNK if exhibit.kind == "photo" else WHOLE),
         sha256=exhibit.digest or "",
         size=exhibit.size,
     )

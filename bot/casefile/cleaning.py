@@ -57,5 +57,12 @@ def _drawable(text: str) -> str:
 
 
 def _breakable(word: re.Match[str]) -> str:
-    pieces = (word[0][at : at + PIECE] for at in range(0, len(word[0]), PIECE))
-    return BREAK.join(pieces)
+    """Return the word with breaks in it, none of them between a letter and its marks."""
+    kept, since = list[str](), 0
+    for character in word[0]:
+        if since >= PIECE and unicodedata.category(character) not in _MARKS:
+            kept.append(BREAK)
+            since = 0
+        kept.append(character)
+        since += 1
+    return "".join(kept)

@@ -15,11 +15,13 @@ __all__ = ["case_file"]
 
 def case_file(known: Known, case: Case, making: Making) -> CaseFile:
     """Return the case file; every part is there, however little was answered."""
+    number = known.text("order_number")
     return CaseFile(
         reference=case.id,
         version=making.version,
         made_at=making.made_at,
         cover=cover(known, case, making),
+        subject=f"Order {number}" if number else "",
         lines=lines(known, case),
         sums=sums(known),
         chronology=chronology(known, case, making),

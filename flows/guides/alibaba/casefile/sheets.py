@@ -14,6 +14,10 @@ KINDS = {
     "audio": Phrase("Recording", "录音"),
 }
 FILE = Phrase("File", "文件")
+WHOLE = Origin()
+SHRUNK = Origin(form="compressed")
+"""A photo of the messenger is always compressed; anything sent as a file is not."""
+
 ANSWERS = {line.id: Phrase("Asked for by Alibaba", "平台要求的材料") for line in ASKED_FOR}
 SHOWS = Phrase("What the buyer's caption says.", "见买家说明。")
 
@@ -35,7 +39,7 @@ def _sheet(label: str, exhibit: Exhibit, making: Making) -> ExhibitSheet:
         received_at=exhibit.received_at,
         slug=(exhibit.line or exhibit.kind).replace("_", "-"),
         caption=exhibit.caption,
-        origin=making.origins.get(exhibit.id, Origin()),
+        origin=making.origins.get(exhibit.id) or (SHRUNK if exhibit.kind == "photo" else WHOLE),
         sha256=exhibit.digest or "",
         size=exhibit.size,
     )

@@ -1,0 +1,100 @@
+"""Data set in type by the templates: a PDF for the archive, or pictures of single pages.
+
+Text travels as values of a JSON file and nothing else, so none of it can become markup. Every
+document is made in a fresh folder that holds our own files only, because links would be followed.
+"""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from bot.casefile.faces import FOLDER as FONTS
+
+TEMPLATE = Path(__file__).parent / "template"
+Standard = Literal["a-3a", "ua-1"]
+ARCHIVAL: Sequence[Standard] = ("a-3a", "ua-1")
+Sheet = Literal["pages", "first", "timeline"]
+
+
+class Unset(Exception):  # noqa: N818  # named like Misread
+    """The pages could not be made; the text says what the typesetter said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished PDF; `archival` when it keeps the standards for archives and accessibility."""
+
+    pdf: bytes
+    archival: bool
+
+
+def pdf(data: Mapping[str, Any], pictures: Mapping[str, Path], made_at: datetime) -> Printed:
+    """Return the case file, as archival PDF where that can be, else as a plain one.
+
+    `pictures` are the image files by the name the data calls them. The same input gives the same
+    bytes. Raises Unset.
+    """
+    with _folder(data, pictures) as folder:
+        try:
+            return Printed(_compiled(folder, "pages", made_at, ARCHIVAL), archival=True)
+        except Unset:
+            return Printed(_compiled(folder, "pages", made_at, ()), archival=False)
+
+
+def png(
+    sheet: Sheet,
+    data: Mapping[str, Any],
+    pictures: Mapping[str, Path],
+    made_at: datetime,
+    ppi: float,
+) -> bytes:
+    """Return the first page of a template as a PNG. Raises Unset."""
+    with _folder(data, pictures) as folder:
+        made = _compile(folder, sheet, format="png", ppi=ppi, timestamp=made_at)
+        return made[0] if isinstance(made, list) else made
+
+
+@contextmanager
+def _folder(data: Mapping[str, Any], pictures: Mapping[str, Path]) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="pages-") as name:
+        folder = Path(name)
+        for template in TEMPLATE.glob("*.typ"):
+            shutil.copyfile(template, folder / template.name)
+        for called, path in pictures.items():
+            shutil.copyfile(path, folder / called)
+        text = json.dumps(data, ensure_ascii=False)
+        (folder / "case.json").write_text(text, encoding="utf-8")
+        yield folder
+
+
+def _compiled(
+    folder: Path, sheet: Sheet, made_at: datetime, standards: Sequence[Standard]
+) -> bytes:
+    made = _compile(folder, sheet, pdf_standards=list(standards), timestamp=made_at)
+    if not isinstance(made, bytes):
+        raise Unset("no document came out")
+    return made
+
+
+def _compile(folder: Path, sheet: Sheet, **options: Any) -> bytes | list[bytes]:
+    try:
+        made: bytes | list[bytes] = typst.compile(
+            str(folder / f"{sheet}.typ"),
+            root=str(folder),
+            font_paths=[str(FONTS)],
+            ignore_system_fonts=True,
+            **options,
+        )
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # a panic of the typesetter is no Exception
+        raise Unset(str(error)) from error
+    return made
