@@ -80,13 +80,15 @@ class Sum:
 class Occurrence:
     """One row of the chronology; without exhibits it says "no document".
 
-    `reported`: the day is that of the buyer's report, the event itself may be older.
+    `reported`: the day is that of the buyer's report, the event itself may be older. `exempt`:
+    no document is to be expected of it.
     """
 
     on: date
     what: Phrase
     exhibits: tuple[str, ...] = ()
     reported: bool = False
+    exempt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ class CaseFile:
     communications: tuple[Communication, ...] = ()
     sheets: tuple[ExhibitSheet, ...] = ()
     method: Method = field(default_factory=Method)
-    story: str = ""
+    story: tuple[str, ...] = ()
     changes: tuple[Phrase, ...] = ()
 
 

@@ -59,7 +59,7 @@ def chained(case_file: CaseFile, held: Mapping[str, Held]) -> Chain:
     A file that is not held, or too large for a part, is listed in the manifest without a checksum
     of ours. Raises OSError where a file named is not there.
     """
-    start = end = _hashed("case file", case_file.reference)
+    start = end = _hashed("case file", plain_reference(case_file))
     links = dict[str, Link]()
     for sheet in case_file.sheets:
         link = _link(sheet, held.get(sheet.label, Held()))
@@ -112,7 +112,7 @@ def _hashed(*texts: str) -> str:
 def _manifest(case_file: CaseFile, chain: Chain) -> bytes:
     content = {
         "format": 1,
-        "case": case_file.reference,
+        "case": plain_reference(case_file),
         "version": case_file.version,
         "made_at": case_file.made_at.isoformat(),
         "algorithm": "SHA-256",

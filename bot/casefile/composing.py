@@ -50,7 +50,7 @@ def composed(case_file: CaseFile, filling: Filling) -> Data:
         "cover": _cover(case_file.cover, sheets),
         "lines": [_line(line) for line in case_file.lines],
         "sums": [_sum(row) for row in case_file.sums],
-        "story": clean(case_file.story),
+        "story": [clean(told) for told in case_file.story if told.strip()],
         "sheets": sheets,
         "method": {
             "fields": [_field(each, VALUE) for each in case_file.method.fields],
@@ -88,10 +88,10 @@ def _field(each: Field, most: int) -> Data:
 
 
 def _line(line: Comparison) -> Data:
-    where = line.where
+    where = phrase(line.where)
     note = {
-        "en": f"in the buyer's words{f', {where.en}' if where.en else ''}",
-        "zh": f"买家原话{f'，{where.zh}' if where.zh else ''}",
+        "en": f"in the buyer's words{', ' if where['en'] else ''}{where['en']}",
+        "zh": f"买家原话{'，' if where['zh'] else ''}{where['zh']}",
     }
     return {
         "agreed": phrase(line.agreed),
@@ -117,6 +117,7 @@ def _row(row: Any) -> Data:
         "on": short_day(row.on),
         "what": phrase(row.what),
         "reported": row.reported,
+        "exempt": getattr(row, "exempt", False),
         "exhibits": list(row.exhibits),
     }
 

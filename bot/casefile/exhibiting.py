@@ -19,7 +19,7 @@ FORMS = {
     "original": "sent as a file, not compressed",
     "compressed": "sent as a photo, compressed by the messenger",
 }
-NOT_HELD = Phrase("The buyer keeps this file.", "该文件由买家保存。")
+NOT_HELD = Phrase("Not enclosed here. The buyer keeps this file.", "未随附，该文件由买家保存。")
 SOUND = Phrase("A recording to listen to.", "录音文件。")
 FILM = Phrase("A film to play.", "视频文件。")
 OTHER = Phrase("A file that cannot be printed here.", "无法在此打印的文件。")
@@ -51,7 +51,7 @@ def _facts(sheet: ExhibitSheet, link: Link | None) -> Iterator[Data]:
     dated = local(origin.taken_at) if origin.taken_at else instant(sheet.received_at)
     by = origin.dated_by if origin.taken_at else "upload"
     yield _fact("Date", "日期", dated)
-    yield _fact("Where it is from", "日期来源", FROM[by])
+    yield _fact("The date is", "日期来源", FROM[by])
     if origin.taken_at:
         yield _fact("Received", "收到时间", instant(sheet.received_at))
     yield _fact("Quality", "文件形式", FORMS[origin.form])

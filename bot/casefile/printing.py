@@ -22,7 +22,7 @@ def instant(at: datetime) -> str:
 
 def local(at: datetime) -> str:
     """Return the time as the file says it, with its zone where it names one."""
-    zone = f" (UTC{at:%z})" if at.tzinfo else ""
+    zone = f" (UTC{at.isoformat()[-6:]})" if at.utcoffset() else " UTC" if at.tzinfo else ""
     return f"{short_day(at.date())}, {at:%H:%M}{zone}"
 
 

@@ -70,8 +70,7 @@ def _folder(data: Mapping[str, Any], pictures: Mapping[str, Path]) -> Iterator[P
             shutil.copyfile(template, folder / template.name)
         for called, path in pictures.items():
             shutil.copyfile(path, folder / called)
-        text = json.dumps(data, ensure_ascii=False)
-        (folder / "case.json").write_text(text, encoding="utf-8")
+        (folder / "case.json").write_text(json.dumps(data), encoding="ascii")
         yield folder
 
 

@@ -33,7 +33,7 @@ MADE = Phrase("This case file was put together", "整理本案卷")
 def chronology(known: Known, case: Case, making: Making) -> tuple[Occurrence, ...]:
     """Return what happened, oldest first, and this case file as the last of it."""
     rows = [*(_row(event, case) for event in everything(known)), *_taken(case, making)]
-    made = Occurrence(making.made_at.date(), MADE)
+    made = Occurrence(making.made_at.date(), MADE, exempt=True)
     return (*sorted(rows, key=lambda row: row.on), made)
 
 

@@ -23,7 +23,7 @@ WRITTEN = {
     "chat": ("chat_all", "recap", "sample_ok"),
     "listing": ("order_terms", "shown_genuine"),
 }
-MEASURED = ("measured", "side_by_side", "item_label", "failing", "lab_report", "fake_detail")
+MEASURED = ("measured", "side_by_side", "item_label", "lab_report")
 GOOD = {
     "damaged": Phrase("undamaged", "完好"),
     "wrong_item": Phrase("as ordered", "与订单一致"),

@@ -52,7 +52,7 @@ def _behind(known: Known, asked: Money) -> str:
     if settled(known):
         return "the amount agreed with the seller"
     if part and part[3] == asked:
-        return f"{amount(part[0])} × {number(part[1])} ÷ {number(part[2])}"
+        return "the affected part, as worked out above"
     if paid == asked:
         return "everything paid for this order"
     return "the amount the buyer chose"
