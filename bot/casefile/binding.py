@@ -22,7 +22,7 @@ from bot.casefile.chaining import (
 from bot.casefile.composing import Filling, composed
 from bot.casefile.shrinking import fitted, light, readable
 from bot.casefile.typesetting import Printed, Sheet, pdf, png
-from bot.casefile.zipping import PART_BYTES, Entry, zipped
+from bot.casefile.zipping import Entry, zipped
 from flows.document import CaseFile
 
 MEMORY = 3 << 30
@@ -59,7 +59,7 @@ def full_pack(
     listed = sums((entry.name, _digest(entry.content)) for entry in entries)
     entries.insert(1, Entry("SHA256SUMS", listed))
     name = f"case-file-{plain_reference(case_file)}-v{case_file.version}"
-    parts = zipped(entries, folder, name, case_file.made_at, PART_BYTES)
+    parts = zipped(entries, folder, name, case_file.made_at)
     return _bound((PDF, *(path.name for path in parts)), chain, printed)
 
 

@@ -13,6 +13,7 @@ from flows.case import Case, Exhibit, open_case
 from flows.document import CaseFile, Making, Origin
 from flows.drafting import case_file
 from flows.guides.alibaba import GUIDE
+from flows.known import Known
 from flows.values import Money
 from tests.flows.alibaba_chat import Chat
 
@@ -76,6 +77,11 @@ def told() -> Chat:
     )
     chat.drive("evidence", inspected=120, inspected_how="random", story=STORY)
     return chat
+
+
+def known() -> Known:
+    """Return what is known of the thin panels."""
+    return told().walk.known
 
 
 def exhibits() -> tuple[Exhibit, ...]:

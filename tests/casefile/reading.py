@@ -60,4 +60,4 @@ def _asked(function: object, element: object) -> str:
     size = function(element, None, 0)
     buffer = ctypes.create_string_buffer(max(size, 2))
     function(element, buffer, size)
-    return bytes(buffer[: max(size - 2, 0)]).decode("utf-16-le")
+    return buffer.raw[: max(size - 2, 0)].decode("utf-16-le")

@@ -1,5 +1,6 @@
 """Text on its way to the page: what goes, what stays, and that a hash is never touched."""
 
+import json
 import unicodedata
 
 import pytest
@@ -50,7 +51,7 @@ def test_whatever_is_typed_comes_out_drawable(typed: str) -> None:
 
 
 def test_the_table_says_what_the_fonts_can_draw() -> None:
-    assert cmap.json.loads(TABLE.read_text()) == cmap.table()
+    assert json.loads(TABLE.read_text()) == cmap.table()
 
 
 def test_the_fonts_come_with_their_licence() -> None:

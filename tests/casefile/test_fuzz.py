@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.casefile.binding import Filling, chained, composed
+from bot.casefile.chaining import chained
+from bot.casefile.composing import Filling, composed
 from bot.casefile.typesetting import pdf
 from flows.document import CaseFile
 from tests.casefile import cases

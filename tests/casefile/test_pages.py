@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.casefile import binding
 from bot.casefile.binding import Bound, full_pack, picture, upload_pack
-from bot.casefile.chaining import Held
-from bot.casefile.typesetting import Unset, pdf
+from bot.casefile.chaining import Held, chained
+from bot.casefile.composing import Filling, composed
+from bot.casefile.typesetting import Sheet, Unset, pdf
 from flows.document import CaseFile, Phrase
 from tests.casefile import cases
 from tests.casefile.reading import Contents, contents
@@ -92,7 +92,7 @@ def test_the_same_input_gives_the_same_bytes(
 
 @pytest.mark.parametrize("sheet", ["first", "timeline"])
 def test_there_are_pictures_for_the_chat(
-    sheet: binding.Sheet, held: Mapping[str, Held], tmp_path: Path
+    sheet: Sheet, held: Mapping[str, Held], tmp_path: Path
 ) -> None:
     made = picture(sheet, cases.whole(), held, tmp_path)
     assert (tmp_path / made.names[0]).read_bytes().startswith(PNG)
@@ -133,8 +133,7 @@ def test_a_picture_that_cannot_be_read_is_left_out(tmp_path: Path) -> None:
 
 def data_of(case_file: CaseFile) -> dict[str, object]:
     """The data of the pages, without files."""
-    chain = binding.chained(case_file, {})
-    return binding.composed(case_file, binding.Filling(chain))
+    return composed(case_file, Filling(chained(case_file, {})))
 
 
 def test_what_the_archive_standard_refuses_comes_out_as_a_plain_document() -> None:
