@@ -20,7 +20,7 @@ from bot.casefile.chaining import (
     sums,
 )
 from bot.casefile.composing import Filling, composed
-from bot.casefile.shrinking import fitted, light, readable
+from bot.casefile.shrinking import PROFILES, UPLOAD_BYTES, fitted, light, readable
 from bot.casefile.typesetting import Printed, Sheet, pdf, png
 from bot.casefile.zipping import Entry, zipped
 from flows.document import CaseFile
@@ -80,11 +80,11 @@ def _entries(
 def upload_pack(case_file: CaseFile, held: Mapping[str, Held], folder: Path) -> Bound:
     """Write a light PDF and one JPEG for each picture, each at most 1.9 MB. Raises Unset, OSError.
 
-    The PDF comes first, then the pictures in the order of the exhibits.
+    The PDF comes first, then the pictures in the order of the exhibits; it may be larger when
+    there are very many of them.
     """
     chain = chained(case_file, held)
-    with _lightened(held) as smaller:
-        printed = _printed(case_file, chain, smaller)
+    printed = _light(case_file, chain, held)
     (folder / PDF).write_bytes(printed.pdf)
     names = [PDF]
     pictures = _pictures(held)
@@ -94,6 +94,16 @@ def upload_pack(case_file: CaseFile, held: Mapping[str, Held], folder: Path) -> 
             fitted(picture, folder / name)
             names.append(name)
     return _bound(names, chain, printed)
+
+
+def _light(case_file: CaseFile, chain: Chain, held: Mapping[str, Held]) -> Printed:
+    """Return the PDF with the best pictures that let it fit a form, else with the smallest."""
+    for profile in PROFILES:
+        with _lightened(held, profile) as smaller:
+            printed = _printed(case_file, chain, smaller)
+        if len(printed.pdf) <= UPLOAD_BYTES:
+            break
+    return printed
 
 
 def picture(sheet: Sheet, case_file: CaseFile, held: Mapping[str, Held], folder: Path) -> Bound:
@@ -120,14 +130,16 @@ def _pictures(held: Mapping[str, Held]) -> Pictures:
 
 
 @contextmanager
-def _lightened(held: Mapping[str, Held]) -> Iterator[Pictures]:
+def _lightened(
+    held: Mapping[str, Held], profile: tuple[int, int] = PROFILES[0]
+) -> Iterator[Pictures]:
     """Give small copies of the pictures, for as long as they are needed."""
     with tempfile.TemporaryDirectory(prefix="light-") as name:
         smaller = dict[str, list[Path]]()
         for label, paths in _pictures(held).items():
             copies = [Path(name) / f"{label}-{n}.jpg" for n in range(1, len(paths) + 1)]
             for source, target in zip(paths, copies, strict=True):
-                light(source, target)
+                light(source, target, profile)
             smaller[label] = copies
         yield smaller
 

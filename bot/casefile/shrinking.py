@@ -8,7 +8,9 @@ from PIL import Image, UnidentifiedImageError
 UPLOAD_BYTES = 1_900_000
 """A file of the platform's form; its own limit is not known, 2 MB is the least seen (C11)."""
 
-LIGHT = (1300, 74)
+PROFILES = ((1300, 74), (1000, 66), (800, 58), (640, 50))
+"""For the light PDF: longest side in pixels and JPEG quality, tried from the best."""
+
 LADDER = ((2000, 85), (1600, 80), (1300, 74), (1000, 68), (800, 60), (640, 50))
 """Longest side in pixels and JPEG quality, tried from the best."""
 
@@ -22,9 +24,9 @@ def readable(path: Path) -> bool:
         return False
 
 
-def light(source: Path, target: Path) -> None:
+def light(source: Path, target: Path, profile: tuple[int, int] = PROFILES[0]) -> None:
     """Write a copy for the light PDF."""
-    _saved(source, target, *LIGHT)
+    _saved(source, target, *profile)
 
 
 def fitted(source: Path, target: Path, most: int = UPLOAD_BYTES) -> None:

@@ -55,8 +55,8 @@ def phrases(made: CaseFile) -> Iterator[Phrase]:
         yield line.difference
         if not line.own:
             yield from (line.agreed, line.received)
-    for event in (*made.chronology, *made.communications):
-        yield event.what
+    yield from (event.what for event in made.chronology)
+    yield from (message.what for message in made.communications)
     fields = (*made.cover.fields, *made.cover.amounts, *made.method.fields)
     skipped = {"Order number"}
     yield from (Phrase(f.value) for f in fields if not f.own and f.label.en not in skipped)

@@ -163,3 +163,11 @@ def test_a_large_picture_is_made_to_fit(tmp_path: Path) -> None:
     assert target.stat().st_size <= 200_000
     fitted(source, target, most=10_000_000)
     assert target.read_bytes() == source.read_bytes()
+
+
+def test_the_light_pdf_takes_smaller_pictures_until_it_fits(tmp_path: Path) -> None:
+    noise = Image.effect_noise((1300, 1000), 90).convert("RGB")
+    noise.save(tmp_path / "noise.jpg", "JPEG", quality=80)
+    held = {f"E{n}": Held(None, (tmp_path / "noise.jpg",)) for n in range(1, 6)}
+    bound = upload_pack(cases.whole(), held, tmp_path)
+    assert (tmp_path / bound.names[0]).stat().st_size <= UPLOAD_BYTES

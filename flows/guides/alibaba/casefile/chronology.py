@@ -1,6 +1,6 @@
 """The chronology: every dated event, each with the exhibits that show it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from flows.guides.alibaba.casefile.citing import cited
@@ -12,7 +12,11 @@ from flows.guides.alibaba.letters.wording import amount
 from flows.vocabulary import Case, Known, Making, Occurrence, Phrase
 
 CHAT = ("chat_all", "delay_chat", "recap")
-SHOWN_BY = {
+TALKED = ("wrote", "agreed", "refused", "stalls", "no_reply", "offered", "promised")
+"""What happens in messages; what happens on the case page they do not show."""
+
+SHOWN_BY: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(TALKED, CHAT),
     "paid": ("pay_proof", "slip_bank", "slip_union", "statement"),
     "ship_by": ("ship_term", "order_terms"),
     "shipped": ("tracking_shot", "waybill"),
@@ -38,13 +42,13 @@ def chronology(known: Known, case: Case, making: Making) -> tuple[Occurrence, ..
 
 
 def _row(event: Event, case: Case) -> Occurrence:
+    return Occurrence(event.on, phrase(event), shown(event, case), event.reported)
+
+
+def shown(event: Event, case: Case) -> tuple[str, ...]:
+    """Return the labels of the exhibits that show an event."""
     since = None if event.what in AGREED_AHEAD else event.on
-    return Occurrence(
-        event.on,
-        phrase(event),
-        cited(case, SHOWN_BY.get(event.what, CHAT), since),
-        event.reported,
-    )
+    return cited(case, SHOWN_BY.get(event.what, ()), since)
 
 
 def phrase(event: Event) -> Phrase:

@@ -23,10 +23,21 @@ UNSAID = Phrase(
     "The buyer has not stated how many units were checked.",
     "买家未说明检查的数量。",
 )
-NO_GOODS = Phrase(
-    "No goods could be checked: they have not arrived.",
-    "货物尚未送达，无法检查。",
+ABOUT_MONEY = Phrase(
+    "This case is about money, not about the state of the goods.",
+    "本案涉及款项，与货物状况无关。",
 )
+WITHOUT_GOODS = {
+    "never_arrived": Phrase(
+        "No goods could be checked: they have not arrived.", "货物尚未送达，无法检查。"
+    ),
+    "late": Phrase(
+        "This case is about time, not about the state of the goods.",
+        "本案涉及时间，与货物状况无关。",
+    ),
+    "payment": ABOUT_MONEY,
+    "off_platform": ABOUT_MONEY,
+}
 
 
 def method(known: Known) -> Method:
@@ -52,4 +63,4 @@ def _said(known: Known) -> Phrase:
         checked_zh += counted_zh
     if checked:
         return Phrase(checked, checked_zh)
-    return NO_GOODS if known.picked("problem", "never_arrived") else UNSAID
+    return WITHOUT_GOODS.get(known.text("problem"), UNSAID)

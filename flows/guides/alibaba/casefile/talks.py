@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flows.guides.alibaba.casefile.chronology import CHAT, phrase
+from flows.guides.alibaba.casefile.chronology import CHAT, phrase, shown
 from flows.guides.alibaba.casefile.citing import cited
 from flows.guides.alibaba.letters.events import everything
 from flows.vocabulary import Answer, Case, Communication, Known, Phrase
@@ -55,8 +55,8 @@ def _answered(known: Known, case: Case) -> Iterator[Communication]:
     for event in everything(known):
         sender = SENDERS.get(event.what)
         if sender:
-            shown = cited(case, CHAT, event.on) if sender == SELLER else ()
-            yield Communication(event.on, sender, phrase(event), shown, event.reported)
+            labels = shown(event, case)
+            yield Communication(event.on, sender, phrase(event), labels, event.reported)
 
 
 def _platform(known: Known) -> Iterator[Communication]:
