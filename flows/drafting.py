@@ -2,20 +2,10 @@
 
 from collections.abc import Mapping
 
-from flows.case import Case, Exhibit
-from flows.document import CaseFile, Cover, ExhibitSheet, Making, Origin, Phrase
+from flows.case import Case
+from flows.document import CaseFile, Cover, Making, Phrase
 from flows.guide import Guide
-
-KINDS = {
-    "photo": Phrase("Photo", "照片"),
-    "video": Phrase("Film", "视频"),
-    "video_note": Phrase("Film", "视频"),
-    "voice": Phrase("Voice message", "语音"),
-    "audio": Phrase("Recording", "录音"),
-}
-FILE = Phrase("File", "文件")
-WHOLE = Origin()
-SHRUNK = Origin(form="compressed")
+from flows.sheets import plain_sheet
 
 
 def case_file(guide: Guide, case: Case, making: Making) -> CaseFile:
@@ -27,7 +17,7 @@ def case_file(guide: Guide, case: Case, making: Making) -> CaseFile:
         version=making.version,
         made_at=making.made_at,
         cover=Cover(Phrase(guide.title)),
-        sheets=tuple(_sheet(label, each, making) for label, each in case.shown),
+        sheets=tuple(plain_sheet(label, each, making) for label, each in case.shown),
     )
 
 
@@ -41,18 +31,3 @@ def letters(guide: Guide, case: Case) -> Mapping[str, str]:
                 name = f"{letter.id.replace('_', '-')}.{language}.txt"
                 written[name] = write(known, case)
     return {name: text for name, text in written.items() if text.strip()}
-
-
-def _sheet(label: str, exhibit: Exhibit, making: Making) -> ExhibitSheet:
-    return ExhibitSheet(
-        label=label,
-        kind=exhibit.kind,
-        name=exhibit.name,
-        title=KINDS.get(exhibit.kind, FILE),
-        proves=Phrase(""),
-        received_at=exhibit.received_at,
-        caption=exhibit.caption,
-        origin=making.origins.get(exhibit.id) or (SHRUNK if exhibit.kind == "photo" else WHOLE),
-        sha256=exhibit.digest or "",
-        size=exhibit.size,
-    )

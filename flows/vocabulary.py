@@ -39,6 +39,7 @@ from flows.kinds import (
 )
 from flows.known import Known
 from flows.rules import AllOf, AnyOf, AtLeast, Before, Has, Not, Picked, Rule
+from flows.sheets import plain_sheet
 from flows.steps import Letter, Path, Phase, Step, Topic
 from flows.values import Money
 
@@ -99,6 +100,7 @@ __all__ = [
     "not_",
     "option",
     "picked",
+    "plain_sheet",
 ]
 
 

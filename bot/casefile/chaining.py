@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flows.document import CaseFile, ExhibitSheet
 
-PART_BYTES = 45 * 1024 * 1024
+PART_BYTES = 45_000_000
 """A part of the ZIP; Telegram lets a bot send 50 MB."""
 
 _SAFE_END = re.compile(r"[.][a-z0-9]{1,5}")
