@@ -1,5 +1,6 @@
 """The packs: files that anyone can check, in parts that can be sent, and small ones for forms."""
 
+import ast
 import json
 import re
 import subprocess
@@ -171,3 +172,14 @@ def test_the_light_pdf_takes_smaller_pictures_until_it_fits(tmp_path: Path) -> N
     held = {f"E{n}": Held(None, (tmp_path / "noise.jpg",)) for n in range(1, 6)}
     bound = upload_pack(cases.whole(), held, tmp_path)
     assert (tmp_path / bound.names[0]).stat().st_size <= UPLOAD_BYTES
+
+
+def test_the_verifier_needs_nothing_but_an_old_python() -> None:
+    tree = ast.parse(Path(verify.__file__).read_text(), feature_version=(3, 8))
+    imported = {
+        alias.name if isinstance(node, ast.Import) else node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+    }
+    assert imported <= {"hashlib", "json", "sys", "pathlib"}
