@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 UPLOAD_BYTES = 1_900_000
 """A file of the platform's form; its own limit is not known, 2 MB is the least seen (C11)."""
@@ -15,13 +15,19 @@ LADDER = ((2000, 85), (1600, 80), (1300, 74), (1000, 68), (800, 60), (640, 50))
 """Longest side in pixels and JPEG quality, tried from the best."""
 
 
+PROBE = 256
+"""Pixels to which a picture is decoded to see that it is whole."""
+
+
 def readable(path: Path) -> bool:
-    """Whether the file is a JPEG that can be printed."""
+    """Whether the file is a JPEG that can be printed, to its end."""
     try:
         with Image.open(path, formats=("JPEG",)) as picture:
-            return min(picture.size) > 0
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError):
+            picture.draft("L", (PROBE, PROBE))
+            picture.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return False
+    return True
 
 
 def light(source: Path, target: Path, profile: tuple[int, int] = PROFILES[0]) -> None:

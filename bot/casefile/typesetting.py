@@ -7,10 +7,10 @@ document is made in a fresh folder that holds our own files only, because links 
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,8 +19,7 @@ import typst
 from bot.casefile.faces import FOLDER as FONTS
 
 TEMPLATE = Path(__file__).parent / "template"
-Standard = Literal["a-3a", "ua-1"]
-ARCHIVAL: Sequence[Standard] = ("a-3a", "ua-1")
+ARCHIVAL = ("a-3a", "ua-1")
 Sheet = Literal["pages", "first", "timeline"]
 
 
@@ -44,9 +43,10 @@ def pdf(data: Mapping[str, Any], pictures: Mapping[str, Path], made_at: datetime
     """
     with _folder(data, pictures) as folder:
         try:
-            return Printed(_compiled(folder, "pages", made_at, ARCHIVAL), archival=True)
+            printed = _compiled(folder, "pages", made_at, pdf_standards=list(ARCHIVAL))
         except Unset:
-            return Printed(_compiled(folder, "pages", made_at, ()), archival=False)
+            return Printed(_compiled(folder, "pages", made_at), archival=False)
+        return Printed(printed, archival=True)
 
 
 def png(
@@ -58,8 +58,7 @@ def png(
 ) -> bytes:
     """Return the first page of a template as a PNG. Raises Unset."""
     with _folder(data, pictures) as folder:
-        made = _compile(folder, sheet, format="png", ppi=ppi, timestamp=made_at)
-        return made[0] if isinstance(made, list) else made
+        return _compiled(folder, sheet, made_at, format="png", ppi=ppi)
 
 
 @contextmanager
@@ -74,26 +73,19 @@ def _folder(data: Mapping[str, Any], pictures: Mapping[str, Path]) -> Iterator[P
         yield folder
 
 
-def _compiled(
-    folder: Path, sheet: Sheet, made_at: datetime, standards: Sequence[Standard]
-) -> bytes:
-    made = _compile(folder, sheet, pdf_standards=list(standards), timestamp=made_at)
-    if not isinstance(made, bytes):
-        raise Unset("no document came out")
-    return made
-
-
-def _compile(folder: Path, sheet: Sheet, **options: Any) -> bytes | list[bytes]:
+def _compiled(folder: Path, sheet: Sheet, made_at: datetime, **options: Any) -> bytes:
+    """Return the document; of one that is a picture a page, the first."""
     try:
         made: bytes | list[bytes] = typst.compile(
             str(folder / f"{sheet}.typ"),
             root=str(folder),
             font_paths=[str(FONTS)],
             ignore_system_fonts=True,
+            timestamp=made_at.astimezone(UTC).replace(microsecond=0),
             **options,
         )
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # a panic of the typesetter is no Exception
         raise Unset(str(error)) from error
-    return made
+    return made[0] if isinstance(made, list) else made

@@ -13,7 +13,6 @@ OVERHEAD = 1024
 """Bytes an entry takes besides its content, at the most."""
 
 MODE = 0o644 << 16
-EARLIEST = (1980, 1, 1, 0, 0, 0)
 PIECE = 1 << 20
 
 
@@ -62,7 +61,7 @@ def _write(path: Path, entries: Sequence[Entry], made_at: datetime) -> None:
     moment = made_at.astimezone(UTC).timetuple()[:6]
     with zipfile.ZipFile(path, "w") as archive:
         for entry in entries:
-            info = zipfile.ZipInfo(entry.name, max(moment, EARLIEST))
+            info = zipfile.ZipInfo(entry.name, moment)
             info.external_attr, info.create_system = MODE, 3
             packed = entry.name.endswith(PACKED)
             info.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED

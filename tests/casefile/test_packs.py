@@ -84,6 +84,9 @@ def test_an_exchanged_file_breaks_the_chain_even_with_new_checksums(unpacked: Pa
     sums.write_text(mended)
     assert verify.checked(unpacked) == []
     assert verify.chained(unpacked) == ["E04-order-terms.pdf: does not fit the chain"]
+    manifest["exhibits"] = []
+    path.write_text(json.dumps(manifest))
+    assert verify.chained(unpacked) == ["manifest.json: the chain is broken"]
     path.write_text("{}")
     assert verify.chained(unpacked) == ["manifest.json: missing or not readable"]
 

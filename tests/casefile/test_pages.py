@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -124,7 +125,12 @@ def test_hardly_any_answer_is_enough(tmp_path: Path) -> None:
 def test_a_picture_that_cannot_be_read_is_left_out(tmp_path: Path) -> None:
     broken = tmp_path / "broken.jpg"
     broken.write_bytes(b"\xff\xd8\xff\xe0 cut off")
-    bound = full_pack(cases.whole(), {"E1": Held(None, (broken,))}, {}, tmp_path)
+    whole = cases.draw(tmp_path / "whole.jpg", "whole")
+    cut = tmp_path / "cut.jpg"
+    cut.write_bytes(whole.read_bytes()[:-2000])
+    held = {"E1": Held(None, (broken,)), "E2": Held(None, (cut,))}
+    upload_pack(cases.whole(), held, tmp_path)
+    bound = full_pack(cases.whole(), held, {}, tmp_path)
     made = contents((tmp_path / bound.names[0]).read_bytes())
     assert bound.archival
     assert made.pictures == 0
@@ -146,3 +152,25 @@ def test_what_the_archive_standard_refuses_comes_out_as_a_plain_document() -> No
 def test_a_document_that_cannot_be_made_says_so() -> None:
     with pytest.raises(Unset):
         pdf({"title": "nothing else"}, {}, cases.MADE)
+
+
+def test_the_zone_of_the_maker_is_of_no_matter() -> None:
+    data = data_of(cases.empty())
+    there = cases.MADE.astimezone(ZoneInfo("America/Los_Angeles"))
+    assert pdf(data, {}, there) == pdf(data, {}, cases.MADE)
+
+
+class Panic(BaseException):
+    """What the typesetter raises when it has a fault of its own."""
+
+
+@pytest.mark.parametrize(("raised", "met"), [(Panic, Unset), (KeyboardInterrupt,) * 2])
+def test_a_panic_of_the_typesetter_is_no_crash(
+    raised: type[BaseException], met: type[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def panic(*_args: object, **_options: object) -> bytes:
+        raise raised
+
+    monkeypatch.setattr("bot.casefile.typesetting.typst.compile", panic)
+    with pytest.raises(met):
+        pdf(data_of(cases.empty()), {}, cases.MADE)
