@@ -11,11 +11,12 @@ from pypdfium2 import raw
 
 @dataclass(frozen=True)
 class Contents:
-    """What a PDF holds: the text of each page, how many pictures, and what stands for them."""
+    """What a PDF holds: the text of each page, pictures, what stands for them, and bookmarks."""
 
     pages: tuple[str, ...]
     pictures: int
     described: tuple[str, ...]
+    bookmarks: tuple[str, ...]
 
     @property
     def text(self) -> str:
@@ -34,7 +35,8 @@ def contents(pdf: bytes) -> Contents:
                 kinds = [raw.FPDF_PAGEOBJ_IMAGE]
                 pictures += sum(1 for _ in page.get_objects(filter=kinds, max_depth=9))
                 described += _described(page)
-    return Contents(tuple(pages), pictures, tuple(described))
+        bookmarks = tuple(mark.get_title() for mark in document.get_toc())
+    return Contents(tuple(pages), pictures, tuple(described), bookmarks)
 
 
 def _described(page: pdfium.PdfPage) -> Iterator[str]:

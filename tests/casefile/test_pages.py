@@ -60,6 +60,8 @@ def test_every_exhibit_has_a_page_of_its_own(document: Contents) -> None:
     assert len(sheets) == len(cases.LINES)
     for n, page in enumerate(sheets, start=1):
         assert f"E{n}" in page
+    assert "E1 Each difference, measured" in document.bookmarks
+    assert len([mark for mark in document.bookmarks if mark.startswith("E")]) == len(cases.LINES)
 
 
 def test_every_picture_is_described(document: Contents) -> None:
