@@ -28,9 +28,16 @@ GOOD = {
     "damaged": Phrase("undamaged", "完好"),
     "wrong_item": Phrase("as ordered", "与订单一致"),
     "quality": Phrase("as agreed", "符合约定"),
-    "counterfeit": Phrase("genuine", "正品"),
+    "counterfeit": Phrase("genuine", "为正品"),
 }
-ANY = Phrase("without this problem", "无此问题")
+WELL = Phrase("without this problem", "无此问题")
+BAD = {
+    "damaged": Phrase("damaged", "已损坏"),
+    "wrong_item": Phrase("not as ordered", "与订单不符"),
+    "quality": Phrase("not as agreed", "与约定不符"),
+    "counterfeit": Phrase("that seem not genuine", "疑似非正品"),
+}
+ILL = Phrase("with the problem", "有问题")
 NOT_AGREED = Phrase("Not as agreed", "与约定不符")
 LATE_PROBLEMS = ("late", "never_arrived")
 
@@ -66,10 +73,12 @@ def _bad(known: Known, case: Case) -> Iterator[Comparison]:
     if not found or not found[1]:
         return
     few, whole = found
-    good = GOOD.get(known.text("problem"), ANY)
+    problem = known.text("problem")
+    good, bad = GOOD.get(problem, WELL), BAD.get(problem, ILL)
+    every = "All " if whole > 1 else ""
     yield Comparison(
-        Phrase(f"{units(whole)} {good.en}", f"{units_zh(whole)}{good.zh}"),
-        Phrase(f"{units(few)} with the problem", f"{units_zh(few)}有问题"),
+        Phrase(f"{every}{units(whole)} {good.en}", f"{units_zh(whole)}均{good.zh}"),
+        Phrase(f"{units(few)} {bad.en}", f"{units_zh(few)}{bad.zh}"),
         Phrase(
             f"{number(few)} of {number(whole)}{_share(few, whole)}",
             f"{number(whole)}件中{number(few)}件{_share_zh(few, whole)}",

@@ -51,8 +51,8 @@ def _behind(known: Known, asked: Money) -> str:
     paid, part = known.money("paid_amount"), share(known)
     if settled(known):
         return "the amount agreed with the seller"
-    if part and part[3] == asked:
-        return "the affected part, as worked out above"
     if paid == asked:
         return "everything paid for this order"
+    if part and part[3] == asked:
+        return "the affected part, as worked out above"
     return "the amount the buyer chose"
