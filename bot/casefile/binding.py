@@ -4,23 +4,15 @@ Each is one call for a process of its own (`bot.working`): it gets values and pa
 folder that is there and empty, and returns names in it. Give it MEMORY and SECONDS.
 """
 
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from bot.casefile.chaining import (
-    Chain,
-    Held,
-    chained,
-    plain_reference,
-    stem,
-    sums,
-)
+from bot.casefile.chaining import Chain, Held, chained, plain_reference, stem, sums
 from bot.casefile.composing import Filling, composed
-from bot.casefile.shrinking import PROFILES, UPLOAD_BYTES, fitted, light, readable
+from bot.casefile.picturing import Pictures, best, lightened, named, printable
+from bot.casefile.shrinking import PROFILES, UPLOAD_BYTES, fitted
 from bot.casefile.typesetting import Printed, Sheet, pdf, png
 from bot.casefile.zipping import Entry, zipped
 from flows.document import CaseFile
@@ -32,8 +24,6 @@ SECONDS = 120.0
 PDF = "00-case-file.pdf"
 VERIFIER = Path(__file__).parent / "verify.py"
 PICTURE_PPI = 130.0
-MOST_PAGES = 30
-"""Pictures printed of one exhibit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +43,7 @@ def full_pack(
     `held` by label, `texts` by file name. Raises Unset, OSError.
     """
     chain = chained(case_file, held)
-    printed = _printed(case_file, chain, _pictures(held))
+    printed = _printed(case_file, chain, printable(held))
     (folder / PDF).write_bytes(printed.pdf)
     entries = list(_entries(chain, held, texts, folder / PDF))
     listed = sums((entry.name, _digest(entry.content)) for entry in entries)
@@ -87,7 +77,7 @@ def upload_pack(case_file: CaseFile, held: Mapping[str, Held], folder: Path) -> 
     printed = _light(case_file, chain, held)
     (folder / PDF).write_bytes(printed.pdf)
     names = [PDF]
-    pictures = _pictures(held)
+    pictures = printable(held)
     for sheet in case_file.sheets:
         for number, picture in enumerate(pictures.get(sheet.label, ()), start=1):
             name = f"{stem(sheet)}{f'-p{number}' if number > 1 else ''}.jpg"
@@ -99,68 +89,28 @@ def upload_pack(case_file: CaseFile, held: Mapping[str, Held], folder: Path) -> 
 def _light(case_file: CaseFile, chain: Chain, held: Mapping[str, Held]) -> Printed:
     """Return the PDF with the best pictures that let it fit a form, else with the smallest."""
     for profile in PROFILES:
-        with _lightened(held, profile) as smaller:
+        with lightened(held, profile) as smaller:
             printed = _printed(case_file, chain, smaller)
         if len(printed.pdf) <= UPLOAD_BYTES:
             break
     return printed
 
 
-def picture(sheet: Sheet, case_file: CaseFile, held: Mapping[str, Held], folder: Path) -> Bound:
-    """Write page one ("first") or the timeline as a PNG. Raises Unset, OSError."""
-    chain = chained(case_file, held)
-    with _lightened(held) as smaller:
-        named, files = _named(smaller)
-        data = composed(case_file, Filling(chain, named))
+def picture(sheet: Sheet, case_file: CaseFile, held: Mapping[str, Held], folder: Path) -> str:
+    """Write page one ("first") or the timeline as a PNG; return its name. Raises Unset, OSError."""
+    wanted = best(case_file, held) if sheet == "first" else {}
+    with lightened(wanted) as smaller:
+        names, files = named(smaller)
+        data = composed(case_file, Filling(chained(case_file, {}), names))
         made = png(sheet, data, files, case_file.made_at, PICTURE_PPI)
     name = f"{sheet}.png"
     (folder / name).write_bytes(made)
-    return Bound((name,), chain.manifest_sha256, archival=False)
-
-
-Pictures = Mapping[str, Sequence[Path]]
-
-
-def _pictures(held: Mapping[str, Held]) -> Pictures:
-    """Return the pictures that can be printed, by label."""
-    return {
-        label: [path for path in each.pictures[:MOST_PAGES] if readable(path)]
-        for label, each in held.items()
-    }
-
-
-@contextmanager
-def _lightened(
-    held: Mapping[str, Held], profile: tuple[int, int] = PROFILES[0]
-) -> Iterator[Pictures]:
-    """Give small copies of the pictures, for as long as they are needed."""
-    with tempfile.TemporaryDirectory(prefix="light-") as name:
-        smaller = dict[str, list[Path]]()
-        for label, paths in _pictures(held).items():
-            copies = [Path(name) / f"{label}-{n}.jpg" for n in range(1, len(paths) + 1)]
-            for source, target in zip(paths, copies, strict=True):
-                light(source, target, profile)
-            smaller[label] = copies
-        yield smaller
+    return name
 
 
 def _printed(case_file: CaseFile, chain: Chain, pictures: Pictures) -> Printed:
-    named, files = _named(pictures)
-    return pdf(composed(case_file, Filling(chain, named)), files, case_file.made_at)
-
-
-def _named(pictures: Pictures) -> tuple[Mapping[str, Sequence[str]], Mapping[str, Path]]:
-    """Return the names the templates call the pictures by, and the file behind each name."""
-    named = {
-        label: [f"{label}-{number}.jpg" for number in range(1, len(paths) + 1)]
-        for label, paths in pictures.items()
-    }
-    files = {
-        name: path
-        for label, paths in pictures.items()
-        for name, path in zip(named[label], paths, strict=True)
-    }
-    return named, files
+    names, files = named(pictures)
+    return pdf(composed(case_file, Filling(chain, names)), files, case_file.made_at)
 
 
 def _digest(content: bytes | Path) -> str:
