@@ -8,7 +8,16 @@ from bot.casefile.chaining import Chain
 from bot.casefile.cleaning import clean
 from bot.casefile.exhibiting import exhibit, listed
 from bot.casefile.printing import instant, phrase, short_day, worded
-from flows.document import CaseFile, Comparison, Cover, Field, Party, Sum
+from flows.document import (
+    CaseFile,
+    Communication,
+    Comparison,
+    Cover,
+    Field,
+    Occurrence,
+    Party,
+    Sum,
+)
 
 Data = dict[str, Any]
 HEADLINE, NAME, VALUE, REQUEST = 420, 120, 90, 320
@@ -32,14 +41,7 @@ class Filling:
 def composed(case_file: CaseFile, filling: Filling) -> Data:
     """Return the data of all templates."""
     sheets = [exhibit(sheet, filling.chain, filling.pictures) for sheet in case_file.sheets]
-    logs = {
-        "chronology": [_row(row) for row in case_file.chronology],
-        "timeline": [_row(row) for row in _ends(case_file.chronology)],
-        "communications": [
-            _row(row) | {"sender": phrase(row.sender)} for row in case_file.communications
-        ],
-    }
-    return logs | {
+    return _cited(case_file) | {
         "title": phrase(case_file.cover.title),
         "subject": clean(case_file.subject or f"Case {case_file.reference}")[:NAME],
         "author": "The buyer",
@@ -48,7 +50,6 @@ def composed(case_file: CaseFile, filling: Filling) -> Data:
         "made_on": short_day(case_file.made_at.date()),
         "made_at": instant(case_file.made_at),
         "cover": _cover(case_file.cover, sheets),
-        "lines": [_line(line) for line in case_file.lines],
         "sums": [_sum(row) for row in case_file.sums],
         "story": [clean(told) for told in case_file.story if told.strip()],
         "sheets": sheets,
@@ -58,6 +59,19 @@ def composed(case_file: CaseFile, filling: Filling) -> Data:
         },
         "changes": [phrase(each) for each in case_file.changes],
         "integrity": listed(case_file, filling.chain),
+    }
+
+
+def _cited(case_file: CaseFile) -> Data:
+    """Return the parts that cite exhibits, of which only those that have a sheet."""
+    labels = frozenset(sheet.label for sheet in case_file.sheets)
+    return {
+        "lines": [_line(line, labels) for line in case_file.lines],
+        "chronology": [_row(row, labels) for row in case_file.chronology],
+        "timeline": [_row(row, labels) for row in _ends(case_file.chronology)],
+        "communications": [
+            _row(row, labels) | {"sender": phrase(row.sender)} for row in case_file.communications
+        ],
     }
 
 
@@ -87,7 +101,7 @@ def _field(each: Field, most: int) -> Data:
     return {"label": phrase(each.label), "value": worded(each.value, most)}
 
 
-def _line(line: Comparison) -> Data:
+def _line(line: Comparison, labels: frozenset[str]) -> Data:
     where = phrase(line.where)
     note = {
         "en": f"in the buyer's words{', ' if where['en'] else ''}{where['en']}",
@@ -99,7 +113,7 @@ def _line(line: Comparison) -> Data:
         "difference": phrase(line.difference),
         "where_note": note,
         "own": line.own,
-        "exhibits": list(line.exhibits),
+        "exhibits": [label for label in line.exhibits if label in labels],
     }
 
 
@@ -112,17 +126,17 @@ def _sum(row: Sum) -> Data:
     }
 
 
-def _row(row: Any) -> Data:
+def _row(row: Occurrence | Communication, labels: frozenset[str]) -> Data:
     return {
         "on": short_day(row.on),
         "what": phrase(row.what),
         "reported": row.reported,
-        "exempt": getattr(row, "exempt", False),
-        "exhibits": list(row.exhibits),
+        "exempt": isinstance(row, Occurrence) and row.exempt,
+        "exhibits": [label for label in row.exhibits if label in labels],
     }
 
 
-def _ends(rows: Sequence[Any]) -> Sequence[Any]:
+def _ends(rows: Sequence[Occurrence]) -> Sequence[Occurrence]:
     """Return the rows that fit one picture: the first ones, and the last."""
     half = MOST_DATES // 2
     return rows if len(rows) <= MOST_DATES else (*rows[:half], *rows[-half:])

@@ -139,6 +139,14 @@ def test_a_picture_that_cannot_be_read_is_left_out(tmp_path: Path) -> None:
     assert "Not enclosed here. The buyer keeps this file." in made.text
 
 
+def test_an_exhibit_without_a_sheet_is_not_cited() -> None:
+    whole = cases.whole()
+    fewer = replace(whole, sheets=whole.sheets[:1])
+    printed = pdf(data_of(fewer), {}, cases.MADE)
+    assert printed.archival
+    assert "E5" not in contents(printed.pdf).text
+
+
 def data_of(case_file: CaseFile) -> dict[str, object]:
     """The data of the pages, without files."""
     return composed(case_file, Filling(chained(case_file, {})))
