@@ -7,7 +7,7 @@ file names never pass through here: a break put into a hash would make it wrong 
 import re
 import unicodedata
 
-from bot.casefile.faces import drawn, drawn_together
+from bot.casefile.faces import drawers
 
 LONGEST = 4000
 MOST_MARKS = 3
@@ -16,44 +16,77 @@ PIECE = 30
 BOX = "\u25a1"
 BREAK = "\u200b"
 SPACES = "\u0020\u00a0\u202f\u3000"
+JOINER = "\u200d"
+JOINERS = (JOINER, "\u200c")
 
-# What turns the direction of the text around it, hides, or breaks: never part of what was said.
-_HIDDEN = dict.fromkeys(
-    (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xFEFF, 0x00AD)
-)
-_DROPPED = frozenset(("Cc", "Cs", "Co", "Cn"))
+CLINGING = ("\uff9e", "\uff9f", "\u0e33", "\u0eb3", *map(chr, range(0x1F3FB, 0x1F400)))
+"""Letters and signs that form one unit with what stands before them, as marks do."""
+
+_DROPPED = frozenset(("Cc", "Cf", "Cs", "Co", "Cn"))  # Cf: hidden, or turns what is around it
 _GAPS = frozenset(("Zs", "Zl", "Zp"))
-_MARKS = frozenset(("Mn", "Me", "Mc", "Cf"))
+_MARKS = frozenset(("Mn", "Me", "Mc"))
 _LONG = re.compile(rf"[^\s\u2e80-\uffdc]{{{LONG_WORD},}}")
 
 
 def clean(text: str) -> str:
     """Return the text as it may be set: at most LONGEST characters, long words made breakable."""
     whole = text[: 2 * LONGEST].encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    plain = unicodedata.normalize("NFC", whole)[:LONGEST].translate(_HIDDEN)
+    plain = unicodedata.normalize("NFC", whole)[:LONGEST]
     return _LONG.sub(_breakable, _drawable(plain))
 
 
 def _drawable(text: str) -> str:
-    kept, base, marks = list[str](), ord(" "), 0
+    drawn = _Drawn()
     for character in text:
         category = unicodedata.category(character)
         if character in "\n\t":
-            kept.append(character)
-        elif category in _DROPPED:
-            continue
+            drawn.gap(character)
         elif category in _GAPS:
-            kept.append(character if character in SPACES else " ")
-            base, marks = ord(" "), 0
-        elif category in _MARKS:
-            marks += 1
-            if marks <= MOST_MARKS and drawn_together(ord(character), base):
-                kept.append(character)
-        else:
-            shown = character if drawn(ord(character)) else BOX
-            kept.append(shown)
-            base, marks = ord(shown), 0
-    return "".join(kept)
+            drawn.gap(character if character in SPACES else " ")
+        elif category in _MARKS or character in JOINERS:
+            drawn.mark(character)
+        elif category not in _DROPPED:
+            drawn.letter(character)
+    return "".join(drawn.kept)
+
+
+class _Drawn:
+    """Text kept so far, and which fonts draw the whole of its last letter with its marks.
+
+    A letter and its marks are drawn by one font; where none can, a mark is left out.
+    """
+
+    __slots__ = ("_fonts", "_marks", "kept")
+
+    def __init__(self) -> None:
+        self.kept = list[str]()
+        self._fonts, self._marks = 0, 0
+
+    def gap(self, character: str) -> None:
+        """Keep a space or a break of the line; no mark stands on it."""
+        self.kept.append(character)
+        self._fonts = 0
+
+    def mark(self, character: str) -> None:
+        """Keep a mark that one font draws with all before it, up to so many on a letter."""
+        both = self._fonts & drawers(ord(character))
+        if both and self._marks < MOST_MARKS:
+            self.kept.append(character)
+            self._fonts, self._marks = both, self._marks + 1
+
+    def letter(self, character: str) -> None:
+        """Keep a letter or sign, or a box in its place."""
+        shown = character if drawers(ord(character)) else BOX
+        fonts = drawers(ord(shown))
+        if self.kept and self.kept[-1] == JOINER:
+            if fonts & self._fonts:
+                fonts &= self._fonts
+            else:
+                self.kept.pop()
+        elif shown in CLINGING and not fonts & self._fonts:
+            self.kept.append(BREAK)
+        self.kept.append(shown)
+        self._fonts, self._marks = fonts, 0
 
 
 def _breakable(word: re.Match[str]) -> str:

@@ -31,11 +31,7 @@ def faces() -> tuple[Face, ...]:
     return tuple(Face(ranges) for ranges in json.loads(TABLE.read_text()).values())
 
 
-def drawn(code: int) -> bool:
-    """Whether any font of the pack draws a code point."""
-    return any(face.draws(code) for face in faces())
-
-
-def drawn_together(code: int, base: int) -> bool:
-    """Whether one font draws both, as a mark on its base needs."""
-    return any(face.draws(code) and face.draws(base) for face in faces())
+@cache
+def drawers(code: int) -> int:
+    """Return which families draw a code point, a bit for each; 0 for none."""
+    return sum(1 << place for place, face in enumerate(faces()) if face.draws(code))

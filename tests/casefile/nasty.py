@@ -27,6 +27,7 @@ MARKUP = (
     "w" * 60,
     "https://example.com/" + "a1b2-" * 30,
     "शक्ति ก็ที่ที่ שָׁלוֹם اَلْعَرَبِيَّة",
+    "⏏ﾟ aำ x🏽 1\u20e3 ☠\u200d👩 \u0600a ｶﾞ",
     "line\nbreak\r\nand\ttab\x0b\x0c\x85\u2028\u2029",
     "",
     " ",

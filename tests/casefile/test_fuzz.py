@@ -12,7 +12,7 @@ from bot.casefile.composing import Filling, composed
 from bot.casefile.typesetting import pdf
 from flows.document import CaseFile
 from tests.casefile import cases
-from tests.casefile.nasty import nasty
+from tests.casefile.nasty import MARKUP, nasty
 from tests.casefile.reading import contents
 
 ROUNDS = 12
@@ -56,3 +56,8 @@ def test_nothing_typed_becomes_markup() -> None:
     typed = '#read("case.json") *x* $y$ <b>z</b>'
     data = composed(replace(cases.empty(), story=(typed,)), Filling(chained(cases.empty(), {}), {}))
     assert typed in contents(pdf(data, {}, cases.MADE).pdf).text
+
+
+def test_every_string_known_to_be_nasty_can_be_printed(tmp_path: Path) -> None:
+    picture = cases.draw(tmp_path / "p.jpg", "E1")
+    assert printed(replace(cases.whole(), story=MARKUP), picture)
