@@ -42,7 +42,7 @@ NAMES = ("a.jpg", "IMG_4301.jpeg", "b.jpg", "PI-2026.pdf", "chat.jpg", "film.mp4
 
 @cache
 def told() -> Chat:
-    """Return the answers of a buyer whose goods were too thin, up to the escalation."""
+    """Return the answers of a buyer whose goods were too thin, up to the evidence."""
     chat = Chat().drive(
         "agreed_term",
         problem="quality",
