@@ -52,12 +52,17 @@ def limit(seconds: float, memory: int) -> None:
     os.nice(NICE)
     with suppress(OSError):  # when memory runs out, the machine ends this process, not the bot
         Path("/proc/self/oom_score_adj").write_text("800", encoding="ascii")
-    span = ceil(seconds)
-    resource.setrlimit(resource.RLIMIT_CPU, (span, span + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE, LARGEST_FILE))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (OPEN_FILES, OPEN_FILES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for what, most in (
+        (resource.RLIMIT_CPU, ceil(seconds)),
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_FSIZE, LARGEST_FILE),
+        (resource.RLIMIT_NOFILE, OPEN_FILES),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        hard = resource.getrlimit(what)[1]
+        hard = most + 1 if hard == resource.RLIM_INFINITY else min(hard, most + 1)
+        with suppress(ValueError):  # macOS has no limit of address space
+            resource.setrlimit(what, (min(most, hard), hard))
 
 
 def _done(job: bytes) -> bytes:

@@ -23,17 +23,12 @@ Ts = TypeVarTuple("Ts")
 MEMORY = 1536 << 20  # bytes of address space
 SECONDS = 20.0
 LARGEST_REPLY = 16 << 20  # bytes; what is larger is written to a file by the job
+PIECE = 1 << 18
 START = "from bot.worker import serve; serve()"
-KEPT = (
-    "PATH",
-    "LANG",
-    "LC_ALL",
-    "TZ",
-    "TMPDIR",
-    "SYSTEMROOT",
-    "TESSDATA_PREFIX",
-    "LD_LIBRARY_PATH",
-)
+# Of the environment; the rest may be secret.
+KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "TESSDATA_PREFIX", "LD_LIBRARY_PATH")
+# Each thread takes address space, and a machine may have many processors.
+THREADS = {"OMP_THREAD_LIMIT": "1", "RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
 
 
 class Spoiled(Exception):  # noqa: N818  # named like Misread
@@ -51,7 +46,7 @@ class Workshop:
     """
 
     def __init__(self, hands: int = 1) -> None:
-        self._free = asyncio.Semaphore(hands)
+        self._hands, self._free = hands, asyncio.Semaphore(hands)
         self._at_work = set[Process]()
         self._open = False
 
@@ -68,9 +63,10 @@ class Workshop:
         self._open = False
         for process in self._at_work:
             _kill(process)
-        while self._at_work:
-            await asyncio.gather(*(process.wait() for process in self._at_work))
-            await asyncio.sleep(0)
+        for _ in range(self._hands):  # each is free when its process has ended
+            await self._free.acquire()
+        for _ in range(self._hands):
+            self._free.release()
 
     async def run(
         self,
@@ -91,14 +87,16 @@ class Workshop:
                 raise Spoiled(Fault.DIED, "the workshop is closed")
             process = await _start(seconds, memory)
             self._at_work.add(process)
+            if not self._open:  # left while it started
+                _kill(process)
             try:
                 reply = await asyncio.wait_for(_ask(process, packed(function, args)), seconds)
             except TimeoutError:
                 raise Spoiled(Fault.TOO_LONG) from None
             finally:
                 _kill(process)
-                await process.wait()
                 self._at_work.discard(process)
+                await _ended(process)
             result: T = _result(reply, process.returncode)
             return result
 
@@ -111,7 +109,7 @@ async def _start(seconds: float, memory: int) -> Process:
         stdin=PIPE,
         stdout=PIPE,
         stderr=DEVNULL,
-        env={**kept, "PYTHONPATH": path, "OMP_THREAD_LIMIT": "1"},
+        env={**kept, **THREADS, "PYTHONPATH": path},
         start_new_session=True,
     )
 
@@ -125,11 +123,18 @@ async def _ask(process: Process, job: bytes) -> bytes:
         await process.stdin.drain()
         process.stdin.close()
     reply = bytearray()
-    while len(reply) <= LARGEST_REPLY and (piece := await process.stdout.read(1 << 18)):
+    while len(reply) <= LARGEST_REPLY and (piece := await process.stdout.read(PIECE)):
         reply += piece
     if len(reply) <= LARGEST_REPLY:
         await process.wait()
     return bytes(reply)
+
+
+async def _ended(process: Process) -> None:
+    """Wait for the end; it is not noticed as long as there is something unread."""
+    while process.stdout and await process.stdout.read(PIECE):
+        pass
+    await process.wait()
 
 
 def _kill(process: Process) -> None:
