@@ -22,7 +22,7 @@ from flows.deadlines import Deadline, Due, Fact
 from flows.known import Known
 from flows.lint import check
 from flows.rules import Rule
-from flows.steps import Figure, Letter, Path, Phase, Step, Topic
+from flows.steps import Drafter, Figure, Letter, Path, Phase, Step, Topic
 from flows.texts import gather
 
 REMEMBERED = 16
@@ -57,6 +57,7 @@ class Guide:
     follow-ups to a quiet case, one for each of `idle_days` after the buyer's last word.
     `subject` is the step whose answer names a case. `consent` holds once the buyer allowed
     follow-ups; without it none is asked for.
+    `case_file` drafts the papers of a case; without it they hold the files alone.
     `texts` holds every English text by its slot; `speaking` swaps them for a language.
     """
 
@@ -68,6 +69,7 @@ class Guide:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     deadlines: tuple[Deadline, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    case_file: Drafter | None = None
     idle: tuple[str, ...] = ()
     idle_days: tuple[int, ...] = (1, 3, 7)
     consent: Rule | None = None

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flows.case import Case, Move, Value
+from flows.document import CaseFile, Making
 from flows.kinds import Kind
 from flows.known import Known
 from flows.rules import Rule
@@ -70,6 +71,7 @@ class Topic:
 
 Figure = Callable[[Known], Value | None]
 Writer = Callable[[Known, Case], str]
+Drafter = Callable[[Known, Case, Making], CaseFile]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,21 @@ from datetime import timedelta
 
 from flows.case import Answer, Case, Exhibit, Move
 from flows.deadlines import Alert, Anchor, Deadline, Fact, Within
+from flows.document import (
+    CaseFile,
+    Communication,
+    Comparison,
+    Cover,
+    ExhibitSheet,
+    Field,
+    Making,
+    Method,
+    Occurrence,
+    Origin,
+    Party,
+    Phrase,
+    Sum,
+)
 from flows.guide import Guide
 from flows.kinds import (
     Amount,
@@ -25,6 +40,7 @@ from flows.kinds import (
 )
 from flows.known import Known
 from flows.rules import AllOf, AnyOf, AtLeast, Before, Has, Not, Picked, Rule
+from flows.sheets import plain_sheet
 from flows.steps import Letter, Path, Phase, Step, Topic
 from flows.values import Money
 
@@ -35,29 +51,42 @@ __all__ = [
     "Answer",
     "Ask",
     "Case",
+    "CaseFile",
     "Choose",
+    "Communication",
+    "Comparison",
     "Count",
+    "Cover",
     "Day",
     "Deadline",
     "End",
     "Entries",
     "Exhibit",
+    "ExhibitSheet",
     "Exhibits",
     "Fact",
+    "Field",
     "Guide",
     "Kind",
     "Known",
     "Letter",
     "Line",
+    "Making",
+    "Method",
     "Moment",
     "Money",
     "Notice",
+    "Occurrence",
     "Option",
+    "Origin",
+    "Party",
     "Path",
     "Phase",
+    "Phrase",
     "Rule",
     "Rung",
     "Step",
+    "Sum",
     "Topic",
     "Wait",
     "Within",
@@ -74,6 +103,7 @@ __all__ = [
     "not_",
     "option",
     "picked",
+    "plain_sheet",
     "working",
 ]
 

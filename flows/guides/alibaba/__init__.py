@@ -1,5 +1,6 @@
 """The guide for Alibaba.com: contact the seller, describe, gather evidence, escalate."""
 
+from flows.guides.alibaba.casefile import case_file
 from flows.guides.alibaba.contact import CONTACT
 from flows.guides.alibaba.describe import DESCRIBE
 from flows.guides.alibaba.escalate import ESCALATE
@@ -21,6 +22,7 @@ GUIDE = Guide(
     figures=FIGURES,
     deadlines=DEADLINES,
     facts=FACTS,
+    case_file=case_file,
     idle=IDLE,
     subject="problem",
     consent=picked("start", "remind"),

@@ -30,6 +30,12 @@ def events(known: Known) -> tuple[Event, ...]:
     return tuple(sorted((*order, *last), key=lambda event: event.on))
 
 
+def everything(known: Known) -> tuple[Event, ...]:
+    """Return all that happened, oldest first."""
+    found = (*_order(known), *_talks(known), *_filed(known))
+    return tuple(sorted(found, key=lambda event: event.on))
+
+
 def _order(known: Known) -> Iterator[Event]:
     paid = known.day("paid_on")
     if paid:
