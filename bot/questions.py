@@ -3,10 +3,12 @@
 import re
 from html import escape
 
+from bot.scales import standing
 from bot.view import Values, View
 from flows.case import Spot
 from flows.scene import Scene, covered, look
 from flows.steps import Letter
+from flows.strength import strength
 
 BOLD = re.compile(r"<b>(.*?)</b>", re.DOTALL)
 TAGS = re.compile(r"</?[a-z]+>")
@@ -75,7 +77,7 @@ def checklist(view: View, spot: Spot) -> str:
     have = sum(1 for line in lines if covered(view.case, line.id))
     asked = sum(1 for line in lines if view.case.lines.get(line.id) != "none")
     tally = view.voice.fill("screen.shots", {"have": have, "of": max(have, asked)})
-    return f"{next_shot(view, scene)}\n\n{tally}"
+    return f"{next_shot(view, scene)}\n\n{tally}{standing(view, spot)}"
 
 
 def next_shot(view: View, scene: Scene) -> str:
@@ -85,7 +87,10 @@ def next_shot(view: View, scene: Scene) -> str:
         return view.voice.texts["screen.all_shots"]
     texts, step = view.guide.texts, scene.spot.step
     values = {"line": texts[f"{step}.{line.id}"], "how": texts[f"{step}.{line.id}.how"]}
-    return view.voice.fill("screen.next_shot", values)
+    shown = view.voice.fill("screen.next_shot", values)
+    points = strength(view.guide, view.known, view.case.exhibits).gain(line.id)
+    worth = view.voice.fill("screen.worth", {"points": points}) if points else ""
+    return shown.replace("</b>", f" {worth}</b>", 1) if worth else shown
 
 
 def former(view: View, spot: Spot) -> str:

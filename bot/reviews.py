@@ -6,10 +6,12 @@ from html import unescape
 from bot import tokens
 from bot.keyboards import Button, Rows, topic_button
 from bot.questions import TAGS, headline
+from bot.scales import weighed
 from bot.view import View, clipped
 from flows.case import Spot
 
 FAQ = "faq"
+STRENGTH = "strength"
 ANSWER_CHARACTERS = 120
 LISTED = 60
 PAGE_CHARACTERS = 4096
@@ -112,4 +114,5 @@ def topic(view: View, name: str) -> Page:
         rows = [[topic_button(view, each)] for each in listed]
         return Page(view.voice.texts["chat.faq"], rows)
     title, text = view.guide.texts[f"topic.{name}.title"], view.guide.texts[f"topic.{name}.text"]
-    return Page(f"<b>{title}</b>\n{view.voice.filled(text, view.values(view.known))}", [])
+    told = f"<b>{title}</b>\n{view.voice.filled(text, view.values(view.known))}"
+    return Page("\n\n".join(filter(None, [told, weighed(view) if name == STRENGTH else ""])), [])

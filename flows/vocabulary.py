@@ -24,6 +24,7 @@ from flows.kinds import (
 )
 from flows.known import Known
 from flows.rules import AllOf, AnyOf, AtLeast, Before, Has, Not, Picked, Rule
+from flows.scales import Scale, Weight
 from flows.steps import Letter, Path, Phase, Step, Topic
 from flows.values import Money
 
@@ -55,9 +56,11 @@ __all__ = [
     "Phase",
     "Rule",
     "Rung",
+    "Scale",
     "Step",
     "Topic",
     "Wait",
+    "Weight",
     "Within",
     "all_of",
     "any_of",

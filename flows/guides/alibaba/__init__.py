@@ -8,6 +8,7 @@ from flows.guides.alibaba.gather import GATHER
 from flows.guides.alibaba.letters import LETTERS
 from flows.guides.alibaba.platform import DEADLINES, FACTS
 from flows.guides.alibaba.topics import IDLE, TOPICS
+from flows.guides.alibaba.weights import SCALES
 from flows.vocabulary import Guide
 
 __all__ = ["GUIDE"]
@@ -21,5 +22,6 @@ GUIDE = Guide(
     figures=FIGURES,
     deadlines=DEADLINES,
     facts=FACTS,
+    scales=SCALES,
     idle=IDLE,
 )

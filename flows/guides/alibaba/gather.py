@@ -42,6 +42,7 @@ STEPS: tuple[Step, ...] = (
             "take screenshots as pictures, not as links."
         ),
         skip=True,
+        topics=("strength",),
         facts=("C11", "R4", "R9"),
         paths=WEAK,
     ),
