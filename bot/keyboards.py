@@ -1,13 +1,15 @@
 """The buttons under a question: replies, checklist, topics, and the controls every step has."""
 
 import re
+from html import unescape
 
 from bot import tokens
-from bot.questions import TAGS
-from bot.view import View, clipped
+from bot.questions import TAGS, headline
+from bot.view import Values, View, clipped
 from flows.case import Spot
 from flows.errors import Misread
 from flows.kinds import Count, Day, End, Entries, Exhibits, Line
+from flows.preflight import MOST, preflight
 from flows.scene import Scene, look
 
 Button = dict[str, object]
@@ -24,7 +26,7 @@ def rows(view: View, spot: Spot, choices: tuple[str, ...] = ()) -> Rows:
     scene = look(view.guide, view.case, view.now)
     offered = choices or scene.step.kind.offers(scene.asking)
     replies = [_reply(view, scene, spot, token) for token in offered]
-    asides = [*_copy(view, spot), *_shots(view, scene), *_topics(view, spot)]
+    asides = [*_copy(view, spot), *_shots(view, scene), *_changes(view, spot), *_topics(view, spot)]
     return [*_packed(replies), *asides, *_controls(view, scene)]
 
 
@@ -87,6 +89,20 @@ def _line(view: View, scene: Scene, line: Line) -> Button:
     label = view.guide.texts[f"{scene.spot.step}.{line.id}"]
     data = tokens.of_spot(view.case.id, scene.spot, f"!line-{line.id}")
     return {"text": label, "callback_data": data}
+
+
+def _changes(view: View, spot: Spot) -> Rows:
+    """Return a button for each answer that disagrees with another, where a step looks for them."""
+    if not view.guide.steps[spot.step].checked:
+        return []
+    changes = preflight(view.guide, view.case).changes[:MOST]
+    return [[_change(view, n, each)] for n, each in enumerate(changes, start=1)]
+
+
+def _change(view: View, n: int, spot: Spot) -> Button:
+    values: Values = {"n": n, "title": unescape(headline(view, spot))}
+    label = clipped(view.voice.label(view.voice.texts["check.change"], values), LABEL_CHARACTERS)
+    return {"text": label, "callback_data": tokens.reopening(view.case.id, spot)}
 
 
 def _topics(view: View, spot: Spot) -> Rows:

@@ -3,6 +3,7 @@
 import re
 from html import escape
 
+from bot import checks
 from bot.scales import standing
 from bot.view import Values, View
 from flows.case import Spot
@@ -23,7 +24,7 @@ def parts(view: View, spot: Spot) -> list[str]:
     values = view.values(view.known)
     found = [heading(view, spot), *letters(view, spot)]
     found.append(view.voice.filled(view.guide.texts[f"{step.id}.ask"], values))
-    found += [checklist(view, spot), former(view, spot)]
+    found += [checks.looked(view, spot), checklist(view, spot), former(view, spot)]
     why = view.guide.texts.get(f"{step.id}.why")
     shown = [part for part in found if part]
     if why:  # directly below: a quote has a margin of its own

@@ -18,7 +18,13 @@ def standing(view: View, spot: Spot) -> str:
     found = of_case(view)
     if not {item.id for item in found.items} & view.guide.steps[spot.step].kind.labels().keys():
         return ""
-    return f" · {view.voice.fill('screen.strength', {'points': found.points, 'of': found.of})}"
+    return f" · {headed(view, found)}"
+
+
+def headed(view: View, found: Strength) -> str:
+    """Return the one line that says how much is there, "" where nothing is weighed."""
+    values = {"points": found.points, "of": found.of}
+    return view.voice.fill("screen.strength", values) if found.items else ""
 
 
 def weighed(view: View) -> str:
@@ -26,13 +32,12 @@ def weighed(view: View) -> str:
     found = of_case(view)
     if not found.items:
         return ""
-    head = view.voice.fill("screen.strength", {"points": found.points, "of": found.of})
     held = [item for item in found.items if item.held]
     rows = [
         *(_row(view, "screen.held", item) for item in held),
         *(_row(view, "screen.missing", item) for item in found.missing),
     ]
-    return "\n".join([head, *rows])
+    return "\n".join([headed(view, found), *rows])
 
 
 def _row(view: View, slot: str, item: Item) -> str:

@@ -16,6 +16,7 @@ from flows.events import (
     Kept,
     Passed,
     Picked,
+    Reopened,
     Reviewed,
     Said,
     Sent,
@@ -24,6 +25,7 @@ from flows.events import (
 )
 from flows.kinds import Amount, Count, Day, Entries, Exhibits, Moment
 from flows.lint import TOKEN_BYTES
+from flows.preflight import change_named
 from flows.reading.texts import clean
 from flows.scene import Scene, Turn
 from flows.texts import is_choice
@@ -72,6 +74,9 @@ def _said(scene: Scene, said: Said) -> Turn:
     control = typed(said.text, scene.guide.texts, line.id if line else None)
     if control and not _is_reply(scene, control, said.text):
         return _controlled(scene, control)
+    change = change_named(scene.guide, scene.case, said.text) if scene.step.checked else None
+    if change:
+        return looking.act(scene, Reopened(change))
     topic = topic_of(scene, said.text)
     if topic:
         return scene.still(Tell(topic))

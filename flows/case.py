@@ -37,6 +37,7 @@ class Entry:
     message: int | None = None
 
 
+TakenFrom = Literal["camera", "upload"]
 ExhibitState = Literal["wanted", "stored", "lost", "kept"]
 
 
@@ -45,7 +46,8 @@ class Exhibit:
     """One file of the buyer's: its line of the checklist, its caption, and whether we hold it.
 
     `size` is in bytes, as Telegram announced it; `digest` is the SHA-256 once stored.
-    `kept` means too large for us: the buyer keeps it and it is listed as such.
+    `kept` means too large for us: the buyer keeps it and it is listed as such. `taken_at` is the
+    instant the file itself names, by the camera or, less telling, by how it was uploaded.
     """
 
     id: str
@@ -59,6 +61,8 @@ class Exhibit:
     state: ExhibitState = "wanted"
     digest: str | None = None
     withdrawn: bool = False
+    taken_at: datetime | None = None
+    taken_from: TakenFrom | None = None
 
 
 @dataclass(frozen=True, slots=True)

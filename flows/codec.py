@@ -127,11 +127,18 @@ def _read(value: Json) -> Value | None:
 
 def _exhibit(exhibit: Exhibit) -> Json:
     known = {field.name: getattr(exhibit, field.name) for field in fields(exhibit)}
-    return {**known, "received_at": _instant(exhibit.received_at)}
+    taken = None if exhibit.taken_at is None else _instant(exhibit.taken_at)
+    return {**known, "received_at": _instant(exhibit.received_at), "taken_at": taken}
 
 
 def _exhibited(known: Json) -> Exhibit:
-    return Exhibit(**{**known, "received_at": _when(known["received_at"])})
+    """A former version wrote fewer fields; those take their defaults."""
+    taken = known.get("taken_at")
+    instants = {
+        "received_at": _when(known["received_at"]),
+        "taken_at": None if taken is None else _when(taken),
+    }
+    return Exhibit(**{**known, **instants})
 
 
 def _instant(at: datetime) -> int:

@@ -18,6 +18,7 @@ from typing import Any
 from transitions import EventData, Machine
 
 from flows.case import Answer, Case, Spot, Value
+from flows.checks import Check
 from flows.deadlines import Deadline, Due, Fact
 from flows.kinds import Exhibits, Line
 from flows.known import Known
@@ -69,6 +70,7 @@ class Guide:
     deadlines: tuple[Deadline, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
     scales: tuple[Scale, ...] = ()
+    checks: tuple[Check, ...] = ()
     idle: tuple[str, ...] = ()
     idle_days: tuple[int, ...] = (1, 3, 7)
 

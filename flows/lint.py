@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flows.errors import GuideError
 from flows.kinds import Amount, Choose, Count, Day, End, Exhibits, Kind, Wait
 from flows.rules import Rule
-from flows.scrutiny import of_evidence
+from flows.scrutiny import filled_by_check, of_evidence
 from flows.steps import Step
 from flows.texts import BUTTON_CHARACTERS, placeholders
 
@@ -123,7 +123,7 @@ def _texts(guide: "Guide") -> Iterator[str]:
         if not text.strip():
             yield f"{slot}: is empty"
         try:
-            unknown = placeholders(text) - fillable
+            unknown = placeholders(text) - fillable - filled_by_check(guide, slot)
         except ValueError as error:
             yield f"{slot}: {error}"
             continue

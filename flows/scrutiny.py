@@ -12,6 +12,17 @@ def of_evidence(guide: "Guide") -> Iterator[str]:
     """Yield what is wrong with the scales and the checks of a guide."""
     for scale in guide.scales:
         yield from _of_scale(guide, scale)
+    for check in guide.checks:
+        yield from _unread(guide, f"check {check.id}", frozenset(check.reads))
+    named = [check.id for check in guide.checks]
+    for name in sorted({each for each in named if named.count(each) > 1}):
+        yield f"check {name}: is declared twice"
+
+
+def filled_by_check(guide: "Guide", slot: str) -> frozenset[str]:
+    """Return the placeholders that a check fills in its own text; none in other slots."""
+    own = (check.fills for check in guide.checks if slot == f"check.{check.id}")
+    return frozenset(next(own, ()))
 
 
 def _of_scale(guide: "Guide", scale: "Scale") -> Iterator[str]:

@@ -28,6 +28,7 @@ def gather(guide: "Guide") -> Mapping[str, str]:
     texts.update({f"deadline.{deadline.id}": deadline.title for deadline in guide.deadlines})
     texts.update({f"fact.{fact.id}": fact.says for fact in guide.facts.values()})
     texts.update({f"weight.{w.id}": w.label for s in guide.scales for w in s.weights if w.met})
+    texts.update({f"check.{check.id}": check.text for check in guide.checks})
     texts.update({f"idle.{n}": text for n, text in enumerate(guide.idle)})
     return texts
 

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from flows.case import Answer, Case, Exhibit, Move
+from flows.checks import Check
+from flows.comparing import Earlier, Holding, More
 from flows.deadlines import Anchor, Deadline, Fact, Within
 from flows.guide import Guide
 from flows.kinds import (
@@ -23,6 +25,7 @@ from flows.kinds import (
     Wait,
 )
 from flows.known import Known
+from flows.picturing import Counted, Taken
 from flows.rules import AllOf, AnyOf, AtLeast, Before, Has, Not, Picked, Rule
 from flows.scales import Scale, Weight
 from flows.steps import Letter, Path, Phase, Step, Topic
@@ -34,22 +37,27 @@ __all__ = [
     "Answer",
     "Ask",
     "Case",
+    "Check",
     "Choose",
     "Count",
+    "Counted",
     "Day",
     "Deadline",
+    "Earlier",
     "End",
     "Entries",
     "Exhibit",
     "Exhibits",
     "Fact",
     "Guide",
+    "Holding",
     "Kind",
     "Known",
     "Letter",
     "Line",
     "Moment",
     "Money",
+    "More",
     "Notice",
     "Option",
     "Path",
@@ -58,6 +66,7 @@ __all__ = [
     "Rung",
     "Scale",
     "Step",
+    "Taken",
     "Topic",
     "Wait",
     "Weight",

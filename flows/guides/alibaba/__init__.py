@@ -1,5 +1,6 @@
 """The guide for Alibaba.com: contact the seller, describe, gather evidence, escalate."""
 
+from flows.guides.alibaba.checks import CHECKS
 from flows.guides.alibaba.contact import CONTACT
 from flows.guides.alibaba.describe import DESCRIBE
 from flows.guides.alibaba.escalate import ESCALATE
@@ -23,5 +24,6 @@ GUIDE = Guide(
     deadlines=DEADLINES,
     facts=FACTS,
     scales=SCALES,
+    checks=CHECKS,
     idle=IDLE,
 )

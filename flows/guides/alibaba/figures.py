@@ -99,6 +99,13 @@ def over_paid(known: Known) -> Money | None:
     return _more(known.money("remedy_amount"), full_paid(known))
 
 
+def over_claim(known: Known) -> Money | None:
+    """By how much the counter-offer is more than the claim; None when it is not."""
+    if known.picked("offer_check", "yes_accept"):
+        return None
+    return _more(known.money("counter_amount"), asked_amount(known))
+
+
 def offer_gap(known: Known) -> Money | None:
     """What the offer leaves open of the claim, zero when it covers it."""
     asked, offer = asked_amount(known), known.money("offer_amount")
