@@ -8,6 +8,7 @@ from bot.questions import TAGS, headline
 from bot.view import Values, View, clipped
 from flows.case import Spot
 from flows.errors import Misread
+from flows.inspecting import doubtful
 from flows.kinds import Count, Day, End, Entries, Exhibits, Line
 from flows.preflight import MOST, preflight
 from flows.scene import Scene, look
@@ -26,7 +27,8 @@ def rows(view: View, spot: Spot, choices: tuple[str, ...] = ()) -> Rows:
     scene = look(view.guide, view.case, view.now)
     offered = choices or scene.step.kind.offers(scene.asking)
     replies = [_reply(view, scene, spot, token) for token in offered]
-    asides = [*_copy(view, spot), *_shots(view, scene), *_changes(view, spot), *_topics(view, spot)]
+    asides = [*_copy(view, spot), *_shots(view, scene), *_doubts(view, scene)]
+    asides += [*_changes(view, spot), *_topics(view, spot)]
     return [*_packed(replies), *asides, *_controls(view, scene)]
 
 
@@ -89,6 +91,24 @@ def _line(view: View, scene: Scene, line: Line) -> Button:
     label = view.guide.texts[f"{scene.spot.step}.{line.id}"]
     data = tokens.of_spot(view.case.id, scene.spot, f"!line-{line.id}")
     return {"text": label, "callback_data": data}
+
+
+def _doubts(view: View, scene: Scene) -> Rows:
+    """Return the buttons for files with hints already told: send one again, or keep them all."""
+    doubted = [pair for pair in doubtful(view.case) if pair[1].id not in view.case.doubts]
+    if not doubted or not isinstance(scene.step.kind, Exhibits):
+        return []
+    again = view.voice.texts["exhibit.again"]
+    buttons: list[Button] = [
+        {
+            "text": view.voice.label(again, {"label": label}),
+            "callback_data": tokens.of_case(view.case.id, "again", each.id),
+        }
+        for label, each in doubted[-MOST:]
+    ]
+    keep = tokens.of_case(view.case.id, "keep", "")
+    keep_all: Button = {"text": view.guide.texts["control.vouch"], "callback_data": keep}
+    return _packed([*buttons, keep_all])
 
 
 def _changes(view: View, spot: Spot) -> Rows:

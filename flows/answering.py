@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from flows import evidence, looking
+from flows import arranging, evidence, looking
 from flows.asked import topic_of
 from flows.case import Answer, Entry, Value
 from flows.controls import pressed, typed
@@ -82,7 +82,8 @@ def _said(scene: Scene, said: Said) -> Turn:
         return scene.still(Tell(topic))
     kind = scene.step.kind
     if isinstance(kind, Exhibits):
-        return evidence.aimed_by_text(scene, kind, said.text)
+        arranged = arranging.typed(scene, said.text, said.message)
+        return arranged or evidence.aimed_by_text(scene, kind, said.text)
     value = _read(scene, said.text)
     if isinstance(kind, Entries):
         return _noted(scene, Entry(str(value), said.message))

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import orjson
 
-from flows.case import Answer, Case, Entry, Exhibit, Spot, Value
+from flows.case import Answer, Case, Entry, Exhibit, Export, Spot, Value
 from flows.events import Event
 from flows.values import Money
 
@@ -39,6 +39,10 @@ def encode_case(case: Case) -> bytes:
         "lines": dict(case.lines),
         "nudged": dict(case.nudged),
         "unsummed": case.unsummed,
+        "exported": _export(case.exported),
+        "replacing": case.replacing,
+        "doubts": list(case.doubts),
+        "doubted_at": None if case.doubted_at is None else _instant(case.doubted_at),
     }
     return orjson.dumps(known)
 
@@ -66,6 +70,10 @@ def decode_case(data: bytes) -> Case:
         lines=known["lines"],
         nudged=known["nudged"],
         unsummed=known["unsummed"],
+        exported=_exported(known.get("exported")),
+        replacing=known.get("replacing"),
+        doubts=tuple(known.get("doubts", ())),
+        doubted_at=_when_any(known.get("doubted_at")),
     )
 
 
@@ -86,7 +94,7 @@ def decode_event(data: bytes) -> Event:
 def _part(part: object) -> Json:
     if isinstance(part, Spot):
         return {"spot": [part.step, part.lap]}
-    return _value(part) if isinstance(part, date) else part
+    return _value(part) if isinstance(part, date | tuple) else part
 
 
 def _parted(part: Json) -> object:
@@ -133,12 +141,25 @@ def _exhibit(exhibit: Exhibit) -> Json:
 
 def _exhibited(known: Json) -> Exhibit:
     """A former version wrote fewer fields; those take their defaults."""
-    taken = known.get("taken_at")
-    instants = {
+    read = {
         "received_at": _when(known["received_at"]),
-        "taken_at": None if taken is None else _when(taken),
+        "taken_at": _when_any(known.get("taken_at")),
+        "hints": tuple(known.get("hints", ())),
     }
-    return Exhibit(**{**known, **instants})
+    return Exhibit(**{**known, **read})
+
+
+def _export(export: Export | None) -> Json:
+    if export is None:
+        return None
+    return [export.version, _instant(export.at), export.digest, export.highest]
+
+
+def _exported(known: Json) -> Export | None:
+    if known is None:
+        return None
+    version, at, digest, highest = known
+    return Export(version, _when(at), digest, highest)
 
 
 def _instant(at: datetime) -> int:
@@ -148,3 +169,7 @@ def _instant(at: datetime) -> int:
 
 def _when(microseconds: int) -> datetime:
     return _EPOCH + timedelta(microseconds=microseconds)
+
+
+def _when_any(microseconds: int | None) -> datetime | None:
+    return None if microseconds is None else _when(microseconds)

@@ -43,7 +43,9 @@ def latest(guide: Guide, case: Case, kind: str, now: datetime) -> int:
 
 
 def _summary(case: Case) -> Nudge | None:
-    return Nudge(SUMMARY, 0, case.heard_at + BATCH) if case.unsummed else None
+    if not case.unsummed and not case.doubts:
+        return None
+    return Nudge(SUMMARY, 0, max(case.heard_at, case.doubted_at or case.heard_at) + BATCH)
 
 
 def _ladders(guide: Guide, case: Case, walk: Walk) -> Iterator[Nudge | None]:

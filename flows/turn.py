@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import assert_never
 
-from flows import amending, answering, evidence, falling, looking
+from flows import amending, answering, arranging, evidence, falling, looking
 from flows.case import Case
 from flows.events import (
     BY_BUYER,
@@ -31,6 +31,7 @@ from flows.events import (
     Withdrawn,
 )
 from flows.guide import Guide
+from flows.handling import Exported, Inspected, Lined, Moved, Replaced, Vouched
 from flows.kinds import Entries, Exhibits
 from flows.nudges import IDLE, footing
 from flows.scene import Scene, Turn, look
@@ -59,6 +60,8 @@ def _act(scene: Scene, event: Event) -> Turn:
             return evidence.act(scene, event)
         case Opened() | WentBack() | Kept() | Reopened() | Asked() | Reviewed():
             return looking.act(scene, event)
+        case Moved() | Lined() | Replaced() | Vouched() | Exported() | Inspected():
+            return arranging.act(scene, event)
         case NudgeFell():
             return falling.fall(scene, event)
         case _:

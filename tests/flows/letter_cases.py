@@ -100,7 +100,7 @@ def case(*exhibits: Exhibit) -> Case:
     return replace(open_case("c", "alibaba", AT), exhibits=exhibits)
 
 
-def exhibit(number: int, line: str | None = None, caption: str = "", **more: object) -> Exhibit:
+def exhibit(number: int, /, line: str | None = None, caption: str = "", **more: object) -> Exhibit:
     """One photo, received at the instant of the answers."""
     photo = Exhibit(f"x{number}", "photo", "a.jpg", number, AT, line=line, caption=caption)
     return replace(photo, **more)  # type: ignore[arg-type]
