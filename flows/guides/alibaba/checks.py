@@ -28,7 +28,7 @@ COUNTS = frozenset({"bad_count"})
 
 NO_TERM = picked("proof_where", "none")
 CONSENT = picked("late_consent", "yes")
-FEW = picked("inspected_how", "first", "some")
+FEW = any_of(picked("inspected_how", "first", "some"), picked("sample_how", "first", "some"))
 ELSEWHERE = any_of(picked("stall", "elsewhere"), picked("proof_where", "chat"))
 
 DATES: tuple[Check, ...] = (
@@ -76,6 +76,12 @@ NUMBERS: tuple[Check, ...] = (
         "inspected",
     ),
     More(
+        "sample_more",
+        "<b>{sample_bad}</b> bad ones in your sample alone, but <b>{units_affected}</b> in all.",
+        "sample_bad",
+        "units_affected",
+    ),
+    More(
         "none_short",
         "Pieces are missing, but <b>{units_received}</b> came of <b>{units_ordered}</b> ordered.",
         "units_received",
@@ -108,7 +114,12 @@ NUMBERS: tuple[Check, ...] = (
 WEAK: tuple[Check, ...] = (
     Holding("no_term", "Nowhere in writing: your last point.", NO_TERM, ("proof_where",)),
     Holding("consent", "You agreed in writing to a later day.", CONSENT, ("late_consent",)),
-    Holding("few", "Only a part was checked, not from every carton.", FEW, ("inspected_how",)),
+    Holding(
+        "few",
+        "Only a part was checked, not from every carton.",
+        FEW,
+        ("inspected_how", "sample_how"),
+    ),
     Holding(
         "came_says",
         "The tracking page says delivered. Ask the carrier who received it.",

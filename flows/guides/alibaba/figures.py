@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from flows.guides.alibaba import lots
 from flows.vocabulary import Known, Money
 
 Computed = Callable[[Known], Money | int | None]
@@ -165,5 +166,10 @@ FIGURES: Mapping[str, Computed] = {
         offer_share,
         late_days,
         rounds,
+        lots.sample_size,
+        lots.sample_accept,
+        lots.sample_reject,
+        lots.sample_each,
+        lots.sample_good,
     )
 }

@@ -104,4 +104,12 @@ PROOF: tuple[Fact, ...] = (
         "medium",
         "A copy of the platform's help, not the page itself.",
     ),
+    Fact(
+        "ISO2859",
+        "ISO 2859-1 gives, for the size of a delivery, how many units to check (table 1, level II) "
+        "and how many bad ones still pass (table 2-A, normal inspection).",
+        "http://qualitycontrolpartners.com/aql-tables",
+        "high",
+        "A copy of the tables; which limit counts is agreed between buyer and seller.",
+    ),
 )

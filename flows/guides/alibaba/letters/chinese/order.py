@@ -85,6 +85,11 @@ def happened(known: Known) -> str:
     return lines(joined("问题：", issue(known), details(known)), checked(known), summed(known))
 
 
+def uncounted(known: Known) -> str:
+    """Return the same without the units that were checked, where there is no room for them."""
+    return lines(joined("问题：", issue(known), details(known)), summed(known))
+
+
 def summed(known: Known) -> str:
     """Return the part of the payment that falls on the bad or missing units, with its sum."""
     found = share(known)
