@@ -4,6 +4,7 @@ from flows.guides.alibaba.checks import CHECKS
 from flows.guides.alibaba.contact import CONTACT
 from flows.guides.alibaba.describe import DESCRIBE
 from flows.guides.alibaba.escalate import ESCALATE
+from flows.guides.alibaba.fairness import FAIRNESS
 from flows.guides.alibaba.figures import FIGURES
 from flows.guides.alibaba.gather import GATHER
 from flows.guides.alibaba.letters import LETTERS
@@ -20,7 +21,7 @@ GUIDE = Guide(
     phases=(CONTACT, DESCRIBE, GATHER, ESCALATE),
     topics=TOPICS,
     letters=LETTERS,
-    figures=FIGURES,
+    figures={**FIGURES, **{each.__name__: each for each in FAIRNESS}},
     deadlines=DEADLINES,
     facts=FACTS,
     scales=SCALES,

@@ -94,6 +94,12 @@ NUMBERS: tuple[Check, ...] = (
         "remedy_amount",
         "paid_amount",
     ),
+    More(
+        "freight_more",
+        "Freight of <b>{freight_paid}</b> in <b>{paid_amount}</b> paid.",
+        "freight_paid",
+        "paid_amount",
+    ),
     Holding(
         "counter_high",
         "Your counter-offer <b>{counter_amount}</b> is more than your claim <b>{asked_amount}</b>.",

@@ -5,7 +5,7 @@ from flows.guides.alibaba.letters.english.details import checked, details
 from flows.guides.alibaba.letters.english.issue import issue, units
 from flows.guides.alibaba.letters.events import Event, events
 from flows.guides.alibaba.letters.files import Group, grouped
-from flows.guides.alibaba.letters.matter import Pair, pairs, share, story
+from flows.guides.alibaba.letters.matter import Pair, pairs, proven, share, story
 from flows.guides.alibaba.letters.wording import (
     amount,
     clipped,
@@ -94,7 +94,9 @@ def summed(known: Known) -> str:
     if not found or found[1] == found[2]:
         return ""
     paid, few, whole, part = found
-    return f"In money: {amount(paid)} x {number(few)} / {number(whole)} = {amount(part)}."
+    extra = proven(known)
+    costs = f", plus {amount(extra)} of costs I can prove" if extra else ""
+    return f"In money: {amount(paid)} x {number(few)} / {number(whole)} = {amount(part)}{costs}."
 
 
 def compared(known: Known) -> str:
