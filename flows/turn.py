@@ -76,5 +76,5 @@ def _touched(guide: Guide, before: Scene, case: Case, event: Event) -> Case:
         case = replace(case, nudged={})
     if guide.standing(case) != before.spot:
         told = isinstance(before.step.kind, Entries | Exhibits)  # the next question is the receipt
-        case = replace(case, line=None, unsummed=0 if told else case.unsummed)
+        case = replace(case, line=None, replacing=None, unsummed=0 if told else case.unsummed)
     return case

@@ -115,6 +115,17 @@ def test_choosing_a_line_forgets_the_replacement() -> None:
     assert order(talk) == "E1:one E2:two E3:three E4:new"
 
 
+def test_going_on_forgets_the_replacement() -> None:
+    talk = three()
+    talk.take(Replaced(name(talk, "two"))).presses("!done").files("new")
+    assert order(talk) == "E1:one E2:two E3:three E4:new"
+
+
+def test_an_album_in_reply_replaces_one_file_only() -> None:
+    talk = three().files("better", "more", target=102)
+    assert order(talk) == "E1:one E2:better E3:three E4:more"
+
+
 def test_a_reply_to_something_else_is_an_ordinary_file() -> None:
     assert order(three().files("new", target=7)).endswith("E4:new")
 

@@ -8,6 +8,7 @@ from hypothesis import given
 
 from flows.checks import Finding, findings
 from flows.guides.alibaba import GUIDE
+from flows.guides.alibaba.checks import COUNTS, GOODS
 from flows.vocabulary import Case, Exhibit, Known, Money
 from tests.flows.letter_cases import CASES, PARTIAL, case, exhibit, known
 
@@ -130,6 +131,10 @@ def test_any_case_can_be_checked(told: Known, files: Case) -> None:
     first = findings(GUIDE.checks, told, files.shown)
     assert first == findings(GUIDE.checks, told, files.shown)
     assert all(set(each.steps) <= GUIDE.steps.keys() for each in first)
+
+
+def test_the_photos_compared_are_lines_of_the_checklist() -> None:
+    assert GUIDE.lines.keys() >= GOODS | COUNTS
 
 
 def test_a_withdrawn_photo_is_not_looked_at() -> None:

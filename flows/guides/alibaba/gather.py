@@ -102,9 +102,8 @@ STEPS: tuple[Step, ...] = (
         text=(
             "<b>One look before you file.</b>\n"
             "1. A photo ties the goods to the carton or the order.\n"
-            "2. Units and amounts are the same everywhere.\n"
-            "3. Bank numbers and other people's addresses are covered, on copies.\n"
-            "4. No picture is changed in any other way.\n"
+            "2. Bank numbers and other people's addresses are covered, on copies.\n"
+            "3. No picture is changed in any other way.\n"
             "Something missing? File anyway; do not wait for the perfect photo."
         ),
         why=(

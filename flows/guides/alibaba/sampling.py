@@ -43,8 +43,8 @@ STEPS: tuple[Step, ...] = (
         kind=Notice("I have checked them"),
         text=(
             "<b>Take about {sample_each} from each carton</b> until you have {sample_size}: from "
-            "the top, the middle and the bottom. More cartons than that? Then one each from "
-            "cartons of every corner.\n"
+            "the top, the middle and the bottom. Very many cartons? Then one unit each, from "
+            "cartons in every corner.\n"
             "Take them <b>without looking</b> for bad ones. Check each, put good left and bad "
             "right, and photograph the bad ones in rows."
         ),
