@@ -86,8 +86,7 @@ ORDER: Told = {
     "confirmed": "no",
     "countdown": "no",
     "remedy": "full",
-    "freight_paid": SKIP,
-    "proven_costs": SKIP,
+    "costs_more": "no",
     "first_message": "file_now",
 }
 """A covered order that came three days ago; the buyer goes on without waiting."""

@@ -66,7 +66,7 @@ def test_the_floor_is_never_more_than_the_claim() -> None:
 
 
 PART: Told = {**ORDER, "problem": "damaged", "remedy": "partial", "remedy_amount": usd(10_000)}
-PART = {**PART, "freight_paid": usd(10_000), "proven_costs": usd(2_000)}
+PART = {**PART, "costs_more": "yes", "freight_paid": usd(10_000), "proven_costs": usd(2_000)}
 PART = {**PART, "first_message": "sent", "seller_wait": ["offered"]}
 
 
@@ -93,7 +93,7 @@ def test_how_much_is_missing_is_told() -> None:
 
 
 def test_a_claim_that_is_the_floor_needs_no_second_line() -> None:
-    plain = {**PART, "freight_paid": SKIP, "proven_costs": SKIP, "remedy_amount": usd(8_000)}
+    plain = {**PART, "costs_more": "no", "remedy_amount": usd(8_000)}
     assert asked({**plain, "offer_amount": usd(1_000)})[-2:] == ["offer_amount", "offer"]
 
 
@@ -105,6 +105,7 @@ def test_a_claim_that_is_the_floor_needs_no_second_line() -> None:
         ({"freight_paid": SKIP}, True),
         ({"freight_paid": SKIP, "proven_costs": SKIP}, False),
         ({"freight_paid": usd(200_000)}, False),
+        ({"costs_more": "no"}, False),
     ],
 )
 def test_the_line_is_shown_where_it_says_something(more: dict[str, Value], *, shown: bool) -> None:
@@ -117,6 +118,7 @@ def test_the_whole_line_can_be_asked_for() -> None:
         units_received=10,
         units_affected=2,
         remedy="partial",
+        costs_more="yes",
         freight_paid=usd(9_000),
         proven_costs=usd(1_000),
         remedy_amount=usd(19_000),

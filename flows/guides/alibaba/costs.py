@@ -2,7 +2,7 @@
 
 from flows.guides.alibaba.fairness import READ, fair_target
 from flows.guides.alibaba.figures import computes
-from flows.vocabulary import Amount, Notice, Step, all_of, any_of, go, has
+from flows.vocabulary import Amount, Choose, Notice, Step, all_of, any_of, go, has, option, picked
 
 TOLD_APART = all_of(
     any_of(has("freight_paid"), has("proven_costs")),
@@ -10,6 +10,22 @@ TOLD_APART = all_of(
 )
 
 STEPS: tuple[Step, ...] = (
+    Step(
+        id="costs_more",
+        kind=Choose(
+            (
+                option("no", "No, that is the sum", "no", "none"),
+                option("yes", "Yes, let us count", "yes", "freight", "costs"),
+            )
+        ),
+        text=(
+            "<b>Is there more to count?</b> Freight that is told apart on the order, or costs of "
+            "your own that stand on a bill."
+        ),
+        why="It gives you a floor: the least an offer should be. Two questions, both can be "
+        "skipped.",
+        paths=(go("freight_paid", when=picked("costs_more", "yes")), go("remedy_amount")),
+    ),
     Step(
         id="freight_paid",
         kind=Amount(like="paid_amount"),

@@ -76,7 +76,7 @@ STEPS: tuple[Step, ...] = (
             "Anyone can check this. You can ask for it, or for another sum."
         ),
         why="It is counted from what you paid and from your own counts, nothing else.",
-        paths=(go("freight_paid"),),
+        paths=(go("costs_more"),),
     ),
     Step(
         id="share_affected",
@@ -88,7 +88,7 @@ STEPS: tuple[Step, ...] = (
             "Anyone can check this. You can ask for it, or for another sum."
         ),
         why="It is counted from what you paid and from your own counts, nothing else.",
-        paths=(go("freight_paid"),),
+        paths=(go("costs_more"),),
     ),
     *costs.STEPS,
     Step(
