@@ -211,6 +211,7 @@ def _filed(message: Json, kind: str, found: Any) -> Upload:
         size=file.get("file_size"),
         message=number,
         caption=_plain(message.get("caption") or ""),
+        target=(message.get("reply_to_message") or {}).get("message_id"),
     )
     mime = _plain(file.get("mime_type") or _MIMES.get(kind, "application/octet-stream"))
     return Upload(filed, file["file_id"], mime)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from flows.inspecting import SAID as INSPECTING
 from flows.kinds.amounts import MISREADS as AMOUNTS
 from flows.kinds.choosing import MISREADS as CHOOSING
 from flows.kinds.evidence import MISREADS as EVIDENCE
@@ -38,7 +39,15 @@ SAID = {
     ),
     "said.gone": "I could not get <b>{label}</b> from Telegram. Please send it again.",
     "said.captioned": "<b>{label}</b> now says: {caption}",
-    "said.withdrawn": "<b>{label}</b> is out of the case. The file itself is kept.",
+    "said.withdrawn": (
+        "<b>{label}</b> is out of the case. The file itself is kept. Until the first case file is "
+        "made, the numbers behind it move up."
+    ),
+    "said.moved": "<b>{label}</b> stands at place {place} now.",
+    "said.relabelled": "The former {former} is <b>{label}</b> now; the others follow.",
+    "said.replacing": "Send the new file now. It takes the place of <b>{label}</b>.",
+    "said.replaced": "<b>{label}</b> is the new file, in place of the former {former}.",
+    "said.vouched": "Good, it stays as it is.",
     "said.welcome_back": (
         "Welcome back: step {phase} of {phases}, question {question} of about {questions}. "
         "Nothing is lost."
@@ -78,6 +87,18 @@ SCREEN = {
     "screen.next_shot": "<b>Best next: {line}</b>\n{how}",
     "screen.all_shots": "That is all on the list. Send more, or press Done.",
     "screen.shots": "{have} of {of} on the list",
+    "screen.worth": "(+{points})",
+    "screen.strength": "Your evidence: <b>{points} of {of}</b>",
+    "screen.held": "✓ {item}: {points}",
+    "screen.missing": "Missing: {item}: +{points}",
+    "check.missing": "<b>Missing, the heaviest first</b>",
+    "check.item": "• {item} (+{points})",
+    "check.wrong": "⚠ <b>What does not fit together</b>",
+    "check.weak": "<b>Weak points</b>",
+    "check.line": "• {finding}",
+    "check.clear": "✓ I found no two answers that disagree.",
+    "check.change": "Change {n}: {title}",
+    "check.go_on": "You may go on as it is.",
     "screen.former": "Your answer now: <b>{answer}</b>",
     "screen.skipped": "left open",
     "screen.nothing": "Nothing yet.",
@@ -96,6 +117,19 @@ SCREEN = {
     "review.exhibit": "{label} · {name} {caption}",
     "review.change": "Change {n}",
     "review.drop": "Take out {label}",
+    "exhibit.open": "{label}: change",
+    "exhibit.listed": "Listed as <b>{line}</b>",
+    "exhibit.caption": "Caption: {caption}",
+    "exhibit.how": (
+        "Reply to the file with a text to caption it, or with a file to replace it. Or type "
+        "<b>{label} first</b>, <b>{label} 2</b>, <b>{label} out</b>."
+    ),
+    "exhibit.up": "Up",
+    "exhibit.down": "Down",
+    "exhibit.first": "To the top",
+    "exhibit.replace": "Replace it",
+    "exhibit.unlined": "Under no name",
+    "exhibit.again": "Send {label} again",
     "review.phase": "Answers: {title}",
 }
 
@@ -216,6 +250,7 @@ PHRASES: Mapping[str, str] = {
     **SENT,
     **MISREADS,
     **SAID,
+    **INSPECTING,
     **TOASTS,
     **SCREEN,
     **CHAT,

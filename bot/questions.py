@@ -3,10 +3,13 @@
 import re
 from html import escape
 
+from bot import checks
+from bot.scales import standing
 from bot.view import Values, View
 from flows.case import Spot
 from flows.scene import Scene, covered
 from flows.steps import Letter
+from flows.strength import strength
 
 BOLD = re.compile(r"<b>(.*?)</b>", re.DOTALL)
 TAGS = re.compile(r"</?[a-z]+>")
@@ -21,7 +24,7 @@ def parts(view: View, spot: Spot) -> list[str]:
     values = view.values(view.known)
     found = [heading(view, spot), *letters(view, spot)]
     found.append(view.voice.filled(view.guide.texts[f"{step.id}.ask"], values))
-    found += [checklist(view, spot), former(view, spot)]
+    found += [checks.looked(view, spot), checklist(view, spot), former(view, spot)]
     why = view.guide.texts.get(f"{step.id}.why")
     shown = [part for part in found if part]
     if why:  # directly below: a quote has a margin of its own
@@ -75,7 +78,7 @@ def checklist(view: View, spot: Spot) -> str:
     have = sum(1 for line in lines if covered(view.case, line.id))
     asked = sum(1 for line in lines if view.case.lines.get(line.id) != "none")
     tally = view.voice.fill("screen.shots", {"have": have, "of": max(have, asked)})
-    return f"{next_shot(view, scene)}\n\n{tally}"
+    return f"{next_shot(view, scene)}\n\n{tally}{standing(view, spot)}"
 
 
 def next_shot(view: View, scene: Scene) -> str:
@@ -85,7 +88,10 @@ def next_shot(view: View, scene: Scene) -> str:
         return view.voice.texts["screen.all_shots"]
     texts, step = view.guide.texts, scene.spot.step
     values = {"line": texts[f"{step}.{line.id}"], "how": texts[f"{step}.{line.id}.how"]}
-    return view.voice.fill("screen.next_shot", values)
+    shown = view.voice.fill("screen.next_shot", values)
+    points = strength(view.guide, view.known, view.case.exhibits).gain(line.id)
+    worth = view.voice.fill("screen.worth", {"points": points}) if points else ""
+    return shown.replace("</b>", f" {worth}</b>", 1) if worth else shown
 
 
 def former(view: View, spot: Spot) -> str:

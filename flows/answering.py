@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from flows import evidence, looking
+from flows import arranging, evidence, looking
 from flows.asked import topic_of
 from flows.case import Answer, Entry, Value
 from flows.controls import pressed, typed
@@ -16,6 +16,7 @@ from flows.events import (
     Kept,
     Passed,
     Picked,
+    Reopened,
     Reviewed,
     Said,
     Sent,
@@ -23,6 +24,7 @@ from flows.events import (
     WentBack,
 )
 from flows.kinds import Amount, Count, Day, Entries, Exhibits, Moment
+from flows.preflight import change_named
 from flows.reading.texts import clean
 from flows.scene import Scene, Turn, misunderstood
 from flows.texts import is_choice
@@ -60,12 +62,16 @@ def _said(scene: Scene, said: Said) -> Turn:
     control = typed(said.text, scene.guide.texts, line.id if line else None)
     if control and not _is_reply(scene, control, said.text):
         return _controlled(scene, control)
+    change = change_named(scene.guide, scene.case, said.text) if scene.step.checked else None
+    if change:
+        return looking.act(scene, Reopened(change))
     topic = topic_of(scene, said.text)
     if topic:
         return scene.still(Tell(topic))
     kind = scene.step.kind
     if isinstance(kind, Exhibits):
-        return evidence.aimed_by_text(scene, kind, said.text)
+        arranged = arranging.typed(scene, said.text, said.message)
+        return arranged or evidence.aimed_by_text(scene, kind, said.text)
     value = _read(scene, said.text)
     if isinstance(kind, Entries):
         return _noted(scene, Entry(str(value), said.message))

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import orjson
 
-from flows.case import Answer, Case, Entry, Exhibit, Spot, Value
+from flows.case import Answer, Case, Entry, Exhibit, Export, Spot, Value
 from flows.events import Event
 from flows.values import Money
 
@@ -41,6 +41,10 @@ def encode_case(case: Case) -> bytes:
         "unsummed": case.unsummed,
         "snoozed": {mark: _instant(at) for mark, at in case.snoozed.items()},
         "muted": sorted(case.muted),
+        "exported": _export(case.exported),
+        "replacing": case.replacing,
+        "doubts": list(case.doubts),
+        "doubted_at": None if case.doubted_at is None else _instant(case.doubted_at),
     }
     return orjson.dumps(known)
 
@@ -70,6 +74,10 @@ def decode_case(data: bytes) -> Case:
         unsummed=known["unsummed"],
         snoozed={mark: _when(at) for mark, at in known.get("snoozed", {}).items()},
         muted=frozenset(known.get("muted", ())),
+        exported=_exported(known.get("exported")),
+        replacing=known.get("replacing"),
+        doubts=tuple(known.get("doubts", ())),
+        doubted_at=_when_any(known.get("doubted_at")),
     )
 
 
@@ -131,11 +139,31 @@ def _read(value: Json) -> Value | None:
 
 def _exhibit(exhibit: Exhibit) -> Json:
     known = {field.name: getattr(exhibit, field.name) for field in fields(exhibit)}
-    return {**known, "received_at": _instant(exhibit.received_at)}
+    taken = None if exhibit.taken_at is None else _instant(exhibit.taken_at)
+    return {**known, "received_at": _instant(exhibit.received_at), "taken_at": taken}
 
 
 def _exhibited(known: Json) -> Exhibit:
-    return Exhibit(**{**known, "received_at": _when(known["received_at"])})
+    """A former version wrote fewer fields; those take their defaults."""
+    read = {
+        "received_at": _when(known["received_at"]),
+        "taken_at": _when_any(known.get("taken_at")),
+        "hints": tuple(known.get("hints", ())),
+    }
+    return Exhibit(**{**known, **read})
+
+
+def _export(export: Export | None) -> Json:
+    if export is None:
+        return None
+    return [export.version, _instant(export.at), export.digest, export.highest]
+
+
+def _exported(known: Json) -> Export | None:
+    if known is None:
+        return None
+    version, at, digest, highest = known
+    return Export(version, _when(at), digest, highest)
 
 
 def _instant(at: datetime) -> int:
@@ -145,3 +173,7 @@ def _instant(at: datetime) -> int:
 
 def _when(microseconds: int) -> datetime:
     return _EPOCH + timedelta(microseconds=microseconds)
+
+
+def _when_any(microseconds: int | None) -> datetime | None:
+    return None if microseconds is None else _when(microseconds)

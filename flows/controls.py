@@ -27,6 +27,7 @@ LABELS: Mapping[str, str] = {
     "control.yesterday": "Yesterday",
     "control.today": "Today",
     "control.tomorrow": "Tomorrow",
+    "control.vouch": "Keep anyway",
 }
 
 _EVENTS: Mapping[str, type[WentBack | Skipped | Kept | Finished | Reviewed]] = {

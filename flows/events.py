@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flows.case import Spot
+from flows.handling import Handling, Lined, Moved, Replaced, Vouched
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,10 @@ class Picked:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """The buyer sent a file; `size` is in bytes, None when Telegram did not say."""
+    """The buyer sent a file; `size` is in bytes, None when Telegram did not say.
+
+    `target` is the message it replies to: it takes the place of the file that came with it.
+    """
 
     exhibit: str
     kind: str
@@ -39,6 +43,7 @@ class Filed:
     size: int | None
     message: int
     caption: str = ""
+    target: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """The buyer wants to see the answers of a phase; None means the present one."""
+    """The buyer wants to see a phase's answers (None: the present one's), or an exhibit by id."""
 
     phase: str | None = None
 
@@ -214,6 +219,7 @@ Event = (
     | NudgeFell
     | Stored
     | Lost
+    | Handling
 )
 
 BY_BUYER = (
@@ -238,4 +244,8 @@ BY_BUYER = (
     Snoozed,
     Explained,
     Placed,
+    Moved,
+    Lined,
+    Replaced,
+    Vouched,
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from flows import workdays
+from flows import inspecting, workdays
 from flows.case import Answer, Value
 from flows.effects import Effect, Say, Warn
 from flows.events import NudgeFell
@@ -99,16 +99,19 @@ def _slot(scene: Scene, kind: str, rung: int) -> str:
 
 def _summed(scene: Scene) -> Turn:
     """One summary for a batch; the next file then belongs to the next line of the checklist."""
-    case = replace(scene.case, unsummed=0, line=None)
+    told = inspecting.told(scene.case)
+    if not scene.case.unsummed:
+        return scene.with_case(replace(scene.case, doubts=())).still(*told)
+    case = replace(scene.case, unsummed=0, line=None, doubts=())
     values: dict[str, Value] = {"count": scene.case.unsummed}
     if isinstance(scene.step.kind, Entries):
-        return scene.with_case(case).briefly(Say("said.noted", values))
+        return scene.with_case(case).briefly(Say("said.noted", values), *told)
     if not isinstance(scene.step.kind, Exhibits):
-        return scene.with_case(case).still(Say("said.saved_aside", values))
+        return scene.with_case(case).still(Say("said.saved_aside", values), *told)
     lines = scene.lines()
     values["have"] = sum(1 for line in lines if covered(case, line.id))
     values["of"] = len(lines)
     line = scene.asking.labels.get(scene.case.line or "")
     if line is None:
-        return scene.with_case(case).briefly(Say("said.saved_more", values))
-    return scene.with_case(case).briefly(Say("said.saved", {**values, "line": line}))
+        return scene.with_case(case).briefly(Say("said.saved_more", values), *told)
+    return scene.with_case(case).briefly(Say("said.saved", {**values, "line": line}), *told)

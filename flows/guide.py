@@ -18,10 +18,13 @@ from typing import Any
 from transitions import EventData, Machine
 
 from flows.case import Answer, Case, Spot, Value
+from flows.checks import Check
 from flows.deadlines import Deadline, Due, Fact
+from flows.kinds import Exhibits, Line
 from flows.known import Known
 from flows.lint import check
 from flows.rules import Rule
+from flows.scales import Scale
 from flows.steps import Drafter, Figure, Letter, Path, Phase, Step, Topic
 from flows.texts import gather
 
@@ -70,6 +73,8 @@ class Guide:
     deadlines: tuple[Deadline, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
     case_file: Drafter | None = None
+    scales: tuple[Scale, ...] = ()
+    checks: tuple[Check, ...] = ()
     idle: tuple[str, ...] = ()
     idle_days: tuple[int, ...] = (1, 3, 7)
     consent: Rule | None = None
@@ -92,6 +97,16 @@ class Guide:
     def order(self) -> tuple[str, ...]:
         """The ids of the steps in the order declared."""
         return tuple(self.steps)
+
+    @cached_property
+    def lines(self) -> Mapping[str, tuple[str, Line]]:
+        """Every line of a checklist by its id, with the step that asks for it first."""
+        found = dict[str, tuple[str, Line]]()
+        for step in self.steps.values():
+            if isinstance(step.kind, Exhibits):
+                for line in step.kind.lines:
+                    found.setdefault(line.id, (step.id, line))
+        return found
 
     @cached_property
     def texts(self) -> Mapping[str, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flows.errors import GuideError
 from flows.kinds import Amount, Choose, Count, Day, End, Exhibits, Kind, Wait
 from flows.rules import Rule
+from flows.scrutiny import filled_by_check, of_evidence
 from flows.steps import Step
 from flows.texts import BUTTON_CHARACTERS, placeholders
 
@@ -24,7 +25,7 @@ def check(guide: "Guide") -> None:
     """Raise GuideError with every complaint about the guide, one a line."""
     complaints = [*_names(guide)]
     complaints = complaints or [*_paths(guide), *_rules(guide), *_texts(guide), *_references(guide)]
-    complaints = complaints or [*_ladders(guide), *_reached(guide)]
+    complaints = complaints or [*_ladders(guide), *_reached(guide), *of_evidence(guide)]
     if complaints:
         raise GuideError(f"guide {guide.id}:\n" + "\n".join(complaints))
 
@@ -122,7 +123,7 @@ def _texts(guide: "Guide") -> Iterator[str]:
         if not text.strip():
             yield f"{slot}: is empty"
         try:
-            unknown = placeholders(text) - fillable
+            unknown = placeholders(text) - fillable - filled_by_check(guide, slot)
         except ValueError as error:
             yield f"{slot}: {error}"
             continue

@@ -73,8 +73,9 @@ def ladder(guide: Guide, case: Case, habits: Habits, kind: str) -> Ladder | None
 
 def ladders(guide: Guide, case: Case, habits: Habits) -> Iterator[Ladder]:
     """Yield the ladders of a case as it stands."""
-    if case.unsummed:
-        yield Ladder(SUMMARY, SUMMARY, ((0, case.heard_at + BATCH),))
+    if case.unsummed or case.doubts:
+        last = max(case.heard_at, case.doubted_at or case.heard_at)
+        yield Ladder(SUMMARY, SUMMARY, ((0, last + BATCH),))
     walk = guide.walk(case.answers)
     if habits.stopped or not guide.may_follow_up(walk.known):
         return

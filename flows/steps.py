@@ -29,8 +29,9 @@ class Step:
 
     `why` says why it is asked and where to find the answer. A step that may be skipped stays
     open. `letters` are ids of texts to paste shown with it, `topics` of those offered beside it
-    as buttons. `facts` are the ids of the platform's rules its text rests on. Without paths it
-    leads to the step declared next.
+    as buttons. `facts` are the ids of the platform's rules its text rests on. One that is
+    `checked` shows what is missing and what disagrees. Without paths it leads to the step
+    declared next.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Step:
     topics: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     paths: tuple[Path, ...] = ()
+    checked: bool = False
 
     @property
     def moves(self) -> tuple[Move, ...]:

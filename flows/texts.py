@@ -33,6 +33,8 @@ def gather(guide: "Guide") -> Mapping[str, str]:
         texts[f"fact.{fact.id}"] = fact.says
         if fact.doubt:
             texts[f"fact.{fact.id}.doubt"] = fact.doubt
+    texts.update({f"weight.{w.id}": w.label for s in guide.scales for w in s.weights if w.met})
+    texts.update({f"check.{check.id}": check.text for check in guide.checks})
     texts.update({f"idle.{n}": text for n, text in enumerate(guide.idle)})
     return texts
 

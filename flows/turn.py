@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import assert_never
 
-from flows import amending, answering, evidence, falling, heeding, looking
+from flows import amending, answering, arranging, evidence, falling, heeding, looking
 from flows.case import Case
 from flows.events import (
     BY_BUYER,
@@ -36,6 +36,7 @@ from flows.events import (
 )
 from flows.guide import Guide
 from flows.habits import Habits
+from flows.handling import Exported, Inspected, Lined, Moved, Replaced, Vouched
 from flows.kinds import Entries, Exhibits
 from flows.nudges import IDLE
 from flows.scene import Scene, Turn, look
@@ -66,6 +67,8 @@ def _act(scene: Scene, event: Event) -> Turn:
             return looking.act(scene, event)
         case Handled() | Snoozed() | Explained() | Placed():
             return heeding.act(scene, event)
+        case Moved() | Lined() | Replaced() | Vouched() | Exported() | Inspected():
+            return arranging.act(scene, event)
         case NudgeFell():
             return falling.fall(scene, event)
         case _:
@@ -78,5 +81,5 @@ def _touched(guide: Guide, before: Scene, case: Case, event: Event) -> Case:
         case = replace(case, heard_at=before.now.astimezone(UTC), nudged=calmed)
     if guide.standing(case) != before.spot:
         told = isinstance(before.step.kind, Entries | Exhibits)  # the next question is the receipt
-        case = replace(case, line=None, unsummed=0 if told else case.unsummed)
+        case = replace(case, line=None, replacing=None, unsummed=0 if told else case.unsummed)
     return case

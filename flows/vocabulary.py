@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from flows.case import Answer, Case, Exhibit, Move
+from flows.checks import Check
+from flows.comparing import Earlier, Holding, More
 from flows.deadlines import Alert, Anchor, Deadline, Fact, Within
 from flows.document import (
     CaseFile,
@@ -39,7 +41,9 @@ from flows.kinds import (
     Zone,
 )
 from flows.known import Known
+from flows.picturing import Counted, Taken
 from flows.rules import AllOf, AnyOf, AtLeast, Before, Has, Not, Picked, Rule
+from flows.scales import Scale, Weight
 from flows.sheets import plain_sheet
 from flows.steps import Letter, Path, Phase, Step, Topic
 from flows.values import Money
@@ -52,13 +56,16 @@ __all__ = [
     "Ask",
     "Case",
     "CaseFile",
+    "Check",
     "Choose",
     "Communication",
     "Comparison",
     "Count",
+    "Counted",
     "Cover",
     "Day",
     "Deadline",
+    "Earlier",
     "End",
     "Entries",
     "Exhibit",
@@ -67,6 +74,7 @@ __all__ = [
     "Fact",
     "Field",
     "Guide",
+    "Holding",
     "Kind",
     "Known",
     "Letter",
@@ -75,6 +83,7 @@ __all__ = [
     "Method",
     "Moment",
     "Money",
+    "More",
     "Notice",
     "Occurrence",
     "Option",
@@ -85,10 +94,13 @@ __all__ = [
     "Phrase",
     "Rule",
     "Rung",
+    "Scale",
     "Step",
     "Sum",
+    "Taken",
     "Topic",
     "Wait",
+    "Weight",
     "Within",
     "Zone",
     "all_of",

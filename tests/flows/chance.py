@@ -33,6 +33,8 @@ from flows.events import (
     Withdrawn,
 )
 from flows.guide import Guide
+from flows.handling import Exported, Inspected, Lined, Moved, Replaced, Vouched
+from flows.inspecting import HINTS
 from flows.kinds import Amount, Count, Day, Entries, Exhibits, Moment, Zone
 from flows.scene import Scene
 from flows.values import Money
@@ -86,6 +88,10 @@ values = st.one_of(
     st.lists(texts, max_size=3).map(tuple),
 )
 
+hints = st.lists(st.sampled_from([*HINTS, "gone"]), max_size=3).map(tuple)
+taken = st.sampled_from(["camera", "upload", None])
+refused = st.sampled_from([None, None, "broken", "gone"])
+
 
 def spots(guide: Guide) -> st.SearchStrategy[Spot]:
     """A spot of the guide, or one it never had."""
@@ -135,6 +141,12 @@ def events(guide: Guide, messages: st.SearchStrategy[int]) -> st.SearchStrategy[
         st.builds(NudgeFell, kinds, st.integers(0, 3), instants),
         st.builds(Stored, exhibit, st.just("ab" * 32), st.integers(0, 10**6)),
         st.builds(Lost, exhibit, st.sampled_from(["too_big", "gone"])),
+        st.builds(Moved, exhibit, st.integers(-1, 9)),
+        st.builds(Lined, exhibit, st.none() | line),
+        st.builds(Replaced, exhibit),
+        st.builds(Vouched, st.just("") | exhibit),
+        st.builds(Exported, st.integers(1, 4), texts, st.lists(exhibit, max_size=4).map(tuple)),
+        st.builds(Inspected, exhibit, hints, st.none() | instants, taken, labels, refused),
     )
 
 

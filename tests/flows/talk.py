@@ -71,12 +71,14 @@ class Talk:
         """Press a button under another question."""
         return self.take(Picked(spot, option))
 
-    def files(self, *captions: str, size: int = 1000) -> "Talk":
-        """Send photos, one message each."""
+    def files(self, *captions: str, size: int = 1000, target: int | None = None) -> "Talk":
+        """Send photos, one message each, in reply to one if a message is named."""
         for caption in captions or ("",):
             self.message += 1
             name = f"{self.message}.jpg"
-            self.take(Filed(f"1.{self.message}", "photo", name, size, self.message, caption))
+            self.take(
+                Filed(f"1.{self.message}", "photo", name, size, self.message, caption, target)
+            )
         return self
 
     def replies(self, text: str, target: int | None = None) -> "Talk":

@@ -7,7 +7,7 @@ import orjson
 import pytest
 
 from flows import codec
-from flows.case import Answer, Case, Entry, Exhibit, Spot, Value, open_case
+from flows.case import Answer, Case, Entry, Exhibit, Export, Spot, Value, open_case
 from flows.events import (
     Aimed,
     Amended,
@@ -35,6 +35,7 @@ from flows.events import (
     WentBack,
     Withdrawn,
 )
+from flows.handling import Exported, Inspected, Lined, Moved, Replaced, Vouched
 from flows.values import Money
 
 AT = datetime(2026, 5, 11, 10, 0, 0, 123457, tzinfo=UTC)
@@ -76,6 +77,12 @@ EVENTS: tuple[Event, ...] = (
     NudgeFell("idle", 1, AT),
     Stored("1.2", "ab", 5),
     Lost("1.2", "gone"),
+    Moved("1.2", 3),
+    Lined("1.2", "line"),
+    Replaced("1.2"),
+    Vouched(),
+    Exported(2, "ab", ("1.2", "1.3")),
+    Inspected("1.2", ("blurred", "dark"), AT, "camera", "E1", "broken"),
 )
 
 
@@ -88,7 +95,16 @@ def full_case() -> Case:
         heard_at=AT + timedelta(days=1),
         answers={Spot("a"): Answer("answered", AT, "x", 5), Spot("a", 1): Answer("elapsed", AT)},
         entries={Spot("b"): (Entry("told", 6), Entry("more"))},
-        exhibits=(Exhibit("1.2", "photo", "x.jpg", 2, AT, "line", "cap", 9, "stored", "ab", True),),
+        exhibits=(
+            Exhibit(
+                *("1.2", "photo", "x.jpg", 2, AT, "line", "cap", 9, "stored", "ab", True, AT),
+                *("camera", 4, ("blurred",), "E1", True, "broken"),
+            ),
+        ),
+        exported=Export(2, AT, "cd", 4),
+        replacing="1.2",
+        doubts=("1.2",),
+        doubted_at=AT,
         focus=Spot("a"),
         line="line",
         lines={"other": "none"},
@@ -129,6 +145,28 @@ def test_every_event_comes_back(event: Event) -> None:
 
 def test_no_event_was_forgotten() -> None:
     assert {type(event) for event in EVENTS} == set(get_args(Event))
+
+
+NEWER = {"taken_at", "taken_from", "number", "hints", "match", "vouched", "refused"}
+
+
+def test_a_snapshot_of_a_former_version_opens() -> None:
+    known = orjson.loads(codec.encode_case(full_case()))
+    for name in ("exported", "replacing", "doubts", "doubted_at"):
+        del known[name]
+    known["exhibits"] = [
+        {name: value for name, value in each.items() if name not in NEWER}
+        for each in known["exhibits"]
+    ]
+    found = codec.decode_case(orjson.dumps(known))
+    assert found.exhibits[0].hints == ()
+    assert (found.exported, found.exhibits[0].taken_at) == (None, None)
+
+
+def test_an_event_of_a_former_version_opens() -> None:
+    known = orjson.loads(codec.encode_event(EVENTS[3]))
+    del known["target"]
+    assert codec.decode_event(orjson.dumps(known)) == EVENTS[3]
 
 
 def test_a_kind_of_event_that_is_no_longer_known_is_named() -> None:

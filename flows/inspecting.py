@@ -1,0 +1,121 @@
+"""What was seen in a file: hints the buyer may ignore, and files that cannot be used at all.
+
+A file is never refused for its looks. Hints wait for the summary of their batch, so that ten
+blurred photos are one message; a file that does not open is told at once.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC
+
+from flows.case import Case, Exhibit
+from flows.effects import Say
+from flows.handling import Inspected
+from flows.picturing import Taken
+from flows.scene import Scene, Turn
+
+HINTS = {
+    "blurred": "<b>{labels}</b>: looks blurred. Take it again with the phone still, or keep it.",
+    "soft": "<b>{labels}</b>: a little soft. Tap on the goods to focus, or keep it.",
+    "dark": "<b>{labels}</b>: looks dark. Take it again near a window, or keep it.",
+    "burnt": "<b>{labels}</b>: parts are too bright to see. Turn away from the light, or keep it.",
+    "tiny": "<b>{labels}</b>: is very small. Send the original as a file, or keep it.",
+    "cut_off": "<b>{labels}</b>: an edge seems to be cut off. Show the whole page, or keep it.",
+    "same_file": "<b>{labels}</b>: is the same file as {match}. One of them is enough.",
+    "same_picture": "<b>{labels}</b>: shows the same picture as {match}. One of them is enough.",
+    "screenshot": (
+        "<b>{labels}</b>: looks like a screenshot of a photo. The photo itself is stronger."
+    ),
+    "before_delivery": (
+        "<b>{labels}</b>: the camera dates it before the goods came. Is the camera's date right?"
+    ),
+}
+"""By the name of each hint, what is said of the exhibits that have it."""
+
+REFUSALS = {
+    "empty": "<b>{label}</b> is empty: there is nothing in the file. Please send it again.",
+    "broken": "<b>{label}</b> does not open: the file is damaged. Please send it again.",
+    "cut_off_file": "<b>{label}</b> came only in part and does not open. Please send it again.",
+    "encrypted": (
+        "<b>{label}</b> is locked with a password, so nobody could open it. Please send it "
+        "without one."
+    ),
+    "too_many_pixels": (
+        "<b>{label}</b> is too large a picture for me to open. Please send it as a photo."
+    ),
+    "unknown_kind": (
+        "<b>{label}</b> is a kind of file I cannot open. Please send a photo or a PDF of it."
+    ),
+}
+"""By the reason, what is said of a file that cannot be used; it stays stored."""
+
+SAID = {
+    **{f"said.hint_{name}": text for name, text in HINTS.items()},
+    **{f"said.refused_{reason}": text for reason, text in REFUSALS.items()},
+}
+
+
+def inspected(scene: Scene, event: Inspected) -> Turn:
+    """Return the turn in which a file was looked into; one withdrawn by now says nothing."""
+    pair = next((pair for pair in scene.case.shown if pair[1].id == event.exhibit), None)
+    if pair is None:
+        return Turn(scene.case)
+    label, exhibit = pair
+    exhibit = _noted(exhibit, event)
+    if event.refused in REFUSALS:
+        gone = exhibited(scene.case, replace(exhibit, state="lost", refused=event.refused))
+        return scene.with_case(gone).still(Say(f"said.refused_{event.refused}", {"label": label}))
+    exhibit = replace(exhibit, hints=_hints(scene, label, exhibit, event.hints))
+    case = exhibited(scene.case, exhibit)
+    if not exhibit.hints:
+        return Turn(case)
+    doubts = dict.fromkeys((*case.doubts, exhibit.id))
+    return Turn(replace(case, doubts=tuple(doubts), doubted_at=scene.now.astimezone(UTC)))
+
+
+def _noted(exhibit: Exhibit, event: Inspected) -> Exhibit:
+    taken_at = event.taken_at.astimezone(UTC) if event.taken_at else None
+    return replace(
+        exhibit, taken_at=taken_at, taken_from=event.taken_from, match=event.match, vouched=False
+    )
+
+
+def _hints(scene: Scene, label: str, exhibit: Exhibit, hints: Iterable[str]) -> tuple[str, ...]:
+    """Return the hints that are known, in their own order, and the one the answers add."""
+    checks = (each for each in scene.guide.checks if isinstance(each, Taken))
+    known, shown = scene.walk.known, ((label, exhibit),)
+    early = any(check.found(known, shown) is not None for check in checks)
+    found = {*hints, *(("before_delivery",) if early else ())}
+    return tuple(hint for hint in HINTS if hint in found)
+
+
+def exhibited(case: Case, exhibit: Exhibit) -> Case:
+    """Return the case with one exhibit replaced by its newer state."""
+    swapped = (exhibit if each.id == exhibit.id else each for each in case.exhibits)
+    return replace(case, exhibits=tuple(swapped))
+
+
+def told(case: Case) -> tuple[Say, ...]:
+    """Return the hints that wait to be told, one line for each kind; it changes nothing."""
+    return tuple(_lines(case))
+
+
+def _lines(case: Case) -> Iterator[Say]:
+    doubted = [pair for pair in doubtful(case) if pair[1].id in case.doubts]
+    for hint in HINTS:
+        having = [pair for pair in doubted if hint in pair[1].hints]
+        if hint.startswith("same_"):
+            yield from (_repeated(case, hint, *pair) for pair in having)
+        elif having:
+            yield Say(f"said.hint_{hint}", {"labels": ", ".join(label for label, _ in having)})
+
+
+def _repeated(case: Case, hint: str, label: str, exhibit: Exhibit) -> Say:
+    labels = {each.id: name for name, each in case.shown}
+    match = labels.get(exhibit.match or "", exhibit.match or "…")
+    return Say(f"said.hint_{hint}", {"labels": label, "match": match})
+
+
+def doubtful(case: Case) -> tuple[tuple[str, Exhibit], ...]:
+    """Return the exhibits with hints that the buyer has neither kept nor sent again."""
+    return tuple(pair for pair in case.shown if pair[1].hints and not pair[1].vouched)
