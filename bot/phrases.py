@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.reminding import FOLLOW
 from flows.inspecting import SAID as INSPECTING
 from flows.kinds.amounts import MISREADS as AMOUNTS
 from flows.kinds.choosing import MISREADS as CHOOSING
@@ -163,46 +164,6 @@ CHAT = {
     "chat.faq": "<b>Questions people ask</b>",
     "chat.group": "I work in a private chat only. Open my profile and press Start there.",
     "chat.command": "I do not know that command. /help lists what I know.",
-}
-
-FOLLOW = {
-    "follow.done": "Done",
-    "follow.later": "Later",
-    "follow.mute": "Not relevant",
-    "follow.stop": "Stop",
-    "follow.why": "Why this date?",
-    "follow.passed": (
-        "{deadline}: <b>{day}</b> may have passed. That need not be the end: the order page "
-        "counts, and other ways may be open. Press /status to go on."
-    ),
-    "follow.by_page": "<b>{day}</b>, a day early to be safe: your order page shows {given}.",
-    "follow.by_rule": "<b>{day}</b>, counted with care from {given}:",
-    "follow.doubt": "Doubt:",
-    "follow.source": "source",
-    "follow.page": "The page shows another day",
-    "follow.anchor": "That day is not right",
-    "toast.done": "Good. No more reminders for this date.",
-    "toast.muted": "I do not mention it again.",
-    "toast.snoozed": "I come back to it then.",
-    "toast.too_late": "That would be too late for this date.",
-    "said.moved": "{deadline} moved from {before} to {after}.",
-    "upcoming.title": "<b>What is coming</b>",
-    "upcoming.none": "Nothing is planned. Your case waits for your next answer.",
-    "upcoming.due": "I remind you: {deadline}",
-    "upcoming.wait": "I ask what has happened",
-    "upcoming.elapsed": "The time we gave is over; we go on",
-    "upcoming.idle": "I ask whether you want to go on",
-    "upcoming.file": "Calendar file",
-    "quiet.title": "<b>When shall I be quiet?</b> Now: {start} to {end}, your time.",
-    "quiet.none": "No quiet hours",
-    "quiet.set": "Noted. Only a date less than 12 hours away breaks this, and silently.",
-    "quiet.unread": "Please type it like /quiet 22-7, or press a button.",
-    "stop.done": (
-        "I do not write unasked any more. Your cases and files stay. Mind the dates in /upcoming "
-        "yourself."
-    ),
-    "stop.again": "Write to me again",
-    "stop.on": "I write to you again when something is due.",
 }
 
 COMMANDS = {

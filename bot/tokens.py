@@ -4,18 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from flows.case import Spot
-from flows.events import (
-    Asked,
-    Event,
-    Explained,
-    Handled,
-    Picked,
-    Reopened,
-    Reviewed,
-    Snoozed,
-    Withdrawn,
-)
+from flows.events import Asked, Event, Picked, Reopened, Reviewed, Withdrawn
 from flows.handling import Lined, Moved, Replaced, Vouched
+from flows.reacting import Explained, Handled, Snoozed
 
 CHAT = "chat"
 LIMIT = 64

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from flows.case import Spot
 from flows.handling import Handling, Lined, Moved, Replaced, Vouched
+from flows.reacting import Explained, Handled, Reacting, Snoozed
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,29 +135,6 @@ class Reviewed:
 
 
 @dataclass(frozen=True, slots=True)
-class Handled:
-    """The buyer is done with a follow-up ("done"), or it does not concern them ("mute")."""
-
-    kind: str
-    how: str
-
-
-@dataclass(frozen=True, slots=True)
-class Snoozed:
-    """The buyer wants a follow-up later: at `until`, or to be asked when (None)."""
-
-    kind: str
-    until: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """The buyer asked why a deadline is on that day."""
-
-    deadline: str
-
-
-@dataclass(frozen=True, slots=True)
 class Placed:
     """The buyer said where they are; `zones` are the time zones it may mean, best first.
 
@@ -212,14 +190,12 @@ Event = (
     | Withdrawn
     | Asked
     | Reviewed
-    | Handled
-    | Snoozed
-    | Explained
     | Placed
     | NudgeFell
     | Stored
     | Lost
     | Handling
+    | Reacting
 )
 
 BY_BUYER = (

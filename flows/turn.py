@@ -13,10 +13,8 @@ from flows.events import (
     Asked,
     Captioned,
     Event,
-    Explained,
     Filed,
     Finished,
-    Handled,
     Kept,
     Lost,
     NudgeFell,
@@ -29,7 +27,6 @@ from flows.events import (
     Said,
     Sent,
     Skipped,
-    Snoozed,
     Stored,
     WentBack,
     Withdrawn,
@@ -39,6 +36,7 @@ from flows.habits import Habits
 from flows.handling import Exported, Inspected, Lined, Moved, Replaced, Vouched
 from flows.kinds import Entries, Exhibits
 from flows.nudges import IDLE
+from flows.reacting import Explained, Handled, Snoozed
 from flows.scene import Scene, Turn, look
 
 

@@ -11,10 +11,8 @@ from flows.events import (
     Asked,
     Captioned,
     Event,
-    Explained,
     Filed,
     Finished,
-    Handled,
     Kept,
     Lost,
     NudgeFell,
@@ -27,7 +25,6 @@ from flows.events import (
     Said,
     Sent,
     Skipped,
-    Snoozed,
     Stored,
     WentBack,
     Withdrawn,
@@ -36,6 +33,7 @@ from flows.guide import Guide
 from flows.handling import Exported, Inspected, Lined, Moved, Replaced, Vouched
 from flows.inspecting import HINTS
 from flows.kinds import Amount, Count, Day, Entries, Exhibits, Moment, Zone
+from flows.reacting import Explained, Handled, Snoozed
 from flows.scene import Scene
 from flows.values import Money
 

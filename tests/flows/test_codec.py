@@ -14,10 +14,8 @@ from flows.events import (
     Asked,
     Captioned,
     Event,
-    Explained,
     Filed,
     Finished,
-    Handled,
     Kept,
     Lost,
     NudgeFell,
@@ -30,12 +28,12 @@ from flows.events import (
     Said,
     Sent,
     Skipped,
-    Snoozed,
     Stored,
     WentBack,
     Withdrawn,
 )
 from flows.handling import Exported, Inspected, Lined, Moved, Replaced, Vouched
+from flows.reacting import Explained, Handled, Snoozed
 from flows.values import Money
 
 AT = datetime(2026, 5, 11, 10, 0, 0, 123457, tzinfo=UTC)
