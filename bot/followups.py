@@ -28,14 +28,17 @@ def warning(view: View, deadline: str, rung: int, *, passed: bool) -> list[str]:
 
 
 def row(view: View, kind: str) -> Rows:
-    """Return the one row of a follow-up: done, later, not relevant, stop; of a deadline, why."""
+    """Return the row of a follow-up: done, later, not relevant, stop; of a deadline, why.
+
+    Three in a row at most: a phone shows no more of "not relevant".
+    """
     handled = [_button(view, name, kind) for name in ("later", "mute")]
     text = view.voice.texts["follow.stop"]
     stop: Button = {"text": text, "callback_data": tokens.of_chat("stop")}
     if not kind.startswith(DUE):
         return [[*handled, stop]]
     why = _button(view, "why", kind.removeprefix(DUE))
-    return [[_button(view, "done", kind), *handled, stop], [why]]
+    return [[_button(view, "done", kind), *handled], [stop, why]]
 
 
 def _button(view: View, action: str, argument: str) -> Button:
