@@ -122,12 +122,7 @@ def _due(view: View, deadline: str) -> Due | None:
     return next((due for due in view.guide.dues(view.known) if due.deadline == deadline), None)
 
 
-def coming(view: View) -> list[tuple[datetime, str]]:
-    """Return what will come in a case, each by its instant."""
-    return [(at, what) for at, what, _ in kinds(view)]
-
-
-def kinds(view: View) -> list[tuple[datetime, str, str]]:
+def coming(view: View) -> list[tuple[datetime, str, str]]:
     """Return what will come in a case: the instant, what it is, and its kind, which is unique."""
     found = [
         (nudge.due_at, _what(view, nudge.kind), nudge.kind)

@@ -12,7 +12,7 @@ from typing import Any, assert_never
 from bot import card, followups, keyboards, questions, reviews
 from bot.calendars import month_rows
 from bot.inbound import Press
-from bot.view import View
+from bot.view import MESSAGE_CHARACTERS, View
 from flows.effects import (
     Calendar,
     Clear,
@@ -30,7 +30,6 @@ from flows.effects import (
     Warn,
 )
 
-MESSAGE_CHARACTERS = 4096
 TOAST_CHARACTERS = 200
 RECEIVED = "👍"
 

@@ -47,12 +47,12 @@ def fall(scene: Scene, fell: NudgeFell) -> Turn:
 
 def _same_day(scene: Scene, kind: str) -> list[str]:
     """Return what else is due today: other deadlines, and a wait that would ask soon anyway."""
-    zone, now = scene.habits.zone, scene.now.astimezone(UTC)
+    zone, now = scene.habits.zone, scene.now
     return [
         nudge.kind
         for nudge in sorted(plan(scene.guide, scene.case, scene.habits))
         if nudge.kind != kind
-        and nudge.due_at.astimezone(zone).date() <= now.astimezone(zone).date()
+        and nudge.due_at.astimezone(zone).date() <= now.date()
         and (nudge.kind.startswith(DUE) or (nudge.kind == WAIT and nudge.due_at <= now + SOON))
     ]
 
