@@ -4,27 +4,32 @@ from datetime import datetime, timedelta
 
 from bot import tokens
 from bot.keyboards import Button, Rows
-from bot.questions import headline
+from bot.questions import headline, named_letter
 from bot.reviews import Page
 from bot.view import Values, View
 from flows.case import Spot
 from flows.deadlines import Deadline, Due, Fact
+from flows.effects import Warn
 from flows.nudges import DUE, SUMMARY, plan
+from flows.texts import wording
 
 SECOND = timedelta(seconds=1)
 """A day counts to its end: its last second still lies in it."""
 
 
-def warning(view: View, deadline: str, rung: int, *, passed: bool) -> list[str]:
-    """Return the warning of a deadline: the case, the fact, the day."""
-    due = _due(view, deadline)
+def warning(view: View, warn: Warn) -> list[str]:
+    """Return the warning of a deadline: the case, the fact, the day, and its letter."""
+    deadline, due = warn.deadline, _due(view, warn.deadline)
     if due is None:
         return []
-    if passed:
+    if warn.passed:
         title = view.guide.texts[f"deadline.{deadline}"]
-        return [view.voice.fill("follow.passed", {"deadline": title, "day": due.on})]
+        slot = wording(view.voice.texts, "follow.passed", warn.told)
+        return [view.voice.fill(slot, {"deadline": title, "day": due.on})]
     values = {**view.values(view.known), deadline: due.at or due.on}
-    return [view.voice.filled(view.guide.texts[f"deadline.{deadline}.alert{rung}"], values)]
+    slot = wording(view.guide.texts, f"deadline.{deadline}.alert{warn.rung}", warn.told)
+    text = view.voice.filled(view.guide.texts[slot], values)
+    return [text, *named_letter(view, warn.letter)]
 
 
 def row(view: View, kind: str) -> Rows:

@@ -152,7 +152,10 @@ def _of_deadlines(guide: Guide, walk: Walk, habits: Habits) -> Iterator[Ladder]:
 
 
 def _of_deadline(deadline: Deadline, due: Due, walk: Walk, habits: Habits) -> Ladder:
-    """The alerts after the day became known; the last one always, however late that was."""
+    """The alerts after the day became known; the last one always, however late that was.
+
+    One that lapses has no cutoff: nothing of the buyer's is lost while it waits for the morning.
+    """
     cutoff = due.cutoff(habits.zone)
     answer = walk.known.answer(due.anchor)
     told_at = answer.at if answer else cutoff
@@ -160,4 +163,5 @@ def _of_deadline(deadline: Deadline, due: Due, walk: Walk, habits: Habits) -> La
     coming = [(n, at) for n, at in dues if at > told_at]
     mark = f"{DUE}{due.deadline}@{(due.at or due.on).isoformat()}"
     last = (len(dues) - 1, told_at)
-    return Ladder(f"{DUE}{due.deadline}", mark, tuple(coming) or (last,), cutoff)
+    hard = None if deadline.lapses else cutoff
+    return Ladder(f"{DUE}{due.deadline}", mark, tuple(coming) or (last,), hard)
