@@ -26,8 +26,8 @@ STEPS: tuple[Step, ...] = (
                     (
                         "Today is the day the new goods were promised for. <b>Have they come?</b>"
                         " Film the opening.",
-                        "The new goods were promised for today. <b>Did the parcel come?</b> Film it "
-                        "while you open it.",
+                        "The new goods were promised for today. <b>Did the parcel come?</b> Film "
+                        "it while you open it.",
                     ),
                 ),
                 Rung(

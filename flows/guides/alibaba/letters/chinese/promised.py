@@ -20,7 +20,7 @@ def late(known: Known, case: Case) -> str:  # noqa: ARG001
             lines("您好：", f"现就{about(known)}与贵司联系。"),
             lines(
                 joined(quoted(last), "至今未见履行。"),
-                joined(*(f"此前的承诺：{_earlier(each)}。" for each in before if each)),
+                joined(*(f"此前的承诺：{_earlier(each)}。" for each in before[-2:] if each)),
             ),
             f"问题：{issue(known)}",
             joined(request(known), inside(known)),

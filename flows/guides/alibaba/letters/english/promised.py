@@ -20,7 +20,7 @@ def late(known: Known, case: Case) -> str:  # noqa: ARG001
             lines("Hello,", ended(f"this is about {about(known)}")),
             lines(
                 spaced(quoted(last), "That has not come."),
-                spaced(*(f"Before that: {_earlier(each)}." for each in before if each)),
+                spaced(*(f"Before that: {_earlier(each)}." for each in before[-2:] if each)),
             ),
             f"Problem: {issue(known)}",
             spaced(request(known), inside(known)),
