@@ -33,7 +33,7 @@ def text(effect: Effect) -> str:
     return TEXTS[effect.slot] if isinstance(effect, Say) and followed else ""
 
 
-@dataclass
+@dataclass(repr=False)
 class Buyer:
     """A buyer of the Alibaba guide who stands somewhere, and what was written to them unasked."""
 
