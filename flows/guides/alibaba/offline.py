@@ -161,7 +161,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="offline_promise",
-        kind=Notice("Back to the complaint"),
+        kind=Notice(),
         text=(
             "<b>Keep the complaint open until the money is here.</b> Ask for the day and the "
             "amount on the complaint page, and for the transfer slip. Close it after the money "
