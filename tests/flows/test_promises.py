@@ -123,6 +123,12 @@ def test_the_letter_names_what_was_promised_before() -> None:
     assert "Before that: promised for 1 April 2026." in LATE.english(found, case())
 
 
+def test_a_request_that_is_filed_is_not_announced_again() -> None:
+    letter = LATE.english(promised(filed_on=date(2026, 5, 21)), case())
+    assert "My request on Alibaba stays open" in letter
+    assert "Apply for refund" not in letter
+
+
 def test_without_a_day_the_letter_still_says_what_is_missing() -> None:
     assert "You promised a solution. That has not come." in LATE.english(known(), case())
 

@@ -9,6 +9,7 @@ from flows.guides.alibaba.promises import Promise, promises
 from flows.vocabulary import Case, Known
 
 DAYS = 2
+OPEN = "在问题解决之前，我方在阿里巴巴平台上的申请将继续保留。谢谢！"
 
 
 def late(known: Known, case: Case) -> str:  # noqa: ARG001
@@ -24,9 +25,13 @@ def late(known: Known, case: Case) -> str:  # noqa: ARG001
             ),
             f"问题：{issue(known)}",
             joined(request(known), inside(known)),
-            joined(until(wanted, DAYS), process(known, wanted)),
+            joined(until(wanted, DAYS), OPEN if _filed(known) else process(known, wanted)),
         )
     )
+
+
+def _filed(known: Known) -> bool:
+    return bool(known.day("filed_on") or known.day("offline_on"))
 
 
 def quoted(promise: Promise | None) -> str:

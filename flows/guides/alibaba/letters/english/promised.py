@@ -9,6 +9,7 @@ from flows.guides.alibaba.promises import Promise, promises
 from flows.vocabulary import Case, Known
 
 DAYS = 2
+OPEN = "My request on Alibaba stays open until it is settled. Thank you."
 
 
 def late(known: Known, case: Case) -> str:  # noqa: ARG001
@@ -24,9 +25,13 @@ def late(known: Known, case: Case) -> str:  # noqa: ARG001
             ),
             f"Problem: {issue(known)}",
             spaced(request(known), inside(known)),
-            spaced(until(wanted, DAYS), process(known, wanted)),
+            spaced(until(wanted, DAYS), OPEN if _filed(known) else process(known, wanted)),
         )
     )
+
+
+def _filed(known: Known) -> bool:
+    return bool(known.day("filed_on") or known.day("offline_on"))
 
 
 def quoted(promise: Promise | None) -> str:
