@@ -59,8 +59,9 @@ class Bucket:
 class Pacer:
     """Lets sends through in turn: answers to people before nudges, nobody above the rates.
 
+    `overall` and `per_chat` are messages a second; `burst` is how many may go to one chat at once.
     Nudges leave half of what is saved up to the answers, so that an answer finds a token at once
-    however many nudges there are; it costs them nothing but their place. `overall` and `per_chat` are messages a second; `burst` is how many may go to one chat at once.
+    however many nudges there are.
     """
 
     def __init__(
