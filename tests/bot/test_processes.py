@@ -52,8 +52,8 @@ async def sweeps(clock: HandClock, times: int, at_work: int = 2) -> None:
     for _ in range(times):
         clock.move(SWEEP)
         async with asyncio.timeout(10):
-            while len(clock._sleepers) < at_work or await clock.next_wake() <= clock.now():
-                await asyncio.sleep(0)  # noqa: ASYNC110 - the stores work in threads
+            while len(clock._sleepers) < at_work or await clock.next_wake() <= clock.now():  # noqa: ASYNC110
+                await asyncio.sleep(0)
 
 
 async def test_two_that_claim_at_once_share_what_is_due(
