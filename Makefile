@@ -6,7 +6,7 @@ PIN := --no-config --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help try run test check pictures diagram pins clean
+.PHONY: help try run test check bench pictures diagram pins clean
 
 help:  ## List what can be asked
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
@@ -26,6 +26,10 @@ check: .venv/dev  ## Check style, types, layers and sizes
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/test_sizes.py tests/test_hygiene.py
+
+bench: .venv/dev  ## Measure how fast follow-ups are claimed and sent (two or three minutes)
+	$(BIN)/python -m tests.bench.nudges
+	$(BIN)/python -m tests.bench.pace
 
 pictures: .venv/dev  ## Take the pictures of the README again
 	PICTURES=pictures $(BIN)/python -m pytest tests/browser/test_bot.py -k letter

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.acts import Act
 from bot.catalogue import Catalogue
+from bot.holding import LEASE
 from bot.lobby import Lobby
 from bot.receiving import apologize, take
 from bot.room import Held, Room
@@ -96,4 +97,5 @@ def _changes(
         nudges={held.case.id: room.nudges(held) for room, held in touched},
         letters=tuple(letter for room in rooms for letter in room.letters),
         entries=tuple(entry for room in rooms for entry in room.entries),
+        held_until=now + LEASE,
     )

@@ -4,38 +4,46 @@ from datetime import datetime, timedelta
 
 from bot import tokens
 from bot.keyboards import Button, Rows
-from bot.questions import headline
+from bot.questions import headline, named_letter
 from bot.reviews import Page
 from bot.view import Values, View
 from flows.case import Spot
 from flows.deadlines import Deadline, Due, Fact
+from flows.effects import Warn
 from flows.nudges import DUE, SUMMARY, plan
+from flows.texts import wording
 
 SECOND = timedelta(seconds=1)
 """A day counts to its end: its last second still lies in it."""
 
 
-def warning(view: View, deadline: str, rung: int, *, passed: bool) -> list[str]:
-    """Return the warning of a deadline: the case, the fact, the day."""
-    due = _due(view, deadline)
+def warning(view: View, warn: Warn) -> list[str]:
+    """Return the warning of a deadline: the case, the fact, the day, and its letter."""
+    deadline, due = warn.deadline, _due(view, warn.deadline)
     if due is None:
         return []
-    if passed:
+    if warn.passed:
         title = view.guide.texts[f"deadline.{deadline}"]
-        return [view.voice.fill("follow.passed", {"deadline": title, "day": due.on})]
+        slot = wording(view.voice.texts, "follow.passed", warn.told)
+        return [view.voice.fill(slot, {"deadline": title, "day": due.on})]
     values = {**view.values(view.known), deadline: due.at or due.on}
-    return [view.voice.filled(view.guide.texts[f"deadline.{deadline}.alert{rung}"], values)]
+    slot = wording(view.guide.texts, f"deadline.{deadline}.alert{warn.rung}", warn.told)
+    text = view.voice.filled(view.guide.texts[slot], values)
+    return [text, *named_letter(view, warn.letter)]
 
 
 def row(view: View, kind: str) -> Rows:
-    """Return the one row of a follow-up: done, later, not relevant, stop; of a deadline, why."""
+    """Return the row of a follow-up: done, later, not relevant, stop; of a deadline, why.
+
+    Three in a row at most: a phone shows no more of "not relevant".
+    """
     handled = [_button(view, name, kind) for name in ("later", "mute")]
     text = view.voice.texts["follow.stop"]
     stop: Button = {"text": text, "callback_data": tokens.of_chat("stop")}
     if not kind.startswith(DUE):
         return [[*handled, stop]]
     why = _button(view, "why", kind.removeprefix(DUE))
-    return [[_button(view, "done", kind), *handled, stop], [why]]
+    return [[_button(view, "done", kind), *handled], [stop, why]]
 
 
 def _button(view: View, action: str, argument: str) -> Button:
@@ -119,12 +127,7 @@ def _due(view: View, deadline: str) -> Due | None:
     return next((due for due in view.guide.dues(view.known) if due.deadline == deadline), None)
 
 
-def coming(view: View) -> list[tuple[datetime, str]]:
-    """Return what will come in a case, each by its instant."""
-    return [(at, what) for at, what, _ in kinds(view)]
-
-
-def kinds(view: View) -> list[tuple[datetime, str, str]]:
+def coming(view: View) -> list[tuple[datetime, str, str]]:
     """Return what will come in a case: the instant, what it is, and its kind, which is unique."""
     found = [
         (nudge.due_at, _what(view, nudge.kind), nudge.kind)

@@ -2,6 +2,10 @@
 
 import asyncio
 from collections.abc import Iterable
+from datetime import timedelta
+
+LEASE = timedelta(seconds=60)
+"""How long letters are ours in the store; the sender lengthens it for those it still holds."""
 
 FULL = 2000  # letters; above that, follow-ups wait in the store
 

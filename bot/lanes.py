@@ -54,8 +54,10 @@ class Lanes:
         """Stop at once; what was not done stays in its queue."""
         self._is_open = False
         tasks = list(self._tasks.values())
-        for task in tasks:
-            task.cancel()
+        while left := [task for task in tasks if not task.done()]:
+            for task in left:  # again, as a call that just then ends may swallow it
+                task.cancel()
+            await asyncio.wait(left, timeout=1.0)
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def _start(self, chat_id: int) -> None:

@@ -1,7 +1,7 @@
 """A chat's habits as they are kept: quiet hours, follow-ups wanted or not, when they left."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,9 +9,6 @@ import orjson
 
 from flows.habits import WEEK, Habits
 from storage.records import Chat
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_SECOND = timedelta(seconds=1)
 
 
 def habits(chat: Chat) -> Habits:
@@ -64,8 +61,8 @@ def _wall(text: str | None, plain: time) -> time:
 
 
 def _seconds(at: datetime) -> int:
-    return (at - _EPOCH) // _SECOND
+    return int(at.timestamp())
 
 
 def _instant(seconds: int) -> datetime:
-    return _EPOCH + seconds * _SECOND
+    return datetime.fromtimestamp(seconds, UTC)

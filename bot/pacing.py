@@ -43,12 +43,13 @@ class Bucket:
         self.rate, self.burst = rate, burst
         self.tokens, self.seen = burst, now
 
-    def wait(self, now: float) -> float:
-        """Seconds until a token is there; 0.0 when one is."""
+    def wait(self, now: float, spare: float = 0.0) -> float:
+        """Seconds until a token is there, beside some to spare; 0.0 when it is."""
         self.tokens = min(self.burst, self.tokens + (now - self.seen) * self.rate)
         self.seen = now
         # A hair less than one is one: else rounding makes a sleep of no length, again and again.
-        return 0.0 if self.tokens >= 1 - 1e-6 else (1 - self.tokens) / self.rate
+        wanted = 1 + spare
+        return 0.0 if self.tokens >= wanted - 1e-6 else (wanted - self.tokens) / self.rate
 
     def take(self) -> None:
         """Use up one token; call only when `wait` said 0.0."""
@@ -59,6 +60,8 @@ class Pacer:
     """Lets sends through in turn: answers to people before nudges, nobody above the rates.
 
     `overall` and `per_chat` are messages a second; `burst` is how many may go to one chat at once.
+    Nudges leave half of what is saved up to the answers, so that an answer finds a token at once
+    however many nudges there are.
     """
 
     def __init__(
@@ -67,6 +70,7 @@ class Pacer:
         self._watch = watch
         self._per_chat, self._burst = per_chat, burst
         self._overall = Bucket(overall, max(1.0, overall / 3), watch.seconds())
+        self._spare = (self._overall.burst - 1) / 2
         self._chats: dict[int, Bucket] = {}
         self._queues: tuple[deque[asyncio.Future[None]], ...] = (deque(), deque())
         self._held_until = 0.0
@@ -81,7 +85,8 @@ class Pacer:
         while wait := self._chat(chat_id).wait(self._watch.seconds()):
             await self._watch.pause(wait)
         self._chats[chat_id].take()
-        if not any(self._queues) and not self._wait():
+        ahead = self._queues if nudge else self._queues[:1]
+        if not any(ahead) and not self._wait(nudge=nudge):
             self._overall.take()
             return
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -111,14 +116,14 @@ class Pacer:
             if bucket.wait(now) == 0.0 and bucket.tokens >= bucket.burst:
                 del self._chats[chat_id]
 
-    def _wait(self) -> float:
-        now = self._watch.seconds()
-        return max(self._overall.wait(now), self._held_until - now, 0.0)
+    def _wait(self, *, nudge: bool) -> float:
+        now, spare = self._watch.seconds(), self._spare if nudge else 0.0
+        return max(self._overall.wait(now, spare), self._held_until - now, 0.0)
 
     async def _serve(self) -> None:
         """Hand out turns until nobody waits; the queue of nudges only when no one else waits."""
         while any(self._queues):
-            if wait := self._wait():
+            if wait := self._wait(nudge=not self._queues[0]):
                 await self._watch.pause(wait)
                 continue
             turn = (self._queues[0] or self._queues[1]).popleft()

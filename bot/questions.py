@@ -57,6 +57,11 @@ def letters(view: View, spot: Spot) -> list[str]:
     return [part for letter in written for part in blocks(view, letter)]
 
 
+def named_letter(view: View, name: str) -> list[str]:
+    """Return one text to paste by its id, nothing for ""."""
+    return [part for each in view.guide.letters if each.id == name for part in blocks(view, each)]
+
+
 def blocks(view: View, letter: Letter) -> list[str]:
     """Return a letter as HTML: English, and Chinese where the seller reads it."""
     versions = [letter.english(view.known, view.case)]

@@ -10,6 +10,14 @@ FOLLOW = {
         "{deadline}: <b>{day}</b> may have passed. That need not be the end: the order page "
         "counts, and other ways may be open. Press /status to go on."
     ),
+    "follow.passed.1": (
+        "By my count <b>{day}</b> is over ({deadline}). My count is careful and may be early: "
+        "please look at the order page, then press /status for what is open."
+    ),
+    "follow.passed.2": (
+        "<b>{day}</b> lies behind us: {deadline}. Look at the order page today; if the button is "
+        "still there, use it. /status shows the next way."
+    ),
     "follow.by_page": "<b>{day}</b>, a day early to be safe: your order page shows {given}.",
     "follow.by_rule": "<b>{day}</b>, counted with care from {given}:",
     "follow.doubt": "Doubt:",

@@ -12,7 +12,7 @@ from typing import Any, assert_never
 from bot import card, followups, keyboards, questions, reviews
 from bot.calendars import month_rows
 from bot.inbound import Press
-from bot.view import View
+from bot.view import MESSAGE_CHARACTERS, View
 from flows.effects import (
     Calendar,
     Clear,
@@ -30,7 +30,6 @@ from flows.effects import (
     Warn,
 )
 
-MESSAGE_CHARACTERS = 4096
 TOAST_CHARACTERS = 200
 RECEIVED = "👍"
 
@@ -96,10 +95,10 @@ def _apply(draft: Draft, effect: Effect) -> None:
         case Show(spot, choices, brief):
             draft.said += questions.rest(view, spot) if brief else questions.parts(view, spot)
             draft.rows = keyboards.rows(view, spot, choices)
-        case Say(slot, values):
+        case Say(slot, values, letter):
             text = {**view.voice.texts, **view.guide.texts}[slot]
             filling = {**view.values(view.known), **values}
-            draft.said.append(view.voice.filled(text, filling))
+            draft.said += [view.voice.filled(text, filling), *questions.named_letter(view, letter)]
         case Toast(slot, values):
             draft.toast = view.voice.fill(slot, values)[:TOAST_CHARACTERS]
         case Settle():
@@ -113,8 +112,8 @@ def _apply(draft: Draft, effect: Effect) -> None:
             _page(draft, reviews.topic(view, topic))
         case Review(phase):
             _page(draft, reviews.answers(view, phase))
-        case Warn(deadline, rung, passed):
-            draft.said += followups.warning(view, deadline, rung, passed=passed)
+        case Warn():
+            draft.said += followups.warning(view, effect)
         case Defer(kind, moments):
             rows = followups.later(view, kind, moments)
             draft.edits = _edited(draft, "editMessageReplyMarkup", reply_markup=markup(rows))

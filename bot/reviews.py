@@ -7,14 +7,13 @@ from bot import exhibits, tokens
 from bot.keyboards import Button, Rows, topic_button
 from bot.questions import TAGS, headline
 from bot.scales import weighed
-from bot.view import View, clipped
+from bot.view import MESSAGE_CHARACTERS, View, clipped
 from flows.case import Spot
 
 FAQ = "faq"
 STRENGTH = "strength"
 ANSWER_CHARACTERS = 120
 LISTED = 60
-PAGE_CHARACTERS = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def _beside(view: View, phase: str) -> Rows:
 
 def _fitting(view: View, spots: list[Spot], beside: list[str]) -> list[Spot]:
     """Return the latest spots whose lines fit one message with what stands beside them."""
-    left = PAGE_CHARACTERS - sum(map(_length, beside))
+    left = MESSAGE_CHARACTERS - sum(map(_length, beside))
     lengths = [_length(_line(view, LISTED, spot)) for spot in spots]
     while sum(lengths) > left and lengths:
         del lengths[0]

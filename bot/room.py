@@ -148,7 +148,7 @@ class Room:
         shown = held.record.shown if held.greeted else None
         unasked = event.kind if isinstance(event, NudgeFell) and event.kind != SUMMARY else ""
         after = replace(before, case=turn.case)
-        title = self._title(held, event, after)
+        title = self._title(held, event, after, unasked=bool(unasked))
         calls = render(after, turn.effects, press, shown, title, unasked)
         held.case, held.greeted, held.touched = turn.case, True, True
         if any(call.role == "card" and call.method == "editMessageText" for call in calls):
@@ -174,9 +174,8 @@ class Room:
             self.chat = replace(self.chat, zone=zone)
             self.replan()
 
-    def _title(self, held: Held, event: Event, view: View) -> str:
+    def _title(self, held: Held, event: Event, view: View, *, unasked: bool) -> str:
         """The name of a case that comes up unasked or among several; else ""."""
-        unasked = isinstance(event, NudgeFell) and event.kind != SUMMARY
         came = held.case.id != self.on_view or isinstance(event, Opened)
         self.on_view = self.chat.current
         return card.name(view) if unasked or (came and len(self.cases()) > 1) else ""

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from bot.calling import Caller, Line
 from bot.clock import Clock
-from bot.holding import Held
+from bot.holding import LEASE, Held
 from bot.lanes import Lanes
 from bot.leftovers import by_chat, needless
 from bot.marking import Marker
@@ -23,7 +23,6 @@ from storage.records import Letter
 from storage.store import Store
 
 log = logging.getLogger(__name__)
-LEASE = timedelta(seconds=60)
 SWEEP = timedelta(seconds=30)
 PAGE = 10_000  # the store leases a chat from its oldest letter on, so all is read in one go
 
@@ -116,16 +115,22 @@ class Sender:
             self._marker.dropped(letter.key)
 
     async def _sweep(self) -> None:
-        """Take up letters that nobody holds: given back, for later, or of a process that died."""
+        """Keep what is held; take up what nobody holds: given back, for later, of the dead."""
         while True:
             await self._clock.sleep_until(self._clock.now() + SWEEP)
             self._held.watch(on=True)
             try:
+                await self._keep()
                 self._take(await self._claim(self._lanes.chats()))
             except StorageError:
                 log.warning("the outbox cannot be read; trying again", exc_info=True)
             finally:
                 self._held.watch(on=False)
+
+    async def _keep(self) -> None:
+        """Lengthen the leases, so that no other process sends what waits here for its turn."""
+        if held := self._held.keys():
+            await self._store.hold_letters(held, self._clock.now() + LEASE)
 
     async def _claim_all(self) -> list[Letter]:
         found: list[Letter] = []

@@ -8,7 +8,7 @@ from bot import card, dates, followups, manners, tokens
 from bot.enclosing import enclosed
 from bot.inbound import Command
 from bot.keyboards import Button, Rows
-from bot.rendering import Call, markup, messages
+from bot.rendering import Call, messages
 from bot.room import Room
 
 HOURS = re.compile(r"\s*(\d{1,2})(?::(\d\d))?\s*(?:-|\u2013|to|\s)\s*(\d{1,2})(?::(\d\d))?\s*")
@@ -29,7 +29,7 @@ def _upcoming(room: Room, _argument: str) -> None:
         coming = followups.coming(view)[:LISTED] if not held.record.archived_at else []
         if coming:
             lines.append(f"\n<b>{card.name(view)}</b>")
-        lines += [f"{view.voice.html(at)}\n{what}" for at, what in coming]
+        lines += [f"{view.voice.html(at)}\n{what}" for at, what, _ in coming]
     rows: Rows = []
     if len(lines) == 1:
         lines.append(room.speech.voice.texts["upcoming.none"])
@@ -46,7 +46,7 @@ def _calendar(room: Room, _argument: str) -> None:
         for held in room.held.values()
         if not held.record.archived_at
         for view in [room.view(held)]
-        for at, what, kind in followups.kinds(view)
+        for at, what, kind in followups.coming(view)
     ]
     if not entries:
         _upcoming(room, "")
@@ -96,15 +96,7 @@ def _stop(room: Room, _argument: str) -> None:
     room.chat = manners.stopped(room.chat, on=True)
     room.replan()
     button: Button = {"text": voice.texts["stop.again"], "callback_data": tokens.of_chat("go")}
-    said = Call(
-        "sendMessage",
-        {
-            "chat_id": room.chat.chat_id,
-            "text": voice.texts["stop.done"],
-            "reply_markup": markup([[button]]),
-        },
-    )
-    room.send([said])
+    room.send(messages(room.chat.chat_id, [voice.texts["stop.done"]], [[button]]))
 
 
 def _go(room: Room, _argument: str) -> None:

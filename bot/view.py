@@ -21,6 +21,7 @@ from flows.values import Money
 
 Values = Mapping[str, Value | None]
 
+MESSAGE_CHARACTERS = 4096
 SHOWN_CHARACTERS = 200
 DAY = "d MMMM y"
 MONEY = "¤¤\u00a0#,##0.00"

@@ -1,21 +1,34 @@
 """Where the buyer is: looks up what a typed place means, and what a case was told of it."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot import zones
-from flows.case import Case
+from flows.case import Case, Spot
 from flows.controls import typed
-from flows.events import Event, Placed, Said
+from flows.events import Amended, Event, Placed, Said
 from flows.guide import Guide
 from flows.kinds import Zone
 
 
 def placed(guide: Guide, case: Case, event: Event, now: datetime, language: str) -> Event:
-    """Return the zones a typed place means, where one is asked for; else the event as it is."""
+    """Return the zones a typed place means, where one is asked for; else the event as it is.
+
+    An edited place becomes its zone too, when it means only one.
+    """
+    if isinstance(event, Amended) and _answered_with(guide, case, event.message):
+        found = _zones(event.text, now, language)
+        return replace(event, text=found[0] if len(found) == 1 else event.text)
     asked = guide.steps[guide.standing(case).step].kind
     if not isinstance(asked, Zone) or not isinstance(event, Said) or typed(event.text, guide.texts):
         return event
     return Placed(_zones(event.text, now, language), event.message)
+
+
+def _answered_with(guide: Guide, case: Case, message: int) -> bool:
+    """Whether a message has told where the buyer is."""
+    asking = [Spot(step) for step in zone_steps(guide)]
+    return any(case.answers[spot].message == message for spot in asking if spot in case.answers)
 
 
 def settled(guide: Guide, case: Case) -> str | None:

@@ -92,10 +92,11 @@ class Case:
 
     `answers` keeps abandoned branches too: they are mute while the trail does not pass them.
     `focus` is a spot asked again although it has an answer. `nudged` counts, per kind of nudge,
-    the rungs that have fallen since the case last moved. `lines` holds what the buyer said of
-    a checklist line: "none" or "later". `line` is the checklist line the next photo belongs to,
-    `replacing` the exhibit whose place it takes. `doubts` are exhibits with hints to be told in
-    the next summary, `doubted_at` when the last of them came.
+    the rungs that have fallen since the case last moved, and per text how often it was told.
+    `lines` holds what the buyer said of a checklist line: "none" or "later". `line` is the
+    checklist line the next photo belongs to, `replacing` the exhibit whose place it takes.
+    `doubts` are exhibits with hints to be told in the next summary, `doubted_at` when the last
+    of them came.
     """
 
     id: str

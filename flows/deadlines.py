@@ -31,10 +31,15 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """A warning so long before a deadline, and its text."""
+    """A warning so long before a deadline, and its text; of several each time the next one.
+
+    Where `before` is negative it comes after the day. `letter` is the id of a text to paste that
+    comes with it.
+    """
 
     before: timedelta
-    text: str
+    text: str | tuple[str, ...]
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,11 @@ class Deadline:
     when: Rule | None = None
     latest: bool = False
     alerts: tuple[Alert, ...] = ()
+
+    @property
+    def lapses(self) -> bool:
+        """Whether it is somebody else's day: nothing is said before it, only once it is over."""
+        return bool(self.alerts) and all(alert.before < timedelta() for alert in self.alerts)
 
     def watched(self, known: Known) -> bool:
         """Whether it matters to this case now."""

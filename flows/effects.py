@@ -21,10 +21,14 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Say a short text: a slot ("misread.too_long", "seller_wait.rung1") and what fills it."""
+    """Say a short text: a slot ("misread.too_long", "seller_wait.rung1") and what fills it.
+
+    `letter` is the id of a text to paste that comes with it, "" for none.
+    """
 
     slot: str
     values: Mapping[str, Value] = field(default_factory=dict)
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,17 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Warn:
-    """Warn of a deadline: its alert number `rung`, with the buttons of a follow-up."""
+    """Warn of a deadline: its alert number `rung`, with the buttons of a follow-up.
+
+    `told` is how often the same was said before, so that it is worded anew. `letter` is the id of
+    a text to paste that comes with it, "" for none.
+    """
 
     deadline: str
     rung: int
     passed: bool = False
+    told: int = 0
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

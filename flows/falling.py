@@ -22,6 +22,10 @@ from flows.nudges import (
     planned,
 )
 from flows.scene import Scene, Turn, covered
+from flows.texts import wording
+
+TOLD = "told:"
+"""Marks how often a follow-up was said in a case, so that it is not worded the same again."""
 
 SOON = timedelta(hours=3)
 """A question that would come so soon is asked at once, in the message that comes now."""
@@ -47,12 +51,12 @@ def fall(scene: Scene, fell: NudgeFell) -> Turn:
 
 def _same_day(scene: Scene, kind: str) -> list[str]:
     """Return what else is due today: other deadlines, and a wait that would ask soon anyway."""
-    zone, now = scene.habits.zone, scene.now.astimezone(UTC)
+    zone, now = scene.habits.zone, scene.now
     return [
         nudge.kind
         for nudge in sorted(plan(scene.guide, scene.case, scene.habits))
         if nudge.kind != kind
-        and nudge.due_at.astimezone(zone).date() <= now.astimezone(zone).date()
+        and nudge.due_at.astimezone(zone).date() <= now.date()
         and (nudge.kind.startswith(DUE) or (nudge.kind == WAIT and nudge.due_at <= now + SOON))
     ]
 
@@ -68,11 +72,11 @@ def _told(scene: Scene, kinds: list[str], now: datetime) -> Turn:
         nudged[found.mark] = rung + 1
         if kind.startswith(DUE):
             passed = found.cutoff is not None and found.cutoff <= now
-            effects.append(Warn(kind.removeprefix(DUE), rung, passed))
+            effects.append(_warning(scene, kind.removeprefix(DUE), rung, nudged, passed=passed))
             if passed:
                 nudged[found.mark] = len(found.dues) + rung + 1
         else:
-            effects += [*_holiday(scene), Say(_slot(scene, kind, rung))]
+            effects += [*_holiday(scene), _asking(scene, kind, rung, nudged)]
             asks = True
     told = scene.with_case(replace(scene.case, nudged=nudged))
     if not asks:
@@ -93,8 +97,27 @@ def _holiday(scene: Scene) -> list[Say]:
     return [Say("said.holiday", {"holiday": found.name, "until": found.last})]
 
 
-def _slot(scene: Scene, kind: str, rung: int) -> str:
-    return f"idle.{rung}" if kind == IDLE else f"{scene.spot.step}.rung{rung}"
+def _warning(
+    scene: Scene, deadline: str, rung: int, nudged: dict[str, int], *, passed: bool
+) -> Warn:
+    declared = next(each for each in scene.guide.deadlines if each.id == deadline)
+    slot = "passed" if passed else f"deadline.{deadline}.alert{rung}"
+    letter = "" if passed else declared.alerts[rung].letter
+    return Warn(deadline, rung, passed, _count(nudged, slot), letter)
+
+
+def _asking(scene: Scene, kind: str, rung: int, nudged: dict[str, int]) -> Say:
+    wait = scene.step.kind
+    slot = f"idle.{rung}" if kind == IDLE else f"{scene.spot.step}.rung{rung}"
+    letter = wait.rungs[rung].letter if kind == WAIT and isinstance(wait, Wait) else ""
+    return Say(wording(scene.guide.texts, slot, _count(nudged, slot)), letter=letter)
+
+
+def _count(nudged: dict[str, int], slot: str) -> int:
+    """Return how often a slot was told before, and count this time."""
+    told = nudged.get(TOLD + slot, 0)
+    nudged[TOLD + slot] = told + 1
+    return told
 
 
 def _summed(scene: Scene) -> Turn:

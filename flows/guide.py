@@ -57,7 +57,8 @@ class Guide:
     """The declared interview of one marketplace.
 
     Raises GuideError at import when it is declared wrongly. `idle` are the texts of the
-    follow-ups to a quiet case, one for each of `idle_days` after the buyer's last word.
+    follow-ups to a quiet case, one for each of `idle_days` after the buyer's last word; of
+    several texts for one day each time the next one.
     `subject` is the step whose answer names a case. `consent` holds once the buyer allowed
     follow-ups; without it none is asked for.
     `case_file` drafts the papers of a case; without it they hold the files alone.
@@ -75,7 +76,7 @@ class Guide:
     case_file: Drafter | None = None
     scales: tuple[Scale, ...] = ()
     checks: tuple[Check, ...] = ()
-    idle: tuple[str, ...] = ()
+    idle: tuple[str | tuple[str, ...], ...] = ()
     idle_days: tuple[int, ...] = (1, 3, 7)
     consent: Rule | None = None
     subject: str = ""

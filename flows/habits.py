@@ -76,7 +76,7 @@ def fitting(due_at: datetime, habits: Habits, cutoff: datetime | None = None) ->
 
 
 def _capped(at: datetime, habits: Habits) -> datetime:
-    sent = [each for each in habits.sent_at if habits.heard_at is None or each > habits.heard_at]
+    sent = habits.sent_at
     if not sent:
         return at
     at = max(at, habits.next_day(sent[-1]))

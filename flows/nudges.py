@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from flows import workdays
 from flows.case import Case
-from flows.deadlines import Deadline, Due
+from flows.deadlines import Alert, Deadline, Due
 from flows.guide import Guide, Walk
 from flows.habits import Habits, fitting
 from flows.kinds import End, Rung, Wait
@@ -28,6 +28,7 @@ BATCH = timedelta(seconds=2)
 BEIJING = timezone(timedelta(hours=8))
 """China has one zone, and no summer time."""
 
+DAY = timedelta(days=1)
 MORNING = time(9)
 """When a rung anchored on a day falls, in the buyer's zone."""
 
@@ -153,12 +154,24 @@ def _of_deadlines(guide: Guide, walk: Walk, habits: Habits) -> Iterator[Ladder]:
 
 
 def _of_deadline(deadline: Deadline, due: Due, walk: Walk, habits: Habits) -> Ladder:
-    """The alerts after the day became known; the last one always, however late that was."""
+    """The alerts after the day became known; the last one always, however late that was.
+
+    One that lapses has no cutoff: nothing of the buyer's is lost while it waits for the morning.
+    """
     cutoff = due.cutoff(habits.zone)
     answer = walk.known.answer(due.anchor)
     told_at = answer.at if answer else cutoff
-    dues = [(n, cutoff - alert.before) for n, alert in enumerate(deadline.alerts)]
+    dues = [(n, _falls(due, alert, habits)) for n, alert in enumerate(deadline.alerts)]
     coming = [(n, at) for n, at in dues if at > told_at]
     mark = f"{DUE}{due.deadline}@{(due.at or due.on).isoformat()}"
     last = (len(dues) - 1, told_at)
-    return Ladder(f"{DUE}{due.deadline}", mark, tuple(coming) or (last,), cutoff)
+    hard = None if deadline.lapses else cutoff
+    return Ladder(f"{DUE}{due.deadline}", mark, tuple(coming) or (last,), hard)
+
+
+def _falls(due: Due, alert: Alert, habits: Habits) -> datetime:
+    """Days before a day are counted to the morning, so that "tomorrow" is said the day before."""
+    if due.at or alert.before < DAY:
+        return due.cutoff(habits.zone) - alert.before
+    day = due.on - timedelta(days=alert.before.days)
+    return datetime.combine(day, MORNING, habits.zone).astimezone(UTC)

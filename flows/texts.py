@@ -28,14 +28,15 @@ def gather(guide: "Guide") -> Mapping[str, str]:
     texts.update({f"deadline.{deadline.id}": deadline.title for deadline in guide.deadlines})
     for deadline in guide.deadlines:
         for n, alert in enumerate(deadline.alerts):
-            texts[f"deadline.{deadline.id}.alert{n}"] = alert.text
+            texts.update(_each(f"deadline.{deadline.id}.alert{n}", alert.text))
     for fact in guide.facts.values():
         texts[f"fact.{fact.id}"] = fact.says
         if fact.doubt:
             texts[f"fact.{fact.id}.doubt"] = fact.doubt
     texts.update({f"weight.{w.id}": w.label for s in guide.scales for w in s.weights if w.met})
     texts.update({f"check.{check.id}": check.text for check in guide.checks})
-    texts.update({f"idle.{n}": text for n, text in enumerate(guide.idle)})
+    for n, idle in enumerate(guide.idle):
+        texts.update(_each(f"idle.{n}", idle))
     return texts
 
 
@@ -50,7 +51,25 @@ def _of_step(step: Step) -> Iterator[tuple[str, str]]:
             yield f"{step.id}.{line.id}.how", line.how
     if isinstance(step.kind, Wait):
         for n, rung in enumerate(step.kind.rungs):
-            yield f"{step.id}.rung{n}", rung.text
+            yield from _each(f"{step.id}.rung{n}", rung.text)
+
+
+def variants(text: str | tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ways in which one follow-up is worded."""
+    return (text,) if isinstance(text, str) else text
+
+
+def _each(slot: str, text: str | tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for n, variant in enumerate(variants(text)):
+        yield (f"{slot}.{n}" if n else slot), variant
+
+
+def wording(texts: Mapping[str, str], slot: str, told: int) -> str:
+    """Return the slot of the wording for what was told so often before: each time the next."""
+    count = 1
+    while f"{slot}.{count}" in texts:
+        count += 1
+    return f"{slot}.{told % count}" if told % count else slot
 
 
 def is_choice(step: Step) -> bool:

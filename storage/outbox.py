@@ -61,6 +61,7 @@ FIRST = (
     .limit(bindparam("limit"))
 )
 LEASE = update(outbox).where(among(outbox.c.id, "ids")).values(leased_until=bindparam("until"))
+HOLD = update(outbox).where(among(outbox.c.key, "keys")).values(leased_until=bindparam("until"))
 END_LEASES = update(outbox).where(outbox.c.leased_until > EPOCH).values(leased_until=EPOCH)
 REMOVE = delete(outbox).where(among(outbox.c.key, "keys"))
 RELEASE = (
@@ -113,6 +114,11 @@ def _opened(rows: Iterable[Any], keys: Keys) -> Iterable[Letter]:
         except SealBroken:
             stuck.add(row.chat_id)
             log.exception("A letter does not open, and its chat waits behind it")
+
+
+async def hold(connection: AsyncConnection, letter_keys: Sequence[str], until: datetime) -> None:
+    """Lengthen the lease on letters that are still there."""
+    await connection.execute(HOLD, {"keys": several(letter_keys), "until": until})
 
 
 async def remove(connection: AsyncConnection, letter_keys: Sequence[str]) -> None:

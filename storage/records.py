@@ -109,7 +109,8 @@ class Changes:
 
     A case carries its *new* revision: 1 is a new case, n replaces revision n - 1. `nudges` replaces
     all that is pending for each case it names. `shreds` names the cases to delete with all they
-    have; it is done last. `at` is the instant of the receipts.
+    have; it is done last. `at` is the instant of the receipts. Until `held_until` no claim finds
+    the letters: who writes them has them in hand.
     """
 
     at: datetime
@@ -121,3 +122,4 @@ class Changes:
     letters: tuple[Letter, ...] = ()
     entries: tuple[Entry, ...] = ()
     shreds: tuple[str, ...] = ()
+    held_until: datetime | None = None

@@ -12,6 +12,7 @@ from sqlalchemy.sql.dml import Insert
 
 from storage.engine import among, several
 from storage.errors import StaleRevision
+from storage.instants import EPOCH
 from storage.keys import Keys
 from storage.records import Changes, Entry, Exhibit, Letter
 from storage.rows import Values, plain, seal_case, seal_entry, seal_exhibit, seal_letter
@@ -108,7 +109,8 @@ async def save_belongings(connection: AsyncConnection, changes: Changes, keys: K
     files = [seal_exhibit(exhibit, keys.of(exhibit.case_id)) for exhibit in changes.exhibits]
     await _write(connection, UPSERT_EXHIBITS[dialect], files)
     await _replace_nudges(connection, changes)
-    letters = [seal_letter(letter, keys.of(letter.case_id)) for letter in changes.letters]
+    lease = {"leased_until": changes.held_until or EPOCH}
+    letters = [seal_letter(each, keys.of(each.case_id)) | lease for each in changes.letters]
     await _write(connection, INSERT_LETTERS[dialect], letters)
     entries = [seal_entry(entry, keys.of(entry.case_id)) for entry in changes.entries]
     await _write(connection, INSERT_ENTRIES, entries)

@@ -89,6 +89,11 @@ class Store:
         async with transaction(self._engine) as connection:
             await outbox.remove(connection, keys)
 
+    async def hold_letters(self, keys: Sequence[str], until: datetime) -> None:
+        """Keep letters longer: no other process claims them before that."""
+        async with transaction(self._engine) as connection:
+            await outbox.hold(connection, keys, until)
+
     async def pending_letters(self) -> int:
         """How many letters have not been sent."""
         async with transaction(self._engine) as connection:

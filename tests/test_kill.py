@@ -124,7 +124,7 @@ async def test_nothing_is_lost_in_twenty_kills(tmp_path: Path) -> None:
         await siege.crowd.rest(30)
         await siege.stop()
     await siege.check()
-    assert siege.repeats() <= 10 * KILLS
+    assert siege.repeats() <= KILLS * PEOPLE / 2  # as many as are under way, more on a slow machine
 
 
 async def test_asked_to_stop_it_finishes_what_it_has_begun(tmp_path: Path) -> None:

@@ -162,6 +162,12 @@ def other(world: World, chat_id: int, kind: str) -> Post:
     return _send(world, talk, {"sticker": {**shape, **flags, **stored.described()}})
 
 
+def place(world: World, chat_id: int, latitude: float, longitude: float) -> Post:
+    """Send where one is, in degrees."""
+    point = {"latitude": latitude, "longitude": longitude}
+    return _send(world, _talk(world, chat_id), {"location": point})
+
+
 def _poll(world: World) -> Json:
     options = [{"text": text, "voter_count": 0} for text in ("Yes", "No")]
     shape = {"id": world.number(), "question": "Is it so?", "options": options, "type": "regular"}

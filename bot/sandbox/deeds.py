@@ -40,6 +40,8 @@ def do(world: World, talk: Talk, deed: transcript.Deed) -> list[Post]:
             return [acting.edit(world, chat, _text(talk, back).id, text)]
         case transcript.Other(kind):
             return [acting.other(world, chat, kind)]
+        case transcript.Place(latitude, longitude):
+            return [acting.place(world, chat, latitude, longitude)]
         case transcript.Block(blocked):
             acting.block(world, chat, blocked=blocked)
             return []

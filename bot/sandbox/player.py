@@ -16,7 +16,7 @@ from bot.sandbox.refusal import Refusal
 from bot.sandbox.shapes import Post
 from bot.sandbox.shelf import Stored
 from bot.sandbox.stage import Stage
-from bot.sandbox.telling import line_of, whole
+from bot.sandbox.telling import line_of, lines, whole
 
 LIMIT_SECONDS = 10.0
 _START_SECONDS = 60.0
@@ -78,7 +78,7 @@ class Player:
                 out.append(line.text)
             if line.act is not None:
                 await self._step(line.text, line.act)
-                moved = isinstance(line.act, transcript.Move)
+                moved = isinstance(line.act, transcript.Move | transcript.Down)
                 await self.quiet(_QUIET_AFTER_MOVE if moved else _QUIET_SECONDS)
                 out += self._seen()
         self._nothing_refused()
@@ -127,6 +127,12 @@ class Player:
         match act:
             case transcript.Move(seconds):
                 self.stage.shift.move(seconds)
+            case transcript.Look():
+                self._read_whole()
+            case transcript.Down(seconds):
+                await self.stage.keeper.stop()
+                self.stage.shift.move(seconds)
+                await self.stage.keeper.start()
             case transcript.Process("kill"):
                 await self.stage.keeper.kill()
             case transcript.Process():
@@ -138,6 +144,12 @@ class Player:
                 do(self.world, self.talk, act)
             case _:
                 self._acted = frozenset(post.id for post in self._done(act))
+
+    def _read_whole(self) -> None:
+        said = (e for e in reversed(self.talk.events) if e["kind"] == "message")
+        for line in lines(next(e for e in said if e["from"] == "bot")):
+            self._fresh.append(line)
+            self._told.append(line)
 
     def _done(self, deed: transcript.Deed) -> list[Post]:
         try:

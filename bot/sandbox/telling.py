@@ -37,6 +37,12 @@ def whole(event: Json, line: str) -> str:
     return text + (f"\n  {_labels(event)}" if event["buttons"] else "")
 
 
+def lines(event: Json) -> list[str]:
+    """Every line of a message, as read after a `?`; dates as they are written, in UTC."""
+    rows = (row.strip() for row in unescape(_TAG.sub("", event["html"])).splitlines())
+    return [f": {row}" for row in rows if row]
+
+
 def _labels(event: Json) -> str:
     return " ".join(f"[{button['text']}]" for row in event["buttons"] for button in row)
 

@@ -8,10 +8,13 @@ r"""Transcripts (`*.chat`): one line for each thing the person does or the bot m
 > photo a.jpg "caption"      also: album a.jpg b.jpg · file a.pdf · video a.mp4 size=25MB
 > edit 1 other text          the person's last text but none;  > reply …  to the last file
 > forward …                  and: sticker poll location contact dice voice block unblock
+> location -31.5 159.1       a place by its degrees, north and east
 < first line | [Button]      a new message of the bot     * first line     an edited one;
                              a line in italics that names the case or phase brings the next along
 ^ toast                      the answer to a press        + 👍             the bot's reaction
+?                            reads the newest message whole;  : each of its lines, in UTC
 ~ +3d                        the clock moves (s m h d)    # kill           # restart
+# down 14d                   the bot is stopped, so much time passes, it starts again
 ```
 """
 
@@ -28,6 +31,8 @@ _FILES = re.compile(
 )
 _EDIT = re.compile(r"edit (\d+) (.+)")
 _CHARACTER = re.compile(r"\\u([0-9a-f]{4})")
+_PLACE = re.compile(r"location (-?\d+\.\d+) (-?\d+\.\d+)")
+_DOWN = re.compile(r"down (\d+)([smhd])")
 _MOVE = re.compile(r"\+(\d+)([smhd])")
 
 
@@ -90,6 +95,19 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Send where one is, in degrees."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Read the newest message of the bot to its end."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """Block the bot, or take it back."""
 
@@ -110,8 +128,15 @@ class Process:
     how: str
 
 
-Deed = Say | Reply | Forward | Press | Files | Edit | Other | Block
-Act = Deed | Move | Process
+@dataclass(frozen=True, slots=True)
+class Down:
+    """Stop the bot, let time pass without it, and start it."""
+
+    seconds: int
+
+
+Deed = Say | Reply | Forward | Press | Files | Edit | Other | Place | Block
+Act = Deed | Look | Move | Process | Down
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +161,14 @@ def _line(number: int, text: str) -> Line:
             return Line(number, text)
         case ">":
             return Line(number, text, _deed(rest))
-        case "<" | "*" | "^" | "+":
+        case "<" | "*" | "^" | "+" | ":":
             return Line(number, text, expected=text)
+        case "?" if not rest:
+            return Line(number, text, Look())
         case "~" if move := _MOVE.fullmatch(rest):
             return Line(number, text, Move(int(move[1]) * _SECONDS[move[2]]))
+        case "#" if down := _DOWN.fullmatch(rest):
+            return Line(number, text, Down(int(down[1]) * _SECONDS[down[2]]))
         case "#" if rest in ("kill", "restart"):
             return Line(number, text, Process(rest))
         case _:
@@ -149,6 +178,8 @@ def _line(number: int, text: str) -> Line:
 def _deed(rest: str) -> Deed:
     if rest in _OTHERS:
         return Other(rest)
+    if place := _PLACE.fullmatch(rest):
+        return Place(float(place[1]), float(place[2]))
     if rest in ("block", "unblock"):
         return Block(rest == "block")
     if press := _PRESS.fullmatch(rest):

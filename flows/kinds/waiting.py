@@ -15,12 +15,14 @@ from flows.known import Known
 class Rung:
     """A follow-up of a wait: so long after its anchor (before it, when negative), and its text.
 
-    `working_days` are counted first, in China's calendar.
+    Of several texts each time the next one is said. `working_days` are counted first, in China's
+    calendar. `letter` is the id of a text to paste that comes with it.
     """
 
     after: timedelta
-    text: str
+    text: str | tuple[str, ...]
     working_days: int = 0
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,11 @@ Claim = Callable[[], Awaitable[int]]
 SCATTERED = "((n * 7919) % 1000003)"
 DUE = f"CASE WHEN n % 20 = 0 THEN :now - {SCATTERED} * 1000 ELSE :now + {SCATTERED} * 1000000 END"
 FILL = (
-    "INSERT INTO chats (chat_id, seen_at) SELECT n, :now FROM numbers WHERE n < :cases",
+    "INSERT INTO chats (chat_id, habits, seen_at) SELECT n, '{}', :now FROM numbers"
+    " WHERE n < :cases",
     "INSERT INTO cases (id, chat_id, number, guide, revision, step, phase, snapshot, opened_at,"
-    " wrapped_key) SELECT 'c' || (1000000 + n), n, 1, 'alibaba', 1, '', '', :empty, :now, :empty"
+    " shown, wrapped_key) SELECT 'c' || (1000000 + n), n, 1, 'alibaba', 1, '', '', :empty, :now,"
+    " '', :empty"
     " FROM numbers WHERE n < :cases",
     "INSERT INTO nudges (case_id, chat_id, kind, rung, due_at, falls_at)"
     f" SELECT 'c' || (1000000 + n / {OF_A_CASE}), n / {OF_A_CASE}, 'kind' || (n % {OF_A_CASE}), 0,"

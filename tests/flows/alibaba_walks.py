@@ -28,6 +28,7 @@ def _stand_in(name: str) -> Step:
 
 LATER = (
     *("evidence", "filed_on", "escalated_on", "evidence_due", "upload_wait", "mediator_reply"),
+    *("pay_by", "goods_on", "goods_wait", "offline_by"),
     *("decided_on", "offline_on", "paypal_on", "money_file", "money_wait", "outcome", "end"),
 )
 PHASES = (CONTACT, DESCRIBE, Phase("later", "Later", tuple(map(_stand_in, LATER))))
@@ -40,7 +41,9 @@ GUIDE = Guide(
     topics=tuple(Topic(name, name, "...") for step in STEPS.values() for name in step.topics),
     letters=tuple(
         Letter(name, name, lambda _known, _case: "...")
-        for name in dict.fromkeys(name for step in STEPS.values() for name in step.letters)
+        for name in dict.fromkeys(
+            (*(name for step in STEPS.values() for name in step.letters), "promise_late")
+        )
     ),
     figures={**FIGURES, **{each.__name__: each for each in FAIRNESS}},
     deadlines=DEADLINES,
@@ -74,6 +77,7 @@ ORDER: Told = {
     "product": "steel bottle",
     "supplier": "Ningbo Example Co.",
     "units_ordered": 500,
+    "stall_by": SKIP,
     "units_received": 480,
     "units_affected": 40,
     "off_amount": usd(150_000),

@@ -42,6 +42,7 @@ PICKS = {
     "seller_wait": "agreed offered refused stalls no_reply",
     "offer_check": "yes_accept no",
     "promise_wait": "kept broken",
+    "goods_wait": "arrived wrong late",
     "counter_message": "sent file_now",
     "final_notice": "sent skip_it",
     "case_wait": "agreed offered refused no_reply",
@@ -75,6 +76,10 @@ DAYS = (
     "refund_agreed_on",
     "off_paid_on",
     "promise_on",
+    "stall_by",
+    "goods_on",
+    "pay_by",
+    "offline_by",
     "filed_on",
     "escalated_on",
 )

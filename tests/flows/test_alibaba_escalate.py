@@ -114,7 +114,7 @@ def test_before_cancelling_the_buyer_is_stopped() -> None:
 
 
 @pytest.mark.parametrize(
-    ("why", "then"), [("promise", "decided_on"), ("refile", "filing"), ("other_way", "left_card")]
+    ("why", "then"), [("promise", "pay_by"), ("refile", "filing"), ("other_way", "left_card")]
 )
 def test_a_cancelled_case_still_leads_somewhere(why: str, then: str) -> None:
     chat = filed().say(case_wait="cancelled", cancel_check="by_me", cancelled_why=why)

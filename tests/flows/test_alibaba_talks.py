@@ -5,6 +5,7 @@ import re
 import pytest
 
 from flows.case import Spot
+from flows.guides.alibaba.stalling import DATED
 from flows.kinds import Choose, Notice, Wait
 from tests.flows.alibaba_walks import (
     ELAPSE,
@@ -83,7 +84,8 @@ def test_the_rounds_are_numbered() -> None:
 @pytest.mark.parametrize("line", lines())
 def test_each_stalling_line_has_its_answer_to_paste(line: str) -> None:
     trail = asked({**TALK, "seller_wait": ["stalls"], "stall": line})
-    assert trail[-3:] == ["stall", f"stall_{line}", "stall_next"]
+    dated = ["stall_by"] if line in DATED else []
+    assert trail[-3 - len(dated) :] == ["stall", f"stall_{line}", *dated, "stall_next"]
     step = STEPS[f"stall_{line}"]
     assert isinstance(step.kind, Notice)
     (reply,) = re.findall(r"<code>(.+)</code>", step.text)

@@ -123,3 +123,17 @@ def test_a_warning_is_a_message_of_its_own() -> None:
     )
 
     assert turn.effects == (Warn("claim", 0),)
+
+
+def test_days_before_a_day_are_said_on_those_days() -> None:
+    life = Life(Habits(zone=ZoneInfo("Australia/Lord_Howe")))
+    life.act(Picked(Spot("hello"), "yes"))
+    life.act(Said("2026-04-20", 1))
+    life.live(datetime(2026, 4, 22, tzinfo=UTC))
+    warned = {
+        (nudge.rung, at.astimezone(life.habits.zone).date().day)
+        for at, nudge, _ in life.sent
+        if nudge.kind == "due:claim" and nudge.rung >= 2
+    }
+    assert warned >= {(3, 19), (4, 20)}
+    assert warned <= {(2, 17), (3, 19), (4, 20)}

@@ -12,23 +12,31 @@ class Killed(BaseException):
 
 
 class Counter:
-    """How many statements there were, and at which one to die (0: never)."""
+    """How many statements there were, and at which one to die (0: never), once or for good."""
 
-    def __init__(self, fatal: int) -> None:
-        self.fatal = fatal
+    def __init__(self, fatal: int, *, for_good: bool = False) -> None:
+        self.fatal, self.for_good = fatal, for_good
         self.seen = 0
+
+    @property
+    def dead(self) -> bool:
+        """Whether the fatal statement has been reached."""
+        return 0 < self.fatal <= self.seen
 
     def count(self, *_arguments: Any) -> None:
         """One more statement is about to run."""
         self.seen += 1
-        if self.seen == self.fatal:
+        if self.seen == self.fatal or (self.for_good and self.dead):
             raise Killed
 
 
 @contextmanager
-def counted(fatal: int = 0) -> Iterator[Counter]:
-    """Count the statements of the block, and raise Killed before statement `fatal`."""
-    counter = Counter(fatal)
+def counted(fatal: int = 0, *, for_good: bool = False) -> Iterator[Counter]:
+    """Count the statements of the block, and raise Killed before statement `fatal`.
+
+    `for_good` it is also raised before all that come later, as other tasks of the dead may go on.
+    """
+    counter = Counter(fatal, for_good=for_good)
     names = ("before_cursor_execute", "commit")
     for name in names:
         event.listen(Engine, name, counter.count)

@@ -18,24 +18,41 @@ STEPS: tuple[Step, ...] = (
             rungs=(
                 Rung(
                     days(2),
-                    "Two days since you filed for <b>{asked_amount}</b>. Please look at <b>the "
-                    "case page and the Alibaba chat</b>: has the seller answered? Answer only "
-                    "there.",
+                    (
+                        "Two days since you filed for <b>{asked_amount}</b>. Please look at "
+                        "<b>the case page and the Alibaba chat</b>: has the seller answered? "
+                        "Answer only there.",
+                        "Day 2 of your request for <b>{asked_amount}</b>. Is there something new "
+                        "on <b>the case page or in the Alibaba chat</b>? Tell me before you press"
+                        " anything there.",
+                    ),
                 ),
                 Rung(
                     days(3),
-                    "The seller's time of about 3 days ends. <b>You may escalate tomorrow.</b> "
-                    "Have your text and your best files ready.",
+                    (
+                        "The seller's time of about 3 days ends. <b>You may escalate "
+                        "tomorrow.</b> Have your text and your best files ready.",
+                        "Three days are nearly over for the seller. Without a deal <b>you may "
+                        "escalate tomorrow</b>; your text is ready.",
+                    ),
                 ),
                 Rung(
                     days(4),
-                    "Day 4 of your case over <b>{asked_amount}</b>. Nothing agreed? Open it and "
-                    "look for <b>Escalate dispute</b>. I have the text ready for you.",
+                    (
+                        "Day 4 of your case over <b>{asked_amount}</b>. Nothing agreed? Open it "
+                        "and look for <b>Escalate dispute</b>. I have the text ready for you.",
+                        "From today you may escalate your case over <b>{asked_amount}</b>. Look "
+                        "for <b>Escalate dispute</b> on the case page, if nothing is agreed.",
+                    ),
                 ),
                 Rung(
                     days(6),
-                    "Day 6. Please <b>escalate by hand today</b>. The automatic step may come on "
-                    "day 7 or 8; do not rely on it.",
+                    (
+                        "Day 6. Please <b>escalate by hand today</b>. The automatic step may come"
+                        " on day 7 or 8; do not rely on it.",
+                        "Six days since you filed. <b>Press Escalate dispute today</b> yourself, "
+                        "so that nothing depends on an automatic step.",
+                    ),
                 ),
             ),
             anchor="filed_on",
@@ -74,19 +91,32 @@ STEPS: tuple[Step, ...] = (
             rungs=(
                 Rung(
                     days(3),
-                    "Three days since you filed for <b>{asked_amount}</b>. Has the seller "
-                    "<b>answered on the case page</b>? A calm line in the Alibaba chat with your "
-                    "amount helps.",
+                    (
+                        "Three days since you filed for <b>{asked_amount}</b>. Has the seller "
+                        "<b>answered on the case page</b>? A calm line in the Alibaba chat with "
+                        "your amount helps.",
+                        "Day 3 of your request for <b>{asked_amount}</b>. Is there a word <b>on "
+                        "the case page</b>? If not, repeat your amount in one friendly line in "
+                        "the chat.",
+                    ),
                 ),
                 Rung(
                     days(5),
-                    "Five days. On a Direct Pay order nobody decides for you, so plan the next "
-                    "way now: <b>ask your bank for its last day</b>, in writing.",
+                    (
+                        "Five days. On a Direct Pay order nobody decides for you, so plan the "
+                        "next way now: <b>ask your bank for its last day</b>, in writing.",
+                        "Day 5. Only the seller can agree on a Direct Pay order. Please <b>write "
+                        "to your bank today</b> and ask for its last day.",
+                    ),
                 ),
                 Rung(
                     days(8),
-                    "Eight days. If the seller is still silent, choose <b>No answer</b> and I "
-                    "show you what is left.",
+                    (
+                        "Eight days. If the seller is still silent, choose <b>No answer</b> and I"
+                        " show you what is left.",
+                        "Day 8 without a result? Tap <b>No answer</b>, and we go through the "
+                        "other ways together.",
+                    ),
                 ),
             ),
             anchor="filed_on",

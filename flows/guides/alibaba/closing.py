@@ -1,7 +1,7 @@
 """Phase four, a case that closes early: the stop before cancelling, and what can still be done."""
 
 from flows.guides.alibaba.routes import BACK, LEFT
-from flows.vocabulary import Choose, Step, go, option, picked
+from flows.vocabulary import Choose, Day, Step, go, option, picked
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -51,10 +51,20 @@ STEPS: tuple[Step, ...] = (
         ),
         facts=("C6", "F1.13", "F2.12"),
         paths=(
-            go("decided_on", when=picked("cancelled_why", "promise")),
+            go("pay_by", when=picked("cancelled_why", "promise")),
             go("filing", when=picked("cancelled_why", "refile"), again=True),
             *LEFT,
         ),
+    ),
+    Step(
+        id="pay_by",
+        kind=Day(back=0, ahead=365),
+        text="<b>By which day did the seller promise to pay?</b>",
+        why="A promise without a day cannot be late. Ask for one in the Alibaba chat; you can skip "
+        "this and add it later.",
+        skip=True,
+        facts=("F1.13",),
+        paths=(go("decided_on"),),
     ),
     Step(
         id="closed_why",

@@ -82,18 +82,30 @@ STEPS: tuple[Step, ...] = (
             rungs=(
                 Rung(
                     hours(24),
-                    "Your request for <b>{asked_amount}</b> is <b>not filed yet</b>. Open the "
-                    "order, Apply for refund, paste the text: about ten minutes.",
+                    (
+                        "Your request for <b>{asked_amount}</b> is <b>not filed yet</b>. Open the"
+                        " order, Apply for refund, paste the text: about ten minutes.",
+                        "Your text for <b>{asked_amount}</b> waits for you. On the order page: "
+                        "Apply for refund, paste, send. It takes about ten minutes.",
+                    ),
                 ),
                 Rung(
                     hours(72),
-                    "Three days without filing. The days on your order page go on counting. "
-                    "<b>File with what you have</b>; more evidence may follow later.",
+                    (
+                        "Three days without filing. The days on your order page go on counting. "
+                        "<b>File with what you have</b>; more evidence may follow later.",
+                        "The request is still with you, and only filing stops the clock. <b>File "
+                        "it now with what you have</b>; photos can follow.",
+                    ),
                 ),
                 Rung(
                     days(6),
-                    "Still not filed. Please open the order page <b>today</b> and read how many "
-                    "days are left. Then file, or tell me what holds you up.",
+                    (
+                        "Still not filed. Please open the order page <b>today</b> and read how "
+                        "many days are left. Then file, or tell me what holds you up.",
+                        "Six days since your text was ready. How many days does the order page "
+                        "show? <b>File today</b>, or tap <b>I need help with it</b>.",
+                    ),
                 ),
             ),
         ),

@@ -138,18 +138,30 @@ MONEY: tuple[Step, ...] = (
             rungs=(
                 Rung(
                     days(1),
-                    "Your bank has <b>not been asked yet</b>. The letter is ready; /back shows it "
-                    "again.",
+                    (
+                        "Your bank has <b>not been asked yet</b>. The letter is ready; /back "
+                        "shows it again.",
+                        "The letter to your bank waits here; /back shows it. <b>Send it "
+                        "today</b>, and ask for the last day.",
+                    ),
                 ),
                 Rung(
                     days(3),
-                    "Three days. One message to your bank today: <b>is it possible, and until "
-                    "when?</b>",
+                    (
+                        "Three days. One message to your bank today: <b>is it possible, and until"
+                        " when?</b>",
+                        "Has your bank heard from you? It takes one message: <b>can you help, and"
+                        " until which day?</b>",
+                    ),
                 ),
                 Rung(
                     days(7),
-                    "A week without asking the bank. Its days are counting. Ask, or choose "
-                    "<b>I leave it</b>.",
+                    (
+                        "A week without asking the bank. Its days are counting. Ask, or choose "
+                        "<b>I leave it</b>.",
+                        "Your bank's days go on without the letter. Send it this week, or tap "
+                        "<b>I leave it</b>.",
+                    ),
                 ),
             ),
         ),
@@ -169,22 +181,40 @@ MONEY: tuple[Step, ...] = (
             rungs=(
                 Rung(
                     days(7),
-                    "A week about your <b>{asked_amount}</b>. Is there <b>a message from them</b>? "
-                    "If they need a paper, send it now; if they are silent, ask once more.",
+                    (
+                        "A week about your <b>{asked_amount}</b>. Is there <b>a message from "
+                        "them</b>? If they need a paper, send it now; if they are silent, ask "
+                        "once more.",
+                        "Seven days since you asked for <b>{asked_amount}</b>. Have they written?"
+                        " <b>Answer every question of theirs</b> at once; if it is quiet, ask for"
+                        " the state.",
+                    ),
                 ),
                 Rung(
                     days(21),
-                    "Three weeks. Look into the mailbox of your bank: <b>do they want a paper from "
-                    "you</b>, and until when?",
+                    (
+                        "Three weeks. Look into the mailbox of your bank: <b>do they want a paper"
+                        " from you</b>, and until when?",
+                        "It is three weeks. Banks often write into their own app: <b>is a paper "
+                        "of yours wanted</b>, and by which day?",
+                    ),
                 ),
                 Rung(
                     days(45),
-                    "Six weeks. Ask for the state of your dispute, with its reference number.",
+                    (
+                        "Six weeks. Ask for the state of your dispute, with its reference number.",
+                        "After six weeks you may ask how far your dispute is. Have its reference "
+                        "number at hand.",
+                    ),
                 ),
                 Rung(
                     days(90),
-                    "Three months. Is there a result? One tap closes the case, or shows the next "
-                    "way.",
+                    (
+                        "Three months. Is there a result? One tap closes the case, or shows the "
+                        "next way.",
+                        "Three months is long, and it happens. Did they decide? Tell me, and we "
+                        "close the case or go on.",
+                    ),
                 ),
             ),
         ),

@@ -56,18 +56,30 @@ STEPS: tuple[Step, ...] = (
             rungs=(
                 Rung(
                     hours(24),
-                    "The complaint is <b>not filed yet</b>. Short text, five best files, that is "
-                    "enough for today.",
+                    (
+                        "The complaint is <b>not filed yet</b>. Short text, five best files, that"
+                        " is enough for today.",
+                        "Your complaint is <b>still to be filed</b>. Paste the short text, add "
+                        "your best files, and send it.",
+                    ),
                 ),
                 Rung(
                     days(3),
-                    "Three days later: have you filed the complaint? The days for it go on "
-                    "counting.",
+                    (
+                        "Three days later: have you filed the complaint? The days for it go on "
+                        "counting.",
+                        "Is the complaint in? If not, please take ten minutes today: its days do "
+                        "not wait.",
+                    ),
                 ),
                 Rung(
                     days(7),
-                    "A week. File the complaint, or choose <b>Not this way</b> and we look at "
-                    "your bank.",
+                    (
+                        "A week. File the complaint, or choose <b>Not this way</b> and we look at"
+                        " your bank.",
+                        "Seven days with the complaint open on your side. File it today, or tap "
+                        "<b>Not this way</b> and we ask your bank.",
+                    ),
                 ),
             ),
         ),
@@ -96,22 +108,38 @@ STEPS: tuple[Step, ...] = (
             rungs=(
                 Rung(
                     days(5),
-                    "Five days since the complaint of <b>{offline_on}</b>. The seller should have "
-                    "answered. <b>From tomorrow you may escalate</b> it by hand.",
+                    (
+                        "Five days since the complaint of <b>{offline_on}</b>. The seller should "
+                        "have answered. <b>From tomorrow you may escalate</b> it by hand.",
+                        "Day 5 of the complaint of <b>{offline_on}</b>. Has the seller answered "
+                        "there? <b>From tomorrow you may escalate</b> it yourself.",
+                    ),
                 ),
                 Rung(
                     days(6),
-                    "Day 6. Open the complaint and <b>escalate it</b>, if nothing is agreed.",
+                    (
+                        "Day 6. Open the complaint and <b>escalate it</b>, if nothing is agreed.",
+                        "From today the complaint can be <b>escalated by hand</b>. Do it, if "
+                        "there is no deal yet.",
+                    ),
                 ),
                 Rung(
                     days(10),
-                    "Ten days. Alibaba mediates about now. Look at the complaint page and your "
-                    "e-mail <b>for a due time</b>.",
+                    (
+                        "Ten days. Alibaba mediates about now. Look at the complaint page and "
+                        "your e-mail <b>for a due time</b>.",
+                        "About now Alibaba looks at the complaint. Is there a question <b>with a "
+                        "due time</b> on its page or in your e-mail?",
+                    ),
                 ),
                 Rung(
                     days(21),
-                    "Three weeks. Any result? If not, choose <b>Nothing happens</b> and I show you "
-                    "the money side.",
+                    (
+                        "Three weeks. Any result? If not, choose <b>Nothing happens</b> and I "
+                        "show you the money side.",
+                        "The complaint is three weeks old. Did it bring a result? If not, tap "
+                        "<b>Nothing happens</b>, and we look at your payment.",
+                    ),
                 ),
             ),
             anchor="offline_on",
@@ -133,7 +161,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="offline_promise",
-        kind=Notice("Back to the complaint"),
+        kind=Notice(),
         text=(
             "<b>Keep the complaint open until the money is here.</b> Ask for the day and the "
             "amount on the complaint page, and for the transfer slip. Close it after the money "
@@ -141,6 +169,13 @@ STEPS: tuple[Step, ...] = (
         ),
         why="On this route nobody pays for the seller. The open complaint is the reason to pay.",
         facts=("F4.2", "R6"),
+    ),
+    Step(
+        id="offline_by",
+        kind=Day(back=0, ahead=365),
+        text="<b>By which day do they pay?</b> I watch it for you.",
+        why="No day named? Ask for one on the complaint page, and skip this.",
+        skip=True,
         paths=(go("offline_wait", again=True),),
     ),
     Step(

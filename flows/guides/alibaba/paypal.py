@@ -42,17 +42,32 @@ STEPS: tuple[Step, ...] = (
             rungs=(
                 Rung(
                     days(7),
-                    "A week at PayPal. If the seller wrote or offered something there, <b>answer "
-                    "it</b>: an offer without an answer may close the dispute after 10 days.",
+                    (
+                        "A week at PayPal. If the seller wrote or offered something there, "
+                        "<b>answer it</b>: an offer without an answer may close the dispute after"
+                        " 10 days.",
+                        "Seven days at PayPal. Look into the Resolution Center: <b>answer every "
+                        "message</b> there, for an open offer may close the dispute after 10 "
+                        "days.",
+                    ),
                 ),
                 Rung(
                     days(14),
-                    "Two weeks at PayPal. Nothing agreed? <b>Turn it into a claim this week.</b>",
+                    (
+                        "Two weeks at PayPal. Nothing agreed? <b>Turn it into a claim this "
+                        "week.</b>",
+                        "Day 14 at PayPal. Without a deal, <b>make the dispute a claim this "
+                        "week</b>; the button stands in the Resolution Center.",
+                    ),
                 ),
                 Rung(
                     days(18),
-                    "⏳ Day 18 of 20 at PayPal. <b>Make it a claim today</b>, or it closes for "
-                    "good.",
+                    (
+                        "⏳ Day 18 of 20 at PayPal. <b>Make it a claim today</b>, or it closes for"
+                        " good.",
+                        "⏳ Two of the 20 days at PayPal are left. <b>Turn the dispute into a "
+                        "claim today</b>; it closes otherwise.",
+                    ),
                 ),
             ),
             anchor="paypal_on",

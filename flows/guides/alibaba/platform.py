@@ -7,14 +7,13 @@ figure, and never call a route closed by it.
 from dataclasses import dataclass
 
 from flows.guides.alibaba.alerts import (
-    CARD_ALERTS,
     CLAIM_ALERTS,
     CONFIRM_ALERTS,
     EVIDENCE_ALERTS,
-    OFFLINE_ALERTS,
-    PAYPAL_ALERTS,
 )
+from flows.guides.alibaba.bankdays import CARD_ALERTS, OFFLINE_ALERTS, PAYPAL_ALERTS
 from flows.guides.alibaba.facts import FACTS
+from flows.guides.alibaba.lapses import PROMISE_ALERTS, STALLED_ALERTS
 from flows.guides.alibaba.routes import BY_CARD, BY_PAYPAL, COMPLAINT_FITS, ESCALATED, PROTECTED
 from flows.vocabulary import Anchor, Deadline, Known, all_of, any_of, has, not_, picked
 
@@ -123,6 +122,9 @@ class Since:
         return frozenset({self.step, self.other})
 
 
+TOLD = frozenset({"kept", "broken", "arrived", "wrong", "late"})
+"""What the buyer may report of a promise."""
+
 UPLOADED = any_of(
     Since("upload_wait", frozenset({"uploaded", "missed"}), "evidence_due"),
     Since("mediator_reply", frozenset({"sent"}), "evidence_due"),
@@ -139,4 +141,41 @@ EVIDENCE = Deadline(
     alerts=EVIDENCE_ALERTS,
 )
 
-DEADLINES: tuple[Deadline, ...] = (CLAIM, CONFIRM, CARD, PAYPAL, OFFLINE, ESCALATE, EVIDENCE)
+# F1.13: the seller's own days, so nothing is taken off and nothing is said before they are over.
+PROMISE = Deadline(
+    id="promise",
+    title="The day the seller promised",
+    anchors=(
+        Anchor("promise_on", 0, not_(Since("promise_wait", TOLD, "promise_on"))),
+        Anchor("goods_on", 0, not_(Since("goods_wait", TOLD, "goods_on"))),
+        Anchor("pay_by", 0),
+        Anchor("offline_by", 0),
+    ),
+    facts=("F1.13", "F2.5"),
+    margin=0,
+    when=not_(has("outcome")),
+    latest=True,
+    alerts=PROMISE_ALERTS,
+)
+
+STALLED = Deadline(
+    id="stalled",
+    title="The seller asked you to wait until then",
+    anchors=(Anchor("stall_by", 0),),
+    facts=("F2.5", "R3"),
+    margin=0,
+    when=not_(any_of(has("outcome"), has("decided_on"), has("agreed_how"), has("promise_on"))),
+    alerts=STALLED_ALERTS,
+)
+
+DEADLINES: tuple[Deadline, ...] = (
+    CLAIM,
+    CONFIRM,
+    CARD,
+    PAYPAL,
+    OFFLINE,
+    ESCALATE,
+    EVIDENCE,
+    PROMISE,
+    STALLED,
+)

@@ -23,18 +23,30 @@ STEPS: tuple[Step, ...] = (
             rungs=(
                 Rung(
                     days(0),
-                    "Today is the day the new goods were promised for. <b>Have they come?</b> Film "
-                    "the opening.",
+                    (
+                        "Today is the day the new goods were promised for. <b>Have they come?</b>"
+                        " Film the opening.",
+                        "The new goods were promised for today. <b>Did the parcel come?</b> Film "
+                        "it while you open it.",
+                    ),
                 ),
                 Rung(
                     days(3),
-                    "Three days after the promised day. Ask in the Alibaba chat for the "
-                    "<b>tracking number</b>, then tell me.",
+                    (
+                        "Three days after the promised day. Ask in the Alibaba chat for the "
+                        "<b>tracking number</b>, then tell me.",
+                        "Are the new goods on their way? The <b>tracking number</b> tells: ask for "
+                        "it in the Alibaba chat, then tell me.",
+                    ),
                 ),
                 Rung(
                     days(10),
-                    "Ten days, and no word from you. If the goods did not come, choose <b>They did "
-                    "not come</b>: a broken promise opens another way.",
+                    (
+                        "Ten days, and no word from you. If the goods did not come, choose "
+                        "<b>They did not come</b>: a broken promise opens another way.",
+                        "The new goods are ten days late, if they are not here. Then tap <b>They "
+                        "did not come</b>, and I show you another way.",
+                    ),
                 ),
             ),
             anchor="goods_on",
@@ -65,6 +77,7 @@ STEPS: tuple[Step, ...] = (
             "Look at the order page first: is Apply for refund still there? Then file there. "
             "Prepare the agreement, the promised day, and what happened since."
         ),
+        letters=("promise_late",),
         facts=("F1.13", "R7"),
         paths=(
             go("goods_on", when=picked("promise_broken", "wait"), again=True),

@@ -59,8 +59,14 @@ STEPS: tuple[Step, ...] = (
             rungs=(
                 Rung(
                     hours(1),
-                    "The time you typed has passed. Is it uploaded? If not, try now: the page may "
-                    "still take it. Then tell me.",
+                    (
+                        "The time you typed has passed. Is it uploaded? If not, try now: the page"
+                        " may still take it. Then tell me.",
+                        "By your day and time the upload was due. Are the files in? The page may "
+                        "still take them: please <b>try now</b>, then tell me.",
+                        "The due time is over by my clock. Look at the case page once more: if "
+                        "the upload is still there, <b>use it now</b>.",
+                    ),
                 ),
             ),
             anchor="evidence_due",

@@ -67,13 +67,21 @@ STEPS: tuple[Step, ...] = (
             rungs=(
                 Rung(
                     hours(24),
-                    "One day since you wrote about your <b>{paid_amount}</b> order. Has the seller "
-                    "answered? Tap what they said, or leave it until tomorrow.",
+                    (
+                        "One day since you wrote about your <b>{paid_amount}</b> order. Has the "
+                        "seller answered? Tap what they said, or leave it until tomorrow.",
+                        "It is a day since your message about the <b>{paid_amount}</b> order. Is "
+                        "there an answer in the Alibaba chat? One tap tells me which.",
+                    ),
                 ),
                 Rung(
                     hours(48),
-                    "Two days without news about your <b>{paid_amount}</b> order. Tap <b>No "
-                    "answer</b>, and I give you the next text to paste.",
+                    (
+                        "Two days without news about your <b>{paid_amount}</b> order. Tap <b>No "
+                        "answer</b>, and I give you the next text to paste.",
+                        "48 hours, and your <b>{paid_amount}</b> order is still open. Nothing in "
+                        "the chat? Tap <b>No answer</b>: the next text is ready to paste.",
+                    ),
                 ),
             ),
             elapses=hours(72),

@@ -106,13 +106,21 @@ STEPS: tuple[Step, ...] = (
             rungs=(
                 Rung(
                     days(1),
-                    "The promised day for your <b>{paid_amount}</b> order has passed. "
-                    "Is everything here?",
+                    (
+                        "Did the seller do what was promised for your <b>{paid_amount}</b> order? "
+                        "<b>Is everything here?</b>",
+                        "One look at your account and your parcels: is what was promised for the "
+                        "<b>{paid_amount}</b> order here?",
+                    ),
                 ),
                 Rung(
                     days(3),
-                    "Three days after the promised day of your <b>{paid_amount}</b> order. If it "
-                    "is not here, tap <b>No</b>, and we prepare your claim.",
+                    (
+                        "The promise for your <b>{paid_amount}</b> order is still open. If nothing "
+                        "is here, tap <b>No</b>, and we prepare your claim.",
+                        "Is there news of the promise for your <b>{paid_amount}</b> order? Tap "
+                        "<b>No</b> if it did not come; the next text is ready.",
+                    ),
                 ),
             ),
         ),

@@ -2,7 +2,7 @@
 
 from flows.guides.alibaba.nearness import near
 from flows.guides.alibaba.seller import FILE_NOW
-from flows.vocabulary import Choose, Notice, Option, Rule, Step, go, not_, option, picked
+from flows.vocabulary import Choose, Day, Notice, Option, Rule, Step, go, not_, option, picked
 
 NO_GOODS = picked("problem", "never_arrived", "late", "payment", "off_platform")
 CONFIRMED = picked("confirmed", "me", "automatic")
@@ -22,6 +22,10 @@ LINES: tuple[Option, ...] = (
 )
 
 
+DATED = ("close_first", "wait_weeks", "parts")
+"""The lines that promise something for a later day."""
+
+
 def _answer(name: str, text: str, reply: str, why: str, *facts: str) -> Step:
     """Return the notice that answers one line, with the reply to copy."""
     return Step(
@@ -30,7 +34,7 @@ def _answer(name: str, text: str, reply: str, why: str, *facts: str) -> Step:
         text=f"{text}\n<code>{reply}</code>",
         why=why,
         facts=facts,
-        paths=(go("stall_next"),),
+        paths=(go("stall_by" if name in DATED else "stall_next"),),
     )
 
 
@@ -148,6 +152,16 @@ STEPS: tuple[Step, ...] = (
         "yes, with no, or with your own proposal, here in this chat. Thank you.",
         "No threats, no reviews for money, no insults: whoever decides may read every line. If it "
         "goes round in circles, go on and file.",
+    ),
+    Step(
+        id="stall_by",
+        kind=Day(back=0, ahead=365),
+        text="<b>Did they name a day for it?</b> By which day, if you wait?",
+        why=(
+            "A promise with a day can be quoted when the day is over, and I write the text for it. "
+            "No day named? Ask for one in the Alibaba chat, and skip this."
+        ),
+        skip=True,
     ),
     Step(
         id="stall_next",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from flows.guides.alibaba.promises import promises
 from flows.vocabulary import Known, Money
 
 MOST_EVENTS = 9
@@ -13,12 +14,16 @@ _CASE = ("agreed", "refused", "no_reply")
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened on a day, or by the day on which the buyer reported it."""
+    """Something that happened on a day, or by the day on which the buyer reported it.
+
+    `until` is the day it was promised for.
+    """
 
     on: date
     what: str
     amount: Money | None = None
     reported: bool = False
+    until: date | None = None
 
 
 def events(known: Known) -> tuple[Event, ...]:
@@ -65,9 +70,15 @@ def _talks(known: Known) -> Iterator[Event]:
         if answer.value in _SELLER:
             yield Event(answer.at.date(), str(answer.value), reported=True)
     yield from _offers(known, "offer_amount", "offered")
-    promised = known.day("promise_on")
-    if promised:
-        yield Event(promised, "promised")
+    yield from _promises(known)
+
+
+def _promises(known: Known) -> Iterator[Event]:
+    for each in promises(known):
+        what = "asked_wait" if each.kind == "wait" else "promised"
+        yield Event(each.made_at.date(), what, each.amount, reported=True, until=each.on)
+        if each.lapsed:
+            yield Event(each.on, "lapsed")
 
 
 def _filed(known: Known) -> Iterator[Event]:

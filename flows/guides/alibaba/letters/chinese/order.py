@@ -39,7 +39,9 @@ HAPPENED = {
     "stalls": "卖家已回复，但未给出解决方案",
     "no_reply": "卖家尚未回复",
     "offered": "卖家已提出方案",
-    "promised": "卖家承诺的日期",
+    "promised": "卖家已承诺解决方案",
+    "asked_wait": "卖家请我方等待",
+    "lapsed": "卖家承诺的日期，未履行",
     "filed": "我方提交退款申请",
     "escalated": "纠纷升级至阿里巴巴平台处理",
     "complained": "我方向阿里巴巴投诉中心提交投诉",
@@ -133,6 +135,8 @@ def _dated(event: Event) -> str:
     day, what = chinese_day(event.on), HAPPENED[event.what]
     if event.amount is not None:
         what += f" {amount(event.amount)}" if event.what == "paid" else f"：{amount(event.amount)}"
+    if event.until:
+        what += f"（至{chinese_day(event.until)}）"
     return f"{'截至' if event.reported else ''}{day}：{what}"
 
 

@@ -40,7 +40,9 @@ HAPPENED = {
     "stalls": "the seller had answered without a solution",
     "no_reply": "the seller had not answered",
     "offered": "the seller had offered",
-    "promised": "date the seller promised",
+    "promised": "the seller had promised",
+    "asked_wait": "the seller had asked me to wait",
+    "lapsed": "the promised day; the promise was not kept",
     "filed": "I applied for the refund",
     "escalated": "the case was escalated to Alibaba",
     "complained": "I filed a complaint with Alibaba",
@@ -134,7 +136,15 @@ def _dated(event: Event) -> str:
     day, what = english_day(event.on), HAPPENED[event.what]
     if event.amount is not None:
         what += f" {amount(event.amount)}"
+    if event.until:
+        what += _promised(event, english_day(event.until))
     return f"{f'By {day}' if event.reported else day}: {what}"
+
+
+def _promised(event: Event, day: str) -> str:
+    if event.what == "asked_wait":
+        return f" until {day}"
+    return f" for {day}" if event.amount else f" a solution for {day}"
 
 
 def shown(exhibits: list[tuple[str, Exhibit]], title: str = "Evidence:") -> str:
