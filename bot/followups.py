@@ -1,5 +1,6 @@
 """What a follow-up looks like: its text, its one row of buttons, and why a date is that date."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot import tokens
@@ -9,7 +10,7 @@ from bot.reviews import Page
 from bot.view import Values, View
 from flows.case import Spot
 from flows.deadlines import Deadline, Due, Fact
-from flows.effects import Warn
+from flows.effects import Effect, Warn
 from flows.nudges import DUE, SUMMARY, plan
 from flows.texts import wording
 
@@ -30,6 +31,12 @@ def warning(view: View, warn: Warn) -> list[str]:
     slot = wording(view.guide.texts, f"deadline.{deadline}.alert{warn.rung}", warn.told)
     text = view.voice.filled(view.guide.texts[slot], values)
     return [text, *named_letter(view, warn.letter)]
+
+
+def lead(effects: Sequence[Effect], fell: str) -> str:
+    """Return the kind a message unasked is about: a date that it names, before what `fell`."""
+    warned = next((each for each in effects if isinstance(each, Warn)), None)
+    return DUE + warned.deadline if warned else fell
 
 
 def row(view: View, kind: str) -> Rows:

@@ -68,7 +68,7 @@ def render(
     """Return the calls of a turn in the order to be made.
 
     `title` names the case, where the reader could take it for another one. `unasked` is the kind
-    of a follow-up that fell: it has its own row of buttons.
+    of a follow-up that fell: what it says has its own row of buttons.
 
     `card_before` is the digest of the status card as the buyer sees it, None for a case that has
     none yet: its first message becomes the card and is pinned.
@@ -77,7 +77,7 @@ def render(
     for effect in effects:
         _apply(draft, effect)
     if draft.said and unasked:
-        draft.rows = [*draft.rows, *followups.row(view, unasked)]
+        draft.rows = [*draft.rows, *followups.row(view, followups.lead(effects, unasked))]
     if draft.said:
         said = [f"<i>{title}</i>", *draft.said] if title else draft.said
         draft.messages += messages(view.chat_id, said, draft.rows)

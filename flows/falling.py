@@ -46,7 +46,8 @@ def fall(scene: Scene, fell: NudgeFell) -> Turn:
         scene = scene.with_case(replace(scene.case, focus=None))
     if fell.kind == ELAPSED:
         return scene.settled(Answer("elapsed", now), Say("said.elapsed"))
-    return _told(scene, [fell.kind, *_same_day(scene, fell.kind)], now)
+    kinds = [fell.kind, *_same_day(scene, fell.kind)]
+    return _told(scene, sorted(kinds, key=lambda kind: not kind.startswith(DUE)), now)
 
 
 def _same_day(scene: Scene, kind: str) -> list[str]:
@@ -76,8 +77,9 @@ def _told(scene: Scene, kinds: list[str], now: datetime) -> Turn:
             if passed:
                 nudged[found.mark] = len(found.dues) + rung + 1
         else:
-            effects += [*_holiday(scene), _asking(scene, kind, rung, nudged)]
             asks = True
+            if kind != IDLE or not effects:  # a date that is near brings the buyer back by itself
+                effects += [*_holiday(scene), _asking(scene, kind, rung, nudged)]
     told = scene.with_case(replace(scene.case, nudged=nudged))
     if not asks:
         return Turn(told.case, tuple(effects))

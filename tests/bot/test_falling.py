@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from bot import followups
+from flows.effects import Say, Warn
 from storage.records import NudgeRow
 from storage.store import Store
 from tests.bot.office import Office, opened
@@ -74,3 +76,8 @@ async def test_a_follow_up_of_a_chat_that_sleeps_waits(
     assert await fallen(office, store, DAY) == []
     await office.take(ann.blocks("member"))
     assert len(await fallen(office, store, SECOND)) == 1
+
+
+def test_a_message_that_names_a_date_has_the_buttons_of_that_date() -> None:
+    assert followups.lead((Say("wait_reply.rung0"), Warn("claim", 0)), "wait") == "due:claim"
+    assert followups.lead((Say("idle.0"),), "idle") == "idle"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.case import Spot
-from flows.effects import Warn
+from flows.effects import Show, Warn
 from flows.events import NudgeFell, Picked, Said
 from flows.habits import A_WEEK, LAST, URGENT, WEEK, Habits
 from flows.nudges import ELAPSED, plan
@@ -123,6 +123,21 @@ def test_a_warning_is_a_message_of_its_own() -> None:
     )
 
     assert turn.effects == (Warn("claim", 0),)
+
+
+def test_a_date_that_is_near_is_said_in_place_of_an_idle_reminder() -> None:
+    life = Life(Habits())
+    life.act(Picked(Spot("hello"), "yes"))
+    life.act(Said("2026-04-20", 1))
+    idle = next(n for n in plan(GUIDE, life.case, life.habits) if n.kind == "idle")
+    life.now = datetime(2026, 4, 19, 12, tzinfo=UTC)
+    fell = NudgeFell(idle.kind, idle.rung, idle.due_at)
+    turn = take_turn(GUIDE, life.case, fell, life.now, life.habits)
+
+    warned, asked = turn.effects
+    assert isinstance(warned, Warn)
+    assert isinstance(asked, Show)
+    assert not any(n.kind == "idle" and n.rung == 0 for n in plan(GUIDE, turn.case, life.habits))
 
 
 def test_days_before_a_day_are_said_on_those_days() -> None:
