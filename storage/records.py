@@ -65,6 +65,20 @@ class Exhibit:
 
 
 @dataclass(frozen=True, slots=True)
+class Export:
+    """The case file of a case; `asked` is which wish for it this meets, counted from 1.
+
+    `content` is a JSON object of the bot's on the one made last, empty before; sealed at rest.
+    """
+
+    case_id: str
+    chat_id: int
+    asked: int
+    content: bytes = b""
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class NudgeRow:
     """One pending follow-up; a case has at most one of a kind."""
 
@@ -108,7 +122,8 @@ class Changes:
     """All that one batch writes, in one transaction.
 
     A case carries its *new* revision: 1 is a new case, n replaces revision n - 1. `nudges` replaces
-    all that is pending for each case it names. `shreds` names the cases to delete with all they
+    all that is pending for each case it names. `wishes` are the chats by the cases whose case file
+    is asked for, `exports` those made. `shreds` names the cases to delete with all they
     have; it is done last. `at` is the instant of the receipts. Until `held_until` no claim finds
     the letters: who writes them has them in hand.
     """
@@ -119,6 +134,8 @@ class Changes:
     cases: tuple[CaseRecord, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
     nudges: Mapping[str, tuple[NudgeRow, ...]] = field(default_factory=dict)
+    wishes: Mapping[str, int] = field(default_factory=dict)
+    exports: tuple[Export, ...] = ()
     letters: tuple[Letter, ...] = ()
     entries: tuple[Entry, ...] = ()
     shreds: tuple[str, ...] = ()

@@ -3,20 +3,21 @@
 from collections.abc import Iterable
 from typing import Any
 
-from storage.records import CaseRecord, Chat, Entry, Exhibit, Letter, NudgeRow
+from storage.records import CaseRecord, Chat, Entry, Exhibit, Export, Letter, NudgeRow
 from storage.sealing import Sealer, place
-from storage.tables import cases, exhibits, journal, outbox
+from storage.tables import cases, exhibits, exports, journal, outbox
 
 # A row read with these columns first, in this order, becomes a record.
 CASE = [cases.c[name] for name in CaseRecord.__slots__]
 EXHIBIT = [exhibits.c[name] for name in Exhibit.__slots__]
+EXPORT = [exports.c[name] for name in Export.__slots__]
 LETTER = [outbox.c[name] for name in Letter.__slots__]
 ENTRY = [journal.c[name] for name in Entry.__slots__]
 
 Values = dict[str, Any]
 
 
-def plain(record: Chat | CaseRecord | Exhibit | NudgeRow | Letter | Entry) -> Values:
+def plain(record: Chat | CaseRecord | Exhibit | Export | NudgeRow | Letter | Entry) -> Values:
     """A record's fields by name."""
     return {name: getattr(record, name) for name in record.__slots__}
 
@@ -50,6 +51,19 @@ def open_exhibit(row: Iterable[Any], sealer: Sealer) -> Exhibit:
     return Exhibit(**found)
 
 
+def seal_export(export: Export, sealer: Sealer) -> Values:
+    """The row of a case file that was made."""
+    return plain(export) | {"content": sealer.seal(export.content, _content(export.case_id))}
+
+
+def open_export(row: Iterable[Any], sealer: Sealer) -> Export:
+    """The case file of a row read as EXPORT; raises SealBroken."""
+    found = _named(Export.__slots__, row)
+    sealed = found["content"]
+    found["content"] = sealer.open(sealed, _content(found["case_id"])) if sealed else b""
+    return Export(**found)
+
+
 def seal_letter(letter: Letter, sealer: Sealer) -> Values:
     """The row of a letter."""
     return plain(letter) | {"payload": sealer.seal(letter.payload, _payload(letter.key))}
@@ -81,6 +95,10 @@ def _named(names: Iterable[str], row: Iterable[Any]) -> Values:
 
 def _snapshot(case_id: str) -> str:
     return place("cases", "snapshot", case_id)
+
+
+def _content(case_id: str) -> str:
+    return place("exports", "content", case_id)
 
 
 def _payload(key: str) -> str:

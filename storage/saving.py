@@ -10,12 +10,21 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import Insert
 
+from storage import exporting
 from storage.engine import among, several
 from storage.errors import StaleRevision
 from storage.instants import EPOCH
 from storage.keys import Keys
-from storage.records import Changes, Entry, Exhibit, Letter
-from storage.rows import Values, plain, seal_case, seal_entry, seal_exhibit, seal_letter
+from storage.records import Changes, Entry, Exhibit, Export, Letter
+from storage.rows import (
+    Values,
+    plain,
+    seal_case,
+    seal_entry,
+    seal_exhibit,
+    seal_export,
+    seal_letter,
+)
 from storage.tables import cases, chats, exhibits, journal, nudges, outbox, receipts
 
 # What a later revision of a case may change.
@@ -95,8 +104,9 @@ async def save_cases(connection: AsyncConnection, changes: Changes, keys: Keys) 
 
 def sealed_for(changes: Changes) -> set[str]:
     """The cases whose keys `save_belongings` needs."""
-    belongings: tuple[Exhibit | Letter | Entry, ...] = (
+    belongings: tuple[Exhibit | Export | Letter | Entry, ...] = (
         *changes.exhibits,
+        *changes.exports,
         *changes.letters,
         *changes.entries,
     )
@@ -104,10 +114,13 @@ def sealed_for(changes: Changes) -> set[str]:
 
 
 async def save_belongings(connection: AsyncConnection, changes: Changes, keys: Keys) -> None:
-    """Write what belongs to the cases: exhibits, nudges, letters, journal."""
+    """Write what belongs to the cases: exhibits, case files, nudges, letters, journal."""
     dialect = connection.dialect.name
     files = [seal_exhibit(exhibit, keys.of(exhibit.case_id)) for exhibit in changes.exhibits]
     await _write(connection, UPSERT_EXHIBITS[dialect], files)
+    await exporting.wish(connection, changes.wishes)
+    made = [seal_export(export, keys.of(export.case_id)) for export in changes.exports]
+    await exporting.meet(connection, made)
     await _replace_nudges(connection, changes)
     lease = {"leased_until": changes.held_until or EPOCH}
     letters = [seal_letter(each, keys.of(each.case_id)) | lease for each in changes.letters]

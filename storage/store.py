@@ -13,11 +13,11 @@ from typing import Self
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage import fetching, migrating, nudging, outbox, wrapping
+from storage import exporting, fetching, migrating, nudging, outbox, wrapping
 from storage.batch import Batch
 from storage.engine import connect, transaction
 from storage.keys import Keys
-from storage.records import Entry, Exhibit, Letter, NudgeRow
+from storage.records import Entry, Exhibit, Export, Letter, NudgeRow
 from storage.rows import ENTRY, open_entry
 from storage.sealing import KeyRing
 from storage.tables import journal, receipts
@@ -140,6 +140,24 @@ class Store:
         async with transaction(self._engine) as connection:
             return await fetching.of_case(connection, Keys(self._ring), case_id)
 
+    # Case files
+
+    async def claim_exports(self, now: datetime, lease_until: datetime, limit: int) -> list[Export]:
+        """Case files to make now, with what was made before; ours until the lease ends."""
+        async with transaction(self._engine) as connection:
+            keys = Keys(self._ring)
+            return await exporting.claim(connection, keys, now, lease_until, limit)
+
+    async def release_export(self, case_id: str, not_before: datetime, attempts: int) -> None:
+        """It was not made: claim it again from `not_before` on."""
+        async with transaction(self._engine) as connection:
+            await exporting.release(connection, case_id, not_before, attempts)
+
+    async def export(self, case_id: str) -> Export | None:
+        """The case file of a case as it was made last or is wanted; None before the first wish."""
+        async with transaction(self._engine) as connection:
+            return await exporting.of_case(connection, Keys(self._ring), case_id)
+
     # A case, and all of them
 
     async def data_key(self, case_id: str) -> bytes:
@@ -173,6 +191,7 @@ class Store:
             await outbox.end_leases(connection)
             await nudging.end_leases(connection)
             await fetching.end_leases(connection)
+            await exporting.end_leases(connection)
 
 
 async def _prepare(connection: AsyncConnection, ring: KeyRing) -> None:

@@ -78,6 +78,23 @@ def _exhibits() -> None:
 
 def _queues() -> None:
     op.create_table(
+        "exports",
+        sa.Column("case_id", sa.Text, sa.ForeignKey(CASE, ondelete="CASCADE"), primary_key=True),
+        sa.Column("chat_id", Big, nullable=False),
+        sa.Column("asked", sa.Integer, nullable=False),
+        sa.Column("content", sa.LargeBinary),
+        sa.Column("attempts", sa.Integer, nullable=False),
+        sa.Column("made", sa.Integer, nullable=False),
+        sa.Column("not_before", Big, nullable=False),
+        sa.Column("leased_until", Big, nullable=False),
+        sa.Index(
+            "exports_wanted",
+            "not_before",
+            sqlite_where=sa.text("asked > made"),
+            postgresql_where=sa.text("asked > made"),
+        ),
+    )
+    op.create_table(
         "nudges",
         sa.Column("case_id", sa.Text, sa.ForeignKey(CASE, ondelete="CASCADE"), primary_key=True),
         sa.Column("chat_id", Big, nullable=False),
