@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
+from bot.delivering import Delivery
 from bot.inbound import Incoming
 from bot.tokens import CasePress, ChatPress
 from flows.events import Event, Lost, NudgeFell, Stored
-from storage.records import Exhibit, NudgeRow
+from flows.handling import Exported, Unbound
+from storage.records import Exhibit, Export, NudgeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +21,18 @@ class ForThisCase:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something to take a turn on; `key` tells it apart, `file` is the row of a file it settles."""
+    """Something to take a turn on; `key` tells it apart, `file` is the row of a file it settles.
+
+    `export` is the row of a case file that was made, or given up, `delivery` what brings it.
+    """
 
     key: str
     incoming: Incoming | None
     chat_id: int
     own: ForThisCase | None = None
     file: Exhibit | None = None
+    export: Export | None = None
+    delivery: Delivery | None = None
 
     @classmethod
     def of_update(cls, incoming: Incoming) -> Self:
@@ -49,6 +56,15 @@ class Act:
                 row = replace(exhibit, state="kept" if reason == "too_big" else "lost")
         key = f"x:{exhibit.id}:{row.state}"
         return cls(key, None, exhibit.chat_id, ForThisCase(exhibit.case_id, event), row)
+
+    @classmethod
+    def of_export(
+        cls, export: Export, delivery: Delivery | None, event: Exported | Unbound
+    ) -> Self:
+        """A case file that was made, or cannot be."""
+        key = f"b:{export.case_id}:{export.asked}"
+        own = ForThisCase(export.case_id, event)
+        return cls(key, None, export.chat_id, own, export=export, delivery=delivery)
 
     @property
     def is_nudge(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.papers import PAPERS
 from bot.reminding import FOLLOW
 from flows.inspecting import SAID as INSPECTING
 from flows.kinds.amounts import MISREADS as AMOUNTS
@@ -138,8 +139,8 @@ CHAT = {
     "chat.help": (
         "<b>How to talk to me</b>\nPress a button, or type its number or its words. Photos and "
         "files can be sent at any time. Change a sent message to correct it.\n\n/status where you "
-        "are · /review your answers · /back · /skip · /cases · /upcoming what I remind you of · "
-        "/quiet · /stop · /faq · /tips · /timeline · /contact"
+        "are · /review your answers · /casefile all your papers · /back · /skip · /cases · "
+        "/upcoming what I remind you of · /quiet · /stop · /faq · /tips · /timeline · /contact"
     ),
     "chat.contact": (
         "<b>Talk to a human: {name}</b>\nPhone {phone}\nE-mail {email}\n{address}\n\nThey run this "
@@ -170,6 +171,7 @@ COMMANDS = {
     "command.start": "Start, or go on with your case",
     "command.status": "Where your case is, and what comes next",
     "command.review": "See your answers and change one",
+    "command.casefile": "Your case file: PDF, pictures, your files",
     "command.back": "The question before this one",
     "command.skip": "Leave this question open",
     "command.upcoming": "What is coming, and when",
@@ -216,6 +218,7 @@ PHRASES: Mapping[str, str] = {
     **SCREEN,
     **CHAT,
     **FOLLOW,
+    **PAPERS,
     **COMMANDS,
     **ABOUT,
 }

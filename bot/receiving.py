@@ -4,7 +4,7 @@ import logging
 from dataclasses import replace
 from traceback import format_tb
 
-from bot import manners
+from bot import delivering, manners
 from bot.acts import Act
 from bot.inbound import (
     Blocked,
@@ -69,6 +69,8 @@ def _take(lobby: Lobby, room: Room, act: Act) -> list[Exhibit]:
         if act.is_nudge and held.record.archived_at:
             held.touched = True  # put away just now: writing it clears what was to fall
         else:
+            if act.delivery:
+                room.send(delivering.calls(room.view(held), act.delivery), held)
             room.take(held, act.own.event)
     return [act.file] if act.file and held else []
 

@@ -14,6 +14,7 @@ from bot.calendars import month_rows
 from bot.inbound import Press
 from bot.view import MESSAGE_CHARACTERS, View
 from flows.effects import (
+    Bind,
     Calendar,
     Clear,
     Defer,
@@ -121,8 +122,8 @@ def _apply(draft: Draft, effect: Effect) -> None:
             draft.edits = _edited(draft, "editMessageReplyMarkup")
         case Explain(deadline):
             _page(draft, followups.explanation(view, deadline))
-        case Fetch():
-            pass  # the desk hands it to the fetcher
+        case Fetch() | Bind():
+            pass  # the desk hands it on
         case _:
             assert_never(effect)
 

@@ -6,6 +6,7 @@ No error that leaves here holds an address, because an address holds the bot's t
 
 from datetime import timedelta
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -79,7 +80,7 @@ class FastRequest(BaseRequest):
         if self._client is None:
             raise NetworkError("the connections to Telegram are closed")
         try:
-            builder = _filled(self._client.request(method, url), request_data)
+            builder = await _filled(self._client.request(method, url), request_data)
             if seconds is not None:
                 builder = builder.timeout(timedelta(seconds=seconds))
             response = await builder.build().send()
@@ -100,7 +101,7 @@ class FastRequest(BaseRequest):
         return parsed
 
 
-def _filled(builder: RequestBuilder, data: RequestData | None) -> RequestBuilder:
+async def _filled(builder: RequestBuilder, data: RequestData | None) -> RequestBuilder:
     """The request with its parameters, as JSON or, with files, as a form."""
     if data is None:
         return builder
@@ -111,9 +112,15 @@ def _filled(builder: RequestBuilder, data: RequestData | None) -> RequestBuilder
     for name, value in data.json_parameters.items():
         form = form.text(name, value)
     for name, (file_name, content, mime) in data.multipart_data.items():
-        held = content if isinstance(content, bytes) else content.read()
-        form = form.part(name, PartBuilder.from_bytes(held).file_name(file_name).mime(mime))
+        form = form.part(name, (await _part(content)).file_name(file_name).mime(mime))
     return builder.multipart(form)
+
+
+async def _part(content: Any) -> PartBuilder:
+    """Bytes, or an open file, which is read piece by piece and each time from its beginning."""
+    if isinstance(content, bytes):
+        return PartBuilder.from_bytes(content)
+    return await PartBuilder.from_file(Path(content.name))
 
 
 def _sum(*timeouts: tuple[Any, float]) -> float | None:

@@ -7,9 +7,19 @@ from typing import assert_never
 
 from flows import evidence, inspecting
 from flows.case import Case, Exhibit, Export
-from flows.effects import Review, Say, Toast
+from flows.effects import Bind, Review, Say, Toast
 from flows.events import Captioned, Withdrawn
-from flows.handling import Exported, Handling, Inspected, Lined, Moved, Replaced, Vouched
+from flows.handling import (
+    Exported,
+    Handling,
+    Inspected,
+    Lined,
+    Moved,
+    Ordered,
+    Replaced,
+    Unbound,
+    Vouched,
+)
 from flows.reading.texts import clean
 from flows.scene import Scene, Turn
 
@@ -22,8 +32,12 @@ def act(scene: Scene, event: Handling) -> Turn:
     match event:
         case Inspected():
             return inspecting.inspected(scene, event)
+        case Ordered():
+            return Turn(scene.case, (Say("said.binding"), Bind()))
         case Exported():
-            return Turn(_exported(scene, event))
+            return scene.with_case(_exported(scene, event)).still()
+        case Unbound():
+            return scene.still(Say("said.unbound"))
         case Vouched(name):
             return _vouched(scene, name)
         case Moved() | Lined() | Replaced():

@@ -111,6 +111,11 @@ class Clear:
 
 
 @dataclass(frozen=True, slots=True)
+class Bind:
+    """Make the case file and bring it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Explain:
     """Say why a deadline is on that day: the rule, its source, its doubt, how to correct it."""
 
@@ -130,5 +135,6 @@ Effect = (
     | Warn
     | Defer
     | Clear
+    | Bind
     | Explain
 )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flows.case import Spot
-from flows.handling import Handling, Lined, Moved, Replaced, Vouched
+from flows.handling import Handling, Lined, Moved, Ordered, Replaced, Vouched
 from flows.reacting import Explained, Handled, Reacting, Snoozed
 
 
@@ -224,4 +224,5 @@ BY_BUYER = (
     Lined,
     Replaced,
     Vouched,
+    Ordered,
 )

@@ -37,6 +37,16 @@ class Vouched:
 
 
 @dataclass(frozen=True, slots=True)
+class Ordered:
+    """The buyer asked for the case file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unbound:
+    """A case file could not be made, however often it was tried."""
+
+
+@dataclass(frozen=True, slots=True)
 class Exported:
     """A case file was made: its version from 1, its SHA-256, and the exhibits in it by order."""
 
@@ -62,4 +72,4 @@ class Inspected:
     refused: str | None = None
 
 
-Handling = Moved | Lined | Replaced | Vouched | Exported | Inspected
+Handling = Moved | Lined | Replaced | Vouched | Ordered | Unbound | Exported | Inspected

@@ -31,7 +31,7 @@ class Step:
     open. `letters` are ids of texts to paste shown with it, `topics` of those offered beside it
     as buttons. `facts` are the ids of the platform's rules its text rests on. One that is
     `checked` shows what is missing and what disagrees. Without paths it leads to the step
-    declared next.
+    declared next. One with `papers` needs the case file: it is made when the step comes.
     """
 
     id: str
@@ -44,6 +44,7 @@ class Step:
     facts: tuple[str, ...] = ()
     paths: tuple[Path, ...] = ()
     checked: bool = False
+    papers: bool = False
 
     @property
     def moves(self) -> tuple[Move, ...]:

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from flows import amending, answering, arranging, evidence, falling, heeding, looking
 from flows.case import Case
+from flows.effects import Bind, Say
 from flows.events import (
     BY_BUYER,
     Aimed,
@@ -33,7 +34,7 @@ from flows.events import (
 )
 from flows.guide import Guide
 from flows.habits import Habits
-from flows.handling import Exported, Inspected, Lined, Moved, Replaced, Vouched
+from flows.handling import Exported, Inspected, Lined, Moved, Ordered, Replaced, Unbound, Vouched
 from flows.kinds import Entries, Exhibits
 from flows.nudges import IDLE
 from flows.reacting import Explained, Handled, Snoozed
@@ -48,7 +49,10 @@ def take_turn(guide: Guide, case: Case, event: Event, now: datetime, habits: Hab
     """
     scene = look(guide, case, now, habits)
     turn = _act(scene, event)
-    return replace(turn, case=_touched(guide, scene, turn.case, event))
+    case = _touched(guide, scene, turn.case, event)
+    if guide.standing(case) == scene.spot or not _needs_papers(guide, case):
+        return Turn(case, turn.effects)
+    return Turn(case, (*turn.effects, Say("said.binding"), Bind()))
 
 
 def _act(scene: Scene, event: Event) -> Turn:
@@ -65,12 +69,23 @@ def _act(scene: Scene, event: Event) -> Turn:
             return looking.act(scene, event)
         case Handled() | Snoozed() | Explained() | Placed():
             return heeding.act(scene, event)
-        case Moved() | Lined() | Replaced() | Vouched() | Exported() | Inspected():
+        case Moved() | Lined() | Replaced() | Vouched() | Inspected():
+            return arranging.act(scene, event)
+        case Ordered() | Unbound() | Exported():
             return arranging.act(scene, event)
         case NudgeFell():
             return falling.fall(scene, event)
         case _:
             assert_never(event)
+
+
+def _needs_papers(guide: Guide, case: Case) -> bool:
+    """Whether the question that came needs a case file: the first time, or with newer files."""
+    spot = guide.standing(case)
+    if not guide.steps[spot.step].papers or spot in case.answers:
+        return False
+    made_at = case.exported.at if case.exported else case.opened_at
+    return spot.lap == 0 or any(each.received_at > made_at for _, each in case.shown)
 
 
 def _touched(guide: Guide, before: Scene, case: Case, event: Event) -> Case:

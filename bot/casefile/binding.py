@@ -1,38 +1,25 @@
 """The jobs of the case file: the whole pack, the light pack for upload forms, and two pictures.
 
-Each is one call for a process of its own (`bot.working`): it gets values and paths, writes into a
-folder that is there and empty, and returns names in it. Give it MEMORY and SECONDS.
+Each is one call for a process of its own, by the name it has in `bot.casefile.jobs`: it gets values
+and paths, writes into a folder that is there and empty, and returns names in it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path
 
 from bot.casefile.chaining import Chain, Held, chained, plain_reference, stem, sums
 from bot.casefile.composing import Filling, composed
+from bot.casefile.jobs import Bound
 from bot.casefile.picturing import Pictures, best, lightened, named, printable
 from bot.casefile.shrinking import PROFILES, UPLOAD_BYTES, fitted
 from bot.casefile.typesetting import Printed, Sheet, pdf, png
 from bot.casefile.zipping import Entry, zipped
 from flows.document import CaseFile
 
-MEMORY = 3 << 30
-SECONDS = 120.0
-"""What a job may take; a usual one takes one second and 250 MB."""
-
 PDF = "00-case-file.pdf"
 VERIFIER = Path(__file__).parent / "verify.py"
 PICTURE_PPI = 130.0
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """What a job made: names in its folder, and what the document says of itself."""
-
-    names: tuple[str, ...]
-    manifest_sha256: str
-    archival: bool
 
 
 def full_pack(

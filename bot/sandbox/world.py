@@ -118,12 +118,15 @@ class World:
 
     @property
     def idle(self) -> bool:
-        """Whether the bot waits for updates, and has had them all."""
+        """Whether the bot waits for updates, has had them all, and shows nothing as under way."""
         waits = bool(self.mailbox.waiting)
-        return waits and not self.running and not len(self.mailbox)
+        busy = self.running or any(talk.acting for talk in self.talks.values())
+        return waits and not busy and not len(self.mailbox)
 
     def hang_up(self) -> None:
-        """The bot's process is gone: nobody waits at the mailbox."""
+        """The bot's process is gone: nobody waits at the mailbox, nothing is under way."""
+        for talk in self.talks.values():
+            talk.acting = False
         self.mailbox.hang_up()
         self.bell.ring()
 

@@ -14,8 +14,9 @@ import pytest
 from PIL import Image
 
 from bot.casefile import verify
-from bot.casefile.binding import Bound, upload_pack
+from bot.casefile.binding import upload_pack
 from bot.casefile.chaining import PART_BYTES, Held, chained, file_name, stem
+from bot.casefile.jobs import Bound
 from bot.casefile.shrinking import UPLOAD_BYTES, fitted
 from bot.casefile.zipping import Entry, zipped
 from tests.casefile import cases

@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.casefile.binding import Bound, full_pack, picture, upload_pack
+from bot.casefile.binding import full_pack, picture, upload_pack
 from bot.casefile.chaining import Held, chained
 from bot.casefile.composing import Filling, composed
+from bot.casefile.jobs import Bound
 from bot.casefile.typesetting import Sheet, Unset, pdf
 from flows.document import CaseFile, Phrase
 from tests.casefile import cases

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.casefile.binding import MEMORY, SECONDS, Bound, full_pack
 from bot.casefile.chaining import Held
+from bot.casefile.jobs import MEMORY, SECONDS, Bound, full_pack
 from bot.worker import Fault
 from bot.working import Spoiled, Workshop
 from tests.casefile import cases

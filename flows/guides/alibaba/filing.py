@@ -64,6 +64,7 @@ STEPS: tuple[Step, ...] = (
             "application. Do not press Confirm receipt to get there."
         ),
         letters=("refund_request", "refund_short"),
+        papers=True,
         facts=("F1.11", "F1.14", "F1.15", "F1.16", "C5", "R4", "R6"),
         paths=(
             go("filed_on", when=picked("filing", "filed")),
