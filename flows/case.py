@@ -84,6 +84,14 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """What an exhibit, named by its id, seems to say; the buyer decides about it."""
+
+    value: Value
+    exhibit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """Everything a turn knows of one dispute.
 
@@ -96,7 +104,7 @@ class Case:
     `lines` holds what the buyer said of a checklist line: "none" or "later". `line` is the
     checklist line the next photo belongs to, `replacing` the exhibit whose place it takes.
     `doubts` are exhibits with hints to be told in the next summary, `doubted_at` when the last
-    of them came.
+    of them came. `proposed` holds by role what was read from a file; it answers nothing by itself.
     """
 
     id: str
@@ -117,6 +125,7 @@ class Case:
     replacing: str | None = None
     doubts: tuple[str, ...] = ()
     doubted_at: datetime | None = None
+    proposed: Mapping[str, Proposal] = field(default_factory=dict)
 
     def having(self, spot: Spot, answer: Answer) -> "Case":
         """Return this case with one answer given or replaced."""

@@ -28,6 +28,8 @@ LABELS: Mapping[str, str] = {
     "control.today": "Today",
     "control.tomorrow": "Tomorrow",
     "control.vouch": "Keep anyway",
+    "control.yes": "Yes",
+    "control.no": "No",
 }
 
 _EVENTS: Mapping[str, type[WentBack | Skipped | Kept | Finished | Reviewed]] = {
