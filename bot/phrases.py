@@ -100,6 +100,8 @@ SCREEN = {
     "check.clear": "✓ I found no two answers that disagree.",
     "check.change": "Change {n}: {title}",
     "check.go_on": "You may go on as it is.",
+    "screen.proposed": "From your screenshot ({label}): <b>{answer}</b>. Is that right?",
+    "screen.yes": "Yes, {answer}",
     "screen.former": "Your answer now: <b>{answer}</b>",
     "screen.skipped": "left open",
     "screen.nothing": "Nothing yet.",
