@@ -9,6 +9,7 @@ from flows.kinds.choosing import MISREADS as CHOOSING
 from flows.kinds.evidence import MISREADS as EVIDENCE
 from flows.kinds.places import MISREADS as PLACES
 from flows.kinds.waiting import MISREADS as WAITING
+from flows.oversize import SAID as OVERSIZE
 from flows.reading import MISREADS as READING
 
 SENT = {
@@ -34,10 +35,6 @@ SAID = {
     "said.amended": "I changed your answer as you edited it: <b>{answer}</b>",
     "said.retold": "I changed your text as you edited it.",
     "said.changed": "Changed. Your later answers are kept.",
-    "said.too_big": (
-        "<b>{label}</b> is larger than 20 MB, and I cannot download it. Cut it shorter or send it "
-        "in parts. Until then it is listed as <b>kept by you</b>: do not delete it."
-    ),
     "said.gone": "I could not get <b>{label}</b> from Telegram. Please send it again.",
     "said.captioned": "<b>{label}</b> now says: {caption}",
     "said.withdrawn": (
@@ -122,6 +119,7 @@ SCREEN = {
     "review.drop": "Take out {label}",
     "exhibit.open": "{label}: change",
     "exhibit.listed": "Listed as <b>{line}</b>",
+    "exhibit.kept": "Too large for me to hold: <b>kept by you</b>",
     "exhibit.caption": "Caption: {caption}",
     "exhibit.how": (
         "Reply to the file with a text to caption it, or with a file to replace it. Or type "
@@ -214,6 +212,7 @@ PHRASES: Mapping[str, str] = {
     **MISREADS,
     **SAID,
     **INSPECTING,
+    **OVERSIZE,
     **TOASTS,
     **SCREEN,
     **CHAT,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from flows import arranging, evidence, looking, proposing
+from flows import arranging, evidence, looking, oversize, proposing
 from flows.asked import topic_of
 from flows.case import Answer, Entry, Value
 from flows.controls import pressed, typed
@@ -61,6 +61,9 @@ def _said(scene: Scene, said: Said) -> Turn:
     decided = proposing.typed(scene, said.text, said.message)
     if decided:
         return decided
+    too_large = oversize.meant(scene, said.text)
+    if too_large:
+        return arranging.act(scene, too_large)
     line = scene.next_line()
     control = typed(said.text, scene.guide.texts, line.id if line else None)
     if control and not _is_reply(scene, control, said.text):

@@ -46,11 +46,11 @@ class Exhibit:
     """One file of the buyer's: its line of the checklist, its caption, and whether we hold it.
 
     `size` is in bytes, as Telegram announced it; `digest` is the SHA-256 once stored.
-    `kept` means too large for us: the buyer keeps it and it is listed as such. `taken_at` is the
-    instant the file itself names, by the camera or, less telling, by how it was uploaded.
-    `number` is that of its label, fixed by the first case file it stood in. `hints` say how it
-    looks (`match`: which exhibit it repeats) until it is `vouched` for; `refused` why it cannot be
-    used.
+    `kept` means too large for us: the buyer keeps it and it is listed as such, `vouched` once they
+    said so. `taken_at` is the instant the file itself names, by the camera or, less telling, by how
+    it was uploaded. `number` is that of its label, fixed by the first case file it stood in.
+    `hints` say how it looks (`match`: which exhibit it repeats) until it is `vouched` for;
+    `refused` why it cannot be used.
     """
 
     id: str

@@ -28,6 +28,8 @@ LABELS: Mapping[str, str] = {
     "control.today": "Today",
     "control.tomorrow": "Tomorrow",
     "control.vouch": "Keep anyway",
+    "control.smaller": "I send a smaller one",
+    "control.kept": "List it as kept by me",
     "control.yes": "Yes",
     "control.no": "No",
 }

@@ -32,7 +32,10 @@ class Replaced:
 
 @dataclass(frozen=True, slots=True)
 class Vouched:
-    """The buyer keeps an exhibit in spite of its hints; "" means all of them."""
+    """The buyer keeps an exhibit in spite of its hints, "" means all of them.
+
+    Of one too large for us it says that it stays with the buyer.
+    """
 
     exhibit: str = ""
 

@@ -53,6 +53,8 @@ TEXTS = (
     "keep",
     "yes",
     "no",
+    "list it as kept by me",
+    "smaller",
     "later",
     "review",
     "why?",
