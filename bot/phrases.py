@@ -44,7 +44,8 @@ SAID = {
     "said.moved": "<b>{label}</b> stands at place {place} now.",
     "said.relabelled": "The former {former} is <b>{label}</b> now; the others follow.",
     "said.replacing": "Send the new file now. It takes the place of <b>{label}</b>.",
-    "said.replaced": "<b>{label}</b> is the new file, in place of the former {former}.",
+    "said.replaced": "<b>{label}</b> is the new file now.",
+    "said.replaced_as": "<b>{label}</b> is the new file, in place of the former {former}.",
     "said.vouched": "Good, it stays as it is.",
     "said.welcome_back": (
         "Welcome back: step {phase} of {phases}, question {question} of about {questions}. "

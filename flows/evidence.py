@@ -68,7 +68,8 @@ def _filed(scene: Scene, filed: Filed) -> Turn:
     if exhibit.state == "kept":
         return scene.with_case(case).still(oversize.told(label, exhibit))
     if old:
-        told = Say("said.replaced", {"label": label, "former": old[0]})
+        slot = "said.replaced" if label == old[0] else "said.replaced_as"
+        told = Say(slot, {"label": label, "former": old[0]})
         turn = scene.with_case(case).still(told)
         return Turn(turn.case, (*turn.effects, Fetch(filed.exhibit)))
     case = replace(case, unsummed=case.unsummed + 1, line=exhibit.line)

@@ -1,6 +1,5 @@
 """What was read from a screenshot is proposed for a yes or no, and never answers by itself."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,15 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.case import Proposal, Spot, Value
-from flows.events import Picked, Withdrawn
-from flows.guides.alibaba import GUIDE
+from flows.events import Withdrawn
 from flows.handling import Inspected
-from flows.proposing import proposal, wanted
+from flows.proposing import proposal
 from flows.scene import look
 from flows.values import Money
 from flows.vocabulary import Amount, Ask, Day, Notice, Step
 from tests.flows import chance
-from tests.flows.alibaba_chat import Chat
 from tests.flows.talk import START, Talk
 from tests.guides import small
 
@@ -203,38 +200,6 @@ def test_a_proposal_never_answers(data: st.DataObject) -> None:
     assert offered(talk) in (None, page.get("order_number"))
     told = offered(talk)
     assert talk.says("yes").value("the_number") == told
-
-
-def test_a_picture_is_wanted_while_a_question_it_could_answer_is_to_come() -> None:
-    talk = Talk(SHOP)
-    assert wanted(SHOP, talk.case)
-    talk.presses("go").files("page")
-    assert wanted(SHOP, talk.case)
-    reads(talk)
-    assert not wanted(SHOP, talk.case), "all it could say is proposed already"
-    assert wanted(SHOP, talk.take(Withdrawn(talk.case.exhibits[0].id)).case)
-    assert not wanted(SHOP, talk.says(NUMBER, "5 USD", "2026-03-04").case)
-
-
-def test_a_question_left_open_wants_a_picture_again_when_it_is_asked_again() -> None:
-    talk = shop().skips().says("5 USD", "2026-03-04")
-    assert not wanted(SHOP, talk.case)
-    talk.take(Picked(Spot("why"), "!back"))
-    talk.back().back()
-    assert (talk.asked, wanted(SHOP, talk.case)) == ("the_number", True)
-
-
-def test_the_alibaba_guide_asks_what_its_order_page_says() -> None:
-    marked = {step.reads: step.id for step in GUIDE.steps.values() if step.reads}
-    assert marked == {
-        "order_number": "order_number",
-        "order_total": "paid_amount",
-        "ordered_on": "paid_on",
-    }
-    talk = Talk(GUIDE)
-    assert wanted(GUIDE, talk.case)
-    answers = Chat().drive("evidence").answers
-    assert not wanted(GUIDE, replace(talk.case, answers=answers))
 
 
 def test_proposals_of_a_case_name_their_file() -> None:
