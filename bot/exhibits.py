@@ -26,6 +26,8 @@ def _text(view: View, label: str, exhibit: Exhibit) -> str:
     if named:
         title = view.guide.texts[f"{named[0]}.{named[1].id}"]
         parts.append(fill("exhibit.listed", {"line": title}))
+    if exhibit.state == "kept":
+        parts.append(view.voice.texts["exhibit.kept"])
     if exhibit.caption:
         parts.append(fill("exhibit.caption", {"caption": clipped(exhibit.caption)}))
     return "\n".join([*parts, fill("exhibit.how", {"label": label})])
@@ -65,6 +67,17 @@ def _lines(view: View, exhibit: Exhibit) -> Rows:
         none = tokens.listing(view.case.id, exhibit.id)
         rows.append([_button(view, "exhibit.unlined", none)])
     return rows
+
+
+def ways_out(view: View, name: str) -> Rows:
+    """Return the buttons under what is said of a file too large; none once it is taken out."""
+    if all(each.id != name for _, each in view.case.shown):
+        return []
+    ways = {"control.smaller": "again", "control.kept": "keep"}
+    return [
+        [{"text": view.guide.texts[slot], "callback_data": tokens.of_case(view.case.id, act, name)}]
+        for slot, act in ways.items()
+    ]
 
 
 def _button(view: View, slot: str, data: str) -> Button:

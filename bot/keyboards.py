@@ -11,6 +11,7 @@ from flows.errors import Misread
 from flows.inspecting import doubtful
 from flows.kinds import Count, Day, End, Entries, Exhibits, Line, Zone
 from flows.preflight import MOST, preflight
+from flows.proposing import NO, YES, proposal
 from flows.scene import Scene
 
 Button = dict[str, object]
@@ -23,13 +24,24 @@ CODE = re.compile(r"<code>(.*?)</code>", re.DOTALL)
 
 
 def rows(view: View, spot: Spot, choices: tuple[str, ...] = ()) -> Rows:
-    """Return the buttons of a question: replies, calendar, topics, then the controls."""
+    """Return the buttons of a question: what is proposed, replies, topics, then the controls."""
     scene = view.scene
     offered = choices or scene.step.kind.offers(scene.asking)
     replies = [_reply(view, scene, spot, token) for token in offered]
     asides = [*_copy(view, spot), *_shots(view, scene), *_doubts(view, scene)]
     asides += [*_changes(view, spot), *_topics(view, spot)]
-    return [*_packed(replies), *asides, *_controls(view, scene)]
+    return [*_proposed(view, scene), *_packed(replies), *asides, *_controls(view, scene)]
+
+
+def _proposed(view: View, scene: Scene) -> Rows:
+    """Return the yes and the no to what was read from a file."""
+    found = proposal(scene)
+    if found is None:
+        return []
+    yes = view.voice.label(view.voice.texts["screen.yes"], {"answer": found.value})
+    data = tokens.of_spot(view.case.id, scene.spot, f"{YES}{found.token}")
+    button: Button = {"text": clipped(yes, LABEL_CHARACTERS), "callback_data": data}
+    return _packed([button, _control(view, scene, "no", NO)])
 
 
 def _copy(view: View, spot: Spot) -> Rows:

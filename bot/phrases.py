@@ -10,6 +10,7 @@ from flows.kinds.choosing import MISREADS as CHOOSING
 from flows.kinds.evidence import MISREADS as EVIDENCE
 from flows.kinds.places import MISREADS as PLACES
 from flows.kinds.waiting import MISREADS as WAITING
+from flows.oversize import SAID as OVERSIZE
 from flows.reading import MISREADS as READING
 
 SENT = {
@@ -35,10 +36,6 @@ SAID = {
     "said.amended": "I changed your answer as you edited it: <b>{answer}</b>",
     "said.retold": "I changed your text as you edited it.",
     "said.changed": "Changed. Your later answers are kept.",
-    "said.too_big": (
-        "<b>{label}</b> is larger than 20 MB, and I cannot download it. Cut it shorter or send it "
-        "in parts. Until then it is listed as <b>kept by you</b>: do not delete it."
-    ),
     "said.gone": "I could not get <b>{label}</b> from Telegram. Please send it again.",
     "said.captioned": "<b>{label}</b> now says: {caption}",
     "said.withdrawn": (
@@ -48,7 +45,8 @@ SAID = {
     "said.moved": "<b>{label}</b> stands at place {place} now.",
     "said.relabelled": "The former {former} is <b>{label}</b> now; the others follow.",
     "said.replacing": "Send the new file now. It takes the place of <b>{label}</b>.",
-    "said.replaced": "<b>{label}</b> is the new file, in place of the former {former}.",
+    "said.replaced": "<b>{label}</b> is the new file now.",
+    "said.replaced_as": "<b>{label}</b> is the new file, in place of the former {former}.",
     "said.vouched": "Good, it stays as it is.",
     "said.welcome_back": (
         "Welcome back: step {phase} of {phases}, question {question} of about {questions}. "
@@ -101,6 +99,8 @@ SCREEN = {
     "check.clear": "✓ I found no two answers that disagree.",
     "check.change": "Change {n}: {title}",
     "check.go_on": "You may go on as it is.",
+    "screen.proposed": "From your screenshot ({label}): <b>{answer}</b>. Is that right?",
+    "screen.yes": "Yes, {answer}",
     "screen.former": "Your answer now: <b>{answer}</b>",
     "screen.skipped": "left open",
     "screen.nothing": "Nothing yet.",
@@ -121,6 +121,7 @@ SCREEN = {
     "review.drop": "Take out {label}",
     "exhibit.open": "{label}: change",
     "exhibit.listed": "Listed as <b>{line}</b>",
+    "exhibit.kept": "Too large for me to hold: <b>kept by you</b>",
     "exhibit.caption": "Caption: {caption}",
     "exhibit.how": (
         "Reply to the file with a text to caption it, or with a file to replace it. Or type "
@@ -214,6 +215,7 @@ PHRASES: Mapping[str, str] = {
     **MISREADS,
     **SAID,
     **INSPECTING,
+    **OVERSIZE,
     **TOASTS,
     **SCREEN,
     **CHAT,

@@ -7,6 +7,7 @@ from bot import checks
 from bot.scales import standing
 from bot.view import Values, View
 from flows.case import Spot
+from flows.proposing import proposal
 from flows.scene import Scene, covered
 from flows.steps import Letter
 from flows.strength import strength
@@ -16,7 +17,7 @@ TAGS = re.compile(r"</?[a-z]+>")
 
 
 def parts(view: View, spot: Spot) -> list[str]:
-    """Return the question as HTML: heading of a new phase, letters, question, checklist, why.
+    """Return the question as HTML: heading of a new phase, letters, question, asides, why.
 
     A message may be cut between the parts, never inside one.
     """
@@ -25,6 +26,7 @@ def parts(view: View, spot: Spot) -> list[str]:
     found = [heading(view, spot), *letters(view, spot)]
     found.append(view.voice.filled(view.guide.texts[f"{step.id}.ask"], values))
     found += [checks.looked(view, spot), checklist(view, spot), former(view, spot)]
+    found.append(proposed(view, spot))
     why = view.guide.texts.get(f"{step.id}.why")
     shown = [part for part in found if part]
     if why:  # directly below: a quote has a margin of its own
@@ -105,6 +107,15 @@ def former(view: View, spot: Spot) -> str:
         return ""
     values = {"answer": view.answer(spot.step, view.case.answers[spot])}
     return view.voice.fill("screen.former", values)
+
+
+def proposed(view: View, spot: Spot) -> str:
+    """Return what a file says the answer is, "" where none does."""
+    scene = view.scene
+    found = proposal(scene) if scene.spot == spot else None
+    if found is None:
+        return ""
+    return view.voice.fill("screen.proposed", {"label": found.label, "answer": found.value})
 
 
 def headline(view: View, spot: Spot) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from flows import arranging, evidence, looking
+from flows import arranging, evidence, looking, oversize, proposing
 from flows.asked import topic_of
 from flows.case import Answer, Entry, Value
 from flows.controls import pressed, typed
@@ -58,6 +58,12 @@ def _act(scene: Scene, event: Answering) -> Turn:
 
 
 def _said(scene: Scene, said: Said) -> Turn:
+    decided = proposing.typed(scene, said.text, said.message)
+    if decided:
+        return decided
+    too_large = oversize.meant(scene, said.text)
+    if too_large:
+        return arranging.act(scene, too_large)
     line = scene.next_line()
     control = typed(said.text, scene.guide.texts, line.id if line else None)
     if control and not _is_reply(scene, control, said.text):
@@ -130,6 +136,9 @@ def _noted(scene: Scene, entry: Entry) -> Turn:
 def _picked(scene: Scene, picked: Picked) -> Turn:
     if picked.spot != scene.spot:
         return stale(scene, picked)
+    decided = proposing.pressed(scene, picked.option)
+    if decided:
+        return decided
     control = pressed(picked.option)
     if control:
         return _controlled(scene, control)
@@ -161,7 +170,8 @@ def _given_already(scene: Scene, picked: Picked) -> bool:
         return closes or (isinstance(control, Skipped) and given.move == "skipped")
     try:
         there = replace(scene, spot=picked.spot)
-        return step.kind.pick(picked.option, there.asking) == given.value
+        option = picked.option.removeprefix(proposing.YES)
+        return step.kind.pick(option, there.asking) == given.value
     except Misread:
         return False
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC
 from typing import assert_never
 
-from flows import evidence, inspecting
+from flows import evidence, inspecting, oversize
 from flows.case import Case, Exhibit, Export
 from flows.effects import Bind, Review, Say, Toast
 from flows.events import Captioned, Withdrawn
@@ -83,6 +83,9 @@ def _lined(scene: Scene, label: str, exhibit: Exhibit, line: str | None) -> Turn
 
 
 def _vouched(scene: Scene, name: str) -> Turn:
+    too_large = oversize.vouched(scene, name)
+    if too_large:
+        return too_large
     case = scene.case
     for _, exhibit in inspecting.doubtful(case):
         if name in ("", exhibit.id):

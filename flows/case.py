@@ -46,11 +46,11 @@ class Exhibit:
     """One file of the buyer's: its line of the checklist, its caption, and whether we hold it.
 
     `size` is in bytes, as Telegram announced it; `digest` is the SHA-256 once stored.
-    `kept` means too large for us: the buyer keeps it and it is listed as such. `taken_at` is the
-    instant the file itself names, by the camera or, less telling, by how it was uploaded.
-    `number` is that of its label, fixed by the first case file it stood in. `hints` say how it
-    looks (`match`: which exhibit it repeats) until it is `vouched` for; `refused` why it cannot be
-    used.
+    `kept` means too large for us: the buyer keeps it and it is listed as such, `vouched` once they
+    said so. `taken_at` is the instant the file itself names, by the camera or, less telling, by how
+    it was uploaded. `number` is that of its label, fixed by the first case file it stood in.
+    `hints` say how it looks (`match`: which exhibit it repeats) until it is `vouched` for;
+    `refused` why it cannot be used.
     """
 
     id: str
@@ -84,6 +84,14 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """What an exhibit, named by its id, seems to say; the buyer decides about it."""
+
+    value: Value
+    exhibit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """Everything a turn knows of one dispute.
 
@@ -96,7 +104,7 @@ class Case:
     `lines` holds what the buyer said of a checklist line: "none" or "later". `line` is the
     checklist line the next photo belongs to, `replacing` the exhibit whose place it takes.
     `doubts` are exhibits with hints to be told in the next summary, `doubted_at` when the last
-    of them came.
+    of them came. `proposed` holds by role what was read from a file; it answers nothing by itself.
     """
 
     id: str
@@ -117,6 +125,7 @@ class Case:
     replacing: str | None = None
     doubts: tuple[str, ...] = ()
     doubted_at: datetime | None = None
+    proposed: Mapping[str, Proposal] = field(default_factory=dict)
 
     def having(self, spot: Spot, answer: Answer) -> "Case":
         """Return this case with one answer given or replaced."""

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import orjson
 
-from flows.case import Answer, Case, Entry, Exhibit, Export, Spot, Value
+from flows.case import Answer, Case, Entry, Exhibit, Export, Proposal, Spot, Value
 from flows.events import Event
 from flows.values import Money
 
@@ -45,6 +45,9 @@ def encode_case(case: Case) -> bytes:
         "replacing": case.replacing,
         "doubts": list(case.doubts),
         "doubted_at": None if case.doubted_at is None else _instant(case.doubted_at),
+        "proposed": {
+            role: [_value(each.value), each.exhibit] for role, each in case.proposed.items()
+        },
     }
     return orjson.dumps(known)
 
@@ -78,6 +81,10 @@ def decode_case(data: bytes) -> Case:
         replacing=known.get("replacing"),
         doubts=tuple(known.get("doubts", ())),
         doubted_at=_when_any(known.get("doubted_at")),
+        proposed={
+            role: Proposal(_value_in(value), exhibit)
+            for role, (value, exhibit) in known.get("proposed", {}).items()
+        },
     )
 
 
@@ -98,12 +105,16 @@ def decode_event(data: bytes) -> Event:
 def _part(part: object) -> Json:
     if isinstance(part, Spot):
         return {"spot": [part.step, part.lap]}
+    if isinstance(part, Mapping):
+        return {"each": {name: _value(value) for name, value in part.items()}}
     return _value(part) if isinstance(part, date | tuple) else part
 
 
 def _parted(part: Json) -> object:
     if isinstance(part, dict) and "spot" in part:
         return Spot(*part["spot"])
+    if isinstance(part, dict) and "each" in part:
+        return {name: _read(value) for name, value in part["each"].items()}
     return _read(part)
 
 
@@ -119,6 +130,14 @@ def _value(value: Value | None) -> Json:
             return {"texts": list(value)}
         case _:
             return value
+
+
+def _value_in(value: Json) -> Value:
+    """Return a value where there must be one."""
+    found = _read(value)
+    if found is None:
+        raise ValueError("a value is missing")
+    return found
 
 
 def _read(value: Json) -> Value | None:

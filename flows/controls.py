@@ -30,6 +30,10 @@ LABELS: Mapping[str, str] = {
     "control.tomorrow": "Tomorrow",
     "control.vouch": "Keep anyway",
     "control.casefile": "Case file",
+    "control.smaller": "I send a smaller one",
+    "control.kept": "List it as kept by me",
+    "control.yes": "Yes",
+    "control.no": "No",
 }
 
 _EVENTS: Mapping[str, type[WentBack | Skipped | Kept | Finished | Reviewed | Ordered]] = {

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC
 from typing import assert_never
 
+from flows import oversize
 from flows.case import Case, Exhibit
 from flows.effects import Fetch, React, Say, Toast
 from flows.errors import Misread
@@ -65,9 +66,10 @@ def _filed(scene: Scene, filed: Filed) -> Turn:
     case = _placed(scene.case, exhibit, old[1] if old else None)
     label = next(label for label, each in case.shown if each.id == exhibit.id)
     if exhibit.state == "kept":
-        return scene.with_case(case).still(Say("said.too_big", {"label": label}))
+        return scene.with_case(case).still(oversize.told(label, exhibit))
     if old:
-        told = Say("said.replaced", {"label": label, "former": old[0]})
+        slot = "said.replaced" if label == old[0] else "said.replaced_as"
+        told = Say(slot, {"label": label, "former": old[0]})
         turn = scene.with_case(case).still(told)
         return Turn(turn.case, (*turn.effects, Fetch(filed.exhibit)))
     case = replace(case, unsummed=case.unsummed + 1, line=exhibit.line)
@@ -170,4 +172,7 @@ def _fetched(scene: Scene, event: Stored | Lost) -> Turn:
     label = next((label for label, each in case.shown if each.id == lost.id), None)
     if label is None:  # the buyer took it out meanwhile
         return Turn(case)
-    return scene.with_case(case).still(Say(f"said.{event.reason}", {"label": label}))
+    told = (
+        oversize.told(label, lost) if lost.state == "kept" else Say("said.gone", {"label": label})
+    )
+    return scene.with_case(case).still(told)

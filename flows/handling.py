@@ -1,9 +1,10 @@
 """Events about exhibits that are there: moved, listed, replaced, looked into, exported."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from flows.case import TakenFrom
+from flows.case import TakenFrom, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,10 @@ class Replaced:
 
 @dataclass(frozen=True, slots=True)
 class Vouched:
-    """The buyer keeps an exhibit in spite of its hints; "" means all of them."""
+    """The buyer keeps an exhibit in spite of its hints, "" means all of them.
+
+    Of one too large for us it says that it stays with the buyer.
+    """
 
     exhibit: str = ""
 
@@ -61,7 +65,8 @@ class Inspected:
 
     `hints` are names of `flows.inspecting.HINTS`. `match` is the id or the label of the exhibit it
     repeats, for the hints that say so. `refused` is a reason of `flows.inspecting.REFUSALS` when
-    the file cannot be used at all.
+    the file cannot be used at all. `read` is what it seems to say of the order, by the roles of
+    `flows.steps.Role`.
     """
 
     exhibit: str
@@ -70,6 +75,7 @@ class Inspected:
     taken_from: TakenFrom | None = None
     match: str | None = None
     refused: str | None = None
+    read: Mapping[str, Value] = field(default_factory=dict)
 
 
 Handling = Moved | Lined | Replaced | Vouched | Ordered | Unbound | Exported | Inspected

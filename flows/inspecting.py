@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import UTC
 
 from flows.case import Case, Exhibit
-from flows.effects import Say
+from flows.effects import Effect, Say, Show
 from flows.handling import Inspected
 from flows.picturing import Taken
+from flows.proposing import kept, proposal
 from flows.scene import Scene, Turn
 
 HINTS = {
@@ -65,12 +66,23 @@ def inspected(scene: Scene, event: Inspected) -> Turn:
     if event.refused in REFUSALS:
         gone = exhibited(scene.case, replace(exhibit, state="lost", refused=event.refused))
         return scene.with_case(gone).still(Say(f"said.refused_{event.refused}", {"label": label}))
-    exhibit = replace(exhibit, hints=_hints(scene, label, exhibit, event.hints))
-    case = exhibited(scene.case, exhibit)
-    if not exhibit.hints:
-        return Turn(case)
-    doubts = dict.fromkeys((*case.doubts, exhibit.id))
-    return Turn(replace(case, doubts=tuple(doubts), doubted_at=scene.now.astimezone(UTC)))
+    hints = [hint for hint in event.hints if not (event.read and hint == "screenshot")]
+    exhibit = replace(exhibit, hints=_hints(scene, label, exhibit, hints))
+    case = exhibited(kept(scene, exhibit.id, event.read), exhibit)
+    if exhibit.hints:
+        doubts = dict.fromkeys((*case.doubts, exhibit.id))
+        case = replace(case, doubts=tuple(doubts), doubted_at=scene.now.astimezone(UTC))
+    return Turn(case, _proposed(scene, case))
+
+
+def _proposed(scene: Scene, case: Case) -> tuple[Effect, ...]:
+    """Ask the live question again, once, where its answer was just read from a file.
+
+    Files still to be summed up bring the question along in a moment.
+    """
+    there = scene.with_case(case)
+    new = proposal(there) is not None and proposal(scene) is None
+    return (Show(there.spot),) if new and not case.unsummed else ()
 
 
 def _noted(exhibit: Exhibit, event: Inspected) -> Exhibit:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flows.errors import GuideError
 from flows.kinds import Amount, Choose, Count, Day, End, Exhibits, Kind, Wait
 from flows.rules import Rule
-from flows.scrutiny import filled_by_check, of_evidence
+from flows.scrutiny import filled_by_check, of_evidence, of_roles
 from flows.steps import Step
 from flows.texts import BUTTON_CHARACTERS, placeholders, variants
 
@@ -27,7 +27,7 @@ def check(guide: "Guide") -> None:
     complaints = [*_names(guide)]
     complaints = complaints or [*_paths(guide), *_rules(guide), *_texts(guide), *_references(guide)]
     complaints = complaints or [*_ladders(guide), *_wordings(guide), *_reached(guide)]
-    complaints = complaints or [*of_evidence(guide)]
+    complaints = complaints or [*of_evidence(guide), *of_roles(guide)]
     if complaints:
         raise GuideError(f"guide {guide.id}:\n" + "\n".join(complaints))
 

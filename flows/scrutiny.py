@@ -1,7 +1,9 @@
-"""The linter's part about evidence: weights that count nothing, and rules that read nothing."""
+"""The linter's part about evidence: weights that count nothing, steps that nothing can fill."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from flows.kinds import Amount, Ask, Day, Kind
 
 if TYPE_CHECKING:
     from flows.guide import Guide
@@ -50,3 +52,13 @@ def _of_weight(guide: "Guide", name: str, weight: "Weight") -> Iterator[str]:
 def _unread(guide: "Guide", name: str, reads: frozenset[str]) -> Iterator[str]:
     for step in sorted(reads - guide.steps.keys()):
         yield f"{name} reads {step}, which is no step"
+
+
+def of_roles(guide: "Guide") -> Iterator[str]:
+    """Yield the steps that cannot be answered with what they say they read from a file."""
+    fitting: dict[str, type[Kind]] = {"order_number": Ask, "order_total": Amount, "ordered_on": Day}
+    for step in guide.steps.values():
+        if step.reads and step.reads not in fitting:
+            yield f"{step.id}: nothing reads {step.reads} from a file"
+        elif step.reads and not isinstance(step.kind, fitting[step.reads]):
+            yield f"{step.id}: cannot be answered with the {step.reads} of a file"

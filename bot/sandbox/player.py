@@ -21,7 +21,7 @@ from bot.sandbox.telling import line_of, lines, whole
 LIMIT_SECONDS = 10.0
 _START_SECONDS = 60.0
 _QUIET_SECONDS = 0.15
-_QUIET_AFTER_MOVE = 0.5
+_QUIET_IN_RECORDING = 0.5
 # Refusals a bot may run into without having done anything wrong.
 _FORGIVEN = re.compile(r"not modified|too old|not found|too big|temporarily unavailable")
 
@@ -78,8 +78,7 @@ class Player:
                 out.append(line.text)
             if line.act is not None:
                 await self._step(line.text, line.act)
-                moved = isinstance(line.act, transcript.Move | transcript.Down)
-                await self.quiet(_QUIET_AFTER_MOVE if moved else _QUIET_SECONDS)
+                await self.quiet(_QUIET_IN_RECORDING)
                 out += self._seen()
         self._nothing_refused()
         return out

@@ -51,6 +51,10 @@ TEXTS = (
     "skip",
     "done",
     "keep",
+    "yes",
+    "no",
+    "list it as kept by me",
+    "smaller",
     "later",
     "review",
     "why?",
@@ -88,7 +92,9 @@ values = st.one_of(
 
 hints = st.lists(st.sampled_from([*HINTS, "gone"]), max_size=3).map(tuple)
 taken = st.sampled_from(["camera", "upload", None])
+roles = st.sampled_from(["order_number", "order_total", "ordered_on", "gone"])
 refused = st.sampled_from([None, None, "broken", "gone"])
+pages = st.dictionaries(roles, values.filter(lambda value: value is not None), max_size=3)
 
 
 def spots(guide: Guide) -> st.SearchStrategy[Spot]:
@@ -100,7 +106,17 @@ def spots(guide: Guide) -> st.SearchStrategy[Spot]:
 def options(guide: Guide) -> st.SearchStrategy[str]:
     """An option of some step, a control, or neither."""
     own = {token for step in guide.steps.values() for token in step.kind.labels()}
-    controls = ["!skip", "!back", "!keep", "!done", "!review", "!none-x", "cal-2026-05", "all"]
+    controls = [
+        "!skip",
+        "!back",
+        "!keep",
+        "!done",
+        "!review",
+        "!none-x",
+        "cal-2026-05",
+        "all",
+        "!no",
+    ]
     return st.sampled_from([*sorted(own), *controls, "go", "today", "yesterday"]) | labels
 
 
@@ -144,7 +160,7 @@ def events(guide: Guide, messages: st.SearchStrategy[int]) -> st.SearchStrategy[
         st.builds(Replaced, exhibit),
         st.builds(Vouched, st.just("") | exhibit),
         st.builds(Exported, st.integers(1, 4), texts, st.lists(exhibit, max_size=4).map(tuple)),
-        st.builds(Inspected, exhibit, hints, st.none() | instants, taken, labels, refused),
+        st.builds(Inspected, exhibit, hints, st.none() | instants, taken, labels, refused, pages),
     )
 
 

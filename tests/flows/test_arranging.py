@@ -107,6 +107,7 @@ def test_a_file_after_the_button_takes_the_place_and_the_caption() -> None:
 def test_a_file_replaced_after_the_case_file_gets_a_new_label() -> None:
     talk = export(three()).files("better", target=102)
     assert (order(talk), talk.values["former"]) == ("E1:one E4:better E3:three", "E2")
+    assert talk.told == ["said.replaced_as"]
 
 
 def test_choosing_a_line_forgets_the_replacement() -> None:

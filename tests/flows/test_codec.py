@@ -1,5 +1,6 @@
 """Cases and events survive being written and read, exactly and whole."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import get_args
 
@@ -7,7 +8,7 @@ import orjson
 import pytest
 
 from flows import codec
-from flows.case import Answer, Case, Entry, Exhibit, Export, Spot, Value, open_case
+from flows.case import Answer, Case, Entry, Exhibit, Export, Proposal, Spot, Value, open_case
 from flows.events import (
     Aimed,
     Amended,
@@ -50,6 +51,11 @@ VALUES: tuple[Value | None, ...] = (
     (),
     ("one", "two"),
 )
+READ: Mapping[str, Value] = {
+    "order_number": "20261111222233334",
+    "order_total": Money(5, "USD"),
+    "ordered_on": AT.date(),
+}
 EVENTS: tuple[Event, ...] = (
     Opened("damaged"),
     Said("hello", 7),
@@ -80,7 +86,7 @@ EVENTS: tuple[Event, ...] = (
     Replaced("1.2"),
     Vouched(),
     Exported(2, "ab", ("1.2", "1.3")),
-    Inspected("1.2", ("blurred", "dark"), AT, "camera", "E1", "broken"),
+    Inspected("1.2", ("blurred", "dark"), AT, "camera", "E1", "broken", READ),
 )
 
 
@@ -103,6 +109,7 @@ def full_case() -> Case:
         replacing="1.2",
         doubts=("1.2",),
         doubted_at=AT,
+        proposed={role: Proposal(value, "1.2") for role, value in READ.items()},
         focus=Spot("a"),
         line="line",
         lines={"other": "none"},
@@ -150,21 +157,22 @@ NEWER = {"taken_at", "taken_from", "number", "hints", "match", "vouched", "refus
 
 def test_a_snapshot_of_a_former_version_opens() -> None:
     known = orjson.loads(codec.encode_case(full_case()))
-    for name in ("exported", "replacing", "doubts", "doubted_at"):
+    for name in ("exported", "replacing", "doubts", "doubted_at", "proposed"):
         del known[name]
     known["exhibits"] = [
         {name: value for name, value in each.items() if name not in NEWER}
         for each in known["exhibits"]
     ]
     found = codec.decode_case(orjson.dumps(known))
-    assert found.exhibits[0].hints == ()
+    assert (found.exhibits[0].hints, found.proposed) == ((), {})
     assert (found.exported, found.exhibits[0].taken_at) == (None, None)
 
 
 def test_an_event_of_a_former_version_opens() -> None:
-    known = orjson.loads(codec.encode_event(EVENTS[3]))
-    del known["target"]
-    assert codec.decode_event(orjson.dumps(known)) == EVENTS[3]
+    for event, name in ((EVENTS[3], "target"), (Inspected("1.2"), "read")):
+        known = orjson.loads(codec.encode_event(event))
+        del known[name]
+        assert codec.decode_event(orjson.dumps(known)) == event
 
 
 def test_a_kind_of_event_that_is_no_longer_known_is_named() -> None:

@@ -1,5 +1,6 @@
-"""The linter of weights and checks: for each complaint the smallest guide that earns it."""
+"""The linter of weights, checks and roles: for each complaint the smallest guide that earns it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -39,6 +40,18 @@ COMPLAINTS: list[tuple[str, dict[str, Any]]] = [
 def test_a_guide_that_weighs_wrongly_is_refused(complaint: str, fields: dict[str, Any]) -> None:
     with pytest.raises(GuideError, match=complaint):
         small(UNITS, **fields)
+
+
+@pytest.mark.parametrize(
+    ("fields", "complaint"),
+    [
+        ({"reads": "order_number"}, "units: cannot be answered with the order_number"),
+        ({"reads": "colour"}, "units: nothing reads colour from a file"),
+    ],
+)
+def test_a_step_no_file_can_fill_is_refused(fields: dict[str, Any], complaint: str) -> None:
+    with pytest.raises(GuideError, match=complaint):
+        small(replace(UNITS, **fields))
 
 
 def test_a_guide_that_weighs_rightly_is_taken() -> None:

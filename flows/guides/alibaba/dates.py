@@ -22,6 +22,7 @@ STEPS: tuple[Step, ...] = (
             "PayPal days count from the payment, so I take the earliest to be safe."
         ),
         facts=("R1", "R7"),
+        reads="ordered_on",
         paths=(
             go("off_paid_on", when=all_of(LOST_OFF, not_(OUTSIDE))),
             *onward("verdict_offline", "verdict_direct", when=ASKED_OFF),
