@@ -6,6 +6,7 @@ from typing import Self
 from bot.inbound import Incoming
 from bot.tokens import CasePress, ChatPress
 from flows.events import Event, Lost, NudgeFell, Stored
+from flows.handling import Inspected
 from storage.records import Exhibit, NudgeRow
 
 
@@ -47,8 +48,16 @@ class Act:
                 row = replace(exhibit, state="stored", digest=digest, size=size)
             case Lost(_, reason):
                 row = replace(exhibit, state="kept" if reason == "too_big" else "lost")
+        row = replace(row, attempts=0)  # those were of fetching it
         key = f"x:{exhibit.id}:{row.state}"
         return cls(key, None, exhibit.chat_id, ForThisCase(exhibit.case_id, event), row)
+
+    @classmethod
+    def of_look(cls, exhibit: Exhibit, event: Inspected, likeness: bytes | None) -> Self:
+        """A file that was looked into, and what it is recognised by."""
+        row = replace(exhibit, seen=True, likeness=likeness)
+        own = ForThisCase(exhibit.case_id, event)
+        return cls(f"x:{exhibit.id}:seen", None, exhibit.chat_id, own, row)
 
     @property
     def is_nudge(self) -> bool:

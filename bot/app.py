@@ -15,8 +15,10 @@ from bot.api import Api
 from bot.catalogue import Catalogue
 from bot.clock import Clock
 from bot.desk import Desk, Outlets
+from bot.examining import SIDE_BY_SIDE, Examiner
 from bot.fetching import Fetcher
 from bot.heartbeat import Heartbeat
+from bot.inspecting.inspector import Inspector
 from bot.intake import Intake
 from bot.keys import key_ring
 from bot.lobby import Lobby
@@ -26,6 +28,8 @@ from bot.pacing import LoopStopwatch, Pacer
 from bot.sending import Sender
 from bot.settings import Settings, SettingsError
 from bot.sweeping import Sweeper
+from bot.tray import Tray
+from bot.working import Workshop
 from flows.guides import GUIDES
 from storage.files import files_at
 from storage.store import Store
@@ -86,24 +90,32 @@ def _sender(store: Store, api: Api, clock: Clock, pace: Pace) -> Sender:
 async def _work(settings: Settings, clock: Clock, store: Store, api: Api, sender: Sender) -> None:
     await store.end_leases()
     catalogue = Catalogue(GUIDES.values())
-    outlets = Outlets(sender.hand_over, lambda: fetcher.nudge(), lambda: nudger.nudge())
+    outlets = Outlets(
+        letters=sender.hand_over,
+        wanted=lambda: fetcher.nudge(),
+        nudges=lambda: nudger.nudge(),
+        unseen=lambda: examiner.nudge(),
+    )
     desk = Desk(store, clock, catalogue, Lobby(settings.contact), new_id, outlets)
     files = files_at(settings.files_url)
     fetcher = Fetcher(store, files, api, clock, desk.stored, desk.lost)
+    workshop, tray = Workshop(SIDE_BY_SIDE), Tray()
+    examiner = Examiner(store, files, Inspector(workshop), tray, clock, desk.seen)
     nudger = Nudger(store, clock, desk.fall)
     heartbeat = Heartbeat(settings.data)
     intake = Intake(api, clock, desk.take, sender.drain_backlog, heartbeat.beat)
-    loops = (intake, fetcher, nudger, Sweeper(store, clock))
-    async with _stopping() as stop, asyncio.TaskGroup() as group:
-        behind = [group.create_task(each.run()) for each in (desk, sender)]
-        ahead = [group.create_task(each.run()) for each in loops]
-        ahead.append(group.create_task(profile.publish(api, catalogue)))
-        log.info("the bot is running")
-        await _until(stop, ahead)
-        await desk.finish()
-        await sender.drain(PATIENCE)
-        for task in behind:
-            task.cancel()
+    loops = (intake, fetcher, examiner, nudger, Sweeper(store, clock))
+    with tray:
+        async with _stopping() as stop, workshop, asyncio.TaskGroup() as group:
+            behind = [group.create_task(each.run()) for each in (desk, sender)]
+            ahead = [group.create_task(each.run()) for each in loops]
+            ahead.append(group.create_task(profile.publish(api, catalogue)))
+            log.info("the bot is running")
+            await _until(stop, ahead)
+            await desk.finish()
+            await sender.drain(PATIENCE)
+            for task in behind:
+                task.cancel()
 
 
 async def _until(stop: asyncio.Event, ahead: list[asyncio.Task[None]]) -> None:

@@ -37,11 +37,14 @@ async def taken(batch: Batch, writing: Writing, acts: Sequence[Act], now: dateti
 
 
 def given_up(writing: Writing, act: Act, now: datetime) -> Changes:
-    """Return the changes of an act that cannot be taken at all: it is done, the buyer is told."""
+    """Return the changes of an act that cannot be taken at all: it is done, the buyer is told.
+
+    What it is about a file is noted as done too: else it would come again and again.
+    """
     chat = Chat(act.chat_id, None, None, None, None, now)
     room = Room(chat, now, writing.catalogue, writing.new_id, kept=False)
     apologize(room, act)
-    return _changes(now, _receipts([act]), [room], ())
+    return _changes(now, _receipts([act]), [room], (act.file,) if act.file else ())
 
 
 def _receipts(acts: Iterable[Act]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from bot.inbound import Incoming
 from bot.lobby import Lobby
 from bot.receiving import note
 from flows.events import Lost, Stored
+from flows.handling import Inspected
 from storage.errors import StaleRevision, Unavailable
 from storage.records import Changes, Exhibit, Letter, NudgeRow
 from storage.store import Store
@@ -32,11 +33,12 @@ Handed = tuple[Sequence[Act], "asyncio.Future[None]"]
 
 @dataclass(frozen=True, slots=True)
 class Outlets:
-    """Who is told after a commit: letters to send, files to fetch, follow-ups that changed."""
+    """Who is told after a commit: letters to send, files to fetch or to look into, follow-ups."""
 
     letters: Callable[[Sequence[Letter]], None]
     wanted: Callable[[], None]
     nudges: Callable[[], None]
+    unseen: Callable[[], None]
 
 
 class Desk:
@@ -71,6 +73,10 @@ class Desk:
     async def lost(self, exhibit: Exhibit, reason: str) -> None:
         """Note that a file cannot be had: "too_big" or "gone"."""
         await self._put([Act.of_file(exhibit, Lost(exhibit.id, reason))])
+
+    async def seen(self, exhibit: Exhibit, event: Inspected, likeness: bytes | None) -> None:
+        """Note what was seen in a file."""
+        await self._put([Act.of_look(exhibit, event, likeness)])
 
     async def finish(self) -> None:
         """Return when all that was handed in so far is committed, or failed."""
@@ -152,5 +158,7 @@ class Desk:
         self._outlets.letters(changes.letters)
         if any(exhibit.state == "wanted" for exhibit in changes.exhibits):
             self._outlets.wanted()
+        if any(exhibit.state == "stored" and not exhibit.seen for exhibit in changes.exhibits):
+            self._outlets.unseen()
         if changes.nudges:
             self._outlets.nudges()

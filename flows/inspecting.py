@@ -79,6 +79,7 @@ def inspected(scene: Scene, event: Inspected) -> Turn:
     exhibit = _noted(exhibit, event)
     if event.refused in REFUSALS:
         gone = exhibited(scene.case, replace(exhibit, state="lost", refused=event.refused))
+        gone = replace(gone, unsummed=_left(scene.case, exhibit))
         return scene.with_case(gone).still(Say(f"said.refused_{event.refused}", {"label": label}))
     exhibit = replace(exhibit, hints=_hints(scene, label, exhibit, event.hints))
     case = exhibited(scene.case, exhibit)
@@ -86,6 +87,13 @@ def inspected(scene: Scene, event: Inspected) -> Turn:
         return Turn(case)
     doubts = dict.fromkeys((*case.doubts, exhibit.id))
     return Turn(replace(case, doubts=tuple(doubts), doubted_at=scene.now.astimezone(UTC)))
+
+
+def _left(case: Case, refused: Exhibit) -> int:
+    """Return how many files the summary still has to name; it does not call a refused one saved."""
+    filed = sorted((each for _, each in case.shown), key=lambda each: each.message)
+    told_of = {each.id for each in filed[: len(filed) - case.unsummed]}
+    return case.unsummed - (case.unsummed > 0 and refused.id not in told_of)
 
 
 def _noted(exhibit: Exhibit, event: Inspected) -> Exhibit:

@@ -134,6 +134,14 @@ def test_a_file_that_does_not_open_is_told_at_once(reason: str) -> None:
     assert talk.stores().exhibits[1][1].state == "lost"
 
 
+def test_a_file_that_does_not_open_is_not_called_saved() -> None:
+    talk = proof().files("a").waits(seconds=3).files("b", "c")
+    talk.take(Inspected("1.102", refused="broken"), Inspected("1.101", refused="broken"))
+    assert (talk.waits(seconds=3).told, talk.values["count"]) == (["said.saved"], 1)
+    talk.files("d").take(Inspected("1.104", refused="broken"))
+    assert talk.waits(seconds=3).told == []
+
+
 def test_a_file_that_does_not_open_covers_no_line() -> None:
     talk = proof().files("a").waits(seconds=3)
     line = talk.exhibits[0][1].line or ""
