@@ -7,7 +7,7 @@ from bot.delivering import Delivery
 from bot.inbound import Incoming
 from bot.tokens import CasePress, ChatPress
 from flows.events import Event, Lost, NudgeFell, Stored
-from flows.handling import Exported, Unbound
+from flows.handling import Exported, Inspected, Unbound
 from storage.records import Exhibit, Export, NudgeRow
 
 
@@ -54,6 +54,7 @@ class Act:
                 row = replace(exhibit, state="stored", digest=digest, size=size)
             case Lost(_, reason):
                 row = replace(exhibit, state="kept" if reason == "too_big" else "lost")
+        row = replace(row, attempts=0)  # those were of fetching it
         key = f"x:{exhibit.id}:{row.state}"
         return cls(key, None, exhibit.chat_id, ForThisCase(exhibit.case_id, event), row)
 
@@ -65,6 +66,13 @@ class Act:
         key = f"b:{export.case_id}:{export.asked}"
         own = ForThisCase(export.case_id, event)
         return cls(key, None, export.chat_id, own, export=export, delivery=delivery)
+
+    @classmethod
+    def of_look(cls, exhibit: Exhibit, event: Inspected, likeness: bytes | None) -> Self:
+        """A file that was looked into, and what it is recognised by."""
+        row = replace(exhibit, seen=True, likeness=likeness)
+        own = ForThisCase(exhibit.case_id, event)
+        return cls(f"x:{exhibit.id}:seen", None, exhibit.chat_id, own, row)
 
     @property
     def is_nudge(self) -> bool:

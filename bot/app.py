@@ -17,6 +17,7 @@ from bot.catalogue import Catalogue
 from bot.clock import Clock
 from bot.desk import Desk, Outlets
 from bot.enclosing import Enclosures
+from bot.examining import Examiner
 from bot.exporting import Exporter
 from bot.fetching import Fetcher
 from bot.heartbeat import Heartbeat
@@ -106,12 +107,15 @@ async def _work(settings: Settings, clock: Clock, store: Store, api: Api, pace: 
         wanted=lambda: fetcher.nudge(),
         nudges=lambda: nudger.nudge(),
         papers=lambda: exporter.nudge(),
+        unseen=lambda: examiner.nudge(),
     )
     desk = Desk(store, clock, catalogue, Lobby(settings.contact), new_id, outlets)
     fetcher = Fetcher(store, files, api, clock, desk.stored, desk.lost)
+    inspector = Inspector(workshop)
+    examiner = Examiner(store, files, inspector, tray, clock, desk.seen)
     exporter = Exporter(
         store,
-        Packer(files, workshop, Inspector(workshop)),
+        Packer(files, workshop, inspector),
         catalogue,
         tray,
         clock,
@@ -122,7 +126,7 @@ async def _work(settings: Settings, clock: Clock, store: Store, api: Api, pace: 
     nudger = Nudger(store, clock, desk.fall)
     heartbeat = Heartbeat(settings.data)
     intake = Intake(api, clock, desk.take, sender.drain_backlog, heartbeat.beat)
-    loops = (intake, fetcher, exporter, nudger, Sweeper(store, clock))
+    loops = (intake, fetcher, examiner, exporter, nudger, Sweeper(store, clock))
     with tray:
         async with _stopping() as stop, workshop, asyncio.TaskGroup() as group:
             behind = [group.create_task(each.run()) for each in (desk, sender)]

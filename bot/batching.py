@@ -38,11 +38,15 @@ async def taken(batch: Batch, writing: Writing, acts: Sequence[Act], now: dateti
 
 
 def given_up(writing: Writing, act: Act, now: datetime) -> Changes:
-    """Return the changes of an act that cannot be taken at all: it is done, the buyer is told."""
+    """Return the changes of an act that cannot be taken at all: it is done, the buyer is told.
+
+    What it is about a file is noted as done too: else it would come again and again.
+    """
     chat = Chat(act.chat_id, None, None, None, None, now)
     room = Room(chat, now, writing.catalogue, writing.new_id, kept=False)
     apologize(room, act)
-    return replace(_changes(now, _receipts([act]), [room], ()), exports=_made([act]))
+    files = (act.file,) if act.file else ()
+    return replace(_changes(now, _receipts([act]), [room], files), exports=_made([act]))
 
 
 def _made(acts: Iterable[Act]) -> tuple[Export, ...]:

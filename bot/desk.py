@@ -20,7 +20,7 @@ from bot.inbound import Incoming
 from bot.lobby import Lobby
 from bot.receiving import note
 from flows.events import Lost, Stored
-from flows.handling import Exported, Unbound
+from flows.handling import Exported, Inspected, Unbound
 from storage.errors import StaleRevision, Unavailable
 from storage.records import Changes, Exhibit, Export, Letter, NudgeRow
 from storage.store import Store
@@ -34,7 +34,7 @@ Handed = tuple[Sequence[Act], "asyncio.Future[None]"]
 
 @dataclass(frozen=True, slots=True)
 class Outlets:
-    """Who is told after a commit: letters to send, files to fetch, and so on.
+    """Who is told after a commit: letters to send, files to fetch or to look into, and so on.
 
     `nudges` where follow-ups changed, `papers` where a case file is asked for.
     """
@@ -43,6 +43,7 @@ class Outlets:
     wanted: Callable[[], None]
     nudges: Callable[[], None]
     papers: Callable[[], None]
+    unseen: Callable[[], None]
 
 
 class Desk:
@@ -85,6 +86,10 @@ class Desk:
     async def unbound(self, export: Export) -> None:
         """Note that a case file cannot be made; what was made before is kept."""
         await self._put([Act.of_export(export, None, Unbound())])
+
+    async def seen(self, exhibit: Exhibit, event: Inspected, likeness: bytes | None) -> None:
+        """Note what was seen in a file."""
+        await self._put([Act.of_look(exhibit, event, likeness)])
 
     async def finish(self) -> None:
         """Return when all that was handed in so far is committed, or failed."""
@@ -166,6 +171,8 @@ class Desk:
         self._outlets.letters(changes.letters)
         if any(exhibit.state == "wanted" for exhibit in changes.exhibits):
             self._outlets.wanted()
+        if any(exhibit.state == "stored" and not exhibit.seen for exhibit in changes.exhibits):
+            self._outlets.unseen()
         if changes.nudges:
             self._outlets.nudges()
         if changes.wishes:

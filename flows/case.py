@@ -48,9 +48,9 @@ class Exhibit:
     `size` is in bytes, as Telegram announced it; `digest` is the SHA-256 once stored.
     `kept` means too large for us: the buyer keeps it and it is listed as such, `vouched` once they
     said so. `taken_at` is the instant the file itself names, by the camera or, less telling, by how
-    it was uploaded. `number` is that of its label, fixed by the first case file it stood in.
-    `hints` say how it looks (`match`: which exhibit it repeats) until it is `vouched` for;
-    `refused` why it cannot be used.
+    it was uploaded. `number` is that of its label, fixed by the first case file it stood in. It is
+    `seen` when it was looked into: `hints` say how it looks (`match`: which exhibit it repeats)
+    until it is `vouched` for; `refused` why it cannot be used.
     """
 
     id: str
@@ -67,6 +67,7 @@ class Exhibit:
     taken_at: datetime | None = None
     taken_from: TakenFrom | None = None
     number: int | None = None
+    seen: bool = False
     hints: tuple[str, ...] = ()
     match: str | None = None
     vouched: bool = False

@@ -21,6 +21,7 @@ HINTS = {
     "dark": "<b>{labels}</b>: looks dark. Take it again near a window, or keep it.",
     "burnt": "<b>{labels}</b>: parts are too bright to see. Turn away from the light, or keep it.",
     "tiny": "<b>{labels}</b>: is very small. Send the original as a file, or keep it.",
+    "long": "<b>{labels}</b>: is very long. Send it in two or three parts, or keep it.",
     "cut_off": "<b>{labels}</b>: an edge seems to be cut off. Show the whole page, or keep it.",
     "same_file": "<b>{labels}</b>: is the same file as {match}. One of them is enough.",
     "same_picture": "<b>{labels}</b>: shows the same picture as {match}. One of them is enough.",
@@ -44,8 +45,22 @@ REFUSALS = {
     "too_many_pixels": (
         "<b>{label}</b> is too large a picture for me to open. Please send it as a photo."
     ),
+    "too_many_pages": (
+        "<b>{label}</b> has too many pages to be read. Please send only the pages that matter."
+    ),
+    "too_large": (
+        "<b>{label}</b> is too large for me to open. Please send it smaller, or as a photo."
+    ),
+    "too_hard": (
+        "I could not open <b>{label}</b>. I keep it, but please also send a photo or a PDF of it."
+    ),
     "unknown_kind": (
-        "<b>{label}</b> is a kind of file I cannot open. Please send a photo or a PDF of it."
+        "<b>{label}</b> is a kind of file I cannot open. I keep it, but please also send a photo "
+        "or a PDF of it."
+    ),
+    "missing": (
+        "I could not keep <b>{label}</b>: it was lost on my side, and I am sorry. Please send it "
+        "again."
     ),
 }
 """By the reason, what is said of a file that cannot be used; it stays stored."""
@@ -65,6 +80,7 @@ def inspected(scene: Scene, event: Inspected) -> Turn:
     exhibit = _noted(exhibit, event)
     if event.refused in REFUSALS:
         gone = exhibited(scene.case, replace(exhibit, state="lost", refused=event.refused))
+        gone = replace(gone, unsummed=_left(scene.case, exhibit))
         return scene.with_case(gone).still(Say(f"said.refused_{event.refused}", {"label": label}))
     hints = [hint for hint in event.hints if not (event.read and hint == "screenshot")]
     exhibit = replace(exhibit, hints=_hints(scene, label, exhibit, hints))
@@ -85,20 +101,46 @@ def _proposed(scene: Scene, case: Case) -> tuple[Effect, ...]:
     return (Show(there.spot),) if new and not case.unsummed else ()
 
 
+def _left(case: Case, refused: Exhibit) -> int:
+    """Return how many files the summary still has to name; it does not call a refused one saved."""
+    filed = sorted((each for _, each in case.shown), key=lambda each: each.message)
+    told_of = {each.id for each in filed[: len(filed) - case.unsummed]}
+    return case.unsummed - (case.unsummed > 0 and refused.id not in told_of)
+
+
 def _noted(exhibit: Exhibit, event: Inspected) -> Exhibit:
     taken_at = event.taken_at.astimezone(UTC) if event.taken_at else None
     return replace(
-        exhibit, taken_at=taken_at, taken_from=event.taken_from, match=event.match, vouched=False
+        exhibit,
+        seen=True,
+        taken_at=taken_at,
+        taken_from=event.taken_from,
+        match=event.match,
+        vouched=False,
     )
 
 
 def _hints(scene: Scene, label: str, exhibit: Exhibit, hints: Iterable[str]) -> tuple[str, ...]:
-    """Return the hints that are known, in their own order, and the one the answers add."""
-    checks = (each for each in scene.guide.checks if isinstance(each, Taken))
+    """Return the hints that are known and fit, in their own order, and the one the answers add.
+
+    A screenshot is only weak where a photo of the goods is wanted, and a file repeats another only
+    while that one is shown.
+    """
+    checks = tuple(each for each in scene.guide.checks if isinstance(each, Taken))
     known, shown = scene.walk.known, ((label, exhibit),)
     early = any(check.found(known, shown) is not None for check in checks)
     found = {*hints, *(("before_delivery",) if early else ())}
+    if not any(exhibit.line in check.lines for check in checks):
+        found.discard("screenshot")
+    if _matched(scene.case, exhibit) is None:
+        found -= {"same_file", "same_picture"}
     return tuple(hint for hint in HINTS if hint in found)
+
+
+def _matched(case: Case, exhibit: Exhibit) -> str | None:
+    """Return the label of the exhibit that one repeats, by its id or its label."""
+    others = ((label, each) for label, each in case.shown if each.id != exhibit.id)
+    return next((label for label, each in others if exhibit.match in (each.id, label)), None)
 
 
 def exhibited(case: Case, exhibit: Exhibit) -> Case:
@@ -117,15 +159,16 @@ def _lines(case: Case) -> Iterator[Say]:
     for hint in HINTS:
         having = [pair for pair in doubted if hint in pair[1].hints]
         if hint.startswith("same_"):
-            yield from (_repeated(case, hint, *pair) for pair in having)
+            yield from _repeated(case, hint, having)
         elif having:
             yield Say(f"said.hint_{hint}", {"labels": ", ".join(label for label, _ in having)})
 
 
-def _repeated(case: Case, hint: str, label: str, exhibit: Exhibit) -> Say:
-    labels = {each.id: name for name, each in case.shown}
-    match = labels.get(exhibit.match or "", exhibit.match or "…")
-    return Say(f"said.hint_{hint}", {"labels": label, "match": match})
+def _repeated(case: Case, hint: str, having: Iterable[tuple[str, Exhibit]]) -> Iterator[Say]:
+    """Yield one line for each; none where the other was taken out meanwhile."""
+    for label, exhibit in having:
+        if match := _matched(case, exhibit):
+            yield Say(f"said.hint_{hint}", {"labels": label, "match": match})
 
 
 def doubtful(case: Case) -> tuple[tuple[str, Exhibit], ...]:

@@ -25,6 +25,12 @@ DUE = "due:"
 BATCH = timedelta(seconds=2)
 """How long after the last photo of a batch its one summary is due."""
 
+PATIENCE = timedelta(seconds=15)
+"""How long after a file came the summary waits for what is seen in it."""
+
+COMING = ("wanted", "stored")
+"""States in which a file is still looked into, unless it was."""
+
 BEIJING = timezone(timedelta(hours=8))
 """China has one zone, and no summer time."""
 
@@ -75,8 +81,7 @@ def ladder(guide: Guide, case: Case, habits: Habits, kind: str) -> Ladder | None
 def ladders(guide: Guide, case: Case, habits: Habits) -> Iterator[Ladder]:
     """Yield the ladders of a case as it stands."""
     if case.unsummed or case.doubts:
-        last = max(case.heard_at, case.doubted_at or case.heard_at)
-        yield Ladder(SUMMARY, SUMMARY, ((0, last + BATCH),))
+        yield Ladder(SUMMARY, SUMMARY, ((0, _summed_at(case)),))
     walk = guide.walk(case.answers)
     if habits.stopped or not guide.may_follow_up(walk.known):
         return
@@ -88,6 +93,13 @@ def ladders(guide: Guide, case: Case, habits: Habits) -> Iterator[Ladder]:
         yield _idle(guide, case, walk)
     if not isinstance(kind, End):
         yield from _of_deadlines(guide, walk, habits)
+
+
+def _summed_at(case: Case) -> datetime:
+    """Return when what came in is summed up: with the hints, where those take only seconds."""
+    last = max(case.heard_at, case.doubted_at or case.heard_at)
+    coming = (each for _, each in case.shown if each.state in COMING and not each.seen)
+    return max([last + BATCH, *(each.received_at + PATIENCE for each in coming)])
 
 
 def _next(ladder: Ladder, case: Case, habits: Habits) -> Nudge | None:

@@ -122,8 +122,9 @@ def misunderstood(scene: Scene, misread: Misread) -> Turn:
 
 
 def covered(case: Case, line: str) -> tuple[Exhibit, ...]:
-    """Return the exhibits that belong to a checklist line."""
-    return tuple(exhibit for _, exhibit in case.shown if exhibit.line == line)
+    """Return the exhibits that belong to a checklist line and can be used."""
+    of_line = (exhibit for _, exhibit in case.shown if exhibit.line == line)
+    return tuple(exhibit for exhibit in of_line if exhibit.state != "lost")
 
 
 def labels(guide: Guide, step: Step) -> dict[str, str]:

@@ -48,7 +48,9 @@ class CaseRecord:
 class Exhibit:
     """One file of a case: `wanted`, then `stored`, `lost`, or `kept` by the buyer (too big).
 
-    `size` is in bytes, `digest` the SHA-256 of the content in hexadecimal once it is stored.
+    `size` is in bytes, `digest` the SHA-256 of the content in hexadecimal once it is stored. It is
+    `seen` when it was looked into; `likeness` is what a picture is then recognised by, sealed at
+    rest.
     """
 
     id: str
@@ -62,6 +64,17 @@ class Exhibit:
     state: str
     digest: str | None = None
     attempts: int = 0
+    seen: bool = False
+    likeness: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What an exhibit that was looked into is recognised by, should it be sent again."""
+
+    id: str
+    digest: str | None
+    likeness: bytes | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,15 @@ def open_case(row: Iterable[Any], sealer: Sealer) -> CaseRecord:
 
 def seal_exhibit(exhibit: Exhibit, sealer: Sealer) -> Values:
     """The row of an exhibit."""
+    contents = {
+        "file_id": exhibit.file_id.encode(),
+        "name": exhibit.name.encode(),
+        "likeness": exhibit.likeness,
+    }
     return plain(exhibit) | {
-        column: sealer.seal(text.encode(), place("exhibits", column, exhibit.id))
-        for column, text in (("file_id", exhibit.file_id), ("name", exhibit.name))
+        column: sealer.seal(content, place("exhibits", column, exhibit.id))
+        for column, content in contents.items()
+        if content is not None
     }
 
 
@@ -48,6 +54,7 @@ def open_exhibit(row: Iterable[Any], sealer: Sealer) -> Exhibit:
     for column in ("file_id", "name"):
         sealed = sealer.open(found[column], place("exhibits", column, found["id"]))
         found[column] = sealed.decode()
+    found["likeness"] = open_likeness(found["id"], found["likeness"], sealer)
     return Exhibit(**found)
 
 
@@ -62,6 +69,13 @@ def open_export(row: Iterable[Any], sealer: Sealer) -> Export:
     sealed = found["content"]
     found["content"] = sealer.open(sealed, _content(found["case_id"])) if sealed else b""
     return Export(**found)
+
+
+def open_likeness(exhibit_id: str, sealed: bytes | None, sealer: Sealer) -> bytes | None:
+    """What an exhibit is recognised by; raises SealBroken."""
+    if sealed is None:
+        return None
+    return sealer.open(sealed, place("exhibits", "likeness", exhibit_id))
 
 
 def seal_letter(letter: Letter, sealer: Sealer) -> Values:

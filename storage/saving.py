@@ -4,7 +4,17 @@ from collections.abc import Collection, Sequence
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, insert, update
+from sqlalchemy import (
+    ColumnElement,
+    Table,
+    bindparam,
+    case,
+    delete,
+    insert,
+    literal,
+    literal_column,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -13,7 +23,7 @@ from sqlalchemy.sql.dml import Insert
 from storage import exporting
 from storage.engine import among, several
 from storage.errors import StaleRevision
-from storage.instants import EPOCH
+from storage.instants import EPOCH, Instant
 from storage.keys import Keys
 from storage.records import Changes, Entry, Exhibit, Export, Letter
 from storage.rows import (
@@ -31,23 +41,33 @@ from storage.tables import cases, chats, exhibits, journal, nudges, outbox, rece
 CHANGING = ("guide", "revision", "step", "phase", "snapshot", "card", "archived_at", "shown")
 
 
-def upserts(table: Table, kept: Collection[str]) -> dict[str, Insert]:
-    """Insert, or write over all but the key and the `kept` columns; by dialect."""
+def upserts(table: Table, kept: Collection[str], **to: ColumnElement[Any]) -> dict[str, Insert]:
+    """Insert, or write over all but the key and the `kept` columns; by dialect.
+
+    `to` is what else becomes of a column that is there.
+    """
     keys = [column.name for column in table.primary_key]
     fresh = [c.name for c in table.columns if c.name not in {*keys, *kept}]
     lite, post = sqlite.insert(table), postgresql.insert(table)
     return {
         "sqlite": lite.on_conflict_do_update(
-            index_elements=keys, set_={name: lite.excluded[name] for name in fresh}
+            index_elements=keys, set_={name: lite.excluded[name] for name in fresh} | to
         ),
         "postgresql": post.on_conflict_do_update(
-            index_elements=keys, set_={name: post.excluded[name] for name in fresh}
+            index_elements=keys, set_={name: post.excluded[name] for name in fresh} | to
         ),
     }
 
 
 UPSERT_CHATS = upserts(chats, kept=())
-UPSERT_EXHIBITS = upserts(exhibits, kept=("case_id", "chat_id", "not_before", "leased_until"))
+# A claim is for what a row was to have done: one that has gone on to its next state is free.
+GOES_ON = exhibits.c.state != literal_column("excluded.state")
+FREED = case((GOES_ON, literal(EPOCH, Instant)), else_=exhibits.c.leased_until)
+UPSERT_EXHIBITS = upserts(
+    exhibits,
+    kept=("case_id", "chat_id", "not_before", "leased_until"),
+    leased_until=FREED,
+)
 INSERT_LETTERS = {
     "sqlite": sqlite.insert(outbox).on_conflict_do_nothing(index_elements=["key"]),
     "postgresql": postgresql.insert(outbox).on_conflict_do_nothing(index_elements=["key"]),

@@ -17,7 +17,7 @@ from storage import exporting, fetching, migrating, nudging, outbox, wrapping
 from storage.batch import Batch
 from storage.engine import connect, transaction
 from storage.keys import Keys
-from storage.records import Entry, Exhibit, Export, Letter, NudgeRow
+from storage.records import Entry, Exhibit, Export, Letter, Look, NudgeRow
 from storage.rows import ENTRY, open_entry
 from storage.sealing import KeyRing
 from storage.tables import journal, receipts
@@ -130,8 +130,14 @@ class Store:
             keys = Keys(self._ring)
             return await fetching.claim(connection, keys, now, lease_until, limit)
 
+    async def claim_unseen(self, now: datetime, lease_until: datetime, limit: int) -> list[Exhibit]:
+        """Stored exhibits to look into now; ours until the lease ends."""
+        async with transaction(self._engine) as connection:
+            keys, queue = Keys(self._ring), fetching.UNSEEN
+            return await fetching.claim(connection, keys, now, lease_until, limit, queue)
+
     async def release_exhibit(self, exhibit_id: str, not_before: datetime, attempts: int) -> None:
-        """It was not fetched: claim it again from `not_before` on."""
+        """It was not fetched, or not looked into: claim it again from `not_before` on."""
         async with transaction(self._engine) as connection:
             await fetching.release(connection, exhibit_id, not_before, attempts)
 
@@ -139,6 +145,11 @@ class Store:
         """All exhibits of a case, by id."""
         async with transaction(self._engine) as connection:
             return await fetching.of_case(connection, Keys(self._ring), case_id)
+
+    async def likenesses(self, case_id: str) -> list[Look]:
+        """What the exhibits of a case that were looked into are recognised by, by id."""
+        async with transaction(self._engine) as connection:
+            return await fetching.looks(connection, Keys(self._ring), case_id)
 
     # Case files
 

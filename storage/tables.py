@@ -6,6 +6,7 @@ A table whose rows are read as records has the record's columns first, in the re
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -81,6 +82,8 @@ exhibits = Table(
     Column("state", Text, nullable=False),
     Column("digest", Text),
     Column("attempts", Integer, nullable=False),
+    Column("seen", Boolean, nullable=False, default=False),
+    Column("likeness", LargeBinary),
     *_lease(),
     Index("exhibits_of_a_case", "case_id"),
 )
@@ -89,6 +92,12 @@ Index(
     exhibits.c.not_before,
     sqlite_where=exhibits.c.state == "wanted",
     postgresql_where=exhibits.c.state == "wanted",
+)
+Index(
+    "exhibits_unseen",
+    exhibits.c.not_before,
+    sqlite_where=(exhibits.c.state == "stored") & ~exhibits.c.seen,
+    postgresql_where=(exhibits.c.state == "stored") & ~exhibits.c.seen,
 )
 
 # One row a case: how often its case file was asked for, and which of these wishes is met.

@@ -41,7 +41,9 @@ class Reason(StrEnum):
     TOO_MANY_PIXELS = "too_many_pixels"
     TOO_MANY_PAGES = "too_many_pages"
     TOO_LARGE = "too_large"  # a page wider than paper, or more memory than a job may have
-    TOO_HARD = "too_hard"  # it took too long, or the decoder died of it
+    TOO_HARD = (
+        "too_hard"  # it took too long, or the decoder died of it or raised what nobody expects
+    )
 
 
 class Hint(StrEnum):

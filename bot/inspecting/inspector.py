@@ -21,7 +21,7 @@ REASONS = {
     Fault.TOO_LONG: Reason.TOO_HARD,
     Fault.DIED: Reason.TOO_HARD,
     Fault.TOO_LARGE: Reason.TOO_LARGE,
-    Fault.RAISED: Reason.BROKEN,
+    Fault.RAISED: Reason.TOO_HARD,  # a fault of ours says nothing bad of the file
 }
 
 

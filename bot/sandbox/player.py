@@ -99,24 +99,27 @@ class Player:
         found = [self.world.shelf.find(each["file_id"]) for each in media]
         return [stored for stored in found if stored is not None]
 
-    async def quiet(self, seconds: float = _QUIET_SECONDS) -> None:
-        """Return when the bot waits for updates, has none left, and asked nothing for so long."""
-        since, seen = time.monotonic(), -1
+    async def quiet(self, seconds: float = _QUIET_SECONDS, *, seen: bool = True) -> None:
+        """Return when the bot waits for updates, has none left, and did nothing for so long.
+
+        Files are fetched and, where they are to be `seen`, looked into.
+        """
+        since, last = time.monotonic(), -1
         until = since + _START_SECONDS
         while (now := time.monotonic()) < since + seconds:
             await self.world.bell.wait(min(since + seconds, until) - now)
             self._alive()
             done = len(self.world.calls) + len(self.talk.events)
-            if done != seen or not self.world.idle:
-                since, seen = time.monotonic(), done
+            if done != last or not self.world.idle or (seen and self.stage.busy):
+                since, last = time.monotonic(), done
             if time.monotonic() > until:
                 raise Divergence("the bot does not come to rest")
 
     async def _step(self, text: str, act: transcript.Act) -> None:
         if not isinstance(act, transcript.Deed):
-            await (
-                self.quiet()
-            )  # time and death come to a bot at rest: else who knows what to expect
+            # Time and death come to a bot at rest, else who knows what to expect; but what is
+            # seen in files is told only later, and death may well come before it.
+            await self.quiet(seen=not isinstance(act, transcript.Process))
         self._nothing_more()
         self._block, self._told = [], []
         self.show(text)

@@ -12,6 +12,8 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from bot.inspecting.findings import Reason, Refusal
+
 
 class Colour(StrEnum):
     """A value of an enum on its way back."""
@@ -121,3 +123,9 @@ def garbage() -> None:
     # The way back is the descriptor after the standard three.
     os.write(3, pickle.dumps((None, 1))[:-3])
     os._exit(0)
+
+
+def poisoned() -> Refusal:
+    """Die while a file is looked into."""
+    os.kill(os.getpid(), signal.SIGSEGV)
+    return Refusal(Reason.BROKEN)

@@ -41,6 +41,7 @@ class Office:
             wanted=lambda: self.told.append("wanted"),
             nudges=lambda: self.told.append("nudges"),
             papers=lambda: self.told.append("papers"),
+            unseen=lambda: self.told.append("unseen"),
         )
         self.desk = Desk(store, clock, catalogue(), Lobby(Contact()), new_id, outlets)
 

@@ -31,6 +31,7 @@ class Stack:
             wanted=lambda: None,
             nudges=lambda: self.nudger.nudge(),
             papers=lambda: None,
+            unseen=lambda: None,
         )
         new_id = lambda: uuid4().hex  # noqa: E731
         self.desk = Desk(store, clock, catalogue(), Lobby(Contact()), new_id, outlets)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox.shapes import Json
+from flows.handling import Inspected
 from storage.files import FolderStore
 from storage.sealing import KeyRing
 from storage.store import Store
@@ -95,6 +96,14 @@ async def fetch(place: Place) -> None:
         await place.office.desk.stored(wanted, digest, size)
 
 
+async def look(place: Place) -> None:
+    """What the examiner does with the files that are stored."""
+    now = place.clock.now()
+    for stored in await place.store.claim_unseen(now, now + MINUTE, 10):
+        hints = ("dark",) if await place.store.likenesses(stored.case_id) == [] else ()
+        await place.office.desk.seen(stored, Inspected(stored.id, hints), b"a likeness")
+
+
 async def nudge(place: Place) -> None:
     """What the nudger does with the follow-ups that are due."""
     now = place.clock.now()
@@ -106,7 +115,7 @@ def interview() -> list[tuple[float, Step]]:
     """Two buyers; each step with the seconds that pass before it. Case ids are those of `Names`."""
     numbers = count(1)
     ann, ben = Buyer(1, numbers), Buyer(2, numbers)
-    of_ann, of_ben, second = "s1n1", "s1n5", "s9n2"
+    of_ann, of_ben, second = "s1n1", "s1n5", "s10n2"
     both = ((ann, of_ann), (ben, of_ben))
     return [
         (0, page(ann.says("/start"), ben.says("/start damaged"))),
@@ -114,6 +123,7 @@ def interview() -> list[tuple[float, Step]]:
         (1, page(ann.taps(of_ann, "problem", "other"), ann.says("Stones, not bottles."))),
         (1, page(ann.photographs("F1"), ben.photographs("F2", LARGE), ben.says("hello?"))),
         (1, fetch),
+        (1, look),
         (2, nudge),
         (9, page(ann.taps(of_ann, "problem", "late"), ben.presses(f"{of_ann}:problem:0:late"))),
         (86_400, nudge),
@@ -152,6 +162,7 @@ async def test_the_interview_touches_everything(unbroken: list[dict[str, Any]]) 
     assert all(last.values())
     assert [len(last[name]) for name in ("chats", "cases", "exhibits")] == [2, 3, 2]
     assert [file.state for file, _ in last["exhibits"]] == ["stored", "kept"]
+    assert [file.likeness for file, _ in last["exhibits"]] == [b"a likeness", None]
     roles = {letter.role for letter, _ in last["outbox"]}
     assert roles == {"", "card", "pin", "nudge"}
     assert all(before != after for before, after in pairwise(unbroken))

@@ -102,7 +102,7 @@ def full_case() -> Case:
         exhibits=(
             Exhibit(
                 *("1.2", "photo", "x.jpg", 2, AT, "line", "cap", 9, "stored", "ab", True, AT),
-                *("camera", 4, ("blurred",), "E1", True, "broken"),
+                *("camera", 4, True, ("blurred",), "E1", True, "broken"),
             ),
         ),
         exported=Export(2, AT, "cd", 4),

@@ -4,9 +4,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from flows.events import Withdrawn
-from flows.handling import Inspected, Replaced, Vouched
+from flows.events import Lost, Withdrawn
+from flows.guide import Guide
+from flows.handling import Inspected, Lined, Replaced, Vouched
 from flows.inspecting import REFUSALS, doubtful
+from flows.scene import covered
 from flows.vocabulary import Day, Exhibits, Step, Taken, line
 from tests.flows.talk import Talk
 from tests.flows.test_evidence import proof
@@ -28,6 +30,24 @@ def test_hints_of_a_batch_are_one_summary() -> None:
     assert talk.waits(seconds=5).told == ["said.saved", "said.hint_blurred", "said.hint_dark"]
     assert talk.values["labels"] == "E3"
     assert talk.waits(days=1).told.count("said.hint_blurred") == 0
+
+
+def test_the_summary_waits_for_what_is_seen_in_the_files() -> None:
+    talk = proof().files("a", "b").waits(seconds=4, looked=False)
+    seen(talk, 2, "dark")
+    assert talk.waits(seconds=4, looked=False).told == []
+    seen(talk, 1)
+    assert talk.waits(seconds=0).told == ["said.saved", "said.hint_dark"]
+
+
+def test_the_summary_does_not_wait_long() -> None:
+    talk = proof().files("a")
+    assert talk.waits(seconds=14, looked=False).told == []
+    assert talk.waits(seconds=1, looked=False).told == ["said.saved"]
+    talk.take(Lost(talk.files("b").case.exhibits[1].id, "gone"))
+    assert talk.waits(seconds=2, looked=False).told == ["said.saved"], (
+        "a former file is not waited for"
+    )
 
 
 def test_hints_that_come_late_are_a_summary_of_their_own() -> None:
@@ -87,6 +107,24 @@ def test_a_file_taken_out_meanwhile_is_not_spoken_of() -> None:
     assert seen(talk, 1, "dark").effects == ()
 
 
+def test_a_copy_of_a_file_taken_out_is_no_copy() -> None:
+    talk = proof().files("a", "b")
+    talk.take(Withdrawn(talk.case.exhibits[0].id))
+    assert seen(talk, 2, "same_file", match="1.101").exhibits[0][1].hints == ()
+    talk.files("c")
+    assert seen(talk, 3, "same_file", match="1.102").exhibits[1][1].hints == ("same_file",)
+    talk.take(Withdrawn(talk.case.exhibits[1].id))
+    assert talk.waits(seconds=5).told == ["said.saved"]
+
+
+def test_a_screenshot_is_weak_only_where_a_photo_of_the_goods_is_wanted() -> None:
+    talk = Talk(dated()).says("10.05.2026").files("a", "b")
+    talk.take(Lined("1.102", "paper"))
+    seen(talk, 1, "screenshot")
+    seen(talk, 2, "screenshot")
+    assert [each.hints for _, each in talk.exhibits] == [(), ("screenshot",)]
+
+
 @pytest.mark.parametrize("reason", REFUSALS)
 def test_a_file_that_does_not_open_is_told_at_once(reason: str) -> None:
     talk = proof().files("a", "b")
@@ -96,13 +134,33 @@ def test_a_file_that_does_not_open_is_told_at_once(reason: str) -> None:
     assert talk.stores().exhibits[1][1].state == "lost"
 
 
-def test_the_camera_s_day_is_kept_and_compared() -> None:
+def test_a_file_that_does_not_open_is_not_called_saved() -> None:
+    talk = proof().files("a").waits(seconds=3).files("b", "c")
+    talk.take(Inspected("1.102", refused="broken"), Inspected("1.101", refused="broken"))
+    assert (talk.waits(seconds=3).told, talk.values["count"]) == (["said.saved"], 1)
+    talk.files("d").take(Inspected("1.104", refused="broken"))
+    assert talk.waits(seconds=3).told == []
+
+
+def test_a_file_that_does_not_open_covers_no_line() -> None:
+    talk = proof().files("a").waits(seconds=3)
+    line = talk.exhibits[0][1].line or ""
+    assert covered(talk.case, line)
+    talk.take(Inspected(talk.case.exhibits[0].id, refused="broken"))
+    assert covered(talk.case, line) == ()
+
+
+def dated() -> Guide:
+    """A guide that wants photos of goods, not older than the goods, and a paper."""
     lines = (line("goods", "The goods", "Whole."), line("paper", "The paper", "Whole."))
     check = Taken("early", "{label} {taken} {came_on}", "came_on", frozenset({"goods"}))
-    guide = small(
+    return small(
         Step("came_on", Day(), "When?"), Step("proof", Exhibits(lines), "?"), checks=(check,)
     )
-    talk = Talk(guide).says("10.05.2026").files("a")
+
+
+def test_the_camera_s_day_is_kept_and_compared() -> None:
+    talk = Talk(dated()).says("10.05.2026").files("a")
     assert talk.value("came_on") == date(2026, 5, 10)
     talk.take(Inspected("1.102", taken_at=AT, taken_from="camera"))
     assert talk.exhibits[0][1].taken_at == AT

@@ -66,7 +66,7 @@ async def test_a_file_that_takes_for_ever_is_too_hard(tmp_path: Path) -> None:
 async def test_a_file_that_is_not_there_does_not_raise(
     inspector: Inspector, tmp_path: Path
 ) -> None:
-    assert await inspector.inspect(tmp_path / "none.jpg") == Refusal(Reason.BROKEN)
+    assert await inspector.inspect(tmp_path / "none.jpg") == Refusal(Reason.TOO_HARD)
 
 
 async def test_nothing_but_a_reason_comes_of_changed_bytes(tmp_path: Path) -> None:

@@ -64,6 +64,8 @@ def _exhibits() -> None:
         sa.Column("state", sa.Text, nullable=False),
         sa.Column("digest", sa.Text),
         sa.Column("attempts", sa.Integer, nullable=False),
+        sa.Column("seen", sa.Boolean, nullable=False),
+        sa.Column("likeness", sa.LargeBinary),
         sa.Column("not_before", Big, nullable=False),
         sa.Column("leased_until", Big, nullable=False),
         sa.Index("exhibits_of_a_case", "case_id"),
@@ -72,6 +74,12 @@ def _exhibits() -> None:
             "not_before",
             sqlite_where=sa.text("state = 'wanted'"),
             postgresql_where=sa.text("state = 'wanted'"),
+        ),
+        sa.Index(
+            "exhibits_unseen",
+            "not_before",
+            sqlite_where=sa.text("state = 'stored' AND seen = 0"),
+            postgresql_where=sa.text("state = 'stored' AND NOT seen"),
         ),
     )
 
