@@ -27,6 +27,7 @@ from bot.keys import key_ring
 from bot.lobby import Lobby
 from bot.logs import configure
 from bot.nudging import Nudger
+from bot.ordering import Orders
 from bot.pacing import LoopStopwatch, Pacer
 from bot.progress import Progress
 from bot.sending import Sender
@@ -112,7 +113,8 @@ async def _work(settings: Settings, clock: Clock, store: Store, api: Api, pace: 
     desk = Desk(store, clock, catalogue, Lobby(settings.contact), new_id, outlets)
     fetcher = Fetcher(store, files, api, clock, desk.stored, desk.lost)
     inspector = Inspector(workshop)
-    examiner = Examiner(store, files, inspector, tray, clock, desk.seen)
+    orders = Orders(store, catalogue, inspector)
+    examiner = Examiner(store, files, inspector, orders, tray, clock, desk.seen)
     exporter = Exporter(
         store,
         Packer(files, workshop, inspector),

@@ -6,17 +6,19 @@ up; the file lies in the clear only meanwhile, in a private folder.
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
 from bot.clock import Clock
 from bot.fetching import pause_after
-from bot.inspecting.findings import Inspection, Reason, Refusal
+from bot.inspecting.findings import PICTURES, Inspection, Reason, Refusal
 from bot.noting import missing, noted
 from bot.tray import Tray
 from bot.waking import Bell
+from flows.case import Value
 from flows.handling import Inspected
 from storage.errors import FileMissing, KeyMissing, StorageError, Tampered
 from storage.files import FileStore
@@ -31,6 +33,10 @@ TRIES = 5  # for a file that is not there: a disk of the network may be away for
 # What a busy machine may be the reason for, not the file; believed the second time.
 DOUBTED = {Reason.TOO_HARD, Reason.TOO_LARGE}
 
+Reading = Callable[[str, Path], Awaitable[Mapping[str, Value]]]
+"""What a picture of a case says of its order; see `bot.ordering`."""
+
+Found = tuple[Inspection | Refusal, Mapping[str, Value]]
 OnSeen = Callable[[Exhibit, Inspected, bytes | None], Awaitable[None]]
 
 
@@ -53,11 +59,13 @@ class Examiner:
         store: Store,
         files: FileStore,
         inspector: Inspecting,
+        orders: Reading,
         tray: Tray,
         clock: Clock,
         on_seen: OnSeen,
     ) -> None:
         self._store, self._files, self._inspector = store, files, inspector
+        self._orders = orders
         self._tray, self._clock, self._on_seen = tray, clock, on_seen
         self._bell, self._telling = Bell(clock), asyncio.Lock()
         self._running: set[asyncio.Task[None]] = set()
@@ -109,7 +117,7 @@ class Examiner:
     async def _settle(self, exhibit: Exhibit) -> bool:
         """Whether what was seen is told; False when it is to be tried again."""
         try:
-            found = await self._inspected(exhibit)
+            found, read = await self._inspected(exhibit)
         except (FileMissing, Tampered):
             if exhibit.attempts + 1 < TRIES:
                 raise
@@ -118,21 +126,27 @@ class Examiner:
             return True
         if isinstance(found, Refusal) and found.reason in DOUBTED and not exhibit.attempts:
             return False
-        await self._tell(exhibit, found)
+        await self._tell(exhibit, found, read)
         return True
 
-    async def _inspected(self, exhibit: Exhibit) -> Inspection | Refusal:
+    async def _inspected(self, exhibit: Exhibit) -> Found:
         key = await self._store.data_key(exhibit.case_id)
-        content = await self._files.open(exhibit.case_id, exhibit.digest or "", key)
-        async with self._tray.holding(content) as path:
-            return await self._inspector.inspect(path)
+        async with self._tray.drawer() as folder:
+            path = folder / "file"
+            await self._files.copy(exhibit.case_id, exhibit.digest or "", key, path)
+            found = await self._inspector.inspect(path)
+            if isinstance(found, Refusal) or found.kind not in PICTURES:
+                return found, {}
+            return found, await self._orders(exhibit.case_id, path)
 
-    async def _tell(self, exhibit: Exhibit, found: Inspection | Refusal) -> None:
+    async def _tell(
+        self, exhibit: Exhibit, found: Inspection | Refusal, read: Mapping[str, Value]
+    ) -> None:
         """One at a time, so that of two copies the second finds the first."""
         async with self._telling:
             others = await self._store.likenesses(exhibit.case_id)
             event, likeness = noted(exhibit, found, others, self._clock.now())
-            await self._on_seen(exhibit, event, likeness)
+            await self._on_seen(exhibit, replace(event, read=read), likeness)
 
     async def _again(self, exhibit: Exhibit) -> None:
         """Give it back for later; when even that fails, its lease ends by itself."""

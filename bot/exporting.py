@@ -24,7 +24,7 @@ from flows import codec
 from flows.case import Case
 from flows.handling import Exported
 from storage.errors import KeyMissing, StorageError
-from storage.records import CaseRecord, Export
+from storage.records import Export
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -112,8 +112,8 @@ class Exporter:
 
     async def _make(self, export: Export) -> None:
         key = await self._store.data_key(export.case_id)
-        record = await self._record(export.case_id)
-        case, kept = codec.decode_case(record.snapshot), read(export.content)
+        case = codec.decode_case((await self._store.case(export.case_id)).snapshot)
+        kept = read(export.content)
         if any(self._is_coming(each.state, each.received_at) for _, each in case.shown):
             raise Early
         guide = self._catalogue.of(None).guides[case.guide]
@@ -129,13 +129,6 @@ class Exporter:
 
     def _is_coming(self, state: str, received_at: datetime) -> bool:
         return state == "wanted" and self._clock.now() < received_at + PATIENCE
-
-    async def _record(self, case_id: str) -> CaseRecord:
-        async with self._store.batch() as batch:
-            found = await batch.cases([case_id])
-        if case_id not in found:
-            raise KeyMissing(f"case {case_id} is gone")
-        return found[case_id]
 
     async def _bring(self, export: Export, case: Case, key: bytes, pack: Pack) -> None:
         """Seal the files, then note in one batch that they are made and are to be sent."""

@@ -51,16 +51,6 @@ class Tray:
         self._folder, self._lock = None, -1
 
     @asynccontextmanager
-    async def holding(self, content: bytes) -> AsyncIterator[Path]:
-        """A file with this content, which is gone at the end of the block."""
-        path = self.folder / uuid4().hex
-        try:
-            await asyncio.to_thread(path.write_bytes, content)
-            yield path
-        finally:
-            path.unlink(missing_ok=True)
-
-    @asynccontextmanager
     async def drawer(self) -> AsyncIterator[Path]:
         """An empty folder, which is gone with all in it at the end of the block."""
         path = self.folder / uuid4().hex

@@ -16,8 +16,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from storage import exporting, fetching, migrating, nudging, outbox, wrapping
 from storage.batch import Batch
 from storage.engine import connect, transaction
+from storage.errors import KeyMissing
 from storage.keys import Keys
-from storage.records import Entry, Exhibit, Export, Letter, Look, NudgeRow
+from storage.records import CaseRecord, Entry, Exhibit, Export, Letter, Look, NudgeRow
 from storage.rows import ENTRY, open_entry
 from storage.sealing import KeyRing
 from storage.tables import journal, receipts
@@ -170,6 +171,14 @@ class Store:
             return await exporting.of_case(connection, Keys(self._ring), case_id)
 
     # A case, and all of them
+
+    async def case(self, case_id: str) -> CaseRecord:
+        """A case with its snapshot; raises KeyMissing when it was shredded."""
+        async with self.batch() as batch:
+            found = (await batch.cases([case_id])).get(case_id)
+        if found is None:
+            raise KeyMissing(f"case {case_id} is gone")
+        return found
 
     async def data_key(self, case_id: str) -> bytes:
         """The key of a case's files (32 bytes); raises KeyMissing when it was shredded."""

@@ -1,7 +1,7 @@
 """An examiner with an inspector that finds what it is told to, and a desk in small."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -11,6 +11,7 @@ from bot.examining import Examiner
 from bot.fetching import pause_after
 from bot.inspecting.findings import Hint, Inspection, Kind, Refusal
 from bot.tray import Tray
+from flows.case import Value
 from flows.handling import Inspected
 from storage.files import FolderStore
 from storage.records import Exhibit
@@ -53,10 +54,15 @@ class Bench:
         self.files, self.eye = FolderStore(folder), Eye()
         self.told: asyncio.Queue[Inspected] = asyncio.Queue()
         self.failures: list[Exception] = []
+        self.order: Mapping[str, Value] = {}
         self.examiner = self.examining(self.eye)
 
     def examining(self, eye: Any) -> Examiner:
-        return Examiner(self.store, self.files, eye, self.tray, self.clock, self.seen)
+        return Examiner(self.store, self.files, eye, self.read, self.tray, self.clock, self.seen)
+
+    async def read(self, case_id: str, _path: Path) -> Mapping[str, Value]:
+        assert case_id == "c1"
+        return self.order
 
     async def seen(self, exhibit: Exhibit, event: Inspected, likeness: bytes | None) -> None:
         if self.failures:

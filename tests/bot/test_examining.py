@@ -40,6 +40,13 @@ async def test_a_stored_file_is_looked_into_in_the_clear_and_once(bench: Bench) 
     assert not await bench.store.claim_unseen(samples.LATER, samples.LATER, 10)
 
 
+async def test_what_an_order_page_says_is_told_with_it(bench: Bench) -> None:
+    bench.order = {"order_number": "20267788990011223"}
+    await bench.keep("1.5")
+    await bench.examiner.examine(await bench.claim())
+    assert bench.told.get_nowait().read == bench.order
+
+
 async def test_the_loop_takes_two_at_a_time_and_all_in_the_end(bench: Bench) -> None:
     names = [f"1.{n}" for n in range(5)]
     bench.eye.gate.clear()

@@ -16,23 +16,25 @@ from pathlib import Path
 from bot.tray import Tray
 async def main():
     with Tray(Path(sys.argv[1])) as tray:
-        async with tray.holding(b"a carton"):
+        async with tray.drawer() as folder:
+            (folder / "carton").touch()
             print("there", flush=True)
             time.sleep(60)
 asyncio.run(main())
 """
 
 
-async def test_a_file_is_there_as_long_as_it_is_held(tmp_path: Path) -> None:
+async def test_a_drawer_is_there_as_long_as_it_is_open(tmp_path: Path) -> None:
     with Tray(tmp_path) as tray:
-        async with tray.holding(b"a carton") as path:
-            assert path.read_bytes() == b"a carton"
+        async with tray.drawer() as drawer:
+            (drawer / "carton").touch()
             assert tray.folder.stat().st_mode & 0o777 == 0o700
-        assert not path.exists()
+            assert drawer.stat().st_mode & 0o777 == 0o700
+        assert not drawer.exists()
         with pytest.raises(ZeroDivisionError):
-            async with tray.holding(b"another") as path:
+            async with tray.drawer() as drawer:
                 _ = 1 / 0
-        assert not path.exists()
+        assert not drawer.exists()
     assert os.listdir(tmp_path) == []  # noqa: PTH208
 
 
@@ -45,7 +47,7 @@ def test_what_a_killed_process_left_is_removed_and_what_a_living_one_has_is_not(
         other.stdout.readline()
         (left,) = tmp_path.glob(f"{PREFIX}*")
         with Tray(tmp_path):
-            assert len(list(left.iterdir())) == 2, "its lock and its file"
+            assert len(list(left.iterdir())) == 2, "its lock and a drawer"
         os.kill(other.pid, signal.SIGKILL)
     assert left.exists()
     with Tray(tmp_path):
