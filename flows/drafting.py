@@ -17,7 +17,9 @@ def case_file(guide: Guide, case: Case, making: Making) -> CaseFile:
         version=making.version,
         made_at=making.made_at,
         cover=Cover(Phrase(guide.title)),
-        sheets=tuple(plain_sheet(label, each, making) for label, each in case.shown),
+        sheets=tuple(
+            plain_sheet(label, each, making) for label, each in case.shown if each.state != "lost"
+        ),
     )
 
 

@@ -44,6 +44,9 @@ def test_a_guide_that_declares_no_case_file_has_one_of_the_files_alone() -> None
     assert made.cover.title == Phrase(PARCEL.title)
     assert [sheet.title.en for sheet in made.sheets][-2:] == ["Film", "Voice message"]
     assert [sheet.origin.form for sheet in made.sheets][:2] == ["compressed", "original"]
+    broken = (replace(kept.exhibits[0], state="lost", refused="broken"), *kept.exhibits[1:])
+    made = case_file(PARCEL, replace(kept, exhibits=broken), cases.MAKING)
+    assert [sheet.label for sheet in made.sheets] == [f"E{n}" for n in range(2, 8)]
 
 
 def test_the_comparison_counts_and_quotes() -> None:
