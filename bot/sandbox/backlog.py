@@ -1,12 +1,16 @@
-"""Whether the bot still has files to fetch or to look into: work a chat shows nothing of."""
+"""Whether the bot still has work that a chat shows nothing of: files, case files, letters."""
 
 import sqlite3
 from pathlib import Path
 
-_WAITING = "SELECT 1 FROM exhibits WHERE state = 'wanted' OR (state = 'stored' AND NOT seen)"
+_WAITING = """
+SELECT 1 FROM exhibits WHERE state = 'wanted' OR (state = 'stored' AND NOT seen)
+UNION ALL SELECT 1 FROM exports WHERE asked > made
+UNION ALL SELECT 1 FROM outbox
+"""
 
 
-def files_wait(database: Path) -> bool:
+def work_waits(database: Path) -> bool:
     """Ask the bot's own database, which is only read; False as long as there is none."""
     if not database.exists():
         return False

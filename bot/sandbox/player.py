@@ -102,7 +102,7 @@ class Player:
     async def quiet(self, seconds: float = _QUIET_SECONDS, *, seen: bool = True) -> None:
         """Return when the bot waits for updates, has none left, and did nothing for so long.
 
-        Files are fetched and, where they are to be `seen`, looked into.
+        Where it is to be `seen`, files are looked into and case files made as well.
         """
         since, last = time.monotonic(), -1
         until = since + _START_SECONDS
@@ -203,10 +203,11 @@ class Player:
         )
 
     async def _until(self, ready: Callable[[], object], seconds: float, what: str) -> None:
-        until = time.monotonic() + seconds
+        began = time.monotonic()
         while not ready():
             self._alive()
-            left = until - time.monotonic()
+            limit = max(seconds, _START_SECONDS) if self.stage.busy else seconds
+            left = began + limit - time.monotonic()
             if left <= 0:
                 raise Divergence(f"the bot has not {what}\nin {seconds:g} s\n{self._difference()}")
             await self.world.bell.wait(left)

@@ -77,7 +77,6 @@ def send_chat_action(world: World, ask: Ask) -> bool:
     talk = reached(world, ask)
     if ask.params["action"] not in _ACTIONS:
         raise bad("wrong parameter action in request")
-    talk.acting = True
     world.log(talk, "action", {"action": ask.params["action"]})
     return True
 
@@ -85,7 +84,6 @@ def send_chat_action(world: World, ask: Ask) -> bool:
 def _post(world: World, talk: Talk, params: Json, content: Json) -> Json:
     quote = quoted(talk.posts, params.get("reply_parameters"))
     markup = markup_of(params)
-    talk.acting = False
     body = {**world.header(talk, mine=True), **quote, **content, **markup}
     return world.add(talk, Post(body, mine=True)).body
 

@@ -100,12 +100,8 @@ class Post:
 
 @dataclass(slots=True)
 class Talk:
-    """One private chat: its person, its posts by number, and what happened there in order.
-
-    The bot is `acting` from "sending a file …" on, until its next message comes.
-    """
+    """One private chat: its person, its posts by number, and what happened there in order."""
 
     person: Person
     posts: dict[int, Post] = field(default_factory=dict)
     events: list[Json] = field(default_factory=list)
-    acting: bool = False

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.sandbox.backlog import files_wait
+from bot.sandbox.backlog import work_waits
 from bot.sandbox.clock import Shift
 from bot.sandbox.keeper import Keeper
 from bot.sandbox.server import listening, serving
@@ -34,7 +34,7 @@ class Stage:
     @property
     def busy(self) -> bool:
         """Whether the bot has work that no chat shows."""
-        return files_wait(self.database)
+        return work_waits(self.database)
 
 
 def alone(environment: Mapping[str, str]) -> dict[str, str]:

@@ -118,15 +118,12 @@ class World:
 
     @property
     def idle(self) -> bool:
-        """Whether the bot waits for updates, has had them all, and shows nothing as under way."""
+        """Whether the bot waits for updates, and has had them all."""
         waits = bool(self.mailbox.waiting)
-        busy = self.running or any(talk.acting for talk in self.talks.values())
-        return waits and not busy and not len(self.mailbox)
+        return waits and not self.running and not len(self.mailbox)
 
     def hang_up(self) -> None:
-        """The bot's process is gone: nobody waits at the mailbox, nothing is under way."""
-        for talk in self.talks.values():
-            talk.acting = False
+        """The bot's process is gone: nobody waits at the mailbox."""
         self.mailbox.hang_up()
         self.bell.ring()
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.inspecting.findings import Hint, Inspection, Kind, Reason, Refusal
 from bot.inspecting.jobs import inspect
-from bot.sandbox.backlog import files_wait
+from bot.sandbox.backlog import work_waits
 from bot.sandbox.samples import sample
 
 
@@ -62,11 +62,29 @@ def test_a_file_waits_until_it_was_looked_into(
     state: str, seen: int, waits: bool, tmp_path: Path
 ) -> None:
     database = tmp_path / "cases.sqlite"
-    assert not files_wait(database)
+    assert not work_waits(database)
     connection = sqlite3.connect(database)
-    assert not files_wait(database)
+    assert not work_waits(database)
     with connection:
         connection.execute("CREATE TABLE exhibits (state, seen)")
         connection.execute("INSERT INTO exhibits VALUES (?, ?)", (state, seen))
-    assert files_wait(database) is waits
+        connection.execute("CREATE TABLE exports (asked, made)")
+        connection.execute("CREATE TABLE outbox (id)")
+    assert work_waits(database) is waits
+    connection.close()
+
+
+@pytest.mark.parametrize("row", ["exports VALUES (2, 1)", "outbox VALUES (1)"])
+def test_a_case_file_and_a_letter_are_waited_for(row: str, tmp_path: Path) -> None:
+    database = tmp_path / "cases.sqlite"
+    connection = sqlite3.connect(database)
+    with connection:
+        connection.execute("CREATE TABLE exhibits (state, seen)")
+        connection.execute("CREATE TABLE exports (asked, made)")
+        connection.execute("CREATE TABLE outbox (id)")
+        connection.execute("INSERT INTO exports VALUES (1, 1)")
+    assert not work_waits(database)
+    with connection:
+        connection.execute(f"INSERT INTO {row}")
+    assert work_waits(database)
     connection.close()
