@@ -1,9 +1,8 @@
 """What a case file of twenty exhibits costs beside its bare typesetting, and what stays of ten.
 
 Bare is one process that shrinks the same photos and hands the same pages to Typst: no limits, no
-look at the files, no manifest, no ZIP. Ours works on two files at a time,
-as the bot does. Ours and bare go in turns. Run it with
-`python -m tests.bench.casefiles`.
+look at the files, no manifest, no ZIP. Ours works on two files at a time, as the bot does. The two
+go in turns. Run it with `python -m tests.bench.casefiles`.
 """
 
 import asyncio

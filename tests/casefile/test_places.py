@@ -16,6 +16,7 @@ from bot.casefile.chaining import Held
 from bot.inspecting.findings import Copy
 from bot.inspecting.inspector import Inspector
 from bot.working import Workshop
+from flows.document import CaseFile
 from tests.casefile import cases
 from tests.casefile.conftest import TEXTS
 from tests.inspecting import making
@@ -51,7 +52,7 @@ def sent(tmp_path: Path) -> dict[str, Held]:
     return held | {"E1": replace(held["E1"], pictures=(printed,))}
 
 
-def made(held: dict[str, Held]) -> cases.CaseFile:
+def made(held: dict[str, Held]) -> CaseFile:
     """The case file, with the check sums of the files as they were received."""
     whole = cases.whole()
     sheets = (
