@@ -19,6 +19,7 @@ from bot.working import Workshop
 from flows.document import CaseFile
 from tests.casefile import cases
 from tests.casefile.conftest import TEXTS
+from tests.casefile.test_packs import verified
 from tests.inspecting import making
 from tests.inspecting.exiftool import placed, places
 
@@ -32,7 +33,6 @@ FILES: dict[str, Callable[[], bytes]] = {
     "a.mov": lambda: making.film(b"qt  "),
     "a.pdf": lambda: making.pdf(2),
 }
-PLAIN = ".json", ".txt", ".py", "SHA256SUMS"
 
 
 def written(folder: Path, name: str) -> Path:
@@ -88,7 +88,8 @@ def test_no_file_of_the_whole_pack_tells_a_place(sent: dict[str, Held], tmp_path
         assert entry["received_sha256"] == received[entry["label"]]
         assert entry["sha256"] == verify.digest(unpacked / entry["name"])
         assert entry["sha256"] != entry["received_sha256"]
-    assert len(verify.copies(unpacked)) == len(FILES)
+    code, said = verified(unpacked)
+    assert (code, said.count("without its location; as received")) == (0, len(FILES)), said
     for label, each in sent.items():
         assert verify.digest(each.original or tmp_path) == received[label]
 
