@@ -12,6 +12,7 @@ from bot.casefile.chaining import Chain, Held, chained, plain_reference, stem, s
 from bot.casefile.composing import Filling, composed
 from bot.casefile.jobs import Bound
 from bot.casefile.picturing import Pictures, best, lightened, named, printable
+from bot.casefile.sharing import placeless
 from bot.casefile.shrinking import PROFILES, UPLOAD_BYTES, fitted
 from bot.casefile.typesetting import Printed, Sheet, pdf, png
 from bot.casefile.zipping import Entry, zipped
@@ -25,18 +26,20 @@ PICTURE_PPI = 130.0
 def full_pack(
     case_file: CaseFile, held: Mapping[str, Held], texts: Mapping[str, str], folder: Path
 ) -> Bound:
-    """Write the PDF and the ZIP of originals, in parts of at most 45 MB; the PDF is named first.
+    """Write the PDF and the ZIP of the files, in parts of at most 45 MB; the PDF is named first.
 
-    `held` by label, `texts` by file name. Raises Unset, OSError.
+    A file that tells where it was made is enclosed as a copy that does not; the manifest names the
+    checksums of both. `held` by label, `texts` by file name. Raises Unset, OSError.
     """
-    chain = chained(case_file, held)
-    printed = _printed(case_file, chain, printable(held))
-    (folder / PDF).write_bytes(printed.pdf)
-    entries = list(_entries(chain, held, texts, folder / PDF))
-    listed = sums((entry.name, _digest(entry.content)) for entry in entries)
-    entries.insert(1, Entry("SHA256SUMS", listed))
-    name = f"case-file-{plain_reference(case_file)}-v{case_file.version}"
-    parts = zipped(entries, folder, name, case_file.made_at)
+    with placeless(held, folder) as shared:
+        chain = chained(case_file, shared)
+        printed = _printed(case_file, chain, printable(shared))
+        (folder / PDF).write_bytes(printed.pdf)
+        entries = list(_entries(chain, shared, texts, folder / PDF))
+        listed = sums((entry.name, _digest(entry.content)) for entry in entries)
+        entries.insert(1, Entry("SHA256SUMS", listed))
+        name = f"case-file-{plain_reference(case_file)}-v{case_file.version}"
+        parts = zipped(entries, folder, name, case_file.made_at)
     return _bound((PDF, *(path.name for path in parts)), chain, printed)
 
 
@@ -60,17 +63,21 @@ def upload_pack(case_file: CaseFile, held: Mapping[str, Held], folder: Path) -> 
     The PDF comes first, then the pictures in the order of the exhibits; it may be larger when
     there are very many of them.
     """
-    chain = chained(case_file, held)
-    printed = _light(case_file, chain, held)
-    (folder / PDF).write_bytes(printed.pdf)
-    names = [PDF]
-    pictures = printable(held)
+    with placeless(held, folder) as shared:
+        chain = chained(case_file, shared)
+        printed = _light(case_file, chain, shared)
+        (folder / PDF).write_bytes(printed.pdf)
+        names = (PDF, *_fitted(case_file, printable(shared), folder))
+    return _bound(names, chain, printed)
+
+
+def _fitted(case_file: CaseFile, pictures: Pictures, folder: Path) -> Iterator[str]:
+    """Write the pictures, each small enough for a form; yield their names."""
     for sheet in case_file.sheets:
         for number, picture in enumerate(pictures.get(sheet.label, ()), start=1):
             name = f"{stem(sheet)}{f'-p{number}' if number > 1 else ''}.jpg"
             fitted(picture, folder / name)
-            names.append(name)
-    return _bound(names, chain, printed)
+            yield name
 
 
 def _light(case_file: CaseFile, chain: Chain, held: Mapping[str, Held]) -> Printed:

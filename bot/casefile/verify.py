@@ -56,6 +56,16 @@ def chained(folder: Path) -> "list[str]":
     return [] if ends == {"start": start, "end": here} else ["manifest.json: the chain is broken"]
 
 
+def copies(folder: Path) -> "list[str]":
+    """Return which files are copies without their places, with the checksum as received."""
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    return [
+        f"{entry['name']}: a copy without its location; as received {entry['received_sha256']}"
+        for entry in manifest["exhibits"]
+        if entry["enclosed"] and entry.get("received_sha256", "") not in ("", entry["sha256"])
+    ]
+
+
 def main() -> int:
     """Print the result; return 0 when every file is as it was."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else ".")
@@ -64,6 +74,8 @@ def main() -> int:
         sys.stdout.write(f"WRONG  {line}\n")
     if wrong:
         return WRONG
+    for line in copies(folder):
+        sys.stdout.write(f"NOTE   {line}\n")
     sys.stdout.write(
         f"All files are as they were. manifest.json {digest(folder / 'manifest.json')}\n"
     )

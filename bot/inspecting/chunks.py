@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 
-from bot.inspecting import tiff, xmp
+from bot.inspecting import iptc, tiff, xmp
 from bot.inspecting.tiff import Buffer
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -14,7 +14,7 @@ TEXTS = {b"tEXt", b"zTXt", b"iTXt"}
 # What may have been changed in place, or hold a place in a form that cannot be.
 TOUCHED = TEXTS | {b"eXIf"}
 LONGEST = 1 << 20  # bytes a text is unpacked to
-RAW = b"Raw profile type "  # Exif or XMP in hexadecimal digits, as some programs write it
+RAW = b"Raw profile type "  # Exif, IPTC or XMP in hexadecimal digits, as some programs write it
 
 
 def blank_places(data: Buffer) -> int:
@@ -52,7 +52,7 @@ def _tells_place(name: bytes, content: bytes) -> bool:
     if not keyword.startswith(RAW):
         return packed and xmp.tells_place(text)
     raw = bytearray(_from_digits(text))
-    return xmp.tells_place(raw) or tiff.blank_places(raw) > 0
+    return xmp.tells_place(raw) or tiff.blank_places(raw) + iptc.blank_places(raw) > 0
 
 
 def _unpacked(packed: bytes) -> bytes:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.inspecting.findings import Copy, Inspection, Reason, Refusal, Unfit
-from bot.inspecting.reading import Order, order_in
+
+if TYPE_CHECKING:
+    from bot.inspecting.reading import Order
 
 T = TypeVar("T")
 
@@ -39,9 +41,10 @@ def without_location(path: str, out: str) -> int | Refusal:
     return _judged(write)
 
 
-def read_order(path: str) -> Order | Refusal | None:
+def read_order(path: str) -> "Order | Refusal | None":
     """What an order's screenshot seems to say."""
     from bot.inspecting.letters import text_in
+    from bot.inspecting.reading import order_in
 
     return _judged(lambda: order_in(text_in(Path(path)) or ""))
 

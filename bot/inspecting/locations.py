@@ -4,7 +4,7 @@ import mmap
 import shutil
 from pathlib import Path
 
-from bot.inspecting import chunks, tiff, trails, xmp
+from bot.inspecting import chunks, iptc, tiff, trails, xmp
 from bot.inspecting.tiff import Buffer
 
 
@@ -26,5 +26,6 @@ def without_location(path: Path, out: Path) -> int:
 
 def blank_places(data: Buffer) -> int:
     """Blank whatever tells of a place, in place; return how many entries there were."""
-    told = tiff.blank_places(data) + xmp.blank_places(data) + trails.blank_places(data)
+    told = tiff.blank_places(data) + xmp.blank_places(data)
+    told += iptc.blank_places(data) + trails.blank_places(data)
     return told + chunks.blank_places(data)  # last: its check sums are for what the others left

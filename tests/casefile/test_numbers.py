@@ -12,6 +12,7 @@ from flows.document import CaseFile, Making, Phrase
 from flows.guides.alibaba.casefile import case_file
 from flows.guides.alibaba.figures import fair_share, late_days, unit_price
 from flows.guides.alibaba.letters.wording import amount, percent
+from flows.guides.alibaba.lots import as_planned
 from flows.vocabulary import Case, Known, Money
 from tests.casefile import cases
 from tests.casefile.reading import Contents
@@ -26,7 +27,8 @@ def told_of(known: Known) -> set[str]:
     counts = {known.count(step) for step in COUNTS} - {None}
     whole = {each for each in counts if each is not None}
     whole |= {abs(a - b) for a, b in product(whole, repeat=2)} | {late_days(known) or 0}
-    found = {f"{each:,}" for each in whole} | {str(each) for each in whole}
+    iso = {"2859", "1"} if as_planned(known) else set[str]()
+    found = iso | {f"{each:,}" for each in whole} | {str(each) for each in whole}
     for part, of in product(whole, repeat=2):
         if of:
             found |= {*NUMBER.findall(percent(part, of))}
@@ -81,6 +83,10 @@ def test_every_sum_adds_up(known: Known, case: Case) -> None:
             shown = Fraction(row.amount.split()[1].replace(",", ""))
             assert abs(paid * few / whole - shown) <= Fraction(1, 2)
             assert row.amount.startswith(found[1])
+        parts = row.working.split(" + ")
+        if len(parts) > 1:
+            cents = [int(re.sub(r"\D", "", each)) for each in (*parts, row.amount)]
+            assert sum(cents[:-1]) == cents[-1]
 
 
 def test_the_numbers_on_the_pages_are_those_of_the_answers(document: Contents) -> None:

@@ -65,6 +65,8 @@ AMOUNTS = (
     "counter_amount",
     "case_offer_amount",
     "case_counter_amount",
+    "freight_paid",
+    "proven_costs",
 )
 DAYS = (
     "paid_on",

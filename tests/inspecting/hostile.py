@@ -9,7 +9,7 @@ from random import Random
 from PIL import Image
 
 from bot.inspecting.findings import Reason, Unfit
-from tests.inspecting import making
+from tests.inspecting import making, nests
 
 HUGE = 60_000
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
@@ -142,6 +142,10 @@ BAD: dict[str, tuple[Callable[[], bytes], tuple[Reason, ...]]] = {
     "pdf with a monstrous page": (monster_page, (Reason.TOO_LARGE,)),
     "pdf of 400 pages": (lambda: making.pdf(400), (Reason.TOO_MANY_PAGES,)),
     "pdf that is its own parent": (own_parent, (BROKEN, Reason.TOO_MANY_PAGES)),
+    "pdf of arrays in arrays": (lambda: nests.deep(b"[", b"]"), (BROKEN,)),
+    "pdf of tables in tables": (lambda: nests.deep(b"<</a ", b">>"), (BROKEN,)),
+    "pdf of branches in branches": (nests.pages, (BROKEN, Reason.TOO_MANY_PAGES)),
+    "pdf packed": (nests.packed, (BROKEN, Reason.TOO_HARD)),
     "pdf cut off": (lambda: making.pdf()[:30], (CUT_OFF,)),
     "pdf broken": (lambda: b"%PDF-1.7\n" + bytes(99) + b"%%EOF", (BROKEN,)),
     "film cut off": (lambda: making.film()[:-50], (CUT_OFF,)),

@@ -1,9 +1,6 @@
 """What is shared does not tell where it was made, and is otherwise what it was."""
 
 import io
-import json
-import shutil
-import subprocess
 import zlib
 from pathlib import Path
 
@@ -13,6 +10,7 @@ from PIL import Image
 from bot.inspecting.locations import blank_places, has_location, without_location
 from bot.inspecting.looking import look
 from tests.inspecting import making
+from tests.inspecting.exiftool import placed, places
 
 
 def small() -> Image.Image:
@@ -58,19 +56,6 @@ FILES = {
     "a.3gp": lambda: making.film(b"3gp4").replace(b"\xa9xyz", b"loci"),
     "a.pdf": paper,
 }
-
-
-def places(path: Path) -> list[str]:
-    """The tags with a place, as ExifTool finds them."""
-    if shutil.which("exiftool") is None:
-        pytest.skip("ExifTool is not installed")
-    told = subprocess.run(
-        ["exiftool", "-json", "-G1", "-a", "-ee", "-GPS*", "-Location*", "-*Coordinates*", path],
-        capture_output=True,
-        check=False,
-    )
-    tags = json.loads(told.stdout or b"[{}]")[0]
-    return [name for name in tags if name not in {"SourceFile", "GPS:GPSVersionID"}]
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -138,6 +123,28 @@ def test_a_place_in_xmp_in_whatever_form(place: bytes) -> None:
     packet = bytearray(before + place + after)
     assert blank_places(packet) == 1
     assert bytes(packet) == before + b" " * len(place) + after
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.png"])
+def test_the_records_of_an_agency_lose_the_place_and_keep_the_rest(
+    tmp_path: Path, name: str
+) -> None:
+    path, out = tmp_path / name, tmp_path / f"out-{name}"
+    path.write_bytes(making.encoded(small(), {"a.jpg": "JPEG", "a.png": "PNG"}[name]))
+    without_location(placed(path), out)
+    assert b"Futian" not in out.read_bytes()
+    assert not has_location(out)
+    assert places(out) == []
+    with Image.open(out) as picture:
+        picture.load()
+
+
+@pytest.mark.parametrize("cut", range(6, 60, 3))
+def test_broken_records_are_harmless(cut: int) -> None:
+    record = b"\x1c\x02\x5a\0\x08Shenzhen"
+    whole = b"8BIM\4\4\0\0" + len(record * 3).to_bytes(4, "big") + record * 3
+    blank_places(bytearray(whole[:cut]))
+    blank_places(bytearray(whole[:cut] + b"\xff" * 9 + whole[cut:]))
 
 
 @pytest.mark.parametrize("name", ["JPEG", "PNG", "WEBP"])

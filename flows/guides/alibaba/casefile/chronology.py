@@ -12,7 +12,8 @@ from flows.guides.alibaba.letters.wording import amount
 from flows.vocabulary import Case, Known, Making, Occurrence, Phrase
 
 CHAT = ("chat_all", "delay_chat", "recap")
-TALKED = ("wrote", "agreed", "refused", "stalls", "no_reply", "offered", "promised")
+WROTE = ("wrote", "reminded", "countered", "warned")
+TALKED = (*WROTE, "agreed", "refused", "stalls", "no_reply", "offered", "promised")
 """What happens in messages; what happens on the case page they do not show."""
 
 SHOWN_BY: Mapping[str, tuple[str, ...]] = {

@@ -10,6 +10,8 @@ from flows.vocabulary import Field, Known, Method, Phrase
 COUNTS = {
     "units_received": Phrase("Units received", "实收数量"),
     "inspected": Phrase("Units checked", "检查数量"),
+    "sample_checked": Phrase("Units in the sample", "抽样数量"),
+    "sample_bad": Phrase("Bad in the sample", "样品中不合格"),
     "units_affected": Phrase("Units with the problem", "问题数量"),
     "cartons_received": Phrase("Cartons received", "实收箱数"),
 }
@@ -56,7 +58,8 @@ def _fields(known: Known) -> Iterator[Field]:
 
 
 def _said(known: Known) -> Phrase:
-    checked, checked_zh = details.checked(known), details_zh.checked(known)
+    checked = details.sampled(known) or details.checked(known)
+    checked_zh = details_zh.sampled(known) or details_zh.checked(known)
     counted, counted_zh = details.details(known), details_zh.details(known)
     if known.picked("problem", "missing"):
         checked = " ".join(filter(None, (checked, counted)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flows.guides.alibaba.letters.matter import claimed, offered_money, settled, share
+from flows.guides.alibaba.letters.matter import claimed, offered_money, proven, settled, share
 from flows.guides.alibaba.letters.wording import amount, number
 from flows.vocabulary import Known, Money, Phrase, Sum
 
@@ -28,6 +28,11 @@ def _paid(known: Known) -> Iterator[Sum]:
             amount(part[3]),
             f"{amount(part[0])} × {number(part[1])} ÷ {number(part[2])}",
         )
+    extra = proven(known)
+    if extra:
+        yield Sum(
+            Phrase("Costs of the buyer's own, on bills", "买家自付费用（有单据）"), amount(extra)
+        )
     outside = known.money("off_amount")
     if outside:
         yield Sum(
@@ -48,11 +53,13 @@ def _offers(known: Known) -> Iterator[Sum]:
 
 def _behind(known: Known, asked: Money) -> str:
     """Return how the amount asked for follows from the rows above it."""
-    paid, part = known.money("paid_amount"), share(known)
+    paid, part, extra = known.money("paid_amount"), share(known), proven(known)
     if settled(known):
         return "the amount agreed with the seller"
     if paid == asked:
         return "everything paid for this order"
     if part and part[3] == asked:
         return "the affected part, as worked out above"
+    if part and extra and part[3].plus(extra) == asked:
+        return f"{amount(part[3])} + {amount(extra)}"
     return "the amount the buyer chose"
