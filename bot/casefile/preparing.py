@@ -1,4 +1,4 @@
-"""Prepares the exhibits of a case for its papers: opened, looked at, copied, without a place."""
+"""Prepares the exhibits of a case for its papers: opened, looked at, copied."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -33,10 +33,6 @@ class Inspecting(Protocol):
         self, path: Path, folder: Path, *, side: int, quality: int
     ) -> tuple[Copy, ...] | Refusal:
         """JPEGs of it, in the folder."""
-        ...
-
-    async def without_location(self, path: Path, out: Path) -> int | Refusal:
-        """How many entries told of a place."""
         ...
 
 
@@ -79,17 +75,14 @@ async def _of_exhibit(
 ) -> tuple[Held, Origin] | None:
     if exhibit.state != "stored" or exhibit.digest is None:
         return None
-    received, enclosed = place / "received", place / "enclosed"
+    received = place / "received"
     await opening(exhibit.digest, received)
     seen = await inspector.inspect(received)
     if isinstance(seen, Refusal):
         return None
-    freed = await inspector.without_location(received, enclosed)
     copies = await inspector.copy(received, place, side=SIDE, quality=QUALITY)
     pictures = () if isinstance(copies, Refusal) else tuple(place / each.name for each in copies)
-    original = None if isinstance(freed, Refusal) else enclosed
-    await asyncio.to_thread(received.unlink)
-    return Held(original, pictures), origin(exhibit, seen)
+    return Held(received, pictures), origin(exhibit, seen)
 
 
 def origin(exhibit: Exhibit, seen: Inspection) -> Origin:

@@ -16,9 +16,10 @@ from functools import cache
 from pathlib import Path
 from statistics import median
 
-from bot.casefile.binding import MEMORY, SECONDS, full_pack
+from bot.casefile.binding import full_pack
 from bot.casefile.chaining import Held, chained
 from bot.casefile.composing import Filling, composed
+from bot.casefile.jobs import MEMORY, SECONDS
 from bot.casefile.picturing import named
 from bot.casefile.typesetting import pdf
 from bot.inspecting.copying import Size, copy
