@@ -1,18 +1,22 @@
 """What a follow-up looks like: its text, its one row of buttons, and why a date is that date."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot import tokens
 from bot.keyboards import Button, Rows
 from bot.questions import headline, named_letter
 from bot.reviews import Page
-from bot.view import Values, View
+from bot.view import Values, View, Voice
 from flows.case import Spot
-from flows.deadlines import Deadline, Due, Fact
+from flows.deadlines import LEFT, Deadline, Due, Fact
 from flows.effects import Effect, Warn
 from flows.nudges import DUE, SUMMARY, plan
 from flows.texts import wording
+
+HOUR = timedelta(hours=1)
+SLACK = timedelta(minutes=10)
+"""A warning six hours before still says six when it leaves a little later."""
 
 SECOND = timedelta(seconds=1)
 """A day counts to its end: its last second still lies in it."""
@@ -27,10 +31,26 @@ def warning(view: View, warn: Warn) -> list[str]:
         title = view.guide.texts[f"deadline.{deadline}"]
         slot = wording(view.voice.texts, "follow.passed", warn.told)
         return [view.voice.fill(slot, {"deadline": title, "day": due.on})]
-    values = {**view.values(view.known), deadline: due.at or due.on}
+    values = {
+        **view.values(view.known),
+        deadline: due.at or due.on,
+        LEFT: left(view.voice, due, view.now),
+    }
     slot = wording(view.guide.texts, f"deadline.{deadline}.alert{warn.rung}", warn.told)
     text = view.voice.filled(view.guide.texts[slot], values)
     return [text, *named_letter(view, warn.letter)]
+
+
+def left(voice: Voice, due: Due, now: datetime) -> str:
+    """Return the time that is left, which is less than was planned when a warning comes late.
+
+    `now` is in the buyer's own zone.
+    """
+    days = (due.on - now.date()).days
+    if due.at is None and days > 0:
+        return voice.counted(days, "day")
+    hours = (due.cutoff(now.tzinfo or UTC) - now + SLACK) // HOUR
+    return voice.counted(hours, "hour") if hours else voice.texts["follow.soon"]
 
 
 def lead(effects: Sequence[Effect], fell: str) -> str:

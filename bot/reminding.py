@@ -18,6 +18,7 @@ FOLLOW = {
         "<b>{day}</b> lies behind us: {deadline}. Look at the order page today; if the button is "
         "still there, use it. /status shows the next way."
     ),
+    "follow.soon": "less than an hour",
     "follow.by_page": "<b>{day}</b>, a day early to be safe: your order page shows {given}.",
     "follow.by_rule": "<b>{day}</b>, counted with care from {given}:",
     "follow.doubt": "Doubt:",

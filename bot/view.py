@@ -8,6 +8,7 @@ from html import escape
 from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal
+from babel.units import format_unit
 
 from bot import zones
 from flows.case import Answer, Case, Spot, Value
@@ -54,6 +55,10 @@ class Voice:
     def local(self, at: datetime, zone: tzinfo) -> str:
         """Return an instant as the wall time of a zone, for a button."""
         return format_datetime(at.astimezone(zone), "EEE d MMM, HH:mm", locale=self.locale)
+
+    def counted(self, number: int, unit: str) -> str:
+        """Return a length of time: so many of a unit ("day", "hour")."""
+        return format_unit(number, f"duration-{unit}", locale=self.locale)
 
     def html(self, value: Value | None) -> str:
         """Return a value as HTML: instants in the reader's own zone, the rest as text."""

@@ -29,6 +29,10 @@ class Anchor:
     when: Rule | None = None
 
 
+LEFT = "left"
+"""Fills the text of an alert with the time that is left, as one may come late."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alert:
     """A warning so long before a deadline, and its text; of several each time the next one.

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flows.deadlines import LEFT
 from flows.errors import GuideError
 from flows.kinds import Amount, Choose, Count, Day, End, Exhibits, Kind, Wait
 from flows.rules import Rule
@@ -148,7 +149,8 @@ def _texts(guide: "Guide") -> Iterator[str]:
         if not text.strip():
             yield f"{slot}: is empty"
         try:
-            unknown = placeholders(text) - fillable - filled_by_check(guide, slot)
+            told = {LEFT} if ".alert" in slot else filled_by_check(guide, slot)
+            unknown = placeholders(text) - fillable - told
         except ValueError as error:
             yield f"{slot}: {error}"
             continue

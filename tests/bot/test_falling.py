@@ -1,8 +1,14 @@
 """Follow-ups at the desk: each is said once, and only while it still makes sense."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
 
 from bot import followups
+from bot.phrases import PHRASES
+from bot.view import Voice
+from flows.deadlines import Due
 from flows.effects import Say, Warn
 from flows.nudges import PATIENCE
 from storage.records import NudgeRow
@@ -82,3 +88,27 @@ async def test_a_follow_up_of_a_chat_that_sleeps_waits(
 def test_a_message_that_names_a_date_has_the_buttons_of_that_date() -> None:
     assert followups.lead((Say("wait_reply.rung0"), Warn("claim", 0)), "wait") == "due:claim"
     assert followups.lead((Say("idle.0"),), "idle") == "idle"
+
+
+@pytest.mark.parametrize(
+    ("now", "says"),
+    [
+        ("2026-03-28T09:00", "1 day"),
+        ("2026-03-18T21:30", "11 days"),
+        ("2026-03-29T00:30", "22 hours"),  # the clocks go forward in this night
+        ("2026-03-29T18:02", "6 hours"),
+        ("2026-03-29T22:40", "1 hour"),
+        ("2026-03-29T23:20", "less than an hour"),
+    ],
+)
+def test_a_warning_says_what_is_left_when_it_leaves(now: str, says: str) -> None:
+    at = datetime.fromisoformat(now).replace(tzinfo=ZoneInfo("Europe/Berlin"))
+    due = Due("claim", date(2026, 3, 29), "delivered_on", by_page=False)
+    assert followups.left(Voice("en", PHRASES), due, at) == says
+
+
+def test_an_hour_counts_to_the_instant_that_the_buyer_gave() -> None:
+    due_at = datetime(2026, 3, 29, 12, tzinfo=UTC)
+    due = Due("evidence", due_at.date(), "due_at", by_page=True, at=due_at)
+    told = followups.left(Voice("en", PHRASES), due, due_at - timedelta(hours=32))
+    assert told == "32 hours"

@@ -6,45 +6,45 @@ CARD_ALERTS = (
     Alert(
         days(14),
         (
-            "⏳ <b>Two weeks</b> until the earliest day your card bank may count: <b>{card}</b>. "
+            "⏳ <b>{left}</b> until the earliest day your card bank may count: <b>{card}</b>. "
             "Ask the bank for the last day in writing, for {full_paid}.",
-            "⏳ <b>{card}</b> is in two weeks: the earliest last day of a card bank. Please ask "
+            "⏳ <b>{card}</b> is in {left}: the earliest last day of a card bank. Please ask "
             "yours about {full_paid}, and get its own day in writing.",
         ),
     ),
     Alert(
         days(7),
         (
-            "⏳ <b>One week</b> until <b>{card}</b>. Has your bank told you its last day? If not, "
+            "⏳ <b>{left}</b> until <b>{card}</b>. Has your bank told you its last day? If not, "
             "call them: it is about {full_paid}.",
-            "⏳ One week until <b>{card}</b>, counted with care. What did your bank say about "
+            "⏳ {left} until <b>{card}</b>, counted with care. What did your bank say about "
             "{full_paid}? If you have not asked, call today.",
         ),
     ),
     Alert(
         days(3),
         (
-            "⏳ <b>Three days</b> until <b>{card}</b>. If Alibaba has not decided, ask the card "
+            "⏳ <b>{left}</b> until <b>{card}</b>. If Alibaba has not decided, ask the card "
             "bank what to do before you start a second way for {full_paid}.",
-            "⏳ <b>{card}</b> is three days away, and {full_paid} is open. No decision of Alibaba "
+            "⏳ <b>{card}</b> is {left} away, and {full_paid} is open. No decision of Alibaba "
             "yet? Ask your card bank which step comes first.",
         ),
     ),
     Alert(
         days(1),
         (
-            "⏳ <b>Tomorrow</b>, {card}, is the earliest last day of a card bank. Call yours today"
-            " about {full_paid}.",
-            "⏳ <b>One day</b> until {card}, the day a card bank may count as its last. A call "
-            "today about {full_paid} keeps that way open.",
+            "⏳ <b>{left}</b> until {card}, the earliest last day of a card bank. Call yours today "
+            "about {full_paid}.",
+            "⏳ A card bank may count {card} as its last day, in <b>{left}</b>. A call today about "
+            "{full_paid} keeps that way open.",
         ),
     ),
     Alert(
         hours(6),
         (
-            "⏳ <b>Six hours</b> left of the safe day for your card bank. Call or write to it now:"
+            "⏳ <b>{left}</b> left of the safe day for your card bank. Call or write to it now:"
             " {full_paid}.",
-            "⏳ The safe day of your card bank ends in <b>six hours</b>. One call or message now, "
+            "⏳ The safe day of your card bank ends in <b>{left}</b>. One call or message now, "
             "about {full_paid}.",
         ),
     ),
@@ -54,9 +54,9 @@ PAYPAL_ALERTS = (
     Alert(
         days(14),
         (
-            "⏳ <b>Two weeks</b> until the last safe day to open a PayPal dispute: "
+            "⏳ <b>{left}</b> until the last safe day to open a PayPal dispute: "
             "<b>{paypal}</b>, for {full_paid}.",
-            "⏳ PayPal's safe day is <b>{paypal}</b>, in <b>two weeks</b>. Until then you can open"
+            "⏳ PayPal's safe day is <b>{paypal}</b>, in <b>{left}</b>. Until then you can open"
             " a dispute there for {full_paid}.",
         ),
     ),
@@ -64,34 +64,34 @@ PAYPAL_ALERTS = (
         days(7),
         (
             "⏳ PayPal takes no new dispute after its last day; the safe one is <b>{paypal}</b>, "
-            "in a <b>week</b>. {full_paid} was paid there.",
-            "⏳ <b>One week</b> until <b>{paypal}</b>, your safe day at PayPal. You paid "
+            "in <b>{left}</b>. {full_paid} was paid there.",
+            "⏳ <b>{left}</b> until <b>{paypal}</b>, your safe day at PayPal. You paid "
             "{full_paid} there; after the last day no dispute is taken.",
         ),
     ),
     Alert(
         days(3),
         (
-            "⏳ <b>Three days</b> for PayPal, until <b>{paypal}</b>. If Alibaba has not paid back "
+            "⏳ <b>{left}</b> for PayPal, until <b>{paypal}</b>. If Alibaba has not paid back "
             "{full_paid}, decide now which way you take.",
-            "⏳ <b>{paypal}</b> is in three days. Is {full_paid} not back yet? Then please choose "
+            "⏳ <b>{paypal}</b> is in {left}. Is {full_paid} not back yet? Then please choose "
             "today: Alibaba or PayPal first.",
         ),
     ),
     Alert(
         days(1),
         (
-            "⏳ <b>Tomorrow</b> is the last safe day at PayPal ({paypal}). Open the Resolution "
+            "⏳ <b>{left}</b> until the last safe day at PayPal ({paypal}). Open the Resolution "
             "Center today for {full_paid}.",
-            "⏳ One day until {paypal}. <b>Open the dispute</b> in PayPal's Resolution Center "
+            "⏳ {left} until {paypal}. <b>Open the dispute</b> in PayPal's Resolution Center "
             "today, for {full_paid}.",
         ),
     ),
     Alert(
         hours(6),
         (
-            "⏳ <b>Six hours</b> left of PayPal's safe day. Open the dispute for {full_paid} now.",
-            "⏳ PayPal's safe day ends in <b>six hours</b>. Resolution Center, Report a problem: "
+            "⏳ <b>{left}</b> left of PayPal's safe day. Open the dispute for {full_paid} now.",
+            "⏳ PayPal's safe day ends in <b>{left}</b>. Resolution Center, Report a problem: "
             "{full_paid}.",
         ),
     ),
@@ -101,45 +101,45 @@ OFFLINE_ALERTS = (
     Alert(
         days(14),
         (
-            "⏳ <b>Two weeks</b> until the safe day for a complaint: <b>{offline}</b>, about "
+            "⏳ <b>{left}</b> until the safe day for a complaint: <b>{offline}</b>, about "
             "{full_paid}.",
-            "⏳ The safe day for a complaint is <b>{offline}</b>, in <b>two weeks</b>. It is about"
+            "⏳ The safe day for a complaint is <b>{offline}</b>, in <b>{left}</b>. It is about"
             " {full_paid}; your papers can be ready this week.",
         ),
     ),
     Alert(
         days(7),
         (
-            "⏳ <b>One week</b> until <b>{offline}</b>. The Complaint Center needs your papers as "
+            "⏳ <b>{left}</b> until <b>{offline}</b>. The Complaint Center needs your papers as "
             "jpg or pdf; {full_paid} is at stake.",
-            "⏳ <b>{offline}</b> is in one week. Put your papers together as jpg or pdf for the "
+            "⏳ <b>{offline}</b> is in {left}. Put your papers together as jpg or pdf for the "
             "Complaint Center: it is about {full_paid}.",
         ),
     ),
     Alert(
         days(3),
         (
-            "⏳ <b>Three days</b> for the complaint, until <b>{offline}</b>. Submit it even if the"
+            "⏳ <b>{left}</b> for the complaint, until <b>{offline}</b>. Submit it even if the"
             " seller still promises something. It is about {full_paid}.",
-            "⏳ Three days until <b>{offline}</b>. Please submit the complaint about {full_paid} "
+            "⏳ {left} until <b>{offline}</b>. Please submit the complaint about {full_paid} "
             "now, whatever the seller says meanwhile.",
         ),
     ),
     Alert(
         days(1),
         (
-            "⏳ <b>Tomorrow</b>, {offline}, the safe day for the complaint is over. Submit it "
-            "today for {full_paid}.",
-            "⏳ <b>One day left</b> for the complaint, until {offline}. It takes the short text "
+            "⏳ In <b>{left}</b>, after {offline}, the safe day for the complaint is over. Submit "
+            "it today for {full_paid}.",
+            "⏳ <b>{left} left</b> for the complaint, until {offline}. It takes the short text "
             "and your best files: {full_paid}.",
         ),
     ),
     Alert(
         hours(6),
         (
-            "⏳ <b>Six hours</b> left of the safe day. Submit the complaint about {full_paid} now,"
+            "⏳ <b>{left}</b> left of the safe day. Submit the complaint about {full_paid} now,"
             " and keep a screenshot.",
-            "⏳ The safe day for the complaint ends in <b>six hours</b>. Send it now, for "
+            "⏳ The safe day for the complaint ends in <b>{left}</b>. Send it now, for "
             "{full_paid}, and take a screenshot.",
         ),
     ),
