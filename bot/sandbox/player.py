@@ -120,7 +120,8 @@ class Player:
             # Time and death come to a bot at rest, else who knows what to expect; but what is
             # seen in files is told only later, and death may well come before it.
             await self.quiet(seen=not isinstance(act, transcript.Process))
-        self._nothing_more()
+        if not isinstance(act, transcript.Move):  # on a slow machine a follow-up may be ahead of it
+            self._nothing_more()
         self._block, self._told = [], []
         self.show(text)
         await self._do(act)
