@@ -34,6 +34,9 @@ FOLLOW = {
     "upcoming.none": "Nothing is planned. Your case waits for your next answer.",
     "upcoming.due": "I remind you: {deadline}",
     "upcoming.wait": "I ask what has happened",
+    "upcoming.wait_weekdays": (
+        "I ask what has happened (counted in weekdays: I know China's days off up to {year})"
+    ),
     "upcoming.elapsed": "The time we gave is over; we go on",
     "upcoming.idle": "I ask whether you want to go on",
     "upcoming.file": "Calendar file",

@@ -79,7 +79,7 @@ def _told(scene: Scene, kinds: list[str], now: datetime) -> Turn:
         else:
             asks = True
             if kind != IDLE or not effects:  # a date that is near brings the buyer back by itself
-                effects += [*_holiday(scene), _asking(scene, kind, rung, nudged)]
+                effects += [*_holiday(scene, kind, rung), _asking(scene, kind, rung, nudged)]
     told = scene.with_case(replace(scene.case, nudged=nudged))
     if not asks:
         return Turn(told.case, tuple(effects))
@@ -91,12 +91,16 @@ def latest(found: Ladder, now: datetime, least: int) -> int:
     return max((rung for rung, due_at in found.dues if due_at <= now), default=least)
 
 
-def _holiday(scene: Scene) -> list[Say]:
-    """Say when it is a holiday that keeps the seller or the platform silent."""
-    found = workdays.holiday(scene.now.astimezone(BEIJING).date())
-    if found is None or not (isinstance(scene.step.kind, Wait) and scene.step.kind.china):
+def _holiday(scene: Scene, kind: str, rung: int) -> list[Say]:
+    """Say when it is a holiday that keeps the seller or the platform silent, or may be one."""
+    wait, today = scene.step.kind, scene.now.astimezone(BEIJING).date()
+    if not (isinstance(wait, Wait) and wait.china):
         return []
-    return [Say("said.holiday", {"holiday": found.name, "until": found.last})]
+    if found := workdays.holiday(today):
+        return [Say("said.holiday", {"holiday": found.name, "until": found.last})]
+    if kind == WAIT and wait.rungs[rung].working_days and not workdays.known(today):
+        return [Say("said.weekdays", {"year": str(workdays.LAST_YEAR)})]
+    return []
 
 
 def _warning(

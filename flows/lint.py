@@ -3,6 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from flows.deadlines import LEFT
@@ -20,6 +21,7 @@ NAME = re.compile(r"[a-z][a-z0-9_]{1,23}")
 QUESTION_CHARACTERS = 420
 FOLLOWUP_CHARACTERS = 300
 TOKEN_BYTES = 64 - len("c3f9x2ab:") - len(":99:")
+A_WORKING_DAY = timedelta(days=7) / 5
 TAGS = re.compile(r"</?(b|i|u|s|code|pre|blockquote)>")
 
 
@@ -126,9 +128,11 @@ def _wordings(guide: "Guide") -> Iterator[str]:
 def _ladders(guide: "Guide") -> Iterator[str]:
     for step in guide.steps.values():
         if isinstance(step.kind, Wait):
-            instants = [rung.after for rung in step.kind.rungs]
+            instants = [rung.after + A_WORKING_DAY * rung.working_days for rung in step.kind.rungs]
             if instants != sorted(instants):
                 yield f"{step.id}: its rungs do not stand in the order in which they fall"
+            if any(rung.working_days for rung in step.kind.rungs) and not step.kind.china:
+                yield f"{step.id}: counts working days in China, so its silence is china's"
         if isinstance(step.kind, Amount):
             for each in step.kind.figures:
                 if each.id not in guide.figures:

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from storage import presence
 from storage.sealing import KeyRing
 from storage.store import Store
 from tests.storage.samples import MINUTE, NOW, SOON, begin, letter, nudge
@@ -81,7 +80,7 @@ async def test_on_a_file_system_without_locks_one_is_alone(
     def no_locks(_file: int, _operation: int) -> None:
         raise OSError("no locks here")
 
-    monkeypatch.setattr(presence.fcntl, "flock", no_locks)
+    monkeypatch.setattr("fcntl.flock", no_locks)
     store = await Store.open(sqlite_url, ring)
     await begin(store, nudges={"c1": (nudge("idle"),)})
     assert await claimed(store) == ([], ["idle"])

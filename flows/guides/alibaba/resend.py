@@ -50,6 +50,7 @@ STEPS: tuple[Step, ...] = (
                 ),
             ),
             anchor="goods_on",
+            china=True,
         ),
         text=(
             "<b>Now the seller has to send.</b> Ask for the tracking number in the Alibaba chat. "
