@@ -7,6 +7,7 @@ from flows import inspecting, workdays
 from flows.case import Answer, Value
 from flows.effects import Effect, Say, Warn
 from flows.events import NudgeFell
+from flows.habits import fitting
 from flows.kinds import Entries, Exhibits, Wait
 from flows.nudges import (
     BEIJING,
@@ -42,12 +43,23 @@ def fall(scene: Scene, fell: NudgeFell) -> Turn:
         return Turn(scene.case)
     if fell.kind == SUMMARY:
         return _summed(scene)
+    if late := _put_off(scene, fell.kind, now):
+        return late
     if fell.kind != IDLE and scene.case.focus:  # the wait goes on while an answer is looked at
         scene = scene.with_case(replace(scene.case, focus=None))
     if fell.kind == ELAPSED:
         return scene.settled(Answer("elapsed", now), Say("said.elapsed"))
     kinds = [fell.kind, *_same_day(scene, fell.kind)]
     return _told(scene, sorted(kinds, key=lambda kind: not kind.startswith(DUE)), now)
+
+
+def _put_off(scene: Scene, kind: str, now: datetime) -> Turn | None:
+    """After a stop we may be back in the quiet hours: then it falls again when they are over."""
+    found = ladder(scene.guide, scene.case, scene.habits, kind)
+    until = fitting(now, scene.habits, found.cutoff) if found else now
+    if found is None or until <= now:
+        return None
+    return Turn(replace(scene.case, snoozed={**scene.case.snoozed, found.mark: until}))
 
 
 def _same_day(scene: Scene, kind: str) -> list[str]:
