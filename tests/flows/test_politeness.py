@@ -152,3 +152,33 @@ def test_days_before_a_day_are_said_on_those_days() -> None:
     }
     assert warned >= {(3, 19), (4, 20)}
     assert warned <= {(2, 17), (3, 19), (4, 20)}
+
+
+def test_what_fell_while_the_bot_stood_still_waits_for_the_morning() -> None:
+    life = Life(Habits(zone=ZoneInfo("Asia/Kathmandu")))
+    life.act(Picked(Spot("hello"), "yes"))
+    life.act(Said("2026-05-20", 1))
+    life.sleeps(datetime(2026, 3, 24, 20, tzinfo=UTC))  # a quarter to two in Kathmandu
+    assert life.sent == []
+
+    life.live(datetime(2026, 3, 26, 20, tzinfo=UTC))
+    assert [at for at, _, _ in life.sent] == [datetime(2026, 3, 25, 3, 15, tzinfo=UTC)]
+
+
+def test_a_last_day_that_passed_while_the_bot_stood_still_does_not_break_the_night() -> None:
+    life = Life(Habits())
+    life.act(Picked(Spot("hello"), "yes"))
+    life.act(Said("2026-03-25", 1))
+    life.sleeps(datetime(2026, 3, 27, 2, tzinfo=UTC))
+    assert life.sent == []
+
+    life.live(datetime(2026, 3, 27, 10, tzinfo=UTC))
+    assert [at.hour for at, _, _ in life.sent] == [9]
+
+
+def test_a_deadline_that_is_near_does_break_it_after_a_stop() -> None:
+    life = Life(Habits())
+    life.act(Picked(Spot("hello"), "yes"))
+    life.act(Said("2026-03-25", 1))
+    life.sleeps(datetime(2026, 3, 25, 22, tzinfo=UTC))
+    assert [nudge.kind for _, nudge, _ in life.sent] == ["due:claim"]
