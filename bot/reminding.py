@@ -29,7 +29,7 @@ FOLLOW = {
     "toast.muted": "I do not mention it again.",
     "toast.snoozed": "I come back to it then.",
     "toast.too_late": "That would be too late for this date.",
-    "said.moved": "{deadline} moved from {before} to {after}.",
+    "said.day_moved": "{deadline} moved from {before} to {after}.",
     "upcoming.title": "<b>What is coming</b>",
     "upcoming.none": "Nothing is planned. Your case waits for your next answer.",
     "upcoming.due": "I remind you: {deadline}",

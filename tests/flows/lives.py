@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from flows.case import Case, Spot, open_case
+from flows.effects import Effect, Warn
 from flows.events import Event, NudgeFell, Picked, Reopened, Said
 from flows.guide import Guide
 from flows.habits import Habits
-from flows.nudges import Nudge, ladder, plan
+from flows.nudges import DUE, Nudge, ladders, plan
 from flows.reacting import Snoozed
 from flows.turn import take_turn
 from flows.vocabulary import (
@@ -116,12 +117,12 @@ class Life:
     heard: list[datetime] = field(default_factory=list)
     back_at: datetime | None = None
 
-    def take(self, event: Event) -> bool:
-        """Take a turn; whether anything left."""
+    def take(self, event: Event) -> tuple[Effect, ...]:
+        """Take a turn; what left."""
         local = self.now.astimezone(self.habits.zone)
         turn = take_turn(GUIDE, self.case, event, local, self.habits)
         self.case = turn.case
-        return bool(turn.effects)
+        return turn.effects
 
     def act(self, event: Event) -> None:
         """The buyer does something."""
@@ -139,11 +140,14 @@ class Life:
 
     def _fall(self, nudge: Nudge) -> None:
         self.now = max(self.now, nudge.due_at)
-        found = ladder(GUIDE, self.case, self.habits, nudge.kind)
-        if found is None:  # what fell before it has changed the case
-            return
-        if self.take(NudgeFell(nudge.kind, nudge.rung, nudge.due_at)):
-            self.sent.append((self.now, nudge, found.cutoff))
+        cutoffs = {
+            each.kind.removeprefix(DUE): each.cutoff
+            for each in ladders(GUIDE, self.case, self.habits)
+        }
+        told = self.take(NudgeFell(nudge.kind, nudge.rung, nudge.due_at))
+        if told:  # a date that is near is said in whatever message comes then
+            about = [effect.deadline for effect in told if isinstance(effect, Warn)]
+            self.sent.append((self.now, nudge, cutoffs[about[0]] if about else None))
             self.habits = replace(self.habits, sent_at=(*self.habits.sent_at, self.now))
         assert nudge not in plan(GUIDE, self.case, self.habits)
 

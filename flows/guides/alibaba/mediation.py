@@ -49,6 +49,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="escalated_on",
         kind=Day(after="filed_on"),
+        named=("i escalated on", "i escalated it on"),
         text="<b>On which day did the case go to Alibaba?</b>",
         why="The day you pressed Escalate, or the day Alibaba wrote that it steps in.",
         paths=(go("evidence_asked", when=picked("case_wait", "asked")), go("mediator_wait")),
