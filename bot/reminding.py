@@ -7,8 +7,8 @@ FOLLOW = {
     "follow.stop": "Stop",
     "follow.why": "Why this date?",
     "follow.passed": (
-        "{deadline}: <b>{day}</b> may have passed. That need not be the end: the order page "
-        "counts, and other ways may be open. Press /status to go on."
+        "{deadline}: my safe day <b>{day}</b> is over. The real last day may be later: the order "
+        "page counts, and other ways may be open. Press /status to go on."
     ),
     "follow.passed.1": (
         "By my count <b>{day}</b> is over ({deadline}). My count is careful and may be early: "
