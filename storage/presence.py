@@ -41,6 +41,15 @@ class Presence:
         on_file = self._engine.dialect.name == "sqlite"
         return self._on_file() if on_file else self._on_server()
 
+    async def stay(self) -> None:
+        """Be there still, where a server has cut the connection; raises Unavailable."""
+        if self._connection is None:
+            return
+        try:
+            await _join(self._connection)
+        except Unavailable:  # it knows now that it is cut, and connects anew
+            await _join(self._connection)
+
     async def leave(self) -> None:
         """Be there no longer."""
         file, self._file = self._file, None
@@ -82,9 +91,14 @@ class Presence:
             if alone or not _in_use(error):
                 raise
         if not alone:
-            async with within(connection):
-                await connection.execute(TOGETHER)
+            await _join(connection)
             yield None
+
+
+async def _join(connection: AsyncConnection) -> None:
+    """Hold the lock with the others; held already, it is held twice, which is the same."""
+    async with within(connection):
+        await connection.execute(TOGETHER)
 
 
 def _first(file: int) -> bool:

@@ -97,6 +97,7 @@ class Store:
         """Keep letters longer: no other process claims them before that."""
         async with transaction(self._engine) as connection:
             await outbox.hold(connection, keys, until)
+        await self._presence.stay()
 
     async def pending_letters(self) -> int:
         """How many letters have not been sent."""

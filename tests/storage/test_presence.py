@@ -4,10 +4,16 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from storage.sealing import KeyRing
 from storage.store import Store
 from tests.storage.samples import MINUTE, NOW, SOON, begin, letter, nudge
+
+CUT = text(
+    "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
+    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+)
 
 
 async def claimed(store: Store) -> tuple[list[str], list[str]]:
@@ -87,3 +93,20 @@ async def test_on_a_file_system_without_locks_one_is_alone(
     await store.end_leases()
     assert await claimed(store) == ([], ["idle"])
     await store.close()
+
+
+@pytest.mark.postgres
+async def test_a_server_that_cut_the_connection_is_told_again(
+    postgres_url: str, ring: KeyRing
+) -> None:
+    first, second = [await Store.open(postgres_url, ring) for _ in "ab"]
+    await begin(first, letters=(letter("a"),))
+    await first.end_leases()
+    assert [one.key for one in await first.claim_letters(NOW, SOON, 10)] == ["a"]
+    async with second._engine.connect() as connection:
+        await connection.execute(CUT)
+    await first.hold_letters(["a"], SOON)
+    await second.end_leases()
+    assert await second.claim_letters(NOW, SOON, 10) == []
+    for store in (first, second):
+        await store.close()
