@@ -8,8 +8,9 @@ import pytest
 from bot.phrases import PHRASES
 from flows.case import Spot, open_case
 from flows.guides.alibaba import GUIDE
+from flows.kinds import Asking
 from tests.bot.sight import calls
-from tests.flows.alibaba_chat import Chat
+from tests.flows.alibaba_chat import NOW, Chat
 from tests.flows.talk import Talk
 
 TOLD = {
@@ -102,3 +103,10 @@ def test_the_buyer_reads_what_moved() -> None:
 def test_the_line_of_a_moved_day_is_not_that_of_a_moved_file() -> None:
     assert "{before}" in PHRASES["said.day_moved"]
     assert "{place}" in PHRASES["said.moved"]
+
+
+@pytest.mark.parametrize("words", ["it arrived", "it was delivered"])
+def test_new_goods_that_came_are_no_correction(words: str) -> None:
+    step = GUIDE.steps["goods_wait"]
+    assert step.kind.read(f"{words} on 5 May", Asking(Chat().walk.known, NOW)) == "arrived"
+    assert step.kind.read(words, Asking(Chat().walk.known, NOW)) == "arrived"

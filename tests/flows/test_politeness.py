@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from flows.case import Spot
 from flows.effects import Show, Warn
 from flows.events import NudgeFell, Picked, Said
-from flows.habits import A_WEEK, LAST, URGENT, WEEK, Habits
+from flows.habits import A_WEEK, LAST, PAUSE, URGENT, WEEK, Habits
 from flows.nudges import ELAPSED, plan
 from flows.turn import take_turn
 from flows.vocabulary import (
@@ -182,3 +182,9 @@ def test_a_deadline_that_is_near_does_break_it_after_a_stop() -> None:
     life.act(Said("2026-03-25", 1))
     life.sleeps(datetime(2026, 3, 25, 22, tzinfo=UTC))
     assert [nudge.kind for _, nudge, _ in life.sent] == ["due:claim"]
+
+
+@given(lives())
+def test_it_waits_a_quarter_of_an_hour_after_the_last_word(life: Life) -> None:
+    for at, _, _ in life.sent:
+        assert at - max(heard for heard in life.heard if heard <= at) >= PAUSE

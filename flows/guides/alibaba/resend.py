@@ -16,7 +16,7 @@ STEPS: tuple[Step, ...] = (
         id="goods_wait",
         kind=Wait(
             options=(
-                option("arrived", "They came and are right", "arrived", "good", "yes"),
+                option("arrived", "They came and are right", "arrived", "delivered", "good", "yes"),
                 option("wrong", "They came and are wrong", "wrong", "bad"),
                 option("late", "They did not come", "late", "no"),
             ),
