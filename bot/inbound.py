@@ -149,15 +149,15 @@ def _said(message: Json) -> Meaning:
 
 STOPS = frozenset(
     {
-        *("stop", "stop!", "stopp", "alto", "basta", "parar", "pare", "arrêt", "dur"),
-        *("стоп", "停止", "停", "توقف", "قف", "रुको"),
+        *("stop", "stopp", "halt", "alto", "basta", "parar", "pare", "arrêt", "arrête", "arrêtez"),
+        *("dur", "стоп", "停止", "停", "ストップ", "그만", "dừng", "berhenti", "توقف", "قف", "रुको"),
     }
 )
 """Words that mean /stop, in the main languages, when they are all that was written."""
 
 
 def _command(text: str) -> Command | None:
-    if text.strip().casefold() in STOPS:
+    if text.strip(" \n.!。！").casefold() in STOPS:
         return Command("stop")
     if not text.startswith("/") or text[1:2].isspace():
         return None

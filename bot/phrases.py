@@ -64,6 +64,9 @@ SAID = {
         "It is {holiday} in China until {until}. Silence is normal now; your own days go on "
         "counting."
     ),
+    "said.weekdays": (
+        "I know China's days off only up to {year}, so I counted plain weekdays here."
+    ),
     "said.unlined": (
         "<b>{label}</b> stays in the case, under no name of the list. Reply to it once more to say "
         "what it shows."

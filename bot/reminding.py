@@ -7,8 +7,8 @@ FOLLOW = {
     "follow.stop": "Stop",
     "follow.why": "Why this date?",
     "follow.passed": (
-        "{deadline}: <b>{day}</b> may have passed. That need not be the end: the order page "
-        "counts, and other ways may be open. Press /status to go on."
+        "{deadline}: my safe day <b>{day}</b> is over. The real last day may be later: the order "
+        "page counts, and other ways may be open. Press /status to go on."
     ),
     "follow.passed.1": (
         "By my count <b>{day}</b> is over ({deadline}). My count is careful and may be early: "
@@ -29,11 +29,14 @@ FOLLOW = {
     "toast.muted": "I do not mention it again.",
     "toast.snoozed": "I come back to it then.",
     "toast.too_late": "That would be too late for this date.",
-    "said.moved": "{deadline} moved from {before} to {after}.",
+    "said.day_moved": "{deadline} moved from {before} to {after}.",
     "upcoming.title": "<b>What is coming</b>",
     "upcoming.none": "Nothing is planned. Your case waits for your next answer.",
     "upcoming.due": "I remind you: {deadline}",
     "upcoming.wait": "I ask what has happened",
+    "upcoming.wait_weekdays": (
+        "I ask what has happened (counted in weekdays: I know China's days off up to {year})"
+    ),
     "upcoming.elapsed": "The time we gave is over; we go on",
     "upcoming.idle": "I ask whether you want to go on",
     "upcoming.file": "Calendar file",

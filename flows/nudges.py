@@ -127,11 +127,20 @@ def _of_wait(wait: Wait, spot: str, case: Case, walk: Walk, habits: Habits) -> I
     began = waiting_since(case, walk)
     anchor = _anchor(wait, walk, habits) or began
     about = f"{spot}@{anchor.isoformat()}"
-    rungs = ((n, _after(anchor, rung, habits)) for n, rung in enumerate(wait.rungs))
-    yield Ladder(WAIT, f"{WAIT}@{about}", tuple((n, at) for n, at in rungs if at > began))
+    yield Ladder(WAIT, f"{WAIT}@{about}", tuple(_rungs(wait, anchor, began, habits)))
     if wait.elapses is not None:
         over = max(anchor + wait.elapses, began + BATCH)
         yield Ladder(ELAPSED, f"{ELAPSED}@{about}", ((0, over),))
+
+
+def _rungs(
+    wait: Wait, anchor: datetime, began: datetime, habits: Habits
+) -> Iterator[tuple[int, datetime]]:
+    """A rung after working days that a holiday moves behind a later one is left out."""
+    falls = [_after(anchor, rung, habits) for rung in wait.rungs]
+    for n, at in enumerate(falls):
+        if began < at <= min(falls[n:]):
+            yield n, at
 
 
 def _after(anchor: datetime, rung: Rung, habits: Habits) -> datetime:

@@ -75,7 +75,7 @@ class Scene:
         after = self.guide.watched(self.guide.walk(case.answers).known)
         return tuple(
             Say(
-                "said.moved",
+                "said.day_moved",
                 {
                     "deadline": self.guide.texts[f"deadline.{due.deadline}"],
                     "before": before[due.deadline],

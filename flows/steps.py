@@ -36,7 +36,8 @@ class Step:
     as buttons. `facts` are the ids of the platform's rules its text rests on. One that is
     `checked` shows what is missing and what disagrees. One with `papers` needs the case file: it
     is made when the step comes. What a file shows of the role it `reads` is proposed as its
-    answer. Without paths it leads to the step declared next.
+    answer. Words by which it is `named` let a buyer correct its day at any later point. Without
+    paths it leads to the step declared next.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Step:
     checked: bool = False
     papers: bool = False
     reads: Role | None = None
+    named: tuple[str, ...] = ()
 
     @property
     def moves(self) -> tuple[Move, ...]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import assert_never
 
-from flows import amending, answering, arranging, evidence, falling, heeding, looking
+from flows import amending, answering, arguing, arranging, evidence, falling, heeding, looking
 from flows.case import Case
 from flows.effects import Bind, Say
 from flows.events import (
@@ -59,6 +59,8 @@ def _act(scene: Scene, event: Event) -> Turn:
     if isinstance(event, Captioned) and not evidence.by_message(scene.case, event.target):
         event = Said(event.text, event.message)  # a reply to anything but a file is just a text
     match event:
+        case Said() if corrected := arguing.argued(scene, event.text, event.message):
+            return corrected
         case Said() | Picked() | Finished() | Skipped() | Sent():
             return answering.act(scene, event)
         case Amended():

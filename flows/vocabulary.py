@@ -170,9 +170,13 @@ def any_of(*rules: Rule) -> Rule:
     return AnyOf(rules)
 
 
-def working(number: int, text: str) -> Rung:
-    """Fall after so many working days in China."""
-    return Rung(timedelta(), text, working_days=number)
+EVENING = timedelta(hours=9)
+"""After the morning of a working day: nearly everywhere it is over in China by then."""
+
+
+def working(number: int, *texts: str, then: timedelta = EVENING) -> Rung:
+    """Fall on the last of so many working days in China, so long after the buyer's morning."""
+    return Rung(then, texts, working_days=number)
 
 
 def days(number: int) -> timedelta:

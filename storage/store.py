@@ -18,6 +18,7 @@ from storage.batch import Batch
 from storage.engine import connect, transaction
 from storage.errors import KeyMissing
 from storage.keys import Keys
+from storage.presence import Presence
 from storage.records import CaseRecord, Entry, Exhibit, Export, Letter, Look, NudgeRow
 from storage.rows import ENTRY, open_entry
 from storage.sealing import KeyRing
@@ -32,6 +33,7 @@ class Store:
     def __init__(self, engine: AsyncEngine, ring: KeyRing) -> None:
         self._engine = engine
         self._ring = ring
+        self._presence = Presence(engine)
 
     @classmethod
     async def open(cls, url: str, ring: KeyRing) -> Self:
@@ -51,6 +53,7 @@ class Store:
 
     async def close(self) -> None:
         """Close the connections."""
+        await self._presence.leave()
         await self._engine.dispose()
 
     @asynccontextmanager
@@ -94,6 +97,7 @@ class Store:
         """Keep letters longer: no other process claims them before that."""
         async with transaction(self._engine) as connection:
             await outbox.hold(connection, keys, until)
+        await self._presence.stay()
 
     async def pending_letters(self) -> int:
         """How many letters have not been sent."""
@@ -206,12 +210,16 @@ class Store:
             return await wrapping.rewrap(connection, self._ring, limit)
 
     async def end_leases(self) -> None:
-        """Give back what a dead process had claimed; only for a process that works alone."""
-        async with transaction(self._engine) as connection:
-            await outbox.end_leases(connection)
-            await nudging.end_leases(connection)
-            await fetching.end_leases(connection)
-            await exporting.end_leases(connection)
+        """Give back what dead processes had claimed, unless another one lives beside this.
+
+        Once at every start. Beside a living one the leases of the dead end by themselves.
+        """
+        async with self._presence.alone() as connection:
+            if connection is not None:
+                await outbox.end_leases(connection)
+                await nudging.end_leases(connection)
+                await fetching.end_leases(connection)
+                await exporting.end_leases(connection)
 
 
 async def _prepare(connection: AsyncConnection, ring: KeyRing) -> None:

@@ -16,6 +16,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="paid_on",
         kind=Day(),
+        named=("i paid on", "i paid it on"),
         text="<b>On which day did you pay?</b> If you paid in parts, the first day.",
         why=(
             "It stands on the order, in your bank account or in the e-mail from PayPal. Card and "
@@ -110,6 +111,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="shipped_on",
         kind=Day(after="paid_on"),
+        named=("it was shipped", "it shipped", "shipped on"),
         text="<b>On which day was it shipped?</b>",
         why="The first entry on the tracking page, or the order page. It is a Beijing date.",
         skip=True,

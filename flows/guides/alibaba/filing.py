@@ -166,6 +166,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="filed_on",
         kind=Day(back=120),
+        named=("i filed it on", "i filed on"),
         text="Well done, the case is open. <b>On which day did you file it?</b>",
         why=(
             "The day is on the page View refund application. From it I count the seller's days, "

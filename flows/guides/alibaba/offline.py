@@ -144,6 +144,7 @@ STEPS: tuple[Step, ...] = (
                 ),
             ),
             anchor="offline_on",
+            china=True,
         ),
         text=(
             "<b>The complaint is open since {offline_on}.</b> The two sides talk for 5 to 10 days; "
