@@ -19,6 +19,7 @@ FORMS = {
     "original": "sent as a file, not compressed",
     "compressed": "sent as a photo, compressed by the messenger",
 }
+CLEARED = "Location data taken out of this copy. The file as received:"
 NOT_HELD = Phrase("Not enclosed here. The buyer keeps this file.", "未随附，该文件由买家保存。")
 SOUND = Phrase("A recording to listen to.", "录音文件。")
 FILM = Phrase("A film to play.", "视频文件。")
@@ -88,11 +89,11 @@ def _file(sheet: ExhibitSheet, link: Link | None) -> Data:
         "sha256": _digest(sheet, link) or "no checksum: the file is not held here",
         "received": instant(sheet.received_at),
         "size": f"{known:,}" if known is not None else "",
-        "note": _note(sheet, link),
+        "note": CLEARED if _is_cleared(sheet, link) else "",
+        "received_sha256": sheet.sha256 if _is_cleared(sheet, link) else "",
     }
 
 
-def _note(sheet: ExhibitSheet, link: Link | None) -> str:
-    if link is None or not sheet.sha256 or link.sha256 == sheet.sha256:
-        return ""
-    return f"Location data taken out of this copy. As received: {sheet.sha256}"
+def _is_cleared(sheet: ExhibitSheet, link: Link | None) -> bool:
+    """Whether the file that is enclosed is a copy without its places."""
+    return bool(link and sheet.sha256 and link.sha256 != sheet.sha256)
