@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.sandbox.shelf import Stored
-from bot.sandbox.stage import Stage
 from tests.evidence import photos
 from tests.evidence.buyer import Buyer
 from tests.evidence.house import kept, opened, rested
