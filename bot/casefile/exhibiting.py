@@ -10,6 +10,9 @@ from flows.document import CaseFile, ExhibitSheet, Phrase
 
 Data = dict[str, Any]
 SHORT_HASH = 16
+NAMELESS = ("photo", "voice", "video_note")
+"""Kinds that come through the messenger without a name of their own."""
+
 FROM = {
     "camera": "written into the file by the camera",
     "file": "written into the file when it was made",
@@ -56,7 +59,8 @@ def _facts(sheet: ExhibitSheet, link: Link | None) -> Iterator[Data]:
     if origin.taken_at:
         yield _fact("Received", "收到时间", instant(sheet.received_at))
     yield _fact("Quality", "文件形式", FORMS[origin.form])
-    yield _fact("Name as received", "原文件名", clean(sheet.name))
+    if sheet.kind not in NAMELESS:
+        yield _fact("Name as received", "原文件名", clean(sheet.name))
     known = link.size if link else sheet.size
     if known is not None:
         yield _fact("Size", "大小", f"{size(known)} ({known:,} bytes)")
