@@ -20,6 +20,7 @@ from bot.enclosing import Enclosures
 from bot.examining import Examiner
 from bot.exporting import Exporter
 from bot.fetching import Fetcher
+from bot.frugality import save_memory
 from bot.heartbeat import Heartbeat
 from bot.inspecting.inspector import Inspector
 from bot.intake import Intake
@@ -77,6 +78,7 @@ async def run(settings: Settings, clock: Clock, pace: Pace = TELEGRAM) -> None:
     Raises SettingsError, also for a token that Telegram does not know, and StorageError when the
     store cannot be opened.
     """
+    save_memory()
     configure(settings.log_level, settings.log_format, secrets=(settings.token,))
     ring = key_ring(settings)
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)

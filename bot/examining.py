@@ -8,7 +8,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -69,7 +69,6 @@ class Examiner:
         self._tray, self._clock, self._on_seen = tray, clock, on_seen
         self._bell, self._telling = Bell(clock), asyncio.Lock()
         self._running: set[asyncio.Task[None]] = set()
-        self._again_at: datetime | None = None
 
     def nudge(self) -> None:
         """Look again now: something is stored."""
@@ -79,13 +78,11 @@ class Examiner:
         """Until cancelled; what is cut off is done again by whoever comes next."""
         async with asyncio.TaskGroup() as group:
             while True:
-                self._again_at = None
                 for exhibit in await self._claim(SIDE_BY_SIDE - len(self._running)):
                     task = group.create_task(self.examine(exhibit))
                     self._running.add(task)
                     task.add_done_callback(self._finished)
-                poll_at = self._clock.now() + POLL
-                await self._bell.wait_until(min(self._again_at or poll_at, poll_at))
+                await self._bell.wait_until(self._clock.now() + POLL)
 
     async def examine(self, exhibit: Exhibit) -> None:
         """Look into one file and tell what was seen; never raises."""
@@ -155,4 +152,4 @@ class Examiner:
             await self._store.release_exhibit(exhibit.id, at, exhibit.attempts + 1)
         except StorageError:
             log.warning("exhibit %s stays claimed until its lease ends", exhibit.id, exc_info=True)
-        self._again_at = min(self._again_at or at, at)
+        self._bell.ring_at(at)

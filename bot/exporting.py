@@ -68,7 +68,6 @@ class Exporter:
         self._tray, self._clock, self._progress = tray, clock, progress
         self._on_made, self._on_failed, self._bell = on_made, on_failed, Bell(clock)
         self._running: set[asyncio.Task[None]] = set()
-        self._again_at: datetime | None = None
 
     def nudge(self) -> None:
         """Look again now: a case file is wanted."""
@@ -78,13 +77,11 @@ class Exporter:
         """Until cancelled; what is cut off is done again by whoever comes next."""
         async with asyncio.TaskGroup() as group:
             while True:
-                self._again_at = None
                 for export in await self._claim(SIDE_BY_SIDE - len(self._running)):
                     task = group.create_task(self.make(export))
                     self._running.add(task)
                     task.add_done_callback(self._finished)
-                poll_at = self._clock.now() + POLL
-                await self._bell.wait_until(min(self._again_at or poll_at, poll_at))
+                await self._bell.wait_until(self._clock.now() + POLL)
 
     async def make(self, export: Export) -> None:
         """Make one case file and tell what became of it; never raises."""
@@ -175,7 +172,7 @@ class Exporter:
             await self._store.release_export(export.case_id, at, attempts)
         except StorageError:
             log.warning("a case file stays claimed until its lease ends", exc_info=True)
-        self._again_at = min(self._again_at or at, at)
+        self._bell.ring_at(at)
 
 
 def _delivery(pack: Pack, sheaves: dict[Path, Sheaf]) -> Delivery:

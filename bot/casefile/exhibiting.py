@@ -10,6 +10,9 @@ from flows.document import CaseFile, ExhibitSheet, Phrase
 
 Data = dict[str, Any]
 SHORT_HASH = 16
+NAMELESS = ("photo", "voice", "video_note")
+"""Kinds that come through the messenger without a name of their own."""
+
 FROM = {
     "camera": "written into the file by the camera",
     "file": "written into the file when it was made",
@@ -19,6 +22,7 @@ FORMS = {
     "original": "sent as a file, not compressed",
     "compressed": "sent as a photo, compressed by the messenger",
 }
+CLEARED = "Location data taken out of this copy. The file as received:"
 NOT_HELD = Phrase("Not enclosed here. The buyer keeps this file.", "未随附，该文件由买家保存。")
 SOUND = Phrase("A recording to listen to.", "录音文件。")
 FILM = Phrase("A film to play.", "视频文件。")
@@ -55,7 +59,8 @@ def _facts(sheet: ExhibitSheet, link: Link | None) -> Iterator[Data]:
     if origin.taken_at:
         yield _fact("Received", "收到时间", instant(sheet.received_at))
     yield _fact("Quality", "文件形式", FORMS[origin.form])
-    yield _fact("Name as received", "原文件名", clean(sheet.name))
+    if sheet.kind not in NAMELESS:
+        yield _fact("Name as received", "原文件名", clean(sheet.name))
     known = link.size if link else sheet.size
     if known is not None:
         yield _fact("Size", "大小", f"{size(known)} ({known:,} bytes)")
@@ -88,11 +93,11 @@ def _file(sheet: ExhibitSheet, link: Link | None) -> Data:
         "sha256": _digest(sheet, link) or "no checksum: the file is not held here",
         "received": instant(sheet.received_at),
         "size": f"{known:,}" if known is not None else "",
-        "note": _note(sheet, link),
+        "note": CLEARED if _is_cleared(sheet, link) else "",
+        "received_sha256": sheet.sha256 if _is_cleared(sheet, link) else "",
     }
 
 
-def _note(sheet: ExhibitSheet, link: Link | None) -> str:
-    if link is None or not sheet.sha256 or link.sha256 == sheet.sha256:
-        return ""
-    return f"Location data taken out of this copy. As received: {sheet.sha256}"
+def _is_cleared(sheet: ExhibitSheet, link: Link | None) -> bool:
+    """Whether the file that is enclosed is a copy without its places."""
+    return bool(link and sheet.sha256 and link.sha256 != sheet.sha256)

@@ -1,11 +1,12 @@
 """Makes all the papers of one case from its sealed files, in a folder that is gone afterwards."""
 
-from collections.abc import Awaitable, Callable, Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeVar, TypeVarTuple
+from typing import Any, TypeVar, TypeVarTuple
 
 from bot.casefile.jobs import MEMORY, SECONDS, Sheet, full_pack, picture, upload_pack
 from bot.casefile.preparing import Inspecting, Prepared, prepared
@@ -73,12 +74,11 @@ class Packer:
         made, written = version(guide, case, former, work.now, ready.origins)
         pictures = [await self._picture(each, written, ready, work, steps) for each in SHEETS]
         whole = _new(work.folder, "whole")
-        texts = letters(guide, case)
-        bound = await self._run(full_pack, written, ready.held, texts, whole)
-        await steps.done()
         form = _new(work.folder, "form")
-        light = await self._run(upload_pack, written, ready.held, form)
-        await steps.done()
+        bound, light = await _both(
+            self._run(steps, full_pack, written, ready.held, letters(guide, case), whole),
+            self._run(steps, upload_pack, written, ready.held, form),
+        )
         return Pack(
             made=made,
             pictures=tuple(pictures),
@@ -92,12 +92,12 @@ class Packer:
         self, sheet: Sheet, written: CaseFile, ready: Prepared, work: "Work", steps: "Steps"
     ) -> Path:
         folder = _new(work.folder, sheet)
-        name = await self._run(picture, sheet, written, ready.held, folder)
-        await steps.done()
-        return folder / name
+        return folder / await self._run(steps, picture, sheet, written, ready.held, folder)
 
-    async def _run(self, job: Callable[[*Ts], T], *args: *Ts) -> T:
-        return await self.workshop.run(job, *args, seconds=SECONDS, memory=MEMORY)
+    async def _run(self, steps: "Steps", job: Callable[[*Ts], T], *args: *Ts) -> T:
+        made = await self.workshop.run(job, *args, seconds=SECONDS, memory=MEMORY)
+        await steps.done()
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +144,16 @@ def version(
         making = replace(making, version=making.version + 1)
     made = Former(case, making, found or former.changes)
     return made, replace(case_file(guide, case, making), changes=made.changes)
+
+
+async def _both(one: Coroutine[Any, Any, T], other: Coroutine[Any, Any, T]) -> tuple[T, T]:
+    """Do both at one time; where one fails the other is ended, and the failure is raised."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = group.create_task(one), group.create_task(other)
+    except ExceptionGroup as failed:
+        raise failed.exceptions[0] from None
+    return tasks[0].result(), tasks[1].result()
 
 
 async def _open(files: FileStore, case_id: str, key: bytes, digest: str, path: Path) -> None:

@@ -25,14 +25,10 @@ Told = Callable[[], Awaitable[None]]
 class Inspecting(Protocol):
     """The part of `bot.inspecting.inspector.Inspector` that is needed."""
 
-    async def inspect(self, path: Path) -> Inspection | Refusal:
-        """What the file is and shows."""
-        ...
-
-    async def copy(
+    async def prepare(
         self, path: Path, folder: Path, *, side: int, quality: int
-    ) -> tuple[Copy, ...] | Refusal:
-        """JPEGs of it, in the folder."""
+    ) -> tuple[Inspection, tuple[Copy, ...]] | Refusal:
+        """What the file is and shows, and JPEGs of it in the folder."""
         ...
 
 
@@ -77,12 +73,11 @@ async def _of_exhibit(
         return None
     received = place / "received"
     await opening(exhibit.digest, received)
-    seen = await inspector.inspect(received)
-    if isinstance(seen, Refusal):
+    found = await inspector.prepare(received, place, side=SIDE, quality=QUALITY)
+    if isinstance(found, Refusal):
         return None
-    copies = await inspector.copy(received, place, side=SIDE, quality=QUALITY)
-    pictures = () if isinstance(copies, Refusal) else tuple(place / each.name for each in copies)
-    return Held(received, pictures), origin(exhibit, seen)
+    seen, copies = found
+    return Held(received, tuple(place / each.name for each in copies)), origin(exhibit, seen)
 
 
 def origin(exhibit: Exhibit, seen: Inspection) -> Origin:

@@ -56,6 +56,20 @@ class Inspector:
         sizes = (side, quality, at_most_bytes, pages)
         return await self._run(jobs.copy, str(path), str(folder), *sizes)
 
+    async def prepare(
+        self, path: Path, folder: Path, *, side: int, quality: int, pages: int = 30
+    ) -> tuple[Inspection, tuple[Copy, ...]] | Refusal:
+        """What the file is, and its JPEGs as of `copy`: both in one process, which is quicker.
+
+        Where that process failed, the file is looked at alone and has no copies.
+        """
+        sizes = (side, quality, pages)
+        found = await self._run(jobs.prepare, str(path), str(folder), *sizes)
+        if isinstance(found, Refusal) and found.reason in REASONS.values():
+            seen = await self.inspect(path)
+            return (seen, ()) if isinstance(seen, Inspection) else seen
+        return found
+
     async def without_location(self, path: Path, out: Path) -> int | Refusal:
         """How many entries told of a place; `out` becomes a copy of the same length with none."""
         return await self._run(jobs.without_location, str(path), str(out))

@@ -30,6 +30,17 @@ def copy(
     return _judged(lambda: write(Path(path), Path(folder), size))
 
 
+def prepare(
+    path: str, folder: str, side: int, quality: int, pages: int
+) -> tuple[Inspection, tuple[Copy, ...]] | Refusal:
+    """What the file is and shows, with its JPEGs; none where it opens but cannot be copied."""
+    seen = inspect(path)
+    if isinstance(seen, Refusal):
+        return seen
+    copies = copy(path, folder, side, quality, None, pages)
+    return seen, () if isinstance(copies, Refusal) else copies
+
+
 def without_location(path: str, out: str) -> int | Refusal:
     """How many entries told of a place; they are blank in the copy at `out`."""
     from bot.inspecting import locations, sniffing

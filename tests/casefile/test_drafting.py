@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from flows.case import open_case
-from flows.document import Making, Phrase
+from flows.document import Making, Origin, Phrase
 from flows.drafting import case_file, letters
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.casefile.measuring import between
@@ -104,6 +104,19 @@ def test_a_file_cannot_show_what_came_after_it() -> None:
     )
     made = case_file(GUIDE, cases.case(cases.told(), *early), cases.MAKING)
     assert made.communications[0].exhibits == ()
+
+
+def test_a_day_in_a_file_is_the_cameras_only_where_a_camera_wrote_it() -> None:
+    first, second, *_ = cases.exhibits()
+    by_camera = Origin(taken_at=cases.CAMERA, dated_by="camera")
+    origins = {first.id: by_camera, second.id: replace(by_camera, dated_by="file")}
+    making = replace(cases.MAKING, origins=origins)
+    made = case_file(GUIDE, cases.case(cases.told(), first, second), making)
+    dated = [(row.what.en, row.exhibits) for row in made.chronology if "own date" in row.what.en]
+    assert dated == [
+        ("Taken, by the camera's own date", ("E1",)),
+        ("Made, by the file's own date", ("E2",)),
+    ]
 
 
 def test_the_log_holds_both_sides_and_the_platform() -> None:

@@ -57,10 +57,12 @@ def test_the_parts_stand_in_their_order(document: Contents) -> None:
 
 
 def test_every_exhibit_has_a_page_of_its_own(document: Contents) -> None:
-    sheets = [page for page in document.pages[3:-1] if "Name as received" in page]
+    sheets = [page for page in document.pages[3:-1] if "The date is" in page]
     assert len(sheets) == len(cases.LINES)
     for n, page in enumerate(sheets, start=1):
         assert f"E{n}" in page
+    named = sum("Name as received" in page for page in sheets)
+    assert named == len([kind for kind in cases.KINDS if kind in ("document", "video")])
     assert "E1 Each difference, measured" in document.bookmarks
     assert len([mark for mark in document.bookmarks if mark.startswith("E")]) == len(cases.LINES)
 

@@ -7,6 +7,7 @@ from flows.guides.alibaba.casefile.looking import method
 from flows.guides.alibaba.casefile.sheets import sheets
 from flows.guides.alibaba.casefile.sums import sums
 from flows.guides.alibaba.casefile.talks import communications
+from flows.guides.alibaba.casefile.telling import story
 from flows.vocabulary import Case, CaseFile, Known, Making
 
 __all__ = ["case_file"]
@@ -27,10 +28,5 @@ def case_file(known: Known, case: Case, making: Making) -> CaseFile:
         communications=communications(known, case),
         sheets=sheets(case, making),
         method=method(known),
-        story=_story(known),
+        story=story(known),
     )
-
-
-def _story(known: Known) -> tuple[str, ...]:
-    told = known.value("story")
-    return tuple(told) if isinstance(told, tuple) else ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
+from operator import itemgetter
 
 from flows.guides.alibaba.casefile.citing import cited
 from flows.guides.alibaba.letters.chinese.order import HAPPENED as HAPPENED_ZH
@@ -31,13 +32,16 @@ SHOWN_BY: Mapping[str, tuple[str, ...]] = {
 AGREED_AHEAD = ("ship_by", "promised")
 """Days that were written down before they came."""
 
-TAKEN = Phrase("Taken, by the camera's own date", "拍摄（相机日期）")
+DATED: Mapping[str, Phrase] = {
+    "camera": Phrase("Taken, by the camera's own date", "拍摄（相机日期）"),
+    "file": Phrase("Made, by the file's own date", "制作（文件自带日期）"),
+}
 MADE = Phrase("This case file was put together", "整理本案卷")
 
 
 def chronology(known: Known, case: Case, making: Making) -> tuple[Occurrence, ...]:
     """Return what happened, oldest first, and this case file as the last of it."""
-    rows = [*(_row(event, case) for event in everything(known)), *_taken(case, making)]
+    rows = [*(_row(event, case) for event in everything(known)), *_dated(case, making)]
     made = Occurrence(making.made_at.date(), MADE, exempt=True)
     return (*sorted(rows, key=lambda row: row.on), made)
 
@@ -61,11 +65,13 @@ def phrase(event: Event) -> Phrase:
     )
 
 
-def _taken(case: Case, making: Making) -> Iterator[Occurrence]:
-    dated = [
-        (origin.taken_at.date(), label)
+def _dated(case: Case, making: Making) -> Iterator[Occurrence]:
+    """Yield the days that files name, apart for each source of a date."""
+    found = [
+        ((origin.taken_at.date(), origin.dated_by), label)
         for label, exhibit in usable(case)
         if (origin := making.origins.get(exhibit.id)) and origin.taken_at
     ]
-    for day, pairs in groupby(sorted(dated, key=lambda pair: pair[0]), key=lambda pair: pair[0]):
-        yield Occurrence(day, TAKEN, tuple(label for _, label in pairs))
+    for (day, by), pairs in groupby(sorted(found, key=itemgetter(0)), itemgetter(0)):
+        if by in DATED:
+            yield Occurrence(day, DATED[by], tuple(label for _, label in pairs))

@@ -51,12 +51,14 @@ def cover(known: Known, case: Case, making: Making) -> Cover:
 def _parties(known: Known, making: Making) -> tuple[Party, ...]:
     return (
         Party(
-            Phrase("Buyer", "买家"), making.buyer, Phrase("The account that ordered", "下单账户")
+            Phrase("Buyer", "买家"),
+            making.buyer,
+            Phrase("The account that placed the order", "下单账户"),
         ),
         Party(
             Phrase("Seller", "卖家"),
             known.text("supplier"),
-            Phrase("As on the order", "以订单为准"),
+            Phrase("The supplier named on the order", "订单所示卖家"),
         ),
     )
 
