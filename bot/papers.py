@@ -14,6 +14,7 @@ PAPERS = {
         "<b>{case}</b>\n<b>Case file, version {version}.</b> Here is its first page and the "
         "timeline. Is every day and every amount right? If not, change it with /review."
     ),
+    "papers.of": "<i>{case}</i>",
     "papers.changes": "New since the version before: {changes}",
     "papers.left_out": "Listed without a file: {labels}",
     "papers.whole": (

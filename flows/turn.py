@@ -80,12 +80,14 @@ def _act(scene: Scene, event: Event) -> Turn:
 
 
 def _needs_papers(guide: Guide, case: Case) -> bool:
-    """Whether the question that came needs a case file: the first time, or with newer files."""
+    """Whether the question that came needs a case file: the first time, or with newer files.
+
+    Those have no number yet: a case file gives each of its files one.
+    """
     spot = guide.standing(case)
     if not guide.steps[spot.step].papers or spot in case.answers:
         return False
-    made_at = case.exported.at if case.exported else case.opened_at
-    return spot.lap == 0 or any(each.received_at > made_at for _, each in case.shown)
+    return spot.lap == 0 or any(each.number is None for _, each in case.shown)
 
 
 def _touched(guide: Guide, before: Scene, case: Case, event: Event) -> Case:
