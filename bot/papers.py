@@ -5,6 +5,7 @@ PAPERS = {
         "I put your <b>case file</b> together: it comes here in about a minute. You can go on "
         "meanwhile."
     ),
+    "said.bound": "That is the whole case file. It stays in this chat, so you find it again.",
     "said.unbound": (
         "I could not make the case file, and the fault is mine. Your answers and files are safe. "
         "Please press /casefile again later."

@@ -35,7 +35,7 @@ def act(scene: Scene, event: Handling) -> Turn:
         case Ordered():
             return Turn(scene.case, (Say("said.binding"), Bind()))
         case Exported():
-            return scene.with_case(_exported(scene, event)).still()
+            return scene.with_case(_exported(scene, event)).still(Say("said.bound"))
         case Unbound():
             return scene.still(Say("said.unbound"))
         case Vouched(name):
