@@ -19,7 +19,7 @@ from storage.files import FolderStore
 from storage.records import Export, Letter
 from tests.bot.office import Office, catalogue
 from tests.bot.scripted import ScriptedApi
-from tests.bot.timing import HandClock, SwiftWatch
+from tests.bot.timing import SwiftWatch
 
 
 @dataclass

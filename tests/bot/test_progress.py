@@ -40,11 +40,15 @@ async def test_one_message_is_edited_and_gone_in_the_end(api: ScriptedApi) -> No
 
 async def test_it_is_gone_when_the_work_failed(api: ScriptedApi) -> None:
     watch = HandWatch()
-    with pytest.raises(OSError, match="full"):
+
+    async def failing() -> None:
         async with progress(api, watch).shown(7) as tell:
             watch.now += 2.0
             await tell(1, 2)
             raise OSError("full")
+
+    with pytest.raises(OSError, match="full"):
+        await failing()
     assert called(api)[-1] == DELETE
 
 

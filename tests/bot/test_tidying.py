@@ -1,4 +1,4 @@
-"""Of the files of a case file only those in force are kept, and never one of the buyer's is gone."""
+"""Of a case file only the files in force are kept, and never one of the buyer's is deleted."""
 
 import asyncio
 from collections.abc import AsyncIterator
