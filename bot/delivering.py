@@ -7,7 +7,7 @@ from typing import Any
 from bot import card
 from bot.enclosing import stored
 from bot.rendering import Call
-from bot.view import SHOWN_CHARACTERS, Values, View, clipped
+from bot.view import SHOWN_CHARACTERS, View, clipped
 
 ALBUM = 10
 """Files that Telegram takes in one message."""
@@ -54,18 +54,21 @@ def calls(view: View, delivery: Delivery) -> list[Call]:
     whole, *archives = delivery.whole
     name = fill("papers.of", {"case": card.name(view)})
 
-    def named(slot: str, values: Values) -> str:
-        return f"{fill(slot, values)}\n{name}"
-
     return [
         *_albums(view, "photo", delivery.pictures, _first(view, delivery)),
-        _single(view, whole, named("papers.whole", version)),
+        _single(view, whole, f"{fill('papers.whole', version)}\n{name}"),
         *(
-            _single(view, each, named("papers.originals", {"part": n, "parts": len(archives)}))
+            _single(view, each, f"{_originals(view, n, len(archives))}\n{name}")
             for n, each in enumerate(archives, start=1)
         ),
-        *_albums(view, "document", delivery.form, named("papers.form", {})),
+        *_albums(view, "document", delivery.form, f"{fill('papers.form')}\n{name}"),
     ]
+
+
+def _originals(view: View, part: int, parts: int) -> str:
+    fill = view.voice.fill
+    one = "" if parts == 1 else fill("papers.part", {"part": part, "parts": parts})
+    return f"{fill('papers.originals')} {one}".rstrip()
 
 
 def _first(view: View, delivery: Delivery) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
+from traceback import format_tb
 from typing import Protocol
 
 from bot.casefile.keeping import Kept, read, written
@@ -23,6 +24,7 @@ from bot.fetching import pause_after
 from bot.progress import Progress
 from bot.tray import Tray
 from bot.waking import Bell
+from bot.working import Spoiled
 from flows import codec
 from flows.case import Case, Exhibit
 from flows.guide import Guide
@@ -114,8 +116,8 @@ class Exporter:
             log.info("a case file was wanted of a case that was deleted")
         except Early:
             await self._again(export, WAIT, export.attempts)
-        except Exception:
-            log.exception("the case file of %s was not made", export.case_id)
+        except Exception as error:  # noqa: BLE001  # whatever it is, the next one is made
+            _note(export, error)
             await self._failed(export)
 
     def _finished(self, task: asyncio.Task[None]) -> None:
@@ -182,3 +184,12 @@ class Exporter:
         except StorageError:
             log.warning("a case file stays claimed until its lease ends", exc_info=True)
         self._again_at = min(self._again_at or at, at)
+
+
+def _note(export: Export, error: Exception) -> None:
+    """Log the first cause and its place; in its own words only where those quote no buyer."""
+    while isinstance(error, ExceptionGroup):
+        error = error.exceptions[0]
+    words = f": {error}" if isinstance(error, Spoiled | StorageError) else ""
+    cause, frames = f"{type(error).__name__}{words}", "".join(format_tb(error.__traceback__))
+    log.error("the case file of %s was not made: %s\n%s", export.case_id, cause, frames)

@@ -23,8 +23,9 @@ PAPERS = {
     ),
     "papers.originals": (
         "<b>Your files, with checksums and all texts.</b> For your bank or a lawyer. Places were "
-        "taken out of the copies; keep your originals. Part {part} of {parts}."
+        "taken out of the copies; keep your originals."
     ),
+    "papers.part": "Part {part} of {parts}.",
     "papers.form": (
         "<b>For the upload form:</b> the case file in small, and each picture as a jpg. Put the "
         "strongest first."

@@ -97,6 +97,13 @@ def test_every_caption_names_the_case() -> None:
     assert all("Case 3 · " in caption.splitlines()[-1] for caption in others)
 
 
+def test_only_one_of_several_archives_is_called_a_part() -> None:
+    assert not any("Part" in caption for caption in captions(DELIVERY))
+    whole = sheaves("case-file-v2.pdf", "a.zip", "b.zip")
+    told = [caption.split(". ")[-1] for caption in captions(replace(DELIVERY, whole=whole))[2:4]]
+    assert [each.splitlines()[0] for each in told] == ["Part 1 of 2.", "Part 2 of 2."]
+
+
 def test_what_is_new_and_what_has_no_file_is_told() -> None:
     told = captions(replace(DELIVERY, changes=("Added: E4", "A <b> & c"), left_out=("E2", "E3")))
     assert "New since the version before: Added: E4; A &lt;b&gt; &amp; c" in told[0]

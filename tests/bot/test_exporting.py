@@ -8,11 +8,8 @@ from typing import Any
 
 import pytest
 
-from bot import delivering
-from bot.exporting import LEASE, PATIENCE, TRIES, WAIT
+from bot.exporting import LEASE, PATIENCE, WAIT
 from bot.tray import Tray
-from bot.worker import Fault
-from bot.working import Spoiled
 from storage.errors import Unavailable
 from storage.records import Export
 from tests.bot.binder import Bench, brought, methods
@@ -21,8 +18,6 @@ from tests.bot.scripted import ScriptedApi
 from tests.bot.timing import settle
 from tests.bot.updates import Buyer
 from tests.storage import samples
-
-BROKEN = Spoiled(Fault.DIED, "exit 11")
 
 
 @pytest.fixture
@@ -61,50 +56,11 @@ async def test_a_wish_is_told_at_once_and_made(bench: Bench, office: Office) -> 
 async def test_the_loop_hears_of_a_wish(bench: Bench, office: Office, ann: Buyer) -> None:
     async with bench.running() as exporter:
         await bench.packer.begun.wait()
-        await bench.clock.next_wake()
-        bench.packer.begun.clear()
+        while not brought(office.letters):  # noqa: ASYNC110
+            await asyncio.sleep(0)
         await office.take(ann.says("/casefile"))
         exporter.nudge()
-        await bench.packer.begun.wait()
-
-
-async def test_one_that_spoils_is_tried_three_times_and_then_told(
-    bench: Bench, office: Office
-) -> None:
-    bench.packer.faults = [BROKEN] * TRIES
-    assert await bench.make() == []
-    assert await bench.claim() == []
-    bench.clock.move(timedelta(seconds=2))
-    assert await bench.make() == []
-    bench.clock.move(timedelta(seconds=4))
-    (letter,) = await bench.make()
-    assert "the fault is mine" in office.texts(1)[-1]
-    assert letter.method == "sendMessage"
-    bench.clock.move(timedelta(days=1))
-    assert await bench.claim() == []
-
-
-async def test_after_a_failure_it_can_be_asked_for_again(
-    bench: Bench, office: Office, ann: Buyer
-) -> None:
-    bench.packer.faults = [BROKEN] * TRIES
-    for pause in (2, 4, 0):
-        await bench.make()
-        bench.clock.move(timedelta(seconds=pause))
-    await office.take(ann.says("/casefile"))
-    assert brought(await bench.make()) == 1
-
-
-async def test_the_loop_tries_again_when_it_is_due_and_not_later(
-    bench: Bench, office: Office
-) -> None:
-    bench.packer.faults = [BROKEN]
-    async with bench.running():
-        await bench.packer.begun.wait()
-        while (await bench.clock.next_wake()) - bench.clock.now() > WAIT:  # noqa: ASYNC110
-            await asyncio.sleep(0)
-        bench.clock.move(WAIT)
-        while not brought(office.letters):  # noqa: ASYNC110
+        while brought(office.letters) < 2:  # noqa: ASYNC110
             await asyncio.sleep(0)
 
 
@@ -220,18 +176,6 @@ async def test_progress_is_shown_and_gone_when_the_process_is_asked_to_stop(
     ]
     assert api.texts() == ["Case file: step 1 of 2 …"]
     assert api.calls[-1][1]["message_id"] == 102
-
-
-async def test_a_fault_of_ours_while_it_is_brought_is_told(
-    bench: Bench, office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def failing(*_: object) -> None:
-        raise KeyError("caption")
-
-    monkeypatch.setattr(delivering, "calls", failing)
-    await bench.make()
-    assert "the fault is mine" in office.texts(1)[-1]
-    assert await bench.claim() == []
 
 
 class _Failing:
