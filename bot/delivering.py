@@ -7,10 +7,12 @@ from typing import Any
 from bot import card
 from bot.enclosing import stored
 from bot.rendering import Call
-from bot.view import Values, View
+from bot.view import SHOWN_CHARACTERS, View, clipped
 
 ALBUM = 10
 """Files that Telegram takes in one message."""
+
+LISTED = SHOWN_CHARACTERS - len("; …")
 
 PDF, PNG, ZIP, JPEG = "application/pdf", "image/png", "application/zip", "image/jpeg"
 TYPES = {"pdf": PDF, "png": PNG, "zip": ZIP, "jpg": JPEG}
@@ -40,37 +42,62 @@ class Delivery:
     changes: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
 
+    @property
+    def digests(self) -> tuple[str, ...]:
+        """Those of all its files."""
+        return tuple(each.digest for each in (*self.pictures, *self.whole, *self.form))
+
 
 def calls(view: View, delivery: Delivery) -> list[Call]:
     """Return the calls that bring it, in the order in which it is to be read."""
     fill, version = view.voice.fill, {"version": delivery.version}
     whole, *archives = delivery.whole
+    name = fill("papers.of", {"case": card.name(view)})
+
     return [
         *_albums(view, "photo", delivery.pictures, _first(view, delivery)),
-        _single(view, whole, fill("papers.whole", version)),
+        _single(view, whole, f"{fill('papers.whole', version)}\n{name}"),
         *(
-            _single(view, each, fill("papers.originals", {"part": n, "parts": len(archives)}))
+            _single(view, each, f"{_originals(view, n, len(archives))}\n{name}")
             for n, each in enumerate(archives, start=1)
         ),
-        *_albums(view, "document", delivery.form, fill("papers.form")),
+        *_albums(view, "document", delivery.form, f"{fill('papers.form')}\n{name}"),
     ]
 
 
+def _originals(view: View, part: int, parts: int) -> str:
+    fill = view.voice.fill
+    one = "" if parts == 1 else fill("papers.part", {"part": part, "parts": parts})
+    return f"{fill('papers.originals')} {one}".rstrip()
+
+
 def _first(view: View, delivery: Delivery) -> str:
-    named: Values = {"case": card.name(view), "version": delivery.version}
-    parts = [view.voice.fill("papers.first", named)]
-    for slot, told in (("changes", delivery.changes), ("left_out", delivery.left_out)):
-        if told:
-            listed = "; ".join(told) if slot == "changes" else ", ".join(told)
-            name = "labels" if slot == "left_out" else slot
-            parts.append(view.voice.fill(f"papers.{slot}", {name: listed}))
+    fill = view.voice.fill
+    parts = [fill("papers.first", {"case": card.name(view), "version": delivery.version})]
+    if delivery.changes:
+        parts.append(fill("papers.changes", {"changes": _listed("; ", delivery.changes)}))
+    if delivery.left_out:
+        parts.append(fill("papers.left_out", {"labels": _listed(", ", delivery.left_out)}))
     return "\n\n".join(parts)
 
 
+def _listed(mark: str, told: Sequence[str]) -> str:
+    """Return as many as may be shown, none of them cut where it could be taken for another."""
+    count = len(told)
+    while count > 1 and len(mark.join(told[:count])) > LISTED:
+        count -= 1
+    listed = mark.join(told[:count])
+    return listed if count == len(told) else f"{clipped(listed, LISTED)}{mark}…"
+
+
 def _single(view: View, sheaf: Sheaf, caption: str) -> Call:
-    told = {"caption": caption, "parse_mode": "HTML"}
-    chat = {"chat_id": view.chat_id}
-    return Call("sendDocument", {**chat, "document": sheaf.enclosed, **told})
+    document = {"chat_id": view.chat_id, "document": sheaf.enclosed}
+    return Call("sendDocument", {**document, **_captioned(caption)})
+
+
+def _captioned(caption: str) -> dict[str, str]:
+    """Return the parameters of a caption; of none, none."""
+    return {"caption": caption, "parse_mode": "HTML"} if caption else {}
 
 
 def _albums(view: View, kind: str, sheaves: Sequence[Sheaf], caption: str) -> Iterator[Call]:
@@ -79,8 +106,7 @@ def _albums(view: View, kind: str, sheaves: Sequence[Sheaf], caption: str) -> It
         album = sheaves[start : start + ALBUM]
         told = (0 if kind == "photo" else len(album) - 1) if start + ALBUM >= len(sheaves) else None
         media = [
-            {"type": kind, "media": each.enclosed}
-            | ({"caption": caption, "parse_mode": "HTML"} if n == told else {})
+            {"type": kind, "media": each.enclosed, **_captioned(caption if n == told else "")}
             for n, each in enumerate(album)
         ]
         if len(album) == 1:

@@ -4,10 +4,11 @@ In the payload they stand where Telegram expects the file: `{"@file": {"name", "
 or `{"@stored": {"name", "type", "digest"}}`; those of an album, each as its `media`.
 """
 
+import asyncio
 import base64
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
@@ -17,6 +18,9 @@ from bot.tray import Tray
 from storage.files import FileStore
 from storage.records import Letter
 from storage.store import Store
+
+SIDE_BY_SIDE = 4
+"""Letters with large files that are under way at one time: so much lies in the clear."""
 
 LARGEST = 200_000  # the outbox is read many letters at a time
 Ready = Callable[[Letter], AbstractAsyncContextManager[dict[str, Any]]]
@@ -66,6 +70,7 @@ class Enclosures:
     store: Store
     files: FileStore
     tray: Tray
+    free: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(SIDE_BY_SIDE))
 
     @asynccontextmanager
     async def ready(self, letter: Letter) -> AsyncIterator[dict[str, Any]]:
@@ -75,14 +80,22 @@ class Enclosures:
         """
         parameters = unfolded(letter.payload)
         async with AsyncExitStack() as stack:
+            if "media" in parameters or any(map(_is_stored, parameters.values())):
+                await stack.enter_async_context(self.free)
             for name, value in parameters.items():
                 if _is_stored(value):
                     parameters[name] = await self._opened(letter, value[_STORED], stack)
-            for each in parameters.get("media", ()):
-                each["media"] = await self._opened(letter, each["media"][_STORED], stack)
-            if "media" in parameters:
-                parameters["media"] = [_medium(each) for each in parameters["media"]]
+            if album := parameters.get("media"):
+                parameters["media"] = [await self._medium(letter, each, stack) for each in album]
             yield parameters
+
+    async def _medium(
+        self, letter: Letter, told: Mapping[str, Any], stack: AsyncExitStack
+    ) -> InputMediaPhoto | InputMediaDocument:
+        """One file of an album, in the library's own type: it takes no other."""
+        file = await self._opened(letter, told["media"][_STORED], stack)
+        kind = InputMediaPhoto if told["type"] == "photo" else InputMediaDocument
+        return kind(file, told.get("caption"), told.get("parse_mode"))
 
     async def _opened(
         self, letter: Letter, told: Mapping[str, str], stack: AsyncExitStack
@@ -96,9 +109,3 @@ class Enclosures:
 
 def _is_stored(value: Any) -> bool:
     return isinstance(value, dict) and _STORED in value
-
-
-def _medium(told: Mapping[str, Any]) -> InputMediaPhoto | InputMediaDocument:
-    """One file of an album, in the library's own type: it takes no other."""
-    kind = InputMediaPhoto if told["type"] == "photo" else InputMediaDocument
-    return kind(told["media"], told.get("caption"), told.get("parse_mode"))

@@ -7,23 +7,30 @@ sealed among those of the case until the next version takes their place.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
-from datetime import datetime, timedelta
-from pathlib import Path
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import timedelta
+from traceback import format_tb
+from typing import Protocol
 
 from bot.casefile.keeping import Kept, read, written
-from bot.casefile.packing import Pack, Packer, Work
+from bot.casefile.packing import Former, Pack, Work
+from bot.casefile.sealing import sealed, tidied
 from bot.catalogue import Catalogue
 from bot.clock import Clock
-from bot.delivering import Delivery, Sheaf
+from bot.delivering import Delivery
 from bot.fetching import pause_after
 from bot.progress import Progress
 from bot.tray import Tray
 from bot.waking import Bell
+from bot.working import Spoiled
 from flows import codec
-from flows.case import Case
+from flows.case import Case, Exhibit
+from flows.guide import Guide
 from flows.handling import Exported
 from storage.errors import KeyMissing, StorageError
+from storage.files import FileStore
 from storage.records import Export
 from storage.store import Store
 
@@ -36,10 +43,24 @@ PATIENCE = timedelta(minutes=1)
 """How long a case file waits for files that are on their way."""
 
 WAIT = timedelta(seconds=2)
-PIECE = 1 << 20
 
 OnMade = Callable[[Export, Delivery, Exported], Awaitable[None]]
 OnFailed = Callable[[Export], Awaitable[None]]
+
+
+class Packing(Protocol):
+    """The part of `bot.casefile.packing.Packer` that is needed."""
+
+    @property
+    def files(self) -> FileStore:
+        """Where the files of the cases are."""
+        ...
+
+    async def pack(
+        self, guide: Guide, case: Case, key: bytes, former: Former | None, work: Work
+    ) -> Pack:
+        """The papers of a case."""
+        ...
 
 
 class Early(Exception):  # noqa: N818  # named like Misread
@@ -56,7 +77,7 @@ class Exporter:
     def __init__(
         self,
         store: Store,
-        packer: Packer,
+        packer: Packing,
         catalogue: Catalogue,
         tray: Tray,
         clock: Clock,
@@ -91,8 +112,8 @@ class Exporter:
             log.info("a case file was wanted of a case that was deleted")
         except Early:
             await self._again(export, WAIT, export.attempts)
-        except Exception:
-            log.exception("the case file of %s was not made", export.case_id)
+        except Exception as error:  # noqa: BLE001  # whatever it is, the next one is made
+            _note(export, error)
             await self._failed(export)
 
     def _finished(self, task: asyncio.Task[None]) -> None:
@@ -108,53 +129,39 @@ class Exporter:
             return []
 
     async def _make(self, export: Export) -> None:
+        """Make it, bring it, and then delete the files that nothing needs any more."""
         key = await self._store.data_key(export.case_id)
         case = codec.decode_case((await self._store.case(export.case_id)).snapshot)
-        kept = read(export.content)
-        if any(self._is_coming(each.state, each.received_at) for _, each in case.shown):
+        if any(self._is_coming(each) for _, each in case.shown):
             raise Early
-        guide = self._catalogue.of(None).guides[case.guide]
+        kept, files = read(export.content), self._packer.files
         async with (
             self._tray.drawer() as folder,
             self._progress.shown(export.chat_id) as progress,
         ):
             work = Work(folder, self._clock.now(), progress)
+            guide = self._catalogue.of(None).guides[case.guide]
             pack = await self._packer.pack(guide, case, key, kept.former if kept else None, work)
-            await self._bring(export, case, key, pack)
-        if kept:
-            await self._forget(export.case_id, kept)
+            delivery = await sealed(files, case.id, key, pack)
+        left = (*(kept.digests if kept else ()), *delivery.digests)
+        try:
+            await self._bring(export, case, pack, delivery)
+        except KeyMissing:  # deleted meanwhile
+            await tidied(self._store, files, case.id, left)
+            raise
+        with suppress(StorageError):  # they go with the case
+            await tidied(self._store, files, case.id, left)
 
-    def _is_coming(self, state: str, received_at: datetime) -> bool:
-        return state == "wanted" and self._clock.now() < received_at + PATIENCE
+    def _is_coming(self, exhibit: Exhibit) -> bool:
+        late_at = exhibit.received_at + PATIENCE
+        return exhibit.state == "wanted" and self._clock.now() < late_at
 
-    async def _bring(self, export: Export, case: Case, key: bytes, pack: Pack) -> None:
-        """Seal the files, then note in one batch that they are made and are to be sent."""
-        files = self._packer.files
-        named = f"case-file-v{pack.made.making.version}"
-        names = {pack.whole[0]: f"{named}.pdf", pack.form[0]: f"{named}-small.pdf"}
-        names |= {path: f"{named}-files-{n}.zip" for n, path in enumerate(pack.whole[1:], 1)}
-        sheaves = dict[Path, Sheaf]()
-        for path in (*pack.pictures, *pack.whole, *pack.form):
-            digest, _ = await files.put(case.id, key, _pieces(path))
-            sheaves[path] = Sheaf(names.get(path, path.name), digest)
-        delivery = _delivery(pack, sheaves)
-        digests = tuple(sheaf.digest for sheaf in sheaves.values())
-        made = Export(
-            export.case_id, export.chat_id, export.asked, written(Kept(pack.made, digests))
-        )
+    async def _bring(self, export: Export, case: Case, pack: Pack, delivery: Delivery) -> None:
+        """Note in one batch that it is made and is to be sent."""
+        content = written(Kept(pack.made, delivery.digests))
         exhibits = tuple(each.id for _, each in case.shown)
-        event = Exported(pack.made.making.version, pack.digest, exhibits)
-        await self._on_made(made, delivery, event)
-
-    async def _forget(self, case_id: str, kept: Kept) -> None:
-        """Delete the files of the version before, unless they are files of the case still."""
-        export = await self._store.export(case_id)
-        now = read(export.content) if export else None
-        held = {each.digest for each in await self._store.exhibits(case_id)}
-        needed = held | set(now.digests if now else kept.digests)
-        for digest in kept.digests:
-            if digest not in needed:
-                await self._packer.files.delete(case_id, digest)
+        event = Exported(delivery.version, pack.digest, exhibits)
+        await self._on_made(replace(export, content=content, attempts=0), delivery, event)
 
     async def _failed(self, export: Export) -> None:
         if export.attempts + 1 < TRIES:
@@ -162,8 +169,8 @@ class Exporter:
             return
         try:
             await self._on_failed(export)
-        except StorageError:
-            log.warning("it cannot be noted that a case file was not made", exc_info=True)
+        except Exception:
+            log.exception("it cannot be noted that a case file was not made")
 
     async def _again(self, export: Export, pause: timedelta, attempts: int) -> None:
         """Give it back for later; when even that fails, its lease ends by itself."""
@@ -175,22 +182,10 @@ class Exporter:
         self._bell.ring_at(at)
 
 
-def _delivery(pack: Pack, sheaves: dict[Path, Sheaf]) -> Delivery:
-    def of(paths: Iterable[Path]) -> tuple[Sheaf, ...]:
-        return tuple(sheaves[path] for path in paths)
-
-    return Delivery(
-        version=pack.made.making.version,
-        pictures=of(pack.pictures),
-        whole=of(pack.whole),
-        form=of(pack.form),
-        changes=tuple(phrase.en for phrase in pack.made.changes),
-        left_out=pack.left_out,
-    )
-
-
-async def _pieces(path: Path) -> AsyncIterator[bytes]:
-    """A file in pieces, read apart from the loop."""
-    with path.open("rb") as file:
-        while piece := await asyncio.to_thread(file.read, PIECE):
-            yield piece
+def _note(export: Export, error: Exception) -> None:
+    """Log the first cause and its place; in its own words only where those quote no buyer."""
+    while isinstance(error, ExceptionGroup):
+        error = error.exceptions[0]
+    words = f": {error}" if isinstance(error, Spoiled | StorageError) else ""
+    cause, frames = f"{type(error).__name__}{words}", "".join(format_tb(error.__traceback__))
+    log.error("the case file of %s was not made: %s\n%s", export.case_id, cause, frames)

@@ -5,7 +5,7 @@ PAPERS = {
         "I put your <b>case file</b> together: it comes here in about a minute. You can go on "
         "meanwhile."
     ),
-    "said.bound": "That is the whole case file. We go on here:",
+    "said.bound": "That is the whole case file; it stays in this chat. We go on here:",
     "said.unbound": (
         "I could not make the case file, and the fault is mine. Your answers and files are safe. "
         "Please press /casefile again later."
@@ -15,6 +15,7 @@ PAPERS = {
         "<b>{case}</b>\n<b>Case file, version {version}.</b> Here is its first page and the "
         "timeline. Is every day and every amount right? If not, change it with /review."
     ),
+    "papers.of": "<i>{case}</i>",
     "papers.changes": "New since the version before: {changes}",
     "papers.left_out": "Listed without a file: {labels}",
     "papers.whole": (
@@ -22,8 +23,9 @@ PAPERS = {
     ),
     "papers.originals": (
         "<b>Your files, with checksums and all texts.</b> For your bank or a lawyer. Places were "
-        "taken out of the copies; keep your originals. Part {part} of {parts}."
+        "taken out of the copies; keep your originals."
     ),
+    "papers.part": "Part {part} of {parts}.",
     "papers.form": (
         "<b>For the upload form:</b> the case file in small, and each picture as a jpg. Put the "
         "strongest first."

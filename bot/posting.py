@@ -7,7 +7,7 @@ from typing import Any
 
 from telegram.error import TelegramError
 
-from bot.calling import Line
+from bot.calling import LONGEST_PAUSE, Line
 from bot.enclosing import Ready, plain_ready
 from bot.marking import Marker
 from bot.pacing import Stopwatch
@@ -41,6 +41,7 @@ class Poster:
 
     async def post(self, letter: Letter, since: float) -> Fate:
         """Send the letter, which is here since that second of the stopwatch; never raises."""
+        pause = 1.0
         while True:
             try:
                 async with self._ready(letter) as parameters:
@@ -48,9 +49,10 @@ class Poster:
             except (FileMissing, SealBroken):
                 log.exception("a file that goes with %s is gone; it is dropped", letter.method)
                 return Fate.DROPPED
-            except StorageError:
+            except (StorageError, OSError):  # also a disk that is full
                 log.warning("the store is away; the letter goes again", exc_info=True)
-                await self._watch.pause(1.0)
+                await self._watch.pause(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
             except Exception:
                 log.exception("a letter for %s is broken and is dropped", letter.method)
                 return Fate.DROPPED

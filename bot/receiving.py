@@ -48,7 +48,13 @@ def note(error: Exception) -> None:
 
 
 def apologize(room: Room, act: Act) -> None:
-    """Tell a buyer who did something that it was in vain, and ask the question again."""
+    """Tell a buyer who did something that it was in vain, and ask the question again.
+
+    One who waits for a case file is told that it does not come.
+    """
+    if act.export:
+        text = room.speech.voice.texts["said.unbound"]
+        room.send(messages(room.chat.chat_id, [text], []))
     if act.incoming is None:
         return
     if act.incoming.press:

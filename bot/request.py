@@ -20,6 +20,7 @@ from telegram.request import BaseRequest, RequestData
 from bot.logs import redact
 
 UPLOAD_SECONDS = 120.0
+SLOWEST = 50_000  # bytes a second of an upload; a slower line cannot bring 50 MB at all
 
 
 class FastRequest(BaseRequest):
@@ -70,12 +71,11 @@ class FastRequest(BaseRequest):
 
         Returns the HTTP status and the body. Raises TimedOut or NetworkError.
         """
-        files = request_data is not None and request_data.contains_files
         seconds = _sum(
             (connect_timeout, self._connect),
             (pool_timeout, self._pool),
             (read_timeout, self._read),
-            (write_timeout, UPLOAD_SECONDS if files else self._write),
+            (write_timeout, _upload_seconds(request_data) or self._write),
         )
         if self._client is None:
             raise NetworkError("the connections to Telegram are closed")
@@ -121,6 +121,18 @@ async def _part(content: Any) -> PartBuilder:
     if isinstance(content, bytes):
         return PartBuilder.from_bytes(content)
     return await PartBuilder.from_file(Path(content.name))
+
+
+def _upload_seconds(data: RequestData | None) -> float:
+    """How long the files of a call may take; 0.0 when it has none."""
+    if data is None or not data.contains_files:
+        return 0.0
+    contents = (content for _, content, _ in data.multipart_data.values())
+    return UPLOAD_SECONDS + sum(map(_length, contents)) / SLOWEST
+
+
+def _length(content: Any) -> int:
+    return len(content) if isinstance(content, bytes) else Path(content.name).stat().st_size
 
 
 def _sum(*timeouts: tuple[Any, float]) -> float | None:

@@ -23,6 +23,7 @@ from flows.events import (
     Skipped,
     WentBack,
 )
+from flows.handling import Ordered
 from flows.kinds import Amount, Count, Day, Entries, Exhibits, Moment
 from flows.preflight import change_named
 from flows.reading.texts import clean
@@ -123,6 +124,8 @@ def _controlled(scene: Scene, control: Event) -> Turn:
             return looking.act(scene, control)
         case Aimed() | Passed():
             return evidence.act(scene, control)
+        case Ordered():
+            return arranging.act(scene, control)
         case _:
             raise Misread("not_an_option")
 

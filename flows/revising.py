@@ -6,6 +6,8 @@ from dataclasses import replace
 from flows.document import CaseFile, Field, Phrase
 
 UNSTATED = "none"
+DETAILS = Phrase("Details changed", "细节有更新")
+"""Said where nothing else that is told apart has changed."""
 
 
 def revised(after: CaseFile, before: CaseFile) -> CaseFile:
@@ -15,13 +17,19 @@ def revised(after: CaseFile, before: CaseFile) -> CaseFile:
 
 def changes(before: CaseFile, after: CaseFile) -> tuple[Phrase, ...]:
     """Return what changed, most important first; none for two that say the same."""
-    return (
+    found = (
         *_exhibits(before, after),
         *_fields(before.cover.amounts, after.cover.amounts),
         *_fields(before.cover.fields, after.cover.fields),
         *_wording(before, after),
         *_rows(before, after),
     )
+    return found or (() if _stamped(before, after) == after else (DETAILS,))
+
+
+def _stamped(before: CaseFile, after: CaseFile) -> CaseFile:
+    """Return the former one under the number and the instant of the later one."""
+    return replace(before, version=after.version, made_at=after.made_at, changes=after.changes)
 
 
 def _exhibits(before: CaseFile, after: CaseFile) -> Iterator[Phrase]:

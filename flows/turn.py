@@ -50,7 +50,7 @@ def take_turn(guide: Guide, case: Case, event: Event, now: datetime, habits: Hab
     scene = look(guide, case, now, habits)
     turn = _act(scene, event)
     case = _touched(guide, scene, turn.case, event)
-    if guide.standing(case) == scene.spot or not _needs_papers(guide, case):
+    if guide.standing(case) == scene.spot or not _needs_papers(scene, case):
         return Turn(case, turn.effects)
     return Turn(case, (*turn.effects, Say("said.binding"), Bind()))
 
@@ -81,13 +81,20 @@ def _act(scene: Scene, event: Event) -> Turn:
             assert_never(event)
 
 
-def _needs_papers(guide: Guide, case: Case) -> bool:
-    """Whether the question that came needs a case file: the first time, or with newer files."""
-    spot = guide.standing(case)
-    if not guide.steps[spot.step].papers or spot in case.answers:
+def _needs_papers(scene: Scene, case: Case) -> bool:
+    """Whether the question that came needs a case file: the first time, or with newer files.
+
+    Those have no number yet: a case file gives each of its files one. Who goes back and comes
+    again with the same answer brings nothing newer but what was sent since that was given.
+    """
+    spot = scene.guide.standing(case)
+    if not scene.guide.steps[spot.step].papers or spot in case.answers:
         return False
-    made_at = case.exported.at if case.exported else case.opened_at
-    return spot.lap == 0 or any(each.received_at > made_at for _, each in case.shown)
+    newer = [each for _, each in case.shown if each.number is None]
+    was, now = scene.case.answers.get(scene.spot), case.answers.get(scene.spot)
+    if was and now and (was.move, was.value) == (now.move, now.value):
+        return any(each.received_at > was.at for each in newer)
+    return spot.lap == 0 or bool(newer)
 
 
 def _touched(guide: Guide, before: Scene, case: Case, event: Event) -> Case:

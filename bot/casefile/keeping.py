@@ -28,6 +28,7 @@ def written(kept: Kept) -> bytes:
         "case": codec.encode_case(former.case).decode(),
         "version": former.making.version,
         "made_at": former.making.made_at.isoformat(),
+        "buyer": former.making.buyer,
         "origins": {name: _origin(each) for name, each in former.making.origins.items()},
         "changes": [[phrase.en, phrase.zh] for phrase in former.changes],
         "digests": list(kept.digests),
@@ -43,6 +44,7 @@ def read(content: bytes) -> Kept | None:
     making = Making(
         made_at=datetime.fromisoformat(known["made_at"]),
         version=known["version"],
+        buyer=known["buyer"],
         origins={name: _read(each) for name, each in known["origins"].items()},
     )
     changes = tuple(Phrase(*each) for each in known["changes"])

@@ -132,13 +132,13 @@ def version(
 ) -> tuple[Former, CaseFile]:
     """Return what is to be kept of this version, and the case file.
 
-    One that says the same as the version before it keeps that one's number.
+    One that says the same as the version before it, whenever that was made, keeps its number.
     """
     making = Making(now.astimezone(UTC), 1, origins=origins)
     if former is None:
         return Former(case, making), case_file(guide, case, making)
-    before = case_file(guide, former.case, former.making)
     making = replace(making, version=former.making.version)
+    before = case_file(guide, former.case, replace(making, origins=former.making.origins))
     found = changes(before, case_file(guide, case, making))
     if found:
         making = replace(making, version=making.version + 1)

@@ -1,6 +1,7 @@
 """Prepares the exhibits of a case for its papers: opened, looked at, copied."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
@@ -11,7 +12,9 @@ from bot.casefile.chaining import Held
 from bot.inspecting.findings import Copy, Inspection, Refusal, Source, Taken
 from flows.case import Case, Exhibit
 from flows.document import DatedBy, Origin
+from storage.errors import FileMissing, Tampered
 
+log = logging.getLogger(__name__)
 SIDE, QUALITY = 1700, 82
 """Longest side in pixels and JPEG quality of the copies that are printed."""
 
@@ -72,7 +75,11 @@ async def _of_exhibit(
     if exhibit.state != "stored" or exhibit.digest is None:
         return None
     received = place / "received"
-    await opening(exhibit.digest, received)
+    try:
+        await opening(exhibit.digest, received)
+    except (FileMissing, Tampered):
+        log.exception("exhibit %s is listed without its file, which is lost", exhibit.id)
+        return None
     found = await inspector.prepare(received, place, side=SIDE, quality=QUALITY)
     if isinstance(found, Refusal):
         return None

@@ -70,15 +70,18 @@ class Player:
     async def record(self, lines: list[transcript.Line]) -> list[str]:
         """Play the acts, and return the transcript with what the bot did after each."""
         out: list[str] = []
+        acts = [line.act for line in lines if line.act is not None]
         for line in lines:
             if line.act is not None:
-                await self.quiet()
+                acts.pop(0)
+                await self.quiet(seen=not isinstance(line.act, transcript.Process))
                 out += self._seen()  # what came late still belongs to the act before
             if line.expected is None:
                 out.append(line.text)
             if line.act is not None:
                 await self._step(line.text, line.act)
-                await self.quiet(_QUIET_IN_RECORDING)
+                dies = bool(acts) and isinstance(acts[0], transcript.Process)
+                await self.quiet(_QUIET_IN_RECORDING, seen=not dies)
                 out += self._seen()
         self._nothing_refused()
         return out

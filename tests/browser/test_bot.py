@@ -134,7 +134,7 @@ async def test_the_case_file_comes_when_it_is_asked_for(phone: Phone, browser: B
     await phone.send(await photos(page, "a.jpg", "b.jpg", "c.jpg"), "crushed corner")
     await phone.sees("Saved with your evidence: 3.")
     await phone.say("/casefile")
-    await phone.sees("That is the whole case file.")
+    await phone.sees("That is the whole case file")
     for name in ("case-file-v1.pdf", "case-file-v1-files-1.zip", "E01-photo.jpg"):
         await expect(page.get_by_text(name, exact=True)).to_be_visible()
     first = page.get_by_text("Case file, version 1.", exact=True)

@@ -1,80 +1,127 @@
-"""An exhibit is looked at and copied in one go, and listed with its file when copying fails."""
+"""The exhibits that can be had are opened; one that cannot is listed without its file."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.casefile.packing import _both
-from bot.inspecting import jobs
-from bot.inspecting.findings import Copy, Inspection, Kind, Reason, Refusal
-from bot.inspecting.inspector import Inspector
-from bot.worker import Fault
-from bot.working import Spoiled, Workshop
-from tests.inspecting import making
+from bot.casefile.chaining import Held
+from bot.casefile.preparing import SIDE_BY_SIDE, Prepared, prepared
+from bot.inspecting.findings import Copy, Inspection, Kind, Reason, Refusal, Source, Taken
+from flows.case import Case, open_case
+from flows.document import Origin
+from storage.errors import FileMissing, StorageError, Tampered, Unavailable
+from tests.casefile import cases
+
+LOCAL = datetime(2026, 5, 9, 9, 14)  # noqa: DTZ001  # a camera knows no zone
+JPEG = Inspection(Kind.JPEG, 9, taken=Taken(LOCAL, None, Source.SHOT))
 
 
-@pytest.fixture
-async def inspector() -> AsyncGenerator[Inspector, None]:
-    async with Workshop() as workshop:
-        yield Inspector(workshop)
+class Lens:
+    """An inspector that sees a photo in everything but what it is told to refuse."""
+
+    def __init__(self) -> None:
+        self.refused: set[str] = set()
+        self.uncopied: set[str] = set()
+        self.at_work, self.most = 0, 0
+        self.seen = JPEG
+
+    async def prepare(
+        self, path: Path, folder: Path, *, side: int, quality: int
+    ) -> tuple[Inspection, tuple[Copy, ...]] | Refusal:
+        self.at_work += 1
+        self.most = max(self.most, self.at_work)
+        await asyncio.sleep(0)
+        self.at_work -= 1
+        assert path.parent == folder
+        assert (side, quality) > (0, 0)
+        if folder.name in self.refused:
+            return Refusal(Reason.ENCRYPTED)
+        if folder.name in self.uncopied:
+            return self.seen, ()
+        (folder / "1.jpg").write_bytes(b"small")
+        return self.seen, (Copy("1.jpg", 4, 3, 5),)
 
 
-async def prepared(
-    inspector: Inspector, folder: Path, content: bytes
-) -> tuple[Inspection, tuple[Copy, ...]] | Refusal:
-    (folder / "received").write_bytes(content)
-    return await inspector.prepare(folder / "received", folder, side=300, quality=80)
+def case(count: int = 3) -> Case:
+    return replace(open_case("c1", "alibaba", cases.MADE), exhibits=cases.exhibits()[:count])
 
 
-async def test_a_paper_is_looked_at_and_copied(inspector: Inspector, tmp_path: Path) -> None:
-    found = await prepared(inspector, tmp_path, making.pdf(2))
-    assert not isinstance(found, Refusal)
-    seen, copies = found
-    assert (seen.kind, seen.pages) == (Kind.PDF, 2)
-    assert [copy.name for copy in copies] == ["1.jpg", "2.jpg"]
-    assert all((tmp_path / copy.name).stat().st_size == copy.size for copy in copies)
+async def prepare(
+    folder: Path, of: Case, lens: Lens | None = None, error: StorageError | None = None
+) -> tuple[Prepared, int]:
+    """Prepare a case whose second file cannot be opened when there is an error; how often told."""
+    told = 0
+
+    async def opening(digest: str, path: Path) -> None:
+        if error and digest == of.exhibits[1].digest:
+            raise error
+        await asyncio.to_thread(path.write_bytes, digest.encode())
+
+    async def tell() -> None:
+        nonlocal told
+        told += 1
+
+    return await prepared(of, opening, lens or Lens(), folder, tell), told
 
 
-async def test_a_film_has_no_copies_and_a_bad_file_is_refused(
-    inspector: Inspector, tmp_path: Path
+async def test_every_file_is_opened_in_a_folder_of_its_own(tmp_path: Path) -> None:
+    found, told = await prepare(tmp_path, case())
+    assert told == 3
+    assert [*found.held] == ["E1", "E2", "E3"]
+    held = found.held["E2"]
+    assert held.original is not None
+    assert held.original.read_text() == case().exhibits[1].digest
+    assert [path.read_bytes() for path in held.pictures] == [b"small"]
+    assert found.origins["x0"] == Origin(LOCAL, "camera", "compressed")
+
+
+@pytest.mark.parametrize("error", [FileMissing("no file"), Tampered("changed")])
+async def test_a_file_lost_on_the_disk_is_listed(
+    tmp_path: Path, error: StorageError, caplog: pytest.LogCaptureFixture
 ) -> None:
-    found = await prepared(inspector, tmp_path, making.film())
-    assert not isinstance(found, Refusal)
-    assert (found[0].kind, found[1]) == (Kind.MP4, ())
-    assert await prepared(inspector, tmp_path, b"") == Refusal(Reason.EMPTY)
+    found, told = await prepare(tmp_path, case(), error=error)
+    assert (found.held["E2"], "x1" in found.origins, told) == (Held(), False, 3)
+    assert found.held["E3"].original
+    assert "x1 is listed without its file" in caplog.text
 
 
-async def test_where_copying_kills_the_worker_the_file_is_listed_without_a_picture(
-    inspector: Inspector, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = Workshop.run
-
-    async def run(self: Workshop, job: object, *args: object, **limits: float) -> object:
-        if job is jobs.prepare:
-            raise Spoiled(Fault.DIED)
-        return await real(self, job, *args, **limits)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(Workshop, "run", run)
-    found = await prepared(inspector, tmp_path, making.pdf())
-    assert not isinstance(found, Refusal)
-    assert (found[0].kind, found[1]) == (Kind.PDF, ())
+async def test_a_store_that_is_away_is_no_loss_of_a_file(tmp_path: Path) -> None:
+    with pytest.raises(ExceptionGroup) as caught:
+        await prepare(tmp_path, case(), error=Unavailable("away"))
+    assert caught.group_contains(Unavailable)
 
 
-async def test_where_one_pack_fails_the_other_is_ended() -> None:
-    ended = asyncio.Event()
+@pytest.mark.parametrize("state", ["wanted", "lost", "kept"])
+async def test_one_that_is_not_here_is_listed(tmp_path: Path, state: str) -> None:
+    first, second, third = cases.exhibits()[:3]
+    second = replace(second, state=state, digest=None)  # type: ignore[arg-type]
+    found, _ = await prepare(tmp_path, replace(case(), exhibits=(first, second, third)))
+    assert found.held["E2"] == Held()
 
-    async def long() -> str:
-        try:
-            await asyncio.Event().wait()
-        finally:
-            ended.set()
-        return ""
 
-    async def fails() -> str:
-        raise Spoiled(Fault.DIED)
+async def test_one_that_does_not_open_is_listed(tmp_path: Path) -> None:
+    lens = Lens()
+    lens.refused, lens.uncopied = {"E1"}, {"E3"}
+    found, _ = await prepare(tmp_path, case(), lens)
+    assert found.held["E1"] == Held()
+    assert found.held["E3"] == Held(tmp_path / "E3" / "received")
 
-    with pytest.raises(Spoiled):
-        await _both(long(), fails())
-    assert ended.is_set()
+
+async def test_so_many_are_opened_at_one_time(tmp_path: Path) -> None:
+    lens = Lens()
+    await prepare(tmp_path, case(7), lens)
+    assert lens.most == SIDE_BY_SIDE
+
+
+async def test_a_clock_with_a_zone_keeps_it(tmp_path: Path) -> None:
+    lens = Lens()
+    taken = Taken(LOCAL, timedelta(hours=4), Source.WRITTEN)
+    lens.seen = Inspection(Kind.PDF, 9, taken=taken, pages=3)
+    found, _ = await prepare(tmp_path, case(1), lens)
+    origin = found.origins["x0"]
+    assert origin.taken_at is not None
+    assert origin.taken_at.utcoffset() == timedelta(hours=4)
+    assert (origin.dated_by, origin.pages) == ("file", 3)

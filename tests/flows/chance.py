@@ -30,7 +30,7 @@ from flows.events import (
     Withdrawn,
 )
 from flows.guide import Guide
-from flows.handling import Exported, Inspected, Lined, Moved, Replaced, Vouched
+from flows.handling import Exported, Inspected, Lined, Moved, Ordered, Replaced, Unbound, Vouched
 from flows.inspecting import HINTS
 from flows.kinds import Amount, Count, Day, Entries, Exhibits, Moment, Zone
 from flows.reacting import Explained, Handled, Snoozed
@@ -159,6 +159,8 @@ def events(guide: Guide, messages: st.SearchStrategy[int]) -> st.SearchStrategy[
         st.builds(Lined, exhibit, st.none() | line),
         st.builds(Replaced, exhibit),
         st.builds(Vouched, st.just("") | exhibit),
+        st.builds(Ordered),
+        st.builds(Unbound),
         st.builds(Exported, st.integers(1, 4), texts, st.lists(exhibit, max_size=4).map(tuple)),
         st.builds(Inspected, exhibit, hints, st.none() | instants, taken, labels, refused, pages),
     )

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows import codec
-from flows.effects import Review
+from flows.effects import Review, Say, Show
 from flows.events import Event, Withdrawn
 from flows.handling import Exported, Lined, Moved, Replaced
 from tests.flows.talk import Talk
@@ -64,7 +64,7 @@ def test_an_export_heard_twice_changes_nothing() -> None:
     talk = export(three())
     before = talk.case
     assert export(talk).case == before
-    assert talk.effects == ()
+    assert talk.effects == (Say("said.bound"), Show(talk.spot, brief=True))
 
 
 @pytest.mark.parametrize(("place", "found"), [(0, "one"), (-3, "one"), (99, "one")])

@@ -33,7 +33,7 @@ from flows.events import (
     WentBack,
     Withdrawn,
 )
-from flows.handling import Exported, Inspected, Lined, Moved, Replaced, Vouched
+from flows.handling import Exported, Inspected, Lined, Moved, Ordered, Replaced, Unbound, Vouched
 from flows.reacting import Explained, Handled, Snoozed
 from flows.values import Money
 
@@ -85,6 +85,8 @@ EVENTS: tuple[Event, ...] = (
     Lined("1.2", "line"),
     Replaced("1.2"),
     Vouched(),
+    Ordered(),
+    Unbound(),
     Exported(2, "ab", ("1.2", "1.3")),
     Inspected("1.2", ("blurred", "dark"), AT, "camera", "E1", "broken", READ),
 )
