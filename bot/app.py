@@ -7,6 +7,7 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Protocol
 
 from telegram.error import Forbidden, InvalidToken
 
@@ -95,14 +96,55 @@ async def run(settings: Settings, clock: Clock, pace: Pace = TELEGRAM) -> None:
     log.info("stopped; nothing was lost")
 
 
+class Loop(Protocol):
+    """Something that works until it is cancelled."""
+
+    async def run(self) -> None:
+        """Work."""
+        ...
+
+
 def _pacer(pace: Pace, watch: LoopStopwatch) -> Pacer:
     return Pacer(watch, overall=pace.overall, per_chat=pace.per_chat, burst=pace.burst)
 
 
 async def _work(settings: Settings, clock: Clock, store: Store, api: Api, pace: Pace) -> None:
     await store.end_leases()
-    catalogue, files = Catalogue(GUIDES.values()), files_at(settings.files_url)
-    watch, workshop, tray = LoopStopwatch(), Workshop(HANDS), Tray()
+    catalogue, workshop = Catalogue(GUIDES.values()), Workshop(HANDS)
+    with Tray() as tray:
+        plant = Plant(settings, clock, store, api, pace, catalogue, workshop, tray)
+        desk, sender, loops = _assembled(plant)
+        async with _stopping() as stop, workshop, asyncio.TaskGroup() as group:
+            behind = [group.create_task(each.run()) for each in (desk, sender)]
+            ahead = [group.create_task(each.run()) for each in loops]
+            ahead.append(group.create_task(profile.publish(api, catalogue)))
+            log.info("the bot is running")
+            await _until(stop, ahead)
+            await desk.finish()
+            await sender.drain(PATIENCE)
+            for task in behind:
+                task.cancel()
+
+
+@dataclass(frozen=True, slots=True)
+class Plant:
+    """What the loops share."""
+
+    settings: Settings
+    clock: Clock
+    store: Store
+    api: Api
+    pace: Pace
+    catalogue: Catalogue
+    workshop: Workshop
+    tray: Tray
+
+
+def _assembled(plant: Plant) -> tuple[Desk, Sender, tuple[Loop, ...]]:
+    """Return the desk, the sender, and the loops that bring the desk its work."""
+    settings, clock, store, api = plant.settings, plant.clock, plant.store, plant.api
+    pace, catalogue, tray = plant.pace, plant.catalogue, plant.tray
+    watch, files = LoopStopwatch(), files_at(settings.files_url)
     ready = Enclosures(store, files, tray).ready
     sender = Sender(store, api, clock, watch=watch, pacer=_pacer(pace, watch), ready=ready)
     outlets = Outlets(
@@ -114,12 +156,12 @@ async def _work(settings: Settings, clock: Clock, store: Store, api: Api, pace: 
     )
     desk = Desk(store, clock, catalogue, Lobby(settings.contact), new_id, outlets)
     fetcher = Fetcher(store, files, api, clock, desk.stored, desk.lost)
-    inspector = Inspector(workshop)
+    inspector = Inspector(plant.workshop)
     orders = Orders(store, catalogue, inspector)
     examiner = Examiner(store, files, inspector, orders, tray, clock, desk.seen)
     exporter = Exporter(
         store,
-        Packer(files, workshop, inspector),
+        Packer(files, plant.workshop, inspector),
         catalogue,
         tray,
         clock,
@@ -130,18 +172,7 @@ async def _work(settings: Settings, clock: Clock, store: Store, api: Api, pace: 
     nudger = Nudger(store, clock, desk.fall)
     heartbeat = Heartbeat(settings.data)
     intake = Intake(api, clock, desk.take, sender.drain_backlog, heartbeat.beat)
-    loops = (intake, fetcher, examiner, exporter, nudger, Sweeper(store, clock))
-    with tray:
-        async with _stopping() as stop, workshop, asyncio.TaskGroup() as group:
-            behind = [group.create_task(each.run()) for each in (desk, sender)]
-            ahead = [group.create_task(each.run()) for each in loops]
-            ahead.append(group.create_task(profile.publish(api, catalogue)))
-            log.info("the bot is running")
-            await _until(stop, ahead)
-            await desk.finish()
-            await sender.drain(PATIENCE)
-            for task in behind:
-                task.cancel()
+    return desk, sender, (intake, fetcher, examiner, exporter, nudger, Sweeper(store, clock))
 
 
 async def _until(stop: asyncio.Event, ahead: list[asyncio.Task[None]]) -> None:
