@@ -27,9 +27,10 @@ check: .venv/dev  ## Check style, types, layers and sizes
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/test_sizes.py tests/test_hygiene.py
 
-bench: .venv/dev  ## Measure how fast follow-ups are claimed and sent (two or three minutes)
+bench: .venv/dev  ## Measure follow-ups, claimed and sent, and case files (four minutes)
 	$(BIN)/python -m tests.bench.nudges
 	$(BIN)/python -m tests.bench.pace
+	$(BIN)/python -m tests.bench.casefiles
 
 pictures: .venv/dev  ## Take the pictures of the README again
 	PICTURES=pictures $(BIN)/python -m pytest tests/browser/test_bot.py -k letter

@@ -11,11 +11,14 @@ from bot.places import data_folder
 COMMANDS: Mapping[str, str] = {
     "run": "run the bot on Telegram until SIGTERM or Ctrl-C",
     "try": "talk to the bot in a browser: no token, no internet (try --help lists more)",
+    "casefile": "write the case file of a case into a folder: casefile CASE --out DIR",
     "health": "exit with 0 when Telegram answered within the last three minutes, else with 1",
     "migrate": "bring the database to this version's tables; SQLite does so by itself",
     "texts": "write the template for translators, bot/locale/messages.pot",
     "diagram": "print the guides as state diagrams",
 }
+
+WITH_ARGUMENTS = ("try", "casefile")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     options = _options()
     command = options.parse_args(given[:1]).command
-    if given[1:] and command != "try":
+    if given[1:] and command not in WITH_ARGUMENTS:
         options.error(f"{command} takes no arguments")
     if command == "health":
         return 0 if is_alive(data_folder(os.environ)) else 1

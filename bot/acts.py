@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
+from bot.delivering import Delivery
 from bot.inbound import Incoming
 from bot.tokens import CasePress, ChatPress
 from flows.events import Event, Lost, NudgeFell, Stored
-from storage.records import Exhibit, NudgeRow
+from flows.handling import Exported, Inspected, Unbound
+from storage.records import Exhibit, Export, NudgeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +21,18 @@ class ForThisCase:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something to take a turn on; `key` tells it apart, `file` is the row of a file it settles."""
+    """Something to take a turn on; `key` tells it apart, `file` is the row of a file it settles.
+
+    `export` is the row of a case file that was made, or given up, `delivery` what brings it.
+    """
 
     key: str
     incoming: Incoming | None
     chat_id: int
     own: ForThisCase | None = None
     file: Exhibit | None = None
+    export: Export | None = None
+    delivery: Delivery | None = None
 
     @classmethod
     def of_update(cls, incoming: Incoming) -> Self:
@@ -47,8 +54,25 @@ class Act:
                 row = replace(exhibit, state="stored", digest=digest, size=size)
             case Lost(_, reason):
                 row = replace(exhibit, state="kept" if reason == "too_big" else "lost")
+        row = replace(row, attempts=0)  # those were of fetching it
         key = f"x:{exhibit.id}:{row.state}"
         return cls(key, None, exhibit.chat_id, ForThisCase(exhibit.case_id, event), row)
+
+    @classmethod
+    def of_export(
+        cls, export: Export, delivery: Delivery | None, event: Exported | Unbound
+    ) -> Self:
+        """A case file that was made, or cannot be."""
+        key = f"b:{export.case_id}:{export.asked}"
+        own = ForThisCase(export.case_id, event)
+        return cls(key, None, export.chat_id, own, export=export, delivery=delivery)
+
+    @classmethod
+    def of_look(cls, exhibit: Exhibit, event: Inspected, likeness: bytes | None) -> Self:
+        """A file that was looked into, and what it is recognised by."""
+        row = replace(exhibit, seen=True, likeness=likeness)
+        own = ForThisCase(exhibit.case_id, event)
+        return cls(f"x:{exhibit.id}:seen", None, exhibit.chat_id, own, row)
 
     @property
     def is_nudge(self) -> bool:

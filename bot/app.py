@@ -7,31 +7,45 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Protocol
 
 from telegram.error import Forbidden, InvalidToken
 
 from bot import profile
 from bot.api import Api
+from bot.casefile.packing import Packer
 from bot.catalogue import Catalogue
 from bot.clock import Clock
 from bot.desk import Desk, Outlets
+from bot.enclosing import Enclosures
+from bot.examining import Examiner
+from bot.exporting import Exporter
 from bot.fetching import Fetcher
+from bot.frugality import save_memory
 from bot.heartbeat import Heartbeat
+from bot.inspecting.inspector import Inspector
 from bot.intake import Intake
 from bot.keys import key_ring
 from bot.lobby import Lobby
 from bot.logs import configure
 from bot.nudging import Nudger
+from bot.ordering import Orders
 from bot.pacing import LoopStopwatch, Pacer
+from bot.progress import Progress
 from bot.sending import Sender
 from bot.settings import Settings, SettingsError
 from bot.sweeping import Sweeper
+from bot.tray import Tray
+from bot.working import Workshop
 from flows.guides import GUIDES
 from storage.files import files_at
 from storage.store import Store
 
 log = logging.getLogger(__name__)
 PATIENCE = 10.0
+HANDS = 3
+"""Files that are worked on at one time, each in a process of its own."""
+
 UNKNOWN = (
     "Telegram does not know this BOT_TOKEN. Compare it with what @BotFather shows for your bot; "
     "an old one stops working when a new one is made."
@@ -45,11 +59,15 @@ def new_id() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Messages a second in all and to one chat, and how many may go to a chat at once."""
+    """Messages a second in all and to one chat, and how many may go to a chat at once.
+
+    `progress` are the seconds between two signs of how far a case file is.
+    """
 
     overall: float = 30.0
     per_chat: float = 1.0
     burst: float = 5.0
+    progress: float = 2.0
 
 
 TELEGRAM = Pace()
@@ -61,13 +79,14 @@ async def run(settings: Settings, clock: Clock, pace: Pace = TELEGRAM) -> None:
     Raises SettingsError, also for a token that Telegram does not know, and StorageError when the
     store cannot be opened.
     """
+    save_memory()
     configure(settings.log_level, settings.log_format, secrets=(settings.token,))
     ring = key_ring(settings)
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     store = await Store.open(settings.database_url, ring)
     try:
         async with Api(settings.token, settings.api_url) as api:
-            await _work(settings, clock, store, api, _sender(store, api, clock, pace))
+            await _work(settings, clock, store, api, pace)
     except BaseExceptionGroup as group:
         if group.subgroup((InvalidToken, Forbidden)):
             raise SettingsError((UNKNOWN,)) from None
@@ -77,33 +96,83 @@ async def run(settings: Settings, clock: Clock, pace: Pace = TELEGRAM) -> None:
     log.info("stopped; nothing was lost")
 
 
-def _sender(store: Store, api: Api, clock: Clock, pace: Pace) -> Sender:
-    watch = LoopStopwatch()
-    pacer = Pacer(watch, overall=pace.overall, per_chat=pace.per_chat, burst=pace.burst)
-    return Sender(store, api, clock, watch=watch, pacer=pacer)
+class Loop(Protocol):
+    """Something that works until it is cancelled."""
+
+    async def run(self) -> None:
+        """Work."""
+        ...
 
 
-async def _work(settings: Settings, clock: Clock, store: Store, api: Api, sender: Sender) -> None:
+def _pacer(pace: Pace, watch: LoopStopwatch) -> Pacer:
+    return Pacer(watch, overall=pace.overall, per_chat=pace.per_chat, burst=pace.burst)
+
+
+async def _work(settings: Settings, clock: Clock, store: Store, api: Api, pace: Pace) -> None:
     await store.end_leases()
-    catalogue = Catalogue(GUIDES.values())
-    outlets = Outlets(sender.hand_over, lambda: fetcher.nudge(), lambda: nudger.nudge())
+    catalogue, workshop = Catalogue(GUIDES.values()), Workshop(HANDS)
+    with Tray() as tray:
+        plant = Plant(settings, clock, store, api, pace, catalogue, workshop, tray)
+        desk, sender, loops = _assembled(plant)
+        async with _stopping() as stop, workshop, asyncio.TaskGroup() as group:
+            behind = [group.create_task(each.run()) for each in (desk, sender)]
+            ahead = [group.create_task(each.run()) for each in loops]
+            ahead.append(group.create_task(profile.publish(api, catalogue)))
+            log.info("the bot is running")
+            await _until(stop, ahead)
+            await desk.finish()
+            await sender.drain(PATIENCE)
+            for task in behind:
+                task.cancel()
+
+
+@dataclass(frozen=True, slots=True)
+class Plant:
+    """What the loops share."""
+
+    settings: Settings
+    clock: Clock
+    store: Store
+    api: Api
+    pace: Pace
+    catalogue: Catalogue
+    workshop: Workshop
+    tray: Tray
+
+
+def _assembled(plant: Plant) -> tuple[Desk, Sender, tuple[Loop, ...]]:
+    """Return the desk, the sender, and the loops that bring the desk its work."""
+    settings, clock, store, api = plant.settings, plant.clock, plant.store, plant.api
+    pace, catalogue, tray = plant.pace, plant.catalogue, plant.tray
+    watch, files = LoopStopwatch(), files_at(settings.files_url)
+    ready = Enclosures(store, files, tray).ready
+    sender = Sender(store, api, clock, watch=watch, pacer=_pacer(pace, watch), ready=ready)
+    outlets = Outlets(
+        letters=sender.hand_over,
+        wanted=lambda: fetcher.nudge(),
+        nudges=lambda: nudger.nudge(),
+        papers=lambda: exporter.nudge(),
+        unseen=lambda: examiner.nudge(),
+    )
     desk = Desk(store, clock, catalogue, Lobby(settings.contact), new_id, outlets)
-    files = files_at(settings.files_url)
     fetcher = Fetcher(store, files, api, clock, desk.stored, desk.lost)
+    inspector = Inspector(plant.workshop)
+    orders = Orders(store, catalogue, inspector)
+    examiner = Examiner(store, files, inspector, orders, tray, clock, desk.seen)
+    exporter = Exporter(
+        store,
+        Packer(files, plant.workshop, inspector),
+        catalogue,
+        tray,
+        clock,
+        Progress(api, catalogue.of(None).voice, watch, pace.progress),
+        desk.exported,
+        desk.unbound,
+    )
     nudger = Nudger(store, clock, desk.fall)
     heartbeat = Heartbeat(settings.data)
     intake = Intake(api, clock, desk.take, sender.drain_backlog, heartbeat.beat)
-    loops = (intake, fetcher, nudger, Sweeper(store, clock))
-    async with _stopping() as stop, asyncio.TaskGroup() as group:
-        behind = [group.create_task(each.run()) for each in (desk, sender)]
-        ahead = [group.create_task(each.run()) for each in loops]
-        ahead.append(group.create_task(profile.publish(api, catalogue)))
-        log.info("the bot is running")
-        await _until(stop, ahead)
-        await desk.finish()
-        await sender.drain(PATIENCE)
-        for task in behind:
-            task.cancel()
+    return desk, sender, (intake, fetcher, examiner, exporter, nudger, Sweeper(store, clock))
 
 
 async def _until(stop: asyncio.Event, ahead: list[asyncio.Task[None]]) -> None:

@@ -1,7 +1,7 @@
 """One batch: load what its acts touch, take their turns in order, and say what is to be written."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.acts import Act
@@ -12,7 +12,7 @@ from bot.receiving import apologize, take
 from bot.room import Held, Room
 from flows import codec
 from storage.batch import Batch
-from storage.records import Changes, Chat, Exhibit
+from storage.records import Changes, Chat, Exhibit, Export
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,25 @@ async def taken(batch: Batch, writing: Writing, acts: Sequence[Act], now: dateti
     for act in fresh.values():
         exhibits += take(writing.lobby, rooms[act.chat_id], act)
     entered = {act.chat_id: rooms[act.chat_id] for act in fresh.values()}
-    return _changes(now, _receipts(fresh.values()), list(entered.values()), tuple(exhibits))
+    changes = _changes(now, _receipts(fresh.values()), list(entered.values()), tuple(exhibits))
+    return replace(changes, exports=_made(fresh.values()))
 
 
 def given_up(writing: Writing, act: Act, now: datetime) -> Changes:
-    """Return the changes of an act that cannot be taken at all: it is done, the buyer is told."""
+    """Return the changes of an act that cannot be taken at all: it is done, the buyer is told.
+
+    What it is about a file is noted as done too: else it would come again and again.
+    """
     chat = Chat(act.chat_id, None, None, None, None, now)
     room = Room(chat, now, writing.catalogue, writing.new_id, kept=False)
     apologize(room, act)
-    return _changes(now, _receipts([act]), [room], ())
+    files = (act.file,) if act.file else ()
+    return replace(_changes(now, _receipts([act]), [room], files), exports=_made([act]))
+
+
+def _made(acts: Iterable[Act]) -> tuple[Export, ...]:
+    """Return the case files that are made, or given up: neither is made again unasked."""
+    return tuple(act.export for act in acts if act.export)
 
 
 def _receipts(acts: Iterable[Act]) -> tuple[str, ...]:
@@ -95,6 +105,7 @@ def _changes(
         cases=tuple(room.written(held) for room, held in touched),
         exhibits=exhibits,
         nudges={held.case.id: room.nudges(held) for room, held in touched},
+        wishes={case_id: room.chat.chat_id for room in rooms for case_id in room.wishes},
         letters=tuple(letter for room in rooms for letter in room.letters),
         entries=tuple(entry for room in rooms for entry in room.entries),
         held_until=now + LEASE,

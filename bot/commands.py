@@ -1,49 +1,68 @@
 """What the operator's commands do; `bot.__main__` lists them."""
 
+import argparse
 import asyncio
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import uvloop
 
+from bot import handing
 from bot.app import run
 from bot.catalogue import TEMPLATE, template
 from bot.clock import SystemClock
+from bot.handing import NotWritten
 from bot.keys import key_ring
 from bot.sandbox import trying
 from bot.settings import Settings, SettingsError
+from bot.working import Spoiled
 from flows.diagram import page
 from flows.guides import GUIDES
 from storage.errors import StorageError
 from storage.migrating import migrate
 
-CANNOT_START = 2
+FAILED = 2
 
 
 def perform(command: str, arguments: Sequence[str]) -> int:
-    """Do it; returns the exit code: 2, and a reason, when settings or store are not right."""
+    """Do it; returns the exit code: 2, and a reason, when it cannot be done."""
     if command == "try":
         return trying.main(arguments)
     try:
-        _perform(command)
-    except (SettingsError, StorageError) as error:
+        _perform(command, arguments)
+    except (SettingsError, StorageError, NotWritten, Spoiled) as error:
         print(error, file=sys.stderr)
-        return CANNOT_START
+        return FAILED
     return 0
 
 
-def _perform(command: str) -> None:
+def _perform(command: str, arguments: Sequence[str]) -> None:
     match command:
         case "run":
             uvloop.run(run(Settings.from_environment(os.environ), SystemClock()))
         case "migrate":
-            settings = Settings.from_environment(os.environ)
+            settings = Settings.from_environment(os.environ, online=False)
             key_ring(settings)
             asyncio.run(migrate(settings.database_url))
+        case "casefile":
+            _case_file(arguments)
         case "texts":
             TEMPLATE.parent.mkdir(exist_ok=True)
             TEMPLATE.write_bytes(template(GUIDES.values()))
             print(TEMPLATE)
         case _:
             print("\n\n".join(page(guide) for guide in GUIDES.values()))
+
+
+def _case_file(arguments: Sequence[str]) -> None:
+    options = argparse.ArgumentParser(
+        prog="python -m bot casefile", description="Write the case file of a case into a folder."
+    )
+    options.add_argument("case", metavar="CASE", help="the reference that stands on its papers")
+    options.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new folder")
+    asked = options.parse_args(arguments)
+    settings = Settings.from_environment(os.environ, online=False)
+    for path in asyncio.run(handing.write(settings, asked.case, asked.out, SystemClock())):
+        print(path)

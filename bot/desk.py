@@ -15,12 +15,14 @@ from bot.acts import Act
 from bot.batching import Writing, given_up, taken
 from bot.catalogue import Catalogue
 from bot.clock import Clock
+from bot.delivering import Delivery
 from bot.inbound import Incoming
 from bot.lobby import Lobby
 from bot.receiving import note
 from flows.events import Lost, Stored
+from flows.handling import Exported, Inspected, Unbound
 from storage.errors import StaleRevision, Unavailable
-from storage.records import Changes, Exhibit, Letter, NudgeRow
+from storage.records import Changes, Exhibit, Export, Letter, NudgeRow
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -32,11 +34,16 @@ Handed = tuple[Sequence[Act], "asyncio.Future[None]"]
 
 @dataclass(frozen=True, slots=True)
 class Outlets:
-    """Who is told after a commit: letters to send, files to fetch, follow-ups that changed."""
+    """Who is told after a commit: letters to send, files to fetch or to look into, and so on.
+
+    `nudges` where follow-ups changed, `papers` where a case file is asked for.
+    """
 
     letters: Callable[[Sequence[Letter]], None]
     wanted: Callable[[], None]
     nudges: Callable[[], None]
+    papers: Callable[[], None]
+    unseen: Callable[[], None]
 
 
 class Desk:
@@ -71,6 +78,18 @@ class Desk:
     async def lost(self, exhibit: Exhibit, reason: str) -> None:
         """Note that a file cannot be had: "too_big" or "gone"."""
         await self._put([Act.of_file(exhibit, Lost(exhibit.id, reason))])
+
+    async def exported(self, export: Export, delivery: Delivery, event: Exported) -> None:
+        """Note that a case file is made, and bring it."""
+        await self._put([Act.of_export(export, delivery, event)])
+
+    async def unbound(self, export: Export) -> None:
+        """Note that a case file cannot be made; what was made before is kept."""
+        await self._put([Act.of_export(export, None, Unbound())])
+
+    async def seen(self, exhibit: Exhibit, event: Inspected, likeness: bytes | None) -> None:
+        """Note what was seen in a file."""
+        await self._put([Act.of_look(exhibit, event, likeness)])
 
     async def finish(self) -> None:
         """Return when all that was handed in so far is committed, or failed."""
@@ -152,5 +171,9 @@ class Desk:
         self._outlets.letters(changes.letters)
         if any(exhibit.state == "wanted" for exhibit in changes.exhibits):
             self._outlets.wanted()
+        if any(exhibit.state == "stored" and not exhibit.seen for exhibit in changes.exhibits):
+            self._outlets.unseen()
         if changes.nudges:
             self._outlets.nudges()
+        if changes.wishes:
+            self._outlets.papers()

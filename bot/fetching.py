@@ -8,7 +8,7 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Protocol
 
 from telegram.error import BadRequest, RetryAfter, TelegramError
@@ -62,7 +62,6 @@ class Fetcher:
         self._store, self._files, self._api, self._clock = store, files, api, clock
         self._on_stored, self._on_lost, self._bell = on_stored, on_lost, Bell(clock)
         self._running: set[asyncio.Task[None]] = set()
-        self._again_at: datetime | None = None
 
     def nudge(self) -> None:
         """Look again now: something is wanted."""
@@ -72,13 +71,11 @@ class Fetcher:
         """Until cancelled; a download that is cut off is done again by whoever comes next."""
         async with asyncio.TaskGroup() as group:
             while True:
-                self._again_at = None
                 for exhibit in await self._claim(SIDE_BY_SIDE - len(self._running)):
                     task = group.create_task(self.fetch(exhibit))
                     self._running.add(task)
                     task.add_done_callback(self._finished)
-                poll_at = self._clock.now() + POLL
-                await self._bell.wait_until(min(self._again_at or poll_at, poll_at))
+                await self._bell.wait_until(self._clock.now() + POLL)
 
     async def fetch(self, exhibit: Exhibit) -> None:
         """Fetch one file and tell what became of it; never raises."""
@@ -137,7 +134,7 @@ class Fetcher:
             await self._store.release_exhibit(exhibit.id, at, exhibit.attempts + 1)
         except StorageError:
             log.warning("exhibit %s stays claimed until its lease ends", exhibit.id, exc_info=True)
-        self._again_at = min(self._again_at or at, at)
+        self._bell.ring_at(at)
 
 
 def pause_after(attempts: int) -> timedelta:

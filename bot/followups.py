@@ -8,10 +8,12 @@ from bot.keyboards import Button, Rows
 from bot.questions import headline, named_letter
 from bot.reviews import Page
 from bot.view import Values, View, Voice
+from flows import workdays
 from flows.case import Spot
 from flows.deadlines import LEFT, Deadline, Due, Fact
 from flows.effects import Effect, Warn
-from flows.nudges import DUE, SUMMARY, plan
+from flows.kinds import Wait
+from flows.nudges import BEIJING, DUE, SUMMARY, WAIT, Nudge, plan
 from flows.texts import wording
 
 HOUR = timedelta(hours=1)
@@ -157,7 +159,7 @@ def _due(view: View, deadline: str) -> Due | None:
 def coming(view: View) -> list[tuple[datetime, str, str]]:
     """Return what will come in a case: the instant, what it is, and its kind, which is unique."""
     found = [
-        (nudge.due_at, _what(view, nudge.kind), nudge.kind)
+        (nudge.due_at, _what(view, nudge), nudge.kind)
         for nudge in plan(view.guide, view.case, view.habits)
         if nudge.kind != SUMMARY
     ]
@@ -168,8 +170,17 @@ def coming(view: View) -> list[tuple[datetime, str, str]]:
     return sorted(found)
 
 
-def _what(view: View, kind: str) -> str:
-    if kind.startswith(DUE):
-        title = view.guide.texts[f"deadline.{kind.removeprefix(DUE)}"]
+def _what(view: View, nudge: Nudge) -> str:
+    if nudge.kind.startswith(DUE):
+        title = view.guide.texts[f"deadline.{nudge.kind.removeprefix(DUE)}"]
         return view.voice.fill("upcoming.due", {"deadline": title})
-    return view.voice.texts[f"upcoming.{kind}"]
+    if nudge.kind == WAIT and _by_weekdays(view, nudge):
+        return view.voice.fill("upcoming.wait_weekdays", {"year": str(workdays.LAST_YEAR)})
+    return view.voice.texts[f"upcoming.{nudge.kind}"]
+
+
+def _by_weekdays(view: View, nudge: Nudge) -> bool:
+    """Whether working days were counted into a year whose days off are not known."""
+    wait = view.guide.steps[view.guide.walk(view.case.answers).end.step].kind
+    counted = isinstance(wait, Wait) and wait.rungs[nudge.rung].working_days
+    return bool(counted) and not workdays.known(nudge.due_at.astimezone(BEIJING).date())

@@ -149,15 +149,15 @@ def _said(message: Json) -> Meaning:
 
 STOPS = frozenset(
     {
-        *("stop", "stop!", "stopp", "alto", "basta", "parar", "pare", "arrêt", "dur"),
-        *("стоп", "停止", "停", "توقف", "قف", "रुको"),
+        *("stop", "stopp", "halt", "alto", "basta", "parar", "pare", "arrêt", "arrête", "arrêtez"),
+        *("dur", "стоп", "停止", "停", "ストップ", "그만", "dừng", "berhenti", "توقف", "قف", "रुको"),
     }
 )
 """Words that mean /stop, in the main languages, when they are all that was written."""
 
 
 def _command(text: str) -> Command | None:
-    if text.strip().casefold() in STOPS:
+    if text.strip(" \n.!。！").casefold() in STOPS:
         return Command("stop")
     if not text.startswith("/") or text[1:2].isspace():
         return None
@@ -211,6 +211,7 @@ def _filed(message: Json, kind: str, found: Any) -> Upload:
         size=file.get("file_size"),
         message=number,
         caption=_plain(message.get("caption") or ""),
+        target=(message.get("reply_to_message") or {}).get("message_id"),
     )
     mime = _plain(file.get("mime_type") or _MIMES.get(kind, "application/octet-stream"))
     return Upload(filed, file["file_id"], mime)

@@ -1,13 +1,17 @@
 """The buttons under a question: replies, checklist, topics, and the controls every step has."""
 
 import re
+from html import unescape
 
 from bot import tokens, zones
-from bot.questions import TAGS
-from bot.view import View, clipped
+from bot.questions import TAGS, headline
+from bot.view import Values, View, clipped
 from flows.case import Spot
 from flows.errors import Misread
+from flows.inspecting import doubtful
 from flows.kinds import Count, Day, End, Entries, Exhibits, Line, Zone
+from flows.preflight import MOST, preflight
+from flows.proposing import NO, YES, proposal
 from flows.scene import Scene
 
 Button = dict[str, object]
@@ -20,12 +24,24 @@ CODE = re.compile(r"<code>(.*?)</code>", re.DOTALL)
 
 
 def rows(view: View, spot: Spot, choices: tuple[str, ...] = ()) -> Rows:
-    """Return the buttons of a question: replies, calendar, topics, then the controls."""
+    """Return the buttons of a question: what is proposed, replies, topics, then the controls."""
     scene = view.scene
     offered = choices or scene.step.kind.offers(scene.asking)
     replies = [_reply(view, scene, spot, token) for token in offered]
-    asides = [*_copy(view, spot), *_shots(view, scene), *_topics(view, spot)]
-    return [*_packed(replies), *asides, *_controls(view, scene)]
+    asides = [*_copy(view, spot), *_shots(view, scene), *_doubts(view, scene)]
+    asides += [*_changes(view, spot), *_topics(view, spot)]
+    return [*_proposed(view, scene), *_packed(replies), *asides, *_controls(view, scene)]
+
+
+def _proposed(view: View, scene: Scene) -> Rows:
+    """Return the yes and the no to what was read from a file."""
+    found = proposal(scene)
+    if found is None:
+        return []
+    yes = view.voice.label(view.voice.texts["screen.yes"], {"answer": found.value})
+    data = tokens.of_spot(view.case.id, scene.spot, f"{YES}{found.token}")
+    button: Button = {"text": clipped(yes, LABEL_CHARACTERS), "callback_data": data}
+    return _packed([button, _control(view, scene, "no", NO)])
 
 
 def _copy(view: View, spot: Spot) -> Rows:
@@ -89,6 +105,38 @@ def _line(view: View, scene: Scene, line: Line) -> Button:
     label = view.guide.texts[f"{scene.spot.step}.{line.id}"]
     data = tokens.of_spot(view.case.id, scene.spot, f"!line-{line.id}")
     return {"text": label, "callback_data": data}
+
+
+def _doubts(view: View, scene: Scene) -> Rows:
+    """Return the buttons for files with hints already told: send one again, or keep them all."""
+    doubted = [pair for pair in doubtful(view.case) if pair[1].id not in view.case.doubts]
+    if not doubted or not isinstance(scene.step.kind, Exhibits):
+        return []
+    again = view.voice.texts["exhibit.again"]
+    buttons: list[Button] = [
+        {
+            "text": view.voice.label(again, {"label": label}),
+            "callback_data": tokens.of_case(view.case.id, "again", each.id),
+        }
+        for label, each in doubted[-MOST:]
+    ]
+    keep = tokens.of_case(view.case.id, "keep", "")
+    keep_all: Button = {"text": view.guide.texts["control.vouch"], "callback_data": keep}
+    return _packed([*buttons, keep_all])
+
+
+def _changes(view: View, spot: Spot) -> Rows:
+    """Return a button for each answer that disagrees with another, where a step looks for them."""
+    if not view.guide.steps[spot.step].checked:
+        return []
+    changes = preflight(view.guide, view.case).changes[:MOST]
+    return [[_change(view, n, each)] for n, each in enumerate(changes, start=1)]
+
+
+def _change(view: View, n: int, spot: Spot) -> Button:
+    values: Values = {"n": n, "title": unescape(headline(view, spot))}
+    label = clipped(view.voice.label(view.voice.texts["check.change"], values), LABEL_CHARACTERS)
+    return {"text": label, "callback_data": tokens.reopening(view.case.id, spot)}
 
 
 def _topics(view: View, spot: Spot) -> Rows:

@@ -12,6 +12,7 @@ from bot.settings import Contact
 from bot.tokens import ChatPress
 from bot.view import Values
 from flows.events import Asked, Event, Opened, Reviewed, Skipped, WentBack
+from flows.handling import Ordered
 from flows.status import status
 from storage.records import CaseRecord
 
@@ -19,6 +20,7 @@ FOR_CASE: Mapping[str, Callable[[], Event]] = {
     "back": WentBack,
     "skip": Skipped,
     "review": Reviewed,
+    "casefile": Ordered,
     "faq": lambda: Asked("faq"),
     "tips": lambda: Asked("tips"),
     "timeline": lambda: Asked("timeline"),

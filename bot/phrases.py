@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 
+from bot.papers import PAPERS
+from bot.reminding import FOLLOW
+from flows.inspecting import SAID as INSPECTING
 from flows.kinds.amounts import MISREADS as AMOUNTS
 from flows.kinds.choosing import MISREADS as CHOOSING
 from flows.kinds.evidence import MISREADS as EVIDENCE
 from flows.kinds.places import MISREADS as PLACES
 from flows.kinds.waiting import MISREADS as WAITING
+from flows.oversize import SAID as OVERSIZE
 from flows.reading import MISREADS as READING
 
 SENT = {
@@ -32,13 +36,18 @@ SAID = {
     "said.amended": "I changed your answer as you edited it: <b>{answer}</b>",
     "said.retold": "I changed your text as you edited it.",
     "said.changed": "Changed. Your later answers are kept.",
-    "said.too_big": (
-        "<b>{label}</b> is larger than 20 MB, and I cannot download it. Cut it shorter or send it "
-        "in parts. Until then it is listed as <b>kept by you</b>: do not delete it."
-    ),
     "said.gone": "I could not get <b>{label}</b> from Telegram. Please send it again.",
     "said.captioned": "<b>{label}</b> now says: {caption}",
-    "said.withdrawn": "<b>{label}</b> is out of the case. The file itself is kept.",
+    "said.withdrawn": (
+        "<b>{label}</b> is out of the case. The file itself is kept. Until the first case file is "
+        "made, the numbers behind it move up."
+    ),
+    "said.moved": "<b>{label}</b> stands at place {place} now.",
+    "said.relabelled": "The former {former} is <b>{label}</b> now; the others follow.",
+    "said.replacing": "Send the new file now. It takes the place of <b>{label}</b>.",
+    "said.replaced": "<b>{label}</b> is the new file now.",
+    "said.replaced_as": "<b>{label}</b> is the new file, in place of the former {former}.",
+    "said.vouched": "Good, it stays as it is.",
     "said.welcome_back": (
         "Welcome back: step {phase} of {phases}, question {question} of about {questions}. "
         "Nothing is lost."
@@ -54,6 +63,9 @@ SAID = {
     "said.holiday": (
         "It is {holiday} in China until {until}. Silence is normal now; your own days go on "
         "counting."
+    ),
+    "said.weekdays": (
+        "I know China's days off only up to {year}, so I counted plain weekdays here."
     ),
     "said.unlined": (
         "<b>{label}</b> stays in the case, under no name of the list. Reply to it once more to say "
@@ -78,6 +90,20 @@ SCREEN = {
     "screen.next_shot": "<b>Best next: {line}</b>\n{how}",
     "screen.all_shots": "That is all on the list. Send more, or press Done.",
     "screen.shots": "{have} of {of} on the list",
+    "screen.worth": "(+{points})",
+    "screen.strength": "Your evidence: <b>{points} of {of}</b>",
+    "screen.held": "✓ {item}: {points}",
+    "screen.missing": "Missing: {item}: +{points}",
+    "check.missing": "<b>Missing, the heaviest first</b>",
+    "check.item": "• {item} (+{points})",
+    "check.wrong": "⚠ <b>What does not fit together</b>",
+    "check.weak": "<b>Weak points</b>",
+    "check.line": "• {finding}",
+    "check.clear": "✓ I found no two answers that disagree.",
+    "check.change": "Change {n}: {title}",
+    "check.go_on": "You may go on as it is.",
+    "screen.proposed": "From your screenshot ({label}): <b>{answer}</b>. Is that right?",
+    "screen.yes": "Yes, {answer}",
     "screen.former": "Your answer now: <b>{answer}</b>",
     "screen.skipped": "left open",
     "screen.nothing": "Nothing yet.",
@@ -96,6 +122,20 @@ SCREEN = {
     "review.exhibit": "{label} · {name} {caption}",
     "review.change": "Change {n}",
     "review.drop": "Take out {label}",
+    "exhibit.open": "{label}: change",
+    "exhibit.listed": "Listed as <b>{line}</b>",
+    "exhibit.kept": "Too large for me to hold: <b>kept by you</b>",
+    "exhibit.caption": "Caption: {caption}",
+    "exhibit.how": (
+        "Reply to the file with a text to caption it, or with a file to replace it. Or type "
+        "<b>{label} first</b>, <b>{label} 2</b>, <b>{label} out</b>."
+    ),
+    "exhibit.up": "Up",
+    "exhibit.down": "Down",
+    "exhibit.first": "To the top",
+    "exhibit.replace": "Replace it",
+    "exhibit.unlined": "Under no name",
+    "exhibit.again": "Send {label} again",
     "review.phase": "Answers: {title}",
 }
 
@@ -103,8 +143,8 @@ CHAT = {
     "chat.help": (
         "<b>How to talk to me</b>\nPress a button, or type its number or its words. Photos and "
         "files can be sent at any time. Change a sent message to correct it.\n\n/status where you "
-        "are · /review your answers · /back · /skip · /cases · /upcoming what I remind you of · "
-        "/quiet · /stop · /faq · /tips · /timeline · /contact"
+        "are · /review your answers · /casefile all your papers · /back · /skip · /cases · "
+        "/upcoming what I remind you of · /quiet · /stop · /faq · /tips · /timeline · /contact"
     ),
     "chat.contact": (
         "<b>Talk to a human: {name}</b>\nPhone {phone}\nE-mail {email}\n{address}\n\nThey run this "
@@ -131,59 +171,11 @@ CHAT = {
     "chat.command": "I do not know that command. /help lists what I know.",
 }
 
-FOLLOW = {
-    "follow.done": "Done",
-    "follow.later": "Later",
-    "follow.mute": "Not relevant",
-    "follow.stop": "Stop",
-    "follow.why": "Why this date?",
-    "follow.passed": (
-        "{deadline}: <b>{day}</b> may have passed. That need not be the end: the order page "
-        "counts, and other ways may be open. Press /status to go on."
-    ),
-    "follow.passed.1": (
-        "By my count <b>{day}</b> is over ({deadline}). My count is careful and may be early: "
-        "please look at the order page, then press /status for what is open."
-    ),
-    "follow.passed.2": (
-        "<b>{day}</b> lies behind us: {deadline}. Look at the order page today; if the button is "
-        "still there, use it. /status shows the next way."
-    ),
-    "follow.soon": "less than an hour",
-    "follow.by_page": "<b>{day}</b>, a day early to be safe: your order page shows {given}.",
-    "follow.by_rule": "<b>{day}</b>, counted with care from {given}:",
-    "follow.doubt": "Doubt:",
-    "follow.source": "source",
-    "follow.page": "The page shows another day",
-    "follow.anchor": "That day is not right",
-    "toast.done": "Good. No more reminders for this date.",
-    "toast.muted": "I do not mention it again.",
-    "toast.snoozed": "I come back to it then.",
-    "toast.too_late": "That would be too late for this date.",
-    "said.moved": "{deadline} moved from {before} to {after}.",
-    "upcoming.title": "<b>What is coming</b>",
-    "upcoming.none": "Nothing is planned. Your case waits for your next answer.",
-    "upcoming.due": "I remind you: {deadline}",
-    "upcoming.wait": "I ask what has happened",
-    "upcoming.elapsed": "The time we gave is over; we go on",
-    "upcoming.idle": "I ask whether you want to go on",
-    "upcoming.file": "Calendar file",
-    "quiet.title": "<b>When shall I be quiet?</b> Now: {start} to {end}, your time.",
-    "quiet.none": "No quiet hours",
-    "quiet.set": "Noted. Only a date less than 12 hours away breaks this, and silently.",
-    "quiet.unread": "Please type it like /quiet 22-7, or press a button.",
-    "stop.done": (
-        "I do not write unasked any more. Your cases and files stay. Mind the dates in /upcoming "
-        "yourself."
-    ),
-    "stop.again": "Write to me again",
-    "stop.on": "I write to you again when something is due.",
-}
-
 COMMANDS = {
     "command.start": "Start, or go on with your case",
     "command.status": "Where your case is, and what comes next",
     "command.review": "See your answers and change one",
+    "command.casefile": "Your case file: PDF, pictures, your files",
     "command.back": "The question before this one",
     "command.skip": "Leave this question open",
     "command.upcoming": "What is coming, and when",
@@ -225,10 +217,13 @@ PHRASES: Mapping[str, str] = {
     **SENT,
     **MISREADS,
     **SAID,
+    **INSPECTING,
+    **OVERSIZE,
     **TOASTS,
     **SCREEN,
     **CHAT,
     **FOLLOW,
+    **PAPERS,
     **COMMANDS,
     **ABOUT,
 }

@@ -7,12 +7,12 @@ from typing import Any
 
 from telegram.error import TelegramError
 
-from bot.calling import Line
-from bot.enclosing import unfolded
+from bot.calling import LONGEST_PAUSE, Line
+from bot.enclosing import Ready, plain_ready
 from bot.marking import Marker
 from bot.pacing import Stopwatch
 from bot.refusals import Refusal, judge, plain, reason
-from storage.errors import StorageError
+from storage.errors import FileMissing, SealBroken, StorageError
 from storage.records import Letter
 
 log = logging.getLogger(__name__)
@@ -34,17 +34,25 @@ class Poster:
     there is none yet, or it is gone, the card is sent as a new message and pinned.
     """
 
-    def __init__(self, line: Line, marker: Marker, watch: Stopwatch) -> None:
-        self._line, self._marker, self._watch = line, marker, watch
+    def __init__(
+        self, line: Line, marker: Marker, watch: Stopwatch, ready: Ready = plain_ready
+    ) -> None:
+        self._line, self._marker, self._watch, self._ready = line, marker, watch, ready
 
     async def post(self, letter: Letter, since: float) -> Fate:
         """Send the letter, which is here since that second of the stopwatch; never raises."""
+        pause = 1.0
         while True:
             try:
-                return await self._post(letter, unfolded(letter.payload), since)
-            except StorageError:
+                async with self._ready(letter) as parameters:
+                    return await self._post(letter, parameters, since)
+            except (FileMissing, SealBroken):
+                log.exception("a file that goes with %s is gone; it is dropped", letter.method)
+                return Fate.DROPPED
+            except (StorageError, OSError):  # also a disk that is full
                 log.warning("the store is away; the letter goes again", exc_info=True)
-                await self._watch.pause(1.0)
+                await self._watch.pause(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
             except Exception:
                 log.exception("a letter for %s is broken and is dropped", letter.method)
                 return Fate.DROPPED

@@ -3,17 +3,21 @@
 import re
 from html import escape
 
+from bot import checks
+from bot.scales import standing
 from bot.view import Values, View
 from flows.case import Spot
+from flows.proposing import proposal
 from flows.scene import Scene, covered
 from flows.steps import Letter
+from flows.strength import strength
 
 BOLD = re.compile(r"<b>(.*?)</b>", re.DOTALL)
 TAGS = re.compile(r"</?[a-z]+>")
 
 
 def parts(view: View, spot: Spot) -> list[str]:
-    """Return the question as HTML: heading of a new phase, letters, question, checklist, why.
+    """Return the question as HTML: heading of a new phase, letters, question, asides, why.
 
     A message may be cut between the parts, never inside one.
     """
@@ -21,7 +25,8 @@ def parts(view: View, spot: Spot) -> list[str]:
     values = view.values(view.known)
     found = [heading(view, spot), *letters(view, spot)]
     found.append(view.voice.filled(view.guide.texts[f"{step.id}.ask"], values))
-    found += [checklist(view, spot), former(view, spot)]
+    found += [checks.looked(view, spot), checklist(view, spot), former(view, spot)]
+    found.append(proposed(view, spot))
     why = view.guide.texts.get(f"{step.id}.why")
     shown = [part for part in found if part]
     if why:  # directly below: a quote has a margin of its own
@@ -80,7 +85,7 @@ def checklist(view: View, spot: Spot) -> str:
     have = sum(1 for line in lines if covered(view.case, line.id))
     asked = sum(1 for line in lines if view.case.lines.get(line.id) != "none")
     tally = view.voice.fill("screen.shots", {"have": have, "of": max(have, asked)})
-    return f"{next_shot(view, scene)}\n\n{tally}"
+    return f"{next_shot(view, scene)}\n\n{tally}{standing(view, spot)}"
 
 
 def next_shot(view: View, scene: Scene) -> str:
@@ -90,7 +95,10 @@ def next_shot(view: View, scene: Scene) -> str:
         return view.voice.texts["screen.all_shots"]
     texts, step = view.guide.texts, scene.spot.step
     values = {"line": texts[f"{step}.{line.id}"], "how": texts[f"{step}.{line.id}.how"]}
-    return view.voice.fill("screen.next_shot", values)
+    shown = view.voice.fill("screen.next_shot", values)
+    points = strength(view.guide, view.known, view.case.exhibits).gain(line.id)
+    worth = view.voice.fill("screen.worth", {"points": points}) if points else ""
+    return shown.replace("</b>", f" {worth}</b>", 1) if worth else shown
 
 
 def former(view: View, spot: Spot) -> str:
@@ -99,6 +107,15 @@ def former(view: View, spot: Spot) -> str:
         return ""
     values = {"answer": view.answer(spot.step, view.case.answers[spot])}
     return view.voice.fill("screen.former", values)
+
+
+def proposed(view: View, spot: Spot) -> str:
+    """Return what a file says the answer is, "" where none does."""
+    scene = view.scene
+    found = proposal(scene) if scene.spot == spot else None
+    if found is None:
+        return ""
+    return view.voice.fill("screen.proposed", {"label": found.label, "answer": found.value})
 
 
 def headline(view: View, spot: Spot) -> str:

@@ -4,7 +4,7 @@ import logging
 from dataclasses import replace
 from traceback import format_tb
 
-from bot import manners
+from bot import delivering, manners
 from bot.acts import Act
 from bot.inbound import (
     Blocked,
@@ -48,7 +48,13 @@ def note(error: Exception) -> None:
 
 
 def apologize(room: Room, act: Act) -> None:
-    """Tell a buyer who did something that it was in vain, and ask the question again."""
+    """Tell a buyer who did something that it was in vain, and ask the question again.
+
+    One who waits for a case file is told that it does not come.
+    """
+    if act.export:
+        text = room.speech.voice.texts["said.unbound"]
+        room.send(messages(room.chat.chat_id, [text], []))
     if act.incoming is None:
         return
     if act.incoming.press:
@@ -69,6 +75,8 @@ def _take(lobby: Lobby, room: Room, act: Act) -> list[Exhibit]:
         if act.is_nudge and held.record.archived_at:
             held.touched = True  # put away just now: writing it clears what was to fall
         else:
+            if act.delivery:
+                room.send(delivering.calls(room.view(held), act.delivery), held)
             room.take(held, act.own.event)
     return [act.file] if act.file and held else []
 

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, assert_never
 
-from bot import card, followups, keyboards, questions, reviews
+from bot import card, exhibits, followups, keyboards, questions, reviews
 from bot.calendars import month_rows
 from bot.inbound import Press
 from bot.view import MESSAGE_CHARACTERS, View
 from flows.effects import (
+    Bind,
     Calendar,
     Clear,
     Defer,
@@ -52,6 +53,7 @@ class Draft:
     toast: str = ""
     said: list[str] = field(default_factory=list)
     rows: keyboards.Rows = field(default_factory=list)
+    asides: keyboards.Rows = field(default_factory=list)
     edits: list[Call] = field(default_factory=list)
     messages: list[Call] = field(default_factory=list)
     marks: list[Call] = field(default_factory=list)
@@ -80,7 +82,7 @@ def render(
         draft.rows = [*draft.rows, *followups.row(view, followups.lead(effects, unasked))]
     if draft.said:
         said = [f"<i>{title}</i>", *draft.said] if title else draft.said
-        draft.messages += messages(view.chat_id, said, draft.rows)
+        draft.messages += messages(view.chat_id, said, [*draft.asides, *draft.rows])
     edits = draft.edits if press else []
     if draft.messages and card_before is None:
         draft.messages = pinned(view.chat_id, draft.messages)
@@ -95,10 +97,11 @@ def _apply(draft: Draft, effect: Effect) -> None:
         case Show(spot, choices, brief):
             draft.said += questions.rest(view, spot) if brief else questions.parts(view, spot)
             draft.rows = keyboards.rows(view, spot, choices)
-        case Say(slot, values, letter):
+        case Say(slot, values, letter, exhibit):
             text = {**view.voice.texts, **view.guide.texts}[slot]
             filling = {**view.values(view.known), **values}
             draft.said += [view.voice.filled(text, filling), *questions.named_letter(view, letter)]
+            draft.asides += exhibits.ways_out(view, exhibit)
         case Toast(slot, values):
             draft.toast = view.voice.fill(slot, values)[:TOAST_CHARACTERS]
         case Settle():
@@ -121,8 +124,8 @@ def _apply(draft: Draft, effect: Effect) -> None:
             draft.edits = _edited(draft, "editMessageReplyMarkup")
         case Explain(deadline):
             _page(draft, followups.explanation(view, deadline))
-        case Fetch():
-            pass  # the desk hands it to the fetcher
+        case Fetch() | Bind():
+            pass  # the desk hands it on
         case _:
             assert_never(effect)
 

@@ -6,6 +6,7 @@ No error that leaves here holds an address, because an address holds the bot's t
 
 from datetime import timedelta
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -19,6 +20,7 @@ from telegram.request import BaseRequest, RequestData
 from bot.logs import redact
 
 UPLOAD_SECONDS = 120.0
+SLOWEST = 50_000  # bytes a second of an upload; a slower line cannot bring 50 MB at all
 
 
 class FastRequest(BaseRequest):
@@ -69,17 +71,16 @@ class FastRequest(BaseRequest):
 
         Returns the HTTP status and the body. Raises TimedOut or NetworkError.
         """
-        files = request_data is not None and request_data.contains_files
         seconds = _sum(
             (connect_timeout, self._connect),
             (pool_timeout, self._pool),
             (read_timeout, self._read),
-            (write_timeout, UPLOAD_SECONDS if files else self._write),
+            (write_timeout, _upload_seconds(request_data) or self._write),
         )
         if self._client is None:
             raise NetworkError("the connections to Telegram are closed")
         try:
-            builder = _filled(self._client.request(method, url), request_data)
+            builder = await _filled(self._client.request(method, url), request_data)
             if seconds is not None:
                 builder = builder.timeout(timedelta(seconds=seconds))
             response = await builder.build().send()
@@ -100,7 +101,7 @@ class FastRequest(BaseRequest):
         return parsed
 
 
-def _filled(builder: RequestBuilder, data: RequestData | None) -> RequestBuilder:
+async def _filled(builder: RequestBuilder, data: RequestData | None) -> RequestBuilder:
     """The request with its parameters, as JSON or, with files, as a form."""
     if data is None:
         return builder
@@ -111,9 +112,27 @@ def _filled(builder: RequestBuilder, data: RequestData | None) -> RequestBuilder
     for name, value in data.json_parameters.items():
         form = form.text(name, value)
     for name, (file_name, content, mime) in data.multipart_data.items():
-        held = content if isinstance(content, bytes) else content.read()
-        form = form.part(name, PartBuilder.from_bytes(held).file_name(file_name).mime(mime))
+        form = form.part(name, (await _part(content)).file_name(file_name).mime(mime))
     return builder.multipart(form)
+
+
+async def _part(content: Any) -> PartBuilder:
+    """Bytes, or an open file, which is read piece by piece and each time from its beginning."""
+    if isinstance(content, bytes):
+        return PartBuilder.from_bytes(content)
+    return await PartBuilder.from_file(Path(content.name))
+
+
+def _upload_seconds(data: RequestData | None) -> float:
+    """How long the files of a call may take; 0.0 when it has none."""
+    if data is None or not data.contains_files:
+        return 0.0
+    contents = (content for _, content, _ in data.multipart_data.values())
+    return UPLOAD_SECONDS + sum(map(_length, contents)) / SLOWEST
+
+
+def _length(content: Any) -> int:
+    return len(content) if isinstance(content, bytes) else Path(content.name).stat().st_size
 
 
 def _sum(*timeouts: tuple[Any, float]) -> float | None:

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from html import unescape
 
-from bot import tokens
+from bot import exhibits, tokens
 from bot.keyboards import Button, Rows, topic_button
 from bot.questions import TAGS, headline
+from bot.scales import weighed
 from bot.view import MESSAGE_CHARACTERS, View, clipped
 from flows.case import Spot
 
 FAQ = "faq"
+STRENGTH = "strength"
 ANSWER_CHARACTERS = 120
 LISTED = 60
 
@@ -23,16 +25,25 @@ class Page:
 
 
 def answers(view: View, phase: str) -> Page:
-    """Return the answers of a phase, each with a button to change it, and the other phases."""
+    """Return the answers of a phase, each with a button to change it, and the other phases.
+
+    Of an exhibit, named by its id, its page.
+    """
+    if any(each.id == phase for _, each in view.case.shown):
+        return Page(*exhibits.page(view, phase))
     trail = view.guide.walk(view.case.answers).trail[:-1]
     here = [spot for spot in trail if view.guide.phase_of[spot.step].id == phase]
     asked = [spot for spot in here if view.case.answers[spot].move in ("answered", "skipped")]
     title = view.voice.fill("review.title", {"title": view.guide.texts[f"phase.{phase}"]})
-    exhibits = _exhibits(view)
-    listed = _fitting(view, asked[-LISTED:], [title, *exhibits])
+    files = _exhibits(view)
+    listed = _fitting(view, asked[-LISTED:], [title, *files])
     lines = [_line(view, n, spot) for n, spot in enumerate(listed, start=1)]
-    shown = [title, *(lines or [view.voice.texts["screen.nothing"]]), *exhibits]
-    return Page("\n".join(shown), [*_changes(view, listed), *_drops(view), *_others(view, phase)])
+    shown = [title, *(lines or [view.voice.texts["screen.nothing"]]), *files]
+    return Page("\n".join(shown), [*_changes(view, listed), *_beside(view, phase)])
+
+
+def _beside(view: View, phase: str) -> Rows:
+    return [*_drops(view), *exhibits.doors(view), *_others(view, phase)]
 
 
 def _fitting(view: View, spots: list[Spot], beside: list[str]) -> list[Spot]:
@@ -111,4 +122,5 @@ def topic(view: View, name: str) -> Page:
         rows = [[topic_button(view, each)] for each in listed]
         return Page(view.voice.texts["chat.faq"], rows)
     title, text = view.guide.texts[f"topic.{name}.title"], view.guide.texts[f"topic.{name}.text"]
-    return Page(f"<b>{title}</b>\n{view.voice.filled(text, view.values(view.known))}", [])
+    told = f"<b>{title}</b>\n{view.voice.filled(text, view.values(view.known))}"
+    return Page("\n\n".join(filter(None, [told, weighed(view) if name == STRENGTH else ""])), [])

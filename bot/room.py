@@ -13,6 +13,7 @@ from bot.rendering import Call, messages, pinned, render
 from bot.view import View
 from flows import codec
 from flows.case import Answer, Case, Spot, open_case
+from flows.effects import Bind
 from flows.events import Event, NudgeFell, Opened
 from flows.guide import Guide
 from flows.habits import Habits
@@ -45,7 +46,8 @@ class Room:
     `on_view` is the case the last message was about.
 
     `listed` are all its cases by number, without snapshots; `held` those whose snapshots are
-    loaded. A chat that is not `kept` (a group) leaves no row.
+    loaded. `wishes` are those whose case file is to be made. A chat that is not `kept` (a group)
+    leaves no row.
     """
 
     chat: Chat
@@ -58,6 +60,7 @@ class Room:
     on_view: str | None = field(init=False)
     letters: list[Letter] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    wishes: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.on_view = self.chat.current
@@ -153,6 +156,8 @@ class Room:
         held.case, held.greeted, held.touched = turn.case, True, True
         if any(call.role == "card" and call.method == "editMessageText" for call in calls):
             held.record = replace(held.record, shown=card.digest(after))
+        if Bind() in turn.effects:
+            self.wishes.add(held.case.id)
         self._journal(held, event)
         if unasked and calls:
             self._unasked(calls)

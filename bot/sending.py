@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from bot.calling import Caller, Line
 from bot.clock import Clock
+from bot.enclosing import Ready, plain_ready
 from bot.holding import LEASE, Held
 from bot.lanes import Lanes
 from bot.leftovers import by_chat, needless
@@ -39,12 +40,13 @@ class Sender:
         watch: Stopwatch | None = None,
         pacer: Pacer | None = None,
         side_by_side: int = 128,
+        ready: Ready = plain_ready,
     ) -> None:
         self._store, self._clock, self._watch = store, clock, watch or LoopStopwatch()
         self._held = Held()
         self._marker = Marker(store, self._watch, self._held.settle)
         line = Line(api, pacer or Pacer(self._watch), self._watch, side_by_side)
-        self._poster = Poster(line, self._marker, self._watch)
+        self._poster = Poster(line, self._marker, self._watch, ready)
         self._lanes = Lanes(self._work)
 
     def hand_over(self, letters: Iterable[Letter]) -> None:

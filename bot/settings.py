@@ -53,8 +53,11 @@ class Settings:
     log_level: str
 
     @classmethod
-    def from_environment(cls, environment: Mapping[str, str]) -> Self:
-        """The settings in these variables; raises SettingsError naming all that is wrong."""
+    def from_environment(cls, environment: Mapping[str, str], *, online: bool = True) -> Self:
+        """The settings in these variables; raises SettingsError naming all that is wrong.
+
+        What is not `online` talks to no server, and needs no token.
+        """
 
         def text(name: str, default: str = "") -> str:
             return environment.get(name, "").strip() or default
@@ -77,7 +80,8 @@ class Settings:
             log_format=text("LOG_FORMAT", "text").lower(),
             log_level=text("LOG_LEVEL", "INFO").upper(),
         )
-        problems = (*_server(settings), *_places(settings), *_words(settings))
+        server = _server(settings) if online else []
+        problems = (*server, *_places(settings), *_words(settings))
         if problems:
             raise SettingsError(problems)
         return settings

@@ -4,17 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from flows.case import Spot
-from flows.events import (
-    Asked,
-    Event,
-    Explained,
-    Handled,
-    Picked,
-    Reopened,
-    Reviewed,
-    Snoozed,
-    Withdrawn,
-)
+from flows.events import Asked, Event, Picked, Reopened, Reviewed, Withdrawn
+from flows.handling import Lined, Moved, Replaced, Vouched
+from flows.reacting import Explained, Handled, Snoozed
 
 CHAT = "chat"
 LIMIT = 64
@@ -49,8 +41,18 @@ def reopening(case: str, spot: Spot) -> str:
 
 
 def of_case(case: str, action: str, argument: str) -> str:
-    """Return the token of a look at a case: "topic", "phase" or "drop"."""
+    """Return the token of a look at a case, such as "topic", "phase" or "drop"."""
     return _fitting(f"{case}:@{action}:0:{argument}")
+
+
+def placing(case: str, exhibit: str, place: int) -> str:
+    """Return the token that puts an exhibit at a place."""
+    return _fitting(f"{case}:@place:{place}:{exhibit}")
+
+
+def listing(case: str, exhibit: str, line: str = "") -> str:
+    """Return the token that puts an exhibit under a line of the checklist, or under none."""
+    return _fitting(f"{case}:@line:0:{exhibit}:{line}")
 
 
 def of_chat(action: str, argument: str = "") -> str:
@@ -88,6 +90,15 @@ def _event(step: str, lap: int, option: str) -> Event:
             return _snoozed(argument)
         case "@why", deadline:
             return Explained(deadline)
+        case "@again", exhibit:
+            return Replaced(exhibit)
+        case "@keep", exhibit:
+            return Vouched(exhibit)
+        case "@place", exhibit:
+            return Moved(exhibit, lap)
+        case "@line", listed:
+            exhibit, _, line = listed.partition(":")
+            return Lined(exhibit, line or None)
         case _, "@edit":
             return Reopened(Spot(step, lap))
         case _:

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import datetime
+from heapq import heappop, heappush
 
 from bot.clock import Clock
 
@@ -12,13 +13,19 @@ class Bell:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._rung = asyncio.Event()
+        self._later = list[datetime]()
 
     def ring(self) -> None:
         """Wake the loop now, or as soon as it would sleep."""
         self._rung.set()
 
+    def ring_at(self, at: datetime) -> None:
+        """Wake the loop at this instant too, however often it is rung before."""
+        heappush(self._later, at)
+
     async def wait_until(self, at: datetime) -> None:
         """Return at the instant `at` or at the next ring, whichever comes first."""
+        at = min([at, *self._later[:1]])
         ring = asyncio.ensure_future(self._rung.wait())
         sleep = asyncio.ensure_future(self._clock.sleep_until(at))
         try:
@@ -27,3 +34,5 @@ class Bell:
             ring.cancel()
             sleep.cancel()
         self._rung.clear()
+        while self._later and self._later[0] <= self._clock.now():
+            heappop(self._later)

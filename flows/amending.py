@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from flows import answering, evidence
-from flows.case import Case, Entry, Spot
+from flows.case import Case, Entry, Spot, Value
 from flows.effects import Say
 from flows.errors import Misread
 from flows.events import Amended, Captioned, Said
@@ -17,7 +17,7 @@ def amend(scene: Scene, amended: Amended) -> Turn:
     """
     spot = _given_by(scene, amended.message)
     if spot:
-        return _corrected(scene, spot, amended)
+        return corrected(scene, spot, amended.text)
     spot = _told_by(scene.case, amended.message)
     if spot and spot.step in scene.guide.steps:
         return _retold(scene, spot, amended)
@@ -33,18 +33,23 @@ def _given_by(scene: Scene, message: int) -> Spot | None:
     return next((spot for spot in spots if scene.case.answers[spot].message == message), None)
 
 
-def _corrected(scene: Scene, spot: Spot, amended: Amended) -> Turn:
+def corrected(scene: Scene, spot: Spot, text: str) -> Turn:
     """Give the answer anew; one that cannot be read opens its question again."""
     there = scene.with_case(replace(scene.case, focus=spot))
     try:
-        value = there.step.kind.read(amended.text, there.asking)
+        value = there.step.kind.read(text, there.asking)
     except Misread as misread:
         return misunderstood(there, misread)
-    case = scene.case.having(spot, replace(scene.case.answers[spot], value=value))
-    shown = there.asking.labels.get(str(value), value)
-    told = Say("said.amended", {"answer": shown})
+    answer = replace(scene.case.answers[spot], move=there.step.kind.moves[0], value=value)
+    return told(scene, scene.case.having(spot, answer), spot, value)
+
+
+def told(scene: Scene, case: Case, spot: Spot, value: Value) -> Turn:
+    """Return the turn in which a spot was given anew: what it is now, and which days it moved."""
+    there = scene.with_case(replace(case, focus=spot))
+    said = Say("said.amended", {"answer": there.asking.labels.get(str(value), value)})
     moved = scene.moved(case)
-    return scene.with_case(replace(case, focus=_elsewhere(case, spot))).still(told, *moved)
+    return scene.with_case(replace(case, focus=_elsewhere(case, spot))).still(said, *moved)
 
 
 def _elsewhere(case: Case, spot: Spot) -> Spot | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from flows import evidence, looking
+from flows import arranging, evidence, looking, oversize, proposing
 from flows.asked import topic_of
 from flows.case import Answer, Entry, Value
 from flows.controls import pressed, typed
@@ -16,13 +16,16 @@ from flows.events import (
     Kept,
     Passed,
     Picked,
+    Reopened,
     Reviewed,
     Said,
     Sent,
     Skipped,
     WentBack,
 )
+from flows.handling import Ordered
 from flows.kinds import Amount, Count, Day, Entries, Exhibits, Moment
+from flows.preflight import change_named
 from flows.reading.texts import clean
 from flows.scene import Scene, Turn, misunderstood
 from flows.texts import is_choice
@@ -56,16 +59,26 @@ def _act(scene: Scene, event: Answering) -> Turn:
 
 
 def _said(scene: Scene, said: Said) -> Turn:
+    decided = proposing.typed(scene, said.text, said.message)
+    if decided:
+        return decided
+    too_large = oversize.meant(scene, said.text)
+    if too_large:
+        return arranging.act(scene, too_large)
     line = scene.next_line()
     control = typed(said.text, scene.guide.texts, line.id if line else None)
     if control and not _is_reply(scene, control, said.text):
         return _controlled(scene, control)
+    change = change_named(scene.guide, scene.case, said.text) if scene.step.checked else None
+    if change:
+        return looking.act(scene, Reopened(change))
     topic = topic_of(scene, said.text)
     if topic:
         return scene.still(Tell(topic))
     kind = scene.step.kind
     if isinstance(kind, Exhibits):
-        return evidence.aimed_by_text(scene, kind, said.text)
+        arranged = arranging.typed(scene, said.text, said.message)
+        return arranged or evidence.aimed_by_text(scene, kind, said.text)
     value = _read(scene, said.text)
     if isinstance(kind, Entries):
         return _noted(scene, Entry(str(value), said.message))
@@ -111,6 +124,8 @@ def _controlled(scene: Scene, control: Event) -> Turn:
             return looking.act(scene, control)
         case Aimed() | Passed():
             return evidence.act(scene, control)
+        case Ordered():
+            return arranging.act(scene, control)
         case _:
             raise Misread("not_an_option")
 
@@ -124,6 +139,9 @@ def _noted(scene: Scene, entry: Entry) -> Turn:
 def _picked(scene: Scene, picked: Picked) -> Turn:
     if picked.spot != scene.spot:
         return stale(scene, picked)
+    decided = proposing.pressed(scene, picked.option)
+    if decided:
+        return decided
     control = pressed(picked.option)
     if control:
         return _controlled(scene, control)
@@ -155,7 +173,8 @@ def _given_already(scene: Scene, picked: Picked) -> bool:
         return closes or (isinstance(control, Skipped) and given.move == "skipped")
     try:
         there = replace(scene, spot=picked.spot)
-        return step.kind.pick(picked.option, there.asking) == given.value
+        option = picked.option.removeprefix(proposing.YES)
+        return step.kind.pick(option, there.asking) == given.value
     except Misread:
         return False
 

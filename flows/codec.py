@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import orjson
 
-from flows.case import Answer, Case, Entry, Exhibit, Spot, Value
+from flows.case import Answer, Case, Entry, Exhibit, Export, Proposal, Spot, Value
 from flows.events import Event
 from flows.values import Money
 
@@ -41,6 +41,13 @@ def encode_case(case: Case) -> bytes:
         "unsummed": case.unsummed,
         "snoozed": {mark: _instant(at) for mark, at in case.snoozed.items()},
         "muted": sorted(case.muted),
+        "exported": _export(case.exported),
+        "replacing": case.replacing,
+        "doubts": list(case.doubts),
+        "doubted_at": None if case.doubted_at is None else _instant(case.doubted_at),
+        "proposed": {
+            role: [_value(each.value), each.exhibit] for role, each in case.proposed.items()
+        },
     }
     return orjson.dumps(known)
 
@@ -70,6 +77,14 @@ def decode_case(data: bytes) -> Case:
         unsummed=known["unsummed"],
         snoozed={mark: _when(at) for mark, at in known.get("snoozed", {}).items()},
         muted=frozenset(known.get("muted", ())),
+        exported=_exported(known.get("exported")),
+        replacing=known.get("replacing"),
+        doubts=tuple(known.get("doubts", ())),
+        doubted_at=_when_any(known.get("doubted_at")),
+        proposed={
+            role: Proposal(_value_in(value), exhibit)
+            for role, (value, exhibit) in known.get("proposed", {}).items()
+        },
     )
 
 
@@ -90,12 +105,16 @@ def decode_event(data: bytes) -> Event:
 def _part(part: object) -> Json:
     if isinstance(part, Spot):
         return {"spot": [part.step, part.lap]}
+    if isinstance(part, Mapping):
+        return {"each": {name: _value(value) for name, value in part.items()}}
     return _value(part) if isinstance(part, date | tuple) else part
 
 
 def _parted(part: Json) -> object:
     if isinstance(part, dict) and "spot" in part:
         return Spot(*part["spot"])
+    if isinstance(part, dict) and "each" in part:
+        return {name: _read(value) for name, value in part["each"].items()}
     return _read(part)
 
 
@@ -111,6 +130,14 @@ def _value(value: Value | None) -> Json:
             return {"texts": list(value)}
         case _:
             return value
+
+
+def _value_in(value: Json) -> Value:
+    """Return a value where there must be one."""
+    found = _read(value)
+    if found is None:
+        raise ValueError("a value is missing")
+    return found
 
 
 def _read(value: Json) -> Value | None:
@@ -131,11 +158,31 @@ def _read(value: Json) -> Value | None:
 
 def _exhibit(exhibit: Exhibit) -> Json:
     known = {field.name: getattr(exhibit, field.name) for field in fields(exhibit)}
-    return {**known, "received_at": _instant(exhibit.received_at)}
+    taken = None if exhibit.taken_at is None else _instant(exhibit.taken_at)
+    return {**known, "received_at": _instant(exhibit.received_at), "taken_at": taken}
 
 
 def _exhibited(known: Json) -> Exhibit:
-    return Exhibit(**{**known, "received_at": _when(known["received_at"])})
+    """A former version wrote fewer fields; those take their defaults."""
+    read = {
+        "received_at": _when(known["received_at"]),
+        "taken_at": _when_any(known.get("taken_at")),
+        "hints": tuple(known.get("hints", ())),
+    }
+    return Exhibit(**{**known, **read})
+
+
+def _export(export: Export | None) -> Json:
+    if export is None:
+        return None
+    return [export.version, _instant(export.at), export.digest, export.highest]
+
+
+def _exported(known: Json) -> Export | None:
+    if known is None:
+        return None
+    version, at, digest, highest = known
+    return Export(version, _when(at), digest, highest)
 
 
 def _instant(at: datetime) -> int:
@@ -145,3 +192,7 @@ def _instant(at: datetime) -> int:
 
 def _when(microseconds: int) -> datetime:
     return _EPOCH + timedelta(microseconds=microseconds)
+
+
+def _when_any(microseconds: int | None) -> datetime | None:
+    return None if microseconds is None else _when(microseconds)

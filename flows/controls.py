@@ -12,6 +12,7 @@ from flows.events import (
     Skipped,
     WentBack,
 )
+from flows.handling import Ordered
 from flows.reading.texts import clean
 
 LABELS: Mapping[str, str] = {
@@ -27,14 +28,21 @@ LABELS: Mapping[str, str] = {
     "control.yesterday": "Yesterday",
     "control.today": "Today",
     "control.tomorrow": "Tomorrow",
+    "control.vouch": "Keep anyway",
+    "control.casefile": "Case file",
+    "control.smaller": "I send a smaller one",
+    "control.kept": "List it as kept by me",
+    "control.yes": "Yes",
+    "control.no": "No",
 }
 
-_EVENTS: Mapping[str, type[WentBack | Skipped | Kept | Finished | Reviewed]] = {
+_EVENTS: Mapping[str, type[WentBack | Skipped | Kept | Finished | Reviewed | Ordered]] = {
     "control.back": WentBack,
     "control.skip": Skipped,
     "control.keep": Kept,
     "control.done": Finished,
     "control.review": Reviewed,
+    "control.casefile": Ordered,
 }
 
 _WORDS: Mapping[str, str] = {
@@ -47,6 +55,7 @@ _WORDS: Mapping[str, str] = {
     "finished": "control.done",
     "ready": "control.done",
     "review": "control.review",
+    "casefile": "control.casefile",
 }
 
 

@@ -23,12 +23,14 @@ class Show:
 class Say:
     """Say a short text: a slot ("misread.too_long", "seller_wait.rung1") and what fills it.
 
-    `letter` is the id of a text to paste that comes with it, "" for none.
+    `letter` is the id of a text to paste that comes with it, `exhibit` that of a file too large
+    whose two ways out come with it, "" for none.
     """
 
     slot: str
     values: Mapping[str, Value] = field(default_factory=dict)
     letter: str = ""
+    exhibit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,11 @@ class Clear:
 
 
 @dataclass(frozen=True, slots=True)
+class Bind:
+    """Make the case file and bring it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Explain:
     """Say why a deadline is on that day: the rule, its source, its doubt, how to correct it."""
 
@@ -130,5 +137,6 @@ Effect = (
     | Warn
     | Defer
     | Clear
+    | Bind
     | Explain
 )

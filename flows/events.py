@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flows.case import Spot
+from flows.handling import Handling, Lined, Moved, Ordered, Replaced, Vouched
+from flows.reacting import Explained, Handled, Reacting, Snoozed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,10 @@ class Picked:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """The buyer sent a file; `size` is in bytes, None when Telegram did not say."""
+    """The buyer sent a file; `size` is in bytes, None when Telegram did not say.
+
+    `target` is the message it replies to: it takes the place of the file that came with it.
+    """
 
     exhibit: str
     kind: str
@@ -39,6 +44,7 @@ class Filed:
     size: int | None
     message: int
     caption: str = ""
+    target: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,32 +129,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """The buyer wants to see the answers of a phase; None means the present one."""
+    """The buyer wants to see a phase's answers (None: the present one's), or an exhibit by id."""
 
     phase: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Handled:
-    """The buyer is done with a follow-up ("done"), or it does not concern them ("mute")."""
-
-    kind: str
-    how: str
-
-
-@dataclass(frozen=True, slots=True)
-class Snoozed:
-    """The buyer wants a follow-up later: at `until`, or to be asked when (None)."""
-
-    kind: str
-    until: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """The buyer asked why a deadline is on that day."""
-
-    deadline: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,13 +190,12 @@ Event = (
     | Withdrawn
     | Asked
     | Reviewed
-    | Handled
-    | Snoozed
-    | Explained
     | Placed
     | NudgeFell
     | Stored
     | Lost
+    | Handling
+    | Reacting
 )
 
 BY_BUYER = (
@@ -238,4 +220,9 @@ BY_BUYER = (
     Snoozed,
     Explained,
     Placed,
+    Moved,
+    Lined,
+    Replaced,
+    Vouched,
+    Ordered,
 )

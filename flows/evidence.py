@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import UTC
 from typing import assert_never
 
+from flows import oversize
 from flows.case import Case, Exhibit
-from flows.effects import Effect, Fetch, React, Say, Toast
+from flows.effects import Fetch, React, Say, Toast
 from flows.errors import Misread
 from flows.events import Aimed, Captioned, Filed, Lost, Passed, Stored, Withdrawn
+from flows.inspecting import exhibited
 from flows.kinds import Exhibits
 from flows.reading.choices import read_choice
 from flows.reading.texts import clean
@@ -59,25 +61,55 @@ def aimed_by_text(scene: Scene, kind: Exhibits, text: str) -> Turn:
 
 
 def _filed(scene: Scene, filed: Filed) -> Turn:
+    old = _replaced(scene.case, filed)
+    exhibit = _exhibit(scene, filed, old[1] if old else None)
+    case = _placed(scene.case, exhibit, old[1] if old else None)
+    label = next(label for label, each in case.shown if each.id == exhibit.id)
+    if exhibit.state == "kept":
+        return scene.with_case(case).still(oversize.told(label, exhibit))
+    if old:
+        slot = "said.replaced" if label == old[0] else "said.replaced_as"
+        told = Say(slot, {"label": label, "former": old[0]})
+        turn = scene.with_case(case).still(told)
+        return Turn(turn.case, (*turn.effects, Fetch(filed.exhibit)))
+    case = replace(case, unsummed=case.unsummed + 1, line=exhibit.line)
+    return Turn(case, (Fetch(filed.exhibit),))
+
+
+def _exhibit(scene: Scene, filed: Filed, old: Exhibit | None) -> Exhibit:
+    """Return the file as an exhibit; one that replaces another keeps its line and its caption."""
     line = scene.next_line()
     too_big = filed.size is not None and filed.size > LARGEST
-    exhibit = Exhibit(
+    caption = clean(filed.caption)[:CAPTION_CHARACTERS]
+    listed = line.id if line else None
+    return Exhibit(
         id=filed.exhibit,
         kind=filed.kind,
         name=clean(filed.name)[:200],
         message=filed.message,
         received_at=scene.now.astimezone(UTC),
-        line=line.id if line else None,
-        caption=clean(filed.caption)[:CAPTION_CHARACTERS],
+        line=old.line if old else listed,
+        caption=caption or (old.caption if old else ""),
         size=filed.size,
         state="kept" if too_big else "wanted",
     )
-    case = replace(scene.case, exhibits=(*scene.case.exhibits, exhibit))
-    label = case.shown[-1][0]
-    if too_big:
-        return scene.with_case(case).still(Say("said.too_big", {"label": label}))
-    case = replace(case, unsummed=case.unsummed + 1, line=exhibit.line)
-    return Turn(case, (Fetch(filed.exhibit),))
+
+
+def _replaced(case: Case, filed: Filed) -> tuple[str, Exhibit] | None:
+    """Return the exhibit whose place a file takes: the one replied to, else the one announced."""
+    replied = by_message(case, filed.target) if filed.target is not None else None
+    named = (pair for pair in case.shown if pair[1].id == case.replacing)
+    return replied or next(named, None)
+
+
+def _placed(case: Case, exhibit: Exhibit, old: Exhibit | None) -> Case:
+    """Return the case with one exhibit more: at the end, or where the one replaced stood."""
+    case = replace(case, replacing=None)
+    if old is None:
+        return replace(case, exhibits=(*case.exhibits, exhibit))
+    case = exhibited(case, replace(old, withdrawn=True))
+    place = [each.id for each in case.exhibits].index(old.id) + 1
+    return replace(case, exhibits=(*case.exhibits[:place], exhibit, *case.exhibits[place:]))
 
 
 def _captioned(scene: Scene, captioned: Captioned) -> Turn:
@@ -86,15 +118,15 @@ def _captioned(scene: Scene, captioned: Captioned) -> Turn:
         return scene.still(Toast("toast.old"))
     label, exhibit = found
     if clean(captioned.text).strip(" .!").casefold() in NO_LINE:
-        case = changed(scene.case, replace(exhibit, line=None))
+        case = exhibited(scene.case, replace(exhibit, line=None))
         return scene.with_case(case).briefly(Say("said.unlined", {"label": label}))
     line = _named(scene, captioned.text)
     if line:
-        case = changed(scene.case, replace(exhibit, line=line))
+        case = exhibited(scene.case, replace(exhibit, line=line))
         named = {"label": label, "line": scene.asking.labels[line]}
         return scene.with_case(case).briefly(Say("said.lined", named))
     caption = clean(captioned.text)[:CAPTION_CHARACTERS]
-    case = changed(scene.case, replace(exhibit, caption=caption))
+    case = exhibited(scene.case, replace(exhibit, caption=caption))
     return scene.with_case(case).still(Say("said.captioned", {"label": label, "caption": caption}))
 
 
@@ -106,19 +138,15 @@ def _named(scene: Scene, text: str) -> str | None:
     return found[0] if len(found) == 1 and len(said) >= NAME_CHARACTERS else None
 
 
-def changed(case: Case, exhibit: Exhibit) -> Case:
-    """Return the case with one exhibit replaced."""
-    swapped = (exhibit if each.id == exhibit.id else each for each in case.exhibits)
-    return replace(case, exhibits=tuple(swapped))
-
-
 def _lined(scene: Scene, line: str, reason: str | None) -> Turn:
     if line not in {each.id for each in scene.lines()}:
         return scene.still(Toast("toast.old"))
     case = scene.case
     if reason is None:
         kept = {name: said for name, said in case.lines.items() if name != line}
-        case = replace(case, line=line, lines=kept, unsummed=0)  # a late summary must not unaim
+        case = replace(
+            case, line=line, lines=kept, unsummed=0, replacing=None
+        )  # a late summary must not unaim
     else:
         case = replace(case, line=None, lines={**case.lines, line: reason})
     return scene.with_case(case).briefly()
@@ -128,19 +156,23 @@ def _withdrawn(scene: Scene, withdrawn: Withdrawn) -> Turn:
     pair = next((pair for pair in scene.case.shown if pair[1].id == withdrawn.exhibit), None)
     if pair is None:
         return scene.still(Toast("toast.old"))
-    case = changed(scene.case, replace(pair[1], withdrawn=True))
+    case = exhibited(scene.case, replace(pair[1], withdrawn=True))
     return scene.with_case(case).still(Say("said.withdrawn", {"label": pair[0]}))
 
 
 def _fetched(scene: Scene, event: Stored | Lost) -> Turn:
-    labelled = enumerate(scene.case.exhibits, start=1)
-    pair = next(((n, each) for n, each in labelled if each.id == event.exhibit), None)
-    if pair is None or pair[1].state != "wanted":
+    exhibit = next((each for each in scene.case.exhibits if each.id == event.exhibit), None)
+    if exhibit is None or exhibit.state != "wanted":
         return Turn(scene.case)
-    number, exhibit = pair
     if isinstance(event, Stored):
         stored = replace(exhibit, state="stored", digest=event.digest, size=event.size)
-        return Turn(changed(scene.case, stored), (React(exhibit.message),))
+        return Turn(exhibited(scene.case, stored), (React(exhibit.message),))
     lost = replace(exhibit, state="kept" if event.reason == "too_big" else "lost")
-    effects: tuple[Effect, ...] = (Say(f"said.{event.reason}", {"label": f"E{number}"}),)
-    return scene.with_case(changed(scene.case, lost)).still(*effects)
+    case = exhibited(scene.case, lost)
+    label = next((label for label, each in case.shown if each.id == lost.id), None)
+    if label is None:  # the buyer took it out meanwhile
+        return Turn(case)
+    told = (
+        oversize.told(label, lost) if lost.state == "kept" else Say("said.gone", {"label": label})
+    )
+    return scene.with_case(case).still(told)

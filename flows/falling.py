@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from flows import workdays
+from flows import inspecting, workdays
 from flows.case import Answer, Value
 from flows.effects import Effect, Say, Warn
 from flows.events import NudgeFell
+from flows.habits import fitting
 from flows.kinds import Entries, Exhibits, Wait
 from flows.nudges import (
     BEIJING,
@@ -42,12 +43,23 @@ def fall(scene: Scene, fell: NudgeFell) -> Turn:
         return Turn(scene.case)
     if fell.kind == SUMMARY:
         return _summed(scene)
+    if late := _put_off(scene, fell.kind, now):
+        return late
     if fell.kind != IDLE and scene.case.focus:  # the wait goes on while an answer is looked at
         scene = scene.with_case(replace(scene.case, focus=None))
     if fell.kind == ELAPSED:
         return scene.settled(Answer("elapsed", now), Say("said.elapsed"))
     kinds = [fell.kind, *_same_day(scene, fell.kind)]
     return _told(scene, sorted(kinds, key=lambda kind: not kind.startswith(DUE)), now)
+
+
+def _put_off(scene: Scene, kind: str, now: datetime) -> Turn | None:
+    """After a stop we may be back in the quiet hours: then it falls again when they are over."""
+    found = ladder(scene.guide, scene.case, scene.habits, kind)
+    until = fitting(now, scene.habits, found.cutoff) if found else now
+    if found is None or until <= now:
+        return None
+    return Turn(replace(scene.case, snoozed={**scene.case.snoozed, found.mark: until}))
 
 
 def _same_day(scene: Scene, kind: str) -> list[str]:
@@ -79,7 +91,7 @@ def _told(scene: Scene, kinds: list[str], now: datetime) -> Turn:
         else:
             asks = True
             if kind != IDLE or not effects:  # a date that is near brings the buyer back by itself
-                effects += [*_holiday(scene), _asking(scene, kind, rung, nudged)]
+                effects += [*_holiday(scene, kind, rung), _asking(scene, kind, rung, nudged)]
     told = scene.with_case(replace(scene.case, nudged=nudged))
     if not asks:
         return Turn(told.case, tuple(effects))
@@ -91,12 +103,16 @@ def latest(found: Ladder, now: datetime, least: int) -> int:
     return max((rung for rung, due_at in found.dues if due_at <= now), default=least)
 
 
-def _holiday(scene: Scene) -> list[Say]:
-    """Say when it is a holiday that keeps the seller or the platform silent."""
-    found = workdays.holiday(scene.now.astimezone(BEIJING).date())
-    if found is None or not (isinstance(scene.step.kind, Wait) and scene.step.kind.china):
+def _holiday(scene: Scene, kind: str, rung: int) -> list[Say]:
+    """Say when it is a holiday that keeps the seller or the platform silent, or may be one."""
+    wait, today = scene.step.kind, scene.now.astimezone(BEIJING).date()
+    if not (isinstance(wait, Wait) and wait.china):
         return []
-    return [Say("said.holiday", {"holiday": found.name, "until": found.last})]
+    if found := workdays.holiday(today):
+        return [Say("said.holiday", {"holiday": found.name, "until": found.last})]
+    if kind == WAIT and wait.rungs[rung].working_days and not workdays.known(today):
+        return [Say("said.weekdays", {"year": str(workdays.LAST_YEAR)})]
+    return []
 
 
 def _warning(
@@ -124,16 +140,19 @@ def _count(nudged: dict[str, int], slot: str) -> int:
 
 def _summed(scene: Scene) -> Turn:
     """One summary for a batch; the next file then belongs to the next line of the checklist."""
-    case = replace(scene.case, unsummed=0, line=None)
+    told = inspecting.told(scene.case)
+    if not scene.case.unsummed:
+        return scene.with_case(replace(scene.case, doubts=())).still(*told)
+    case = replace(scene.case, unsummed=0, line=None, doubts=())
     values: dict[str, Value] = {"count": scene.case.unsummed}
     if isinstance(scene.step.kind, Entries):
-        return scene.with_case(case).briefly(Say("said.noted", values))
+        return scene.with_case(case).briefly(Say("said.noted", values), *told)
     if not isinstance(scene.step.kind, Exhibits):
-        return scene.with_case(case).still(Say("said.saved_aside", values))
+        return scene.with_case(case).still(Say("said.saved_aside", values), *told)
     lines = scene.lines()
     values["have"] = sum(1 for line in lines if covered(case, line.id))
     values["of"] = len(lines)
     line = scene.asking.labels.get(scene.case.line or "")
     if line is None:
-        return scene.with_case(case).briefly(Say("said.saved_more", values))
-    return scene.with_case(case).briefly(Say("said.saved", {**values, "line": line}))
+        return scene.with_case(case).briefly(Say("said.saved_more", values), *told)
+    return scene.with_case(case).briefly(Say("said.saved", {**values, "line": line}), *told)

@@ -18,11 +18,14 @@ from typing import Any
 from transitions import EventData, Machine
 
 from flows.case import Answer, Case, Spot, Value
+from flows.checks import Check
 from flows.deadlines import Deadline, Due, Fact
+from flows.kinds import Exhibits, Line
 from flows.known import Known
 from flows.lint import check
 from flows.rules import Rule
-from flows.steps import Figure, Letter, Path, Phase, Step, Topic
+from flows.scales import Scale
+from flows.steps import Drafter, Figure, Letter, Path, Phase, Step, Topic
 from flows.texts import gather
 
 REMEMBERED = 16
@@ -58,6 +61,7 @@ class Guide:
     several texts for one day each time the next one.
     `subject` is the step whose answer names a case. `consent` holds once the buyer allowed
     follow-ups; without it none is asked for.
+    `case_file` drafts the papers of a case; without it they hold the files alone.
     `texts` holds every English text by its slot; `speaking` swaps them for a language.
     """
 
@@ -69,6 +73,9 @@ class Guide:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     deadlines: tuple[Deadline, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    case_file: Drafter | None = None
+    scales: tuple[Scale, ...] = ()
+    checks: tuple[Check, ...] = ()
     idle: tuple[str | tuple[str, ...], ...] = ()
     idle_days: tuple[int, ...] = (1, 3, 7)
     consent: Rule | None = None
@@ -91,6 +98,16 @@ class Guide:
     def order(self) -> tuple[str, ...]:
         """The ids of the steps in the order declared."""
         return tuple(self.steps)
+
+    @cached_property
+    def lines(self) -> Mapping[str, tuple[str, Line]]:
+        """Every line of a checklist by its id, with the step that asks for it first."""
+        found = dict[str, tuple[str, Line]]()
+        for step in self.steps.values():
+            if isinstance(step.kind, Exhibits):
+                for line in step.kind.lines:
+                    found.setdefault(line.id, (step.id, line))
+        return found
 
     @cached_property
     def texts(self) -> Mapping[str, str]:

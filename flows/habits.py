@@ -68,7 +68,7 @@ def fitting(due_at: datetime, habits: Habits, cutoff: datetime | None = None) ->
     politeness: in its last 48 hours no number holds a warning back, in its last 12 no hour.
     """
     at = max(due_at, habits.heard_at + PAUSE) if habits.heard_at else due_at
-    if cutoff is None:
+    if cutoff is None or at >= cutoff:  # of one that is past nothing is urgent any more
         return habits.after_quiet(_capped(at, habits))
     if at < cutoff - LAST:
         at = min(habits.after_quiet(_capped(at, habits)), cutoff - LAST)

@@ -7,9 +7,10 @@ from typing import assert_never
 from flows.case import Case
 from flows.effects import Clear, Defer, Explain, Toast
 from flows.errors import Misread
-from flows.events import Explained, Handled, Placed, Snoozed
+from flows.events import Placed
 from flows.kinds import Zone
 from flows.nudges import Ladder, ladder
+from flows.reacting import Explained, Handled, Snoozed
 from flows.scene import Scene, Turn, misunderstood
 
 Heeding = Handled | Snoozed | Explained | Placed

@@ -3,22 +3,25 @@
 import re
 from collections import deque
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from flows.deadlines import LEFT
 from flows.errors import GuideError
 from flows.kinds import Amount, Choose, Count, Day, End, Exhibits, Kind, Wait
 from flows.rules import Rule
+from flows.scrutiny import filled_by_check, of_evidence, of_roles
 from flows.steps import Step
-from flows.texts import BUTTON_CHARACTERS, placeholders, variants
+from flows.texts import BUTTON_CHARACTERS, placeholders
+from flows.wordings import of_followups
 
 if TYPE_CHECKING:
     from flows.guide import Guide
 
 NAME = re.compile(r"[a-z][a-z0-9_]{1,23}")
 QUESTION_CHARACTERS = 420
-FOLLOWUP_CHARACTERS = 300
 TOKEN_BYTES = 64 - len("c3f9x2ab:") - len(":99:")
+A_WORKING_DAY = timedelta(days=7) / 5
 TAGS = re.compile(r"</?(b|i|u|s|code|pre|blockquote)>")
 
 
@@ -26,7 +29,8 @@ def check(guide: "Guide") -> None:
     """Raise GuideError with every complaint about the guide, one a line."""
     complaints = [*_names(guide)]
     complaints = complaints or [*_paths(guide), *_rules(guide), *_texts(guide), *_references(guide)]
-    complaints = complaints or [*_ladders(guide), *_wordings(guide), *_reached(guide)]
+    complaints = complaints or [*_ladders(guide), *of_followups(guide), *_reached(guide)]
+    complaints = complaints or [*of_evidence(guide), *of_roles(guide)]
     if complaints:
         raise GuideError(f"guide {guide.id}:\n" + "\n".join(complaints))
 
@@ -98,35 +102,14 @@ def _looked_at(kind: Kind) -> Iterator[str]:
             yield read
 
 
-def _followups(guide: "Guide") -> Iterator[tuple[str, list[tuple[str, ...]]]]:
-    """Yield each kind of follow-up with its texts, each of these in all its wordings."""
-    yield "idle", [variants(text) for text in guide.idle]
-    for step in guide.steps.values():
-        if isinstance(step.kind, Wait):
-            yield step.id, [variants(rung.text) for rung in step.kind.rungs]
-    for deadline in guide.deadlines:
-        found = [variants(alert.text) for alert in deadline.alerts]
-        yield f"deadline {deadline.id}", found
-
-
-def _wordings(guide: "Guide") -> Iterator[str]:
-    for kind, texts in _followups(guide):
-        every = [text for each in texts for text in each]
-        if len(set(every)) < len(every):
-            yield f"{kind}: a follow-up says the same as another"
-        if any(len(text) > FOLLOWUP_CHARACTERS for text in every):
-            yield f"{kind}: a follow-up is longer than {FOLLOWUP_CHARACTERS} characters"
-        for each in texts:
-            if len({placeholders(text) for text in each}) > 1:
-                yield f"{kind}: the wordings of one follow-up are filled differently"
-
-
 def _ladders(guide: "Guide") -> Iterator[str]:
     for step in guide.steps.values():
         if isinstance(step.kind, Wait):
-            instants = [rung.after for rung in step.kind.rungs]
+            instants = [rung.after + A_WORKING_DAY * rung.working_days for rung in step.kind.rungs]
             if instants != sorted(instants):
                 yield f"{step.id}: its rungs do not stand in the order in which they fall"
+            if any(rung.working_days for rung in step.kind.rungs) and not step.kind.china:
+                yield f"{step.id}: counts working days in China, so its silence is china's"
         if isinstance(step.kind, Amount):
             for each in step.kind.figures:
                 if each.id not in guide.figures:
@@ -147,7 +130,8 @@ def _texts(guide: "Guide") -> Iterator[str]:
         if not text.strip():
             yield f"{slot}: is empty"
         try:
-            unknown = placeholders(text) - fillable - ({LEFT} if ".alert" in slot else set())
+            told = {LEFT} if ".alert" in slot else filled_by_check(guide, slot)
+            unknown = placeholders(text) - fillable - told
         except ValueError as error:
             yield f"{slot}: {error}"
             continue

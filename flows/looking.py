@@ -69,6 +69,6 @@ def _focused(scene: Scene, spot: Spot | None) -> Turn:
 
 
 def _reviewed(scene: Scene, phase: str | None) -> Turn:
-    phases = {each.id for each in scene.guide.phases}
-    chosen = phase if phase in phases else scene.guide.phase_of[scene.spot.step].id
+    known = {each.id for each in scene.guide.phases} | {each.id for _, each in scene.case.shown}
+    chosen = phase if phase in known else scene.guide.phase_of[scene.spot.step].id
     return Turn(scene.case, (Review(chosen),))

@@ -25,6 +25,12 @@ DUE = "due:"
 BATCH = timedelta(seconds=2)
 """How long after the last photo of a batch its one summary is due."""
 
+PATIENCE = timedelta(seconds=15)
+"""How long after a file came the summary waits for what is seen in it."""
+
+COMING = ("wanted", "stored")
+"""States in which a file is still looked into, unless it was."""
+
 BEIJING = timezone(timedelta(hours=8))
 """China has one zone, and no summer time."""
 
@@ -74,8 +80,8 @@ def ladder(guide: Guide, case: Case, habits: Habits, kind: str) -> Ladder | None
 
 def ladders(guide: Guide, case: Case, habits: Habits) -> Iterator[Ladder]:
     """Yield the ladders of a case as it stands."""
-    if case.unsummed:
-        yield Ladder(SUMMARY, SUMMARY, ((0, case.heard_at + BATCH),))
+    if case.unsummed or case.doubts:
+        yield Ladder(SUMMARY, SUMMARY, ((0, _summed_at(case)),))
     walk = guide.walk(case.answers)
     if habits.stopped or not guide.may_follow_up(walk.known):
         return
@@ -87,6 +93,13 @@ def ladders(guide: Guide, case: Case, habits: Habits) -> Iterator[Ladder]:
         yield _idle(guide, case, walk)
     if not isinstance(kind, End):
         yield from _of_deadlines(guide, walk, habits)
+
+
+def _summed_at(case: Case) -> datetime:
+    """Return when what came in is summed up: with the hints, where those take only seconds."""
+    last = max(case.heard_at, case.doubted_at or case.heard_at)
+    coming = (each for _, each in case.shown if each.state in COMING and not each.seen)
+    return max([last + BATCH, *(each.received_at + PATIENCE for each in coming)])
 
 
 def _next(ladder: Ladder, case: Case, habits: Habits) -> Nudge | None:
@@ -114,11 +127,20 @@ def _of_wait(wait: Wait, spot: str, case: Case, walk: Walk, habits: Habits) -> I
     began = waiting_since(case, walk)
     anchor = _anchor(wait, walk, habits) or began
     about = f"{spot}@{anchor.isoformat()}"
-    rungs = ((n, _after(anchor, rung, habits)) for n, rung in enumerate(wait.rungs))
-    yield Ladder(WAIT, f"{WAIT}@{about}", tuple((n, at) for n, at in rungs if at > began))
+    yield Ladder(WAIT, f"{WAIT}@{about}", tuple(_rungs(wait, anchor, began, habits)))
     if wait.elapses is not None:
         over = max(anchor + wait.elapses, began + BATCH)
         yield Ladder(ELAPSED, f"{ELAPSED}@{about}", ((0, over),))
+
+
+def _rungs(
+    wait: Wait, anchor: datetime, began: datetime, habits: Habits
+) -> Iterator[tuple[int, datetime]]:
+    """A rung after working days that a holiday moves behind a later one is left out."""
+    falls = [_after(anchor, rung, habits) for rung in wait.rungs]
+    for n, at in enumerate(falls):
+        if began < at <= min(falls[n:]):
+            yield n, at
 
 
 def _after(anchor: datetime, rung: Rung, habits: Habits) -> datetime:

@@ -75,7 +75,7 @@ class Scene:
         after = self.guide.watched(self.guide.walk(case.answers).known)
         return tuple(
             Say(
-                "said.moved",
+                "said.day_moved",
                 {
                     "deadline": self.guide.texts[f"deadline.{due.deadline}"],
                     "before": before[due.deadline],
@@ -122,8 +122,9 @@ def misunderstood(scene: Scene, misread: Misread) -> Turn:
 
 
 def covered(case: Case, line: str) -> tuple[Exhibit, ...]:
-    """Return the exhibits that belong to a checklist line."""
-    return tuple(exhibit for _, exhibit in case.shown if exhibit.line == line)
+    """Return the exhibits that belong to a checklist line and can be used."""
+    of_line = (exhibit for _, exhibit in case.shown if exhibit.line == line)
+    return tuple(exhibit for exhibit in of_line if exhibit.state != "lost")
 
 
 def labels(guide: Guide, step: Step) -> dict[str, str]:

@@ -2,11 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from flows.case import Case, Move, Value
+from flows.document import CaseFile, Making
 from flows.kinds import Kind
 from flows.known import Known
 from flows.rules import Rule
+
+Role = Literal["order_number", "order_total", "ordered_on"]
+"""What can be read from a picture of the order page: a text, an amount, a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,11 @@ class Step:
 
     `why` says why it is asked and where to find the answer. A step that may be skipped stays
     open. `letters` are ids of texts to paste shown with it, `topics` of those offered beside it
-    as buttons. `facts` are the ids of the platform's rules its text rests on. Without paths it
-    leads to the step declared next.
+    as buttons. `facts` are the ids of the platform's rules its text rests on. One that is
+    `checked` shows what is missing and what disagrees. One with `papers` needs the case file: it
+    is made when the step comes. What a file shows of the role it `reads` is proposed as its
+    answer. Words by which it is `named` let a buyer correct its day at any later point. Without
+    paths it leads to the step declared next.
     """
 
     id: str
@@ -41,6 +49,10 @@ class Step:
     topics: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     paths: tuple[Path, ...] = ()
+    checked: bool = False
+    papers: bool = False
+    reads: Role | None = None
+    named: tuple[str, ...] = ()
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -70,6 +82,7 @@ class Topic:
 
 Figure = Callable[[Known], Value | None]
 Writer = Callable[[Known, Case], str]
+Drafter = Callable[[Known, Case, Making], CaseFile]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ def gather(guide: "Guide") -> Mapping[str, str]:
         texts[f"fact.{fact.id}"] = fact.says
         if fact.doubt:
             texts[f"fact.{fact.id}.doubt"] = fact.doubt
+    texts.update({f"weight.{w.id}": w.label for s in guide.scales for w in s.weights if w.met})
+    texts.update({f"check.{check.id}": check.text for check in guide.checks})
     for n, idle in enumerate(guide.idle):
         texts.update(_each(f"idle.{n}", idle))
     return texts

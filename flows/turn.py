@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import assert_never
 
-from flows import amending, answering, evidence, falling, heeding, looking
+from flows import amending, answering, arguing, arranging, evidence, falling, heeding, looking
 from flows.case import Case
+from flows.effects import Bind, Say
 from flows.events import (
     BY_BUYER,
     Aimed,
@@ -13,10 +14,8 @@ from flows.events import (
     Asked,
     Captioned,
     Event,
-    Explained,
     Filed,
     Finished,
-    Handled,
     Kept,
     Lost,
     NudgeFell,
@@ -29,15 +28,16 @@ from flows.events import (
     Said,
     Sent,
     Skipped,
-    Snoozed,
     Stored,
     WentBack,
     Withdrawn,
 )
 from flows.guide import Guide
 from flows.habits import Habits
+from flows.handling import Exported, Inspected, Lined, Moved, Ordered, Replaced, Unbound, Vouched
 from flows.kinds import Entries, Exhibits
 from flows.nudges import IDLE
+from flows.reacting import Explained, Handled, Snoozed
 from flows.scene import Scene, Turn, look
 
 
@@ -49,13 +49,18 @@ def take_turn(guide: Guide, case: Case, event: Event, now: datetime, habits: Hab
     """
     scene = look(guide, case, now, habits)
     turn = _act(scene, event)
-    return replace(turn, case=_touched(guide, scene, turn.case, event))
+    case = _touched(guide, scene, turn.case, event)
+    if guide.standing(case) == scene.spot or not _needs_papers(scene, case):
+        return Turn(case, turn.effects)
+    return Turn(case, (*turn.effects, Say("said.binding"), Bind()))
 
 
 def _act(scene: Scene, event: Event) -> Turn:
     if isinstance(event, Captioned) and not evidence.by_message(scene.case, event.target):
         event = Said(event.text, event.message)  # a reply to anything but a file is just a text
     match event:
+        case Said() if corrected := arguing.argued(scene, event.text, event.message):
+            return corrected
         case Said() | Picked() | Finished() | Skipped() | Sent():
             return answering.act(scene, event)
         case Amended():
@@ -66,10 +71,30 @@ def _act(scene: Scene, event: Event) -> Turn:
             return looking.act(scene, event)
         case Handled() | Snoozed() | Explained() | Placed():
             return heeding.act(scene, event)
+        case Moved() | Lined() | Replaced() | Vouched() | Inspected():
+            return arranging.act(scene, event)
+        case Ordered() | Unbound() | Exported():
+            return arranging.act(scene, event)
         case NudgeFell():
             return falling.fall(scene, event)
         case _:
             assert_never(event)
+
+
+def _needs_papers(scene: Scene, case: Case) -> bool:
+    """Whether the question that came needs a case file: the first time, or with newer files.
+
+    Those have no number yet: a case file gives each of its files one. Who goes back and comes
+    again with the same answer brings nothing newer but what was sent since that was given.
+    """
+    spot = scene.guide.standing(case)
+    if not scene.guide.steps[spot.step].papers or spot in case.answers:
+        return False
+    newer = [each for _, each in case.shown if each.number is None]
+    was, now = scene.case.answers.get(scene.spot), case.answers.get(scene.spot)
+    if was and now and (was.move, was.value) == (now.move, now.value):
+        return any(each.received_at > was.at for each in newer)
+    return spot.lap == 0 or bool(newer)
 
 
 def _touched(guide: Guide, before: Scene, case: Case, event: Event) -> Case:
@@ -78,5 +103,5 @@ def _touched(guide: Guide, before: Scene, case: Case, event: Event) -> Case:
         case = replace(case, heard_at=before.now.astimezone(UTC), nudged=calmed)
     if guide.standing(case) != before.spot:
         told = isinstance(before.step.kind, Entries | Exhibits)  # the next question is the receipt
-        case = replace(case, line=None, unsummed=0 if told else case.unsummed)
+        case = replace(case, line=None, replacing=None, unsummed=0 if told else case.unsummed)
     return case

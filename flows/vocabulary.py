@@ -3,7 +3,24 @@
 from datetime import timedelta
 
 from flows.case import Answer, Case, Exhibit, Move
+from flows.checks import Check
+from flows.comparing import Earlier, Holding, More
 from flows.deadlines import Alert, Anchor, Deadline, Fact, Within
+from flows.document import (
+    CaseFile,
+    Communication,
+    Comparison,
+    Cover,
+    ExhibitSheet,
+    Field,
+    Making,
+    Method,
+    Occurrence,
+    Origin,
+    Party,
+    Phrase,
+    Sum,
+)
 from flows.guide import Guide
 from flows.kinds import (
     Amount,
@@ -24,7 +41,10 @@ from flows.kinds import (
     Zone,
 )
 from flows.known import Known
+from flows.picturing import Counted, Taken
 from flows.rules import AllOf, AnyOf, AtLeast, Before, Has, Not, Picked, Rule
+from flows.scales import Scale, Weight
+from flows.sheets import plain_sheet
 from flows.steps import Letter, Path, Phase, Step, Topic
 from flows.values import Money
 
@@ -35,31 +55,52 @@ __all__ = [
     "Answer",
     "Ask",
     "Case",
+    "CaseFile",
+    "Check",
     "Choose",
+    "Communication",
+    "Comparison",
     "Count",
+    "Counted",
+    "Cover",
     "Day",
     "Deadline",
+    "Earlier",
     "End",
     "Entries",
     "Exhibit",
+    "ExhibitSheet",
     "Exhibits",
     "Fact",
+    "Field",
     "Guide",
+    "Holding",
     "Kind",
     "Known",
     "Letter",
     "Line",
+    "Making",
+    "Method",
     "Moment",
     "Money",
+    "More",
     "Notice",
+    "Occurrence",
     "Option",
+    "Origin",
+    "Party",
     "Path",
     "Phase",
+    "Phrase",
     "Rule",
     "Rung",
+    "Scale",
     "Step",
+    "Sum",
+    "Taken",
     "Topic",
     "Wait",
+    "Weight",
     "Within",
     "Zone",
     "all_of",
@@ -74,6 +115,7 @@ __all__ = [
     "not_",
     "option",
     "picked",
+    "plain_sheet",
     "working",
 ]
 
@@ -128,9 +170,13 @@ def any_of(*rules: Rule) -> Rule:
     return AnyOf(rules)
 
 
-def working(number: int, text: str) -> Rung:
-    """Fall after so many working days in China."""
-    return Rung(timedelta(), text, working_days=number)
+EVENING = timedelta(hours=9)
+"""After the morning of a working day: nearly everywhere it is over in China by then."""
+
+
+def working(number: int, *texts: str, then: timedelta = EVENING) -> Rung:
+    """Fall on the last of so many working days in China, so long after the buyer's morning."""
+    return Rung(then, texts, working_days=number)
 
 
 def days(number: int) -> timedelta:

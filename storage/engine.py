@@ -105,20 +105,32 @@ async def transaction(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
 
     Raises Unavailable when the database is away, locked, or gave up on the transaction.
     """
-    connection = engine.connect()
+    connection = await opened(engine)
     try:
-        await connection.start()
+        async with within(connection):
+            yield connection
+    finally:
+        await asyncio.shield(connection.close())
+
+
+async def opened(engine: AsyncEngine) -> AsyncConnection:
+    """A connection, which the caller closes; raises Unavailable."""
+    try:
+        return await engine.connect().start()
     except (DBAPIError, PoolTimeout, OSError) as error:
         raise Unavailable(f"no connection to the database: {error}") from error
+
+
+@asynccontextmanager
+async def within(connection: AsyncConnection) -> AsyncIterator[None]:
+    """One transaction on a connection; raises Unavailable."""
     try:
         async with connection.begin():
-            yield connection
+            yield
     except DBAPIError as error:
         if not _passes(error):
             raise
         raise Unavailable(f"the database gave up: {error}") from error
-    finally:
-        await asyncio.shield(connection.close())
 
 
 def _passes(error: DBAPIError) -> bool:

@@ -1,19 +1,19 @@
-"""The exhibits: those still to be fetched, as a queue, and those of a case."""
+"""The exhibits: those to be fetched and those to be looked into, as queues, and those of a case."""
 
 import logging
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import among, several
 from storage.errors import SealBroken
 from storage.instants import EPOCH
 from storage.keys import Keys
-from storage.records import Exhibit
-from storage.rows import EXHIBIT, open_exhibit
+from storage.records import Exhibit, Look
+from storage.rows import EXHIBIT, open_exhibit, open_likeness
 from storage.tables import cases, exhibits
 
 log = logging.getLogger(__name__)
@@ -21,12 +21,20 @@ log = logging.getLogger(__name__)
 READ = select(*EXHIBIT, cases.c.wrapped_key).join_from(
     exhibits, cases, cases.c.id == exhibits.c.case_id
 )
-WANTED = (
-    READ.where(exhibits.c.state == "wanted")
-    .where(exhibits.c.not_before <= bindparam("now"), exhibits.c.leased_until <= bindparam("now"))
+FREE = (
+    READ.where(exhibits.c.not_before <= bindparam("now"))
+    .where(exhibits.c.leased_until <= bindparam("now"))
     .order_by(exhibits.c.not_before)
     .limit(bindparam("limit"))
     .with_for_update(of=exhibits, skip_locked=True)
+)
+WANTED = FREE.where(exhibits.c.state == "wanted")
+UNSEEN = FREE.where(exhibits.c.state == "stored", ~exhibits.c.seen)
+LOOKS = (
+    select(exhibits.c.id, exhibits.c.digest, exhibits.c.likeness, cases.c.wrapped_key)
+    .join_from(exhibits, cases, cases.c.id == exhibits.c.case_id)
+    .where(exhibits.c.case_id == bindparam("case"), exhibits.c.seen)
+    .order_by(exhibits.c.id)
 )
 OF_CASE = READ.where(exhibits.c.case_id == bindparam("case")).order_by(exhibits.c.id)
 LEASE = update(exhibits).where(among(exhibits.c.id, "ids")).values(leased_until=bindparam("until"))
@@ -39,10 +47,15 @@ RELEASE = (
 
 
 async def claim(
-    connection: AsyncConnection, keys: Keys, now: datetime, lease_until: datetime, limit: int
+    connection: AsyncConnection,
+    keys: Keys,
+    now: datetime,
+    lease_until: datetime,
+    limit: int,
+    queue: Select[Any] = WANTED,
 ) -> list[Exhibit]:
-    """At most `limit` exhibits that are wanted; one that does not open is logged and stays."""
-    rows = (await connection.execute(WANTED, {"now": now, "limit": limit})).all()
+    """At most `limit` exhibits of a queue; one that does not open is logged and stays."""
+    rows = (await connection.execute(queue, {"now": now, "limit": limit})).all()
     if rows:
         ids = several(row.id for row in rows)
         await connection.execute(LEASE, {"ids": ids, "until": lease_until})
@@ -63,6 +76,19 @@ async def of_case(connection: AsyncConnection, keys: Keys, case_id: str) -> list
     return [open_exhibit(row, keys.meet(case_id, row.wrapped_key)) for row in rows]
 
 
+async def looks(connection: AsyncConnection, keys: Keys, case_id: str) -> list[Look]:
+    """What the exhibits of a case that were looked into are recognised by; raises SealBroken."""
+    rows = (await connection.execute(LOOKS, {"case": case_id})).all()
+    return [
+        Look(
+            row.id,
+            row.digest,
+            open_likeness(row.id, row.likeness, keys.meet(case_id, row.wrapped_key)),
+        )
+        for row in rows
+    ]
+
+
 async def end_leases(connection: AsyncConnection) -> None:
     """Give back all that a dead process had claimed."""
     await connection.execute(END_LEASES)
@@ -73,4 +99,4 @@ def _opened(rows: Iterable[Any], keys: Keys) -> Iterable[Exhibit]:
         try:
             yield open_exhibit(row, keys.meet(row.case_id, row.wrapped_key))
         except SealBroken:
-            log.exception("Exhibit %s does not open and cannot be fetched", row.id)
+            log.exception("Exhibit %s does not open and is left alone", row.id)

@@ -8,7 +8,7 @@ import asyncio
 import hashlib
 import re
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
@@ -29,6 +29,14 @@ class FileStore(Protocol):
 
     async def open(self, case_id: str, digest: str, key: bytes) -> bytes:
         """A content; raises FileMissing or Tampered."""
+        ...
+
+    async def copy(self, case_id: str, digest: str, key: bytes, path: Path) -> None:
+        """Write a content to a new plain file, piece by piece; raises FileMissing or Tampered."""
+        ...
+
+    async def delete(self, case_id: str, digest: str) -> None:
+        """Delete one file of a case, if it is there."""
         ...
 
     async def delete_case(self, case_id: str) -> None:
@@ -74,6 +82,16 @@ class FolderStore:
         path = self._folder(case_id) / _name(digest)
         return await asyncio.to_thread(_read, path, key, case_id)
 
+    async def copy(self, case_id: str, digest: str, key: bytes, path: Path) -> None:
+        """Write a content to a new plain file, piece by piece; raises FileMissing or Tampered."""
+        source = self._folder(case_id) / _name(digest)
+        await asyncio.to_thread(_copy, source, key, case_id, path)
+
+    async def delete(self, case_id: str, digest: str) -> None:
+        """Delete one file of a case, if it is there."""
+        path = self._folder(case_id) / _name(digest)
+        await asyncio.to_thread(path.unlink, missing_ok=True)
+
     async def delete_case(self, case_id: str) -> None:
         """Delete all files of a case."""
         await asyncio.to_thread(_delete, self._folder(case_id))
@@ -83,14 +101,27 @@ class FolderStore:
 
 
 def _read(path: Path, key: bytes, case_id: str) -> bytes:
+    return b"".join(_pieces(path, key, case_id))
+
+
+def _copy(source: Path, key: bytes, case_id: str, path: Path) -> None:
+    with path.open("xb") as plain:
+        for piece in _pieces(source, key, case_id):
+            plain.write(piece)
+
+
+def _pieces(path: Path, key: bytes, case_id: str) -> Iterator[bytes]:
+    """The content in pieces; what it comes to is compared with its name at the end."""
+    found = hashlib.sha256()
     try:
-        sealed = path.read_bytes()
+        with path.open("rb") as sealed:
+            for piece in unsealed(sealed, key, case_id):
+                found.update(piece)
+                yield piece
     except FileNotFoundError as error:
         raise FileMissing(f"case {case_id} has no file {path.name}") from error
-    content = b"".join(unsealed(sealed, key, case_id))
-    if hashlib.sha256(content).hexdigest() != path.name:
+    if found.hexdigest() != path.name:
         raise Tampered(f"the file {path.name} of case {case_id} has another content")
-    return content
 
 
 def _delete(folder: Path) -> None:

@@ -48,7 +48,9 @@ class CaseRecord:
 class Exhibit:
     """One file of a case: `wanted`, then `stored`, `lost`, or `kept` by the buyer (too big).
 
-    `size` is in bytes, `digest` the SHA-256 of the content in hexadecimal once it is stored.
+    `size` is in bytes, `digest` the SHA-256 of the content in hexadecimal once it is stored. It is
+    `seen` when it was looked into; `likeness` is what a picture is then recognised by, sealed at
+    rest.
     """
 
     id: str
@@ -61,6 +63,31 @@ class Exhibit:
     size: int | None
     state: str
     digest: str | None = None
+    attempts: int = 0
+    seen: bool = False
+    likeness: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What an exhibit that was looked into is recognised by, should it be sent again."""
+
+    id: str
+    digest: str | None
+    likeness: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """The case file of a case; `asked` is which wish for it this meets, counted from 1.
+
+    `content` is a JSON object of the bot's on the one made last, empty before; sealed at rest.
+    """
+
+    case_id: str
+    chat_id: int
+    asked: int
+    content: bytes = b""
     attempts: int = 0
 
 
@@ -108,7 +135,8 @@ class Changes:
     """All that one batch writes, in one transaction.
 
     A case carries its *new* revision: 1 is a new case, n replaces revision n - 1. `nudges` replaces
-    all that is pending for each case it names. `shreds` names the cases to delete with all they
+    all that is pending for each case it names. `wishes` are the chats by the cases whose case file
+    is asked for, `exports` those made. `shreds` names the cases to delete with all they
     have; it is done last. `at` is the instant of the receipts. Until `held_until` no claim finds
     the letters: who writes them has them in hand.
     """
@@ -119,6 +147,8 @@ class Changes:
     cases: tuple[CaseRecord, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
     nudges: Mapping[str, tuple[NudgeRow, ...]] = field(default_factory=dict)
+    wishes: Mapping[str, int] = field(default_factory=dict)
+    exports: tuple[Export, ...] = ()
     letters: tuple[Letter, ...] = ()
     entries: tuple[Entry, ...] = ()
     shreds: tuple[str, ...] = ()

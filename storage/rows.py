@@ -3,20 +3,21 @@
 from collections.abc import Iterable
 from typing import Any
 
-from storage.records import CaseRecord, Chat, Entry, Exhibit, Letter, NudgeRow
+from storage.records import CaseRecord, Chat, Entry, Exhibit, Export, Letter, NudgeRow
 from storage.sealing import Sealer, place
-from storage.tables import cases, exhibits, journal, outbox
+from storage.tables import cases, exhibits, exports, journal, outbox
 
 # A row read with these columns first, in this order, becomes a record.
 CASE = [cases.c[name] for name in CaseRecord.__slots__]
 EXHIBIT = [exhibits.c[name] for name in Exhibit.__slots__]
+EXPORT = [exports.c[name] for name in Export.__slots__]
 LETTER = [outbox.c[name] for name in Letter.__slots__]
 ENTRY = [journal.c[name] for name in Entry.__slots__]
 
 Values = dict[str, Any]
 
 
-def plain(record: Chat | CaseRecord | Exhibit | NudgeRow | Letter | Entry) -> Values:
+def plain(record: Chat | CaseRecord | Exhibit | Export | NudgeRow | Letter | Entry) -> Values:
     """A record's fields by name."""
     return {name: getattr(record, name) for name in record.__slots__}
 
@@ -35,9 +36,15 @@ def open_case(row: Iterable[Any], sealer: Sealer) -> CaseRecord:
 
 def seal_exhibit(exhibit: Exhibit, sealer: Sealer) -> Values:
     """The row of an exhibit."""
+    contents = {
+        "file_id": exhibit.file_id.encode(),
+        "name": exhibit.name.encode(),
+        "likeness": exhibit.likeness,
+    }
     return plain(exhibit) | {
-        column: sealer.seal(text.encode(), place("exhibits", column, exhibit.id))
-        for column, text in (("file_id", exhibit.file_id), ("name", exhibit.name))
+        column: sealer.seal(content, place("exhibits", column, exhibit.id))
+        for column, content in contents.items()
+        if content is not None
     }
 
 
@@ -47,7 +54,28 @@ def open_exhibit(row: Iterable[Any], sealer: Sealer) -> Exhibit:
     for column in ("file_id", "name"):
         sealed = sealer.open(found[column], place("exhibits", column, found["id"]))
         found[column] = sealed.decode()
+    found["likeness"] = open_likeness(found["id"], found["likeness"], sealer)
     return Exhibit(**found)
+
+
+def seal_export(export: Export, sealer: Sealer) -> Values:
+    """The row of a case file that was made."""
+    return plain(export) | {"content": sealer.seal(export.content, _content(export.case_id))}
+
+
+def open_export(row: Iterable[Any], sealer: Sealer) -> Export:
+    """The case file of a row read as EXPORT; raises SealBroken."""
+    found = _named(Export.__slots__, row)
+    sealed = found["content"]
+    found["content"] = sealer.open(sealed, _content(found["case_id"])) if sealed else b""
+    return Export(**found)
+
+
+def open_likeness(exhibit_id: str, sealed: bytes | None, sealer: Sealer) -> bytes | None:
+    """What an exhibit is recognised by; raises SealBroken."""
+    if sealed is None:
+        return None
+    return sealer.open(sealed, place("exhibits", "likeness", exhibit_id))
 
 
 def seal_letter(letter: Letter, sealer: Sealer) -> Values:
@@ -81,6 +109,10 @@ def _named(names: Iterable[str], row: Iterable[Any]) -> Values:
 
 def _snapshot(case_id: str) -> str:
     return place("cases", "snapshot", case_id)
+
+
+def _content(case_id: str) -> str:
+    return place("exports", "content", case_id)
 
 
 def _payload(key: str) -> str:

@@ -4,41 +4,70 @@ from collections.abc import Collection, Sequence
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, insert, update
+from sqlalchemy import (
+    ColumnElement,
+    Table,
+    bindparam,
+    case,
+    delete,
+    insert,
+    literal,
+    literal_column,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import Insert
 
+from storage import exporting
 from storage.engine import among, several
 from storage.errors import StaleRevision
-from storage.instants import EPOCH
+from storage.instants import EPOCH, Instant
 from storage.keys import Keys
-from storage.records import Changes, Entry, Exhibit, Letter
-from storage.rows import Values, plain, seal_case, seal_entry, seal_exhibit, seal_letter
+from storage.records import Changes, Entry, Exhibit, Export, Letter
+from storage.rows import (
+    Values,
+    plain,
+    seal_case,
+    seal_entry,
+    seal_exhibit,
+    seal_export,
+    seal_letter,
+)
 from storage.tables import cases, chats, exhibits, journal, nudges, outbox, receipts
 
 # What a later revision of a case may change.
 CHANGING = ("guide", "revision", "step", "phase", "snapshot", "card", "archived_at", "shown")
 
 
-def upserts(table: Table, kept: Collection[str]) -> dict[str, Insert]:
-    """Insert, or write over all but the key and the `kept` columns; by dialect."""
+def upserts(table: Table, kept: Collection[str], **to: ColumnElement[Any]) -> dict[str, Insert]:
+    """Insert, or write over all but the key and the `kept` columns; by dialect.
+
+    `to` is what else becomes of a column that is there.
+    """
     keys = [column.name for column in table.primary_key]
     fresh = [c.name for c in table.columns if c.name not in {*keys, *kept}]
     lite, post = sqlite.insert(table), postgresql.insert(table)
     return {
         "sqlite": lite.on_conflict_do_update(
-            index_elements=keys, set_={name: lite.excluded[name] for name in fresh}
+            index_elements=keys, set_={name: lite.excluded[name] for name in fresh} | to
         ),
         "postgresql": post.on_conflict_do_update(
-            index_elements=keys, set_={name: post.excluded[name] for name in fresh}
+            index_elements=keys, set_={name: post.excluded[name] for name in fresh} | to
         ),
     }
 
 
 UPSERT_CHATS = upserts(chats, kept=())
-UPSERT_EXHIBITS = upserts(exhibits, kept=("case_id", "chat_id", "not_before", "leased_until"))
+# A claim is for what a row was to have done: one that has gone on to its next state is free.
+GOES_ON = exhibits.c.state != literal_column("excluded.state")
+FREED = case((GOES_ON, literal(EPOCH, Instant)), else_=exhibits.c.leased_until)
+UPSERT_EXHIBITS = upserts(
+    exhibits,
+    kept=("case_id", "chat_id", "not_before", "leased_until"),
+    leased_until=FREED,
+)
 INSERT_LETTERS = {
     "sqlite": sqlite.insert(outbox).on_conflict_do_nothing(index_elements=["key"]),
     "postgresql": postgresql.insert(outbox).on_conflict_do_nothing(index_elements=["key"]),
@@ -95,8 +124,9 @@ async def save_cases(connection: AsyncConnection, changes: Changes, keys: Keys) 
 
 def sealed_for(changes: Changes) -> set[str]:
     """The cases whose keys `save_belongings` needs."""
-    belongings: tuple[Exhibit | Letter | Entry, ...] = (
+    belongings: tuple[Exhibit | Export | Letter | Entry, ...] = (
         *changes.exhibits,
+        *changes.exports,
         *changes.letters,
         *changes.entries,
     )
@@ -104,10 +134,13 @@ def sealed_for(changes: Changes) -> set[str]:
 
 
 async def save_belongings(connection: AsyncConnection, changes: Changes, keys: Keys) -> None:
-    """Write what belongs to the cases: exhibits, nudges, letters, journal."""
+    """Write what belongs to the cases: exhibits, case files, nudges, letters, journal."""
     dialect = connection.dialect.name
     files = [seal_exhibit(exhibit, keys.of(exhibit.case_id)) for exhibit in changes.exhibits]
     await _write(connection, UPSERT_EXHIBITS[dialect], files)
+    await exporting.wish(connection, changes.wishes)
+    made = [seal_export(export, keys.of(export.case_id)) for export in changes.exports]
+    await exporting.meet(connection, made)
     await _replace_nudges(connection, changes)
     lease = {"leased_until": changes.held_until or EPOCH}
     letters = [seal_letter(each, keys.of(each.case_id)) | lease for each in changes.letters]

@@ -13,11 +13,13 @@ from typing import Self
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage import fetching, migrating, nudging, outbox, wrapping
+from storage import exporting, fetching, migrating, nudging, outbox, wrapping
 from storage.batch import Batch
 from storage.engine import connect, transaction
+from storage.errors import KeyMissing
 from storage.keys import Keys
-from storage.records import Entry, Exhibit, Letter, NudgeRow
+from storage.presence import Presence
+from storage.records import CaseRecord, Entry, Exhibit, Export, Letter, Look, NudgeRow
 from storage.rows import ENTRY, open_entry
 from storage.sealing import KeyRing
 from storage.tables import journal, receipts
@@ -31,6 +33,7 @@ class Store:
     def __init__(self, engine: AsyncEngine, ring: KeyRing) -> None:
         self._engine = engine
         self._ring = ring
+        self._presence = Presence(engine)
 
     @classmethod
     async def open(cls, url: str, ring: KeyRing) -> Self:
@@ -50,6 +53,7 @@ class Store:
 
     async def close(self) -> None:
         """Close the connections."""
+        await self._presence.leave()
         await self._engine.dispose()
 
     @asynccontextmanager
@@ -93,6 +97,7 @@ class Store:
         """Keep letters longer: no other process claims them before that."""
         async with transaction(self._engine) as connection:
             await outbox.hold(connection, keys, until)
+        await self._presence.stay()
 
     async def pending_letters(self) -> int:
         """How many letters have not been sent."""
@@ -130,8 +135,14 @@ class Store:
             keys = Keys(self._ring)
             return await fetching.claim(connection, keys, now, lease_until, limit)
 
+    async def claim_unseen(self, now: datetime, lease_until: datetime, limit: int) -> list[Exhibit]:
+        """Stored exhibits to look into now; ours until the lease ends."""
+        async with transaction(self._engine) as connection:
+            keys, queue = Keys(self._ring), fetching.UNSEEN
+            return await fetching.claim(connection, keys, now, lease_until, limit, queue)
+
     async def release_exhibit(self, exhibit_id: str, not_before: datetime, attempts: int) -> None:
-        """It was not fetched: claim it again from `not_before` on."""
+        """It was not fetched, or not looked into: claim it again from `not_before` on."""
         async with transaction(self._engine) as connection:
             await fetching.release(connection, exhibit_id, not_before, attempts)
 
@@ -140,7 +151,38 @@ class Store:
         async with transaction(self._engine) as connection:
             return await fetching.of_case(connection, Keys(self._ring), case_id)
 
+    async def likenesses(self, case_id: str) -> list[Look]:
+        """What the exhibits of a case that were looked into are recognised by, by id."""
+        async with transaction(self._engine) as connection:
+            return await fetching.looks(connection, Keys(self._ring), case_id)
+
+    # Case files
+
+    async def claim_exports(self, now: datetime, lease_until: datetime, limit: int) -> list[Export]:
+        """Case files to make now, with what was made before; ours until the lease ends."""
+        async with transaction(self._engine) as connection:
+            keys = Keys(self._ring)
+            return await exporting.claim(connection, keys, now, lease_until, limit)
+
+    async def release_export(self, case_id: str, not_before: datetime, attempts: int) -> None:
+        """It was not made: claim it again from `not_before` on."""
+        async with transaction(self._engine) as connection:
+            await exporting.release(connection, case_id, not_before, attempts)
+
+    async def export(self, case_id: str) -> Export | None:
+        """The case file of a case as it was made last or is wanted; None before the first wish."""
+        async with transaction(self._engine) as connection:
+            return await exporting.of_case(connection, Keys(self._ring), case_id)
+
     # A case, and all of them
+
+    async def case(self, case_id: str) -> CaseRecord:
+        """A case with its snapshot; raises KeyMissing when it was shredded."""
+        async with self.batch() as batch:
+            found = (await batch.cases([case_id])).get(case_id)
+        if found is None:
+            raise KeyMissing(f"case {case_id} is gone")
+        return found
 
     async def data_key(self, case_id: str) -> bytes:
         """The key of a case's files (32 bytes); raises KeyMissing when it was shredded."""
@@ -168,11 +210,16 @@ class Store:
             return await wrapping.rewrap(connection, self._ring, limit)
 
     async def end_leases(self) -> None:
-        """Give back what a dead process had claimed; only for a process that works alone."""
-        async with transaction(self._engine) as connection:
-            await outbox.end_leases(connection)
-            await nudging.end_leases(connection)
-            await fetching.end_leases(connection)
+        """Give back what dead processes had claimed, unless another one lives beside this.
+
+        Once at every start. Beside a living one the leases of the dead end by themselves.
+        """
+        async with self._presence.alone() as connection:
+            if connection is not None:
+                await outbox.end_leases(connection)
+                await nudging.end_leases(connection)
+                await fetching.end_leases(connection)
+                await exporting.end_leases(connection)
 
 
 async def _prepare(connection: AsyncConnection, ring: KeyRing) -> None:

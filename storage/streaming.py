@@ -12,6 +12,7 @@ Misuse-Resistance", 2015.
 import os
 import struct
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -60,11 +61,15 @@ def new_head() -> bytes:
     return MAGIC + os.urandom(SALT_BYTES + PREFIX_BYTES)
 
 
-def unsealed(content: bytes, key: bytes, case_id: str) -> Iterator[bytes]:
-    """The chunks of a whole sealed file; raises Tampered."""
-    if len(content) < HEAD_BYTES or not content.startswith(MAGIC):
+def unsealed(sealed: BinaryIO, key: bytes, case_id: str) -> Iterator[bytes]:
+    """The chunks of a sealed file, read as they are asked for; raises Tampered."""
+    head = sealed.read(HEAD_BYTES)
+    if len(head) < HEAD_BYTES or not head.startswith(MAGIC):
         raise Tampered("a file does not open: it does not begin like one of ours")
-    stream = Stream(key, case_id, content[:HEAD_BYTES])
+    stream = Stream(key, case_id, head)
     step = CHUNK + TAG_BYTES
-    for start in range(HEAD_BYTES, max(len(content), HEAD_BYTES + 1), step):
-        yield stream.open(content[start : start + step], last=start + step >= len(content))
+    chunk = sealed.read(step)
+    while following := sealed.read(step):
+        yield stream.open(chunk, last=False)
+        chunk = following
+    yield stream.open(chunk, last=True)

@@ -1,4 +1,4 @@
-"""The seven tables; what is personal is in the columns of type LargeBinary, sealed.
+"""The eight tables; what is personal is in the columns of type LargeBinary, sealed.
 
 A table whose rows are read as records has the record's columns first, in the record's order.
 `leased_until` is the end of a claim: a process that dies holds a row no longer than that.
@@ -6,6 +6,7 @@ A table whose rows are read as records has the record's columns first, in the re
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -81,6 +82,8 @@ exhibits = Table(
     Column("state", Text, nullable=False),
     Column("digest", Text),
     Column("attempts", Integer, nullable=False),
+    Column("seen", Boolean, nullable=False, default=False),
+    Column("likeness", LargeBinary),
     *_lease(),
     Index("exhibits_of_a_case", "case_id"),
 )
@@ -89,6 +92,31 @@ Index(
     exhibits.c.not_before,
     sqlite_where=exhibits.c.state == "wanted",
     postgresql_where=exhibits.c.state == "wanted",
+)
+Index(
+    "exhibits_unseen",
+    exhibits.c.not_before,
+    sqlite_where=(exhibits.c.state == "stored") & ~exhibits.c.seen,
+    postgresql_where=(exhibits.c.state == "stored") & ~exhibits.c.seen,
+)
+
+# One row a case: how often its case file was asked for, and which of these wishes is met.
+exports = Table(
+    "exports",
+    metadata,
+    _case(primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("asked", Integer, nullable=False),
+    Column("content", LargeBinary),
+    Column("attempts", Integer, nullable=False),
+    Column("made", Integer, nullable=False),
+    *_lease(),
+)
+Index(
+    "exports_wanted",
+    exports.c.not_before,
+    sqlite_where=exports.c.asked > exports.c.made,
+    postgresql_where=exports.c.asked > exports.c.made,
 )
 
 # `falls_at` is when a nudge may be claimed: when it is due, at the end of a lease, or, while its

@@ -5,6 +5,7 @@ import random
 from dataclasses import dataclass, field
 
 from bot.sandbox import acting
+from bot.sandbox.samples import sample
 from bot.sandbox.shapes import Json, Upload
 from bot.sandbox.world import World
 from flows.case import Spot
@@ -129,9 +130,10 @@ class Person:
 
     def _photograph(self, count: int = 1) -> None:
         size = LARGE if self.chance.random() < 0.02 else 3000
+        shots = [sample(f"{self.chance.random()}.jpg").data for _ in range(count)]
         files = [
-            Upload(f"{n}.jpg", "image/jpeg", b"\xff\xd8" + self.chance.randbytes(size))
-            for n in range(count)
+            Upload(f"{n}.jpg", "image/jpeg", shot + self.chance.randbytes(size))
+            for n, shot in enumerate(shots)
         ]
         for post, file in zip(acting.send(self.world, self.chat, files), files, strict=True):
             self.photos[post.id] = file.data

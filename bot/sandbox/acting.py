@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.sandbox.composing import quoted
 from bot.sandbox.markup import units
 from bot.sandbox.refusal import bad
+from bot.sandbox.samples import sample
 from bot.sandbox.shapes import Json, Post, Talk, Upload
 from bot.sandbox.world import Query, World
 
@@ -153,7 +154,7 @@ def other(world: World, chat_id: int, kind: str) -> Post:
     if kind == "poll":
         return _send(world, talk, {"poll": _poll(world)})
     if kind == "voice":
-        return send(world, chat_id, [Upload("voice.ogg", "audio/ogg", b"OggS")])[0]
+        return send(world, chat_id, [sample("voice.ogg")])[0]
     if kind != "sticker":
         raise bad(f"a person cannot send {kind}")
     stored = world.shelf.keep("sticker", "sticker.webp", b"RIFF", "image/webp")

@@ -2,13 +2,15 @@
 
 import asyncio
 import os
+from math import inf
 from pathlib import Path
 
-from bot.app import Pace, run
+from bot.app import TELEGRAM, Pace, run
 from bot.sandbox.clock import ShiftedClock
 from bot.settings import Settings
 
-UNPACED = Pace(1e9, 1e9, 1e9)
+QUIET = "SANDBOX_QUIET"
+"""Set where a transcript is played: how often progress is shown depends on the machine."""
 
 
 def main() -> None:
@@ -17,7 +19,8 @@ def main() -> None:
     The sandbox has no limits of its own, and its clock does not move the pacer's: no pace.
     """
     clock = ShiftedClock(Path(os.environ["SANDBOX_CLOCK"]))
-    asyncio.run(run(Settings.from_environment(os.environ), clock, UNPACED))
+    unpaced = Pace(1e9, 1e9, 1e9, progress=inf if QUIET in os.environ else TELEGRAM.progress)
+    asyncio.run(run(Settings.from_environment(os.environ), clock, unpaced))
 
 
 if __name__ == "__main__":

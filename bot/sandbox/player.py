@@ -21,7 +21,7 @@ from bot.sandbox.telling import line_of, lines, whole
 LIMIT_SECONDS = 10.0
 _START_SECONDS = 60.0
 _QUIET_SECONDS = 0.15
-_QUIET_AFTER_MOVE = 0.5
+_QUIET_IN_RECORDING = 0.5
 # Refusals a bot may run into without having done anything wrong.
 _FORGIVEN = re.compile(r"not modified|too old|not found|too big|temporarily unavailable")
 
@@ -70,16 +70,18 @@ class Player:
     async def record(self, lines: list[transcript.Line]) -> list[str]:
         """Play the acts, and return the transcript with what the bot did after each."""
         out: list[str] = []
+        acts = [line.act for line in lines if line.act is not None]
         for line in lines:
             if line.act is not None:
-                await self.quiet()
+                acts.pop(0)
+                await self.quiet(seen=not isinstance(line.act, transcript.Process))
                 out += self._seen()  # what came late still belongs to the act before
             if line.expected is None:
                 out.append(line.text)
             if line.act is not None:
                 await self._step(line.text, line.act)
-                moved = isinstance(line.act, transcript.Move | transcript.Down)
-                await self.quiet(_QUIET_AFTER_MOVE if moved else _QUIET_SECONDS)
+                dies = bool(acts) and isinstance(acts[0], transcript.Process)
+                await self.quiet(_QUIET_IN_RECORDING, seen=not dies)
                 out += self._seen()
         self._nothing_refused()
         return out
@@ -100,25 +102,29 @@ class Player:
         found = [self.world.shelf.find(each["file_id"]) for each in media]
         return [stored for stored in found if stored is not None]
 
-    async def quiet(self, seconds: float = _QUIET_SECONDS) -> None:
-        """Return when the bot waits for updates, has none left, and asked nothing for so long."""
-        since, seen = time.monotonic(), -1
+    async def quiet(self, seconds: float = _QUIET_SECONDS, *, seen: bool = True) -> None:
+        """Return when the bot waits for updates, has none left, and did nothing for so long.
+
+        Where it is to be `seen`, files are looked into and case files made as well.
+        """
+        since, last = time.monotonic(), -1
         until = since + _START_SECONDS
         while (now := time.monotonic()) < since + seconds:
             await self.world.bell.wait(min(since + seconds, until) - now)
             self._alive()
             done = len(self.world.calls) + len(self.talk.events)
-            if done != seen or not self.world.idle:
-                since, seen = time.monotonic(), done
+            if done != last or not self.world.idle or (seen and self.stage.busy):
+                since, last = time.monotonic(), done
             if time.monotonic() > until:
                 raise Divergence("the bot does not come to rest")
 
     async def _step(self, text: str, act: transcript.Act) -> None:
         if not isinstance(act, transcript.Deed):
-            await (
-                self.quiet()
-            )  # time and death come to a bot at rest: else who knows what to expect
-        self._nothing_more()
+            # Time and death come to a bot at rest, else who knows what to expect; but what is
+            # seen in files is told only later, and death may well come before it.
+            await self.quiet(seen=not isinstance(act, transcript.Process))
+        if not isinstance(act, transcript.Move):  # on a slow machine a follow-up may be ahead of it
+            self._nothing_more()
         self._block, self._told = [], []
         self.show(text)
         await self._do(act)
@@ -201,10 +207,11 @@ class Player:
         )
 
     async def _until(self, ready: Callable[[], object], seconds: float, what: str) -> None:
-        until = time.monotonic() + seconds
+        began = time.monotonic()
         while not ready():
             self._alive()
-            left = until - time.monotonic()
+            limit = max(seconds, _START_SECONDS) if self.stage.busy else seconds
+            left = began + limit - time.monotonic()
             if left <= 0:
                 raise Divergence(f"the bot has not {what}\nin {seconds:g} s\n{self._difference()}")
             await self.world.bell.wait(left)

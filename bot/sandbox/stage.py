@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.sandbox.backlog import work_waits
 from bot.sandbox.clock import Shift
 from bot.sandbox.keeper import Keeper
 from bot.sandbox.server import listening, serving
@@ -15,6 +16,7 @@ from bot.sandbox.world import World
 
 CHILD = (sys.executable, "-m", "bot.sandbox.child")
 LOG = "bot.log"
+BOT = "bot"
 # Settings of the machine that a transcript must not depend on.
 _OURS = ("DATABASE_URL", "FILES_URL", "SEAL_KEYS", "SEAL_KEYS_FILE")
 
@@ -27,6 +29,12 @@ class Stage:
     shift: Shift
     keeper: Keeper
     root: str
+    database: Path
+
+    @property
+    def busy(self) -> bool:
+        """Whether the bot has work that no chat shows."""
+        return work_waits(self.database)
 
 
 def alone(environment: Mapping[str, str]) -> dict[str, str]:
@@ -65,7 +73,7 @@ async def staged(
     async with serving(world, shift, listener, keeper) as root:
         await keeper.start()
         try:
-            yield Stage(world, shift, keeper, root)
+            yield Stage(world, shift, keeper, root, folder / BOT / "cases.sqlite")
         finally:
             await keeper.stop()
 
@@ -79,6 +87,6 @@ def _settings(folder: Path, shift: Shift, listener: socket.socket, token: str) -
     return {
         "BOT_TOKEN": token,
         "BOT_API_URL": f"http://127.0.0.1:{listener.getsockname()[1]}",
-        "DATA_DIR": str(folder.absolute() / "bot"),
+        "DATA_DIR": str(folder.absolute() / BOT),
         "SANDBOX_CLOCK": str(shift.path.absolute()),
     }

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from bot.sandbox.child import QUIET
 from bot.sandbox.player import Divergence, Player
 from bot.sandbox.stage import CHILD, LOG, Stage, alone, staged
 from bot.sandbox.transcript import Line, Misspelt, read
@@ -105,7 +106,7 @@ async def _perform(
         folder,
         offset=_START.timestamp() - time.time(),
         first_update=_FIRST_UPDATE,
-        environment=alone(os.environ),
+        environment={**alone(os.environ), QUIET: "1"},
         command=command,
     ) as stage:
         player = Player(stage, print)

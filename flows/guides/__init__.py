@@ -6,12 +6,18 @@ from pkgutil import iter_modules
 from types import MappingProxyType
 
 from flows.guide import Guide
+from flows.wordings import refuse_monotony
 
 
 def found(package: str, path: list[str]) -> Mapping[str, Guide]:
-    """Return the GUIDE of every module of a package, by id, in the order of their names."""
+    """Return the GUIDE of every module of a package, by id, in the order of their names.
+
+    Raises GuideError for one that would say the same follow-up twice running.
+    """
     names = sorted(module.name for module in iter_modules(path))
     guides: list[Guide] = [import_module(f"{package}.{name}").GUIDE for name in names]
+    for guide in guides:
+        refuse_monotony(guide)
     return MappingProxyType({guide.id: guide for guide in guides})
 
 

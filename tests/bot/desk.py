@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 
 from bot.calling import Caller
+from bot.enclosing import Ready, plain_ready
 from bot.pacing import Pacer, Stopwatch
 from bot.sending import Sender
 from storage.records import Letter
@@ -33,11 +34,17 @@ class Post:
     """A sender and what the tests ask of it."""
 
     def __init__(
-        self, store: Store, api: Caller, clock: HandClock, watch: Stopwatch, **more: Any
+        self,
+        store: Store,
+        api: Caller,
+        clock: HandClock,
+        watch: Stopwatch,
+        ready: Ready = plain_ready,
+        **more: Any,
     ) -> None:
         self.store = store
         self.pacer = Pacer(watch, **more)
-        self.sender = Sender(store, api, clock, watch=watch, pacer=self.pacer)
+        self.sender = Sender(store, api, clock, watch=watch, pacer=self.pacer, ready=ready)
 
     async def write(self, *letters: Letter) -> None:
         """A turn: commit, then hand over."""

@@ -40,6 +40,8 @@ class Office:
             letters=self.letters.extend,
             wanted=lambda: self.told.append("wanted"),
             nudges=lambda: self.told.append("nudges"),
+            papers=lambda: self.told.append("papers"),
+            unseen=lambda: self.told.append("unseen"),
         )
         self.desk = Desk(store, clock, catalogue(), Lobby(Contact()), new_id, outlets)
 

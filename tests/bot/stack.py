@@ -26,7 +26,13 @@ class Stack:
     def __init__(self, store: Store, clock: HandClock, api: ScriptedApi) -> None:
         self.store, self.clock, self.api = store, clock, api
         self.sender = Sender(store, api, clock, watch=SwiftWatch())
-        outlets = Outlets(self.sender.hand_over, lambda: None, lambda: self.nudger.nudge())
+        outlets = Outlets(
+            letters=self.sender.hand_over,
+            wanted=lambda: None,
+            nudges=lambda: self.nudger.nudge(),
+            papers=lambda: None,
+            unseen=lambda: None,
+        )
         new_id = lambda: uuid4().hex  # noqa: E731
         self.desk = Desk(store, clock, catalogue(), Lobby(Contact()), new_id, outlets)
         self.nudger = Nudger(store, clock, self.desk.fall)

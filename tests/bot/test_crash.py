@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 from itertools import count, pairwise
 from pathlib import Path
@@ -9,7 +10,9 @@ from typing import Any
 
 import pytest
 
+from bot.delivering import Delivery, Sheaf
 from bot.sandbox.shapes import Json
+from flows.handling import Exported, Inspected
 from storage.files import FolderStore
 from storage.sealing import KeyRing
 from storage.store import Store
@@ -24,6 +27,10 @@ from tests.storage.samples import MINUTE
 PHOTO = b"\xff\xd8 a crushed carton"
 LARGE = 21 * 1024 * 1024
 Step = Callable[["Place"], Awaitable[None]]
+
+
+SHEAF = Sheaf("page.pdf", "ab" * 32)
+DELIVERY = Delivery(1, (SHEAF,), (SHEAF,), (SHEAF,))
 
 
 class Names:
@@ -95,6 +102,23 @@ async def fetch(place: Place) -> None:
         await place.office.desk.stored(wanted, digest, size)
 
 
+async def look(place: Place) -> None:
+    """What the examiner does with the files that are stored."""
+    now = place.clock.now()
+    for stored in await place.store.claim_unseen(now, now + MINUTE, 10):
+        hints = ("dark",) if await place.store.likenesses(stored.case_id) == [] else ()
+        await place.office.desk.seen(stored, Inspected(stored.id, hints), b"a likeness")
+
+
+async def bind(place: Place) -> None:
+    """What the exporter does with the case files that are wanted."""
+    now = place.clock.now()
+    for export in await place.store.claim_exports(now, now + MINUTE, 10):
+        made = replace(export, content=b"{}")
+        event = Exported(1, "ab" * 32, ())
+        await place.office.desk.exported(made, DELIVERY, event)
+
+
 async def nudge(place: Place) -> None:
     """What the nudger does with the follow-ups that are due."""
     now = place.clock.now()
@@ -106,7 +130,7 @@ def interview() -> list[tuple[float, Step]]:
     """Two buyers; each step with the seconds that pass before it. Case ids are those of `Names`."""
     numbers = count(1)
     ann, ben = Buyer(1, numbers), Buyer(2, numbers)
-    of_ann, of_ben, second = "s1n1", "s1n5", "s9n2"
+    of_ann, of_ben, second = "s1n1", "s1n5", "s12n2"
     both = ((ann, of_ann), (ben, of_ben))
     return [
         (0, page(ann.says("/start"), ben.says("/start damaged"))),
@@ -114,7 +138,10 @@ def interview() -> list[tuple[float, Step]]:
         (1, page(ann.taps(of_ann, "problem", "other"), ann.says("Stones, not bottles."))),
         (1, page(ann.photographs("F1"), ben.photographs("F2", LARGE), ben.says("hello?"))),
         (1, fetch),
+        (1, look),
         (2, nudge),
+        (1, page(ben.says("/casefile"), ben.says("/casefile"))),
+        (1, bind),
         (9, page(ann.taps(of_ann, "problem", "late"), ben.presses(f"{of_ann}:problem:0:late"))),
         (86_400, nudge),
         (1, page(ann.presses("chat:new:"), ben.blocks())),
@@ -152,6 +179,7 @@ async def test_the_interview_touches_everything(unbroken: list[dict[str, Any]]) 
     assert all(last.values())
     assert [len(last[name]) for name in ("chats", "cases", "exhibits")] == [2, 3, 2]
     assert [file.state for file, _ in last["exhibits"]] == ["stored", "kept"]
+    assert [file.likeness for file, _ in last["exhibits"]] == [b"a likeness", None]
     roles = {letter.role for letter, _ in last["outbox"]}
     assert roles == {"", "card", "pin", "nudge"}
     assert all(before != after for before, after in pairwise(unbroken))

@@ -10,6 +10,7 @@ from bot.phrases import PHRASES
 from bot.view import Voice
 from flows.deadlines import Due
 from flows.effects import Say, Warn
+from flows.nudges import PATIENCE
 from storage.records import NudgeRow
 from storage.store import Store
 from tests.bot.office import Office, opened
@@ -55,7 +56,7 @@ async def test_a_follow_up_that_fell_when_it_was_not_planned_falls_again(
     await opened(office, ann)
     await office.take(ann.photographs("F1"))
     told = office.texts(1)
-    early = await fallen(office, store, 2 * SECOND)
+    early = await fallen(office, store, PATIENCE)
     office.clock.move(-SECOND)  # the machine's clock is set back
     await office.desk.fall(early)
     assert office.texts(1) == told

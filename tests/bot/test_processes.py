@@ -105,3 +105,23 @@ async def test_what_a_dead_process_held_is_sent_by_the_other(
     await sweeps(clock, 3)
     await asyncio.gather(one.idle(), two.idle())
     assert told(one, two) == dict.fromkeys(BUYERS, 1)
+
+
+async def test_one_that_starts_beside_another_repeats_nothing_it_holds(
+    pair: tuple[Stack, Stack], clock: HandClock
+) -> None:
+    one, two = pair
+    await one.store.end_leases()
+    network = [one.api.hang(chat) for chat in BUYERS]
+    await all_fall(one)
+    await one.api.hung.wait()
+    async with stacked(two.store, clock, ScriptedApi()) as starting:
+        await two.store.end_leases()
+        await starting.sender.drain_backlog()
+        await all_fall(starting)
+        await starting.idle()
+        assert starting.api.calls == []
+    for gate in network:
+        gate.set()
+    await one.idle()
+    assert told(*pair) == dict.fromkeys(BUYERS, 1)

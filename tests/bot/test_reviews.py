@@ -47,7 +47,7 @@ def test_files_can_be_taken_out() -> None:
     talk.take(Withdrawn(talk.case.exhibits[1].id))
     page = reviews.answers(view(talk), "only")
     assert "E1 · 101.jpg front & back" in told(page)
-    assert labels(page) == ["Take out E1"]
+    assert labels(page) == ["Take out E1", "E1: change"]
 
 
 @pytest.mark.parametrize("words", ["x" * 900, "&" * 900, "字" * 900, "<b>" * 300])

@@ -6,10 +6,21 @@ from hypothesis import strategies as st
 
 from bot import tokens
 from bot.app import new_id
-from bot.tokens import CasePress, ChatPress, of_case, of_chat, of_spot, read, reopening
+from bot.tokens import (
+    CasePress,
+    ChatPress,
+    listing,
+    of_case,
+    of_chat,
+    of_spot,
+    placing,
+    read,
+    reopening,
+)
 from flows.case import Spot
 from flows.events import Asked, Event, Picked, Reopened, Reviewed, Withdrawn
 from flows.guides import GUIDES
+from flows.handling import Lined, Moved, Replaced, Vouched
 from flows.kinds import Exhibits
 
 names = st.from_regex(r"[a-z][a-z0-9_]{1,15}", fullmatch=True)
@@ -32,6 +43,11 @@ def test_an_option_may_hold_anything(option: str) -> None:
         (of_case("c", "topic", "faq"), Asked("faq")),
         (of_case("c", "phase", "tell"), Reviewed("tell")),
         (of_case("c", "drop", "1001.77"), Withdrawn("1001.77")),
+        (of_case("c", "again", "1001.77"), Replaced("1001.77")),
+        (of_case("c", "keep", ""), Vouched()),
+        (placing("c", "1001.77", 3), Moved("1001.77", 3)),
+        (listing("c", "1001.77", "carton"), Lined("1001.77", "carton")),
+        (listing("c", "1001.77"), Lined("1001.77")),
     ],
 )
 def test_a_look_at_a_case_comes_back(token: str, event: Event) -> None:
@@ -77,3 +93,6 @@ def test_every_button_of_every_guide_fits() -> None:
 
 def test_the_largest_numbers_of_telegram_fit() -> None:
     of_case(new_id(), "drop", f"{2**52}.{2**31}")
+    for guide in GUIDES.values():
+        for line in guide.lines:
+            listing(new_id(), f"{2**52}.{2**31}", line)

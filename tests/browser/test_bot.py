@@ -42,6 +42,7 @@ BUYER: Answers = {
     "Your way:": Tap("Continue"),
     "Ask your card bank today": Tap("Continue"),
     "What do you want?": Tap("A part of it back"),
+    "Is there more to count?": Tap("No, that is the sum"),
     "The bad part, in numbers": Tap("Continue"),
     "Which amount do you ask for?": "375 USD",
 }
@@ -123,6 +124,27 @@ async def test_answers_become_a_letter_and_silence_a_follow_up(
     await page.get_by_role("button", name="Newest messages").click()
     await expect(phone.told).to_be_in_viewport()
     await shots.save("chat-dark.png", "dark", kept, await shots.take("dark"))
+
+
+async def test_the_case_file_comes_when_it_is_asked_for(phone: Phone, browser: Browser) -> None:
+    page, shots = phone.page, Shots(phone.page, browser)
+    await begun(phone)
+    await phone.answer(BUYER, until=LETTER)
+    await phone.tap("I sent it")
+    await phone.send(await photos(page, "a.jpg", "b.jpg", "c.jpg"), "crushed corner")
+    await phone.sees("Saved with your evidence: 3.")
+    await phone.say("/casefile")
+    await phone.sees("That is the whole case file")
+    for name in ("case-file-v1.pdf", "case-file-v1-files-1.zip", "E01-photo.jpg"):
+        await expect(page.get_by_text(name, exact=True)).to_be_visible()
+    first = page.get_by_text("Case file, version 1.", exact=True)
+    await expect(first).to_be_visible()
+    await first.evaluate("node => node.scrollIntoView({block: 'end'})")
+    pictures = await shots.take("light")
+    await page.get_by_text("E01-photo.jpg", exact=True).evaluate(
+        "node => node.scrollIntoView({block: 'center'})"
+    )
+    await shots.save("chat-case-file.png", "light", pictures, await shots.take("light"))
 
 
 async def test_old_buttons_edits_and_a_kill_leave_the_case_whole(phone: Phone, bot: Stage) -> None:

@@ -8,6 +8,7 @@ from flows.case import Answer, Spot, Value
 from flows.guide import Guide, Walk
 from flows.guides.alibaba.contact import CONTACT
 from flows.guides.alibaba.describe import DESCRIBE
+from flows.guides.alibaba.fairness import FAIRNESS
 from flows.guides.alibaba.figures import FIGURES
 from flows.guides.alibaba.platform import DEADLINES, FACTS
 from flows.kinds import Notice
@@ -44,7 +45,7 @@ GUIDE = Guide(
             (*(name for step in STEPS.values() for name in step.letters), "promise_late")
         )
     ),
-    figures=FIGURES,
+    figures={**FIGURES, **{each.__name__: each for each in FAIRNESS}},
     deadlines=DEADLINES,
     facts=FACTS,
 )
@@ -92,6 +93,7 @@ ORDER: Told = {
     "confirmed": "no",
     "countdown": "no",
     "remedy": "full",
+    "costs_more": "no",
     "first_message": "file_now",
 }
 """A covered order that came three days ago; the buyer goes on without waiting."""

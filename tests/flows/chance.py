@@ -11,10 +11,8 @@ from flows.events import (
     Asked,
     Captioned,
     Event,
-    Explained,
     Filed,
     Finished,
-    Handled,
     Kept,
     Lost,
     NudgeFell,
@@ -27,13 +25,15 @@ from flows.events import (
     Said,
     Sent,
     Skipped,
-    Snoozed,
     Stored,
     WentBack,
     Withdrawn,
 )
 from flows.guide import Guide
+from flows.handling import Exported, Inspected, Lined, Moved, Ordered, Replaced, Unbound, Vouched
+from flows.inspecting import HINTS
 from flows.kinds import Amount, Count, Day, Entries, Exhibits, Moment, Zone
+from flows.reacting import Explained, Handled, Snoozed
 from flows.scene import Scene
 from flows.values import Money
 
@@ -51,6 +51,10 @@ TEXTS = (
     "skip",
     "done",
     "keep",
+    "yes",
+    "no",
+    "list it as kept by me",
+    "smaller",
     "later",
     "review",
     "why?",
@@ -86,6 +90,12 @@ values = st.one_of(
     st.lists(texts, max_size=3).map(tuple),
 )
 
+hints = st.lists(st.sampled_from([*HINTS, "gone"]), max_size=3).map(tuple)
+taken = st.sampled_from(["camera", "upload", None])
+roles = st.sampled_from(["order_number", "order_total", "ordered_on", "gone"])
+refused = st.sampled_from([None, None, "broken", "gone"])
+pages = st.dictionaries(roles, values.filter(lambda value: value is not None), max_size=3)
+
 
 def spots(guide: Guide) -> st.SearchStrategy[Spot]:
     """A spot of the guide, or one it never had."""
@@ -96,7 +106,17 @@ def spots(guide: Guide) -> st.SearchStrategy[Spot]:
 def options(guide: Guide) -> st.SearchStrategy[str]:
     """An option of some step, a control, or neither."""
     own = {token for step in guide.steps.values() for token in step.kind.labels()}
-    controls = ["!skip", "!back", "!keep", "!done", "!review", "!none-x", "cal-2026-05", "all"]
+    controls = [
+        "!skip",
+        "!back",
+        "!keep",
+        "!done",
+        "!review",
+        "!none-x",
+        "cal-2026-05",
+        "all",
+        "!no",
+    ]
     return st.sampled_from([*sorted(own), *controls, "go", "today", "yesterday"]) | labels
 
 
@@ -135,6 +155,14 @@ def events(guide: Guide, messages: st.SearchStrategy[int]) -> st.SearchStrategy[
         st.builds(NudgeFell, kinds, st.integers(0, 3), instants),
         st.builds(Stored, exhibit, st.just("ab" * 32), st.integers(0, 10**6)),
         st.builds(Lost, exhibit, st.sampled_from(["too_big", "gone"])),
+        st.builds(Moved, exhibit, st.integers(-1, 9)),
+        st.builds(Lined, exhibit, st.none() | line),
+        st.builds(Replaced, exhibit),
+        st.builds(Vouched, st.just("") | exhibit),
+        st.builds(Ordered),
+        st.builds(Unbound),
+        st.builds(Exported, st.integers(1, 4), texts, st.lists(exhibit, max_size=4).map(tuple)),
+        st.builds(Inspected, exhibit, hints, st.none() | instants, taken, labels, refused, pages),
     )
 
 

@@ -35,6 +35,7 @@ PICKS = {
     "brand_word": "yes no",
     "off_paid": "yes no",
     "inspected_how": "all random first some",
+    "sample_how": "random some first",
     "proof_where": "order attachment chat listing none",
     "remedy": "full partial return_refund resend other",
     "first_message": "sent already file_now",
@@ -48,7 +49,15 @@ PICKS = {
     "case_offer_kind": "money resend back credit",
     "decision": "full part refused closed",
 }
-COUNTS = ("units_ordered", "units_received", "units_affected", "inspected", "cartons_received")
+COUNTS = (
+    "units_ordered",
+    "units_received",
+    "units_affected",
+    "inspected",
+    "cartons_received",
+    "sample_checked",
+    "sample_bad",
+)
 AMOUNTS = (
     "paid_amount",
     "remedy_amount",
@@ -56,6 +65,8 @@ AMOUNTS = (
     "counter_amount",
     "case_offer_amount",
     "case_counter_amount",
+    "freight_paid",
+    "proven_costs",
 )
 DAYS = (
     "paid_on",
@@ -105,7 +116,7 @@ def case(*exhibits: Exhibit) -> Case:
     return replace(open_case("c", "alibaba", AT), exhibits=exhibits)
 
 
-def exhibit(number: int, line: str | None = None, caption: str = "", **more: object) -> Exhibit:
+def exhibit(number: int, /, line: str | None = None, caption: str = "", **more: object) -> Exhibit:
     """One photo, received at the instant of the answers."""
     photo = Exhibit(f"x{number}", "photo", "a.jpg", number, AT, line=line, caption=caption)
     return replace(photo, **more)  # type: ignore[arg-type]

@@ -7,10 +7,12 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from flows.case import Case, Spot, open_case
-from flows.events import Event, NudgeFell, Picked, Said
+from flows.effects import Effect, Warn
+from flows.events import Event, NudgeFell, Picked, Reopened, Said
 from flows.guide import Guide
 from flows.habits import Habits
-from flows.nudges import Nudge, ladder, plan
+from flows.nudges import DUE, Nudge, ladders, plan
+from flows.reacting import Snoozed
 from flows.turn import take_turn
 from flows.vocabulary import (
     Alert,
@@ -84,12 +86,23 @@ GUIDE = Guide(
 )
 
 ZONES = (
+    "Africa/Cairo",
+    "America/New_York",
+    "America/St_Johns",
     "Asia/Kathmandu",
     "Australia/Lord_Howe",
-    "America/New_York",
     "Europe/Berlin",
+    "Pacific/Apia",
+    "Pacific/Chatham",
     "Pacific/Kiritimati",
+    "Pacific/Marquesas",
     "UTC",
+)
+STARTS = (
+    START,
+    datetime(2026, 3, 5, 4, tzinfo=UTC),  # New York goes forward on the 8th
+    datetime(2026, 4, 2, 22, tzinfo=UTC),  # Lord Howe goes back by half an hour on the 5th
+    datetime(2026, 10, 22, 23, 30, tzinfo=UTC),  # Berlin goes back on the 25th
 )
 
 
@@ -102,13 +115,14 @@ class Life:
     case: Case = field(default_factory=lambda: open_case("c1", "small", START))
     sent: list[tuple[datetime, Nudge, datetime | None]] = field(default_factory=list)
     heard: list[datetime] = field(default_factory=list)
+    back_at: datetime | None = None
 
-    def take(self, event: Event) -> bool:
-        """Take a turn; whether anything left."""
+    def take(self, event: Event) -> tuple[Effect, ...]:
+        """Take a turn; what left."""
         local = self.now.astimezone(self.habits.zone)
         turn = take_turn(GUIDE, self.case, event, local, self.habits)
         self.case = turn.case
-        return bool(turn.effects)
+        return turn.effects
 
     def act(self, event: Event) -> None:
         """The buyer does something."""
@@ -126,26 +140,63 @@ class Life:
 
     def _fall(self, nudge: Nudge) -> None:
         self.now = max(self.now, nudge.due_at)
-        found = ladder(GUIDE, self.case, self.habits, nudge.kind)
-        assert found
-        if self.take(NudgeFell(nudge.kind, nudge.rung, nudge.due_at)):
-            self.sent.append((self.now, nudge, found.cutoff))
+        cutoffs = {
+            each.kind.removeprefix(DUE): each.cutoff
+            for each in ladders(GUIDE, self.case, self.habits)
+        }
+        told = self.take(NudgeFell(nudge.kind, nudge.rung, nudge.due_at))
+        if told:  # a date that is near is said in whatever message comes then
+            about = [effect.deadline for effect in told if isinstance(effect, Warn)]
+            self.sent.append((self.now, nudge, cutoffs[about[0]] if about else None))
             self.habits = replace(self.habits, sent_at=(*self.habits.sent_at, self.now))
         assert nudge not in plan(GUIDE, self.case, self.habits)
 
+    def sleeps(self, until: datetime) -> None:
+        """The bot stands still; what was due falls when it is back, longest due first."""
+        late = sorted(plan(GUIDE, self.case, self.habits), key=lambda n: n.due_at)
+        self.now = self.back_at = until
+        for nudge in late:
+            if nudge.due_at <= until:
+                self._fall(nudge)
+
+    def snoozes(self, hours: int) -> None:
+        """The buyer puts off whatever is planned."""
+        for nudge in sorted(plan(GUIDE, self.case, self.habits)):
+            self.act(Snoozed(nudge.kind, self.now + timedelta(hours=hours)))
+
+    def moves(self, days: int) -> None:
+        """The buyer says that the last day is another one."""
+        spot = Spot("last_day")
+        if spot in self.case.answers:
+            self.act(Reopened(spot))
+            on = self.now.astimezone(self.habits.zone).date() + timedelta(days=days)
+            self.act(Said(on.isoformat(), 10))
+
 
 @st.composite
-def lives(draw: st.DrawFn) -> Life:
-    """Weeks of a buyer who answers, or does not, at odd times, somewhere in the world."""
-    zone = ZoneInfo(draw(st.sampled_from(ZONES)))
-    night = (time(draw(st.integers(19, 23))), time(draw(st.integers(5, 10))))
-    life = Life(Habits(zone=zone, quiet_from=night[0], quiet_to=night[1]))
+def lives(draw: st.DrawFn, *, stops: bool = True) -> Life:
+    """Weeks of a buyer who answers, or does not, at odd times, somewhere in the world.
+
+    They put follow-ups off and change the day; the bot may stand still for days, if it `stops`.
+    """
+    zone, start = ZoneInfo(draw(st.sampled_from(ZONES))), draw(st.sampled_from(STARTS))
+    quiet = draw(st.tuples(st.integers(19, 24), st.integers(0, 10), st.sampled_from((0, 30))))
+    night = (time(quiet[0] % 24, quiet[2] if quiet[0] < 24 else 0), time(quiet[1], quiet[2]))
+    life = Life(Habits(zone, *night), start, open_case("c1", "small", start))
     life.act(Picked(Spot("hello"), "yes"))
     last_day = life.now.astimezone(zone).date() + timedelta(days=draw(st.integers(0, 40)))
     life.act(Said(last_day.isoformat(), 1))
-    for minutes in draw(st.lists(st.integers(1, 20_000), max_size=6)):
+    for minutes in draw(st.lists(st.integers(1, 20_000), max_size=8)):
         life.live(life.now + timedelta(minutes=minutes))
-        life.act(draw(st.sampled_from(ACTS)))
+        match draw(st.sampled_from(("act", "act", "snooze", "move", "stop"))):
+            case "snooze":
+                life.snoozes(draw(st.integers(1, 200)))
+            case "move":
+                life.moves(draw(st.integers(0, 40)))
+            case "stop" if stops:
+                life.sleeps(life.now + timedelta(minutes=draw(st.integers(1, 20_000))))
+            case _:
+                life.act(draw(st.sampled_from(ACTS)))
     life.live(life.now + timedelta(days=60))
     return life
 

@@ -21,7 +21,8 @@ from flows.events import (
 )
 from flows.guide import Guide
 from flows.habits import Habits
-from flows.nudges import Nudge, plan
+from flows.handling import Inspected
+from flows.nudges import COMING, Nudge, plan
 from flows.turn import take_turn
 
 START = datetime(2026, 5, 11, 10, tzinfo=UTC)
@@ -71,12 +72,14 @@ class Talk:
         """Press a button under another question."""
         return self.take(Picked(spot, option))
 
-    def files(self, *captions: str, size: int = 1000) -> "Talk":
-        """Send photos, one message each."""
+    def files(self, *captions: str, size: int = 1000, target: int | None = None) -> "Talk":
+        """Send photos, one message each, in reply to one if a message is named."""
         for caption in captions or ("",):
             self.message += 1
             name = f"{self.message}.jpg"
-            self.take(Filed(f"1.{self.message}", "photo", name, size, self.message, caption))
+            self.take(
+                Filed(f"1.{self.message}", "photo", name, size, self.message, caption, target)
+            )
         return self
 
     def replies(self, text: str, target: int | None = None) -> "Talk":
@@ -99,8 +102,20 @@ class Talk:
     def skips(self) -> "Talk":
         return self.take(Skipped())
 
-    def waits(self, **time: float) -> "Talk":
-        """Let time pass, and every follow-up fall that comes due on the way."""
+    def looks(self) -> "Talk":
+        """The files that came in are looked into, and nothing is found."""
+        for exhibit in self.case.exhibits:
+            if exhibit.state in COMING and not exhibit.seen:
+                self.take(Inspected(exhibit.id))
+        return self
+
+    def waits(self, *, looked: bool = True, **time: float) -> "Talk":
+        """Let time pass, and every follow-up fall that comes due on the way.
+
+        What came in is looked into at once, unless it is not `looked` into.
+        """
+        if looked:
+            self.looks()
         until, fallen = self.now + timedelta(**time), list[Effect]()
         while due := sorted(n for n in self.planned if n.due_at <= until):
             self.now = max(self.now, min(each.due_at for each in due))

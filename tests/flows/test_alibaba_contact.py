@@ -23,7 +23,7 @@ COUNTED = ["units_ordered", "units_received", "units_affected", "paid_amount", "
 BY_PAGE = ["delivered_on", "confirmed", "countdown"]
 TALK = ["verdict_protected", "money_card", "remedy", "first_message", "describe"]
 LINE = ["agreed_term", "received_fact", "proof_where", "line_more"]
-CHECK = ["inspected", "inspected_how", "story", "request", "where_click", "evidence"]
+CHECK = ["sample", "inspected", "inspected_how", "story", "request", "where_click", "evidence"]
 TELL = ["story", "request", "where_click", "evidence"]
 
 FACTS: Told = {
@@ -44,6 +44,7 @@ FACTS: Told = {
     "received_fact": "1.6 mm on 12 of 12",
     "proof_where": "order",
     "line_more": "done",
+    "sample": "checked",
     "inspected": 60,
     "inspected_how": "random",
     "story": ("It came on Monday.",),

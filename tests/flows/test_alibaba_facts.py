@@ -19,7 +19,7 @@ FORBIDDEN = re.compile(
     r"sue|lawsuit|illegal)\b|%",
     re.IGNORECASE,
 )
-FACT = re.compile(r"[FCRU]\d{1,2}([.]\d{1,2})?")
+FACT = re.compile(r"[FCRU]\d{1,2}([.]\d{1,2})?|3[acd]([.][a-z]+)?|ISO\d+")
 
 # An offer as a part of the claim is arithmetic; any other percentage would be a forecast.
 SHARE = "{offer_share} %"

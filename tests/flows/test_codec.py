@@ -1,5 +1,6 @@
 """Cases and events survive being written and read, exactly and whole."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import get_args
 
@@ -7,17 +8,15 @@ import orjson
 import pytest
 
 from flows import codec
-from flows.case import Answer, Case, Entry, Exhibit, Spot, Value, open_case
+from flows.case import Answer, Case, Entry, Exhibit, Export, Proposal, Spot, Value, open_case
 from flows.events import (
     Aimed,
     Amended,
     Asked,
     Captioned,
     Event,
-    Explained,
     Filed,
     Finished,
-    Handled,
     Kept,
     Lost,
     NudgeFell,
@@ -30,11 +29,12 @@ from flows.events import (
     Said,
     Sent,
     Skipped,
-    Snoozed,
     Stored,
     WentBack,
     Withdrawn,
 )
+from flows.handling import Exported, Inspected, Lined, Moved, Ordered, Replaced, Unbound, Vouched
+from flows.reacting import Explained, Handled, Snoozed
 from flows.values import Money
 
 AT = datetime(2026, 5, 11, 10, 0, 0, 123457, tzinfo=UTC)
@@ -51,6 +51,11 @@ VALUES: tuple[Value | None, ...] = (
     (),
     ("one", "two"),
 )
+READ: Mapping[str, Value] = {
+    "order_number": "20261111222233334",
+    "order_total": Money(5, "USD"),
+    "ordered_on": AT.date(),
+}
 EVENTS: tuple[Event, ...] = (
     Opened("damaged"),
     Said("hello", 7),
@@ -76,6 +81,14 @@ EVENTS: tuple[Event, ...] = (
     NudgeFell("idle", 1, AT),
     Stored("1.2", "ab", 5),
     Lost("1.2", "gone"),
+    Moved("1.2", 3),
+    Lined("1.2", "line"),
+    Replaced("1.2"),
+    Vouched(),
+    Ordered(),
+    Unbound(),
+    Exported(2, "ab", ("1.2", "1.3")),
+    Inspected("1.2", ("blurred", "dark"), AT, "camera", "E1", "broken", READ),
 )
 
 
@@ -88,7 +101,17 @@ def full_case() -> Case:
         heard_at=AT + timedelta(days=1),
         answers={Spot("a"): Answer("answered", AT, "x", 5), Spot("a", 1): Answer("elapsed", AT)},
         entries={Spot("b"): (Entry("told", 6), Entry("more"))},
-        exhibits=(Exhibit("1.2", "photo", "x.jpg", 2, AT, "line", "cap", 9, "stored", "ab", True),),
+        exhibits=(
+            Exhibit(
+                *("1.2", "photo", "x.jpg", 2, AT, "line", "cap", 9, "stored", "ab", True, AT),
+                *("camera", 4, True, ("blurred",), "E1", True, "broken"),
+            ),
+        ),
+        exported=Export(2, AT, "cd", 4),
+        replacing="1.2",
+        doubts=("1.2",),
+        doubted_at=AT,
+        proposed={role: Proposal(value, "1.2") for role, value in READ.items()},
         focus=Spot("a"),
         line="line",
         lines={"other": "none"},
@@ -129,6 +152,29 @@ def test_every_event_comes_back(event: Event) -> None:
 
 def test_no_event_was_forgotten() -> None:
     assert {type(event) for event in EVENTS} == set(get_args(Event))
+
+
+NEWER = {"taken_at", "taken_from", "number", "hints", "match", "vouched", "refused"}
+
+
+def test_a_snapshot_of_a_former_version_opens() -> None:
+    known = orjson.loads(codec.encode_case(full_case()))
+    for name in ("exported", "replacing", "doubts", "doubted_at", "proposed"):
+        del known[name]
+    known["exhibits"] = [
+        {name: value for name, value in each.items() if name not in NEWER}
+        for each in known["exhibits"]
+    ]
+    found = codec.decode_case(orjson.dumps(known))
+    assert (found.exhibits[0].hints, found.proposed) == ((), {})
+    assert (found.exported, found.exhibits[0].taken_at) == (None, None)
+
+
+def test_an_event_of_a_former_version_opens() -> None:
+    for event, name in ((EVENTS[3], "target"), (Inspected("1.2"), "read")):
+        known = orjson.loads(codec.encode_event(event))
+        del known[name]
+        assert codec.decode_event(orjson.dumps(known)) == event
 
 
 def test_a_kind_of_event_that_is_no_longer_known_is_named() -> None:

@@ -168,13 +168,19 @@ def test_news_of_a_file_nobody_knows_changes_nothing() -> None:
     assert (talk.case, talk.effects) == (before, ())
 
 
-def test_a_file_taken_out_keeps_its_label_for_itself() -> None:
+def test_a_file_taken_out_leaves_its_line_open() -> None:
     talk = proof().files().waits(seconds=2).files()
     talk.take(Withdrawn(talk.case.exhibits[0].id))
     assert talk.told == ["said.withdrawn"]
-    assert [label for label, _ in talk.exhibits] == ["E2"]
-    assert talk.waits(seconds=5).files().exhibits[-1][0] == "E3"
+    assert [label for label, _ in talk.exhibits] == ["E1"], "no case file cites it yet"
+    assert talk.waits(seconds=5).files().exhibits[-1][0] == "E2"
     assert talk.exhibits[-1][1].line == "carton", "its line is open again"
+
+
+def test_a_file_taken_out_before_it_was_lost_is_not_spoken_of() -> None:
+    talk = proof().files()
+    talk.take(Withdrawn(talk.case.exhibits[0].id), Lost(talk.case.exhibits[0].id, "gone"))
+    assert (talk.told, talk.exhibits) == ([], ())
 
 
 def test_a_file_cannot_be_taken_out_twice() -> None:

@@ -123,7 +123,8 @@ def test_the_mediator_gets_the_files_sent_since_the_question() -> None:
 
 
 def test_files_we_could_not_fetch_are_not_cited_and_numbers_stay() -> None:
-    files = case(exhibit(1, state="lost"), exhibit(2, withdrawn=True), exhibit(3, state="kept"))
+    gone = exhibit(1, state="lost", number=1), exhibit(2, withdrawn=True, number=2)
+    files = case(*gone, exhibit(3, state="kept", number=3))
     letter = ENGLISH["refund_request"](told(), files)
     assert "E3: photo" in letter
     assert "E1" not in letter

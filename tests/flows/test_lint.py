@@ -29,6 +29,7 @@ from flows.vocabulary import (
     not_,
     option,
     picked,
+    working,
 )
 from tests.guides import END, small
 
@@ -99,6 +100,11 @@ COMPLAINTS: list[tuple[str, tuple[Step, ...], dict[str, Any]]] = [
     (
         "one: its rungs do not stand in the order",
         (Step("one", Wait(OPTIONS, (Rung(days(2), "b"), Rung(days(1), "a"))), "?"),),
+        {},
+    ),
+    (
+        "one: counts working days in China",
+        (Step("one", Wait(OPTIONS, (working(2, "a"),)), "?"),),
         {},
     ),
     (

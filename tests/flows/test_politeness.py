@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from flows.case import Spot
 from flows.effects import Show, Warn
 from flows.events import NudgeFell, Picked, Said
-from flows.habits import A_WEEK, LAST, URGENT, WEEK, Habits
+from flows.habits import A_WEEK, LAST, PAUSE, URGENT, WEEK, Habits
 from flows.nudges import ELAPSED, plan
 from flows.turn import take_turn
 from flows.vocabulary import (
     hours,
 )
-from tests.flows.lives import GUIDE, START, Life, lives
+from tests.flows.lives import GUIDE, Life, lives
 
 
 def cutoffs(life: Life) -> list[datetime]:
@@ -27,24 +27,24 @@ def cutoffs(life: Life) -> list[datetime]:
 @given(lives())
 def test_nothing_comes_in_the_quiet_hours_unless_a_deadline_is_near(life: Life) -> None:
     for at, _, cutoff in life.sent:
-        assert not life.habits.quiet(at) or (cutoff and cutoff - at <= URGENT)
+        assert not life.habits.quiet(at) or (cutoff and timedelta() < cutoff - at <= URGENT)
 
 
 @given(lives())
 def test_one_a_day_and_three_a_week_without_a_word(life: Life) -> None:
     counted = [at for at, _, cutoff in life.sent if cutoff is None or cutoff - at > LAST]
     for n, at in enumerate(counted):
-        since = max((heard for heard in life.heard if heard <= at), default=START)
+        since = max((heard for heard in life.heard if heard <= at), default=life.heard[0])
         before = [other for other in counted[:n] if other > since]
         assert len([other for other in before if other > at - WEEK]) < A_WEEK
         local_days = {other.astimezone(life.habits.zone).date() for other in before}
         assert at.astimezone(life.habits.zone).date() not in local_days
 
 
-@given(lives())
+@given(lives(stops=False))
 def test_every_hard_deadline_is_warned_of_in_its_last_two_days_and_last_hours(life: Life) -> None:
     for cutoff in cutoffs(life):
-        if cutoff <= life.heard[-1] or not START < cutoff < life.now:
+        if cutoff <= life.heard[-1] or not life.heard[0] < cutoff < life.now:
             continue
         warned = [cutoff - at for at, _, about in life.sent if about == cutoff]
         assert any(timedelta() < left <= LAST for left in warned)
@@ -152,3 +152,39 @@ def test_days_before_a_day_are_said_on_those_days() -> None:
     }
     assert warned >= {(3, 19), (4, 20)}
     assert warned <= {(2, 17), (3, 19), (4, 20)}
+
+
+def test_what_fell_while_the_bot_stood_still_waits_for_the_morning() -> None:
+    life = Life(Habits(zone=ZoneInfo("Asia/Kathmandu")))
+    life.act(Picked(Spot("hello"), "yes"))
+    life.act(Said("2026-05-20", 1))
+    life.sleeps(datetime(2026, 3, 24, 20, tzinfo=UTC))  # a quarter to two in Kathmandu
+    assert life.sent == []
+
+    life.live(datetime(2026, 3, 26, 20, tzinfo=UTC))
+    assert [at for at, _, _ in life.sent] == [datetime(2026, 3, 25, 3, 15, tzinfo=UTC)]
+
+
+def test_a_last_day_that_passed_while_the_bot_stood_still_does_not_break_the_night() -> None:
+    life = Life(Habits())
+    life.act(Picked(Spot("hello"), "yes"))
+    life.act(Said("2026-03-25", 1))
+    life.sleeps(datetime(2026, 3, 27, 2, tzinfo=UTC))
+    assert life.sent == []
+
+    life.live(datetime(2026, 3, 27, 10, tzinfo=UTC))
+    assert [at.hour for at, _, _ in life.sent] == [9]
+
+
+def test_a_deadline_that_is_near_does_break_it_after_a_stop() -> None:
+    life = Life(Habits())
+    life.act(Picked(Spot("hello"), "yes"))
+    life.act(Said("2026-03-25", 1))
+    life.sleeps(datetime(2026, 3, 25, 22, tzinfo=UTC))
+    assert [nudge.kind for _, nudge, _ in life.sent] == ["due:claim"]
+
+
+@given(lives())
+def test_it_waits_a_quarter_of_an_hour_after_the_last_word(life: Life) -> None:
+    for at, _, _ in life.sent:
+        assert at - max(heard for heard in life.heard if heard <= at) >= PAUSE

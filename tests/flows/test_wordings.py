@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from bot.phrases import PHRASES
 from flows.effects import Effect, Say, Warn
 from flows.errors import GuideError
-from flows.events import Snoozed
+from flows.guides import GUIDES
 from flows.guides.alibaba import GUIDE
 from flows.kinds import Wait
+from flows.reacting import Snoozed
 from flows.texts import variants, wording
 from flows.vocabulary import Rung, Step, hours, option
 from flows.vocabulary import Wait as Waiting
+from flows.wordings import refuse_monotony
 from tests.flows.alibaba_chat import Chat
 from tests.flows.talk import Talk
 from tests.guides import small
@@ -121,3 +123,22 @@ def test_wordings_that_do_not_go_together_are_refused(
             Step("name", Waiting((option("fine", "Fine"),)), "Well?"),
             Step("wait", wait, "Waiting."),
         )
+
+
+@pytest.mark.parametrize(
+    "rungs",
+    [
+        (Rung(hours(1), "Hm."),),
+        (Rung(hours(1), ("Hm.", "Well?")),),
+        (Rung(hours(1), ("Hm.", "Well?", "And?")), Rung(hours(2), "Still?")),
+    ],
+)
+def test_a_guide_for_buyers_that_would_repeat_itself_is_refused(rungs: tuple[Rung, ...]) -> None:
+    guide = small(Step("wait", Waiting((option("yes", "Yes"),), rungs), "Waiting."))
+    with pytest.raises(GuideError, match="wait: needs 2 wordings of each follow-up and 3 of"):
+        refuse_monotony(guide)
+
+
+def test_the_guides_found_are_not_monotonous() -> None:
+    for guide in GUIDES.values():
+        refuse_monotony(guide)

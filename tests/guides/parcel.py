@@ -53,8 +53,8 @@ TELL = (
     Step("other", Ask(least=3, most=100), "<b>What is it?</b>", paths=(go("paid"),)),
     Step("units", Count(least=1), "<b>How many did you buy?</b>"),
     Step("broken", Count(upto="units"), "<b>How many of {units} are broken?</b>"),
-    Step("paid", Amount(), "<b>What did you pay?</b>"),
-    Step("bought_on", Day(), "<b>When did you buy it?</b>"),
+    Step("paid", Amount(), "<b>What did you pay?</b>", reads="order_total"),
+    Step("bought_on", Day(), "<b>When did you buy it?</b>", reads="ordered_on"),
     Step("came_on", Day(after="bought_on"), "<b>When did it come?</b>", skip=True),
     Step("story", Entries(), "<b>What happened?</b>", letters=("claim",)),
 )

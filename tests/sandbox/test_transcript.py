@@ -74,7 +74,7 @@ def test_other_lines_are_misspelt(line: str) -> None:
         read(f"## first\n{line}")
 
 
-@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.pdf", "a.mp4", "a.txt"])
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.pdf", "a.mp4", "a.ogg", "a.txt", "a.docx"])
 def test_a_name_makes_one_file(name: str) -> None:
     assert sample(name) == sample(name)
     assert sample(name).data != sample(f"b{name}").data

@@ -10,14 +10,16 @@ from storage.rows import (
     CASE,
     ENTRY,
     EXHIBIT,
+    EXPORT,
     LETTER,
     open_case,
     open_entry,
     open_exhibit,
+    open_export,
     open_letter,
 )
 from storage.store import Store
-from storage.tables import cases, chats, exhibits, metadata, nudges, outbox, receipts
+from storage.tables import cases, chats, exhibits, exports, metadata, nudges, outbox, receipts
 
 
 async def contents(store: Store) -> dict[str, list[Any]]:
@@ -26,11 +28,13 @@ async def contents(store: Store) -> dict[str, list[Any]]:
     for case_id, wrapped in await rows(store, cases.c.id, cases.c.wrapped_key):
         keys.meet(case_id, wrapped)
     files = await rows(store, *EXHIBIT, exhibits.c.leased_until)
+    wanted = await rows(store, *EXPORT, exports.c.made, exports.c.leased_until)
     letters = await rows(store, *LETTER, outbox.c.leased_until)
     return {
         "chats": await rows(store, chats),
         "cases": [open_case(row, keys.of(row.id)) for row in await rows(store, *CASE)],
         "exhibits": [(open_exhibit(row, keys.of(row.case_id)), row[-1]) for row in files],
+        "exports": [(open_export(row, keys.of(row.case_id)), *row[-2:]) for row in wanted],
         "nudges": await rows(store, nudges),
         "outbox": [(open_letter(row, keys.of(row.case_id)), row[-1]) for row in letters],
         "receipts": await rows(store, receipts),

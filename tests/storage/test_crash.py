@@ -59,6 +59,7 @@ ACTS: dict[str, Act] = {
     "sleep_chat": lambda store: store.sleep_chat(1, NOW),
     "claim_due": lambda store: store.claim_due(NOW, SOON, 10),
     "claim_wanted": lambda store: store.claim_wanted(NOW, SOON, 10),
+    "claim_unseen": lambda store: store.claim_unseen(NOW, SOON, 10),
     "release_exhibit": lambda store: store.release_exhibit("e1", LATER, 1),
     "end_leases": lambda store: store.end_leases(),
 }
@@ -71,7 +72,7 @@ async def fill(store: Store) -> None:
     await begin(
         store,
         receipts=("u:1",),
-        exhibits=(exhibit(),),
+        exhibits=(exhibit(), exhibit("e2", state="stored")),
         nudges={"c1": (nudge(), nudge("day"))},
         letters=(letter(), letter("c1.1.1")),
         entries=(entry(),),

@@ -3,6 +3,8 @@
 from storage.store import Store
 from tests.storage.samples import LATER, MINUTE, NOW, SOON, begin, exhibit, save
 
+STORED = exhibit(state="stored", digest="00" * 32)
+
 
 async def test_a_wanted_exhibit_is_handed_out_whole(store: Store) -> None:
     await begin(store, exhibits=(exhibit(),))
@@ -53,3 +55,10 @@ async def test_writing_an_exhibit_again_keeps_its_lease(store: Store) -> None:
     await store.claim_wanted(NOW, SOON, 10)
     await save(store, exhibits=(exhibit(name="carton, left side.jpg"),))
     assert await store.claim_wanted(NOW, SOON, 10) == []
+
+
+async def test_what_goes_on_to_its_next_state_is_free_at_once(store: Store) -> None:
+    await begin(store, exhibits=(exhibit(),))
+    await store.claim_wanted(NOW, LATER, 10)
+    await save(store, exhibits=(STORED,))
+    assert await store.claim_unseen(NOW, SOON, 10) == [STORED]

@@ -46,6 +46,25 @@ async def test_it_lies_under_its_case_and_is_sealed(files: FolderStore, tmp_path
     assert path.parent.stat().st_mode & 0o777 == 0o700
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_content_is_copied_out(files: FolderStore, tmp_path: Path, size: int) -> None:
+    digest, _ = await files.put("c1", KEY, pieces(content_of(size)))
+    await files.copy("c1", digest, KEY, tmp_path / "plain")
+    assert (tmp_path / "plain").read_bytes() == content_of(size)
+    with pytest.raises(FileExistsError):
+        await files.copy("c1", digest, KEY, tmp_path / "plain")
+
+
+async def test_one_file_is_deleted_and_no_other(files: FolderStore) -> None:
+    first, _ = await files.put("c1", KEY, pieces(b"carton"))
+    other, _ = await files.put("c1", KEY, pieces(b"label"))
+    await files.delete("c1", first)
+    await files.delete("c1", first)
+    with pytest.raises(FileMissing):
+        await files.open("c1", first, KEY)
+    assert await files.open("c1", other, KEY) == b"label"
+
+
 async def test_the_same_content_again_is_the_same_file(files: FolderStore, tmp_path: Path) -> None:
     first = await files.put("c1", KEY, pieces(b"carton"))
     assert await files.put("c1", KEY, pieces(b"carton")) == first

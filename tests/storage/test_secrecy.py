@@ -8,6 +8,7 @@ from sqlalchemy import Table, update
 
 from storage.engine import transaction
 from storage.errors import KeyMissing, Tampered
+from storage.records import Export
 from storage.sealing import KeyRing
 from storage.store import Store
 from storage.tables import cases, exhibits, journal, outbox
@@ -31,7 +32,8 @@ PERSONAL = (b"1234567890", b"AgACAgIAAxkBAAI", b"crushed", b"order number", b"he
 async def fill(store: Store) -> None:
     """Something personal in every column that may hold it."""
     letters = (letter(), letter("other", case_id=None, chat_id=2))
-    await begin(store, exhibits=(exhibit(),), letters=letters, entries=(entry(),))
+    await begin(store, exhibits=(exhibit(),), wishes={"c1": 1}, letters=letters, entries=(entry(),))
+    await save(store, exports=(Export("c1", 1, 1, b'{"buyer": "crushed"}'),))
 
 
 def on_disk(folder: Path) -> dict[str, bytes]:

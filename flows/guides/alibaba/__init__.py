@@ -1,13 +1,17 @@
 """The guide for Alibaba.com: contact the seller, describe, gather evidence, escalate."""
 
+from flows.guides.alibaba.casefile import case_file
+from flows.guides.alibaba.checks import CHECKS
 from flows.guides.alibaba.contact import CONTACT
 from flows.guides.alibaba.describe import DESCRIBE
 from flows.guides.alibaba.escalate import ESCALATE
+from flows.guides.alibaba.fairness import FAIRNESS
 from flows.guides.alibaba.figures import FIGURES
 from flows.guides.alibaba.gather import GATHER
 from flows.guides.alibaba.letters import LETTERS
 from flows.guides.alibaba.platform import DEADLINES, FACTS
 from flows.guides.alibaba.topics import IDLE, TOPICS
+from flows.guides.alibaba.weights import SCALES
 from flows.vocabulary import Guide, picked
 
 __all__ = ["GUIDE"]
@@ -18,9 +22,12 @@ GUIDE = Guide(
     phases=(CONTACT, DESCRIBE, GATHER, ESCALATE),
     topics=TOPICS,
     letters=LETTERS,
-    figures=FIGURES,
+    figures={**FIGURES, **{each.__name__: each for each in FAIRNESS}},
     deadlines=DEADLINES,
     facts=FACTS,
+    case_file=case_file,
+    scales=SCALES,
+    checks=CHECKS,
     idle=IDLE,
     subject="problem",
     consent=picked("start", "remind"),

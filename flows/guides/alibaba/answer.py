@@ -56,6 +56,7 @@ STEPS: tuple[Step, ...] = (
                 ),
             ),
             anchor="filed_on",
+            china=True,
         ),
         text=(
             "<b>The case is with the seller.</b> The seller has about <b>3 days</b>; from "
@@ -120,6 +121,7 @@ STEPS: tuple[Step, ...] = (
                 ),
             ),
             anchor="filed_on",
+            china=True,
         ),
         text=(
             "<b>The request is with the seller.</b> On a Direct Pay order money comes back only "

@@ -49,6 +49,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="delivered_on",
         kind=Day(after="paid_on"),
+        named=("it was delivered", "delivered on", "it arrived", "arrived on"),
         text=(
             "<b>On which day was it delivered?</b> If the tracking page and you name different "
             "days, the earlier one."
@@ -90,6 +91,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="confirmed_on",
         kind=Day(after="paid_on"),
+        named=("i confirmed", "confirmed on", "was confirmed"),
         text="<b>On which day was receipt confirmed?</b>",
         why="It is on the order page, and in an e-mail from Alibaba.",
         skip=True,
@@ -116,6 +118,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="countdown_on",
         kind=Day(ahead=180),
+        named=("page says", "page shows", "countdown says", "countdown ends"),
         text="<b>When does it end?</b> A date, or the days that are left, like <b>in 12 days</b>.",
         why="I take one day off, because the time zone of Alibaba's days is not known.",
         facts=("R2", "U10"),

@@ -1,5 +1,7 @@
 """The seller's offer beside the claim, a stop before yes, and the counter-offer."""
 
+from flows.guides.alibaba import placing
+from flows.guides.alibaba.fairness import BELOW, UNDER
 from flows.guides.alibaba.figures import computes, offer_share
 from flows.guides.alibaba.nearness import near
 from flows.guides.alibaba.proposals import ASKED_AMOUNT, FAIR_SHARE
@@ -16,7 +18,12 @@ STEPS: tuple[Step, ...] = (
         kind=Amount(like="paid_amount"),
         text="<b>How much do they offer?</b> The money for this order only.",
         why="Leave out discounts on later orders and goods: only money counts here.",
-        paths=(go("offer", when=COMPARABLE), go("offer_currency")),
+        paths=(
+            go("offer_under_floor", when=all_of(COMPARABLE, UNDER)),
+            go("offer_near", when=all_of(COMPARABLE, BELOW)),
+            go("offer", when=COMPARABLE),
+            go("offer_currency"),
+        ),
     ),
     Step(
         id="offer_currency",
@@ -38,6 +45,7 @@ STEPS: tuple[Step, ...] = (
             go("final_notice"),
         ),
     ),
+    *placing.SELLER,
     Step(
         id="offer",
         kind=Choose(

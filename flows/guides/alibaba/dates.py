@@ -16,12 +16,14 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="paid_on",
         kind=Day(),
+        named=("i paid on", "i paid it on"),
         text="<b>On which day did you pay?</b> If you paid in parts, the first day.",
         why=(
             "It stands on the order, in your bank account or in the e-mail from PayPal. Card and "
             "PayPal days count from the payment, so I take the earliest to be safe."
         ),
         facts=("R1", "R7"),
+        reads="ordered_on",
         paths=(
             go("off_paid_on", when=all_of(LOST_OFF, not_(OUTSIDE))),
             *onward("verdict_offline", "verdict_direct", when=ASKED_OFF),
@@ -109,6 +111,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="shipped_on",
         kind=Day(after="paid_on"),
+        named=("it was shipped", "it shipped", "shipped on"),
         text="<b>On which day was it shipped?</b>",
         why="The first entry on the tracking page, or the order page. It is a Beijing date.",
         skip=True,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from flows.guides.alibaba import lots
 from flows.vocabulary import Known, Money
 
 Computed = Callable[[Known], Money | int | None]
@@ -99,6 +100,13 @@ def over_paid(known: Known) -> Money | None:
     return _more(known.money("remedy_amount"), full_paid(known))
 
 
+def over_claim(known: Known) -> Money | None:
+    """By how much the counter-offer is more than the claim; None when it is not."""
+    if known.picked("offer_check", "yes_accept"):
+        return None
+    return _more(known.money("counter_amount"), asked_amount(known))
+
+
 def offer_gap(known: Known) -> Money | None:
     """What the offer leaves open of the claim, zero when it covers it."""
     asked, offer = asked_amount(known), known.money("offer_amount")
@@ -158,5 +166,10 @@ FIGURES: Mapping[str, Computed] = {
         offer_share,
         late_days,
         rounds,
+        lots.sample_size,
+        lots.sample_accept,
+        lots.sample_reject,
+        lots.sample_each,
+        lots.sample_good,
     )
 }

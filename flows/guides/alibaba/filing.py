@@ -64,6 +64,7 @@ STEPS: tuple[Step, ...] = (
             "application. Do not press Confirm receipt to get there."
         ),
         letters=("refund_request", "refund_short"),
+        papers=True,
         facts=("F1.11", "F1.14", "F1.15", "F1.16", "C5", "R4", "R6"),
         paths=(
             go("filed_on", when=picked("filing", "filed")),
@@ -165,6 +166,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="filed_on",
         kind=Day(back=120),
+        named=("i filed it on", "i filed on"),
         text="Well done, the case is open. <b>On which day did you file it?</b>",
         why=(
             "The day is on the page View refund application. From it I count the seller's days, "

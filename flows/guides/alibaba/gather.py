@@ -2,6 +2,7 @@
 
 from flows.guides.alibaba import filing
 from flows.guides.alibaba.checklist import LINES
+from flows.guides.alibaba.checks import CONSENT, ELSEWHERE, FEW, NO_TERM
 from flows.guides.alibaba.routes import ASKED_OFF, COMPLAINT_FITS, LEFT_OUTSIDE, OUTSIDE
 from flows.vocabulary import (
     Choose,
@@ -11,7 +12,6 @@ from flows.vocabulary import (
     Phase,
     Step,
     all_of,
-    any_of,
     go,
     option,
     picked,
@@ -19,10 +19,10 @@ from flows.vocabulary import (
 
 # Each weak point is shown only to those who have it, one after the other.
 WEAK: tuple[Path, ...] = (
-    go("weak_term", when=picked("proof_where", "none")),
-    go("weak_consent", when=picked("late_consent", "yes")),
-    go("weak_count", when=picked("inspected_how", "first", "some")),
-    go("weak_chat", when=any_of(picked("stall", "elsewhere"), picked("proof_where", "chat"))),
+    go("weak_term", when=NO_TERM),
+    go("weak_consent", when=CONSENT),
+    go("weak_count", when=FEW),
+    go("weak_chat", when=ELSEWHERE),
     go("preflight"),
 )
 
@@ -42,6 +42,7 @@ STEPS: tuple[Step, ...] = (
             "take screenshots as pictures, not as links."
         ),
         skip=True,
+        topics=("strength",),
         facts=("C11", "R4", "R9"),
         paths=WEAK,
     ),
@@ -101,15 +102,16 @@ STEPS: tuple[Step, ...] = (
         text=(
             "<b>One look before you file.</b>\n"
             "1. A photo ties the goods to the carton or the order.\n"
-            "2. Units and amounts are the same everywhere.\n"
-            "3. Bank numbers and other people's addresses are covered, on copies.\n"
-            "4. No picture is changed in any other way.\n"
+            "2. Bank numbers and other people's addresses are covered, on copies.\n"
+            "3. No picture is changed in any other way.\n"
             "Something missing? File anyway; do not wait for the perfect photo."
         ),
         why=(
             "The seller may see every file you upload. More can follow when Alibaba opens its "
             "place for evidence, but do not count on it: put the strongest items in now."
         ),
+        checked=True,
+        topics=("strength",),
         facts=("R4", "R9", "R10", "F2.7"),
         paths=(
             go("evidence", when=picked("preflight", "add_more"), again=True),

@@ -121,6 +121,7 @@ MONEY: tuple[Step, ...] = (
         why="It names the payment, what went wrong and what you tried, and it asks what is "
         "possible, until which day, and with which papers.",
         letters=("bank_letter",),
+        papers=True,
         facts=("C8", "R7"),
         paths=(
             go("left_next", when=picked("money_file", "back"), again=True),

@@ -1,11 +1,16 @@
 """Agreed, received, proof: the claim line by line, how it was checked, and the whole story."""
 
+from flows.guides.alibaba import sampling
 from flows.guides.alibaba.figures import all_checked, computes
-from flows.vocabulary import Ask, Choose, Count, Entries, Step, go, not_, option, picked
+from flows.vocabulary import Ask, Choose, Count, Entries, Step, all_of, go, not_, option, picked
 
 CHECKED = picked("problem", "damaged", "wrong_item", "quality", "counterfeit")
 SOME_UNCHECKED = not_(computes(all_checked, "units_received", "inspected"))
-AFTER_LINES = (go("inspected", when=CHECKED), go("story"))
+AFTER_LINES = (
+    go("sample", when=all_of(CHECKED, sampling.MANY)),
+    go("inspected", when=CHECKED),
+    go("story"),
+)
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -65,6 +70,7 @@ STEPS: tuple[Step, ...] = (
             *AFTER_LINES,
         ),
     ),
+    *sampling.STEPS,
     Step(
         id="inspected",
         kind=Count(upto="units_received"),

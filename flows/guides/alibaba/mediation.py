@@ -15,11 +15,11 @@ from flows.vocabulary import (
     go,
     option,
     picked,
+    working,
 )
 
 NEAR = 14
 """Days before the safe day of card or PayPal at which the buyer should ask (R7)."""
-
 STEPS: tuple[Step, ...] = (
     Step(
         id="escalation",
@@ -49,6 +49,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="escalated_on",
         kind=Day(after="filed_on"),
+        named=("i escalated on", "i escalated it on"),
         text="<b>On which day did the case go to Alibaba?</b>",
         why="The day you pressed Escalate, or the day Alibaba wrote that it steps in.",
         paths=(go("evidence_asked", when=picked("case_wait", "asked")), go("mediator_wait")),
@@ -65,16 +66,14 @@ STEPS: tuple[Step, ...] = (
                 option("cancelled", "Cancelled, or should be", "cancel", "closed"),
             ),
             rungs=(
-                Rung(
-                    days(4),
-                    (
-                        "With Alibaba since <b>{escalated_on}</b>: two working days should be "
-                        "over. Look at <b>the case page and your e-mail, also the spam "
-                        "folder</b>: is there a question with a due time?",
-                        "Since <b>{escalated_on}</b> the case is with Alibaba, and the team has "
-                        "normally joined by now. Is there a <b>due time on the case page or in "
-                        "your e-mail</b>?",
-                    ),
+                working(
+                    2,
+                    "With Alibaba since <b>{escalated_on}</b>: two working days should be "
+                    "over. Look at <b>the case page and your e-mail, also the spam "
+                    "folder</b>: is there a question with a due time?",
+                    "Since <b>{escalated_on}</b> the case is with Alibaba, and the team has "
+                    "normally joined by now. Is there a <b>due time on the case page or in "
+                    "your e-mail</b>?",
                 ),
                 Rung(
                     days(5),
@@ -142,6 +141,7 @@ STEPS: tuple[Step, ...] = (
                 ),
             ),
             anchor="escalated_on",
+            china=True,
         ),
         text=(
             "<b>The case is with Alibaba since {escalated_on}.</b> The team normally joins within "

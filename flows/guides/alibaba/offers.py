@@ -1,5 +1,7 @@
 """Phase four, offers inside the case: log, compare with the claim, accept only after a stop."""
 
+from flows.guides.alibaba import placing
+from flows.guides.alibaba.fairness import CASE_BELOW, CASE_UNDER
 from flows.guides.alibaba.proposals import ASKED_AMOUNT, FAIR_SHARE
 from flows.guides.alibaba.routes import BACK, narrowed
 from flows.vocabulary import Amount, Choose, Notice, Path, Step, all_of, go, option, picked
@@ -88,7 +90,13 @@ STEPS: tuple[Step, ...] = (
         kind=Amount(like="paid_amount"),
         text="<b>How much do they offer?</b>",
         why="Type the amount with its currency as it stands on the case page.",
+        paths=(
+            go("case_under_floor", when=CASE_UNDER),
+            go("case_near", when=CASE_BELOW),
+            go("case_offer"),
+        ),
     ),
+    *placing.CASE,
     Step(
         id="case_offer",
         kind=REPLIES,

@@ -39,6 +39,7 @@ STEPS: tuple[Step, ...] = (
             "one small zip with jpg and pdf. The seller sees what you upload."
         ),
         letters=("refund_short",),
+        papers=True,
         facts=("F1.12", "F1.13", "F4.1", "F4.2", "F4.3", "C7", "C11", "R10"),
         paths=(
             go("offline_on", when=picked("offline_file", "filed")),
@@ -143,6 +144,7 @@ STEPS: tuple[Step, ...] = (
                 ),
             ),
             anchor="offline_on",
+            china=True,
         ),
         text=(
             "<b>The complaint is open since {offline_on}.</b> The two sides talk for 5 to 10 days; "

@@ -7,13 +7,13 @@ from flows.vocabulary import (
     Choose,
     Day,
     Notice,
-    Rung,
     Step,
     Wait,
     days,
     go,
     option,
     picked,
+    working,
 )
 
 STEPS: tuple[Step, ...] = (
@@ -92,44 +92,38 @@ STEPS: tuple[Step, ...] = (
                 option("not_yet", "It does not come", "no", "late"),
             ),
             rungs=(
-                Rung(
-                    days(9),
-                    (
-                        "Seven working days since <b>{decided_on}</b>. Your refund should have "
-                        "<b>started</b>. Does the order page show it?",
-                        "About seven working days have gone since <b>{decided_on}</b>. Please "
-                        "look at the order page: does it say that the refund has <b>started</b>?",
-                    ),
+                working(
+                    7,
+                    "Seven working days since <b>{decided_on}</b>. Your refund should have "
+                    "<b>started</b>. Does the order page show it?",
+                    "About seven working days have gone since <b>{decided_on}</b>. Please "
+                    "look at the order page: does it say that the refund has <b>started</b>?",
                 ),
-                Rung(
-                    days(16),
-                    (
-                        "A week more. Look at the statement of <b>the way you paid</b>: a refund "
-                        "goes back there.",
-                        "Has the refund reached you? It goes back <b>the way you paid</b>, so "
-                        "look at that statement first.",
-                    ),
+                working(
+                    12,
+                    "A week more. Look at the statement of <b>the way you paid</b>: a refund "
+                    "goes back there.",
+                    "Has the refund reached you? It goes back <b>the way you paid</b>, so "
+                    "look at that statement first.",
                 ),
-                Rung(
-                    days(23),
-                    (
-                        "About ten working days after the start a card refund should be visible. "
-                        "<b>Is it there?</b> If not, choose <b>It does not come</b>.",
-                        "A card refund is often visible by now. <b>Did it arrive?</b> If nothing "
-                        "is there, tap <b>It does not come</b>.",
-                    ),
+                working(
+                    17,
+                    "About ten working days after the start a card refund should be visible. "
+                    "<b>Is it there?</b> If not, choose <b>It does not come</b>.",
+                    "A card refund is often visible by now. <b>Did it arrive?</b> If nothing "
+                    "is there, tap <b>It does not come</b>.",
                 ),
-                Rung(
-                    days(37),
-                    (
-                        "Two weeks later still: has the money come? One tap and I either close "
-                        "the case with you or show you the next way.",
-                        "More than five weeks since the agreement. Is the money here? One tap, "
-                        "and we either close the case or take the next way.",
-                    ),
+                working(
+                    17,
+                    "Two weeks later still: has the money come? One tap and I either close "
+                    "the case with you or show you the next way.",
+                    "More than five weeks since the agreement. Is the money here? One tap, "
+                    "and we either close the case or take the next way.",
+                    then=days(14),
                 ),
             ),
             anchor="decided_on",
+            china=True,
         ),
         text=(
             "<b>Now the money has to travel.</b> Alibaba starts a refund within <b>7 working "

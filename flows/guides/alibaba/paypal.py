@@ -17,6 +17,7 @@ STEPS: tuple[Step, ...] = (
         ),
         why="Leave a seller's offer unanswered there and the dispute may close after 10 days.",
         letters=("refund_short",),
+        papers=True,
         facts=("F4.13", "F4.14"),
         paths=(
             go("left_next", when=picked("paypal_file", "back"), again=True),

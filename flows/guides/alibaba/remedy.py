@@ -1,7 +1,8 @@
 """What the buyer asks for, with the sum behind it, and the message that says so."""
 
+from flows.guides.alibaba import costs
 from flows.guides.alibaba.figures import computes, over_paid, part_of_paid, units_missing
-from flows.guides.alibaba.proposals import FAIR_SHARE
+from flows.guides.alibaba.proposals import FAIR_SHARE, FAIR_TARGET
 from flows.guides.alibaba.routes import PROTECTED
 from flows.vocabulary import (
     Amount,
@@ -75,7 +76,7 @@ STEPS: tuple[Step, ...] = (
             "Anyone can check this. You can ask for it, or for another sum."
         ),
         why="It is counted from what you paid and from your own counts, nothing else.",
-        paths=(go("remedy_amount"),),
+        paths=(go("costs_more"),),
     ),
     Step(
         id="share_affected",
@@ -87,11 +88,12 @@ STEPS: tuple[Step, ...] = (
             "Anyone can check this. You can ask for it, or for another sum."
         ),
         why="It is counted from what you paid and from your own counts, nothing else.",
-        paths=(go("remedy_amount"),),
+        paths=(go("costs_more"),),
     ),
+    *costs.STEPS,
     Step(
         id="remedy_amount",
-        kind=Amount(like="paid_amount", figures=(FAIR_SHARE,)),
+        kind=Amount(like="paid_amount", figures=(FAIR_SHARE, FAIR_TARGET)),
         text="<b>Which amount do you ask for?</b>",
         why=(
             "Bad or missing units times the price of one, plus costs you can prove, such as "

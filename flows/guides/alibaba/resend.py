@@ -16,7 +16,7 @@ STEPS: tuple[Step, ...] = (
         id="goods_wait",
         kind=Wait(
             options=(
-                option("arrived", "They came and are right", "arrived", "good", "yes"),
+                option("arrived", "They came and are right", "arrived", "delivered", "good", "yes"),
                 option("wrong", "They came and are wrong", "wrong", "bad"),
                 option("late", "They did not come", "late", "no"),
             ),
@@ -50,6 +50,7 @@ STEPS: tuple[Step, ...] = (
                 ),
             ),
             anchor="goods_on",
+            china=True,
         ),
         text=(
             "<b>Now the seller has to send.</b> Ask for the tracking number in the Alibaba chat. "

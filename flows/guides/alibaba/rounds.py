@@ -130,6 +130,7 @@ STEPS: tuple[Step, ...] = (
         why="After your upload the agent looks again, normally within 2 working days, and may ask "
         "for more.",
         letters=("mediator_reply",),
+        papers=True,
         facts=("F2.8",),
         paths=(
             go("mediator_wait", when=picked("mediator_reply", "sent"), again=True),

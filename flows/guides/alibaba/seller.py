@@ -85,6 +85,7 @@ STEPS: tuple[Step, ...] = (
                 ),
             ),
             elapses=hours(72),
+            china=True,
         ),
         text=(
             "<b>Round {rounds}: the seller's turn.</b> Nothing to do until they answer. "

@@ -103,6 +103,7 @@ STEPS: tuple[Step, ...] = (
                 FILE_NOW,
             ),
             anchor="promise_on",
+            china=True,
             rungs=(
                 Rung(
                     days(1),

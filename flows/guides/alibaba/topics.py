@@ -30,6 +30,14 @@ TOPICS: tuple[Topic, ...] = (
         ("privacy", "my data", "personal data", "who sees", "store", "stored", "delete my", "safe"),
     ),
     Topic(
+        "strength",
+        "Why this number?",
+        "<b>The number counts what you have.</b> Each item has fixed points; together they are "
+        "100. It is no forecast: nobody can say how Alibaba decides. It shows which photo is "
+        "worth your time next.",
+        ("strength", "points", "of 100", "this number", *(f"why {n}" for n in range(10))),
+    ),
+    Topic(
         "tips",
         "Tips",
         "<b>Seven things that help.</b>\n"

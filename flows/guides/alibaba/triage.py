@@ -74,12 +74,16 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="order_number",
         kind=Ask(reads="order_number"),
-        text="<b>What is the order number?</b> Please copy it from the order page.",
+        text=(
+            "<b>What is the order number?</b> Please copy it from the order page. "
+            "You can also send a screenshot of that page."
+        ),
         why=(
             "It stands at the top of the order, under Orders, All orders. It goes into every text "
             "and on the case file, so that nobody can mix up your order."
         ),
         skip=True,
+        reads="order_number",
     ),
     Step(
         id="product",
@@ -159,5 +163,6 @@ STEPS: tuple[Step, ...] = (
             "the covered order, and it may be limited."
         ),
         facts=("C12",),
+        reads="order_total",
     ),
 )

@@ -64,6 +64,8 @@ def _exhibits() -> None:
         sa.Column("state", sa.Text, nullable=False),
         sa.Column("digest", sa.Text),
         sa.Column("attempts", sa.Integer, nullable=False),
+        sa.Column("seen", sa.Boolean, nullable=False),
+        sa.Column("likeness", sa.LargeBinary),
         sa.Column("not_before", Big, nullable=False),
         sa.Column("leased_until", Big, nullable=False),
         sa.Index("exhibits_of_a_case", "case_id"),
@@ -73,10 +75,33 @@ def _exhibits() -> None:
             sqlite_where=sa.text("state = 'wanted'"),
             postgresql_where=sa.text("state = 'wanted'"),
         ),
+        sa.Index(
+            "exhibits_unseen",
+            "not_before",
+            sqlite_where=sa.text("state = 'stored' AND seen = 0"),
+            postgresql_where=sa.text("state = 'stored' AND NOT seen"),
+        ),
     )
 
 
 def _queues() -> None:
+    op.create_table(
+        "exports",
+        sa.Column("case_id", sa.Text, sa.ForeignKey(CASE, ondelete="CASCADE"), primary_key=True),
+        sa.Column("chat_id", Big, nullable=False),
+        sa.Column("asked", sa.Integer, nullable=False),
+        sa.Column("content", sa.LargeBinary),
+        sa.Column("attempts", sa.Integer, nullable=False),
+        sa.Column("made", sa.Integer, nullable=False),
+        sa.Column("not_before", Big, nullable=False),
+        sa.Column("leased_until", Big, nullable=False),
+        sa.Index(
+            "exports_wanted",
+            "not_before",
+            sqlite_where=sa.text("asked > made"),
+            postgresql_where=sa.text("asked > made"),
+        ),
+    )
     op.create_table(
         "nudges",
         sa.Column("case_id", sa.Text, sa.ForeignKey(CASE, ondelete="CASCADE"), primary_key=True),

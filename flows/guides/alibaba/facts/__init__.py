@@ -4,6 +4,8 @@ from flows.guides.alibaba.facts.choices import CHOICES
 from flows.guides.alibaba.facts.coverage import COVERAGE
 from flows.guides.alibaba.facts.fallback import FALLBACK
 from flows.guides.alibaba.facts.process import PROCESS
+from flows.guides.alibaba.facts.proof import PROOF
 from flows.vocabulary import Fact
 
-FACTS: dict[str, Fact] = {fact.id: fact for fact in (*COVERAGE, *PROCESS, *FALLBACK, *CHOICES)}
+ALL = (*COVERAGE, *PROCESS, *PROOF, *FALLBACK, *CHOICES)
+FACTS: dict[str, Fact] = {fact.id: fact for fact in ALL}

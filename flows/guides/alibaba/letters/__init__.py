@@ -4,8 +4,10 @@ from flows.guides.alibaba.letters.chinese import filing as filing_zh
 from flows.guides.alibaba.letters.chinese import mediator as mediator_zh
 from flows.guides.alibaba.letters.chinese import promised as promised_zh
 from flows.guides.alibaba.letters.chinese import seller as seller_zh
+from flows.guides.alibaba.letters.chinese.details import method as method_zh
 from flows.guides.alibaba.letters.english import filing, mediator, promised, seller
 from flows.guides.alibaba.letters.english.bank import bank_letter
+from flows.guides.alibaba.letters.english.details import method
 from flows.vocabulary import Letter
 
 LETTERS: tuple[Letter, ...] = (
@@ -24,5 +26,6 @@ LETTERS: tuple[Letter, ...] = (
     Letter(
         "case_counter", "Counter-offer in the case", filing.case_counter, filing_zh.case_counter
     ),
+    Letter("method", "How the units were checked", method, method_zh),
     Letter("bank_letter", "Letter to bank or PayPal", bank_letter),
 )

@@ -2,12 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from flows.guides.alibaba.promises import promises
 from flows.vocabulary import Known, Money
 
 MOST_EVENTS = 9
+WROTE = {
+    "first_message": "wrote",
+    "seller_follow": "reminded",
+    "counter_message": "countered",
+    "final_notice": "warned",
+}
+"""The steps in which the buyer writes to the seller, and what each is called."""
+
 _SELLER = ("agreed", "refused", "stalls", "no_reply")
 _CASE = ("agreed", "refused", "no_reply")
 
@@ -16,7 +24,7 @@ _CASE = ("agreed", "refused", "no_reply")
 class Event:
     """Something that happened on a day, or by the day on which the buyer reported it.
 
-    `until` is the day it was promised for.
+    `until` is the day it was promised for, `at` the moment it was told, which orders one day.
     """
 
     on: date
@@ -24,15 +32,26 @@ class Event:
     amount: Money | None = None
     reported: bool = False
     until: date | None = None
+    at: datetime | None = None
 
 
 def events(known: Known) -> tuple[Event, ...]:
     """Return what happened, oldest first: the order, how the talks began, and the last of them."""
-    order = sorted(_order(known), key=lambda event: event.on)
-    talks = sorted((*_talks(known), *_filed(known)), key=lambda event: event.on)
+    order = sorted(_order(known), key=_when)
+    talks = sorted((*_talks(known), *_filed(known)), key=_when)
     room = MOST_EVENTS - len(order)
     last = talks if len(talks) <= room else [talks[0], *talks[len(talks) - room + 1 :]]
-    return tuple(sorted((*order, *last), key=lambda event: event.on))
+    return tuple(sorted((*order, *last), key=_when))
+
+
+def everything(known: Known) -> tuple[Event, ...]:
+    """Return all that happened, oldest first."""
+    found = (*_order(known), *_talks(known), *_filed(known))
+    return tuple(sorted(found, key=_when))
+
+
+def _when(event: Event) -> tuple[date, float]:
+    return event.on, event.at.timestamp() if event.at else 0.0
 
 
 def _order(known: Known) -> Iterator[Event]:
@@ -56,13 +75,13 @@ def _order(known: Known) -> Iterator[Event]:
 
 
 def _talks(known: Known) -> Iterator[Event]:
-    for step in ("first_message", "seller_follow", "counter_message", "final_notice"):
+    for step, what in WROTE.items():
         for answer in known.every(step):
             if answer.value == "sent":
-                yield Event(answer.at.date(), "wrote")
+                yield Event(answer.at.date(), what, at=answer.at)
     for answer in known.every("seller_wait"):
         if answer.value in _SELLER:
-            yield Event(answer.at.date(), str(answer.value), reported=True)
+            yield Event(answer.at.date(), str(answer.value), reported=True, at=answer.at)
     yield from _offers(known, "offer_amount", "offered")
     yield from _promises(known)
 
@@ -70,7 +89,9 @@ def _talks(known: Known) -> Iterator[Event]:
 def _promises(known: Known) -> Iterator[Event]:
     for each in promises(known):
         what = "asked_wait" if each.kind == "wait" else "promised"
-        yield Event(each.made_at.date(), what, each.amount, reported=True, until=each.on)
+        yield Event(
+            each.made_at.date(), what, each.amount, reported=True, until=each.on, at=each.made_at
+        )
         if each.lapsed:
             yield Event(each.on, "lapsed")
 
@@ -83,11 +104,11 @@ def _filed(known: Known) -> Iterator[Event]:
                 yield Event(answer.value, what)
     for answer in (*known.every("case_wait"), *known.every("direct_wait")):
         if answer.value in _CASE:
-            yield Event(answer.at.date(), f"case_{answer.value}", reported=True)
+            yield Event(answer.at.date(), f"case_{answer.value}", reported=True, at=answer.at)
     yield from _offers(known, "case_offer_amount", "case_offered")
 
 
 def _offers(known: Known, step: str, what: str) -> Iterator[Event]:
     for answer in known.every(step):
         offer = answer.value if isinstance(answer.value, Money) else None
-        yield Event(answer.at.date(), what, offer, reported=True)
+        yield Event(answer.at.date(), what, offer, reported=True, at=answer.at)

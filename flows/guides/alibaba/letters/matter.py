@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from flows.guides.alibaba.fairness import costs_known
 from flows.guides.alibaba.figures import asked_amount, fair_share, units_missing
 from flows.guides.alibaba.platform import CLAIM
 from flows.guides.alibaba.routes import COMPLAINT_FITS
@@ -84,6 +85,15 @@ def share(known: Known) -> tuple[Money, int, int, Money] | None:
     if not found or not paid or not part or not found[1]:
         return None
     return paid, *found, part
+
+
+def proven(known: Known) -> Money | None:
+    """Return the costs the buyer can prove, in the currency of the order; None when there are none.
+
+    They belong to a part that was asked for, not to the whole.
+    """
+    costs = costs_known(known) if known.picked("remedy", "partial") else None
+    return costs if costs and costs.minor else None
 
 
 def pairs(known: Known) -> tuple[Pair, ...]:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from flows.guides.alibaba.figures import all_checked
 from flows.guides.alibaba.letters.chinese.issue import units
 from flows.guides.alibaba.letters.wording import chinese_day, chinese_quote, joined, number
-from flows.vocabulary import Known
+from flows.guides.alibaba.lots import as_planned
+from flows.vocabulary import Case, Known
 
 WORDS = 100
 NOT_LATER = "我方从未书面同意推迟发货。"
@@ -20,6 +21,11 @@ def details(known: Known) -> str:
 def checked(known: Known) -> str:
     """Return how many units were looked at, and how they were chosen."""
     count = known.count("inspected")
+    sample, bad = known.count("sample_checked"), known.count("sample_bad")
+    if sample and bad is not None:
+        rule = "（ISO 2859-1 样本量）" if as_planned(known) else ""
+        taken = TAKEN.get(known.text("sample_how"), "")
+        return f"我方{taken}检查了{units(sample)}{rule}，其中{units(bad)}不合格。"
     if not count:
         return ""
     if all_checked(known):
@@ -31,6 +37,28 @@ def checked(known: Known) -> str:
         "some": f"我方从部分箱中抽查，共检查{units(count)}。",
     }
     return how.get(known.text("inspected_how"), f"我方共检查{units(count)}。")
+
+
+def method(known: Known, case: Case) -> str:  # noqa: ARG001
+    """Return the note on how the units were checked, for the case file."""
+    return sampled(known) or checked(known) or "未记录检查数量。"
+
+
+def sampled(known: Known) -> str:
+    """Return how a sample was chosen and what was found in it; "" when none was counted."""
+    checked, bad = known.count("sample_checked"), known.count("sample_bad")
+    received = known.count("units_received")
+    if not checked or bad is None or not received:
+        return ""
+    rule = "（按 ISO 2859-1 一般检验水平 II 的样本量）" if as_planned(known) else ""
+    told = known.value("sample_reasons")
+    reasons = chinese_quote("; ".join(told) if isinstance(told, tuple) else "", WORDS)
+    why = f"，买家原话：{reasons}" if reasons and bad else ""
+    return (
+        f"在收到的{units(received)}中，{TAKEN.get(known.text('sample_how'), '')}检查了"
+        f"{units(checked)}{rule}，"
+        f"其中{units(bad)}不合格{why}。"
+    )
 
 
 def _never_arrived(known: Known) -> Iterator[str]:
@@ -106,6 +134,11 @@ def _own(what: str, text: str) -> str:
     return f"{what}：{words}。" if words else ""
 
 
+TAKEN = {
+    "random": "从每箱中随机抽取并",
+    "some": "从部分箱中抽取并",
+    "first": "按最先取出的顺序",
+}
 METHODS = {
     "express": "，运输方式为国际快递",
     "air": "，运输方式为空运",

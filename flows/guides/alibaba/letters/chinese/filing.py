@@ -11,6 +11,7 @@ from flows.guides.alibaba.letters.chinese.order import (
     shown,
     summed,
     told,
+    uncounted,
 )
 from flows.guides.alibaba.letters.chinese.seller import countered
 from flows.guides.alibaba.letters.files import usable
@@ -40,7 +41,10 @@ def refund_request(known: Known, case: Case) -> str:
             story,
             lines(request(known) or DECIDE, alternative(known)),
         ),
-        spare=((story, ""), (evidence, numbered(usable(case))), (timeline, "")),
+        spare=(
+            *((story, ""), (evidence, numbered(usable(case))), (timeline, "")),
+            (happened(known), uncounted(known)),
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from flows.guides.alibaba.letters.chinese.issue import issue, units
 from flows.guides.alibaba.letters.chinese.labels import LABELS
 from flows.guides.alibaba.letters.events import Event, events
 from flows.guides.alibaba.letters.files import Group, grouped
-from flows.guides.alibaba.letters.matter import Pair, pairs, share, story
+from flows.guides.alibaba.letters.matter import Pair, pairs, proven, share, story
 from flows.guides.alibaba.letters.wording import (
     amount,
     chinese_day,
@@ -34,6 +34,9 @@ HAPPENED = {
     "off_paid": "我方在平台外付款",
     "refund_agreed": "双方约定退款",
     "wrote": "我方联系卖家",
+    "reminded": "我方提醒卖家",
+    "countered": "我方向卖家还价",
+    "warned": "我方向卖家发出最后通知",
     "agreed": "卖家已同意解决方案",
     "refused": "卖家已拒绝",
     "stalls": "卖家已回复，但未给出解决方案",
@@ -87,13 +90,21 @@ def happened(known: Known) -> str:
     return lines(joined("问题：", issue(known), details(known)), checked(known), summed(known))
 
 
+def uncounted(known: Known) -> str:
+    """Return the same without the units that were checked, where there is no room for them."""
+    return lines(joined("问题：", issue(known), details(known)), summed(known))
+
+
 def summed(known: Known) -> str:
     """Return the part of the payment that falls on the bad or missing units, with its sum."""
     found = share(known)
     if not found or found[1] == found[2]:
         return ""
     paid, few, whole, part = found
-    return f"涉及金额：{amount(paid)} × {number(few)} ÷ {number(whole)} = {amount(part)}。"
+    extra = proven(known)
+    costs = f"，另有可证明的费用 {amount(extra)}" if extra else ""
+    sums = f"{amount(paid)} × {number(few)} ÷ {number(whole)} = {amount(part)}"
+    return f"涉及金额：{sums}{costs}。"
 
 
 def compared(known: Known) -> str:

@@ -2,7 +2,7 @@
 
 from flows.guides.alibaba.letters.english.issue import issue
 from flows.guides.alibaba.letters.english.order import HAPPENED, numbered, shown
-from flows.guides.alibaba.letters.events import events
+from flows.guides.alibaba.letters.events import WROTE, events
 from flows.guides.alibaba.letters.files import usable
 from flows.guides.alibaba.letters.wording import amount, clipped, composed, english_day, lines
 from flows.vocabulary import Case, Known
@@ -85,7 +85,7 @@ def _paid(known: Known) -> str:
 
 def _tried(known: Known) -> str:
     """Return what was tried with the seller and on the platform; banks ask for it."""
-    tried = {"wrote", "refused", "stalls", "no_reply", "filed", "escalated", "complained"}
+    tried = {*WROTE.values(), "refused", "stalls", "no_reply", "filed", "escalated", "complained"}
     rows = [
         f"- {'By ' if event.reported else ''}{english_day(event.on)}: {HAPPENED[event.what]}"
         for event in events(known)

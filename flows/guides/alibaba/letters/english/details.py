@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from flows.guides.alibaba.figures import all_checked
 from flows.guides.alibaba.letters.english.issue import units
 from flows.guides.alibaba.letters.wording import ended, english_day, english_quote, number, spaced
-from flows.vocabulary import Known
+from flows.guides.alibaba.lots import as_planned
+from flows.vocabulary import Case, Known
 
 WORDS = 100
 
@@ -19,6 +20,11 @@ def details(known: Known) -> str:
 def checked(known: Known) -> str:
     """Return how many units were looked at, and how they were chosen."""
     count = known.count("inspected")
+    sample, bad = known.count("sample_checked"), known.count("sample_bad")
+    if sample and bad is not None:
+        rule = " (sample size of ISO 2859-1)" if as_planned(known) else ""
+        taken = SHORT.get(known.text("sample_how"), "")
+        return f"I checked {units(sample)}{taken}{rule}: {number(bad)} bad."
     if not count:
         return ""
     if all_checked(known):
@@ -30,6 +36,32 @@ def checked(known: Known) -> str:
         "some": f"I checked {units(count)} from some of the cartons.",
     }
     return how.get(known.text("inspected_how"), f"I checked {units(count)}.")
+
+
+def method(known: Known, case: Case) -> str:  # noqa: ARG001
+    """Return the note on how the units were checked, for the case file."""
+    return sampled(known) or checked(known) or "It is not noted how many units were checked."
+
+
+def sampled(known: Known) -> str:
+    """Return how a sample was chosen and what was found in it; "" when none was counted."""
+    checked, bad = known.count("sample_checked"), known.count("sample_bad")
+    received = known.count("units_received")
+    if not checked or bad is None or not received:
+        return ""
+    rule = " (the sample size of ISO 2859-1, level II)" if as_planned(known) else ""
+    reasons = english_quote("; ".join(_reasons(known)), WORDS)
+    found = f"{number(bad)} {'was' if bad == 1 else 'were'} bad"
+    why = f", in my own words: {reasons}" if reasons and bad else ""
+    return ended(
+        f"Of {units(received)} {number(checked)} {'was' if checked == 1 else 'were'} "
+        f"inspected{rule}{TAKEN.get(known.text('sample_how'), '')}; {found}{why}"
+    )
+
+
+def _reasons(known: Known) -> tuple[str, ...]:
+    told = known.value("sample_reasons")
+    return told if isinstance(told, tuple) else ()
 
 
 def _never_arrived(known: Known) -> Iterator[str]:
@@ -106,6 +138,16 @@ def _own(what: str, text: str) -> str:
     return ended(f"{what}, in my own words: {words}") if words else ""
 
 
+TAKEN = {
+    "random": ", taken from every carton without choosing",
+    "some": ", taken from some of the cartons",
+    "first": ", the first ones taken out",
+}
+SHORT = {
+    "random": " taken unseen from every carton",
+    "some": " from some of the cartons",
+    "first": ", the first I took",
+}
 METHODS = {
     "express": ", by express courier",
     "air": ", by air freight",

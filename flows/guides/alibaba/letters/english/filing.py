@@ -12,6 +12,7 @@ from flows.guides.alibaba.letters.english.order import (
     shown,
     summed,
     told,
+    uncounted,
 )
 from flows.guides.alibaba.letters.english.seller import countered
 from flows.guides.alibaba.letters.files import usable
@@ -41,7 +42,10 @@ def refund_request(known: Known, case: Case) -> str:
             story,
             lines(request(known) or DECIDE, alternative(known)),
         ),
-        spare=((story, ""), (evidence, numbered(usable(case))), (timeline, "")),
+        spare=(
+            *((story, ""), (evidence, numbered(usable(case))), (timeline, "")),
+            (happened(known), uncounted(known)),
+        ),
     )
 
 

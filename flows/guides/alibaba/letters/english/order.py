@@ -5,7 +5,7 @@ from flows.guides.alibaba.letters.english.details import checked, details
 from flows.guides.alibaba.letters.english.issue import issue, units
 from flows.guides.alibaba.letters.events import Event, events
 from flows.guides.alibaba.letters.files import Group, grouped
-from flows.guides.alibaba.letters.matter import Pair, pairs, share, story
+from flows.guides.alibaba.letters.matter import Pair, pairs, proven, share, story
 from flows.guides.alibaba.letters.wording import (
     amount,
     clipped,
@@ -35,6 +35,9 @@ HAPPENED = {
     "off_paid": "I paid outside Alibaba",
     "refund_agreed": "a refund was agreed",
     "wrote": "I wrote to the seller",
+    "reminded": "I reminded the seller",
+    "countered": "I sent the seller a counter-offer",
+    "warned": "I sent the seller a final notice",
     "agreed": "the seller had agreed to a solution",
     "refused": "the seller had refused",
     "stalls": "the seller had answered without a solution",
@@ -85,13 +88,20 @@ def happened(known: Known) -> str:
     return lines(spaced(f"Problem: {issue(known)}", details(known)), checked(known), summed(known))
 
 
+def uncounted(known: Known) -> str:
+    """Return the same without the units that were checked, where there is no room for them."""
+    return lines(spaced(f"Problem: {issue(known)}", details(known)), summed(known))
+
+
 def summed(known: Known) -> str:
     """Return the part of the payment that falls on the bad or missing units, with its sum."""
     found = share(known)
     if not found or found[1] == found[2]:
         return ""
     paid, few, whole, part = found
-    return f"In money: {amount(paid)} x {number(few)} / {number(whole)} = {amount(part)}."
+    extra = proven(known)
+    costs = f", plus {amount(extra)} of costs I can prove" if extra else ""
+    return f"In money: {amount(paid)} x {number(few)} / {number(whole)} = {amount(part)}{costs}."
 
 
 def compared(known: Known) -> str:

@@ -1,0 +1,58 @@
+"""Smaller copies of pictures: for the light PDF, and for forms that take small files only."""
+
+import shutil
+from pathlib import Path
+
+from PIL import Image
+
+UPLOAD_BYTES = 1_900_000
+"""A file of the platform's form; its own limit is not known, 2 MB is the least seen (C11)."""
+
+PROFILES = ((1300, 74), (1000, 66), (800, 58), (640, 50))
+"""For the light PDF: longest side in pixels and JPEG quality, tried from the best."""
+
+LADDER = ((2000, 85), (1600, 80), (1300, 74), (1000, 68), (800, 60), (640, 50))
+"""Longest side in pixels and JPEG quality, tried from the best."""
+
+
+PROBE = 256
+"""Pixels to which a picture is decoded to see that it is whole."""
+
+
+def readable(path: Path) -> bool:
+    """Whether the file is a JPEG that can be printed, to its end."""
+    try:
+        with Image.open(path, formats=("JPEG",)) as picture:
+            picture.draft("L", (PROBE, PROBE))
+            picture.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
+    return True
+
+
+def light(source: Path, target: Path, profile: tuple[int, int] = PROFILES[0]) -> None:
+    """Write a copy for the light PDF."""
+    _saved(source, target, *profile)
+
+
+def fitted(source: Path, target: Path, most: int = UPLOAD_BYTES) -> None:
+    """Write a copy of at most so many bytes, in the best quality that fits."""
+    if source.stat().st_size <= most:
+        shutil.copyfile(source, target)
+        return
+    for side, quality in LADDER:
+        _saved(source, target, side, quality)
+        if target.stat().st_size <= most:
+            return
+
+
+def _saved(source: Path, target: Path, side: int, quality: int) -> None:
+    with Image.open(source, formats=("JPEG",)) as picture:
+        wide, high = picture.size
+        longest = max(wide, high, side)
+        picture.draft("RGB", (wide * side // longest, high * side // longest))
+        copy = picture.convert("RGB")
+    copy.thumbnail((side, side), Image.Resampling.LANCZOS)
+    bare = Image.new("RGB", copy.size)
+    bare.paste(copy)
+    bare.save(target, "JPEG", quality=quality, optimize=True)

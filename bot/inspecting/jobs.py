@@ -1,0 +1,69 @@
+"""What a worker does with a file, by name: the bot hands these over and never loads a decoder."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from bot.inspecting.findings import Copy, Inspection, Reason, Refusal, Unfit
+
+if TYPE_CHECKING:
+    from bot.inspecting.reading import Order
+
+T = TypeVar("T")
+
+
+def inspect(path: str) -> Inspection | Refusal:
+    """What the file is and shows."""
+    from bot.inspecting.looking import look
+
+    return _judged(lambda: look(Path(path)))
+
+
+def copy(
+    path: str, folder: str, side: int, quality: int, at_most_bytes: int | None, pages: int
+) -> tuple[Copy, ...] | Refusal:
+    """JPEGs of the file, written into the folder."""
+    from bot.inspecting.copying import Size
+    from bot.inspecting.copying import copy as write
+
+    size = Size(side, quality, at_most_bytes, pages)
+    return _judged(lambda: write(Path(path), Path(folder), size))
+
+
+def prepare(
+    path: str, folder: str, side: int, quality: int, pages: int
+) -> tuple[Inspection, tuple[Copy, ...]] | Refusal:
+    """What the file is and shows, with its JPEGs; none where it opens but cannot be copied."""
+    seen = inspect(path)
+    if isinstance(seen, Refusal):
+        return seen
+    copies = copy(path, folder, side, quality, None, pages)
+    return seen, () if isinstance(copies, Refusal) else copies
+
+
+def without_location(path: str, out: str) -> int | Refusal:
+    """How many entries told of a place; they are blank in the copy at `out`."""
+    from bot.inspecting import locations, sniffing
+
+    def write() -> int:
+        sniffing.kind_of(Path(path))
+        return locations.without_location(Path(path), Path(out))
+
+    return _judged(write)
+
+
+def read_order(path: str) -> "Order | Refusal | None":
+    """What an order's screenshot seems to say."""
+    from bot.inspecting.letters import text_in
+    from bot.inspecting.reading import order_in
+
+    return _judged(lambda: order_in(text_in(Path(path)) or ""))
+
+
+def _judged(work: Callable[[], T]) -> T | Refusal:
+    try:
+        return work()
+    except Unfit as unfit:
+        return Refusal(unfit.reason)
+    except MemoryError:
+        return Refusal(Reason.TOO_LARGE)

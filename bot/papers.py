@@ -1,0 +1,33 @@
+"""The English texts of the case file in the chat, by slot: while it is made, and as it comes."""
+
+PAPERS = {
+    "said.binding": (
+        "I put your <b>case file</b> together: it comes here in about a minute. You can go on "
+        "meanwhile."
+    ),
+    "said.bound": "That is the whole case file; it stays in this chat. We go on here:",
+    "said.unbound": (
+        "I could not make the case file, and the fault is mine. Your answers and files are safe. "
+        "Please press /casefile again later."
+    ),
+    "papers.progress": "Case file: step {done} of {of} …",
+    "papers.first": (
+        "<b>{case}</b>\n<b>Case file, version {version}.</b> Here is its first page and the "
+        "timeline. Is every day and every amount right? If not, change it with /review."
+    ),
+    "papers.of": "<i>{case}</i>",
+    "papers.changes": "New since the version before: {changes}",
+    "papers.left_out": "Listed without a file: {labels}",
+    "papers.whole": (
+        "<b>The whole case file, version {version}.</b> For the person who decides, and for you."
+    ),
+    "papers.originals": (
+        "<b>Your files, with checksums and all texts.</b> For your bank or a lawyer. Places were "
+        "taken out of the copies; keep your originals."
+    ),
+    "papers.part": "Part {part} of {parts}.",
+    "papers.form": (
+        "<b>For the upload form:</b> the case file in small, and each picture as a jpg. Put the "
+        "strongest first."
+    ),
+}

@@ -1,0 +1,32 @@
+"""The case file of an Alibaba case, built from the answers and the files, part by part."""
+
+from flows.guides.alibaba.casefile.chronology import chronology
+from flows.guides.alibaba.casefile.comparing import lines
+from flows.guides.alibaba.casefile.cover import cover
+from flows.guides.alibaba.casefile.looking import method
+from flows.guides.alibaba.casefile.sheets import sheets
+from flows.guides.alibaba.casefile.sums import sums
+from flows.guides.alibaba.casefile.talks import communications
+from flows.guides.alibaba.casefile.telling import story
+from flows.vocabulary import Case, CaseFile, Known, Making
+
+__all__ = ["case_file"]
+
+
+def case_file(known: Known, case: Case, making: Making) -> CaseFile:
+    """Return the case file; every part is there, however little was answered."""
+    number = known.text("order_number")
+    return CaseFile(
+        reference=case.id,
+        version=making.version,
+        made_at=making.made_at,
+        cover=cover(known, case, making),
+        subject=f"Order {number}" if number else "",
+        lines=lines(known, case),
+        sums=sums(known),
+        chronology=chronology(known, case, making),
+        communications=communications(known, case),
+        sheets=sheets(case, making),
+        method=method(known),
+        story=story(known),
+    )

@@ -1,0 +1,103 @@
+"""Page one: order, parties, dates, the issue, what is asked, and the strongest exhibits."""
+
+from collections.abc import Iterator
+
+from flows.guides.alibaba.checklist import LINES
+from flows.guides.alibaba.letters.chinese import asking as asking_zh
+from flows.guides.alibaba.letters.chinese import filing as filing_zh
+from flows.guides.alibaba.letters.chinese import issue as issue_zh
+from flows.guides.alibaba.letters.english import asking, filing, issue
+from flows.guides.alibaba.letters.files import usable
+from flows.guides.alibaba.letters.matter import claimed, share
+from flows.guides.alibaba.letters.wording import amount, english_day, number
+from flows.vocabulary import Case, Cover, Field, Known, Making, Money, Party, Phrase
+
+TITLE = Phrase("Case file", "争议案卷")
+MOST_STRONGEST = 3
+PAID_BY = {
+    "trade_assurance": "Trade Assurance",
+    "direct_pay": "Direct Pay",
+    "outside": "Outside Alibaba",
+}
+DAYS = {
+    "paid_on": Phrase("Paid on", "付款日期"),
+    "ship_by": Phrase("Agreed shipping date", "约定发货日期"),
+    "shipped_on": Phrase("Shipped on", "发货日期"),
+    "delivered_on": Phrase("Delivered on", "收货日期"),
+}
+COUNTS = {
+    "units_ordered": Phrase("Units ordered", "订购数量"),
+    "units_received": Phrase("Units received", "实收数量"),
+    "units_affected": Phrase("Units with the problem", "问题数量"),
+}
+
+
+def cover(known: Known, case: Case, making: Making) -> Cover:
+    """Return page one."""
+    return Cover(
+        title=TITLE,
+        parties=_parties(known, making),
+        fields=tuple(_fields(known)),
+        amounts=tuple(_amounts(known)),
+        issue=Phrase(issue.issue(known), issue_zh.issue(known)),
+        asked=Phrase(
+            asking.request(known) or filing.DECIDE,
+            asking_zh.request(known) or filing_zh.DECIDE,
+        ),
+        strongest=strongest(case),
+    )
+
+
+def _parties(known: Known, making: Making) -> tuple[Party, ...]:
+    return (
+        Party(
+            Phrase("Buyer", "买家"),
+            making.buyer,
+            Phrase("The account that placed the order", "下单账户"),
+        ),
+        Party(
+            Phrase("Seller", "卖家"),
+            known.text("supplier"),
+            Phrase("The supplier named on the order", "订单所示卖家"),
+        ),
+    )
+
+
+def _fields(known: Known) -> Iterator[Field]:
+    if known.text("order_number"):
+        yield Field(Phrase("Order number", "订单号"), known.text("order_number"))
+    if known.text("product"):
+        yield Field(Phrase("Product", "产品"), known.text("product"), own=True)
+    if known.text("payment") in PAID_BY:
+        yield Field(Phrase("Paid by", "付款方式"), PAID_BY[known.text("payment")])
+    for step, label in COUNTS.items():
+        count = known.count(step)
+        if count is not None:
+            yield Field(label, number(count))
+    for step, label in DAYS.items():
+        day = known.day(step)
+        if day:
+            yield Field(label, english_day(day))
+
+
+def _amounts(known: Known) -> Iterator[Field]:
+    part = share(known)
+    named: tuple[tuple[Phrase, Money | None], ...] = (
+        (Phrase("Paid for the order", "订单已付金额"), known.money("paid_amount")),
+        (Phrase("Part that is affected", "涉及金额"), part[3] if part else None),
+        (Phrase("Asked for", "请求金额"), claimed(known)),
+    )
+    for label, money in named:
+        if money:
+            yield Field(label, amount(money))
+
+
+def strongest(case: Case) -> tuple[str, ...]:
+    """Return the labels of the best exhibits: one for each line of the checklist, best first."""
+    order = {line.id: place for place, line in enumerate(LINES)}
+    found = sorted(usable(case), key=lambda pair: order.get(pair[1].line or "", len(order)))
+    chosen = dict[str, str]()
+    for label, exhibit in found:
+        if exhibit.kind in ("photo", "document") and exhibit.state != "kept":
+            chosen.setdefault(exhibit.line or label, label)
+    return tuple(chosen.values())[:MOST_STRONGEST]

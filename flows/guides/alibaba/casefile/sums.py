@@ -1,0 +1,65 @@
+"""The amounts with the sum behind each, as anyone can work it out again."""
+
+from collections.abc import Iterator
+
+from flows.guides.alibaba.letters.matter import claimed, offered_money, proven, settled, share
+from flows.guides.alibaba.letters.wording import amount, number
+from flows.vocabulary import Known, Money, Phrase, Sum
+
+ASKED = Phrase("Asked for in this case", "请求金额")
+
+
+def sums(known: Known) -> tuple[Sum, ...]:
+    """Return the rows of the amounts, the amount asked for last."""
+    rows = [*_paid(known), *_offers(known)]
+    asked = claimed(known)
+    if asked:
+        rows.append(Sum(ASKED, amount(asked), _behind(known, asked), total=True))
+    return tuple(rows)
+
+
+def _paid(known: Known) -> Iterator[Sum]:
+    paid, part = known.money("paid_amount"), share(known)
+    if paid:
+        yield Sum(Phrase("Paid for this order", "订单已付金额"), amount(paid))
+    if part and part[1] != part[2]:
+        yield Sum(
+            Phrase("Part of it that is affected", "其中涉及金额"),
+            amount(part[3]),
+            f"{amount(part[0])} × {number(part[1])} ÷ {number(part[2])}",
+        )
+    extra = proven(known)
+    if extra:
+        yield Sum(
+            Phrase("Costs of the buyer's own, on bills", "买家自付费用（有单据）"), amount(extra)
+        )
+    outside = known.money("off_amount")
+    if outside:
+        yield Sum(
+            Phrase("Sent outside Alibaba, not counted here", "平台外付款（不计入）"),
+            amount(outside),
+        )
+
+
+def _offers(known: Known) -> Iterator[Sum]:
+    offer, inside = known.money("offer_amount"), offered_money(known)
+    if offer:
+        yield Sum(Phrase("Offered by the seller in messages", "卖家在沟通中提出"), amount(offer))
+    if inside:
+        yield Sum(
+            Phrase("Offered by the seller in the case", "卖家在退款申请中提出"), amount(inside)
+        )
+
+
+def _behind(known: Known, asked: Money) -> str:
+    """Return how the amount asked for follows from the rows above it."""
+    paid, part, extra = known.money("paid_amount"), share(known), proven(known)
+    if settled(known):
+        return "the amount agreed with the seller"
+    if paid == asked:
+        return "everything paid for this order"
+    if part and part[3] == asked:
+        return "the affected part, as worked out above"
+    if part and extra and part[3].plus(extra) == asked:
+        return f"{amount(part[3])} + {amount(extra)}"
+    return "the amount the buyer chose"

@@ -1,0 +1,131 @@
+"""Jobs for the workshop: well-behaved ones, and every way a decoder goes wrong."""
+
+import ctypes
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from bot.inspecting.findings import Reason, Refusal
+
+
+class Colour(StrEnum):
+    """A value of an enum on its way back."""
+
+    RED = "red"
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a result is usually made of."""
+
+    colour: Colour
+    at: datetime
+    on: date | None
+    hints: frozenset[Colour]
+    raw: bytes
+
+
+FOUND = Findings(
+    Colour.RED, datetime(2026, 11, 3, 9, tzinfo=UTC), date(2026, 11, 2), frozenset(Colour), b"x"
+)
+
+
+def find() -> Findings:
+    return FOUND
+
+
+def add(one: int, other: int) -> int:
+    return one + other
+
+
+def environment() -> dict[str, str]:
+    return dict(os.environ)
+
+
+def niceness() -> int:
+    return os.nice(0)
+
+
+def chatter() -> str:
+    os.write(1, b"warning: this file is odd\n")
+    print("so it is")
+    return "done"
+
+
+def hang(mark: str) -> None:
+    Path(mark).write_text(str(os.getpid()), encoding="ascii")
+    time.sleep(600)
+
+
+def hang_with_child(mark: str) -> None:
+    child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+    Path(mark).write_text(str(child.pid), encoding="ascii")
+    child.wait()
+
+
+def spin() -> None:
+    while True:
+        pass
+
+
+def swell() -> int:
+    return len(bytearray(4 << 30))
+
+
+def crash() -> None:
+    ctypes.string_at(0)
+
+
+def exit_at_once() -> None:
+    os._exit(7)
+
+
+def be_killed() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def fail() -> None:
+    raise ValueError("order 1234567890")
+
+
+class Panic(BaseException):
+    """What a library in Rust leaves with."""
+
+
+def panic() -> None:
+    raise Panic
+
+
+def talk_too_much() -> bytes:
+    return bytes(20 << 20)
+
+
+class Trap:
+    """Whoever reads this pickle runs a command of the file's."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.mkdir, (os.environ["TRAP"],)
+
+
+def set_trap(folder: str) -> object:
+    os.environ["TRAP"] = folder
+    return Trap()
+
+
+def garbage() -> None:
+    # The way back is the descriptor after the standard three.
+    os.write(3, pickle.dumps((None, 1))[:-3])
+    os._exit(0)
+
+
+def poisoned() -> Refusal:
+    """Die while a file is looked into."""
+    os.kill(os.getpid(), signal.SIGSEGV)
+    return Refusal(Reason.BROKEN)

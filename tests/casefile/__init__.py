@@ -1,0 +1,1 @@
+"""The case file: its text, its pages, its packs and its pictures."""

@@ -1,0 +1,65 @@
+"""The ladders a buyer was promised: when each follow-up of the Alibaba guide falls."""
+
+from datetime import timedelta
+from itertools import chain
+
+import pytest
+
+from flows.guides.alibaba import GUIDE
+from flows.kinds import Rung, Wait
+from flows.texts import variants
+from flows.vocabulary import days, hours
+
+LADDER = (days(14), days(7), days(3), days(1), hours(6))
+
+
+@pytest.mark.parametrize(
+    ("deadline", "ladder"),
+    [
+        ("claim", LADDER),
+        ("card", LADDER),
+        ("paypal", LADDER),
+        ("offline", LADDER),
+        ("confirm", LADDER[1:]),
+        ("evidence", (hours(48), hours(24), hours(6), hours(2))),
+    ],
+)
+def test_before_a_last_day(deadline: str, ladder: tuple[timedelta, ...]) -> None:
+    found = next(each for each in GUIDE.deadlines if each.id == deadline)
+    assert tuple(alert.before for alert in found.alerts) == ladder
+
+
+def rungs(step: str) -> tuple[Rung, ...]:
+    kind = GUIDE.steps[step].kind
+    assert isinstance(kind, Wait)
+    return kind.rungs
+
+
+def test_while_the_seller_is_silent() -> None:
+    assert [rung.after for rung in rungs("seller_wait")] == [hours(24), hours(48)]
+
+
+def test_in_the_days_after_filing() -> None:
+    found = {rung.after: variants(rung.text) for rung in rungs("case_wait")}
+    assert all("escalate tomorrow" in text for text in found[days(3)])
+    assert days(6) in found
+
+
+def test_after_escalating_and_after_an_agreement() -> None:
+    assert rungs("mediator_wait")[0].working_days == 2
+    assert rungs("payout_wait")[0].working_days == 7
+
+
+def test_in_a_quiet_draft() -> None:
+    assert GUIDE.idle_days == (1, 3, 7)
+    assert len(GUIDE.idle) == len(GUIDE.idle_days)
+
+
+def test_the_way_of_the_bank_asks_for_its_last_day_in_writing() -> None:
+    card = next(each for each in GUIDE.deadlines if each.id == "card")
+    texts = chain.from_iterable(variants(alert.text) for alert in card.alerts[:1])
+    assert all("in writing" in text for text in texts)
+    assert "in writing" in GUIDE.texts["card_near.ask"]
+    for step in ("offline_wait", "direct_wait", "mediator_wait"):
+        told = " ".join(text for slot, text in GUIDE.texts.items() if slot.startswith(f"{step}."))
+        assert "in writing" in told
