@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.clock import Clock
+from bot.crew import Crew
 from bot.fetching import pause_after
 from bot.inspecting.findings import PICTURES, Inspection, Reason, Refusal
 from bot.noting import missing, noted
 from bot.tray import Tray
-from bot.waking import Bell
 from flows.case import Value
 from flows.handling import Inspected
 from storage.errors import FileMissing, KeyMissing, StorageError, Tampered
@@ -28,7 +28,6 @@ from storage.store import Store
 log = logging.getLogger(__name__)
 SIDE_BY_SIDE = 2
 LEASE = timedelta(minutes=5)
-POLL = timedelta(seconds=30)
 TRIES = 5  # for a file that is not there: a disk of the network may be away for a moment
 # What a busy machine may be the reason for, not the file; believed the second time.
 DOUBTED = {Reason.TOO_HARD, Reason.TOO_LARGE}
@@ -67,22 +66,16 @@ class Examiner:
         self._store, self._files, self._inspector = store, files, inspector
         self._orders = orders
         self._tray, self._clock, self._on_seen = tray, clock, on_seen
-        self._bell, self._telling = Bell(clock), asyncio.Lock()
-        self._running: set[asyncio.Task[None]] = set()
+        self._telling = asyncio.Lock()
+        self._crew = Crew(clock, SIDE_BY_SIDE, self._claim, self.examine)
 
     def nudge(self) -> None:
         """Look again now: something is stored."""
-        self._bell.ring()
+        self._crew.ring()
 
     async def run(self) -> None:
         """Until cancelled; what is cut off is done again by whoever comes next."""
-        async with asyncio.TaskGroup() as group:
-            while True:
-                for exhibit in await self._claim(SIDE_BY_SIDE - len(self._running)):
-                    task = group.create_task(self.examine(exhibit))
-                    self._running.add(task)
-                    task.add_done_callback(self._finished)
-                await self._bell.wait_until(self._clock.now() + POLL)
+        await self._crew.run()
 
     async def examine(self, exhibit: Exhibit) -> None:
         """Look into one file and tell what was seen; never raises."""
@@ -98,14 +91,10 @@ class Examiner:
             log.exception("exhibit %s was not looked into", exhibit.id)
         await self._again(exhibit)
 
-    def _finished(self, task: asyncio.Task[None]) -> None:
-        self._running.discard(task)
-        self._bell.ring()
-
     async def _claim(self, limit: int) -> list[Exhibit]:
         now = self._clock.now()
         try:
-            found = await self._store.claim_unseen(now, now + LEASE, limit) if limit else []
+            found = await self._store.claim_unseen(now, now + LEASE, limit)
         except StorageError:
             log.warning("stored files cannot be read; trying again", exc_info=True)
             return []
@@ -152,4 +141,4 @@ class Examiner:
             await self._store.release_exhibit(exhibit.id, at, exhibit.attempts + 1)
         except StorageError:
             log.warning("exhibit %s stays claimed until its lease ends", exhibit.id, exc_info=True)
-        self._bell.ring_at(at)
+        self._crew.ring_at(at)

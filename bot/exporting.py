@@ -5,7 +5,6 @@ again; it is brought once, by the batch that notes it. The files that go with it
 sealed among those of the case until the next version takes their place.
 """
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -19,11 +18,11 @@ from bot.casefile.packing import Former, Pack, Work
 from bot.casefile.sealing import sealed, tidied
 from bot.catalogue import Catalogue
 from bot.clock import Clock
+from bot.crew import Crew
 from bot.delivering import Delivery
 from bot.fetching import pause_after
 from bot.progress import Progress
 from bot.tray import Tray
-from bot.waking import Bell
 from bot.working import Spoiled
 from flows import codec
 from flows.case import Case, Exhibit
@@ -37,7 +36,6 @@ from storage.store import Store
 log = logging.getLogger(__name__)
 SIDE_BY_SIDE = 2
 LEASE = timedelta(minutes=15)
-POLL = timedelta(seconds=30)
 TRIES = 3
 PATIENCE = timedelta(minutes=1)
 """How long a case file waits for files that are on their way."""
@@ -87,22 +85,16 @@ class Exporter:
     ) -> None:
         self._store, self._packer, self._catalogue = store, packer, catalogue
         self._tray, self._clock, self._progress = tray, clock, progress
-        self._on_made, self._on_failed, self._bell = on_made, on_failed, Bell(clock)
-        self._running: set[asyncio.Task[None]] = set()
+        self._on_made, self._on_failed = on_made, on_failed
+        self._crew = Crew(clock, SIDE_BY_SIDE, self._claim, self.make)
 
     def nudge(self) -> None:
         """Look again now: a case file is wanted."""
-        self._bell.ring()
+        self._crew.ring()
 
     async def run(self) -> None:
         """Until cancelled; what is cut off is done again by whoever comes next."""
-        async with asyncio.TaskGroup() as group:
-            while True:
-                for export in await self._claim(SIDE_BY_SIDE - len(self._running)):
-                    task = group.create_task(self.make(export))
-                    self._running.add(task)
-                    task.add_done_callback(self._finished)
-                await self._bell.wait_until(self._clock.now() + POLL)
+        await self._crew.run()
 
     async def make(self, export: Export) -> None:
         """Make one case file and tell what became of it; never raises."""
@@ -116,14 +108,10 @@ class Exporter:
             _note(export, error)
             await self._failed(export)
 
-    def _finished(self, task: asyncio.Task[None]) -> None:
-        self._running.discard(task)
-        self._bell.ring()
-
     async def _claim(self, limit: int) -> list[Export]:
         now = self._clock.now()
         try:
-            return await self._store.claim_exports(now, now + LEASE, limit) if limit else []
+            return await self._store.claim_exports(now, now + LEASE, limit)
         except StorageError:
             log.warning("the case files wanted cannot be read; trying again", exc_info=True)
             return []
@@ -179,7 +167,7 @@ class Exporter:
             await self._store.release_export(export.case_id, at, attempts)
         except StorageError:
             log.warning("a case file stays claimed until its lease ends", exc_info=True)
-        self._bell.ring_at(at)
+        self._crew.ring_at(at)
 
 
 def _note(export: Export, error: Exception) -> None:

@@ -4,7 +4,6 @@ A wanted file is claimed under a lease. When the process dies, the lease ends an
 up; putting the same content twice does no harm.
 """
 
-import asyncio
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
@@ -16,8 +15,8 @@ from telegram.error import BadRequest, RetryAfter, TelegramError
 from bot.api import seconds_to_wait
 from bot.calling import Caller
 from bot.clock import Clock
+from bot.crew import Crew
 from bot.refusals import loss, reason
-from bot.waking import Bell
 from storage.errors import KeyMissing, StorageError
 from storage.files import FileStore
 from storage.records import Exhibit
@@ -27,7 +26,6 @@ log = logging.getLogger(__name__)
 LARGEST = 20 * 1024 * 1024  # what a Bot API server lets a bot download, in bytes
 SIDE_BY_SIDE = 4
 LEASE = timedelta(minutes=10)
-POLL = timedelta(seconds=30)
 FIRST_PAUSE = timedelta(seconds=2)
 LONGEST_PAUSE = timedelta(minutes=10)
 
@@ -60,22 +58,16 @@ class Fetcher:
         on_lost: OnLost,
     ) -> None:
         self._store, self._files, self._api, self._clock = store, files, api, clock
-        self._on_stored, self._on_lost, self._bell = on_stored, on_lost, Bell(clock)
-        self._running: set[asyncio.Task[None]] = set()
+        self._on_stored, self._on_lost = on_stored, on_lost
+        self._crew = Crew(clock, SIDE_BY_SIDE, self._claim, self.fetch)
 
     def nudge(self) -> None:
         """Look again now: something is wanted."""
-        self._bell.ring()
+        self._crew.ring()
 
     async def run(self) -> None:
         """Until cancelled; a download that is cut off is done again by whoever comes next."""
-        async with asyncio.TaskGroup() as group:
-            while True:
-                for exhibit in await self._claim(SIDE_BY_SIDE - len(self._running)):
-                    task = group.create_task(self.fetch(exhibit))
-                    self._running.add(task)
-                    task.add_done_callback(self._finished)
-                await self._bell.wait_until(self._clock.now() + POLL)
+        await self._crew.run()
 
     async def fetch(self, exhibit: Exhibit) -> None:
         """Fetch one file and tell what became of it; never raises."""
@@ -95,14 +87,10 @@ class Fetcher:
         if pause:
             await self._again(exhibit, pause)
 
-    def _finished(self, task: asyncio.Task[None]) -> None:
-        self._running.discard(task)
-        self._bell.ring()
-
     async def _claim(self, limit: int) -> list[Exhibit]:
         now = self._clock.now()
         try:
-            return await self._store.claim_wanted(now, now + LEASE, limit) if limit else []
+            return await self._store.claim_wanted(now, now + LEASE, limit)
         except StorageError:
             log.warning("wanted files cannot be read; trying again", exc_info=True)
             return []
@@ -134,7 +122,7 @@ class Fetcher:
             await self._store.release_exhibit(exhibit.id, at, exhibit.attempts + 1)
         except StorageError:
             log.warning("exhibit %s stays claimed until its lease ends", exhibit.id, exc_info=True)
-        self._bell.ring_at(at)
+        self._crew.ring_at(at)
 
 
 def pause_after(attempts: int) -> timedelta:
