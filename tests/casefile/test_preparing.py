@@ -25,7 +25,8 @@ class Lens:
     def __init__(self) -> None:
         self.refused: set[str] = set()
         self.uncopied: set[str] = set()
-        self.at_work, self.most = 0, 0
+        self.at_work, self.most, self.wanted = 0, 0, 1
+        self.gate = asyncio.Event()
         self.seen = JPEG
 
     async def prepare(
@@ -33,7 +34,9 @@ class Lens:
     ) -> tuple[Inspection, tuple[Copy, ...]] | Refusal:
         self.at_work += 1
         self.most = max(self.most, self.at_work)
-        await asyncio.sleep(0)
+        if self.at_work == self.wanted:
+            self.gate.set()
+        await self.gate.wait()
         self.at_work -= 1
         assert path.parent == folder
         assert (side, quality) > (0, 0)
@@ -112,6 +115,7 @@ async def test_one_that_does_not_open_is_listed(tmp_path: Path) -> None:
 
 async def test_so_many_are_opened_at_one_time(tmp_path: Path) -> None:
     lens = Lens()
+    lens.wanted = SIDE_BY_SIDE
     await prepare(tmp_path, case(7), lens)
     assert lens.most == SIDE_BY_SIDE
 
