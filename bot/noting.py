@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from bot.inspecting.findings import Inspection, Reason, Refusal, Source, Taken
+from bot.inspecting.findings import BY_CAMERA, Inspection, Reason, Refusal, Taken
 from bot.inspecting.likeness import Likeness, alike
 from flows.case import TakenFrom
 from flows.handling import Inspected
@@ -22,7 +22,6 @@ REFUSED = {
 }
 """By the reason of the inspector, that of `flows.inspecting.REFUSALS`."""
 
-BY_CAMERA = {Source.SHOT, Source.DIGITIZED, Source.FILMED}
 AHEAD = timedelta(days=1)  # how far a clock in another zone may be ahead
 
 

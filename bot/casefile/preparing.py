@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.casefile.chaining import Held
-from bot.inspecting.findings import Copy, Inspection, Refusal, Source, Taken
+from bot.inspecting.findings import BY_CAMERA, Copy, Inspection, Refusal, Taken
 from flows.case import Case, Exhibit
 from flows.document import DatedBy, Origin
 from storage.errors import FileMissing, Tampered
@@ -19,7 +19,6 @@ SIDE, QUALITY = 1700, 82
 """Longest side in pixels and JPEG quality of the copies that are printed."""
 
 SIDE_BY_SIDE = 2
-BY_CAMERA = {Source.SHOT, Source.DIGITIZED, Source.FILMED}
 
 Opening = Callable[[str, Path], Awaitable[None]]
 Told = Callable[[], Awaitable[None]]

@@ -68,6 +68,10 @@ class Source(StrEnum):
     WRITTEN = "written"  # the program that made a PDF
 
 
+BY_CAMERA = frozenset({Source.SHOT, Source.DIGITIZED, Source.FILMED})
+"""The dates a camera gave, and not a program."""
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """When a file says it was made: `local` has no zone, `offset` is from UTC, None if not told."""
