@@ -17,9 +17,10 @@ from flows.case import Case
 from flows.guide import Guide
 from storage.files import FolderStore
 from storage.records import Export, Letter
-from tests.bot.office import Office, catalogue
+from tests.bot.office import Office, catalogue, opened
 from tests.bot.scripted import ScriptedApi
 from tests.bot.timing import SwiftWatch
+from tests.bot.updates import Buyer
 
 
 @dataclass
@@ -115,6 +116,18 @@ class Bench:
         """Let time pass when the loop has gone to sleep."""
         await self.clock.next_wake()
         self.clock.move(timedelta(seconds=seconds))
+
+
+@asynccontextmanager
+async def asked(
+    office: Office, api: ScriptedApi, folder: Path, buyer: Buyer
+) -> AsyncIterator[Bench]:
+    """A buyer has just asked for the case file."""
+    with Tray(folder) as tray:
+        bench = Bench(office, api, folder / "files", tray)
+        await opened(office, buyer)
+        await office.take(buyer.says("/casefile"))
+        yield bench
 
 
 def methods(letters: list[Letter]) -> list[str]:

@@ -9,11 +9,10 @@ from typing import Any
 import pytest
 
 from bot.exporting import LEASE, PATIENCE, WAIT
-from bot.tray import Tray
 from storage.errors import Unavailable
 from storage.records import Export
-from tests.bot.binder import Bench, brought, methods
-from tests.bot.office import Office, opened
+from tests.bot.binder import Bench, asked, brought, methods
+from tests.bot.office import Office
 from tests.bot.scripted import ScriptedApi
 from tests.bot.timing import settle
 from tests.bot.updates import Buyer
@@ -25,12 +24,9 @@ async def bench(
     office: Office, api: ScriptedApi, tmp_path: Path, ann: Buyer
 ) -> AsyncIterator[Bench]:
     """A buyer has just asked for the case file."""
-    with Tray(tmp_path) as tray:
-        bench = Bench(office, api, tmp_path / "files", tray)
-        await opened(office, ann)
-        await office.take(ann.says("/casefile"))
+    async with asked(office, api, tmp_path, ann) as bench:
         yield bench
-        assert [path.name for path in tray.folder.iterdir()] == ["lock"], "nothing lies about"
+        assert [path.name for path in bench.tray.folder.iterdir()] == ["lock"], "nothing lies about"
 
 
 async def test_a_wish_is_told_at_once_and_made(bench: Bench, office: Office) -> None:

@@ -9,11 +9,10 @@ import pytest
 
 from bot import delivering
 from bot.exporting import TRIES, WAIT
-from bot.tray import Tray
 from bot.worker import Fault
 from bot.working import Spoiled
-from tests.bot.binder import Bench, brought
-from tests.bot.office import Office, opened
+from tests.bot.binder import Bench, asked, brought
+from tests.bot.office import Office
 from tests.bot.scripted import ScriptedApi
 from tests.bot.updates import Buyer
 
@@ -25,10 +24,7 @@ async def bench(
     office: Office, api: ScriptedApi, tmp_path: Path, ann: Buyer
 ) -> AsyncIterator[Bench]:
     """A buyer has just asked for the case file."""
-    with Tray(tmp_path) as tray:
-        bench = Bench(office, api, tmp_path / "files", tray)
-        await opened(office, ann)
-        await office.take(ann.says("/casefile"))
+    async with asked(office, api, tmp_path, ann) as bench:
         yield bench
 
 

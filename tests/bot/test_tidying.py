@@ -9,11 +9,10 @@ from typing import Any
 import pytest
 
 from bot.casefile.keeping import read
-from bot.tray import Tray
 from storage.errors import Unavailable
 from storage.records import Exhibit
-from tests.bot.binder import Bench, digests
-from tests.bot.office import Office, opened
+from tests.bot.binder import Bench, asked, digests
+from tests.bot.office import Office
 from tests.bot.scripted import ScriptedApi
 from tests.bot.updates import Buyer
 from tests.storage import samples
@@ -25,10 +24,7 @@ async def bench(
     office: Office, api: ScriptedApi, tmp_path: Path, ann: Buyer
 ) -> AsyncIterator[Bench]:
     """The first version is brought, and another one asked for."""
-    with Tray(tmp_path) as tray:
-        bench = Bench(office, api, tmp_path / "files", tray)
-        await opened(office, ann)
-        await office.take(ann.says("/casefile"))
+    async with asked(office, api, tmp_path, ann) as bench:
         await bench.make()
         bench.clock.move(timedelta(hours=1))
         await office.take(ann.says("/casefile"))
