@@ -1,4 +1,4 @@
-"""Looks at files, copies them and takes the places out of them, all in a worker of the workshop."""
+"""Looks at files, copies them and reads orders from them, all in a worker of the workshop."""
 
 import logging
 import shutil
@@ -69,10 +69,6 @@ class Inspector:
             seen = await self.inspect(path)
             return (seen, ()) if isinstance(seen, Inspection) else seen
         return found
-
-    async def without_location(self, path: Path, out: Path) -> int | Refusal:
-        """How many entries told of a place; `out` becomes a copy of the same length with none."""
-        return await self._run(jobs.without_location, str(path), str(out))
 
     async def read_order(self, path: Path) -> Order | None:
         """What an order's screenshot seems to say, to be shown for a yes or no; None if nothing.

@@ -41,17 +41,6 @@ def prepare(
     return seen, () if isinstance(copies, Refusal) else copies
 
 
-def without_location(path: str, out: str) -> int | Refusal:
-    """How many entries told of a place; they are blank in the copy at `out`."""
-    from bot.inspecting import locations, sniffing
-
-    def write() -> int:
-        sniffing.kind_of(Path(path))
-        return locations.without_location(Path(path), Path(out))
-
-    return _judged(write)
-
-
 def read_order(path: str) -> "Order | Refusal | None":
     """What an order's screenshot seems to say."""
     from bot.inspecting.letters import text_in

@@ -15,6 +15,7 @@ from bot.casefile.binding import full_pack, upload_pack
 from bot.casefile.chaining import Held
 from bot.inspecting.findings import Copy
 from bot.inspecting.inspector import Inspector
+from bot.inspecting.locations import without_location
 from bot.working import Workshop
 from flows.document import CaseFile
 from tests.casefile import cases
@@ -109,7 +110,7 @@ async def test_no_copy_of_a_file_tells_a_place(name: str, tmp_path: Path) -> Non
     async with Workshop() as workshop:
         inspector = Inspector(workshop)
         copies = await inspector.copy(path, tmp_path)
-        told = await inspector.without_location(path, bare)
+    told = without_location(path, bare)
     assert isinstance(copies, tuple)
     assert all(isinstance(each, Copy) and places(tmp_path / each.name) == [] for each in copies)
     assert isinstance(told, int)
