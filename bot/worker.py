@@ -68,11 +68,17 @@ def limit(seconds: float, memory: int) -> None:
 def _done(job: bytes) -> bytes:
     try:
         function, args = pickle.loads(job)  # noqa: S301  # written by the bot
-        return pickle.dumps((None, function(*args)))
+        return _pickled((None, function(*args)))
     except MemoryError:
-        return pickle.dumps((Fault.TOO_LARGE.value, ""))
+        return _pickled((Fault.TOO_LARGE.value, ""))
     except BaseException as error:  # noqa: BLE001  # a panic of a library is no Exception
-        return pickle.dumps((Fault.RAISED.value, _place(error)))
+        return _pickled((Fault.RAISED.value, _place(error)))
+
+
+def _pickled(reply: tuple[str | None, Any]) -> bytes:
+    written = io.BytesIO()
+    _Writer(written).dump(reply)
+    return written.getvalue()
 
 
 def _place(error: BaseException) -> str:
@@ -96,6 +102,16 @@ def unpacked(reply: bytes) -> tuple[Fault | None, Any]:
         return (Fault(fault) if fault is not None else None), value
     except Exception as error:
         raise ValueError("the reply of a worker is not to be read") from error
+
+
+class _Writer(pickle.Pickler):
+    """Writes a member of an enum as its class and value, as Python 3.11.4 and newer do by itself.
+
+    Up to 3.11.3 a member is written as a call of `getattr`, which no reply may hold.
+    """
+
+    def reducer_override(self, value: Any) -> Any:
+        return (type(value), (value.value,)) if isinstance(value, Enum) else NotImplemented
 
 
 class _Reader(pickle.Unpickler):

@@ -21,6 +21,15 @@ class Colour(StrEnum):
     RED = "red"
 
 
+class Shade(StrEnum):
+    """A member pickles itself here as every enum's does in Python up to 3.11.3."""
+
+    DARK = "dark"
+
+    def __reduce_ex__(self, _protocol: object) -> tuple[object, ...]:
+        return getattr, (Shade, self.name)
+
+
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What a result is usually made of."""
@@ -39,6 +48,10 @@ FOUND = Findings(
 
 def find() -> Findings:
     return FOUND
+
+
+def shade() -> tuple[Shade, frozenset[Shade]]:
+    return Shade.DARK, frozenset(Shade)
 
 
 def add(one: int, other: int) -> int:

@@ -56,6 +56,10 @@ async def test_a_job_returns_its_result(workshop: Workshop) -> None:
     assert await workshop.run(jobs.find) == jobs.FOUND
 
 
+async def test_enums_come_back_whatever_the_python(workshop: Workshop) -> None:
+    assert await workshop.run(jobs.shade) == (jobs.Shade.DARK, frozenset(jobs.Shade))
+
+
 async def test_a_job_knows_no_secrets(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOT_TOKEN", "123:abc")
     assert "123:abc" not in (await workshop.run(jobs.environment)).values()
