@@ -38,7 +38,7 @@ from bot.sweeping import Sweeper
 from bot.tray import Tray
 from bot.working import Workshop
 from flows.guides import GUIDES
-from storage.files import files_at
+from storage.blobs.file_store import files_at
 from storage.store import Store
 
 log = logging.getLogger(__name__)

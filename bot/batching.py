@@ -11,8 +11,8 @@ from bot.lobby import Lobby
 from bot.receiving import apologize, take
 from bot.room import Held, Room
 from flows import codec
-from storage.batch import Batch
 from storage.records import Changes, Chat, Exhibit, Export
+from storage.unit_of_work import Batch
 
 
 @dataclass(frozen=True, slots=True)

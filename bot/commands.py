@@ -21,7 +21,7 @@ from bot.working import Spoiled
 from flows.diagram import page
 from flows.guides import GUIDES
 from storage.errors import StorageError
-from storage.migrating import migrate
+from storage.migrations.upgrade import migrate
 
 FAILED = 2
 

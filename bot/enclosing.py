@@ -15,7 +15,7 @@ import orjson
 from telegram import InputFile, InputMediaDocument, InputMediaPhoto
 
 from bot.tray import Tray
-from storage.files import FileStore
+from storage.blobs.file_store import FileStore
 from storage.records import Letter
 from storage.store import Store
 

@@ -20,8 +20,8 @@ from bot.noting import missing, noted
 from bot.tray import Tray
 from flows.case import Value
 from flows.handling import Inspected
+from storage.blobs.file_store import FileStore
 from storage.errors import FileMissing, KeyMissing, StorageError, Tampered
-from storage.files import FileStore
 from storage.records import Exhibit
 from storage.store import Store
 

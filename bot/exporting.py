@@ -28,8 +28,8 @@ from flows import codec
 from flows.case import Case, Exhibit
 from flows.guide import Guide
 from flows.handling import Exported
+from storage.blobs.file_store import FileStore
 from storage.errors import KeyMissing, StorageError
-from storage.files import FileStore
 from storage.records import Export
 from storage.store import Store
 

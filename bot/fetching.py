@@ -17,8 +17,8 @@ from bot.calling import Caller
 from bot.clock import Clock
 from bot.crew import Crew
 from bot.refusals import loss, reason
+from storage.blobs.file_store import FileStore
 from storage.errors import KeyMissing, StorageError
-from storage.files import FileStore
 from storage.records import Exhibit
 from storage.store import Store
 

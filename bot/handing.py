@@ -15,8 +15,8 @@ from bot.tray import Tray
 from bot.working import Workshop
 from flows import codec
 from flows.guides import GUIDES
+from storage.blobs.file_store import files_at
 from storage.errors import KeyMissing
-from storage.files import files_at
 from storage.store import Store
 
 HANDS = 2

@@ -11,8 +11,8 @@ import tempfile
 from pathlib import Path
 
 from bot.settings import Settings, SettingsError
+from storage.crypto.envelope import KeyRing
 from storage.errors import BadKeys
-from storage.sealing import KeyRing
 
 log = logging.getLogger(__name__)
 ON_FRESH_DISKS = "lost+found"

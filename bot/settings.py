@@ -8,8 +8,8 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from bot.places import data_folder, path
+from storage.crypto.envelope import KeyRing
 from storage.errors import BadKeys
-from storage.sealing import KeyRing
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 FORMATS = ("text", "json")

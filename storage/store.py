@@ -13,16 +13,18 @@ from typing import Self
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage import exporting, fetching, migrating, nudging, outbox, wrapping
-from storage.batch import Batch
-from storage.engine import connect, transaction
+from storage.crypto.envelope import KeyRing
+from storage.crypto.key_cache import Keys
+from storage.db.engine import connect, transaction
+from storage.db.process_lock import Presence
+from storage.db.row_mapping import ENTRY, open_entry
+from storage.db.tables import journal, receipts
 from storage.errors import KeyMissing
-from storage.keys import Keys
-from storage.presence import Presence
+from storage.migrations import upgrade
 from storage.records import CaseRecord, Entry, Exhibit, Export, Letter, Look, NudgeRow
-from storage.rows import ENTRY, open_entry
-from storage.sealing import KeyRing
-from storage.tables import journal, receipts
+from storage.repositories import case_files, case_keys, nudges, outbox
+from storage.repositories import exhibits as wanted_files
+from storage.unit_of_work import Batch
 
 NO_CARDS: Mapping[str, int] = MappingProxyType({})
 
@@ -117,7 +119,7 @@ class Store:
     async def next_due(self) -> datetime | None:
         """When `claim_due` may next find something; None when nothing is pending."""
         async with transaction(self._engine) as connection:
-            return await nudging.next_due(connection)
+            return await nudges.next_due(connection)
 
     async def claim_due(self, now: datetime, lease_until: datetime, limit: int) -> list[NudgeRow]:
         """Nudges that have fallen, longest due first; they fall again when the lease ends.
@@ -125,7 +127,7 @@ class Store:
         The turn a nudge causes replaces the nudges of its case, and so removes it.
         """
         async with transaction(self._engine) as connection:
-            return await nudging.claim(connection, now, lease_until, limit)
+            return await nudges.claim(connection, now, lease_until, limit)
 
     # Exhibits
 
@@ -133,28 +135,28 @@ class Store:
         """Exhibits to fetch now; ours until the lease ends."""
         async with transaction(self._engine) as connection:
             keys = Keys(self._ring)
-            return await fetching.claim(connection, keys, now, lease_until, limit)
+            return await wanted_files.claim(connection, keys, now, lease_until, limit)
 
     async def claim_unseen(self, now: datetime, lease_until: datetime, limit: int) -> list[Exhibit]:
         """Stored exhibits to look into now; ours until the lease ends."""
         async with transaction(self._engine) as connection:
-            keys, queue = Keys(self._ring), fetching.UNSEEN
-            return await fetching.claim(connection, keys, now, lease_until, limit, queue)
+            keys, queue = Keys(self._ring), wanted_files.UNSEEN
+            return await wanted_files.claim(connection, keys, now, lease_until, limit, queue)
 
     async def release_exhibit(self, exhibit_id: str, not_before: datetime, attempts: int) -> None:
         """It was not fetched, or not looked into: claim it again from `not_before` on."""
         async with transaction(self._engine) as connection:
-            await fetching.release(connection, exhibit_id, not_before, attempts)
+            await wanted_files.release(connection, exhibit_id, not_before, attempts)
 
     async def exhibits(self, case_id: str) -> list[Exhibit]:
         """All exhibits of a case, by id."""
         async with transaction(self._engine) as connection:
-            return await fetching.of_case(connection, Keys(self._ring), case_id)
+            return await wanted_files.of_case(connection, Keys(self._ring), case_id)
 
     async def likenesses(self, case_id: str) -> list[Look]:
         """What the exhibits of a case that were looked into are recognised by, by id."""
         async with transaction(self._engine) as connection:
-            return await fetching.looks(connection, Keys(self._ring), case_id)
+            return await wanted_files.looks(connection, Keys(self._ring), case_id)
 
     # Case files
 
@@ -162,17 +164,17 @@ class Store:
         """Case files to make now, with what was made before; ours until the lease ends."""
         async with transaction(self._engine) as connection:
             keys = Keys(self._ring)
-            return await exporting.claim(connection, keys, now, lease_until, limit)
+            return await case_files.claim(connection, keys, now, lease_until, limit)
 
     async def release_export(self, case_id: str, not_before: datetime, attempts: int) -> None:
         """It was not made: claim it again from `not_before` on."""
         async with transaction(self._engine) as connection:
-            await exporting.release(connection, case_id, not_before, attempts)
+            await case_files.release(connection, case_id, not_before, attempts)
 
     async def export(self, case_id: str) -> Export | None:
         """The case file of a case as it was made last or is wanted; None before the first wish."""
         async with transaction(self._engine) as connection:
-            return await exporting.of_case(connection, Keys(self._ring), case_id)
+            return await case_files.of_case(connection, Keys(self._ring), case_id)
 
     # A case, and all of them
 
@@ -187,12 +189,12 @@ class Store:
     async def data_key(self, case_id: str) -> bytes:
         """The key of a case's files (32 bytes); raises KeyMissing when it was shredded."""
         async with transaction(self._engine) as connection:
-            return (await wrapping.box_of(connection, self._ring, case_id)).key
+            return (await case_keys.box_of(connection, self._ring, case_id)).key
 
     async def journal(self, case_id: str) -> list[Entry]:
         """What happened in a case, in order; raises KeyMissing when it was shredded."""
         async with transaction(self._engine) as connection:
-            box = await wrapping.box_of(connection, self._ring, case_id)
+            box = await case_keys.box_of(connection, self._ring, case_id)
             query = select(*ENTRY).where(journal.c.case_id == case_id).order_by(journal.c.n)
             return [open_entry(row, box) for row in await connection.execute(query)]
 
@@ -207,7 +209,7 @@ class Store:
         Repeat until it is 0 and the outbox is empty; then the old key may leave the ring.
         """
         async with transaction(self._engine) as connection:
-            return await wrapping.rewrap(connection, self._ring, limit)
+            return await case_keys.rewrap(connection, self._ring, limit)
 
     async def end_leases(self) -> None:
         """Give back what dead processes had claimed, unless another one lives beside this.
@@ -217,15 +219,15 @@ class Store:
         async with self._presence.alone() as connection:
             if connection is not None:
                 await outbox.end_leases(connection)
-                await nudging.end_leases(connection)
-                await fetching.end_leases(connection)
-                await exporting.end_leases(connection)
+                await nudges.end_leases(connection)
+                await wanted_files.end_leases(connection)
+                await case_files.end_leases(connection)
 
 
 async def _prepare(connection: AsyncConnection, ring: KeyRing) -> None:
     """See that the schema is ours and the ring fits."""
     if connection.dialect.name == "sqlite":
-        await migrating.upgrade(connection)
+        await upgrade.upgrade(connection)
     else:
-        await migrating.check(connection)
-    await wrapping.check_ring(connection, ring)
+        await upgrade.check(connection)
+    await case_keys.check_ring(connection, ring)

@@ -11,7 +11,7 @@ from bot.settings import Settings
 from flows.case import Answer, Case, Spot
 from flows.codec import decode_case, decode_event
 from flows.events import Filed, Picked, Placed, Said
-from storage.files import FileStore, files_at
+from storage.blobs.file_store import FileStore, files_at
 from storage.store import Store
 from tests.crowd import Person
 

@@ -12,9 +12,9 @@ from typing import Any
 
 from bot.posting import Poster
 from bot.sandbox import child
-from storage import nudging, outbox
-from storage.batch import Batch
+from storage.repositories import nudges, outbox
 from storage.store import Store
+from storage.unit_of_work import Batch
 
 FILE = "MORTAL"
 BEFORE = ("claiming", "claimed", "saving", "saved", "calling")
@@ -50,7 +50,7 @@ def trap(owner: Any, name: str, before: str, after: str, of: Callable[..., Any] 
 
 def set_traps() -> None:
     """Only what a follow-up comes to is deadly; all marks are, as they are written together."""
-    trap(nudging, "claim", "", "claiming", lambda *_: True)
+    trap(nudges, "claim", "", "claiming", lambda *_: True)
     trap(Store, "claim_due", "", "claimed", lambda *_: True)
     trap(Batch, "save", "", "saving", lambda _, changes: _of_nudge(changes.letters))
     trap(Poster, "post", "saved", "", lambda _, letter, *__: _of_nudge([letter]))

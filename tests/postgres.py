@@ -17,7 +17,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from storage.migrating import migrate
+from storage.migrations.upgrade import migrate
 
 TEMPLATE = "template_of_tests"
 # Nothing here needs to survive, so nothing waits for the disk.

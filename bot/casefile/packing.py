@@ -16,7 +16,7 @@ from flows.document import CaseFile, Making, Origin, Phrase
 from flows.drafting import case_file, letters
 from flows.guide import Guide
 from flows.revising import changes
-from storage.files import FileStore
+from storage.blobs.file_store import FileStore
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")

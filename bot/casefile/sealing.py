@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.casefile.keeping import read
 from bot.casefile.packing import Pack
 from bot.delivering import Delivery, Sheaf
-from storage.files import FileStore
+from storage.blobs.file_store import FileStore
 from storage.store import Store
 
 PIECE = 1 << 20

@@ -1,8 +1,8 @@
-"""Runs the steps on the connection it is given; `storage.migrating` and the tests come here."""
+"""Runs the steps on the connection that `storage.migrations.upgrade` or a test gives it."""
 
 from alembic import context
 
-from storage.tables import metadata
+from storage.db.tables import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import asyncpg
 
-from storage.engine import PRAGMAS
-from storage.instants import EPOCH, MICROSECOND
-from storage.sealing import KeyRing
+from storage.crypto.envelope import KeyRing
+from storage.db.engine import PRAGMAS
+from storage.db.types import EPOCH, MICROSECOND
 from storage.store import Store
 from tests.bench.tables import ratios, show, spread
 from tests.postgres import cluster, installed

@@ -24,8 +24,8 @@ from bot.api import Api
 from bot.clock import SystemClock
 from bot.pacing import LoopStopwatch, Pacer
 from bot.sending import Sender
+from storage.crypto.envelope import KeyRing
 from storage.records import Changes, Letter
-from storage.sealing import KeyRing
 from storage.store import Store
 from tests.bench.tables import show, spread
 

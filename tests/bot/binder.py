@@ -15,7 +15,7 @@ from bot.progress import Progress
 from bot.tray import Tray
 from flows.case import Case
 from flows.guide import Guide
-from storage.files import FolderStore
+from storage.blobs.file_store import FolderStore
 from storage.records import Export, Letter
 from tests.bot.office import Office, catalogue, opened
 from tests.bot.scripted import ScriptedApi

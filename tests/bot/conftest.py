@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.batch import Batch
-from storage.sealing import KeyRing
+from storage.crypto.envelope import KeyRing
 from storage.store import Store
+from storage.unit_of_work import Batch
 from tests.bot.desk import Post, posting
 from tests.bot.office import Office, working
 from tests.bot.scripted import ScriptedApi

@@ -13,7 +13,7 @@ from bot.inspecting.findings import Hint, Inspection, Kind, Refusal
 from bot.tray import Tray
 from flows.case import Value
 from flows.handling import Inspected
-from storage.files import FolderStore
+from storage.blobs.file_store import FolderStore
 from storage.records import Exhibit
 from storage.store import Store
 from tests.bot.timing import HandClock

@@ -10,7 +10,7 @@ from bot.lobby import Lobby
 from bot.nudging import Nudger
 from bot.sending import Sender
 from bot.settings import Contact
-from storage.sealing import KeyRing
+from storage.crypto.envelope import KeyRing
 from storage.store import Store
 from tests.bot.office import catalogue, opened, working
 from tests.bot.scripted import ScriptedApi

@@ -13,8 +13,8 @@ import pytest
 from bot.delivering import Delivery, Sheaf
 from bot.sandbox.shapes import Json
 from flows.handling import Exported, Inspected
-from storage.files import FolderStore
-from storage.sealing import KeyRing
+from storage.blobs.file_store import FolderStore
+from storage.crypto.envelope import KeyRing
 from storage.store import Store
 from tests.bot.office import BEGUN, Office
 from tests.bot.timing import HandClock

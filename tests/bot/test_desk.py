@@ -4,10 +4,10 @@ import asyncio
 
 import pytest
 
-from storage.batch import Batch
 from storage.errors import StaleRevision, Unavailable
 from storage.records import Changes
 from storage.store import Store
+from storage.unit_of_work import Batch
 from tests.bot.office import Office, opened
 from tests.bot.timing import settle
 from tests.bot.updates import Buyer

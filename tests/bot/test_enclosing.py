@@ -13,8 +13,8 @@ from bot.sandbox.refusal import BLOCKED
 from bot.sandbox.server import listening, serving
 from bot.sandbox.shapes import Json
 from bot.sandbox.world import TOKEN, World
+from storage.crypto.envelope import KeyRing
 from storage.records import Letter
-from storage.sealing import KeyRing
 from storage.store import Store
 from tests.bot.desk import letter, posting
 from tests.bot.timing import HandClock, HandWatch, SwiftWatch

@@ -12,7 +12,7 @@ from bot.enclosing import SIDE_BY_SIDE, Enclosures, stored
 from bot.sandbox.faults import Fault
 from bot.sandbox.world import World
 from bot.tray import Tray
-from storage.files import FolderStore
+from storage.blobs.file_store import FolderStore
 from storage.records import Letter
 from storage.store import Store
 from tests.bot.desk import Post, letter, posting

@@ -9,10 +9,10 @@ from bot import room
 from bot.phrases import SAID
 from flows import turn
 from flows.events import Opened, Said
-from storage.engine import transaction
+from storage.db.engine import transaction
+from storage.db.tables import cases
 from storage.records import CaseRecord
 from storage.store import Store
-from storage.tables import cases
 from tests.bot.office import BEGUN, Office, opened
 from tests.bot.updates import Buyer
 

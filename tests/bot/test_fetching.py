@@ -12,8 +12,8 @@ import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.fetching import LARGEST, Fetcher, pause_after
+from storage.blobs.file_store import FolderStore
 from storage.errors import Unavailable
-from storage.files import FolderStore
 from storage.records import Exhibit
 from storage.store import Store
 from tests.bot.scripted import ScriptedApi

@@ -9,7 +9,7 @@ import pytest
 
 from bot.keys import home, key_ring
 from bot.settings import Settings, SettingsError
-from storage.sealing import KeyRing
+from storage.crypto.envelope import KeyRing
 
 
 def settings(tmp_path: Path, **more: str) -> Settings:

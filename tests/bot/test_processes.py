@@ -9,7 +9,7 @@ from itertools import count
 import pytest
 
 from bot import nudging
-from storage.sealing import KeyRing
+from storage.crypto.envelope import KeyRing
 from tests.bot.scripted import ScriptedApi
 from tests.bot.stack import Stack, begin, fell, reopened, stacked
 from tests.bot.timing import HandClock

@@ -20,7 +20,7 @@ from flows.kinds import (
     Notice,
     Wait,
 )
-from storage.sealing import KeyRing
+from storage.crypto.envelope import KeyRing
 from storage.store import Store
 from tests.bot.chance import Act, Forges, Goes, Types, acts
 from tests.bot.house import House

@@ -8,10 +8,10 @@ from sqlalchemy import text
 
 from bot import tokens
 from flows.handling import Inspected
-from storage.engine import transaction
+from storage.crypto.envelope import KeyRing
+from storage.db.engine import transaction
 from storage.errors import StaleRevision
 from storage.records import Changes, Exhibit
-from storage.sealing import KeyRing
 from storage.store import Store
 from tests.bot.office import Office, opened, working
 from tests.bot.timing import HandClock

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import Contact, Settings, SettingsError
-from storage.sealing import KeyRing
+from storage.crypto.envelope import KeyRing
 
 TOKEN = "123456789:AAExampleExampleExampleExampleExample"
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from storage.sealing import KeyRing
+from storage.crypto.envelope import KeyRing
 from storage.store import Store
 from tests.bot.scripted import ScriptedApi
 from tests.bot.stack import begin, fell, reopened, stacked

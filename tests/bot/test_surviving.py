@@ -12,8 +12,8 @@ from warnings import catch_warnings, simplefilter
 import pytest
 
 from bot.tray import Tray
+from storage.crypto.envelope import KeyRing
 from storage.records import Letter
-from storage.sealing import KeyRing
 from storage.store import Store
 from tests.bot.binder import Bench, brought, digests
 from tests.bot.office import Office, opened

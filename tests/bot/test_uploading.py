@@ -16,7 +16,7 @@ from bot import request
 from bot.api import Api
 from bot.enclosing import Enclosures, stored
 from bot.tray import Tray
-from storage.files import FolderStore
+from storage.blobs.file_store import FolderStore
 from storage.store import Store
 from tests.bot.desk import letter, posting
 from tests.bot.timing import HandClock, SwiftWatch

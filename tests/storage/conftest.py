@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.files import FolderStore
-from storage.sealing import KeyRing
+from storage.blobs.file_store import FolderStore
+from storage.crypto.envelope import KeyRing
 from storage.store import Store
 from tests.postgres import postgres_cluster as postgres_cluster
 from tests.postgres import postgres_url as postgres_url

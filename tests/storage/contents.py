@@ -4,9 +4,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from storage.engine import transaction
-from storage.keys import Keys
-from storage.rows import (
+from storage.crypto.key_cache import Keys
+from storage.db.engine import transaction
+from storage.db.row_mapping import (
     CASE,
     ENTRY,
     EXHIBIT,
@@ -18,8 +18,8 @@ from storage.rows import (
     open_export,
     open_letter,
 )
+from storage.db.tables import cases, chats, exhibits, exports, metadata, nudges, outbox, receipts
 from storage.store import Store
-from storage.tables import cases, chats, exhibits, exports, metadata, nudges, outbox, receipts
 
 
 async def contents(store: Store) -> dict[str, list[Any]]:

@@ -5,7 +5,7 @@ from itertools import count
 
 import pytest
 
-from storage.sealing import KeyRing
+from storage.crypto.envelope import KeyRing
 from storage.store import Store
 from tests.storage.contents import contents
 from tests.storage.crashes import Killed, counted

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from storage import drafts
-from storage.files import FolderStore
-from storage.streaming import CHUNK
+from storage.blobs import atomic_write
+from storage.blobs.file_store import FolderStore
+from storage.crypto.stream import CHUNK
 from tests.storage.pieces import KEY, content_of, names, pieces
 
 
@@ -81,8 +81,8 @@ async def test_a_kill_before_the_name_leaves_a_draft_that_the_next_start_removes
         raise Killed
 
     with monkeypatch.context() as dying:
-        dying.setattr(drafts, "make", kill)
-        dying.setattr(drafts.Draft, "discard", lambda draft: draft._file.close())
+        dying.setattr(atomic_write, "make", kill)
+        dying.setattr(atomic_write.Draft, "discard", lambda draft: draft._file.close())
         with pytest.raises(Killed):
             await files.put("c1", KEY, pieces(b"one"))
     [left] = names(tmp_path)

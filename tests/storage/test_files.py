@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from storage.blobs.file_store import FolderStore, files_at
+from storage.crypto.stream import CHUNK, HEAD_BYTES, TAG_BYTES
 from storage.errors import FileMissing, Tampered, UnsupportedUrl
-from storage.files import FolderStore, files_at
-from storage.streaming import CHUNK, HEAD_BYTES, TAG_BYTES
 from tests.storage.pieces import KEY, content_of, names, pieces
 
 STEP = CHUNK + TAG_BYTES

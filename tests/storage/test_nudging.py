@@ -3,8 +3,8 @@
 import asyncio
 from datetime import datetime, timedelta
 
+from storage.crypto.envelope import KeyRing
 from storage.records import NudgeRow
-from storage.sealing import KeyRing
 from storage.store import Store
 from tests.storage.samples import LATER, MINUTE, NOW, SOON, begin, case, changes, chat, nudge, save
 

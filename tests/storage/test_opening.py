@@ -10,12 +10,12 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
-from storage.engine import connect, transaction
+from storage.crypto.envelope import KeyRing
+from storage.db.engine import connect, transaction
+from storage.db.tables import metadata
 from storage.errors import SchemaAhead, SchemaBehind, UnsupportedUrl
-from storage.migrating import FOLDER, REVISIONS, migrate
-from storage.sealing import KeyRing
+from storage.migrations.upgrade import FOLDER, REVISIONS, migrate
 from storage.store import Store
-from storage.tables import metadata
 from tests.postgres import Cluster
 from tests.storage.crashes import counted
 from tests.storage.samples import begin, case

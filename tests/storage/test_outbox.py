@@ -4,8 +4,8 @@ import asyncio
 from dataclasses import replace
 from datetime import datetime
 
+from storage.crypto.envelope import KeyRing
 from storage.records import Letter
-from storage.sealing import KeyRing
 from storage.store import Store
 from tests.storage.samples import LATER, MINUTE, NOW, SOON, begin, case, chat, letter, save
 

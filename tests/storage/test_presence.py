@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from storage.sealing import KeyRing
+from storage.crypto.envelope import KeyRing
 from storage.store import Store
 from tests.storage.samples import MINUTE, NOW, SOON, begin, letter, nudge
 

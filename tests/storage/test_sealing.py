@@ -4,8 +4,8 @@ import base64
 
 import pytest
 
+from storage.crypto.envelope import Box, KeyRing, place
 from storage.errors import BadKeys, KeyMissing, Tampered
-from storage.sealing import Box, KeyRing, place
 
 PLACE = place("cases", "snapshot", "c1")
 # Fixed, because they are part of some tests' names.

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Table, update
 
-from storage.engine import transaction
+from storage.crypto.envelope import KeyRing
+from storage.db.engine import transaction
+from storage.db.tables import cases, exhibits, journal, outbox
 from storage.errors import KeyMissing, Tampered
 from storage.records import Export
-from storage.sealing import KeyRing
 from storage.store import Store
-from storage.tables import cases, exhibits, journal, outbox
 from tests.storage.contents import raw, rows
 from tests.storage.samples import (
     NOW,

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from storage.engine import transaction
+from storage.crypto.envelope import KeyRing
+from storage.db.engine import transaction
 from storage.errors import Unavailable
-from storage.sealing import KeyRing
 from storage.store import Store
 from tests.postgres import Cluster
 from tests.storage.samples import chat, save

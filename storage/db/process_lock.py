@@ -15,7 +15,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage.engine import opened, transaction, within
+from storage.db.engine import opened, transaction, within
 from storage.errors import Unavailable
 
 NUMBER = 0x64697370757465  # any that nobody else uses in this database

@@ -10,8 +10,8 @@ from datetime import datetime
 from sqlalchemy import bindparam, exists, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.db.tables import chats, nudges
 from storage.records import NudgeRow
-from storage.tables import chats, nudges
 
 NEXT = select(func.min(nudges.c.falls_at))
 NAME = (nudges.c.case_id, nudges.c.kind)

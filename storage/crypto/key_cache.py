@@ -1,7 +1,7 @@
 """The data keys one transaction has met, so that each is unwrapped once."""
 
+from storage.crypto.envelope import Box, KeyRing, Sealer
 from storage.errors import KeyMissing
-from storage.sealing import Box, KeyRing, Sealer
 
 
 class Keys:

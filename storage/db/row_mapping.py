@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from storage.crypto.envelope import Sealer, place
+from storage.db.tables import cases, exhibits, exports, journal, outbox
 from storage.records import CaseRecord, Chat, Entry, Exhibit, Export, Letter, NudgeRow
-from storage.sealing import Sealer, place
-from storage.tables import cases, exhibits, exports, journal, outbox
 
 # A row read with these columns first, in this order, becomes a record.
 CASE = [cases.c[name] for name in CaseRecord.__slots__]

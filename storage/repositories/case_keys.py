@@ -3,9 +3,9 @@
 from sqlalchemy import LargeBinary, bindparam, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.crypto.envelope import NAME_BYTES, Box, KeyRing
+from storage.db.tables import cases
 from storage.errors import KeyMissing
-from storage.sealing import NAME_BYTES, Box, KeyRing
-from storage.tables import cases
 
 WRAP = update(cases).where(cases.c.id == bindparam("case")).values(wrapped_key=bindparam("key"))
 

@@ -20,13 +20,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import Insert
 
-from storage import exporting
-from storage.engine import among, several
-from storage.errors import StaleRevision
-from storage.instants import EPOCH, Instant
-from storage.keys import Keys
-from storage.records import Changes, Entry, Exhibit, Export, Letter
-from storage.rows import (
+from storage.crypto.key_cache import Keys
+from storage.db.engine import among, several
+from storage.db.row_mapping import (
     Values,
     plain,
     seal_case,
@@ -35,7 +31,11 @@ from storage.rows import (
     seal_export,
     seal_letter,
 )
-from storage.tables import cases, chats, exhibits, journal, nudges, outbox, receipts
+from storage.db.tables import cases, chats, exhibits, journal, nudges, outbox, receipts
+from storage.db.types import EPOCH, Instant
+from storage.errors import StaleRevision
+from storage.records import Changes, Entry, Exhibit, Export, Letter
+from storage.repositories import case_files
 
 # What a later revision of a case may change.
 CHANGING = ("guide", "revision", "step", "phase", "snapshot", "card", "archived_at", "shown")
@@ -138,9 +138,9 @@ async def save_belongings(connection: AsyncConnection, changes: Changes, keys: K
     dialect = connection.dialect.name
     files = [seal_exhibit(exhibit, keys.of(exhibit.case_id)) for exhibit in changes.exhibits]
     await _write(connection, UPSERT_EXHIBITS[dialect], files)
-    await exporting.wish(connection, changes.wishes)
+    await case_files.wish(connection, changes.wishes)
     made = [seal_export(export, keys.of(export.case_id)) for export in changes.exports]
-    await exporting.meet(connection, made)
+    await case_files.meet(connection, made)
     await _replace_nudges(connection, changes)
     lease = {"leased_until": changes.held_until or EPOCH}
     letters = [seal_letter(each, keys.of(each.case_id)) | lease for each in changes.letters]

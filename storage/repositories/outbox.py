@@ -23,13 +23,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.engine import among, several
+from storage.crypto.key_cache import Keys
+from storage.db.engine import among, several
+from storage.db.row_mapping import LETTER, open_letter
+from storage.db.tables import cases, chats, outbox
+from storage.db.types import EPOCH
 from storage.errors import SealBroken
-from storage.instants import EPOCH
-from storage.keys import Keys
 from storage.records import Letter
-from storage.rows import LETTER, open_letter
-from storage.tables import cases, chats, outbox
 
 log = logging.getLogger(__name__)
 

@@ -18,7 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from storage.instants import EPOCH, Instant
+from storage.db.types import EPOCH, Instant
 
 metadata = MetaData()
 

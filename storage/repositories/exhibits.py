@@ -8,13 +8,13 @@ from typing import Any
 from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.engine import among, several
+from storage.crypto.key_cache import Keys
+from storage.db.engine import among, several
+from storage.db.row_mapping import EXHIBIT, open_exhibit, open_likeness
+from storage.db.tables import cases, exhibits
+from storage.db.types import EPOCH
 from storage.errors import SealBroken
-from storage.instants import EPOCH
-from storage.keys import Keys
 from storage.records import Exhibit, Look
-from storage.rows import EXHIBIT, open_exhibit, open_likeness
-from storage.tables import cases, exhibits
 
 log = logging.getLogger(__name__)
 

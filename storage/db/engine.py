@@ -21,7 +21,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
-from storage import driver
+from storage.db import sqlite_driver
 from storage.errors import Unavailable, UnsupportedUrl
 
 # FULL: a commit survives a power cut. secure_delete: a shredded case's key is overwritten.
@@ -71,7 +71,7 @@ def _sqlite(url: URL) -> AsyncEngine:
         pool_size=1,
         max_overflow=0,
         connect_args={
-            "async_creator_fn": driver.connect,
+            "async_creator_fn": sqlite_driver.connect,
             "isolation_level": None,  # the driver begins nothing by itself
         },
     )

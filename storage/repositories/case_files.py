@@ -13,12 +13,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import Insert
 
-from storage.engine import among, several
-from storage.instants import EPOCH
-from storage.keys import Keys
+from storage.crypto.key_cache import Keys
+from storage.db.engine import among, several
+from storage.db.row_mapping import EXPORT, Values, open_export
+from storage.db.tables import cases, exports
+from storage.db.types import EPOCH
 from storage.records import Export
-from storage.rows import EXPORT, Values, open_export
-from storage.tables import cases, exports
 
 READ = select(*EXPORT, cases.c.wrapped_key).join_from(
     exports, cases, cases.c.id == exports.c.case_id

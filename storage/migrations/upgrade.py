@@ -8,12 +8,12 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.engine import connect, transaction
+from storage.db.engine import connect, transaction
 from storage.errors import SchemaAhead, SchemaBehind
 
 # Every step there is, oldest first; a test compares them with the folder.
 REVISIONS = ("0001",)
-FOLDER = Path(__file__).parent / "migrations"
+FOLDER = Path(__file__).parent
 LOCK = 4_217_001  # any number that nobody else asks PostgreSQL to lock
 
 

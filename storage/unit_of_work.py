@@ -10,14 +10,14 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import saving
-from storage.engine import among, several
+from storage.crypto.envelope import KeyRing
+from storage.crypto.key_cache import Keys
+from storage.db.engine import among, several
+from storage.db.row_mapping import CASE, open_case
+from storage.db.tables import cases, chats, receipts
 from storage.errors import StaleRevision
-from storage.keys import Keys
 from storage.records import CaseRecord, Changes, Chat
-from storage.rows import CASE, open_case
-from storage.sealing import KeyRing
-from storage.tables import cases, chats, receipts
+from storage.repositories import write
 
 SEEN = select(receipts.c.key).where(among(receipts.c.key, "keys"))
 CHATS = select(chats).where(among(chats.c.chat_id, "ids")).order_by(chats.c.chat_id)
@@ -77,12 +77,12 @@ class Batch:
         here, and what was decided may be stale.
         """
         await self._check_revisions(changes.cases)
-        await saving.save_receipts(self._connection, changes)
-        await saving.save_chats(self._connection, changes, self._awake)
-        await saving.save_cases(self._connection, changes, self._keys)
-        await self._meet(saving.sealed_for(changes))
-        await saving.save_belongings(self._connection, changes, self._keys)
-        await saving.shred(self._connection, changes.shreds)
+        await write.save_receipts(self._connection, changes)
+        await write.save_chats(self._connection, changes, self._awake)
+        await write.save_cases(self._connection, changes, self._keys)
+        await self._meet(write.sealed_for(changes))
+        await write.save_belongings(self._connection, changes, self._keys)
+        await write.shred(self._connection, changes.shreds)
 
     async def _check_revisions(self, changed: Iterable[CaseRecord]) -> None:
         """Compare with the locked rows; a row that is not there has revision 0."""

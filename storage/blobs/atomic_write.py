@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
 
-from storage.streaming import CHUNK, Stream, new_head
+from storage.crypto.stream import CHUNK, Stream, new_head
 
 
 class Draft:

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
-from storage.drafts import Draft, clean, make, sync
+from storage.blobs.atomic_write import Draft, clean, make, sync
+from storage.crypto.stream import unsealed
 from storage.errors import FileMissing, Tampered, UnsupportedUrl
-from storage.streaming import unsealed
 
 NAME = re.compile(r"[\w-]{1,128}", re.ASCII)
 

@@ -1,0 +1,1 @@
+"""The files of the cases, written whole or not at all."""
