@@ -6,8 +6,8 @@ from typing import Self
 from bot.delivering import Delivery
 from bot.inbound import Incoming
 from bot.tokens import CasePress, ChatPress
-from flows.events import Event, Lost, NudgeFell, Stored
-from flows.handling import Exported, Inspected, Unbound
+from flows.model.events.buyer import Event, Lost, NudgeFell, Stored
+from flows.model.events.exhibits import Exported, Inspected, Unbound
 from storage.records import Exhibit, Export, NudgeRow
 
 

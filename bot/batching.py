@@ -10,7 +10,7 @@ from bot.holding import LEASE
 from bot.lobby import Lobby
 from bot.receiving import apologize, take
 from bot.room import Held, Room
-from flows import codec
+from flows.model import codec
 from storage.records import Changes, Chat, Exhibit, Export
 from storage.unit_of_work import Batch
 

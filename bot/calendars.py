@@ -8,9 +8,9 @@ from babel.dates import format_date, get_day_names
 from bot import tokens
 from bot.keyboards import Button, Rows, rows
 from bot.view import View
-from flows.answering import MONTH
-from flows.case import Spot
-from flows.kinds import Day
+from flows.definition.kinds import Day
+from flows.engine.handlers.answers import MONTH
+from flows.model.case import Spot
 
 BLANK = "\u00b7"
 

@@ -3,7 +3,7 @@
 from hashlib import sha256
 
 from bot.view import Values, View
-from flows.status import Status, status
+from flows.engine.status import Status, status
 
 
 def text(view: View) -> str:

@@ -20,8 +20,8 @@ from babel.messages.pofile import read_po, write_po
 
 from bot.phrases import PHRASES
 from bot.view import Voice
-from flows.guide import Guide
-from flows.texts import placeholders
+from flows.definition.guide import Guide
+from flows.definition.texts import placeholders
 
 ENGLISH = "en"
 FOLDER = Path(__file__).parent / "locale"

@@ -2,9 +2,9 @@
 
 from bot.scales import headed
 from bot.view import View
-from flows.case import Spot
-from flows.checks import Finding
-from flows.preflight import Preflight, preflight
+from flows.definition.checks import Finding
+from flows.engine.preflight import Preflight, preflight
+from flows.model.case import Spot
 
 
 def looked(view: View, spot: Spot) -> str:

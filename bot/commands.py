@@ -18,7 +18,7 @@ from bot.keys import key_ring
 from bot.sandbox import trying
 from bot.settings import Settings, SettingsError
 from bot.working import Spoiled
-from flows.diagram import page
+from flows.definition.diagram import page
 from flows.guides import GUIDES
 from storage.errors import StorageError
 from storage.migrations.upgrade import migrate

@@ -19,8 +19,8 @@ from bot.delivering import Delivery
 from bot.inbound import Incoming
 from bot.lobby import Lobby
 from bot.receiving import note
-from flows.events import Lost, Stored
-from flows.handling import Exported, Inspected, Unbound
+from flows.model.events.buyer import Lost, Stored
+from flows.model.events.exhibits import Exported, Inspected, Unbound
 from storage.errors import StaleRevision, Unavailable
 from storage.records import Changes, Exhibit, Export, Letter, NudgeRow
 from storage.store import Store

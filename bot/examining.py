@@ -18,8 +18,8 @@ from bot.fetching import pause_after
 from bot.inspecting.findings import PICTURES, Inspection, Reason, Refusal
 from bot.noting import missing, noted
 from bot.tray import Tray
-from flows.case import Value
-from flows.handling import Inspected
+from flows.model.case import Value
+from flows.model.events.exhibits import Inspected
 from storage.blobs.file_store import FileStore
 from storage.errors import FileMissing, KeyMissing, StorageError, Tampered
 from storage.records import Exhibit

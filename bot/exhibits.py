@@ -2,7 +2,7 @@
 
 from bot import tokens
 from bot.view import Values, View, clipped
-from flows.case import Exhibit
+from flows.model.case import Exhibit
 
 Button = dict[str, object]
 Rows = list[list[Button]]

@@ -24,10 +24,10 @@ from bot.fetching import pause_after
 from bot.progress import Progress
 from bot.tray import Tray
 from bot.working import Spoiled
-from flows import codec
-from flows.case import Case, Exhibit
-from flows.guide import Guide
-from flows.handling import Exported
+from flows.definition.guide import Guide
+from flows.model import codec
+from flows.model.case import Case, Exhibit
+from flows.model.events.exhibits import Exported
 from storage.blobs.file_store import FileStore
 from storage.errors import KeyMissing, StorageError
 from storage.records import Export

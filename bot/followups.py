@@ -8,13 +8,13 @@ from bot.keyboards import Button, Rows
 from bot.questions import headline, named_letter
 from bot.reviews import Page
 from bot.view import Values, View, Voice
-from flows import workdays
-from flows.case import Spot
-from flows.deadlines import LEFT, Deadline, Due, Fact
-from flows.effects import Effect, Warn
-from flows.kinds import Wait
-from flows.nudges import BEIJING, DUE, SUMMARY, WAIT, Nudge, plan
-from flows.texts import wording
+from flows.definition.deadlines import LEFT, Deadline, Due, Fact
+from flows.definition.kinds import Wait
+from flows.definition.texts import wording
+from flows.model.case import Spot
+from flows.model.effects import Effect, Warn
+from flows.nudges import workdays
+from flows.nudges.schedule import BEIJING, DUE, SUMMARY, WAIT, Nudge, plan
 
 HOUR = timedelta(hours=1)
 SLACK = timedelta(minutes=10)

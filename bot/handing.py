@@ -13,8 +13,8 @@ from bot.keys import key_ring
 from bot.settings import Settings
 from bot.tray import Tray
 from bot.working import Workshop
-from flows import codec
 from flows.guides import GUIDES
+from flows.model import codec
 from storage.blobs.file_store import files_at
 from storage.errors import KeyMissing
 from storage.store import Store

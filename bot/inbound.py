@@ -6,7 +6,7 @@ from typing import Any
 
 from bot import tokens, zones
 from bot.tokens import CasePress, ChatPress
-from flows.events import Amended, Captioned, Event, Filed, Placed, Said, Sent
+from flows.model.events.buyer import Amended, Captioned, Event, Filed, Placed, Said, Sent
 
 Json = Mapping[str, Any]
 

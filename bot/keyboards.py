@@ -6,13 +6,13 @@ from html import unescape
 from bot import tokens, zones
 from bot.questions import TAGS, headline
 from bot.view import Values, View, clipped
-from flows.case import Spot
-from flows.errors import Misread
-from flows.inspecting import doubtful
-from flows.kinds import Count, Day, End, Entries, Exhibits, Line, Zone
-from flows.preflight import MOST, preflight
-from flows.proposing import NO, YES, proposal
-from flows.scene import Scene
+from flows.definition.kinds import Count, Day, End, Entries, Exhibits, Line, Zone
+from flows.engine.context import Scene
+from flows.engine.handlers.inspections import doubtful
+from flows.engine.handlers.prefill import NO, YES, proposal
+from flows.engine.preflight import MOST, preflight
+from flows.model.case import Spot
+from flows.model.errors import Misread
 
 Button = dict[str, object]
 Rows = list[list[Button]]

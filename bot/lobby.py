@@ -11,9 +11,9 @@ from bot.room import Held, Room
 from bot.settings import Contact
 from bot.tokens import ChatPress
 from bot.view import Values
-from flows.events import Asked, Event, Opened, Reviewed, Skipped, WentBack
-from flows.handling import Ordered
-from flows.status import status
+from flows.engine.status import status
+from flows.model.events.buyer import Asked, Event, Opened, Reviewed, Skipped, WentBack
+from flows.model.events.exhibits import Ordered
 from storage.records import CaseRecord
 
 FOR_CASE: Mapping[str, Callable[[], Event]] = {

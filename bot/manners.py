@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import orjson
 
-from flows.habits import WEEK, Habits
+from flows.nudges.quiet_hours import WEEK, Habits
 from storage.records import Chat
 
 

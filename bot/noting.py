@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 from bot.inspecting.findings import BY_CAMERA, Inspection, Reason, Refusal, Taken
 from bot.inspecting.likeness import Likeness, alike
-from flows.case import TakenFrom
-from flows.handling import Inspected
+from flows.model.case import TakenFrom
+from flows.model.events.exhibits import Inspected
 from storage.records import Exhibit, Look
 
 REFUSED = {
@@ -20,7 +20,7 @@ REFUSED = {
     Reason.TOO_LARGE: "too_large",
     Reason.TOO_HARD: "too_hard",
 }
-"""By the reason of the inspector, that of `flows.inspecting.REFUSALS`."""
+"""By the reason of the inspector, that of `flows.engine.handlers.inspections.REFUSALS`."""
 
 AHEAD = timedelta(days=1)  # how far a clock in another zone may be ahead
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from bot.atlas import Zones
-from flows.errors import Misread
+from flows.model.errors import Misread
 from flows.reading.clocks import times
 from flows.reading.texts import folded
 

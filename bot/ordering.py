@@ -6,11 +6,11 @@ from typing import Protocol
 
 from bot.catalogue import Catalogue
 from bot.inspecting.reading import Order
-from flows import codec
-from flows.case import Case, Value
-from flows.guide import Guide
-from flows.proposing import wanted
-from flows.steps import Role
+from flows.definition.guide import Guide
+from flows.definition.steps import Role
+from flows.engine.handlers.prefill import wanted
+from flows.model import codec
+from flows.model.case import Case, Value
 from storage.store import Store
 
 

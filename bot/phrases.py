@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 from bot.papers import PAPERS
 from bot.reminding import FOLLOW
-from flows.inspecting import SAID as INSPECTING
-from flows.kinds.amounts import MISREADS as AMOUNTS
-from flows.kinds.choosing import MISREADS as CHOOSING
-from flows.kinds.evidence import MISREADS as EVIDENCE
-from flows.kinds.places import MISREADS as PLACES
-from flows.kinds.waiting import MISREADS as WAITING
-from flows.oversize import SAID as OVERSIZE
+from flows.definition.kinds.choices import MISREADS as CHOOSING
+from flows.definition.kinds.exhibits import MISREADS as EVIDENCE
+from flows.definition.kinds.numbers import MISREADS as AMOUNTS
+from flows.definition.kinds.places import MISREADS as PLACES
+from flows.definition.kinds.waits import MISREADS as WAITING
+from flows.engine.handlers.inspections import SAID as INSPECTING
+from flows.engine.handlers.oversize import SAID as OVERSIZE
 from flows.reading import MISREADS as READING
 
 SENT = {

@@ -6,11 +6,11 @@ from html import escape
 from bot import checks
 from bot.scales import standing
 from bot.view import Values, View
-from flows.case import Spot
-from flows.proposing import proposal
-from flows.scene import Scene, covered
-from flows.steps import Letter
-from flows.strength import strength
+from flows.definition.steps import Letter
+from flows.engine.context import Scene, covered
+from flows.engine.evidence_score import strength
+from flows.engine.handlers.prefill import proposal
+from flows.model.case import Spot
 
 BOLD = re.compile(r"<b>(.*?)</b>", re.DOTALL)
 TAGS = re.compile(r"</?[a-z]+>")

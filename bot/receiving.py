@@ -20,8 +20,8 @@ from bot.lobby import Lobby
 from bot.rendering import Call, messages
 from bot.room import Room
 from bot.tokens import CasePress, ChatPress
-from flows.events import Opened
-from flows.evidence import LARGEST
+from flows.engine.handlers.files import LARGEST
+from flows.model.events.buyer import Opened
 from storage.records import Exhibit
 
 log = logging.getLogger(__name__)

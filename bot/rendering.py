@@ -13,7 +13,7 @@ from bot import card, exhibits, followups, keyboards, questions, reviews
 from bot.calendars import month_rows
 from bot.inbound import Press
 from bot.view import MESSAGE_CHARACTERS, View
-from flows.effects import (
+from flows.model.effects import (
     Bind,
     Calendar,
     Clear,

@@ -8,7 +8,7 @@ from bot.keyboards import Button, Rows, topic_button
 from bot.questions import TAGS, headline
 from bot.scales import weighed
 from bot.view import MESSAGE_CHARACTERS, View, clipped
-from flows.case import Spot
+from flows.model.case import Spot
 
 FAQ = "faq"
 STRENGTH = "strength"

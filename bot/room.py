@@ -11,14 +11,14 @@ from bot.catalogue import Catalogue, Speech
 from bot.inbound import Press
 from bot.rendering import Call, messages, pinned, render
 from bot.view import View
-from flows import codec
-from flows.case import Answer, Case, Spot, open_case
-from flows.effects import Bind
-from flows.events import Event, NudgeFell, Opened
-from flows.guide import Guide
-from flows.habits import Habits
-from flows.nudges import SUMMARY, plan
-from flows.turn import take_turn
+from flows.definition.guide import Guide
+from flows.engine.turn import take_turn
+from flows.model import codec
+from flows.model.case import Answer, Case, Spot, open_case
+from flows.model.effects import Bind
+from flows.model.events.buyer import Event, NudgeFell, Opened
+from flows.nudges.quiet_hours import Habits
+from flows.nudges.schedule import SUMMARY, plan
 from storage.records import CaseRecord, Chat, Entry, Letter, NudgeRow
 
 BATCH_EVENTS = 10_000

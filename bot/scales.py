@@ -1,8 +1,8 @@
 """The strength of the evidence as it is shown: one line, and the list of points behind it."""
 
 from bot.view import View
-from flows.case import Spot
-from flows.strength import Item, Strength, strength
+from flows.engine.evidence_score import Item, Strength, strength
+from flows.model.case import Spot
 
 
 def of_case(view: View) -> Strength:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from flows.case import Spot
-from flows.events import Asked, Event, Picked, Reopened, Reviewed, Withdrawn
-from flows.handling import Lined, Moved, Replaced, Vouched
-from flows.reacting import Explained, Handled, Snoozed
+from flows.model.case import Spot
+from flows.model.events.buyer import Asked, Event, Picked, Reopened, Reviewed, Withdrawn
+from flows.model.events.exhibits import Lined, Moved, Replaced, Vouched
+from flows.model.events.nudges import Explained, Handled, Snoozed
 
 CHAT = "chat"
 LIMIT = 64

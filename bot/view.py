@@ -11,14 +11,14 @@ from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
 from bot import zones
-from flows.case import Answer, Case, Spot, Value
-from flows.guide import Guide
-from flows.habits import Habits
-from flows.kinds import Exhibits, Zone
-from flows.known import Known
-from flows.scene import Scene, look
-from flows.texts import is_choice, placeholders
-from flows.values import Money
+from flows.definition.guide import Guide
+from flows.definition.kinds import Exhibits, Zone
+from flows.definition.texts import is_choice, placeholders
+from flows.engine.context import Scene, look
+from flows.model.answers import Known
+from flows.model.case import Answer, Case, Spot, Value
+from flows.model.money import Money
+from flows.nudges.quiet_hours import Habits
 
 Values = Mapping[str, Value | None]
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import zones
-from flows.case import Case, Spot
-from flows.controls import typed
-from flows.events import Amended, Event, Placed, Said
-from flows.guide import Guide
-from flows.kinds import Zone
+from flows.definition.controls import typed
+from flows.definition.guide import Guide
+from flows.definition.kinds import Zone
+from flows.model.case import Case, Spot
+from flows.model.events.buyer import Amended, Event, Placed, Said
 
 
 def placed(guide: Guide, case: Case, event: Event, now: datetime, language: str) -> Event:

@@ -10,7 +10,7 @@ from bot import atlas
 from bot.atlas import Zones
 from bot.gazetteer import EVERYDAY, LARGEST, MAIN, NATIVE, WORDS
 from bot.offsets import local, rules, told
-from flows.errors import Misread
+from flows.model.errors import Misread
 from flows.reading.digits import flat
 
 MOST = 8

@@ -8,9 +8,9 @@ from pathlib import Path
 from bot.keys import key_ring
 from bot.sandbox.world import World
 from bot.settings import Settings
-from flows.case import Answer, Case, Spot
-from flows.codec import decode_case, decode_event
-from flows.events import Filed, Picked, Placed, Said
+from flows.model.case import Answer, Case, Spot
+from flows.model.codec import decode_case, decode_event
+from flows.model.events.buyer import Filed, Picked, Placed, Said
 from storage.blobs.file_store import FileStore, files_at
 from storage.store import Store
 from tests.crowd import Person

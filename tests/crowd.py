@@ -8,10 +8,21 @@ from bot.sandbox import acting
 from bot.sandbox.samples import sample
 from bot.sandbox.shapes import Json, Upload
 from bot.sandbox.world import World
-from flows.case import Spot
+from flows.definition.kinds import (
+    Amount,
+    Ask,
+    Count,
+    Day,
+    End,
+    Entries,
+    Exhibits,
+    Kind,
+    Moment,
+    Zone,
+)
+from flows.definition.steps import Step
 from flows.guides import GUIDES
-from flows.kinds import Amount, Ask, Count, Day, End, Entries, Exhibits, Kind, Moment, Zone
-from flows.steps import Step
+from flows.model.case import Spot
 
 STEPS: dict[str, Step] = {
     id_: step for guide in GUIDES.values() for id_, step in guide.steps.items()

@@ -11,8 +11,8 @@ import pytest
 
 from bot.sandbox.shapes import Json
 from bot.sandbox.stage import LOG, Stage, staged
+from flows.definition.kinds import End, Wait
 from flows.guides import GUIDES
-from flows.kinds import End, Wait
 from tests.archive import Archive
 from tests.crowd import STEPS, Crowd, Person
 

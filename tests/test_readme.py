@@ -11,8 +11,8 @@ import pytest
 from bot.__main__ import COMMANDS
 from bot.keys import home
 from bot.settings import Settings, SettingsError
-from flows.diagram import page
-from flows.guide import Guide
+from flows.definition.diagram import page
+from flows.definition.guide import Guide
 from flows.guides import GUIDES
 
 ROOT = Path(__file__).parent.parent

@@ -16,7 +16,7 @@ from bot.casefile.sharing import placeless
 from bot.casefile.shrinking import PROFILES, UPLOAD_BYTES, fitted
 from bot.casefile.typesetting import Printed, Sheet, pdf, png
 from bot.casefile.zipping import Entry, zipped
-from flows.document import CaseFile
+from flows.model.case_file import CaseFile
 
 PDF = "00-case-file.pdf"
 VERIFIER = Path(__file__).parent / "verify.py"

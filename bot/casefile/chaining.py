@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from flows.document import CaseFile, ExhibitSheet
+from flows.model.case_file import CaseFile, ExhibitSheet
 
 PART_BYTES = 45_000_000
 """A part of the ZIP; Telegram lets a bot send 50 MB."""

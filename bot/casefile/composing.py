@@ -8,7 +8,7 @@ from bot.casefile.chaining import Chain
 from bot.casefile.cleaning import clean
 from bot.casefile.exhibiting import exhibit, listed
 from bot.casefile.printing import instant, phrase, short_day, worded
-from flows.document import (
+from flows.model.case_file import (
     CaseFile,
     Communication,
     Comparison,

@@ -6,7 +6,7 @@ from typing import Any
 from bot.casefile.chaining import Chain, Link
 from bot.casefile.cleaning import clean
 from bot.casefile.printing import instant, local, phrase, short_day, size, span
-from flows.document import CaseFile, ExhibitSheet, Phrase
+from flows.model.case_file import CaseFile, ExhibitSheet, Phrase
 
 Data = dict[str, Any]
 SHORT_HASH = 16

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from bot.casefile.chaining import Held
-from flows.document import CaseFile
+from flows.model.case_file import CaseFile
 
 MEMORY = 3 << 30
 SECONDS = 120.0

@@ -7,8 +7,8 @@ from typing import Any
 import orjson
 
 from bot.casefile.packing import Former
-from flows import codec
-from flows.document import Making, Origin, Phrase
+from flows.model import codec
+from flows.model.case_file import Making, Origin, Phrase
 
 Json = Any
 

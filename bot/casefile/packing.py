@@ -11,11 +11,11 @@ from typing import Any, TypeVar, TypeVarTuple
 from bot.casefile.jobs import MEMORY, SECONDS, Sheet, full_pack, picture, upload_pack
 from bot.casefile.preparing import Inspecting, Prepared, prepared
 from bot.working import Workshop
-from flows.case import Case
-from flows.document import CaseFile, Making, Origin, Phrase
-from flows.drafting import case_file, letters
-from flows.guide import Guide
-from flows.revising import changes
+from flows.casefile.diff import changes
+from flows.casefile.draft import case_file, letters
+from flows.definition.guide import Guide
+from flows.model.case import Case
+from flows.model.case_file import CaseFile, Making, Origin, Phrase
 from storage.blobs.file_store import FileStore
 
 T = TypeVar("T")

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.casefile.chaining import Held
 from bot.casefile.composing import MOST_BEST
 from bot.casefile.shrinking import PROFILES, light, readable
-from flows.document import CaseFile
+from flows.model.case_file import CaseFile
 
 MOST_PAGES = 30
 """Pictures printed of one exhibit."""

@@ -10,8 +10,8 @@ from typing import Protocol
 
 from bot.casefile.chaining import Held
 from bot.inspecting.findings import BY_CAMERA, Copy, Inspection, Refusal, Taken
-from flows.case import Case, Exhibit
-from flows.document import DatedBy, Origin
+from flows.model.case import Case, Exhibit
+from flows.model.case_file import DatedBy, Origin
 from storage.errors import FileMissing, Tampered
 
 log = logging.getLogger(__name__)

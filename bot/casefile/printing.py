@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from bot.casefile.cleaning import clean
-from flows.document import Phrase
+from flows.model.case_file import Phrase
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 ELLIPSIS = "…"

@@ -7,13 +7,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from flows.errors import Misread
+from flows.model.errors import Misread
+from flows.model.money import Money
 from flows.reading.clocks import without_time
 from flows.reading.dates import written
 from flows.reading.digits import flat
 from flows.reading.money import read_money
 from flows.reading.texts import folded
-from flows.values import Money
 
 NUMBER = re.compile(r"(?<!\d)\d{15,19}(?!\d)")
 # Letters may be far apart in Chinese, as the recognizer spaces them.

@@ -5,8 +5,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import MappingProxyType
 
-from flows.guide import Guide
-from flows.wordings import refuse_monotony
+from flows.definition.guide import Guide
+from flows.lint.nudges import refuse_monotony
 
 
 def found(package: str, path: list[str]) -> Mapping[str, Guide]:

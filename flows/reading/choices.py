@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from flows.errors import Misread
+from flows.model.errors import Misread
 from flows.reading.digits import flat
 from flows.reading.texts import folded
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import time
 
-from flows.errors import Misread
+from flows.model.errors import Misread
 
 MISREADS: Mapping[str, str] = {
     "no_such_time": "That time is not on the clock. Please type it like 18:00.",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from flows.errors import Misread
+from flows.model.errors import Misread
 from flows.reading.digits import NEGATIVE, UNCLEAR, WORDS, Numeral, flat, readings, tokens
 
 MISREADS: Mapping[str, str] = {

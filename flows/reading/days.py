@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from flows.errors import Misread
+from flows.model.errors import Misread
 from flows.reading.clocks import without_time
 from flows.reading.dates import Mention, written
 from flows.reading.digits import flat

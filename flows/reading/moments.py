@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
-from flows.errors import Misread
+from flows.model.errors import Misread
 from flows.reading.clocks import times
 from flows.reading.days import read_day
 from flows.reading.digits import flat

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 
-from flows.errors import Misread
+from flows.model.errors import Misread
+from flows.model.money import Money, exponent
 from flows.reading.currencies import CODES, ENGLISH, NAMES, SHARED
 from flows.reading.digits import NEGATIVE, NUMBER, UNCLEAR, Numeral, flat, readings, tokens
-from flows.values import Money, exponent
 
 MISREADS: Mapping[str, str] = {
     "which_currency": "Which currency is that? Please send the amount with it, "

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from flows.errors import Misread
+from flows.model.errors import Misread
 
 LONGEST = 10_000
 """Characters past which nothing is read at all; Telegram itself stops at 4,096 per message."""

@@ -26,7 +26,7 @@ from bot.inspecting.copying import Size, copy
 from bot.inspecting.inspector import Inspector
 from bot.worker import NICE
 from bot.working import Workshop
-from flows.document import CaseFile
+from flows.model.case_file import CaseFile
 from tests.bench.tables import ratios, show, spread
 from tests.casefile import cases
 from tests.inspecting import making

@@ -13,8 +13,8 @@ from bot.casefile.packing import Former, Pack, Work, version
 from bot.exporting import LEASE, Exporter
 from bot.progress import Progress
 from bot.tray import Tray
-from flows.case import Case
-from flows.guide import Guide
+from flows.definition.guide import Guide
+from flows.model.case import Case
 from storage.blobs.file_store import FolderStore
 from storage.records import Export, Letter
 from tests.bot.office import Office, catalogue, opened

@@ -11,8 +11,8 @@ from bot.examining import Examiner
 from bot.fetching import pause_after
 from bot.inspecting.findings import Hint, Inspection, Kind, Refusal
 from bot.tray import Tray
-from flows.case import Value
-from flows.handling import Inspected
+from flows.model.case import Value
+from flows.model.events.exhibits import Inspected
 from storage.blobs.file_store import FolderStore
 from storage.records import Exhibit
 from storage.store import Store

@@ -26,11 +26,11 @@ from bot.sandbox.refusal import Refusal
 from bot.sandbox.shapes import Json, Talk
 from bot.sandbox.world import World
 from bot.settings import Contact
-from flows import codec
-from flows.case import Case
-from flows.events import Lost, Stored
-from flows.guide import Guide
+from flows.definition.guide import Guide
 from flows.guides import GUIDES
+from flows.model import codec
+from flows.model.case import Case
+from flows.model.events.buyer import Lost, Stored
 from storage.records import Changes, Letter
 from storage.store import Store
 from tests.bot.timing import HandClock

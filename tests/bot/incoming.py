@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.inbound import ForCase, Incoming, read
-from flows.events import Event
+from flows.model.events.buyer import Event
 
 ME: dict[str, Any] = {"id": 7, "is_bot": False, "first_name": "Sam", "language_code": "pt-br"}
 CHAT: dict[str, Any] = {"id": 7, "type": "private", "first_name": "Sam"}

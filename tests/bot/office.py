@@ -14,9 +14,9 @@ from bot.inbound import read
 from bot.lobby import Lobby
 from bot.sandbox.shapes import Json
 from bot.settings import Contact
-from flows.case import Case
-from flows.codec import decode_case
 from flows.guides import GUIDES
+from flows.model.case import Case
+from flows.model.codec import decode_case
 from storage.records import CaseRecord, Chat, Letter
 from storage.store import Store
 from tests.bot.timing import HandClock

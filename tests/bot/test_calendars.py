@@ -8,9 +8,9 @@ from bot import tokens
 from bot.calendars import BLANK, month_rows
 from bot.keyboards import Rows
 from bot.tokens import CasePress
-from flows.case import Spot
-from flows.events import Picked
-from flows.vocabulary import Ask, Day, Step
+from flows.definition.vocabulary import Ask, Day, Step
+from flows.model.case import Spot
+from flows.model.events.buyer import Picked
 from tests.bot.sight import view
 from tests.flows.talk import Talk
 from tests.guides import small

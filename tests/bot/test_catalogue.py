@@ -7,8 +7,8 @@ import pytest
 
 from bot.catalogue import TEMPLATE, Catalogue, template
 from bot.phrases import PHRASES
+from flows.definition.vocabulary import Choose, Day, Step, option
 from flows.guides import GUIDES
-from flows.vocabulary import Choose, Day, Step, option
 from tests.flows.talk import Talk
 from tests.guides import small
 

@@ -12,7 +12,7 @@ import pytest
 
 from bot.delivering import Delivery, Sheaf
 from bot.sandbox.shapes import Json
-from flows.handling import Exported, Inspected
+from flows.model.events.exhibits import Exported, Inspected
 from storage.blobs.file_store import FolderStore
 from storage.crypto.envelope import KeyRing
 from storage.store import Store

@@ -9,9 +9,9 @@ import pytest
 from bot.delivering import Delivery, Sheaf, calls
 from bot.sandbox.markup import parsed
 from bot.view import View
-from flows.case import open_case
 from flows.guides.alibaba import GUIDE
-from flows.habits import Habits
+from flows.model.case import open_case
+from flows.nudges.quiet_hours import Habits
 from tests.bot.office import catalogue
 from tests.flows.alibaba_chat import Chat
 from tests.storage.samples import NOW

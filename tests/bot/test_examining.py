@@ -13,7 +13,7 @@ from bot.inspecting.findings import Inspection, Reason, Refusal
 from bot.inspecting.inspector import Inspector
 from bot.tray import Tray
 from bot.working import Workshop
-from flows.handling import Inspected
+from flows.model.events.exhibits import Inspected
 from storage.errors import Unavailable
 from storage.records import Exhibit
 from storage.store import Store

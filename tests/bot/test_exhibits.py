@@ -6,7 +6,7 @@ from bot import exhibits, keyboards, tokens
 from bot.inbound import Upload, read
 from bot.sandbox.markup import parsed
 from bot.tokens import CasePress
-from flows.handling import Inspected, Vouched
+from flows.model.events.exhibits import Inspected, Vouched
 from tests.bot.sight import calls, plain, view
 from tests.flows.talk import Talk
 from tests.flows.test_evidence import proof

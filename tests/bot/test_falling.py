@@ -8,9 +8,9 @@ import pytest
 from bot import followups
 from bot.phrases import PHRASES
 from bot.view import Voice
-from flows.deadlines import Due
-from flows.effects import Say, Warn
-from flows.nudges import PATIENCE
+from flows.definition.deadlines import Due
+from flows.model.effects import Say, Warn
+from flows.nudges.schedule import PATIENCE
 from storage.records import NudgeRow
 from storage.store import Store
 from tests.bot.office import Office, opened

@@ -7,8 +7,8 @@ from sqlalchemy import update
 
 from bot import room
 from bot.phrases import SAID
-from flows import turn
-from flows.events import Opened, Said
+from flows.engine import turn
+from flows.model.events.buyer import Opened, Said
 from storage.db.engine import transaction
 from storage.db.tables import cases
 from storage.records import CaseRecord

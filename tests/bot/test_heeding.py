@@ -8,12 +8,12 @@ import pytest
 
 from bot import followups
 from bot.inbound import STOPS, Command, _command
-from flows.case import Answer, Spot, open_case
-from flows.deadlines import Deadline
-from flows.effects import Defer, Toast
+from flows.definition.deadlines import Deadline
 from flows.guides.alibaba import GUIDE
-from flows.nudges import DUE, ladder
-from flows.reacting import Snoozed
+from flows.model.case import Answer, Spot, open_case
+from flows.model.effects import Defer, Toast
+from flows.model.events.nudges import Snoozed
+from flows.nudges.schedule import DUE, ladder
 from tests.bot.sight import view
 from tests.flows.alibaba_chat import Chat
 from tests.flows.talk import Talk

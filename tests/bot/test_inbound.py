@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.inbound import Command, ForCase, Incoming, Upload, read
-from flows.events import Amended, Captioned, Filed, Said, Sent
+from flows.model.events.buyer import Amended, Captioned, Filed, Said, Sent
 from tests.bot import chance
 from tests.bot.incoming import ME, PHOTO, event, meaning, update
 

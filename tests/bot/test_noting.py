@@ -9,9 +9,9 @@ import pytest
 from bot.inspecting.findings import Hint, Inspection, Kind, Reason, Refusal, Source, Taken
 from bot.inspecting.likeness import Likeness
 from bot.noting import REFUSED, missing, noted
-from flows.case import TakenFrom
-from flows.handling import Inspected
-from flows.inspecting import HINTS, REFUSALS
+from flows.engine.handlers.inspections import HINTS, REFUSALS
+from flows.model.case import TakenFrom
+from flows.model.events.exhibits import Inspected
 from storage.records import Look
 from tests.storage.samples import NOW, exhibit
 

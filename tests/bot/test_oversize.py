@@ -3,8 +3,8 @@
 from bot import tokens
 from bot.phrases import PHRASES
 from bot.tokens import CasePress
-from flows.handling import Replaced, Vouched
-from flows.oversize import SAID
+from flows.engine.handlers.oversize import SAID
+from flows.model.events.exhibits import Replaced, Vouched
 from tests.bot.sight import buttons, calls, plain, view
 from tests.bot.test_exhibits import page
 from tests.flows.test_oversize import LABELS, large

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from bot.inbound import Blocked, Elsewhere, Press, Unknown, read
 from bot.tokens import CasePress, ChatPress
-from flows.case import Spot
-from flows.events import Picked
+from flows.model.case import Spot
+from flows.model.events.buyer import Picked
 from tests.bot.incoming import CHAT, GROUP, ME, meaning, press
 
 # Presses

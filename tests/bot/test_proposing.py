@@ -8,8 +8,8 @@ import pytest
 from bot import keyboards, ordering, tokens
 from bot.inspecting.reading import Order, order_in
 from bot.tokens import CasePress
-from flows.events import Picked
-from flows.values import Money
+from flows.model.events.buyer import Picked
+from flows.model.money import Money
 from tests.bot.sight import buttons, calls, plain, view
 from tests.flows.talk import Talk
 from tests.flows.test_proposing import NUMBER, ON, PAGE, PAID, SHOP, reads, shop

@@ -7,8 +7,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.case import Spot
-from flows.kinds import (
+from flows.definition.kinds import (
     Amount,
     Choose,
     Count,
@@ -20,6 +19,7 @@ from flows.kinds import (
     Notice,
     Wait,
 )
+from flows.model.case import Spot
 from storage.crypto.envelope import KeyRing
 from storage.store import Store
 from tests.bot.chance import Act, Forges, Goes, Types, acts

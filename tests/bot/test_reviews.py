@@ -4,8 +4,8 @@ import pytest
 
 from bot import reviews
 from bot.sandbox.markup import parsed
-from flows.events import Withdrawn
-from flows.vocabulary import Ask, Choose, Step, Topic, go, option, picked
+from flows.definition.vocabulary import Ask, Choose, Step, Topic, go, option, picked
+from flows.model.events.buyer import Withdrawn
 from tests.bot.sight import view
 from tests.flows.talk import Talk
 from tests.guides import small

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from bot import tokens
-from flows.handling import Inspected
+from flows.model.events.exhibits import Inspected
 from storage.crypto.envelope import KeyRing
 from storage.db.engine import transaction
 from storage.errors import StaleRevision

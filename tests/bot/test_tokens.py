@@ -17,11 +17,11 @@ from bot.tokens import (
     read,
     reopening,
 )
-from flows.case import Spot
-from flows.events import Asked, Event, Picked, Reopened, Reviewed, Withdrawn
+from flows.definition.kinds import Exhibits
 from flows.guides import GUIDES
-from flows.handling import Lined, Moved, Replaced, Vouched
-from flows.kinds import Exhibits
+from flows.model.case import Spot
+from flows.model.events.buyer import Asked, Event, Picked, Reopened, Reviewed, Withdrawn
+from flows.model.events.exhibits import Lined, Moved, Replaced, Vouched
 
 names = st.from_regex(r"[a-z][a-z0-9_]{1,15}", fullmatch=True)
 

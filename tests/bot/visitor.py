@@ -5,11 +5,11 @@ from typing import assert_never
 
 from bot.sandbox.shapes import Json, Post, Talk
 from bot.sandbox.world import Query
-from flows.case import Case
-from flows.habits import Habits
-from flows.kinds import Amount, Count, Day, Entries, Exhibits, Moment
-from flows.nudges import SUMMARY
-from flows.scene import look
+from flows.definition.kinds import Amount, Count, Day, Entries, Exhibits, Moment
+from flows.engine.context import look
+from flows.model.case import Case
+from flows.nudges.quiet_hours import Habits
+from flows.nudges.schedule import SUMMARY
 from storage.records import Changes
 from tests.bot.chance import (
     Act,

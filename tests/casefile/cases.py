@@ -9,12 +9,12 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from bot.casefile.chaining import Held
-from flows.case import Case, Exhibit, open_case
-from flows.document import CaseFile, Making, Origin
-from flows.drafting import case_file
+from flows.casefile.draft import case_file
 from flows.guides.alibaba import GUIDE
-from flows.known import Known
-from flows.values import Money
+from flows.model.answers import Known
+from flows.model.case import Case, Exhibit, open_case
+from flows.model.case_file import CaseFile, Making, Origin
+from flows.model.money import Money
 from tests.flows.alibaba_chat import Chat
 
 MADE = datetime(2026, 5, 20, 14, 5, tzinfo=UTC)

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from flows.case import open_case
-from flows.document import Making, Origin, Phrase
-from flows.drafting import case_file, letters
+from flows.casefile.draft import case_file, letters
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.casefile.measuring import between
 from flows.guides.alibaba.casefile.proofs import PROVES
 from flows.guides.alibaba.checklist import ASKED_FOR, LINES
-from flows.values import Money
+from flows.model.case import open_case
+from flows.model.case_file import Making, Origin, Phrase
+from flows.model.money import Money
 from tests.casefile import cases
 from tests.flows.alibaba_chat import PAYMENTS, PROBLEMS, Chat, asked_for_proof, escalated, filed
 from tests.guides.parcel import GUIDE as PARCEL

@@ -10,7 +10,7 @@ import pytest
 from bot.casefile.chaining import chained
 from bot.casefile.composing import Filling, composed
 from bot.casefile.typesetting import pdf
-from flows.document import CaseFile
+from flows.model.case_file import CaseFile
 from tests.casefile import cases
 from tests.casefile.nasty import MARKUP, nasty
 from tests.casefile.reading import contents

@@ -7,7 +7,7 @@ import pytest
 
 from bot.casefile.keeping import Kept, read, written
 from bot.casefile.packing import Former
-from flows.document import Making, Origin, Phrase
+from flows.model.case_file import Making, Origin, Phrase
 from tests.casefile import cases
 
 CAMERA = datetime(2026, 5, 9, 9, 14, 3, 123456)  # noqa: DTZ001  # a camera knows no zone

@@ -8,12 +8,12 @@ from itertools import product
 
 from hypothesis import given
 
-from flows.document import CaseFile, Making, Phrase
+from flows.definition.vocabulary import Case, Known, Money
 from flows.guides.alibaba.casefile import case_file
 from flows.guides.alibaba.figures import fair_share, late_days, unit_price
 from flows.guides.alibaba.letters.wording import amount, percent
 from flows.guides.alibaba.lots import as_planned
-from flows.vocabulary import Case, Known, Money
+from flows.model.case_file import CaseFile, Making, Phrase
 from tests.casefile import cases
 from tests.casefile.reading import Contents
 from tests.flows.letter_cases import AMOUNTS, CASES, COUNTS, PARTIAL

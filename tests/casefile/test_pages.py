@@ -12,7 +12,7 @@ from bot.casefile.chaining import Held, chained
 from bot.casefile.composing import Filling, composed
 from bot.casefile.jobs import Bound
 from bot.casefile.typesetting import Sheet, Unset, pdf
-from flows.document import CaseFile, Phrase
+from flows.model.case_file import CaseFile, Phrase
 from tests.casefile import cases
 from tests.casefile.reading import Contents, contents
 

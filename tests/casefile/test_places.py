@@ -17,7 +17,7 @@ from bot.inspecting.findings import Copy
 from bot.inspecting.inspector import Inspector
 from bot.inspecting.locations import without_location
 from bot.working import Workshop
-from flows.document import CaseFile
+from flows.model.case_file import CaseFile
 from tests.casefile import cases
 from tests.casefile.conftest import TEXTS
 from tests.casefile.test_packs import verified

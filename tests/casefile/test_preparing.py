@@ -10,8 +10,8 @@ import pytest
 from bot.casefile.chaining import Held
 from bot.casefile.preparing import SIDE_BY_SIDE, Prepared, prepared
 from bot.inspecting.findings import Copy, Inspection, Kind, Reason, Refusal, Source, Taken
-from flows.case import Case, open_case
-from flows.document import Origin
+from flows.model.case import Case, open_case
+from flows.model.case_file import Origin
 from storage.errors import FileMissing, StorageError, Tampered, Unavailable
 from tests.casefile import cases
 

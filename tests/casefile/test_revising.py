@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from flows.document import Field, Phrase
-from flows.revising import changes, revised
+from flows.casefile.diff import changes, revised
+from flows.model.case_file import Field, Phrase
 from tests.casefile import cases
 
 

@@ -7,15 +7,15 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from flows.document import CaseFile, Field, Making
+from flows.definition.vocabulary import Case, Money
+from flows.engine.evidence_score import strength
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.casefile import case_file
 from flows.guides.alibaba.figures import fair_share
 from flows.guides.alibaba.letters.matter import claimed, offered_money, proven
 from flows.guides.alibaba.letters.wording import amount, english_day, number
-from flows.known import Known
-from flows.strength import strength
-from flows.vocabulary import Case, Money
+from flows.model.answers import Known
+from flows.model.case_file import CaseFile, Field, Making
 from tests.casefile import cases
 from tests.casefile.reading import Contents
 from tests.flows.alibaba_chat import PROBLEMS, Chat

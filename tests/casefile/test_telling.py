@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.drafting import case_file
+from flows.casefile.draft import case_file
 from flows.guides.alibaba import GUIDE
 from tests.casefile import cases
 from tests.flows.alibaba_chat import Chat

@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 
 from bot.casefile.packing import Former, version
-from flows.case import Case
-from flows.document import CaseFile, Origin
 from flows.guides.alibaba import GUIDE
-from flows.values import Money
+from flows.model.case import Case
+from flows.model.case_file import CaseFile, Origin
+from flows.model.money import Money
 from tests.casefile import cases
 
 LATER = cases.MADE + timedelta(days=3)

@@ -9,7 +9,7 @@ from bot.sandbox import acting
 from bot.sandbox.shapes import Json, Post, Upload
 from bot.sandbox.shelf import Stored
 from bot.sandbox.stage import Stage
-from flows.kinds import Entries
+from flows.definition.kinds import Entries
 from tests.crowd import STEPS, USUAL, Asked, asked
 
 ANSWERS: Mapping[str, str] = {

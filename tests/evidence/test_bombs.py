@@ -11,7 +11,7 @@ from bot.inspecting.findings import Reason
 from bot.noting import REFUSED
 from bot.sandbox.shapes import Upload
 from bot.sandbox.stage import Stage
-from flows.inspecting import REFUSALS
+from flows.engine.handlers.inspections import REFUSALS
 from tests.evidence.buyer import Buyer
 from tests.evidence.house import kept, memory, opened
 from tests.inspecting import hostile

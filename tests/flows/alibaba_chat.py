@@ -5,13 +5,24 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
-from flows.case import Answer, Move, Spot, Value
-from flows.guide import Walk
+from flows.definition.guide import Walk
+from flows.definition.kinds import (
+    Amount,
+    Asking,
+    Count,
+    Day,
+    Entries,
+    Exhibits,
+    Kind,
+    Moment,
+    Notice,
+    Zone,
+)
+from flows.definition.steps import Step
+from flows.definition.texts import placeholders
 from flows.guides.alibaba import GUIDE
-from flows.kinds import Amount, Asking, Count, Day, Entries, Exhibits, Kind, Moment, Notice, Zone
-from flows.steps import Step
-from flows.texts import placeholders
-from flows.values import Money
+from flows.model.case import Answer, Move, Spot, Value
+from flows.model.money import Money
 
 NOW = datetime(2026, 5, 11, 10, tzinfo=UTC)
 USD_900 = Money(90_000, "USD")

@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import cast
 
-from flows.case import Answer, Spot, Value
-from flows.guide import Guide, Walk
+from flows.definition.guide import Guide, Walk
+from flows.definition.kinds import Notice
+from flows.definition.vocabulary import End, Known, Letter, Phase, Step, Topic
 from flows.guides.alibaba.contact import CONTACT
 from flows.guides.alibaba.describe import DESCRIBE
 from flows.guides.alibaba.fairness import FAIRNESS
 from flows.guides.alibaba.figures import FIGURES
 from flows.guides.alibaba.platform import DEADLINES, FACTS
-from flows.kinds import Notice
-from flows.values import Money
-from flows.vocabulary import End, Known, Letter, Phase, Step, Topic
+from flows.model.case import Answer, Spot, Value
+from flows.model.money import Money
 
 TODAY = date(2026, 3, 20)
 NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)

@@ -4,8 +4,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from flows.case import Answer, Move, Spot, Value
-from flows.events import (
+from flows.definition.guide import Guide
+from flows.definition.kinds import Amount, Count, Day, Entries, Exhibits, Moment, Zone
+from flows.engine.context import Scene
+from flows.engine.handlers.inspections import HINTS
+from flows.model.case import Answer, Move, Spot, Value
+from flows.model.events.buyer import (
     Aimed,
     Amended,
     Asked,
@@ -29,13 +33,18 @@ from flows.events import (
     WentBack,
     Withdrawn,
 )
-from flows.guide import Guide
-from flows.handling import Exported, Inspected, Lined, Moved, Ordered, Replaced, Unbound, Vouched
-from flows.inspecting import HINTS
-from flows.kinds import Amount, Count, Day, Entries, Exhibits, Moment, Zone
-from flows.reacting import Explained, Handled, Snoozed
-from flows.scene import Scene
-from flows.values import Money
+from flows.model.events.exhibits import (
+    Exported,
+    Inspected,
+    Lined,
+    Moved,
+    Ordered,
+    Replaced,
+    Unbound,
+    Vouched,
+)
+from flows.model.events.nudges import Explained, Handled, Snoozed
+from flows.model.money import Money
 
 FIRST, LAST = date(2000, 1, 1), date(2100, 1, 1)
 TEXTS = (

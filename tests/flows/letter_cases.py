@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from flows.case import Spot, open_case
-from flows.vocabulary import Answer, Case, Exhibit, Known, Money
+from flows.definition.vocabulary import Answer, Case, Exhibit, Known, Money
+from flows.model.case import Spot, open_case
 
 AT = datetime(2026, 4, 3, 10, tzinfo=UTC)
 PRODUCT, SUPPLIER, ORDER = "LED desk lamp, black", "Ningbo Bright Co., Ltd", "123456789"

@@ -6,15 +6,8 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from flows.case import Case, Spot, open_case
-from flows.effects import Effect, Warn
-from flows.events import Event, NudgeFell, Picked, Reopened, Said
-from flows.guide import Guide
-from flows.habits import Habits
-from flows.nudges import DUE, Nudge, ladders, plan
-from flows.reacting import Snoozed
-from flows.turn import take_turn
-from flows.vocabulary import (
+from flows.definition.guide import Guide
+from flows.definition.vocabulary import (
     Alert,
     Anchor,
     Choose,
@@ -34,6 +27,13 @@ from flows.vocabulary import (
     option,
     picked,
 )
+from flows.engine.turn import take_turn
+from flows.model.case import Case, Spot, open_case
+from flows.model.effects import Effect, Warn
+from flows.model.events.buyer import Event, NudgeFell, Picked, Reopened, Said
+from flows.model.events.nudges import Snoozed
+from flows.nudges.quiet_hours import Habits
+from flows.nudges.schedule import DUE, Nudge, ladders, plan
 
 START = datetime(2026, 3, 20, 12, tzinfo=UTC)
 LADDER = tuple(

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 
-from flows import codec
-from flows.case import Case, Exhibit, Spot, open_case
-from flows.effects import Effect, Fetch, React, Say, Show, Tell, Toast
-from flows.events import (
+from flows.definition.guide import Guide
+from flows.engine.turn import take_turn
+from flows.model import codec
+from flows.model.case import Case, Exhibit, Spot, open_case
+from flows.model.effects import Effect, Fetch, React, Say, Show, Tell, Toast
+from flows.model.events.buyer import (
     Amended,
     Captioned,
     Event,
@@ -19,11 +21,9 @@ from flows.events import (
     Stored,
     WentBack,
 )
-from flows.guide import Guide
-from flows.habits import Habits
-from flows.handling import Inspected
-from flows.nudges import COMING, Nudge, plan
-from flows.turn import take_turn
+from flows.model.events.exhibits import Inspected
+from flows.nudges.quiet_hours import Habits
+from flows.nudges.schedule import COMING, Nudge, plan
 
 START = datetime(2026, 5, 11, 10, tzinfo=UTC)
 

@@ -5,11 +5,11 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.case import Answer, Spot, Value
-from flows.guide import Walk
-from flows.kinds import Amount, Asking, Choose, Count, Day, Entries, Notice, Wait, Zone
-from flows.texts import placeholders
-from flows.values import Money
+from flows.definition.guide import Walk
+from flows.definition.kinds import Amount, Asking, Choose, Count, Day, Entries, Notice, Wait, Zone
+from flows.definition.texts import placeholders
+from flows.model.case import Answer, Spot, Value
+from flows.model.money import Money
 from tests.flows.alibaba_walks import GUIDE, LATER, NOON
 
 MOST = 90  # spots; who goes in circles longer is not followed

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from flows.kinds import Choose
-from flows.texts import placeholders
+from flows.definition.kinds import Choose
+from flows.definition.texts import placeholders
 from tests.flows.alibaba_walks import (
     GUIDE,
     LATER,

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from flows.case import Spot, open_case
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.platform import EVIDENCE
-from flows.nudges import plan
-from flows.values import Money
+from flows.model.case import Spot, open_case
+from flows.model.money import Money
+from flows.nudges.schedule import plan
 from tests.flows.alibaba_chat import NOW, USD_900, escalated, filed
 from tests.flows.talk import ANYTIME
 

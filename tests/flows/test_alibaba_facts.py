@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from flows.case import Answer, Spot
+from flows.definition.kinds import Choose, Wait
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.checklist import LINES
-from flows.kinds import Choose, Wait
-from flows.known import Known
-from flows.lint import QUESTION_CHARACTERS
+from flows.lint.guide import QUESTION_CHARACTERS
+from flows.model.answers import Known
+from flows.model.case import Answer, Spot
 from tests.flows.alibaba_chat import NOW, PROBLEMS
 
 # No promise of a win, no legal advice, no probability, and no route that is called closed by date.

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from flows.case import Value
 from flows.guides.alibaba import figures
-from flows.values import Money
+from flows.model.case import Value
+from flows.model.money import Money
 from tests.flows.alibaba_walks import known, usd
 
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.case import Answer
+from flows.definition.kinds import Choose, Exhibits, Wait
+from flows.definition.rules import AllOf, AnyOf, Not, Picked, Rule
+from flows.definition.steps import Step
 from flows.guides.alibaba import GUIDE
-from flows.kinds import Choose, Exhibits, Wait
-from flows.rules import AllOf, AnyOf, Not, Picked, Rule
-from flows.steps import Step
+from flows.model.case import Answer
 from tests.flows.alibaba_chat import (
     METHODS,
     PAYMENTS,

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from flows.case import Spot
+from flows.definition.kinds import Choose, Notice, Wait
 from flows.guides.alibaba.stalling import DATED
-from flows.kinds import Choose, Notice, Wait
+from flows.model.case import Spot
 from tests.flows.alibaba_walks import (
     ELAPSE,
     GUIDE,

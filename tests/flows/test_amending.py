@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from flows.case import Entry, Spot
-from flows.events import Kept, Reopened
-from flows.vocabulary import Ask, Choose, Entries, Exhibits, Money, Step, line, option
+from flows.definition.vocabulary import Ask, Choose, Entries, Exhibits, Money, Step, line, option
+from flows.model.case import Entry, Spot
+from flows.model.events.buyer import Kept, Reopened
 from tests.flows.talk import Talk
 from tests.guides import small
 from tests.guides.parcel import GUIDE

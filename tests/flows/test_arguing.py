@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from bot.phrases import PHRASES
-from flows.case import Spot, open_case
+from flows.definition.kinds import Asking
 from flows.guides.alibaba import GUIDE
-from flows.kinds import Asking
+from flows.model.case import Spot, open_case
 from tests.bot.sight import calls
 from tests.flows.alibaba_chat import NOW, Chat
 from tests.flows.talk import Talk

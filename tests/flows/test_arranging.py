@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows import codec
-from flows.effects import Review, Say, Show
-from flows.events import Event, Withdrawn
-from flows.handling import Exported, Lined, Moved, Replaced
+from flows.model import codec
+from flows.model.effects import Review, Say, Show
+from flows.model.events.buyer import Event, Withdrawn
+from flows.model.events.exhibits import Exported, Lined, Moved, Replaced
 from tests.flows.talk import Talk
 from tests.flows.test_evidence import listed, proof
 

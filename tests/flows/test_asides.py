@@ -4,19 +4,10 @@ from datetime import date
 
 import pytest
 
-from flows.case import Spot
-from flows.effects import Settle, Show
-from flows.events import Asked, Finished, Reopened, Reviewed
-from flows.vocabulary import (
-    Ask,
-    Choose,
-    Count,
-    Step,
-    Topic,
-    go,
-    option,
-    picked,
-)
+from flows.definition.vocabulary import Ask, Choose, Count, Step, Topic, go, option, picked
+from flows.model.case import Spot
+from flows.model.effects import Settle, Show
+from flows.model.events.buyer import Asked, Finished, Reopened, Reviewed
 from tests.flows.talk import Talk
 from tests.flows.test_turn import COLOUR, NAME, told
 from tests.guides import small

@@ -5,13 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from flows.case import Case, open_case
-from flows.effects import Bind, Show
-from flows.events import Finished, Kept, WentBack
+from flows.definition.kinds import End, Wait
+from flows.definition.vocabulary import Choose, Exhibits, Step, go, line, option, picked
 from flows.guides.alibaba import GUIDE
-from flows.handling import Exported, Ordered, Unbound
-from flows.kinds import End, Wait
-from flows.vocabulary import Choose, Exhibits, Step, go, line, option, picked
+from flows.model.case import Case, open_case
+from flows.model.effects import Bind, Show
+from flows.model.events.buyer import Finished, Kept, WentBack
+from flows.model.events.exhibits import Exported, Ordered, Unbound
 from tests.flows.alibaba_chat import Chat
 from tests.flows.talk import START, Talk
 from tests.guides import small

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given
 
-from flows.checks import Finding, findings
+from flows.definition.checks import Finding, findings
+from flows.definition.vocabulary import Case, Exhibit, Known, Money
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.checks import COUNTS, GOODS
-from flows.vocabulary import Case, Exhibit, Known, Money
 from tests.flows.letter_cases import CASES, PARTIAL, case, exhibit, known
 
 CAME = date(2026, 4, 10)

@@ -7,9 +7,9 @@ from typing import get_args
 import orjson
 import pytest
 
-from flows import codec
-from flows.case import Answer, Case, Entry, Exhibit, Export, Proposal, Spot, Value, open_case
-from flows.events import (
+from flows.model import codec
+from flows.model.case import Answer, Case, Entry, Exhibit, Export, Proposal, Spot, Value, open_case
+from flows.model.events.buyer import (
     Aimed,
     Amended,
     Asked,
@@ -33,9 +33,18 @@ from flows.events import (
     WentBack,
     Withdrawn,
 )
-from flows.handling import Exported, Inspected, Lined, Moved, Ordered, Replaced, Unbound, Vouched
-from flows.reacting import Explained, Handled, Snoozed
-from flows.values import Money
+from flows.model.events.exhibits import (
+    Exported,
+    Inspected,
+    Lined,
+    Moved,
+    Ordered,
+    Replaced,
+    Unbound,
+    Vouched,
+)
+from flows.model.events.nudges import Explained, Handled, Snoozed
+from flows.model.money import Money
 
 AT = datetime(2026, 5, 11, 10, 0, 0, 123457, tzinfo=UTC)
 VALUES: tuple[Value | None, ...] = (

@@ -2,10 +2,10 @@
 
 import pytest
 
-from flows.effects import Fetch
-from flows.events import Aimed, Lost, Passed, Stored, Withdrawn
-from flows.evidence import LARGEST
-from flows.vocabulary import Ask, Choose, Entries, Exhibits, Step, line, option, picked
+from flows.definition.vocabulary import Ask, Choose, Entries, Exhibits, Step, line, option, picked
+from flows.engine.handlers.files import LARGEST
+from flows.model.effects import Fetch
+from flows.model.events.buyer import Aimed, Lost, Passed, Stored, Withdrawn
 from tests.flows.talk import Talk
 from tests.guides import small
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from flows.case import Value
 from flows.guides.alibaba import GUIDE, fairness
 from flows.guides.alibaba.letters import LETTERS
-from flows.values import Money
+from flows.model.case import Value
+from flows.model.money import Money
 from tests.flows.alibaba_chat import filed
 from tests.flows.alibaba_walks import ORDER, SKIP, Told, asked, usd, walked
 from tests.flows.letter_cases import case, known

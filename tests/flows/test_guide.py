@@ -4,11 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from flows.case import Answer, Move, Spot, Value, open_case
-from flows.diagram import page
-from flows.guide import Guide
-from flows.values import Money
-from flows.vocabulary import (
+from flows.definition.diagram import page
+from flows.definition.guide import Guide
+from flows.definition.vocabulary import (
     Anchor,
     Ask,
     Choose,
@@ -27,6 +25,8 @@ from flows.vocabulary import (
     option,
     picked,
 )
+from flows.model.case import Answer, Move, Spot, Value, open_case
+from flows.model.money import Money
 from tests.guides import END, small
 from tests.guides.parcel import GUIDE
 

@@ -4,12 +4,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from flows.events import Lost, Withdrawn
-from flows.guide import Guide
-from flows.handling import Inspected, Lined, Replaced, Vouched
-from flows.inspecting import REFUSALS, doubtful
-from flows.scene import covered
-from flows.vocabulary import Day, Exhibits, Step, Taken, line
+from flows.definition.guide import Guide
+from flows.definition.vocabulary import Day, Exhibits, Step, Taken, line
+from flows.engine.context import covered
+from flows.engine.handlers.inspections import REFUSALS, doubtful
+from flows.model.events.buyer import Lost, Withdrawn
+from flows.model.events.exhibits import Inspected, Lined, Replaced, Vouched
 from tests.flows.talk import Talk
 from tests.flows.test_evidence import proof
 from tests.guides import small

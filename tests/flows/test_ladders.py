@@ -5,10 +5,10 @@ from itertools import chain
 
 import pytest
 
+from flows.definition.kinds import Rung, Wait
+from flows.definition.texts import variants
+from flows.definition.vocabulary import days, hours
 from flows.guides.alibaba import GUIDE
-from flows.kinds import Rung, Wait
-from flows.texts import variants
-from flows.vocabulary import days, hours
 
 LADDER = (days(14), days(7), days(3), days(1), hours(6))
 

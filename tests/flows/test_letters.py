@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
+from flows.definition.vocabulary import Case, Known, Money
 from flows.guides.alibaba.checklist import LINES
 from flows.guides.alibaba.figures import asked_amount, fair_share
 from flows.guides.alibaba.letters import LETTERS
@@ -19,7 +20,6 @@ from flows.guides.alibaba.letters.wording import (
     number,
     percent,
 )
-from flows.vocabulary import Case, Known, Money
 from tests.flows import letter_cases as cases
 from tests.flows.letter_cases import AMOUNTS, CASES, COUNTS, PARTIAL, at_the_limit
 

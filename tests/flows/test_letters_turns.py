@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from flows.case import Spot
+from flows.definition.vocabulary import Answer, Known, Money
 from flows.guides.alibaba.letters import LETTERS
-from flows.vocabulary import Answer, Known, Money
+from flows.model.case import Spot
 from tests.flows.letter_cases import AT, case, exhibit, known
 
 ENGLISH = {letter.id: letter.english for letter in LETTERS}

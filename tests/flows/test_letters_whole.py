@@ -4,8 +4,8 @@
 
 from datetime import date
 
+from flows.definition.vocabulary import Case, Known, Money
 from flows.guides.alibaba.letters import LETTERS
-from flows.vocabulary import Case, Known, Money
 from tests.flows.letter_cases import ORDER, PRODUCT, SUPPLIER, case, exhibit, known
 
 ENGLISH = {letter.id: letter.english for letter in LETTERS}

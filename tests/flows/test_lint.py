@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from flows.errors import GuideError
-from flows.vocabulary import (
+from flows.definition.vocabulary import (
     Amount,
     Anchor,
     Ask,
@@ -31,6 +30,7 @@ from flows.vocabulary import (
     picked,
     working,
 )
+from flows.model.errors import GuideError
 from tests.guides import END, small
 
 ASK = Step("name", Ask(), "?")

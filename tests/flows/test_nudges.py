@@ -4,20 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from flows.case import Spot
-from flows.events import Kept, NudgeFell, Reopened, WentBack
-from flows.nudges import Nudge
-from flows.vocabulary import (
-    Ask,
-    Day,
-    Moment,
-    Rung,
-    Step,
-    Wait,
-    days,
-    hours,
-    option,
-)
+from flows.definition.vocabulary import Ask, Day, Moment, Rung, Step, Wait, days, hours, option
+from flows.model.case import Spot
+from flows.model.events.buyer import Kept, NudgeFell, Reopened, WentBack
+from flows.nudges.schedule import Nudge
 from tests.flows.talk import START, Talk
 from tests.guides import small
 from tests.guides.parcel import GUIDE

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from flows.events import Withdrawn
+from flows.engine.handlers.prefill import wanted
 from flows.guides.alibaba import GUIDE
-from flows.proposing import wanted
+from flows.model.events.buyer import Withdrawn
 from tests.flows.alibaba_chat import Chat
 from tests.flows.talk import Talk
 from tests.flows.test_proposing import NUMBER, ON, PAID, SHOP, offered, reads, shop

@@ -2,11 +2,11 @@
 
 import pytest
 
-from flows.effects import Fetch, Say
-from flows.events import Filed, Lost, Withdrawn
-from flows.evidence import LARGEST
-from flows.handling import Replaced, Vouched
-from flows.oversize import SAID, undecided
+from flows.engine.handlers.files import LARGEST
+from flows.engine.handlers.oversize import SAID, undecided
+from flows.model.effects import Fetch, Say
+from flows.model.events.buyer import Filed, Lost, Withdrawn
+from flows.model.events.exhibits import Replaced, Vouched
 from tests.flows.talk import Talk
 from tests.flows.test_evidence import NAME, proof
 from tests.guides import small

@@ -7,15 +7,13 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.case import Spot
-from flows.effects import Show, Warn
-from flows.events import NudgeFell, Picked, Said
-from flows.habits import A_WEEK, LAST, PAUSE, URGENT, WEEK, Habits
-from flows.nudges import ELAPSED, plan
-from flows.turn import take_turn
-from flows.vocabulary import (
-    hours,
-)
+from flows.definition.vocabulary import hours
+from flows.engine.turn import take_turn
+from flows.model.case import Spot
+from flows.model.effects import Show, Warn
+from flows.model.events.buyer import NudgeFell, Picked, Said
+from flows.nudges.quiet_hours import A_WEEK, LAST, PAUSE, URGENT, WEEK, Habits
+from flows.nudges.schedule import ELAPSED, plan
 from tests.flows.lives import GUIDE, Life, lives
 
 

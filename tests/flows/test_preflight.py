@@ -1,8 +1,6 @@
 """The look before the submit: what is missing, what disagrees, and how to change it."""
 
-from flows.case import Case, Spot
-from flows.preflight import preflight
-from flows.vocabulary import (
+from flows.definition.vocabulary import (
     Choose,
     Count,
     Exhibits,
@@ -16,6 +14,8 @@ from flows.vocabulary import (
     line,
     option,
 )
+from flows.engine.preflight import preflight
+from flows.model.case import Case, Spot
 from tests.flows.talk import Talk
 from tests.guides import small
 

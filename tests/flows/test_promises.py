@@ -4,14 +4,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from flows.case import Answer, Spot
-from flows.effects import Warn
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.letters import LETTERS
 from flows.guides.alibaba.letters.events import events
 from flows.guides.alibaba.promises import promises
-from flows.known import Known
-from flows.values import Money
+from flows.model.answers import Known
+from flows.model.case import Answer, Spot
+from flows.model.effects import Warn
+from flows.model.money import Money
 from tests.flows.alibaba_chat import Chat
 from tests.flows.letter_cases import case, known
 from tests.flows.talk import START, Talk

@@ -6,18 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows import codec
-from flows.case import Answer, Case, Spot, open_case
-from flows.effects import Bind, Calendar, Defer, Explain, Fetch, React, Review, Show, Toast
-from flows.events import BY_BUYER, Event, NudgeFell
-from flows.guide import Guide
+from flows.definition.guide import Guide
+from flows.definition.kinds import End
+from flows.definition.texts import placeholders
+from flows.engine.context import look
+from flows.engine.status import status
+from flows.engine.turn import take_turn
 from flows.guides import GUIDES
-from flows.kinds import End
-from flows.nudges import Nudge, plan
-from flows.scene import look
-from flows.status import status
-from flows.texts import placeholders
-from flows.turn import take_turn
+from flows.model import codec
+from flows.model.case import Answer, Case, Spot, open_case
+from flows.model.effects import Bind, Calendar, Defer, Explain, Fetch, React, Review, Show, Toast
+from flows.model.events.buyer import BY_BUYER, Event, NudgeFell
+from flows.nudges.schedule import Nudge, plan
 from tests.flows import chance
 from tests.flows.talk import ANYTIME, Talk
 from tests.guides.parcel import GUIDE as PARCEL

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.case import Proposal, Spot, Value
-from flows.events import Withdrawn
-from flows.handling import Inspected
-from flows.proposing import proposal
-from flows.scene import look
-from flows.values import Money
-from flows.vocabulary import Amount, Ask, Day, Notice, Step
+from flows.definition.vocabulary import Amount, Ask, Day, Notice, Step
+from flows.engine.context import look
+from flows.engine.handlers.prefill import proposal
+from flows.model.case import Proposal, Spot, Value
+from flows.model.events.buyer import Withdrawn
+from flows.model.events.exhibits import Inspected
+from flows.model.money import Money
 from tests.flows import chance
 from tests.flows.talk import START, Talk
 from tests.guides import small

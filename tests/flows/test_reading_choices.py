@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.errors import Misread
+from flows.model.errors import Misread
 from flows.reading import Option, read_choice
 
 OPTIONS: list[Option] = [

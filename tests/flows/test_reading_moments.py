@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from flows.errors import Misread
+from flows.model.errors import Misread
 from flows.reading import read_moment
 
 NOW = datetime(2026, 5, 10, 15, 30, tzinfo=ZoneInfo("Europe/Berlin"))  # a Sunday

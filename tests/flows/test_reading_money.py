@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.errors import Misread
+from flows.model.errors import Misread
+from flows.model.money import Money, exponent
 from flows.reading import read_money
-from flows.values import Money, exponent
 
 
 def test_places_follow_iso_4217() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.errors import Misread
+from flows.model.errors import Misread
 from flows.reading import clean, read_order_number, read_text
 from flows.reading.texts import LONGEST
 

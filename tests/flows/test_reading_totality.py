@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import flows.reading
-from flows.errors import Misread
+from flows.model.errors import Misread
+from flows.model.money import Money
 from flows.reading import (
     MISREADS,
     Option,
@@ -25,7 +26,6 @@ from flows.reading import (
     read_order_number,
     read_text,
 )
-from flows.values import Money
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 15, 30, tzinfo=ZoneInfo("America/Bogota"))

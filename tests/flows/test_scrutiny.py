@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from flows.errors import GuideError
-from flows.vocabulary import Check, Choose, Count, More, Scale, Step, Weight, has, option
+from flows.definition.vocabulary import Check, Choose, Count, More, Scale, Step, Weight, has, option
+from flows.model.errors import GuideError
 from tests.guides import small
 
 UNITS = Step("units", Count(), "How many?")

@@ -15,15 +15,15 @@ from bot.lobby import Lobby
 from bot.room import Room
 from bot.settings import Contact
 from bot.tokens import ChatPress
-from flows.events import Said
-from flows.guide import Guide
+from flows.definition.guide import Guide
 from flows.guides import GUIDES, found
+from flows.model.events.buyer import Said
 from storage.records import Chat
 
 TOY = '''
 """The guide for a market of toys."""
 
-from flows.vocabulary import Ask, End, Guide, Phase, Step
+from flows.definition.vocabulary import Ask, End, Guide, Phase, Step
 
 GUIDE = Guide(
     id="toys",

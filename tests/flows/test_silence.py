@@ -7,15 +7,15 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot import followups
-from flows import workdays
-from flows.case import Case, open_case
-from flows.effects import Say
-from flows.events import NudgeFell
+from flows.definition.kinds import Wait
+from flows.engine.turn import take_turn
 from flows.guides.alibaba import GUIDE
-from flows.habits import Habits
-from flows.kinds import Wait
-from flows.nudges import WAIT, Nudge, ladder, plan
-from flows.turn import take_turn
+from flows.model.case import Case, open_case
+from flows.model.effects import Say
+from flows.model.events.buyer import NudgeFell
+from flows.nudges import workdays
+from flows.nudges.quiet_hours import Habits
+from flows.nudges.schedule import WAIT, Nudge, ladder, plan
 from tests.bot.sight import view
 from tests.flows.alibaba_chat import Chat, filed
 from tests.flows.talk import Talk

@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
-from flows.case import Spot
-from flows.events import Reopened, Withdrawn
-from flows.status import Status, status
-from flows.vocabulary import Anchor, Ask, Day, Deadline, Step, picked
+from flows.definition.vocabulary import Anchor, Ask, Day, Deadline, Step, picked
+from flows.engine.status import Status, status
+from flows.model.case import Spot
+from flows.model.events.buyer import Reopened, Withdrawn
 from tests.flows.talk import START, Talk
 from tests.guides import small
 from tests.guides.parcel import GUIDE

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flows.definition.evidence_weights import Scale, Weight, shared
+from flows.definition.vocabulary import Case, Exhibit, Exhibits, Known, Step, has, line
+from flows.engine.evidence_score import Strength, strength
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.weights import SCALES
-from flows.scales import Scale, Weight, shared
-from flows.strength import Strength, strength
-from flows.vocabulary import Case, Exhibit, Exhibits, Known, Step, has, line
 from tests.flows.letter_cases import CASES, PARTIAL, exhibit, known
 from tests.guides import small
 

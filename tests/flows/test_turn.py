@@ -4,20 +4,11 @@ from datetime import date
 
 import pytest
 
-from flows.case import Spot
-from flows.effects import Calendar
-from flows.events import Kept, Reopened, Sent
-from flows.values import Money
-from flows.vocabulary import (
-    Amount,
-    Ask,
-    Choose,
-    Day,
-    Moment,
-    Notice,
-    Step,
-    option,
-)
+from flows.definition.vocabulary import Amount, Ask, Choose, Day, Moment, Notice, Step, option
+from flows.model.case import Spot
+from flows.model.effects import Calendar
+from flows.model.events.buyer import Kept, Reopened, Sent
+from flows.model.money import Money
 from tests.flows.talk import START, Talk
 from tests.guides import small
 from tests.guides.parcel import GUIDE

@@ -8,16 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.phrases import PHRASES
-from flows.effects import Effect, Say, Warn
-from flows.errors import GuideError
+from flows.definition.kinds import Wait
+from flows.definition.texts import variants, wording
+from flows.definition.vocabulary import Rung, Step, hours, option
+from flows.definition.vocabulary import Wait as Waiting
 from flows.guides import GUIDES
 from flows.guides.alibaba import GUIDE
-from flows.kinds import Wait
-from flows.reacting import Snoozed
-from flows.texts import variants, wording
-from flows.vocabulary import Rung, Step, hours, option
-from flows.vocabulary import Wait as Waiting
-from flows.wordings import refuse_monotony
+from flows.lint.nudges import refuse_monotony
+from flows.model.effects import Effect, Say, Warn
+from flows.model.errors import GuideError
+from flows.model.events.nudges import Snoozed
 from tests.flows.alibaba_chat import Chat
 from tests.flows.talk import Talk
 from tests.guides import small

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.workdays import LAST_YEAR, Holiday, holiday, is_workday, known, plus
+from flows.nudges.workdays import LAST_YEAR, Holiday, holiday, is_workday, known, plus
 
 GOLDEN_WEEK = Holiday("Golden Week", date(2026, 10, 1), date(2026, 10, 7))
 NEW_YEAR = Holiday("Chinese New Year", date(2026, 2, 15), date(2026, 2, 23))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flows.vocabulary import End, Guide, Phase, Step
+from flows.definition.vocabulary import End, Guide, Phase, Step
 
 END = Step("end", End(), "The end.")
 

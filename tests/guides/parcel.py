@@ -1,6 +1,6 @@
 """A parcel that came broken: every kind of step once, three phases, a round with the seller."""
 
-from flows.vocabulary import (
+from flows.definition.vocabulary import (
     Amount,
     Anchor,
     Ask,

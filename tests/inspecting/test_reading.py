@@ -10,7 +10,7 @@ from PIL import Image
 from bot.inspecting.inspector import Inspector
 from bot.inspecting.reading import Order, order_in
 from bot.working import Workshop
-from flows.values import Money
+from flows.model.money import Money
 from tests.inspecting import making
 
 ORDER = Order("234567890123456789", Money(231000, "USD"), date(2026, 10, 3))

@@ -1,5 +1,6 @@
 """The guide for Alibaba.com: contact the seller, describe, gather evidence, escalate."""
 
+from flows.definition.vocabulary import Guide, picked
 from flows.guides.alibaba.casefile import case_file
 from flows.guides.alibaba.checks import CHECKS
 from flows.guides.alibaba.contact import CONTACT
@@ -12,7 +13,6 @@ from flows.guides.alibaba.letters import LETTERS
 from flows.guides.alibaba.platform import DEADLINES, FACTS
 from flows.guides.alibaba.topics import IDLE, TOPICS
 from flows.guides.alibaba.weights import SCALES
-from flows.vocabulary import Guide, picked
 
 __all__ = ["GUIDE"]
 

@@ -1,6 +1,6 @@
 """The warnings before each last day: one fact and one act, no two alike (R5, C1, C8, F2.7)."""
 
-from flows.vocabulary import Alert, days, hours
+from flows.definition.vocabulary import Alert, days, hours
 
 CLAIM_ALERTS = (
     Alert(

@@ -1,6 +1,6 @@
 """Phase four, the seller's answer inside the case: waiting for it, with the platform's clock."""
 
-from flows.vocabulary import Rung, Step, Wait, days, go, option, picked
+from flows.definition.vocabulary import Rung, Step, Wait, days, go, option, picked
 
 STEPS: tuple[Step, ...] = (
     Step(

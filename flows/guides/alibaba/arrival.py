@@ -1,8 +1,8 @@
 """The last days of the order: where it is, delivered, confirmed, and the page's countdown."""
 
+from flows.definition.vocabulary import Choose, Day, Step, go, not_, option, picked
 from flows.guides.alibaba.routes import PROTECTED
 from flows.guides.alibaba.verdict import BY_COUNTDOWN, BY_PAGE, onward
-from flows.vocabulary import Choose, Day, Step, go, not_, option, picked
 
 NEVER_ARRIVED = picked("problem", "never_arrived")
 

@@ -1,8 +1,8 @@
 """Phase four, what the other side asks of the buyer: more proof, or to give in."""
 
+from flows.definition.vocabulary import Choose, Exhibits, Step, go, option, picked
 from flows.guides.alibaba.checklist import ASKED_FOR
 from flows.guides.alibaba.routes import BACK, DIRECT_FITS, LEFT
-from flows.vocabulary import Choose, Exhibits, Step, go, option, picked
 
 STEPS: tuple[Step, ...] = (
     Step(

@@ -1,6 +1,6 @@
 """The warnings before the last days of card, PayPal and Complaint Center (R5, R7, C7, C8)."""
 
-from flows.vocabulary import Alert, days, hours
+from flows.definition.vocabulary import Alert, days, hours
 
 CARD_ALERTS = (
     Alert(

@@ -1,5 +1,6 @@
 """The seller's offer beside the claim, a stop before yes, and the counter-offer."""
 
+from flows.definition.vocabulary import Amount, Choose, Step, all_of, go, option, picked
 from flows.guides.alibaba import placing
 from flows.guides.alibaba.fairness import BELOW, UNDER
 from flows.guides.alibaba.figures import computes, offer_share
@@ -7,7 +8,6 @@ from flows.guides.alibaba.nearness import near
 from flows.guides.alibaba.proposals import ASKED_AMOUNT, FAIR_SHARE
 from flows.guides.alibaba.routes import OUTSIDE
 from flows.guides.alibaba.seller import FILE_NOW
-from flows.vocabulary import Amount, Choose, Step, all_of, go, option, picked
 
 # In one currency, so that the two can be compared.
 COMPARABLE = computes(offer_share, "offer_amount", "paid_amount", "remedy", "remedy_amount")

@@ -1,8 +1,8 @@
 """The checklist of evidence for every problem: one list, best item first, rules pick from it."""
 
+from flows.definition.vocabulary import Line, line
 from flows.guides.alibaba.papers import PAPERS
 from flows.guides.alibaba.shots import SHOTS
-from flows.vocabulary import Line, line
 
 LINES: tuple[Line, ...] = (*SHOTS, *PAPERS)
 

@@ -1,7 +1,6 @@
 """The contradictions and weak points this guide looks for before the one-shot submit."""
 
-from flows.guides.alibaba.figures import computes, over_claim
-from flows.vocabulary import (
+from flows.definition.vocabulary import (
     Check,
     Counted,
     Earlier,
@@ -15,6 +14,7 @@ from flows.vocabulary import (
     not_,
     picked,
 )
+from flows.guides.alibaba.figures import computes, over_claim
 
 # Only these show the goods as they came; a photo of a sample or a page may be older.
 GOODS = frozenset(

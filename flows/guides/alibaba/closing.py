@@ -1,7 +1,7 @@
 """Phase four, a case that closes early: the stop before cancelling, and what can still be done."""
 
+from flows.definition.vocabulary import Choose, Day, Step, go, option, picked
 from flows.guides.alibaba.routes import BACK, LEFT
-from flows.vocabulary import Choose, Day, Step, go, option, picked
 
 STEPS: tuple[Step, ...] = (
     Step(

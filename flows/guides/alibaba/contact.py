@@ -1,5 +1,6 @@
 """Phase one, contact the seller: triage, verdict, and the talks with the seller."""
 
+from flows.definition.vocabulary import Phase
 from flows.guides.alibaba import (
     arrival,
     bargaining,
@@ -15,7 +16,6 @@ from flows.guides.alibaba import (
     triage,
     verdict,
 )
-from flows.vocabulary import Phase
 
 CONTACT = Phase(
     id="contact",

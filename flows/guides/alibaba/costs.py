@@ -1,8 +1,19 @@
 """Freight and proven costs beside the price of the goods: the line every offer is measured on."""
 
+from flows.definition.vocabulary import (
+    Amount,
+    Choose,
+    Notice,
+    Step,
+    all_of,
+    any_of,
+    go,
+    has,
+    option,
+    picked,
+)
 from flows.guides.alibaba.fairness import READ, fair_target
 from flows.guides.alibaba.figures import computes
-from flows.vocabulary import Amount, Choose, Notice, Step, all_of, any_of, go, has, option, picked
 
 TOLD_APART = all_of(
     any_of(has("freight_paid"), has("proven_costs")),

@@ -1,8 +1,8 @@
 """The first days of the order: paid, what is wrong with the payment, agreed and shipped."""
 
+from flows.definition.vocabulary import Choose, Day, Step, all_of, any_of, go, not_, option, picked
 from flows.guides.alibaba.routes import ASKED_OFF, LOST_OFF, OUTSIDE, PROTECTED
 from flows.guides.alibaba.verdict import onward
-from flows.vocabulary import Choose, Day, Step, all_of, any_of, go, not_, option, picked
 
 NEVER_ARRIVED = picked("problem", "never_arrived")
 ARRIVED = (

@@ -1,7 +1,7 @@
 """Phase two, describe the issue: the facts of the problem, and the text of the claim."""
 
+from flows.definition.vocabulary import Phase
 from flows.guides.alibaba import lines, problems, request
-from flows.vocabulary import Phase
 
 DESCRIBE = Phase(
     id="describe",

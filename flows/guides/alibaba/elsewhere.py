@@ -1,7 +1,7 @@
 """The verdict where Trade Assurance does not cover the order: Direct Pay, or paid elsewhere."""
 
+from flows.definition.vocabulary import Notice, Step
 from flows.guides.alibaba.money import MONEY
-from flows.vocabulary import Notice, Step
 
 STEPS: tuple[Step, ...] = (
     Step(

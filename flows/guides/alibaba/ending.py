@@ -1,8 +1,8 @@
 """Phase four, the end: the result and the amount in two taps, and tips for next time."""
 
+from flows.definition.vocabulary import Amount, Choose, End, Step, all_of, go, not_, option, picked
 from flows.guides.alibaba.proposals import ASKED_AMOUNT, FULL_PAID, SETTLED_AMOUNT
 from flows.guides.alibaba.routes import ASKED_OFF, LOST_OFF
-from flows.vocabulary import Amount, Choose, End, Step, all_of, go, not_, option, picked
 
 KEPT = all_of(ASKED_OFF, not_(LOST_OFF))
 

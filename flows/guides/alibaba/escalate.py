@@ -4,6 +4,7 @@ The order matters: a rule reads only steps declared before it, and offers look b
 the case is with the mediator already.
 """
 
+from flows.definition.vocabulary import Phase
 from flows.guides.alibaba import (
     answer,
     asking,
@@ -17,7 +18,6 @@ from flows.guides.alibaba import (
     resend,
     rounds,
 )
-from flows.vocabulary import Phase
 
 ESCALATE = Phase(
     id="escalate",

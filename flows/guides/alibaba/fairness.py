@@ -7,9 +7,9 @@ more than was paid, because a refund goes no further (C12).
 
 from fractions import Fraction
 
+from flows.definition.vocabulary import Known, Money
 from flows.guides.alibaba.figures import Computes, asked_amount, computes, fair_share, full_paid
 from flows.guides.alibaba.routes import OUTSIDE
-from flows.vocabulary import Known, Money
 
 READ = ("paid_amount", "units_ordered", "units_received", "units_affected")
 

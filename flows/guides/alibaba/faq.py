@@ -1,6 +1,6 @@
 """The questions buyers ask most, answered in our own words and corrected by the rules."""
 
-from flows.vocabulary import Topic
+from flows.definition.vocabulary import Topic
 
 
 def _faq(name: str, title: str, text: str, *keywords: str) -> Topic:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from flows.definition.vocabulary import Known, Money
 from flows.guides.alibaba import lots
-from flows.vocabulary import Known, Money
 
 Computed = Callable[[Known], Money | int | None]
 

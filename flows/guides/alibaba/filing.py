@@ -1,7 +1,6 @@
 """Phase three, filing: the request goes in, or the reason why it cannot, and on which day."""
 
-from flows.guides.alibaba.routes import COMPLAINT_FITS, DIRECT, LEFT, LEFT_LOST, OUTSIDE
-from flows.vocabulary import (
+from flows.definition.vocabulary import (
     Choose,
     Day,
     Notice,
@@ -15,6 +14,7 @@ from flows.vocabulary import (
     option,
     picked,
 )
+from flows.guides.alibaba.routes import COMPLAINT_FITS, DIRECT, LEFT, LEFT_LOST, OUTSIDE
 
 STEPS: tuple[Step, ...] = (
     Step(

@@ -1,10 +1,6 @@
 """Phase three, gather evidence: the checklist, its weak points, and the check before filing."""
 
-from flows.guides.alibaba import filing
-from flows.guides.alibaba.checklist import LINES
-from flows.guides.alibaba.checks import CONSENT, ELSEWHERE, FEW, NO_TERM
-from flows.guides.alibaba.routes import ASKED_OFF, COMPLAINT_FITS, LEFT_OUTSIDE, OUTSIDE
-from flows.vocabulary import (
+from flows.definition.vocabulary import (
     Choose,
     Exhibits,
     Notice,
@@ -16,6 +12,10 @@ from flows.vocabulary import (
     option,
     picked,
 )
+from flows.guides.alibaba import filing
+from flows.guides.alibaba.checklist import LINES
+from flows.guides.alibaba.checks import CONSENT, ELSEWHERE, FEW, NO_TERM
+from flows.guides.alibaba.routes import ASKED_OFF, COMPLAINT_FITS, LEFT_OUTSIDE, OUTSIDE
 
 # Each weak point is shown only to those who have it, one after the other.
 WEAK: tuple[Path, ...] = (

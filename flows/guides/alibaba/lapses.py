@@ -1,6 +1,6 @@
 """What is said once a day of the seller's is over: the promise, and a text to paste (F1.13)."""
 
-from flows.vocabulary import Alert, days, hours
+from flows.definition.vocabulary import Alert, days, hours
 
 MORNING_AFTER = -hours(9)
 

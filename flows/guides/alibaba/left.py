@@ -1,8 +1,6 @@
 """Phase four, what is left: card, PayPal and bank, each with its date and its next act."""
 
-from flows.guides.alibaba.paypal import STEPS as PAYPAL
-from flows.guides.alibaba.routes import BY_PAYPAL, COMPLAINT_FITS
-from flows.vocabulary import (
+from flows.definition.vocabulary import (
     Choose,
     Notice,
     Rung,
@@ -14,6 +12,8 @@ from flows.vocabulary import (
     option,
     picked,
 )
+from flows.guides.alibaba.paypal import STEPS as PAYPAL
+from flows.guides.alibaba.routes import BY_PAYPAL, COMPLAINT_FITS
 
 NOTES: tuple[Step, ...] = (
     Step(

@@ -1,8 +1,19 @@
 """Agreed, received, proof: the claim line by line, how it was checked, and the whole story."""
 
+from flows.definition.vocabulary import (
+    Ask,
+    Choose,
+    Count,
+    Entries,
+    Step,
+    all_of,
+    go,
+    not_,
+    option,
+    picked,
+)
 from flows.guides.alibaba import sampling
 from flows.guides.alibaba.figures import all_checked, computes
-from flows.vocabulary import Ask, Choose, Count, Entries, Step, all_of, go, not_, option, picked
 
 CHECKED = picked("problem", "damaged", "wrong_item", "quality", "counterfeit")
 SOME_UNCHECKED = not_(computes(all_checked, "units_received", "inspected"))

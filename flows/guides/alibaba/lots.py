@@ -9,7 +9,7 @@ of MIL-STD-105E, from which the standard comes.
 
 from dataclasses import dataclass
 
-from flows.vocabulary import Known
+from flows.definition.vocabulary import Known
 
 AQL = "2.5"
 BULK = 51

@@ -1,8 +1,6 @@
 """Phase four, mediation: escalating by hand, and waiting for Alibaba to decide."""
 
-from flows.guides.alibaba.platform import CARD, PAYPAL
-from flows.guides.alibaba.routes import BY_CARD, BY_PAYPAL
-from flows.vocabulary import (
+from flows.definition.vocabulary import (
     Choose,
     Day,
     Notice,
@@ -17,6 +15,8 @@ from flows.vocabulary import (
     picked,
     working,
 )
+from flows.guides.alibaba.platform import CARD, PAYPAL
+from flows.guides.alibaba.routes import BY_CARD, BY_PAYPAL
 
 NEAR = 14
 """Days before the safe day of card or PayPal at which the buyer should ask (R7)."""

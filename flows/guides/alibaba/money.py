@@ -1,8 +1,8 @@
 """The money side: how long the card, PayPal or the bank can still help, and one way at a time."""
 
+from flows.definition.vocabulary import Notice, Path, Step, Within, all_of, go, picked
 from flows.guides.alibaba.platform import CARD, PAYPAL
 from flows.guides.alibaba.routes import BY_BANK, BY_PAYPAL, LOST_OFF
-from flows.vocabulary import Notice, Path, Step, Within, all_of, go, picked
 
 LAST_DAYS = 14  # R7: with so few days left on the money side, it is asked first
 CARD_PAID = picked("pay_method", "card")

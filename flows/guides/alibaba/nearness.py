@@ -1,8 +1,8 @@
 """How near the last safe day is: rules for those who can still apply, or complain."""
 
+from flows.definition.vocabulary import Rule, Within, all_of, any_of
 from flows.guides.alibaba.platform import CLAIM, OFFLINE
 from flows.guides.alibaba.routes import COMPLAINT_FITS, OUTSIDE, PROTECTED
-from flows.vocabulary import Rule, Within, all_of, any_of
 
 NEAR_DAYS = 10  # R3: with so few days left, file today and write to the seller in parallel
 

@@ -1,10 +1,20 @@
 """Phase four, offers inside the case: log, compare with the claim, accept only after a stop."""
 
+from flows.definition.vocabulary import (
+    Amount,
+    Choose,
+    Notice,
+    Path,
+    Step,
+    all_of,
+    go,
+    option,
+    picked,
+)
 from flows.guides.alibaba import placing
 from flows.guides.alibaba.fairness import CASE_BELOW, CASE_UNDER
 from flows.guides.alibaba.proposals import ASKED_AMOUNT, FAIR_SHARE
 from flows.guides.alibaba.routes import BACK, narrowed
-from flows.vocabulary import Amount, Choose, Notice, Path, Step, all_of, go, option, picked
 
 REPLIES = Choose(
     (

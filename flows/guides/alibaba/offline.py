@@ -1,8 +1,6 @@
 """Phase four, the Complaint Center: for orders outside the platform and for broken promises."""
 
-from flows.guides.alibaba.checklist import ASKED_FOR
-from flows.guides.alibaba.routes import LEFT
-from flows.vocabulary import (
+from flows.definition.vocabulary import (
     Choose,
     Day,
     Exhibits,
@@ -16,6 +14,8 @@ from flows.vocabulary import (
     option,
     picked,
 )
+from flows.guides.alibaba.checklist import ASKED_FOR
+from flows.guides.alibaba.routes import LEFT
 
 STEPS: tuple[Step, ...] = (
     Step(

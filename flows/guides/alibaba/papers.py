@@ -1,6 +1,6 @@
 """The checklist of papers: tracking, payment, agreements, and what any case should hold."""
 
-from flows.vocabulary import Line, all_of, any_of, line, not_, picked
+from flows.definition.vocabulary import Line, all_of, any_of, line, not_, picked
 
 NOT_HERE = picked("problem", "never_arrived", "late")
 PAYMENT = picked("problem", "payment")

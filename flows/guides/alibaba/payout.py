@@ -1,8 +1,6 @@
 """Phase four, the decision and the payout: what was decided, and when the money should start."""
 
-from flows.guides.alibaba.proposals import ASKED_AMOUNT, FULL_PAID
-from flows.guides.alibaba.routes import LEFT
-from flows.vocabulary import (
+from flows.definition.vocabulary import (
     Amount,
     Choose,
     Day,
@@ -15,6 +13,8 @@ from flows.vocabulary import (
     picked,
     working,
 )
+from flows.guides.alibaba.proposals import ASKED_AMOUNT, FULL_PAID
+from flows.guides.alibaba.routes import LEFT
 
 STEPS: tuple[Step, ...] = (
     Step(

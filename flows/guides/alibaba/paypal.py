@@ -1,6 +1,6 @@
 """Phase four, PayPal: the dispute, and the claim it must become within twenty days."""
 
-from flows.vocabulary import Choose, Day, Rung, Step, Wait, days, go, option, picked
+from flows.definition.vocabulary import Choose, Day, Rung, Step, Wait, days, go, option, picked
 
 STEPS: tuple[Step, ...] = (
     Step(

@@ -1,6 +1,6 @@
 """Where an offer stands on the buyer's line: under the floor, or between floor and target."""
 
-from flows.vocabulary import Notice, Step, go
+from flows.definition.vocabulary import Notice, Step, go
 
 SELLER: tuple[Step, ...] = (
     Step(

@@ -6,6 +6,7 @@ figure, and never call a route closed by it.
 
 from dataclasses import dataclass
 
+from flows.definition.vocabulary import Anchor, Deadline, Known, all_of, any_of, has, not_, picked
 from flows.guides.alibaba.alerts import (
     CLAIM_ALERTS,
     CONFIRM_ALERTS,
@@ -15,7 +16,6 @@ from flows.guides.alibaba.bankdays import CARD_ALERTS, OFFLINE_ALERTS, PAYPAL_AL
 from flows.guides.alibaba.facts import FACTS
 from flows.guides.alibaba.lapses import PROMISE_ALERTS, STALLED_ALERTS
 from flows.guides.alibaba.routes import BY_CARD, BY_PAYPAL, COMPLAINT_FITS, ESCALATED, PROTECTED
-from flows.vocabulary import Anchor, Deadline, Known, all_of, any_of, has, not_, picked
 
 __all__ = [
     "CARD",

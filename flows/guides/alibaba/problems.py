@@ -1,7 +1,7 @@
 """The few questions that only one problem needs: cartons, counts, labels, consent, seals."""
 
+from flows.definition.vocabulary import Ask, Choose, Count, Notice, Step, go, option, picked
 from flows.guides.alibaba.figures import computes, units_missing
-from flows.vocabulary import Ask, Choose, Count, Notice, Step, go, option, picked
 
 STORY = (go("story"),)
 LINES = (go("agreed_term"),)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from flows.definition.vocabulary import Answer, Known, Money
 from flows.guides.alibaba.figures import fair_share, full_paid
-from flows.vocabulary import Answer, Known, Money
 
 Kind = Literal["settle", "goods", "wait"]
 

@@ -1,6 +1,6 @@
 """The amounts proposed as buttons, each named like the figure that computes it."""
 
-from flows.vocabulary import option
+from flows.definition.vocabulary import option
 
 FAIR_SHARE = option("fair_share", "By the numbers: {fair_share}", "bad part", "part")
 FAIR_TARGET = option("fair_target", "With all costs: {fair_target}", "costs", "target")

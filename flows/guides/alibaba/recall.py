@@ -1,6 +1,6 @@
 """The seller wants money off the platform: do not pay, or call the bank at once."""
 
-from flows.vocabulary import Choose, Notice, Step, go, option, picked
+from flows.definition.vocabulary import Choose, Notice, Step, go, option, picked
 
 STEPS: tuple[Step, ...] = (
     Step(

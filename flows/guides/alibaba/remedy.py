@@ -1,10 +1,6 @@
 """What the buyer asks for, with the sum behind it, and the message that says so."""
 
-from flows.guides.alibaba import costs
-from flows.guides.alibaba.figures import computes, over_paid, part_of_paid, units_missing
-from flows.guides.alibaba.proposals import FAIR_SHARE, FAIR_TARGET
-from flows.guides.alibaba.routes import PROTECTED
-from flows.vocabulary import (
+from flows.definition.vocabulary import (
     Amount,
     Ask,
     Choose,
@@ -18,6 +14,10 @@ from flows.vocabulary import (
     option,
     picked,
 )
+from flows.guides.alibaba import costs
+from flows.guides.alibaba.figures import computes, over_paid, part_of_paid, units_missing
+from flows.guides.alibaba.proposals import FAIR_SHARE, FAIR_TARGET
+from flows.guides.alibaba.routes import PROTECTED
 
 MONEY_ONLY = picked("problem", "payment", "off_platform")
 GOODS_HERE = not_(any_of(MONEY_ONLY, picked("problem", "never_arrived"), picked("shipped", "no")))

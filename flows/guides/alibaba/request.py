@@ -1,9 +1,9 @@
 """The text of the claim, and where to put it, in the words of today's screens."""
 
+from flows.definition.vocabulary import Ask, Choose, Notice, Path, Step, all_of, go, option, picked
 from flows.guides.alibaba.nearness import gone
 from flows.guides.alibaba.routes import COMPLAINT_FITS, DIRECT, OUTSIDE
 from flows.guides.alibaba.seller import DAYS
-from flows.vocabulary import Ask, Choose, Notice, Path, Step, all_of, go, option, picked
 
 TO_EVIDENCE = (go("evidence"),)
 

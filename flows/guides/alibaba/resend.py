@@ -1,7 +1,7 @@
 """Phase four, goods instead of money: waiting for them, and a promise that was not kept."""
 
+from flows.definition.vocabulary import Choose, Day, Rung, Step, Wait, days, go, option, picked
 from flows.guides.alibaba.routes import COMPLAINT_FITS, LEFT
-from flows.vocabulary import Choose, Day, Rung, Step, Wait, days, go, option, picked
 
 STEPS: tuple[Step, ...] = (
     Step(

@@ -1,7 +1,6 @@
 """Phase four, rounds of evidence: what the mediator asks for, and uploading it in time."""
 
-from flows.guides.alibaba.checklist import ASKED_FOR
-from flows.vocabulary import (
+from flows.definition.vocabulary import (
     Ask,
     Choose,
     Exhibits,
@@ -16,6 +15,7 @@ from flows.vocabulary import (
     option,
     picked,
 )
+from flows.guides.alibaba.checklist import ASKED_FOR
 
 STEPS: tuple[Step, ...] = (
     Step(

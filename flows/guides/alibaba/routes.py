@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flows.vocabulary import Path, Rule, all_of, any_of, before, go, has, not_, picked
+from flows.definition.vocabulary import Path, Rule, all_of, any_of, before, go, has, not_, picked
 
 PROTECTED = not_(picked("payment", "direct_pay", "outside"))
 DIRECT = picked("payment", "direct_pay")

@@ -1,8 +1,18 @@
 """The coach for large deliveries: how many units to check, which ones, and how many are bad."""
 
+from flows.definition.vocabulary import (
+    Choose,
+    Count,
+    Entries,
+    Notice,
+    Step,
+    at_least,
+    go,
+    option,
+    picked,
+)
 from flows.guides.alibaba.figures import computes
 from flows.guides.alibaba.lots import BULK, as_planned, fails, sample_each
-from flows.vocabulary import Choose, Count, Entries, Notice, Step, at_least, go, option, picked
 
 MANY = at_least("units_received", BULK)
 SPREAD = computes(sample_each, "units_received", "sample_cartons")

@@ -1,8 +1,20 @@
 """Writing to the seller and waiting for the answer, round by round, until it is time to file."""
 
+from flows.definition.vocabulary import (
+    Choose,
+    Rung,
+    Step,
+    Wait,
+    all_of,
+    go,
+    has,
+    hours,
+    not_,
+    option,
+    picked,
+)
 from flows.guides.alibaba.nearness import complaint_near, near
 from flows.guides.alibaba.routes import OUTSIDE
-from flows.vocabulary import Choose, Rung, Step, Wait, all_of, go, has, hours, not_, option, picked
 
 DAYS = ("delivered_on", "confirmed", "countdown", "countdown_on")
 UNREMINDED = all_of(picked("seller_wait", "no_reply"), not_(has("seller_follow")))

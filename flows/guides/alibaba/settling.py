@@ -1,9 +1,6 @@
 """How the talks end: agreed and made official, promised and waited for, or a last notice."""
 
-from flows.guides.alibaba.nearness import near
-from flows.guides.alibaba.routes import OUTSIDE
-from flows.guides.alibaba.seller import FILE_NOW
-from flows.vocabulary import (
+from flows.definition.vocabulary import (
     Choose,
     Day,
     Notice,
@@ -15,6 +12,9 @@ from flows.vocabulary import (
     option,
     picked,
 )
+from flows.guides.alibaba.nearness import near
+from flows.guides.alibaba.routes import OUTSIDE
+from flows.guides.alibaba.seller import FILE_NOW
 
 STEPS: tuple[Step, ...] = (
     Step(

@@ -1,8 +1,19 @@
 """What sellers say to win time, and the short calm answer to each of it."""
 
+from flows.definition.vocabulary import (
+    Choose,
+    Day,
+    Notice,
+    Option,
+    Rule,
+    Step,
+    go,
+    not_,
+    option,
+    picked,
+)
 from flows.guides.alibaba.nearness import near
 from flows.guides.alibaba.seller import FILE_NOW
-from flows.vocabulary import Choose, Day, Notice, Option, Rule, Step, go, not_, option, picked
 
 NO_GOODS = picked("problem", "never_arrived", "late", "payment", "off_platform")
 CONFIRMED = picked("confirmed", "me", "automatic")

@@ -1,6 +1,6 @@
 """The first words: what this is, and what went wrong, so far that the seller can be told."""
 
-from flows.vocabulary import Ask, Choose, Step, Zone, go, option, picked
+from flows.definition.vocabulary import Ask, Choose, Step, Zone, go, option, picked
 
 STEPS: tuple[Step, ...] = (
     Step(

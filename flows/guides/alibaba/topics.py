@@ -1,7 +1,7 @@
 """What a buyer may ask at any point: how it works, privacy, tips, timeline, and the FAQ."""
 
+from flows.definition.vocabulary import Topic
 from flows.guides.alibaba.faq import FAQ
-from flows.vocabulary import Topic
 
 TOPICS: tuple[Topic, ...] = (
     Topic(

@@ -1,7 +1,18 @@
 """How it was paid, what was ordered, and how many units and how much money it is about."""
 
+from flows.definition.vocabulary import (
+    Amount,
+    Ask,
+    Choose,
+    Count,
+    Step,
+    all_of,
+    go,
+    not_,
+    option,
+    picked,
+)
 from flows.guides.alibaba.routes import LOST_OFF, OUTSIDE
-from flows.vocabulary import Amount, Ask, Choose, Count, Step, all_of, go, not_, option, picked
 
 COUNTED = picked("problem", "damaged", "wrong_item", "quality", "counterfeit", "other")
 

@@ -1,10 +1,6 @@
 """The verdict: which way is open, its last safe day, and what to do today."""
 
-from flows.guides.alibaba.money import MONEY
-from flows.guides.alibaba.nearness import NEAR_DAYS, gone, near
-from flows.guides.alibaba.platform import CONFIRM, OFFLINE
-from flows.guides.alibaba.routes import DIRECT, OUTSIDE
-from flows.vocabulary import (
+from flows.definition.vocabulary import (
     Notice,
     Path,
     Rule,
@@ -17,6 +13,10 @@ from flows.vocabulary import (
     not_,
     picked,
 )
+from flows.guides.alibaba.money import MONEY
+from flows.guides.alibaba.nearness import NEAR_DAYS, gone, near
+from flows.guides.alibaba.platform import CONFIRM, OFFLINE
+from flows.guides.alibaba.routes import DIRECT, OUTSIDE
 
 ARRIVAL = ("delivered_on", "confirmed")
 

@@ -4,8 +4,8 @@ What the list asks for "if you have one" weighs nothing: no paper is to be bough
 be staged, for the sake of points (C9, U9).
 """
 
+from flows.definition.vocabulary import Scale, Weight, all_of, has, not_, picked
 from flows.guides.alibaba.routes import OUTSIDE
-from flows.vocabulary import Scale, Weight, all_of, has, not_, picked
 
 # Lines that count for a reason of their own; the others rest on the row of their problem.
 OWN_FACTS = {

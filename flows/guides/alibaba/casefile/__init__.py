@@ -1,5 +1,6 @@
 """The case file of an Alibaba case, built from the answers and the files, part by part."""
 
+from flows.definition.vocabulary import Case, CaseFile, Known, Making
 from flows.guides.alibaba.casefile.chronology import chronology
 from flows.guides.alibaba.casefile.comparing import lines
 from flows.guides.alibaba.casefile.cover import cover
@@ -8,7 +9,6 @@ from flows.guides.alibaba.casefile.sheets import sheets
 from flows.guides.alibaba.casefile.sums import sums
 from flows.guides.alibaba.casefile.talks import communications
 from flows.guides.alibaba.casefile.telling import story
-from flows.vocabulary import Case, CaseFile, Known, Making
 
 __all__ = ["case_file"]
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 
+from flows.definition.vocabulary import Case, Known, Making, Occurrence, Phrase
 from flows.guides.alibaba.casefile.citing import cited
 from flows.guides.alibaba.letters.chinese.order import HAPPENED as HAPPENED_ZH
 from flows.guides.alibaba.letters.english.order import HAPPENED
 from flows.guides.alibaba.letters.events import Event, everything
 from flows.guides.alibaba.letters.files import usable
 from flows.guides.alibaba.letters.wording import amount
-from flows.vocabulary import Case, Known, Making, Occurrence, Phrase
 
 CHAT = ("chat_all", "delay_chat", "recap")
 WROTE = ("wrote", "reminded", "countered", "warned")

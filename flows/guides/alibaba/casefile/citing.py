@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from flows.definition.vocabulary import Case
 from flows.guides.alibaba.letters.files import usable
-from flows.vocabulary import Case
 
 MOST_CITED = 4
 

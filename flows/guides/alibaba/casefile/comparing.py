@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from flows.definition.vocabulary import Case, Comparison, Known, Phrase
 from flows.guides.alibaba.casefile.citing import cited
 from flows.guides.alibaba.casefile.measuring import between
 from flows.guides.alibaba.figures import late_days, units_missing
@@ -11,7 +12,6 @@ from flows.guides.alibaba.letters.english.issue import units
 from flows.guides.alibaba.letters.english.order import PLACES
 from flows.guides.alibaba.letters.matter import Pair, affected, pairs
 from flows.guides.alibaba.letters.wording import chinese_day, english_day, number, percent
-from flows.vocabulary import Case, Comparison, Known, Phrase
 
 COUNTED = ("count_laid", "carton_weight", "packing_list", "waybill", "bad_count")
 DATED = ("ship_term", "tracking_shot", "delay_chat")

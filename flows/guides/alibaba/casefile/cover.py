@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from flows.definition.vocabulary import Case, Cover, Field, Known, Making, Money, Party, Phrase
 from flows.guides.alibaba.checklist import LINES
 from flows.guides.alibaba.letters.chinese import asking as asking_zh
 from flows.guides.alibaba.letters.chinese import filing as filing_zh
@@ -10,7 +11,6 @@ from flows.guides.alibaba.letters.english import asking, filing, issue
 from flows.guides.alibaba.letters.files import usable
 from flows.guides.alibaba.letters.matter import claimed, share
 from flows.guides.alibaba.letters.wording import amount, english_day, number
-from flows.vocabulary import Case, Cover, Field, Known, Making, Money, Party, Phrase
 
 TITLE = Phrase("Case file", "争议案卷")
 MOST_STRONGEST = 3

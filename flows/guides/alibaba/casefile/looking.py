@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from flows.definition.vocabulary import Field, Known, Method, Phrase
 from flows.guides.alibaba.letters.chinese import details as details_zh
 from flows.guides.alibaba.letters.english import details
 from flows.guides.alibaba.letters.wording import number
-from flows.vocabulary import Field, Known, Method, Phrase
 
 COUNTS = {
     "units_received": Phrase("Units received", "实收数量"),

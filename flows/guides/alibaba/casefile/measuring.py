@@ -3,8 +3,8 @@
 import re
 from fractions import Fraction
 
+from flows.definition.vocabulary import Phrase
 from flows.guides.alibaba.letters.wording import percent
-from flows.vocabulary import Phrase
 
 UNITS = "mm|cm|m|kg|g|ml|l|w|v|ah|mah|gsm|oz|lb|inch|mg|db|lm"
 _MEASURE = re.compile(rf"(?<![\w.,-])(\d{{1,7}}(?:\.\d{{1,4}})?)\s?({UNITS})\b", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flows.vocabulary import Phrase
+from flows.definition.vocabulary import Phrase
 
 PROVES: Mapping[str, Phrase] = {
     "carton_out": Phrase(

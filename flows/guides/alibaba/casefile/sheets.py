@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from flows.definition.vocabulary import Case, Exhibit, ExhibitSheet, Making, Phrase, plain_sheet
 from flows.guides.alibaba.casefile.proofs import PROVES
 from flows.guides.alibaba.checklist import ASKED_FOR, LINES
 from flows.guides.alibaba.letters.chinese.labels import LABELS as LABELS_ZH
-from flows.vocabulary import Case, Exhibit, ExhibitSheet, Making, Phrase, plain_sheet
 
 ANSWER = Phrase("Asked for by Alibaba", "平台要求的材料")
 TITLES = {

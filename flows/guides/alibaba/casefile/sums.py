@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from flows.definition.vocabulary import Known, Money, Phrase, Sum
 from flows.guides.alibaba.letters.matter import claimed, offered_money, proven, settled, share
 from flows.guides.alibaba.letters.wording import amount, number
-from flows.vocabulary import Known, Money, Phrase, Sum
 
 ASKED = Phrase("Asked for in this case", "请求金额")
 

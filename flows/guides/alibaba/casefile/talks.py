@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from flows.definition.vocabulary import Answer, Case, Communication, Known, Phrase
 from flows.guides.alibaba.casefile.chronology import CHAT, phrase, shown
 from flows.guides.alibaba.casefile.citing import cited
 from flows.guides.alibaba.letters.events import everything
-from flows.vocabulary import Answer, Case, Communication, Known, Phrase
 
 BUYER = Phrase("Buyer", "买家")
 SELLER = Phrase("Seller", "卖家")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from flows.vocabulary import Known
+from flows.definition.vocabulary import Known
 
 FIRST: Mapping[str, str] = {
     "problem_other": "",

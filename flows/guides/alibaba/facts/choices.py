@@ -1,6 +1,6 @@
 """What this guide does where sources disagree (C), its own rules (R), and what is unknown (U)."""
 
-from flows.vocabulary import Fact
+from flows.definition.vocabulary import Fact
 
 OWN = "own rule"
 

@@ -1,6 +1,6 @@
 """Facts of what Trade Assurance covers, until when, and where its buttons are."""
 
-from flows.vocabulary import Fact
+from flows.definition.vocabulary import Fact
 
 HELP = "https://service.alibaba.com/buyer/faq_detail/"
 MIRROR = "https://www.b2bweblist.com/alibaba/"

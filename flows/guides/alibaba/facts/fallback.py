@@ -1,6 +1,6 @@
 """Facts of the other ways: the offline complaint, the card, PayPal and the bank."""
 
-from flows.vocabulary import Fact
+from flows.definition.vocabulary import Fact
 
 HELP = "https://service.alibaba.com/buyer/faq_detail/"
 DIGEST = "https://quavo-inc.atlassian.net/wiki/pages/"

@@ -1,6 +1,6 @@
 """Facts of how a refund request runs: the platform's clock, its one-way doors, its evidence."""
 
-from flows.vocabulary import Fact
+from flows.definition.vocabulary import Fact
 
 HELP = "https://service.alibaba.com/buyer/faq_detail/"
 

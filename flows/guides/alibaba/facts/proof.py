@@ -1,6 +1,6 @@
 """Facts of what counts as proof for each problem, and of what weakens a case."""
 
-from flows.vocabulary import Fact
+from flows.definition.vocabulary import Fact
 
 PEER = "A practitioner's page; the platform's own pages are silent."
 SOLO = "https://www.soloimporter.com/handle-supplier-disputes/"

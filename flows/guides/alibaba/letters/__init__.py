@@ -1,5 +1,6 @@
 """The letters a buyer pastes: to the seller, into the case, to the mediator, to the bank."""
 
+from flows.definition.vocabulary import Letter
 from flows.guides.alibaba.letters.chinese import filing as filing_zh
 from flows.guides.alibaba.letters.chinese import mediator as mediator_zh
 from flows.guides.alibaba.letters.chinese import promised as promised_zh
@@ -8,7 +9,6 @@ from flows.guides.alibaba.letters.chinese.details import method as method_zh
 from flows.guides.alibaba.letters.english import filing, mediator, promised, seller
 from flows.guides.alibaba.letters.english.bank import bank_letter
 from flows.guides.alibaba.letters.english.details import method
-from flows.vocabulary import Letter
 
 LETTERS: tuple[Letter, ...] = (
     Letter("first_message", "First message", seller.first_message, seller_zh.first_message),

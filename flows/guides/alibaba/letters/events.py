@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from flows.definition.vocabulary import Known, Money
 from flows.guides.alibaba.promises import promises
-from flows.vocabulary import Known, Money
 
 MOST_EVENTS = 9
 WROTE = {

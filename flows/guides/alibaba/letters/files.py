@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flows.vocabulary import Case, Exhibit, Known
+from flows.definition.vocabulary import Case, Exhibit, Known
 
 MOST_GROUPS = 6
 MOST_LABELS = 6

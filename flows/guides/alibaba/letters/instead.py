@@ -6,8 +6,8 @@ choose as the remedy.
 
 from typing import Literal
 
+from flows.definition.vocabulary import Known
 from flows.guides.alibaba.letters.matter import settled, share
-from flows.vocabulary import Known
 
 Instead = Literal["", "refund", "date", "proof"]
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from flows.definition.vocabulary import Known, Money
 from flows.guides.alibaba.fairness import costs_known
 from flows.guides.alibaba.figures import asked_amount, fair_share, units_missing
 from flows.guides.alibaba.platform import CLAIM
 from flows.guides.alibaba.routes import COMPLAINT_FITS
-from flows.vocabulary import Known, Money
 
 MOST_PAIRS = 3
 

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from math import floor
 
-from flows.vocabulary import Money
+from flows.definition.vocabulary import Money
 
 LONGEST = 1500
 """Characters of a letter; a form that takes fewer gets the short version."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from flows.definition.vocabulary import Case, Known
 from flows.guides.alibaba.figures import all_checked
 from flows.guides.alibaba.letters.chinese.issue import units
 from flows.guides.alibaba.letters.wording import chinese_day, chinese_quote, joined, number
 from flows.guides.alibaba.lots import as_planned
-from flows.vocabulary import Case, Known
 
 WORDS = 100
 NOT_LATER = "我方从未书面同意推迟发货。"

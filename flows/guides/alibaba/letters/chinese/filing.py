@@ -1,5 +1,6 @@
 """The Chinese texts of the case page: refund request, long and short, offers and their answers."""
 
+from flows.definition.vocabulary import Case, Known
 from flows.guides.alibaba.letters.chinese.asking import alternative, request
 from flows.guides.alibaba.letters.chinese.issue import issue
 from flows.guides.alibaba.letters.chinese.order import (
@@ -17,7 +18,6 @@ from flows.guides.alibaba.letters.chinese.seller import countered
 from flows.guides.alibaba.letters.files import usable
 from flows.guides.alibaba.letters.matter import claimed, offered_money, own_request
 from flows.guides.alibaba.letters.wording import amount, clipped, composed, joined, lines
-from flows.vocabulary import Case, Known
 
 DECIDE = "请阿里巴巴平台审阅证据并作出裁定。"
 FIRM = "请通过阿里巴巴平台在本退款申请中支付，我方不同意在平台外付款。"

@@ -1,5 +1,6 @@
 """The order, what was agreed and received, the sums, the dates and the files, in Chinese."""
 
+from flows.definition.vocabulary import Exhibit, Known
 from flows.guides.alibaba.letters.chinese.details import checked, details
 from flows.guides.alibaba.letters.chinese.issue import issue, units
 from flows.guides.alibaba.letters.chinese.labels import LABELS
@@ -15,7 +16,6 @@ from flows.guides.alibaba.letters.wording import (
     lines,
     number,
 )
-from flows.vocabulary import Exhibit, Known
 
 PLACES = {
     "order": "（见订单）",

@@ -1,12 +1,12 @@
 """The Chinese letter to the seller whose promised day is over."""
 
+from flows.definition.vocabulary import Case, Known
 from flows.guides.alibaba.letters.chinese.asking import inside, process, request, until
 from flows.guides.alibaba.letters.chinese.issue import issue
 from flows.guides.alibaba.letters.chinese.order import about
 from flows.guides.alibaba.letters.matter import Reply
 from flows.guides.alibaba.letters.wording import amount, chinese_day, composed, joined, lines
 from flows.guides.alibaba.promises import Promise, promises
-from flows.vocabulary import Case, Known
 
 DAYS = 2
 OPEN = "在问题解决之前，我方在阿里巴巴平台上的申请将继续保留。谢谢！"

@@ -1,5 +1,6 @@
 """The Chinese letters to the seller: first message, reminder, counter-offer and final notice."""
 
+from flows.definition.vocabulary import Case, Known, Money
 from flows.guides.alibaba.figures import asked_amount
 from flows.guides.alibaba.letters.chinese.asking import (
     alternative,
@@ -21,7 +22,6 @@ from flows.guides.alibaba.letters.chinese.order import (
 from flows.guides.alibaba.letters.files import usable
 from flows.guides.alibaba.letters.matter import TALKED, TRIAGED, reply
 from flows.guides.alibaba.letters.wording import amount, chinese_day, composed, joined, lines
-from flows.vocabulary import Case, Known, Money
 
 HELLO = "您好："
 

@@ -1,5 +1,6 @@
 """What the buyer asks for, what else would do, and until when, in English."""
 
+from flows.definition.vocabulary import Known
 from flows.guides.alibaba.letters.english.issue import units
 from flows.guides.alibaba.letters.instead import instead
 from flows.guides.alibaba.letters.matter import (
@@ -12,7 +13,6 @@ from flows.guides.alibaba.letters.matter import (
     share,
 )
 from flows.guides.alibaba.letters.wording import amount, ended, english_day, english_quote, spaced
-from flows.vocabulary import Known
 
 
 def request(known: Known) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from flows.definition.vocabulary import Case, Known
 from flows.guides.alibaba.figures import all_checked
 from flows.guides.alibaba.letters.english.issue import units
 from flows.guides.alibaba.letters.wording import ended, english_day, english_quote, number, spaced
 from flows.guides.alibaba.lots import as_planned
-from flows.vocabulary import Case, Known
 
 WORDS = 100
 

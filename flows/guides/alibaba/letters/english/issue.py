@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from flows.definition.vocabulary import Known
 from flows.guides.alibaba.figures import late_days, units_missing
 from flows.guides.alibaba.letters.matter import affected
 from flows.guides.alibaba.letters.wording import (
@@ -12,7 +13,6 @@ from flows.guides.alibaba.letters.wording import (
     number,
     percent,
 )
-from flows.vocabulary import Known
 
 
 def issue(known: Known) -> str:

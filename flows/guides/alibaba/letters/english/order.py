@@ -1,5 +1,6 @@
 """The order, what was agreed and received, the sums, the dates and the files, in English."""
 
+from flows.definition.vocabulary import Exhibit, Known
 from flows.guides.alibaba.checklist import LINES
 from flows.guides.alibaba.letters.english.details import checked, details
 from flows.guides.alibaba.letters.english.issue import issue, units
@@ -15,7 +16,6 @@ from flows.guides.alibaba.letters.wording import (
     number,
     spaced,
 )
-from flows.vocabulary import Exhibit, Known
 
 LABELS = {line.id: line.label for line in LINES}
 PLACES = {

@@ -1,12 +1,12 @@
 """The English letter to the seller whose promised day is over."""
 
+from flows.definition.vocabulary import Case, Known
 from flows.guides.alibaba.letters.english.asking import inside, process, request, until
 from flows.guides.alibaba.letters.english.issue import issue
 from flows.guides.alibaba.letters.english.order import about
 from flows.guides.alibaba.letters.matter import Reply
 from flows.guides.alibaba.letters.wording import amount, composed, ended, english_day, lines, spaced
 from flows.guides.alibaba.promises import Promise, promises
-from flows.vocabulary import Case, Known
 
 DAYS = 2
 OPEN = "My request on Alibaba stays open until it is settled. Thank you."

@@ -1,5 +1,6 @@
 """The English letters to the seller: first message, reminder, counter-offer and final notice."""
 
+from flows.definition.vocabulary import Case, Known, Money
 from flows.guides.alibaba.figures import asked_amount
 from flows.guides.alibaba.letters.english.asking import (
     alternative,
@@ -21,7 +22,6 @@ from flows.guides.alibaba.letters.english.order import (
 from flows.guides.alibaba.letters.files import usable
 from flows.guides.alibaba.letters.matter import TALKED, TRIAGED, reply
 from flows.guides.alibaba.letters.wording import amount, composed, ended, english_day, lines, spaced
-from flows.vocabulary import Case, Known, Money
 
 HELLO = "Hello,"
 

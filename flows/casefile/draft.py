@@ -1,0 +1,35 @@
+"""The case file of any case: as its guide drafts it, else the files alone."""
+
+from collections.abc import Mapping
+
+from flows.definition.guide import Guide
+from flows.model.case import Case
+from flows.model.case_file import CaseFile, Cover, Making, Phrase
+from flows.model.exhibit_sheet import plain_sheet
+
+
+def case_file(guide: Guide, case: Case, making: Making) -> CaseFile:
+    """Return the case file of a case, whatever was answered."""
+    if guide.case_file is not None:
+        return guide.case_file(guide.walk(case.answers).known, case, making)
+    return CaseFile(
+        reference=case.id,
+        version=making.version,
+        made_at=making.made_at,
+        cover=Cover(Phrase(guide.title)),
+        sheets=tuple(
+            plain_sheet(label, each, making) for label, each in case.shown if each.state != "lost"
+        ),
+    )
+
+
+def letters(guide: Guide, case: Case) -> Mapping[str, str]:
+    """Return the texts to paste, by the name of a file for each language: "follow-up.en.txt"."""
+    known = guide.walk(case.answers).known
+    written = dict[str, str]()
+    for letter in guide.letters:
+        for language, write in (("en", letter.english), ("zh", letter.chinese)):
+            if write is not None:
+                name = f"{letter.id.replace('_', '-')}.{language}.txt"
+                written[name] = write(known, case)
+    return {name: text for name, text in written.items() if text.strip()}

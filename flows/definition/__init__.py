@@ -1,0 +1,1 @@
+"""What a guide is declared with: steps, rules, deadlines, texts, and the machine made of them."""

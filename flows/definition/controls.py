@@ -1,0 +1,89 @@
+"""The replies every step understands: back, skip, keep, done, and how they are typed."""
+
+from collections.abc import Mapping
+
+from flows.model.events.buyer import (
+    Aimed,
+    Event,
+    Finished,
+    Kept,
+    Passed,
+    Reviewed,
+    Skipped,
+    WentBack,
+)
+from flows.model.events.exhibits import Ordered
+from flows.reading.texts import clean
+
+LABELS: Mapping[str, str] = {
+    "control.back": "Back",
+    "control.skip": "Skip for now",
+    "control.keep": "Keep my answer",
+    "control.done": "Done",
+    "control.review": "Review",
+    "control.later": "Later",
+    "control.none": "I don't have it",
+    "control.calendar": "Calendar",
+    "control.all": "All of them",
+    "control.yesterday": "Yesterday",
+    "control.today": "Today",
+    "control.tomorrow": "Tomorrow",
+    "control.vouch": "Keep anyway",
+    "control.casefile": "Case file",
+    "control.smaller": "I send a smaller one",
+    "control.kept": "List it as kept by me",
+    "control.yes": "Yes",
+    "control.no": "No",
+}
+
+_EVENTS: Mapping[str, type[WentBack | Skipped | Kept | Finished | Reviewed | Ordered]] = {
+    "control.back": WentBack,
+    "control.skip": Skipped,
+    "control.keep": Kept,
+    "control.done": Finished,
+    "control.review": Reviewed,
+    "control.casefile": Ordered,
+}
+
+_WORDS: Mapping[str, str] = {
+    "back": "control.back",
+    "go back": "control.back",
+    "skip": "control.skip",
+    "later": "control.skip",
+    "keep": "control.keep",
+    "done": "control.done",
+    "finished": "control.done",
+    "ready": "control.done",
+    "review": "control.review",
+    "casefile": "control.casefile",
+}
+
+
+def pressed(option: str) -> Event | None:
+    """Return the event of a control's button, or None for an option of the step's own.
+
+    "!skip" is a control, "!none-label" says the buyer does not have a checklist line.
+    """
+    name, _, line = option.removeprefix("!").partition("-")
+    if not option.startswith("!"):
+        return None
+    if line and name in ("none", "later"):
+        return Passed(line, name)
+    if line and name == "line":
+        return Aimed(line)
+    kind = _EVENTS.get(f"control.{name}")
+    return kind() if kind else None
+
+
+def typed(text: str, texts: Mapping[str, str], line: str | None = None) -> Event | None:
+    """Return the event a typed control means, or None: only the whole text counts.
+
+    `line` is the checklist line asked for now, which "Later" and "I don't have it" are about.
+    """
+    word = clean(text).strip(" .!").casefold()
+    for reason in ("none", "later"):
+        if line and word == texts[f"control.{reason}"].casefold():
+            return Passed(line, reason)
+    by_label = {texts[slot].casefold(): slot for slot in _EVENTS}
+    slot = by_label.get(word) or _WORDS.get(word)
+    return _EVENTS[slot]() if slot else None

@@ -1,0 +1,137 @@
+"""Deadlines as data: the platform's facts, and the safe day each of them leaves a buyer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Literal
+
+from flows.definition.rules import Rule
+from flows.model.answers import Known
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact of the platform's rules, with where it is from and what speaks against it."""
+
+    id: str
+    says: str
+    source: str
+    confidence: Literal["high", "medium", "low"]
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A step that holds a day, and how many days after it the deadline falls, where it counts."""
+
+    step: str
+    days: int
+    when: Rule | None = None
+
+
+LEFT = "left"
+"""Fills the text of an alert with the time that is left, as one may come late."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A warning so long before a deadline, and its text; of several each time the next one.
+
+    Where `before` is negative it comes after the day. `letter` is the id of a text to paste that
+    comes with it.
+    """
+
+    before: timedelta
+    text: str | tuple[str, ...]
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline computed for one case: its safe day and the step it was counted from.
+
+    `at` is the instant itself where the buyer gave one; else the day counts to its end.
+    """
+
+    deadline: str
+    on: date
+    anchor: str
+    by_page: bool
+    at: datetime | None = None
+
+    def cutoff(self, zone: tzinfo) -> datetime:
+        """Return the instant after which it is past, in UTC."""
+        end = datetime.combine(self.on + timedelta(days=1), time(), zone)
+        return self.at or end.astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A dated rule: what the order page shows wins, else the earliest day of the anchors.
+
+    Where the rule itself counts from the later of two days, the `latest` of the anchors is taken.
+    `margin` days are taken off either, because the zone in which the platform counts is not
+    known (rule R2). `facts` are the ids it rests on. While `when` does not hold it can still be
+    quoted, but the buyer need not watch it. `alerts` stand in the order in which they fall.
+    """
+
+    id: str
+    title: str
+    anchors: tuple[Anchor, ...]
+    facts: tuple[str, ...]
+    page: str | None = None
+    margin: int = 1
+    when: Rule | None = None
+    latest: bool = False
+    alerts: tuple[Alert, ...] = ()
+
+    @property
+    def lapses(self) -> bool:
+        """Whether it is somebody else's day: nothing is said before it, only once it is over."""
+        return bool(self.alerts) and all(alert.before < timedelta() for alert in self.alerts)
+
+    def watched(self, known: Known) -> bool:
+        """Whether it matters to this case now."""
+        return self.when is None or self.when.holds(known)
+
+    def due(self, known: Known) -> Due | None:
+        """Return the safe day, or None while no anchor is known."""
+        shown = known.day(self.page) if self.page else None
+        if self.page and shown:
+            return Due(self.id, shown - timedelta(days=self.margin), self.page, by_page=True)
+        choose = max if self.latest else min
+        return choose(self._counted(known), key=lambda due: due.on, default=None)
+
+    def _counted(self, known: Known) -> Iterator[Due]:
+        for anchor in self.anchors:
+            day = known.day(anchor.step)
+            if day and (anchor.when is None or anchor.when.holds(known)):
+                on = day + timedelta(days=anchor.days - self.margin)
+                value = known.value(anchor.step)
+                at = value if isinstance(value, datetime) else None
+                yield Due(self.id, on, anchor.step, by_page=False, at=at)
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The deadline was no more than `days` away on the day a step was answered.
+
+    A rule sees no clock: the answer carries the instant it was given at, so the same trail
+    comes out tomorrow. While the deadline is unknown it does not hold.
+    """
+
+    deadline: Deadline
+    days: int
+    step: str
+
+    def holds(self, known: Known) -> bool:
+        """Whether the safe day was near when the step was answered."""
+        due, answer = self.deadline.due(known), known.answer(self.step)
+        if due is None or answer is None:
+            return False
+        return (due.on - answer.at.date()).days <= self.days
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The step that fixes the day; the anchors are optional knowledge."""
+        return frozenset({self.step})

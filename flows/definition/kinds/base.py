@@ -1,0 +1,60 @@
+"""What every kind of step has in common: how it is read, offered and re-checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from flows.model.answers import Known
+from flows.model.case import Move, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a kind may look at while it reads.
+
+    `now` is in the buyer's own zone; `labels` are the step's button labels by token, in the
+    buyer's language; `figures` are the amounts and counts computed from the answers.
+    """
+
+    known: Known
+    now: datetime
+    labels: Mapping[str, str] = field(default_factory=dict)
+    figures: Mapping[str, Value] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The buyer's own day."""
+        return self.now.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a step is answered; the kinds override what differs.
+
+    `moves` are the triggers by which its machine state is left, apart from being skipped.
+    """
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """The ways it is left."""
+        return ("answered",)
+
+    def read(self, text: str, asking: Asking) -> Value:
+        """Return the value typed, or raise Misread."""
+        raise NotImplementedError
+
+    def pick(self, token: str, asking: Asking) -> Value:
+        """Return the value of a button, or raise Misread; most buttons stand for typed words."""
+        return self.read(token, asking)
+
+    def offers(self, asking: Asking) -> tuple[str, ...]:
+        """Return the tokens of the buttons, in order."""
+        return ()
+
+    def accepts(self, value: Value | None, known: Known) -> bool:
+        """Whether a kept answer is still an answer after an earlier one changed."""
+        raise NotImplementedError
+
+    def labels(self) -> Mapping[str, str]:
+        """Return the English label of each button that is the step's own, by token."""
+        return {}

@@ -1,0 +1,67 @@
+"""Steps answered bit by bit until Done: files along a checklist, or a story in messages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flows.definition.kinds.base import Asking, Kind
+from flows.definition.rules import Rule
+from flows.model.answers import Known
+from flows.model.case import Value
+from flows.model.errors import Misread
+from flows.reading.texts import read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One item of a checklist: what to photograph, one line on how, and when it is asked for."""
+
+    id: str
+    label: str
+    how: str
+    when: Rule | None = None
+
+    def asked(self, known: Known) -> bool:
+        """Whether this case needs it."""
+        return self.when is None or self.when.holds(known)
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibits(Kind):
+    """Files, one by one or as albums, along a checklist; the best line stands first."""
+
+    lines: tuple[Line, ...]
+
+    def read(self, text: str, asking: Asking) -> Value:
+        raise Misread("send_files")
+
+    def accepts(self, value: Value | None, known: Known) -> bool:
+        return value == "done"
+
+    def asked(self, known: Known) -> tuple[Line, ...]:
+        """Return the lines this case needs, best first."""
+        return tuple(line for line in self.lines if line.asked(known))
+
+    def labels(self) -> Mapping[str, str]:
+        return {line.id: line.label for line in self.lines}
+
+
+@dataclass(frozen=True, slots=True)
+class Entries(Kind):
+    """A text told over several messages of up to `most` characters each."""
+
+    most: int = 4000
+
+    def read(self, text: str, asking: Asking) -> Value:
+        return read_text(text, least=1, most=self.most)
+
+    def pick(self, token: str, asking: Asking) -> Value:
+        raise Misread("not_an_option")
+
+    def accepts(self, value: Value | None, known: Known) -> bool:
+        return isinstance(value, tuple) and bool(value)
+
+
+MISREADS = {
+    "send_files": "Here I need a photo or a file. Send it with the paper clip, or press a button.",
+    "nothing_yet": "There is nothing here yet. Write or send something first, or skip this.",
+}

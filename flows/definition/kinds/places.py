@@ -1,0 +1,31 @@
+"""Steps answered with a place, of which only the time zone is kept."""
+
+from dataclasses import dataclass
+from zoneinfo import available_timezones
+
+from flows.definition.kinds.base import Asking, Kind
+from flows.model.answers import Known
+from flows.model.case import Value
+from flows.model.errors import Misread
+
+NAMES = frozenset(available_timezones())
+"""Every zone there is, read once: a name outside them would stop the clock of the whole chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone(Kind):
+    """The name of an IANA time zone; what a typed place means is looked up by the shell."""
+
+    def read(self, text: str, asking: Asking) -> Value:
+        if text not in NAMES:
+            raise Misread("no_zone")
+        return text
+
+    def accepts(self, value: Value | None, known: Known) -> bool:
+        return isinstance(value, str) and value in NAMES
+
+
+MISREADS = {
+    "no_zone": "I do not know that place. Type a country or a large city, or the time it is there.",
+    "which_zone": "Which of these is it?",
+}

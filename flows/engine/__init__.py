@@ -1,0 +1,1 @@
+"""The turn: one event applied to one case, pure, synchronous and total."""

@@ -1,0 +1,1 @@
+"""One module for each group of events: what a turn makes of them."""

@@ -1,0 +1,105 @@
+"""Files too large to fetch: how each is made smaller, and what the buyer decides about it.
+
+Such a file is listed as kept by the buyer from the start, so nothing is lost if they say nothing.
+"""
+
+from dataclasses import replace
+
+from flows.definition.kinds import Ask, Entries
+from flows.engine.context import Scene, Turn
+from flows.engine.handlers.inspections import exhibited
+from flows.model.case import Case, Exhibit
+from flows.model.effects import Say, Toast
+from flows.model.events.exhibits import Replaced, Vouched
+from flows.reading.texts import clean
+
+_WAYS = {
+    "": "Please send only the part that counts, or screenshots of it.",
+    "_video": "Please cut it to the seconds that show the fault.",
+    "_film": (
+        "Please cut it to the seconds that show the fault, or send it as a video, not as a file: "
+        "then Telegram makes it smaller."
+    ),
+    "_picture": "Please send it as a photo, not as a file: then Telegram makes it smaller.",
+    "_paper": "Please send only the pages that count, or a photo of each.",
+    "_sound": "Please send only the part that counts.",
+}
+"""By the kind of file, the one sentence on how to make it smaller."""
+
+SAID = {
+    **{
+        f"said.too_big{name}": (
+            "<b>{label}</b> is larger than 20 MB, and I cannot download it. "
+            f"{way} Until then it is listed as <b>kept by you</b>: do not delete it."
+        )
+        for name, way in _WAYS.items()
+    },
+    "said.kept": (
+        "<b>{label}</b> is listed as kept by you. It has its number in the case file, and the file "
+        "stays with you: do not delete it."
+    ),
+}
+
+_KINDS = {
+    "video": "_video",
+    "video_note": "_video",
+    "animation": "_video",
+    "voice": "_sound",
+    "audio": "_sound",
+}
+_ENDINGS = {
+    "_film": "mp4 mov m4v avi mkv 3gp webm wmv mts",
+    "_picture": "jpg jpeg png heic heif webp tif tiff bmp gif avif dng",
+    "_paper": "pdf doc docx ppt pptx xls xlsx",
+    "_sound": "mp3 m4a wav ogg aac flac amr",
+}
+_SMALLER = frozenset({"smaller", "a smaller one", "i will send a smaller one"})
+_KEPT = frozenset({"kept by me", "i keep it", "list it"})
+
+
+def told(label: str, exhibit: Exhibit) -> Say:
+    """Return what is said of a file too large, with the two ways out."""
+    ending = exhibit.name.rpartition(".")[2].casefold()
+    by_name = (name for name, endings in _ENDINGS.items() if ending in endings.split())
+    kind = next(by_name, "") if exhibit.kind == "document" else _KINDS.get(exhibit.kind, "")
+    return Say(f"said.too_big{kind}", {"label": label}, exhibit=exhibit.id)
+
+
+def undecided(case: Case) -> Exhibit | None:
+    """Return the latest file too large that the buyer has said nothing of."""
+    found = (each for _, each in reversed(case.shown) if each.state == "kept")
+    return next((each for each in found if not each.vouched), None)
+
+
+def meant(scene: Scene, text: str) -> Replaced | Vouched | None:
+    """Return what a typed button of such a file means, None where there is none.
+
+    Where the buyer writes in their own words, only the words of the button count.
+    """
+    exhibit, said = undecided(scene.case), clean(text).casefold().strip(" .!")
+    if exhibit is None:
+        return None
+    free = isinstance(scene.step.kind, Ask | Entries)
+    texts, short = scene.guide.texts, "" if free else said
+    if said == texts["control.smaller"].casefold() or short in _SMALLER:
+        return Replaced(exhibit.id)
+    listed = said == texts["control.kept"].casefold() or short in _KEPT
+    return Vouched(exhibit.id) if listed else None
+
+
+def vouched(scene: Scene, name: str) -> Turn | None:
+    """Return the turn in which a file too large stays with the buyer, None for any other file.
+
+    A file that was taken out meanwhile, or replaced, has an old button.
+    """
+    pair = next((pair for pair in scene.case.shown if pair[1].id == name), None)
+    if pair is None:
+        return scene.still(Toast("toast.old")) if name else None
+    if pair[1].state != "kept":
+        return None
+    if pair[1].vouched:
+        return Turn(scene.case, (Toast("toast.noted"),))
+    case = exhibited(scene.case, replace(pair[1], vouched=True))
+    replacing = None if case.replacing == name else case.replacing
+    there = scene.with_case(replace(case, replacing=replacing))
+    return there.still(Say("said.kept", {"label": pair[0]}))

@@ -1,0 +1,125 @@
+"""A turn: one event applied to one case, pure, synchronous and total."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import assert_never
+
+from flows.definition.guide import Guide
+from flows.definition.kinds import Entries, Exhibits
+from flows.engine.context import Scene, Turn, look
+from flows.engine.handlers import (
+    answers,
+    date_corrections,
+    edits,
+    exhibits,
+    files,
+    navigation,
+    nudge_replies,
+    nudges_due,
+)
+from flows.model.case import Case
+from flows.model.effects import Bind, Say
+from flows.model.events.buyer import (
+    BY_BUYER,
+    Aimed,
+    Amended,
+    Asked,
+    Captioned,
+    Event,
+    Filed,
+    Finished,
+    Kept,
+    Lost,
+    NudgeFell,
+    Opened,
+    Passed,
+    Picked,
+    Placed,
+    Reopened,
+    Reviewed,
+    Said,
+    Sent,
+    Skipped,
+    Stored,
+    WentBack,
+    Withdrawn,
+)
+from flows.model.events.exhibits import (
+    Exported,
+    Inspected,
+    Lined,
+    Moved,
+    Ordered,
+    Replaced,
+    Unbound,
+    Vouched,
+)
+from flows.model.events.nudges import Explained, Handled, Snoozed
+from flows.nudges.quiet_hours import Habits
+from flows.nudges.schedule import IDLE
+
+
+def take_turn(guide: Guide, case: Case, event: Event, now: datetime, habits: Habits) -> Turn:
+    """Return the case after the event, and what must leave.
+
+    `now` is in the zone of the buyer's habits: its date is the buyer's day. Any event is taken
+    at any spot; none raises.
+    """
+    scene = look(guide, case, now, habits)
+    turn = _act(scene, event)
+    case = _touched(guide, scene, turn.case, event)
+    if guide.standing(case) == scene.spot or not _needs_papers(scene, case):
+        return Turn(case, turn.effects)
+    return Turn(case, (*turn.effects, Say("said.binding"), Bind()))
+
+
+def _act(scene: Scene, event: Event) -> Turn:
+    if isinstance(event, Captioned) and not files.by_message(scene.case, event.target):
+        event = Said(event.text, event.message)  # a reply to anything but a file is just a text
+    match event:
+        case Said() if corrected := date_corrections.argued(scene, event.text, event.message):
+            return corrected
+        case Said() | Picked() | Finished() | Skipped() | Sent():
+            return answers.act(scene, event)
+        case Amended():
+            return edits.amend(scene, event)
+        case Filed() | Captioned() | Aimed() | Passed() | Withdrawn() | Stored() | Lost():
+            return files.act(scene, event)
+        case Opened() | WentBack() | Kept() | Reopened() | Asked() | Reviewed():
+            return navigation.act(scene, event)
+        case Handled() | Snoozed() | Explained() | Placed():
+            return nudge_replies.act(scene, event)
+        case Moved() | Lined() | Replaced() | Vouched() | Inspected():
+            return exhibits.act(scene, event)
+        case Ordered() | Unbound() | Exported():
+            return exhibits.act(scene, event)
+        case NudgeFell():
+            return nudges_due.fall(scene, event)
+        case _:
+            assert_never(event)
+
+
+def _needs_papers(scene: Scene, case: Case) -> bool:
+    """Whether the question that came needs a case file: the first time, or with newer files.
+
+    Those have no number yet: a case file gives each of its files one. Who goes back and comes
+    again with the same answer brings nothing newer but what was sent since that was given.
+    """
+    spot = scene.guide.standing(case)
+    if not scene.guide.steps[spot.step].papers or spot in case.answers:
+        return False
+    newer = [each for _, each in case.shown if each.number is None]
+    was, now = scene.case.answers.get(scene.spot), case.answers.get(scene.spot)
+    if was and now and (was.move, was.value) == (now.move, now.value):
+        return any(each.received_at > was.at for each in newer)
+    return spot.lap == 0 or bool(newer)
+
+
+def _touched(guide: Guide, before: Scene, case: Case, event: Event) -> Case:
+    if isinstance(event, BY_BUYER):
+        calmed = {kind: rung for kind, rung in case.nudged.items() if kind != IDLE}
+        case = replace(case, heard_at=before.now.astimezone(UTC), nudged=calmed)
+    if guide.standing(case) != before.spot:
+        told = isinstance(before.step.kind, Entries | Exhibits)  # the next question is the receipt
+        case = replace(case, line=None, replacing=None, unsummed=0 if told else case.unsummed)
+    return case

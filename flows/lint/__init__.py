@@ -1,0 +1,1 @@
+"""The checks every guide passes when it is imported, so that no fault waits for a buyer."""

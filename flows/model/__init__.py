@@ -1,0 +1,1 @@
+"""The values of the core: cases, answers, events, effects, money; they decide nothing."""

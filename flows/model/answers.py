@@ -1,0 +1,65 @@
+"""What is known on a trail: the answers a rule, a figure or a letter may look at."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from flows.model.case import Answer, Spot, Value
+from flows.model.money import Money
+
+
+class Known:
+    """The answers along one trail, by step; several where a step was visited again.
+
+    Answers of abandoned branches are not in it, so they cannot steer or be quoted.
+    """
+
+    __slots__ = ("_given",)
+
+    def __init__(self, given: Iterable[tuple[Spot, Answer]] = ()) -> None:
+        self._given: dict[str, list[Answer]] = {}
+        for spot, answer in given:
+            self.add(spot, answer)
+
+    def add(self, spot: Spot, answer: Answer) -> None:
+        """Note one more answer; only the walk does this, in the order of the trail."""
+        self._given.setdefault(spot.step, []).append(answer)
+
+    def answer(self, step: str) -> Answer | None:
+        """Return the latest answer to a step, or None."""
+        given = self._given.get(step)
+        return given[-1] if given else None
+
+    def every(self, step: str) -> tuple[Answer, ...]:
+        """Return the answers to a step, one for each visit, oldest first."""
+        return tuple(self._given.get(step, ()))
+
+    def value(self, step: str) -> Value | None:
+        """Return the latest value given to a step, or None when skipped or not reached."""
+        answer = self.answer(step)
+        return None if answer is None else answer.value
+
+    def text(self, step: str) -> str:
+        """Return a text or an option, "" when there is none."""
+        value = self.value(step)
+        return value if isinstance(value, str) else ""
+
+    def count(self, step: str) -> int | None:
+        """Return a whole number, or None."""
+        value = self.value(step)
+        return value if isinstance(value, int) else None
+
+    def money(self, step: str) -> Money | None:
+        """Return an amount, or None."""
+        value = self.value(step)
+        return value if isinstance(value, Money) else None
+
+    def day(self, step: str) -> date | None:
+        """Return a day, or None; of a moment, its day."""
+        value = self.value(step)
+        if isinstance(value, datetime):
+            return value.date()
+        return value if isinstance(value, date) else None
+
+    def picked(self, step: str, *options: str) -> bool:
+        """Whether the latest answer to a step is one of these options."""
+        return self.value(step) in options

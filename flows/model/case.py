@@ -1,0 +1,152 @@
+"""A case: the immutable snapshot of what one buyer answered and sent to one guide."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Literal
+
+from flows.model.money import Money
+
+Move = Literal["answered", "skipped", "elapsed", "passed"]
+Value = str | int | date | datetime | Money | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """A step at its n-th visit: laps count from 0, so a round repeated keeps its own answers."""
+
+    step: str
+    lap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What settled a spot: the move, the value if there is one, when, and by which message."""
+
+    move: Move
+    at: datetime
+    value: Value | None = None
+    message: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One of several messages that together answer an `entries` step."""
+
+    text: str
+    message: int | None = None
+
+
+TakenFrom = Literal["camera", "upload"]
+ExhibitState = Literal["wanted", "stored", "lost", "kept"]
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One file of the buyer's: its line of the checklist, its caption, and whether we hold it.
+
+    `size` is in bytes, as Telegram announced it; `digest` is the SHA-256 once stored.
+    `kept` means too large for us: the buyer keeps it and it is listed as such, `vouched` once they
+    said so. `taken_at` is the instant the file itself names, by the camera or, less telling, by how
+    it was uploaded. `number` is that of its label, fixed by the first case file it stood in. It is
+    `seen` when it was looked into: `hints` say how it looks (`match`: which exhibit it repeats)
+    until it is `vouched` for; `refused` why it cannot be used.
+    """
+
+    id: str
+    kind: str
+    name: str
+    message: int
+    received_at: datetime
+    line: str | None = None
+    caption: str = ""
+    size: int | None = None
+    state: ExhibitState = "wanted"
+    digest: str | None = None
+    withdrawn: bool = False
+    taken_at: datetime | None = None
+    taken_from: TakenFrom | None = None
+    number: int | None = None
+    seen: bool = False
+    hints: tuple[str, ...] = ()
+    match: str | None = None
+    vouched: bool = False
+    refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """The last case file made: its version, when, its SHA-256, and the highest label in it."""
+
+    version: int
+    at: datetime
+    digest: str
+    highest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What an exhibit, named by its id, seems to say; the buyer decides about it."""
+
+    value: Value
+    exhibit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything a turn knows of one dispute.
+
+    `snoozed` and `muted` hold what the buyer said of follow-ups: by mark, not before an instant,
+    or not again.
+
+    `answers` keeps abandoned branches too: they are mute while the trail does not pass them.
+    `focus` is a spot asked again although it has an answer. `nudged` counts, per kind of nudge,
+    the rungs that have fallen since the case last moved, and per text how often it was told.
+    `lines` holds what the buyer said of a checklist line: "none" or "later". `line` is the
+    checklist line the next photo belongs to, `replacing` the exhibit whose place it takes.
+    `doubts` are exhibits with hints to be told in the next summary, `doubted_at` when the last
+    of them came. `proposed` holds by role what was read from a file; it answers nothing by itself.
+    """
+
+    id: str
+    guide: str
+    opened_at: datetime
+    heard_at: datetime
+    answers: Mapping[Spot, Answer] = field(default_factory=dict)
+    entries: Mapping[Spot, tuple[Entry, ...]] = field(default_factory=dict)
+    exhibits: tuple[Exhibit, ...] = ()
+    focus: Spot | None = None
+    line: str | None = None
+    lines: Mapping[str, str] = field(default_factory=dict)
+    nudged: Mapping[str, int] = field(default_factory=dict)
+    unsummed: int = 0
+    snoozed: Mapping[str, datetime] = field(default_factory=dict)
+    muted: frozenset[str] = frozenset()
+    exported: Export | None = None
+    replacing: str | None = None
+    doubts: tuple[str, ...] = ()
+    doubted_at: datetime | None = None
+    proposed: Mapping[str, Proposal] = field(default_factory=dict)
+
+    def having(self, spot: Spot, answer: Answer) -> "Case":
+        """Return this case with one answer given or replaced."""
+        return replace(self, answers={**self.answers, spot: answer})
+
+    @property
+    def shown(self) -> tuple[tuple[str, Exhibit], ...]:
+        """The exhibits with their labels in the order of the buyer.
+
+        Until the first case file they are numbered as they stand; from then on a number is never
+        given twice, and new ones go on from the highest.
+        """
+        highest, shown = self.exported.highest if self.exported else 0, []
+        for exhibit in self.exhibits:
+            if not exhibit.withdrawn:
+                highest += exhibit.number is None
+                shown.append((f"E{exhibit.number or highest}", exhibit))
+        return tuple(shown)
+
+
+def open_case(case_id: str, guide: str, now: datetime) -> Case:
+    """Return a case nobody has answered yet."""
+    return Case(id=case_id, guide=guide, opened_at=now, heard_at=now)

@@ -1,0 +1,198 @@
+"""Cases and events as JSON bytes and back, so that what is kept can be read by a later version."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, get_args
+
+import orjson
+
+from flows.model.case import Answer, Case, Entry, Exhibit, Export, Proposal, Spot, Value
+from flows.model.events.buyer import Event
+from flows.model.money import Money
+
+Json = Any
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EVENTS: Mapping[str, type] = {kind.__name__: kind for kind in get_args(Event)}
+VERSION = 1
+
+
+def encode_case(case: Case) -> bytes:
+    """Return a case as JSON; `decode_case` gives the same case back."""
+    known = {
+        "v": VERSION,
+        "id": case.id,
+        "guide": case.guide,
+        "opened_at": _instant(case.opened_at),
+        "heard_at": _instant(case.heard_at),
+        "answers": [
+            [spot.step, spot.lap, a.move, _instant(a.at), _value(a.value), a.message]
+            for spot, a in case.answers.items()
+        ],
+        "entries": [
+            [spot.step, spot.lap, [[entry.text, entry.message] for entry in entries]]
+            for spot, entries in case.entries.items()
+        ],
+        "exhibits": [_exhibit(exhibit) for exhibit in case.exhibits],
+        "focus": [case.focus.step, case.focus.lap] if case.focus else None,
+        "line": case.line,
+        "lines": dict(case.lines),
+        "nudged": dict(case.nudged),
+        "unsummed": case.unsummed,
+        "snoozed": {mark: _instant(at) for mark, at in case.snoozed.items()},
+        "muted": sorted(case.muted),
+        "exported": _export(case.exported),
+        "replacing": case.replacing,
+        "doubts": list(case.doubts),
+        "doubted_at": None if case.doubted_at is None else _instant(case.doubted_at),
+        "proposed": {
+            role: [_value(each.value), each.exhibit] for role, each in case.proposed.items()
+        },
+    }
+    return orjson.dumps(known)
+
+
+def decode_case(data: bytes) -> Case:
+    """Return the case; what a former version did not write takes its default."""
+    known = orjson.loads(data)
+    focus = known["focus"]
+    return Case(
+        id=known["id"],
+        guide=known["guide"],
+        opened_at=_when(known["opened_at"]),
+        heard_at=_when(known["heard_at"]),
+        answers={
+            Spot(step, lap): Answer(move, _when(at), _read(value), message)
+            for step, lap, move, at, value, message in known["answers"]
+        },
+        entries={
+            Spot(step, lap): tuple(Entry(*entry) for entry in entries)
+            for step, lap, entries in known["entries"]
+        },
+        exhibits=tuple(_exhibited(exhibit) for exhibit in known["exhibits"]),
+        focus=Spot(*focus) if focus else None,
+        line=known["line"],
+        lines=known["lines"],
+        nudged=known["nudged"],
+        unsummed=known["unsummed"],
+        snoozed={mark: _when(at) for mark, at in known.get("snoozed", {}).items()},
+        muted=frozenset(known.get("muted", ())),
+        exported=_exported(known.get("exported")),
+        replacing=known.get("replacing"),
+        doubts=tuple(known.get("doubts", ())),
+        doubted_at=_when_any(known.get("doubted_at")),
+        proposed={
+            role: Proposal(_value_in(value), exhibit)
+            for role, (value, exhibit) in known.get("proposed", {}).items()
+        },
+    )
+
+
+def encode_event(event: Event) -> bytes:
+    """Return an event as JSON, named by its type."""
+    known = {field.name: _part(getattr(event, field.name)) for field in fields(event)}
+    return orjson.dumps({"event": type(event).__name__, **known})
+
+
+def decode_event(data: bytes) -> Event:
+    """Return the event; raises KeyError for one of a kind that is no longer known."""
+    known = orjson.loads(data)
+    kind = _EVENTS[known.pop("event")]
+    event: Event = kind(**{name: _parted(part) for name, part in known.items()})
+    return event
+
+
+def _part(part: object) -> Json:
+    if isinstance(part, Spot):
+        return {"spot": [part.step, part.lap]}
+    if isinstance(part, Mapping):
+        return {"each": {name: _value(value) for name, value in part.items()}}
+    return _value(part) if isinstance(part, date | tuple) else part
+
+
+def _parted(part: Json) -> object:
+    if isinstance(part, dict) and "spot" in part:
+        return Spot(*part["spot"])
+    if isinstance(part, dict) and "each" in part:
+        return {name: _read(value) for name, value in part["each"].items()}
+    return _read(part)
+
+
+def _value(value: Value | None) -> Json:
+    match value:
+        case datetime():
+            return {"at": _instant(value)}
+        case date():
+            return {"on": value.isoformat()}
+        case Money(minor, currency):
+            return {"money": [minor, currency]}
+        case tuple():
+            return {"texts": list(value)}
+        case _:
+            return value
+
+
+def _value_in(value: Json) -> Value:
+    """Return a value where there must be one."""
+    found = _read(value)
+    if found is None:
+        raise ValueError("a value is missing")
+    return found
+
+
+def _read(value: Json) -> Value | None:
+    match value:
+        case {"at": at}:
+            return _when(at)
+        case {"on": on}:
+            return date.fromisoformat(on)
+        case {"money": [minor, currency]}:
+            return Money(minor, currency)
+        case {"texts": texts}:
+            return tuple(texts)
+        case str() | int() | None:
+            return value
+        case _:
+            raise ValueError("a value of a kind that is not known")
+
+
+def _exhibit(exhibit: Exhibit) -> Json:
+    known = {field.name: getattr(exhibit, field.name) for field in fields(exhibit)}
+    taken = None if exhibit.taken_at is None else _instant(exhibit.taken_at)
+    return {**known, "received_at": _instant(exhibit.received_at), "taken_at": taken}
+
+
+def _exhibited(known: Json) -> Exhibit:
+    """A former version wrote fewer fields; those take their defaults."""
+    read = {
+        "received_at": _when(known["received_at"]),
+        "taken_at": _when_any(known.get("taken_at")),
+        "hints": tuple(known.get("hints", ())),
+    }
+    return Exhibit(**{**known, **read})
+
+
+def _export(export: Export | None) -> Json:
+    if export is None:
+        return None
+    return [export.version, _instant(export.at), export.digest, export.highest]
+
+
+def _exported(known: Json) -> Export | None:
+    if known is None:
+        return None
+    version, at, digest, highest = known
+    return Export(version, _when(at), digest, highest)
+
+
+def _instant(at: datetime) -> int:
+    """Return microseconds since 1970, exactly."""
+    return (at - _EPOCH) // timedelta(microseconds=1)
+
+
+def _when(microseconds: int) -> datetime:
+    return _EPOCH + timedelta(microseconds=microseconds)
+
+
+def _when_any(microseconds: int | None) -> datetime | None:
+    return None if microseconds is None else _when(microseconds)

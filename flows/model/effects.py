@@ -1,0 +1,142 @@
+"""Effects: what must leave after a turn, in the imperative, without a text and without Telegram."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from flows.model.case import Spot, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Ask the question of a spot; `choices` are extra replies offered to settle a doubt.
+
+    `brief` where the question was just read: its buttons, and of a checklist what comes next.
+    """
+
+    spot: Spot
+    choices: tuple[str, ...] = ()
+    brief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Say a short text: a slot ("misread.too_long", "seller_wait.rung1") and what fills it.
+
+    `letter` is the id of a text to paste that comes with it, `exhibit` that of a file too large
+    whose two ways out come with it, "" for none.
+    """
+
+    slot: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+    letter: str = ""
+    exhibit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """Answer a press with a line that passes by."""
+
+    slot: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """Mark the question of a spot as answered where it stands, and take its buttons away."""
+
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Show a month of days to pick under the question; `month` is "2026-03"."""
+
+    spot: Spot
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
+class React:
+    """Mark a message of the buyer's as received."""
+
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """Bring the file of an exhibit into the store."""
+
+    exhibit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Tell one of the guide's topics."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Show the answers of a phase, each with a way to change it."""
+
+    phase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Warn:
+    """Warn of a deadline: its alert number `rung`, with the buttons of a follow-up.
+
+    `told` is how often the same was said before, so that it is worded anew. `letter` is the id of
+    a text to paste that comes with it, "" for none.
+    """
+
+    deadline: str
+    rung: int
+    passed: bool = False
+    told: int = 0
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Defer:
+    """Offer moments for a follow-up to come back, none of them past its deadline."""
+
+    kind: str
+    moments: tuple[datetime, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """Take the buttons of the pressed message away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bind:
+    """Make the case file and bring it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explain:
+    """Say why a deadline is on that day: the rule, its source, its doubt, how to correct it."""
+
+    deadline: str
+
+
+Effect = (
+    Show
+    | Say
+    | Toast
+    | Settle
+    | Calendar
+    | React
+    | Fetch
+    | Tell
+    | Review
+    | Warn
+    | Defer
+    | Clear
+    | Bind
+    | Explain
+)

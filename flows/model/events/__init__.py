@@ -1,0 +1,1 @@
+"""What happens to a case, as values in the past tense."""

@@ -1,0 +1,228 @@
+"""Events: what happened to one case, as values in the past tense."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flows.model.case import Spot
+from flows.model.events.exhibits import Handling, Lined, Moved, Ordered, Replaced, Vouched
+from flows.model.events.nudges import Explained, Handled, Reacting, Snoozed
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The buyer opened the case or came back to it; `payload` is that of the deep link."""
+
+    payload: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The buyer wrote a text."""
+
+    text: str
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The buyer pressed a button that belongs to a spot."""
+
+    spot: Spot
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """The buyer sent a file; `size` is in bytes, None when Telegram did not say.
+
+    `target` is the message it replies to: it takes the place of the file that came with it.
+    """
+
+    exhibit: str
+    kind: str
+    name: str
+    size: int | None
+    message: int
+    caption: str = ""
+    target: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Captioned:
+    """The buyer replied to a file of theirs with a text."""
+
+    target: int
+    text: str
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """The buyer edited a message."""
+
+    message: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The buyer sent something that is neither text nor a file we can keep."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The buyer said Done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """The buyer skipped the question; it stays open."""
+
+
+@dataclass(frozen=True, slots=True)
+class WentBack:
+    """The buyer wants the question before this one again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The buyer keeps the answer that was asked for again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """The buyer wants to change the answer of a spot."""
+
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Aimed:
+    """The buyer chose the checklist line the next file is for."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """The buyer does not have a checklist line ("none"), or not now ("later")."""
+
+    line: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """The buyer took an exhibit out of the case; the file itself is kept."""
+
+    exhibit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The buyer asked for one of the guide's topics."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The buyer wants to see a phase's answers (None: the present one's), or an exhibit by id."""
+
+    phase: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The buyer said where they are; `zones` are the time zones it may mean, best first.
+
+    It is not `sure` where the zone was only guessed, from a point on the map.
+    """
+
+    zones: tuple[str, ...]
+    message: int
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeFell:
+    """A planned follow-up came due."""
+
+    kind: str
+    rung: int
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An exhibit is safe on disk; `digest` is the SHA-256 of its bytes, `size` their number."""
+
+    exhibit: str
+    digest: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """An exhibit could not be fetched; `reason` is a slot: "too_big" or "gone"."""
+
+    exhibit: str
+    reason: str
+
+
+Event = (
+    Opened
+    | Said
+    | Picked
+    | Filed
+    | Captioned
+    | Amended
+    | Sent
+    | Finished
+    | Skipped
+    | WentBack
+    | Kept
+    | Reopened
+    | Aimed
+    | Passed
+    | Withdrawn
+    | Asked
+    | Reviewed
+    | Placed
+    | NudgeFell
+    | Stored
+    | Lost
+    | Handling
+    | Reacting
+)
+
+BY_BUYER = (
+    Opened,
+    Said,
+    Picked,
+    Filed,
+    Captioned,
+    Amended,
+    Sent,
+    Finished,
+    Skipped,
+    WentBack,
+    Kept,
+    Reopened,
+    Aimed,
+    Passed,
+    Withdrawn,
+    Asked,
+    Reviewed,
+    Handled,
+    Snoozed,
+    Explained,
+    Placed,
+    Moved,
+    Lined,
+    Replaced,
+    Vouched,
+    Ordered,
+)

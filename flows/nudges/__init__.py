@@ -1,0 +1,1 @@
+"""Which reminders a case has coming, and when they may leave."""

@@ -1,0 +1,198 @@
+"""The nudge plan: which follow-ups a case has coming, derived from its snapshot and the habits.
+
+Each kind is a ladder of rungs. The plan holds the next rung of each kind, moved to the first
+moment at which the buyer may be written to. Nothing is cancelled: when a nudge falls, the plan is
+made again, and one that is not in it changes nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
+
+from flows.definition.deadlines import Alert, Deadline, Due
+from flows.definition.guide import Guide, Walk
+from flows.definition.kinds import End, Rung, Wait
+from flows.model.case import Case
+from flows.nudges import workdays
+from flows.nudges.quiet_hours import Habits, fitting
+
+SUMMARY = "summary"
+IDLE = "idle"
+WAIT = "wait"
+ELAPSED = "elapsed"
+DUE = "due:"
+
+BATCH = timedelta(seconds=2)
+"""How long after the last photo of a batch its one summary is due."""
+
+PATIENCE = timedelta(seconds=15)
+"""How long after a file came the summary waits for what is seen in it."""
+
+COMING = ("wanted", "stored")
+"""States in which a file is still looked into, unless it was."""
+
+BEIJING = timezone(timedelta(hours=8))
+"""China has one zone, and no summer time."""
+
+DAY = timedelta(days=1)
+MORNING = time(9)
+"""When a rung anchored on a day falls, in the buyer's zone."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Nudge:
+    """One follow-up: its kind, its place in its ladder, and when it falls (UTC)."""
+
+    kind: str
+    rung: int
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """All rungs of one kind in a case: when each is due, and the deadline they warn of.
+
+    `mark` names what the ladder is about, so that what has fallen of it is not said again when a
+    date changes and changes back.
+    """
+
+    kind: str
+    mark: str
+    dues: tuple[tuple[int, datetime], ...]
+    cutoff: datetime | None = None
+
+
+def plan(guide: Guide, case: Case, habits: Habits) -> frozenset[Nudge]:
+    """Return the next nudge of each kind; at most one a kind, and always the same ones."""
+    found = (_next(ladder, case, habits) for ladder in ladders(guide, case, habits))
+    return frozenset(nudge for nudge in found if nudge)
+
+
+def planned(guide: Guide, case: Case, habits: Habits, nudge: Nudge, now: datetime) -> bool:
+    """Whether this very nudge is planned and due; one that is not must change nothing."""
+    return nudge.due_at <= now and nudge in plan(guide, case, habits)
+
+
+def ladder(guide: Guide, case: Case, habits: Habits, kind: str) -> Ladder | None:
+    """Return the ladder of one kind, if the case has one."""
+    return next((each for each in ladders(guide, case, habits) if each.kind == kind), None)
+
+
+def ladders(guide: Guide, case: Case, habits: Habits) -> Iterator[Ladder]:
+    """Yield the ladders of a case as it stands."""
+    if case.unsummed or case.doubts:
+        yield Ladder(SUMMARY, SUMMARY, ((0, _summed_at(case)),))
+    walk = guide.walk(case.answers)
+    if habits.stopped or not guide.may_follow_up(walk.known):
+        return
+    spot = walk.end  # a wait goes on while the buyer looks at an earlier answer
+    kind = guide.steps[spot.step].kind
+    if isinstance(kind, Wait):
+        yield from _of_wait(kind, f"{spot.step}.{spot.lap}", case, walk, habits)
+    elif len(walk.trail) > 1 and not isinstance(kind, End):
+        yield _idle(guide, case, walk)
+    if not isinstance(kind, End):
+        yield from _of_deadlines(guide, walk, habits)
+
+
+def _summed_at(case: Case) -> datetime:
+    """Return when what came in is summed up: with the hints, where those take only seconds."""
+    last = max(case.heard_at, case.doubted_at or case.heard_at)
+    coming = (each for _, each in case.shown if each.state in COMING and not each.seen)
+    return max([last + BATCH, *(each.received_at + PATIENCE for each in coming)])
+
+
+def _next(ladder: Ladder, case: Case, habits: Habits) -> Nudge | None:
+    if ladder.mark in case.muted or ladder.kind in case.muted:
+        return None
+    fallen = case.nudged.get(ladder.mark, 0)
+    left = next(((rung, at) for rung, at in ladder.dues if rung >= fallen), None)
+    if left is None:
+        return None
+    rung, due_at = left
+    if ladder.kind == SUMMARY:
+        return Nudge(SUMMARY, rung, due_at)
+    due_at = max(due_at, case.snoozed.get(ladder.mark, due_at))
+    return Nudge(ladder.kind, rung, fitting(due_at, habits, ladder.cutoff))
+
+
+def _idle(guide: Guide, case: Case, walk: Walk) -> Ladder:
+    quiet_since = max(case.heard_at, waiting_since(case, walk))
+    texts_and_days = zip(guide.idle, guide.idle_days, strict=False)
+    dues = ((n, quiet_since + timedelta(days=days)) for n, (_, days) in enumerate(texts_and_days))
+    return Ladder(IDLE, IDLE, tuple(dues))
+
+
+def _of_wait(wait: Wait, spot: str, case: Case, walk: Walk, habits: Habits) -> Iterator[Ladder]:
+    began = waiting_since(case, walk)
+    anchor = _anchor(wait, walk, habits) or began
+    about = f"{spot}@{anchor.isoformat()}"
+    yield Ladder(WAIT, f"{WAIT}@{about}", tuple(_rungs(wait, anchor, began, habits)))
+    if wait.elapses is not None:
+        over = max(anchor + wait.elapses, began + BATCH)
+        yield Ladder(ELAPSED, f"{ELAPSED}@{about}", ((0, over),))
+
+
+def _rungs(
+    wait: Wait, anchor: datetime, began: datetime, habits: Habits
+) -> Iterator[tuple[int, datetime]]:
+    """A rung after working days that a holiday moves behind a later one is left out."""
+    falls = [_after(anchor, rung, habits) for rung in wait.rungs]
+    for n, at in enumerate(falls):
+        if began < at <= min(falls[n:]):
+            yield n, at
+
+
+def _after(anchor: datetime, rung: Rung, habits: Habits) -> datetime:
+    """Working days are those of China, where the seller and the platform sit."""
+    if not rung.working_days:
+        return anchor + rung.after
+    day = workdays.plus(anchor.astimezone(BEIJING).date(), rung.working_days)
+    return datetime.combine(day, MORNING, habits.zone).astimezone(UTC) + rung.after
+
+
+def waiting_since(case: Case, walk: Walk) -> datetime:
+    """Return the instant of the answer that led to where the case stands."""
+    if len(walk.trail) == 1:
+        return case.opened_at
+    return case.answers[walk.trail[-2]].at
+
+
+def _anchor(wait: Wait, walk: Walk, habits: Habits) -> datetime | None:
+    value = walk.known.value(wait.anchor) if wait.anchor else None
+    if isinstance(value, datetime):
+        return value
+    if not isinstance(value, date):
+        return None
+    return datetime.combine(value, MORNING, habits.zone).astimezone(UTC)
+
+
+def _of_deadlines(guide: Guide, walk: Walk, habits: Habits) -> Iterator[Ladder]:
+    declared = {deadline.id: deadline for deadline in guide.deadlines if deadline.alerts}
+    for due in guide.watched(walk.known):
+        if due.deadline in declared:
+            yield _of_deadline(declared[due.deadline], due, walk, habits)
+
+
+def _of_deadline(deadline: Deadline, due: Due, walk: Walk, habits: Habits) -> Ladder:
+    """The alerts after the day became known; the last one always, however late that was.
+
+    One that lapses has no cutoff: nothing of the buyer's is lost while it waits for the morning.
+    """
+    cutoff = due.cutoff(habits.zone)
+    answer = walk.known.answer(due.anchor)
+    told_at = answer.at if answer else cutoff
+    dues = [(n, _falls(due, alert, habits)) for n, alert in enumerate(deadline.alerts)]
+    coming = [(n, at) for n, at in dues if at > told_at]
+    mark = f"{DUE}{due.deadline}@{(due.at or due.on).isoformat()}"
+    last = (len(dues) - 1, told_at)
+    hard = None if deadline.lapses else cutoff
+    return Ladder(f"{DUE}{due.deadline}", mark, tuple(coming) or (last,), hard)
+
+
+def _falls(due: Due, alert: Alert, habits: Habits) -> datetime:
+    """Days before a day are counted to the morning, so that "tomorrow" is said the day before."""
+    if due.at or alert.before < DAY:
+        return due.cutoff(habits.zone) - alert.before
+    day = due.on - timedelta(days=alert.before.days)
+    return datetime.combine(day, MORNING, habits.zone).astimezone(UTC)
