@@ -7,9 +7,9 @@ import pytest
 
 from flows.casefile.draft import case_file, letters
 from flows.guides.alibaba import GUIDE
-from flows.guides.alibaba.casefile.measuring import between
-from flows.guides.alibaba.casefile.proofs import PROVES
-from flows.guides.alibaba.checklist import ASKED_FOR, LINES
+from flows.guides.alibaba.casefile.measured_difference import between
+from flows.guides.alibaba.casefile.proof_lines import PROVES
+from flows.guides.alibaba.evidence.checklist import ASKED_FOR, LINES
 from flows.model.case import open_case
 from flows.model.case_file import Making, Origin, Phrase
 from flows.model.money import Money

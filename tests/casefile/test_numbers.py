@@ -9,10 +9,10 @@ from itertools import product
 from hypothesis import given
 
 from flows.definition.vocabulary import Case, Known, Money
+from flows.guides.alibaba.amounts.figures import fair_share, late_days, unit_price
+from flows.guides.alibaba.amounts.sampling_plan import as_planned
 from flows.guides.alibaba.casefile import case_file
-from flows.guides.alibaba.figures import fair_share, late_days, unit_price
-from flows.guides.alibaba.letters.wording import amount, percent
-from flows.guides.alibaba.lots import as_planned
+from flows.guides.alibaba.letters.formatting import amount, percent
 from flows.model.case_file import CaseFile, Making, Phrase
 from tests.casefile import cases
 from tests.casefile.reading import Contents

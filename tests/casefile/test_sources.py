@@ -10,10 +10,10 @@ from hypothesis import given
 from flows.definition.vocabulary import Case, Money
 from flows.engine.evidence_score import strength
 from flows.guides.alibaba import GUIDE
+from flows.guides.alibaba.amounts.figures import fair_share
 from flows.guides.alibaba.casefile import case_file
-from flows.guides.alibaba.figures import fair_share
-from flows.guides.alibaba.letters.matter import claimed, offered_money, proven
-from flows.guides.alibaba.letters.wording import amount, english_day, number
+from flows.guides.alibaba.letters.claim import claimed, offered_money, proven
+from flows.guides.alibaba.letters.formatting import amount, english_day, number
 from flows.model.answers import Known
 from flows.model.case_file import CaseFile, Field, Making
 from tests.casefile import cases

@@ -7,11 +7,11 @@ from typing import cast
 from flows.definition.guide import Guide, Walk
 from flows.definition.kinds import Notice
 from flows.definition.vocabulary import End, Known, Letter, Phase, Step, Topic
+from flows.guides.alibaba.amounts.fair_offer import FAIRNESS
+from flows.guides.alibaba.amounts.figures import FIGURES
 from flows.guides.alibaba.contact import CONTACT
 from flows.guides.alibaba.describe import DESCRIBE
-from flows.guides.alibaba.fairness import FAIRNESS
-from flows.guides.alibaba.figures import FIGURES
-from flows.guides.alibaba.platform import DEADLINES, FACTS
+from flows.guides.alibaba.rules.deadlines import DEADLINES, FACTS
 from flows.model.case import Answer, Spot, Value
 from flows.model.money import Money
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from flows.guides.alibaba import GUIDE
-from flows.guides.alibaba.platform import EVIDENCE
+from flows.guides.alibaba.rules.deadlines import EVIDENCE
 from flows.model.case import Spot, open_case
 from flows.model.money import Money
 from flows.nudges.schedule import plan

@@ -7,7 +7,7 @@ import pytest
 
 from flows.definition.kinds import Choose, Wait
 from flows.guides.alibaba import GUIDE
-from flows.guides.alibaba.checklist import LINES
+from flows.guides.alibaba.evidence.checklist import LINES
 from flows.lint.guide import QUESTION_CHARACTERS
 from flows.model.answers import Known
 from flows.model.case import Answer, Spot

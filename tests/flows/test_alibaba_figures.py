@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from flows.guides.alibaba import figures
+from flows.guides.alibaba.amounts import figures
 from flows.model.case import Value
 from flows.model.money import Money
 from tests.flows.alibaba_walks import known, usd

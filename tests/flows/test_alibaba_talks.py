@@ -5,7 +5,7 @@ import re
 import pytest
 
 from flows.definition.kinds import Choose, Notice, Wait
-from flows.guides.alibaba.stalling import DATED
+from flows.guides.alibaba.contact.stalling_replies import DATED
 from flows.model.case import Spot
 from tests.flows.alibaba_walks import (
     ELAPSE,

@@ -9,7 +9,7 @@ from hypothesis import given
 from flows.definition.checks import Finding, findings
 from flows.definition.vocabulary import Case, Exhibit, Known, Money
 from flows.guides.alibaba import GUIDE
-from flows.guides.alibaba.checks import COUNTS, GOODS
+from flows.guides.alibaba.evidence.checks import COUNTS, GOODS
 from tests.flows.letter_cases import CASES, PARTIAL, case, exhibit, known
 
 CAME = date(2026, 4, 10)

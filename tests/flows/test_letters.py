@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 
 from flows.definition.vocabulary import Case, Known, Money
-from flows.guides.alibaba.checklist import LINES
-from flows.guides.alibaba.figures import asked_amount, fair_share
+from flows.guides.alibaba.amounts.figures import asked_amount, fair_share
+from flows.guides.alibaba.evidence.checklist import LINES
 from flows.guides.alibaba.letters import LETTERS
 from flows.guides.alibaba.letters.chinese.labels import LABELS
-from flows.guides.alibaba.letters.wording import (
+from flows.guides.alibaba.letters.formatting import (
     LONGEST,
     amount,
     chinese_day,

@@ -6,8 +6,8 @@ import pytest
 
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.letters import LETTERS
-from flows.guides.alibaba.letters.events import events
-from flows.guides.alibaba.promises import promises
+from flows.guides.alibaba.letters.timeline import events
+from flows.guides.alibaba.promises.ledger import promises
 from flows.model.answers import Known
 from flows.model.case import Answer, Spot
 from flows.model.effects import Warn

@@ -2,8 +2,8 @@
 
 import pytest
 
+from flows.guides.alibaba.amounts.sampling_plan import fails, plan, sample_each
 from flows.guides.alibaba.letters import LETTERS
-from flows.guides.alibaba.lots import fails, plan, sample_each
 from flows.model.case import Value
 from tests.flows.alibaba_walks import ORDER, SKIP, Told, asked, usd, walked
 from tests.flows.letter_cases import case, known

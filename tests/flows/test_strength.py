@@ -8,7 +8,7 @@ from flows.definition.evidence_weights import Scale, Weight, shared
 from flows.definition.vocabulary import Case, Exhibit, Exhibits, Known, Step, has, line
 from flows.engine.evidence_score import Strength, strength
 from flows.guides.alibaba import GUIDE
-from flows.guides.alibaba.weights import SCALES
+from flows.guides.alibaba.evidence.weights import SCALES
 from tests.flows.letter_cases import CASES, PARTIAL, exhibit, known
 from tests.guides import small
 

@@ -1,18 +1,18 @@
 """The guide for Alibaba.com: contact the seller, describe, gather evidence, escalate."""
 
 from flows.definition.vocabulary import Guide, picked
+from flows.guides.alibaba.amounts.fair_offer import FAIRNESS
+from flows.guides.alibaba.amounts.figures import FIGURES
 from flows.guides.alibaba.casefile import case_file
-from flows.guides.alibaba.checks import CHECKS
 from flows.guides.alibaba.contact import CONTACT
 from flows.guides.alibaba.describe import DESCRIBE
 from flows.guides.alibaba.escalate import ESCALATE
-from flows.guides.alibaba.fairness import FAIRNESS
-from flows.guides.alibaba.figures import FIGURES
+from flows.guides.alibaba.evidence.checks import CHECKS
+from flows.guides.alibaba.evidence.weights import SCALES
 from flows.guides.alibaba.gather import GATHER
+from flows.guides.alibaba.help.topics import IDLE, TOPICS
 from flows.guides.alibaba.letters import LETTERS
-from flows.guides.alibaba.platform import DEADLINES, FACTS
-from flows.guides.alibaba.topics import IDLE, TOPICS
-from flows.guides.alibaba.weights import SCALES
+from flows.guides.alibaba.rules.deadlines import DEADLINES, FACTS
 
 __all__ = ["GUIDE"]
 

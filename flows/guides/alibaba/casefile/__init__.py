@@ -2,13 +2,13 @@
 
 from flows.definition.vocabulary import Case, CaseFile, Known, Making
 from flows.guides.alibaba.casefile.chronology import chronology
-from flows.guides.alibaba.casefile.comparing import lines
+from flows.guides.alibaba.casefile.communications import communications
+from flows.guides.alibaba.casefile.comparison import lines
 from flows.guides.alibaba.casefile.cover import cover
-from flows.guides.alibaba.casefile.looking import method
-from flows.guides.alibaba.casefile.sheets import sheets
+from flows.guides.alibaba.casefile.exhibit_sheets import sheets
+from flows.guides.alibaba.casefile.inspection_method import method
+from flows.guides.alibaba.casefile.story import story
 from flows.guides.alibaba.casefile.sums import sums
-from flows.guides.alibaba.casefile.talks import communications
-from flows.guides.alibaba.casefile.telling import story
 
 __all__ = ["case_file"]
 

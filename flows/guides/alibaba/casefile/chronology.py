@@ -5,12 +5,12 @@ from itertools import groupby
 from operator import itemgetter
 
 from flows.definition.vocabulary import Case, Known, Making, Occurrence, Phrase
-from flows.guides.alibaba.casefile.citing import cited
+from flows.guides.alibaba.casefile.citations import cited
 from flows.guides.alibaba.letters.chinese.order import HAPPENED as HAPPENED_ZH
+from flows.guides.alibaba.letters.cited_files import usable
 from flows.guides.alibaba.letters.english.order import HAPPENED
-from flows.guides.alibaba.letters.events import Event, everything
-from flows.guides.alibaba.letters.files import usable
-from flows.guides.alibaba.letters.wording import amount
+from flows.guides.alibaba.letters.formatting import amount
+from flows.guides.alibaba.letters.timeline import Event, everything
 
 CHAT = ("chat_all", "delay_chat", "recap")
 WROTE = ("wrote", "reminded", "countered", "warned")

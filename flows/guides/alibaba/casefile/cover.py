@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from flows.definition.vocabulary import Case, Cover, Field, Known, Making, Money, Party, Phrase
-from flows.guides.alibaba.checklist import LINES
-from flows.guides.alibaba.letters.chinese import asking as asking_zh
+from flows.guides.alibaba.evidence.checklist import LINES
 from flows.guides.alibaba.letters.chinese import filing as filing_zh
 from flows.guides.alibaba.letters.chinese import issue as issue_zh
-from flows.guides.alibaba.letters.english import asking, filing, issue
-from flows.guides.alibaba.letters.files import usable
-from flows.guides.alibaba.letters.matter import claimed, share
-from flows.guides.alibaba.letters.wording import amount, english_day, number
+from flows.guides.alibaba.letters.chinese import request as asking_zh
+from flows.guides.alibaba.letters.cited_files import usable
+from flows.guides.alibaba.letters.claim import claimed, share
+from flows.guides.alibaba.letters.english import filing, issue, request
+from flows.guides.alibaba.letters.formatting import amount, english_day, number
 
 TITLE = Phrase("Case file", "争议案卷")
 MOST_STRONGEST = 3
@@ -41,7 +41,7 @@ def cover(known: Known, case: Case, making: Making) -> Cover:
         amounts=tuple(_amounts(known)),
         issue=Phrase(issue.issue(known), issue_zh.issue(known)),
         asked=Phrase(
-            asking.request(known) or filing.DECIDE,
+            request.request(known) or filing.DECIDE,
             asking_zh.request(known) or filing_zh.DECIDE,
         ),
         strongest=strongest(case),

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from flows.definition.vocabulary import Known, Money, Phrase, Sum
-from flows.guides.alibaba.letters.matter import claimed, offered_money, proven, settled, share
-from flows.guides.alibaba.letters.wording import amount, number
+from flows.guides.alibaba.letters.claim import claimed, offered_money, proven, settled, share
+from flows.guides.alibaba.letters.formatting import amount, number
 
 ASKED = Phrase("Asked for in this case", "请求金额")
 

@@ -3,10 +3,10 @@
 from flows.definition.vocabulary import Letter
 from flows.guides.alibaba.letters.chinese import filing as filing_zh
 from flows.guides.alibaba.letters.chinese import mediator as mediator_zh
-from flows.guides.alibaba.letters.chinese import promised as promised_zh
+from flows.guides.alibaba.letters.chinese import overdue_promise as promised_zh
 from flows.guides.alibaba.letters.chinese import seller as seller_zh
 from flows.guides.alibaba.letters.chinese.details import method as method_zh
-from flows.guides.alibaba.letters.english import filing, mediator, promised, seller
+from flows.guides.alibaba.letters.english import filing, mediator, overdue_promise, seller
 from flows.guides.alibaba.letters.english.bank import bank_letter
 from flows.guides.alibaba.letters.english.details import method
 
@@ -15,7 +15,7 @@ LETTERS: tuple[Letter, ...] = (
     Letter("follow_up", "Reminder", seller.follow_up, seller_zh.follow_up),
     Letter("counter_offer", "Counter-offer", seller.counter_offer, seller_zh.counter_offer),
     Letter("final_notice", "Final notice", seller.final_notice, seller_zh.final_notice),
-    Letter("promise_late", "After a promised day", promised.late, promised_zh.late),
+    Letter("promise_late", "After a promised day", overdue_promise.late, promised_zh.late),
     Letter("refund_request", "Refund request", filing.refund_request, filing_zh.refund_request),
     Letter("refund_short", "Short version", filing.refund_short, filing_zh.refund_short),
     Letter("escalation", "Escalation statement", mediator.escalation, mediator_zh.escalation),

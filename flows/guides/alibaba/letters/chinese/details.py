@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from flows.definition.vocabulary import Case, Known
-from flows.guides.alibaba.figures import all_checked
+from flows.guides.alibaba.amounts.figures import all_checked
+from flows.guides.alibaba.amounts.sampling_plan import as_planned
 from flows.guides.alibaba.letters.chinese.issue import units
-from flows.guides.alibaba.letters.wording import chinese_day, chinese_quote, joined, number
-from flows.guides.alibaba.lots import as_planned
+from flows.guides.alibaba.letters.formatting import chinese_day, chinese_quote, joined, number
 
 WORDS = 100
 NOT_LATER = "我方从未书面同意推迟发货。"

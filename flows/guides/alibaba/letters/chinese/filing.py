@@ -1,7 +1,6 @@
 """The Chinese texts of the case page: refund request, long and short, offers and their answers."""
 
 from flows.definition.vocabulary import Case, Known
-from flows.guides.alibaba.letters.chinese.asking import alternative, request
 from flows.guides.alibaba.letters.chinese.issue import issue
 from flows.guides.alibaba.letters.chinese.order import (
     compared,
@@ -14,10 +13,11 @@ from flows.guides.alibaba.letters.chinese.order import (
     told,
     uncounted,
 )
+from flows.guides.alibaba.letters.chinese.request import alternative, request
 from flows.guides.alibaba.letters.chinese.seller import countered
-from flows.guides.alibaba.letters.files import usable
-from flows.guides.alibaba.letters.matter import claimed, offered_money, own_request
-from flows.guides.alibaba.letters.wording import amount, clipped, composed, joined, lines
+from flows.guides.alibaba.letters.cited_files import usable
+from flows.guides.alibaba.letters.claim import claimed, offered_money, own_request
+from flows.guides.alibaba.letters.formatting import amount, clipped, composed, joined, lines
 
 DECIDE = "请阿里巴巴平台审阅证据并作出裁定。"
 FIRM = "请通过阿里巴巴平台在本退款申请中支付，我方不同意在平台外付款。"

@@ -3,9 +3,15 @@
 from collections.abc import Callable, Mapping
 
 from flows.definition.vocabulary import Known
-from flows.guides.alibaba.figures import late_days, units_missing
-from flows.guides.alibaba.letters.matter import affected
-from flows.guides.alibaba.letters.wording import amount, chinese_day, chinese_quote, number, percent
+from flows.guides.alibaba.amounts.figures import late_days, units_missing
+from flows.guides.alibaba.letters.claim import affected
+from flows.guides.alibaba.letters.formatting import (
+    amount,
+    chinese_day,
+    chinese_quote,
+    number,
+    percent,
+)
 
 
 def issue(known: Known) -> str:

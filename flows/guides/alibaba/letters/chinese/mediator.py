@@ -1,13 +1,13 @@
 """The Chinese letters to Alibaba's mediator: the escalation statement and the reply."""
 
 from flows.definition.vocabulary import Case, Known
-from flows.guides.alibaba.letters.chinese.asking import request
 from flows.guides.alibaba.letters.chinese.details import checked, details
 from flows.guides.alibaba.letters.chinese.filing import DECIDE, heading
 from flows.guides.alibaba.letters.chinese.issue import issue
 from flows.guides.alibaba.letters.chinese.order import compared, dated, numbered, shown, summed
-from flows.guides.alibaba.letters.files import latest, usable
-from flows.guides.alibaba.letters.wording import chinese_quote, composed, lines
+from flows.guides.alibaba.letters.chinese.request import request
+from flows.guides.alibaba.letters.cited_files import latest, usable
+from flows.guides.alibaba.letters.formatting import chinese_quote, composed, lines
 
 REPORT = "如需检验报告，请先告知应由哪家机构出具，我方再行委托。"
 

@@ -4,10 +4,9 @@ from flows.definition.vocabulary import Exhibit, Known
 from flows.guides.alibaba.letters.chinese.details import checked, details
 from flows.guides.alibaba.letters.chinese.issue import issue, units
 from flows.guides.alibaba.letters.chinese.labels import LABELS
-from flows.guides.alibaba.letters.events import Event, events
-from flows.guides.alibaba.letters.files import Group, grouped
-from flows.guides.alibaba.letters.matter import Pair, pairs, proven, share, story
-from flows.guides.alibaba.letters.wording import (
+from flows.guides.alibaba.letters.cited_files import Group, grouped
+from flows.guides.alibaba.letters.claim import Pair, pairs, proven, share, story
+from flows.guides.alibaba.letters.formatting import (
     amount,
     chinese_day,
     chinese_quote,
@@ -16,6 +15,7 @@ from flows.guides.alibaba.letters.wording import (
     lines,
     number,
 )
+from flows.guides.alibaba.letters.timeline import Event, events
 
 PLACES = {
     "order": "（见订单）",

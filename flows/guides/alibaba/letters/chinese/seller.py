@@ -1,14 +1,7 @@
 """The Chinese letters to the seller: first message, reminder, counter-offer and final notice."""
 
 from flows.definition.vocabulary import Case, Known, Money
-from flows.guides.alibaba.figures import asked_amount
-from flows.guides.alibaba.letters.chinese.asking import (
-    alternative,
-    closing,
-    inside,
-    means,
-    request,
-)
+from flows.guides.alibaba.amounts.figures import asked_amount
 from flows.guides.alibaba.letters.chinese.issue import issue
 from flows.guides.alibaba.letters.chinese.order import (
     about,
@@ -19,9 +12,16 @@ from flows.guides.alibaba.letters.chinese.order import (
     shown,
     summed,
 )
-from flows.guides.alibaba.letters.files import usable
-from flows.guides.alibaba.letters.matter import TALKED, TRIAGED, reply
-from flows.guides.alibaba.letters.wording import amount, chinese_day, composed, joined, lines
+from flows.guides.alibaba.letters.chinese.request import (
+    alternative,
+    closing,
+    inside,
+    means,
+    request,
+)
+from flows.guides.alibaba.letters.cited_files import usable
+from flows.guides.alibaba.letters.claim import TALKED, TRIAGED, reply
+from flows.guides.alibaba.letters.formatting import amount, chinese_day, composed, joined, lines
 
 HELLO = "您好："
 

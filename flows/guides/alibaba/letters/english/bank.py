@@ -1,11 +1,11 @@
 """The letter to the bank, PayPal or wallet: it asks for the last filing day in writing."""
 
 from flows.definition.vocabulary import Case, Known
+from flows.guides.alibaba.letters.cited_files import usable
 from flows.guides.alibaba.letters.english.issue import issue
 from flows.guides.alibaba.letters.english.order import HAPPENED, numbered, shown
-from flows.guides.alibaba.letters.events import WROTE, events
-from flows.guides.alibaba.letters.files import usable
-from flows.guides.alibaba.letters.wording import amount, clipped, composed, english_day, lines
+from flows.guides.alibaba.letters.formatting import amount, clipped, composed, english_day, lines
+from flows.guides.alibaba.letters.timeline import WROTE, events
 
 MEANS = {
     "card": " by card",

@@ -3,10 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from flows.definition.vocabulary import Case, Known
-from flows.guides.alibaba.figures import all_checked
+from flows.guides.alibaba.amounts.figures import all_checked
+from flows.guides.alibaba.amounts.sampling_plan import as_planned
 from flows.guides.alibaba.letters.english.issue import units
-from flows.guides.alibaba.letters.wording import ended, english_day, english_quote, number, spaced
-from flows.guides.alibaba.lots import as_planned
+from flows.guides.alibaba.letters.formatting import (
+    ended,
+    english_day,
+    english_quote,
+    number,
+    spaced,
+)
 
 WORDS = 100
 

@@ -1,7 +1,8 @@
 """The English texts of the case page: refund request, long and short, offers and their answers."""
 
 from flows.definition.vocabulary import Case, Known
-from flows.guides.alibaba.letters.english.asking import alternative, request
+from flows.guides.alibaba.letters.cited_files import usable
+from flows.guides.alibaba.letters.claim import claimed, offered_money, own_request
 from flows.guides.alibaba.letters.english.issue import issue
 from flows.guides.alibaba.letters.english.order import (
     about,
@@ -15,10 +16,9 @@ from flows.guides.alibaba.letters.english.order import (
     told,
     uncounted,
 )
+from flows.guides.alibaba.letters.english.request import alternative, request
 from flows.guides.alibaba.letters.english.seller import countered
-from flows.guides.alibaba.letters.files import usable
-from flows.guides.alibaba.letters.matter import claimed, offered_money, own_request
-from flows.guides.alibaba.letters.wording import amount, clipped, composed, ended, lines, spaced
+from flows.guides.alibaba.letters.formatting import amount, clipped, composed, ended, lines, spaced
 
 DECIDE = "I ask Alibaba to look at the evidence and to decide."
 FIRM = "Please pay it through Alibaba, in this case. I do not agree to a payment elsewhere."

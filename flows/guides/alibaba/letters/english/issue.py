@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from flows.definition.vocabulary import Known
-from flows.guides.alibaba.figures import late_days, units_missing
-from flows.guides.alibaba.letters.matter import affected
-from flows.guides.alibaba.letters.wording import (
+from flows.guides.alibaba.amounts.figures import late_days, units_missing
+from flows.guides.alibaba.letters.claim import affected
+from flows.guides.alibaba.letters.formatting import (
     amount,
     english_day,
     english_quote,

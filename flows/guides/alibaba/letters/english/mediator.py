@@ -1,13 +1,13 @@
 """The English letters to Alibaba's mediator: the escalation statement and the reply."""
 
 from flows.definition.vocabulary import Case, Known
-from flows.guides.alibaba.letters.english.asking import request
+from flows.guides.alibaba.letters.cited_files import latest, usable
 from flows.guides.alibaba.letters.english.details import checked, details
 from flows.guides.alibaba.letters.english.filing import DECIDE, heading
 from flows.guides.alibaba.letters.english.issue import issue
 from flows.guides.alibaba.letters.english.order import compared, dated, numbered, shown, summed
-from flows.guides.alibaba.letters.files import latest, usable
-from flows.guides.alibaba.letters.wording import composed, english_quote, lines
+from flows.guides.alibaba.letters.english.request import request
+from flows.guides.alibaba.letters.formatting import composed, english_quote, lines
 
 REPORT = "If an inspection report is needed, please tell me from which company, before I order one."
 

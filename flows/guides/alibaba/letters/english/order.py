@@ -1,13 +1,12 @@
 """The order, what was agreed and received, the sums, the dates and the files, in English."""
 
 from flows.definition.vocabulary import Exhibit, Known
-from flows.guides.alibaba.checklist import LINES
+from flows.guides.alibaba.evidence.checklist import LINES
+from flows.guides.alibaba.letters.cited_files import Group, grouped
+from flows.guides.alibaba.letters.claim import Pair, pairs, proven, share, story
 from flows.guides.alibaba.letters.english.details import checked, details
 from flows.guides.alibaba.letters.english.issue import issue, units
-from flows.guides.alibaba.letters.events import Event, events
-from flows.guides.alibaba.letters.files import Group, grouped
-from flows.guides.alibaba.letters.matter import Pair, pairs, proven, share, story
-from flows.guides.alibaba.letters.wording import (
+from flows.guides.alibaba.letters.formatting import (
     amount,
     clipped,
     english_day,
@@ -16,6 +15,7 @@ from flows.guides.alibaba.letters.wording import (
     number,
     spaced,
 )
+from flows.guides.alibaba.letters.timeline import Event, events
 
 LABELS = {line.id: line.label for line in LINES}
 PLACES = {

@@ -1,14 +1,9 @@
 """The English letters to the seller: first message, reminder, counter-offer and final notice."""
 
 from flows.definition.vocabulary import Case, Known, Money
-from flows.guides.alibaba.figures import asked_amount
-from flows.guides.alibaba.letters.english.asking import (
-    alternative,
-    closing,
-    inside,
-    means,
-    request,
-)
+from flows.guides.alibaba.amounts.figures import asked_amount
+from flows.guides.alibaba.letters.cited_files import usable
+from flows.guides.alibaba.letters.claim import TALKED, TRIAGED, reply
 from flows.guides.alibaba.letters.english.issue import issue
 from flows.guides.alibaba.letters.english.order import (
     about,
@@ -19,9 +14,21 @@ from flows.guides.alibaba.letters.english.order import (
     shown,
     summed,
 )
-from flows.guides.alibaba.letters.files import usable
-from flows.guides.alibaba.letters.matter import TALKED, TRIAGED, reply
-from flows.guides.alibaba.letters.wording import amount, composed, ended, english_day, lines, spaced
+from flows.guides.alibaba.letters.english.request import (
+    alternative,
+    closing,
+    inside,
+    means,
+    request,
+)
+from flows.guides.alibaba.letters.formatting import (
+    amount,
+    composed,
+    ended,
+    english_day,
+    lines,
+    spaced,
+)
 
 HELLO = "Hello,"
 

@@ -1,0 +1,69 @@
+"""How the goods were looked at: how many, how they were chosen, how they were counted."""
+
+from collections.abc import Iterator
+
+from flows.definition.vocabulary import Field, Known, Method, Phrase
+from flows.guides.alibaba.letters.chinese import details as details_zh
+from flows.guides.alibaba.letters.english import details
+from flows.guides.alibaba.letters.formatting import number
+
+COUNTS = {
+    "units_received": Phrase("Units received", "实收数量"),
+    "inspected": Phrase("Units checked", "检查数量"),
+    "sample_checked": Phrase("Units in the sample", "抽样数量"),
+    "sample_bad": Phrase("Bad in the sample", "样品中不合格"),
+    "units_affected": Phrase("Units with the problem", "问题数量"),
+    "cartons_received": Phrase("Cartons received", "实收箱数"),
+}
+CHOSEN = {
+    "all": Phrase("All of them", "全部"),
+    "random": Phrase("Some from every carton", "每箱抽取"),
+    "first": Phrase("The first ones taken", "最先取出的"),
+    "some": Phrase("Some cartons only", "部分纸箱"),
+}
+UNSAID = Phrase(
+    "The buyer has not stated how many units were checked.",
+    "买家未说明检查的数量。",
+)
+ABOUT_MONEY = Phrase(
+    "This case is about money, not about the state of the goods.",
+    "本案涉及款项，与货物状况无关。",
+)
+WITHOUT_GOODS = {
+    "never_arrived": Phrase(
+        "No goods could be checked: they have not arrived.", "货物尚未送达，无法检查。"
+    ),
+    "late": Phrase(
+        "This case is about time, not about the state of the goods.",
+        "本案涉及时间，与货物状况无关。",
+    ),
+    "payment": ABOUT_MONEY,
+    "off_platform": ABOUT_MONEY,
+}
+
+
+def method(known: Known) -> Method:
+    """Return the numbers and the sentence on the inspection; it says so where nothing is known."""
+    return Method(tuple(_fields(known)), _said(known))
+
+
+def _fields(known: Known) -> Iterator[Field]:
+    for step, label in COUNTS.items():
+        count = known.count(step)
+        if count is not None:
+            yield Field(label, number(count))
+    chosen = CHOSEN.get(known.text("inspected_how"))
+    if chosen:
+        yield Field(Phrase("How they were chosen", "抽取方式"), chosen.en)
+
+
+def _said(known: Known) -> Phrase:
+    checked = details.sampled(known) or details.checked(known)
+    checked_zh = details_zh.sampled(known) or details_zh.checked(known)
+    counted, counted_zh = details.details(known), details_zh.details(known)
+    if known.picked("problem", "missing"):
+        checked = " ".join(filter(None, (checked, counted)))
+        checked_zh += counted_zh
+    if checked:
+        return Phrase(checked, checked_zh)
+    return WITHOUT_GOODS.get(known.text("problem"), UNSAID)

@@ -1,0 +1,170 @@
+"""How the talks end: agreed and made official, promised and waited for, or a last notice."""
+
+from flows.definition.vocabulary import (
+    Choose,
+    Day,
+    Notice,
+    Rung,
+    Step,
+    Wait,
+    days,
+    go,
+    option,
+    picked,
+)
+from flows.guides.alibaba.contact.seller_messages import FILE_NOW
+from flows.guides.alibaba.rules.near_deadlines import near
+from flows.guides.alibaba.rules.routes import OUTSIDE
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        id="agreed_how",
+        kind=Choose(
+            (
+                option("platform", "Inside the Alibaba order", "order"),
+                option("promise", "Only a promise so far", "promise", "chat"),
+            )
+        ),
+        text="✓ That is good news. <b>How will they do it?</b>",
+        why=(
+            "A refund inside the order is paid by Alibaba. Everything else is a promise until it "
+            "is done, and we watch the day."
+        ),
+        facts=("F2.5",),
+        paths=(go("agreed_note", when=picked("agreed_how", "platform")), go("promise_on")),
+    ),
+    Step(
+        id="promise_on",
+        kind=Day(back=0, ahead=365),
+        text="<b>By which day did they promise it?</b>",
+        why="No day named? Ask for one in the Alibaba chat; skip this and add it later.",
+        skip=True,
+        paths=(go("agreed_words", when=OUTSIDE), go("agreed_note")),
+    ),
+    Step(
+        id="agreed_words",
+        kind=Notice(),
+        text=(
+            "<b>Get it in one written line</b>, in the Alibaba chat if the seller is there:\n"
+            "<code>Thank you. To be sure that we mean the same: what do you refund or send, how, "
+            "and on which day? Please write it here in one message.</code>"
+        ),
+        why=(
+            "A clear promise with a day helps you with the bank, and a broken promise can be a "
+            "reason for a complaint. Sign nothing that says the case is settled before it is done."
+        ),
+        paths=(go("promise_wait"),),
+    ),
+    Step(
+        id="agreed_note",
+        kind=Notice(),
+        text=(
+            "⚠ <b>Make it official.</b> File <b>Apply for refund</b> with exactly what you agreed, "
+            "and let the seller accept it there: then Alibaba pays. Until the money is here, "
+            "cancel nothing and do not confirm receipt."
+        ),
+        why=(
+            "Alibaba does not make a seller keep a deal made outside the case. It costs you ten "
+            "minutes: I write the text, you paste it. Some screens call the button Open dispute."
+        ),
+        facts=("C5", "C6", "F2.5", "R6"),
+        paths=(
+            go("describe", when=picked("agreed_how", "platform")),
+            go("describe", when=near("agreed_how")),
+            go("agreed_next"),
+        ),
+    ),
+    Step(
+        id="agreed_next",
+        kind=Choose(
+            (
+                option("file_now", "File it now (safer)", "file now", "file"),
+                option("wait", "Wait for the promise", "wait"),
+            )
+        ),
+        text=(
+            "<b>File now, or wait until the promised day?</b> Your days go on counting either way."
+        ),
+        why=(
+            "You can file and still get what was promised. Wait only if the promised day lies well "
+            "before your safe day."
+        ),
+        paths=(
+            go("promise_wait", when=picked("agreed_next", "wait")),
+            go("describe"),
+        ),
+    ),
+    Step(
+        id="promise_wait",
+        kind=Wait(
+            options=(
+                option("kept", "Yes, all of it is here", "yes", "kept", "done"),
+                option("broken", "No, it did not come", "no", "broken", "nothing"),
+                FILE_NOW,
+            ),
+            anchor="promise_on",
+            china=True,
+            rungs=(
+                Rung(
+                    days(1),
+                    (
+                        "Did the seller do what was promised for your <b>{paid_amount}</b> order? "
+                        "<b>Is everything here?</b>",
+                        "One look at your account and your parcels: is what was promised for the "
+                        "<b>{paid_amount}</b> order here?",
+                    ),
+                ),
+                Rung(
+                    days(3),
+                    (
+                        "The promise for your <b>{paid_amount}</b> order is still open. If nothing "
+                        "is here, tap <b>No</b>, and we prepare your claim.",
+                        "Is there news of the promise for your <b>{paid_amount}</b> order? Tap "
+                        "<b>No</b> if it did not come; the next text is ready.",
+                    ),
+                ),
+            ),
+        ),
+        text=(
+            "<b>Waiting for what they promised.</b> Nothing to do until that day; I ask you one "
+            "day after it. Cancel nothing and do not confirm receipt before it is here."
+        ),
+        why="Check the money in your account, not a screenshot of a transfer.",
+        facts=("R6",),
+        paths=(
+            go("outcome", when=picked("promise_wait", "kept")),
+            go("describe", when=picked("promise_wait", "file_now")),
+            go("window_near", when=near("promise_wait")),
+            go("final_notice"),
+        ),
+    ),
+    Step(
+        id="final_notice",
+        kind=Choose(
+            (
+                option("sent", "I sent it", "sent", "done"),
+                option("skip_it", "Go on without it", "no"),
+            )
+        ),
+        text=(
+            "<b>One last calm message.</b> It says what you ask for and that you will use the "
+            "official way. Paste it into the Alibaba chat, and go on at once; do not wait for the "
+            "answer."
+        ),
+        why="It is fair, it is often answered, and it shows later that you tried everything.",
+        letters=("final_notice",),
+        paths=(go("describe"),),
+    ),
+    Step(
+        id="window_near",
+        kind=Notice(),
+        text=(
+            "⏳ <b>We stop waiting here.</b> Your last safe day is <b>{claim}</b>, so file the "
+            "refund request now. The talks go on inside the case, and you can settle there on any "
+            "day."
+        ),
+        why="With 10 days or less, waiting is the biggest risk. Your order page has the last word.",
+        facts=("C1", "R2", "R3"),
+        paths=(go("describe"),),
+    ),
+)

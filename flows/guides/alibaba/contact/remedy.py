@@ -1,0 +1,163 @@
+"""What the buyer asks for, with the sum behind it, and the message that says so."""
+
+from flows.definition.vocabulary import (
+    Amount,
+    Ask,
+    Choose,
+    Notice,
+    Step,
+    all_of,
+    any_of,
+    at_least,
+    go,
+    not_,
+    option,
+    picked,
+)
+from flows.guides.alibaba.amounts.figures import computes, over_paid, part_of_paid, units_missing
+from flows.guides.alibaba.amounts.proposals import FAIR_SHARE, FAIR_TARGET
+from flows.guides.alibaba.contact import costs
+from flows.guides.alibaba.rules.routes import PROTECTED
+
+MONEY_ONLY = picked("problem", "payment", "off_platform")
+GOODS_HERE = not_(any_of(MONEY_ONLY, picked("problem", "never_arrived"), picked("shipped", "no")))
+
+SHARE = computes(part_of_paid, "paid_amount", "units_ordered", "units_received", "units_affected")
+COUNTED_BAD = all_of(SHARE, at_least("units_affected", 1))
+COUNTED_SHORT = all_of(
+    SHARE,
+    any_of(picked("problem", "missing"), not_(at_least("units_affected", 1))),
+    computes(units_missing, "units_ordered", "units_received"),
+)
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        id="remedy",
+        kind=Choose(
+            (
+                option("full", "All my money back", "full", "full refund", "everything"),
+                option("partial", "A part of it back", "partial", "partial refund", "part"),
+                option("return_refund", "Return it, money back", "return", when=GOODS_HERE),
+                option(
+                    "resend",
+                    "Send it again or replace it",
+                    "resend",
+                    "replacement",
+                    "replace",
+                    when=not_(MONEY_ONLY),
+                ),
+                option("other", "Something else", "other"),
+            )
+        ),
+        text="<b>What do you want?</b> One clear wish works best.",
+        why=(
+            "A sum that anyone can check is easier to accept than a large one. Goods you can use "
+            "or sell: a part of the money is often the quickest way. Alibaba can decide about "
+            "money; a new delivery is a deal between you and the seller."
+        ),
+        facts=("F2.5",),
+        paths=(
+            go("share_missing", when=all_of(picked("remedy", "partial"), COUNTED_SHORT)),
+            go("share_affected", when=all_of(picked("remedy", "partial"), COUNTED_BAD)),
+            go("remedy_amount", when=picked("remedy", "partial")),
+            go("return_note", when=picked("remedy", "return_refund")),
+            go("resend_note", when=picked("remedy", "resend")),
+            go("remedy_other", when=picked("remedy", "other")),
+            go("first_message"),
+        ),
+    ),
+    Step(
+        id="share_missing",
+        kind=Notice(),
+        text=(
+            "<b>The missing part, in numbers</b>\n"
+            "Ordered {units_ordered}, arrived {units_received}: <b>{units_missing}</b> missing.\n"
+            "{paid_amount} ÷ {units_ordered} × {units_missing} = <b>{fair_share}</b>\n"
+            "Anyone can check this. You can ask for it, or for another sum."
+        ),
+        why="It is counted from what you paid and from your own counts, nothing else.",
+        paths=(go("costs_more"),),
+    ),
+    Step(
+        id="share_affected",
+        kind=Notice(),
+        text=(
+            "<b>The bad part, in numbers</b>\n"
+            "<b>{units_affected}</b> of {units_ordered} units have the problem.\n"
+            "{paid_amount} ÷ {units_ordered} × {units_affected} = <b>{fair_share}</b>\n"
+            "Anyone can check this. You can ask for it, or for another sum."
+        ),
+        why="It is counted from what you paid and from your own counts, nothing else.",
+        paths=(go("costs_more"),),
+    ),
+    *costs.STEPS,
+    Step(
+        id="remedy_amount",
+        kind=Amount(like="paid_amount", figures=(FAIR_SHARE, FAIR_TARGET)),
+        text="<b>Which amount do you ask for?</b>",
+        why=(
+            "Bad or missing units times the price of one, plus costs you can prove, such as "
+            "sorting or repair. Every part of the sum should stand on a paper or a photo."
+        ),
+        paths=(
+            go(
+                "remedy_high",
+                when=all_of(PROTECTED, computes(over_paid, "remedy_amount", "paid_amount")),
+            ),
+            go("first_message"),
+        ),
+    ),
+    Step(
+        id="remedy_high",
+        kind=Choose(
+            (
+                option("lower", "Change the amount", "change", "lower"),
+                option("keep", "Keep it", "keep it"),
+            )
+        ),
+        text=(
+            "You ask for {remedy_amount}, and you paid {paid_amount}. A refund goes up to what you "
+            "paid for the covered order. <b>Do you want to change the amount?</b>"
+        ),
+        why="A sum above the limit makes it easy to say no to all of it.",
+        facts=("C12",),
+        paths=(
+            go("remedy_amount", when=picked("remedy_high", "lower"), again=True),
+            go("first_message"),
+        ),
+    ),
+    Step(
+        id="return_note",
+        kind=Notice(),
+        text=(
+            "<b>Send nothing back yet.</b> First get two things in writing, on the case page or in "
+            "the Alibaba chat: <b>who pays the freight</b>, and the full address. Film the parcel "
+            "before it leaves."
+        ),
+        why=(
+            "We found no rule that says who pays to send goods back. The freight to China can be "
+            "higher than the goods are worth: ask for its price first. Some orders have Easy "
+            "Return, a local address; the order page shows it if yours has it."
+        ),
+        facts=("U5",),
+        paths=(go("first_message"),),
+    ),
+    Step(
+        id="resend_note",
+        kind=Notice(),
+        text=(
+            "<b>Ask for a day, and keep your refund way open.</b> A new delivery is a promise of "
+            "the seller; Alibaba does not make sure that it is kept. If the goods are not on their "
+            "way before your safe day, file for the money."
+        ),
+        why="The seller's promise with a date, in the Alibaba chat, is proof if it is broken.",
+        facts=("F1.13", "F2.5"),
+        paths=(go("first_message"),),
+    ),
+    Step(
+        id="remedy_other",
+        kind=Ask(least=5, most=500),
+        text="<b>What exactly do you ask for?</b> One or two sentences, with numbers if you can.",
+        why="For example: pay my repair cost of 180 USD, and send 20 new lids by 15 May.",
+    ),
+)

@@ -1,0 +1,122 @@
+"""Writing to the seller and waiting for the answer, round by round, until it is time to file."""
+
+from flows.definition.vocabulary import (
+    Choose,
+    Rung,
+    Step,
+    Wait,
+    all_of,
+    go,
+    has,
+    hours,
+    not_,
+    option,
+    picked,
+)
+from flows.guides.alibaba.rules.near_deadlines import complaint_near, near
+from flows.guides.alibaba.rules.routes import OUTSIDE
+
+DAYS = ("delivered_on", "confirmed", "countdown", "countdown_on")
+UNREMINDED = all_of(picked("seller_wait", "no_reply"), not_(has("seller_follow")))
+FILE_NOW = option("file_now", "Go on, do not wait", "file now", "file", "go on")
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        id="first_message",
+        kind=Choose(
+            (
+                option("sent", "I sent it", "sent", "done"),
+                option("already", "They already know", "already", "they know"),
+                FILE_NOW,
+            )
+        ),
+        text=(
+            "<b>Here is your message to the seller.</b> Tap it to copy, paste it into the "
+            "<b>Alibaba chat</b>, in English and Chinese, with two or three photos."
+        ),
+        why=(
+            "Alibaba asks buyers to talk to the seller first, and so do card banks. Only Alibaba's "
+            "own chat surely counts as proof. Did you talk on WhatsApp, WeChat or by e-mail? Write "
+            "a short summary of it into the Alibaba chat and ask the seller to confirm it."
+        ),
+        letters=("first_message",),
+        facts=("F2.1", "F3.1", "F4.8"),
+        paths=(
+            go("describe", when=picked("first_message", "file_now")),
+            go("describe", when=near(*DAYS, "first_message")),
+            go("describe", when=complaint_near("first_message")),
+            go("seller_wait"),
+        ),
+    ),
+    Step(
+        id="seller_follow",
+        kind=Choose((option("sent", "I sent it", "sent", "done"), FILE_NOW)),
+        text=(
+            "<b>A short reminder.</b> Paste it into the Alibaba chat, under your first message. "
+            "It is friendly, and it names a day for the answer."
+        ),
+        why=(
+            "People change jobs and messages get lost; one calm reminder is fair, and it shows "
+            "later that you tried. More than one rarely helps."
+        ),
+        letters=("follow_up",),
+        paths=(
+            go("describe", when=picked("seller_follow", "file_now")),
+            go("seller_wait"),
+        ),
+    ),
+    Step(
+        id="seller_wait",
+        kind=Wait(
+            options=(
+                option("agreed", "They agreed", "agreed", "yes", "accepted"),
+                option("offered", "They offer less", "offer", "offered", "less"),
+                option("refused", "They refused", "refused", "no", "rejected"),
+                option("stalls", "They delay or ask something", "stall", "wait", "later"),
+                option("no_reply", "No answer", "no answer", "silent", "nothing"),
+                FILE_NOW,
+            ),
+            rungs=(
+                Rung(
+                    hours(24),
+                    (
+                        "One day since you wrote about your <b>{paid_amount}</b> order. Has the "
+                        "seller answered? Tap what they said, or leave it until tomorrow.",
+                        "It is a day since your message about the <b>{paid_amount}</b> order. Is "
+                        "there an answer in the Alibaba chat? One tap tells me which.",
+                    ),
+                ),
+                Rung(
+                    hours(48),
+                    (
+                        "Two days without news about your <b>{paid_amount}</b> order. Tap <b>No "
+                        "answer</b>, and I give you the next text to paste.",
+                        "48 hours, and your <b>{paid_amount}</b> order is still open. Nothing in "
+                        "the chat? Tap <b>No answer</b>: the next text is ready to paste.",
+                    ),
+                ),
+            ),
+            elapses=hours(72),
+            china=True,
+        ),
+        text=(
+            "<b>Round {rounds}: the seller's turn.</b> Nothing to do until they answer. "
+            "Then tap what they said. I look again after one, two and three days."
+        ),
+        why=(
+            "The seller is expected to answer within about 3 days. Silence can be a holiday in "
+            "China (New Year, 1 May, first week of October), but your days go on counting."
+        ),
+        facts=("F2.1", "C4"),
+        paths=(
+            go("promise_on", when=all_of(picked("seller_wait", "agreed"), OUTSIDE)),
+            go("agreed_how", when=picked("seller_wait", "agreed")),
+            go("offer_amount", when=picked("seller_wait", "offered")),
+            go("stall", when=picked("seller_wait", "stalls")),
+            go("describe", when=picked("seller_wait", "file_now")),
+            go("window_near", when=near("seller_wait")),
+            go("seller_follow", when=UNREMINDED, again=True),
+            go("final_notice"),
+        ),
+    ),
+)

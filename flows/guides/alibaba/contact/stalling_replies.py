@@ -1,0 +1,198 @@
+"""What sellers say to win time, and the short calm answer to each of it."""
+
+from flows.definition.vocabulary import (
+    Choose,
+    Day,
+    Notice,
+    Option,
+    Rule,
+    Step,
+    go,
+    not_,
+    option,
+    picked,
+)
+from flows.guides.alibaba.contact.seller_messages import FILE_NOW
+from flows.guides.alibaba.rules.near_deadlines import near
+
+NO_GOODS = picked("problem", "never_arrived", "late", "payment", "off_platform")
+CONFIRMED = picked("confirmed", "me", "automatic")
+TOLERABLE = picked("problem", "wrong_item", "quality", "damaged", "counterfeit", "other")
+
+LINES: tuple[Option, ...] = (
+    option("close_first", "Close the case first", "close", "cancel"),
+    option("discount_next", "Discount on the next order", "discount", "coupon", "next order"),
+    option("token_refund", "Only a small refund", "small", "token"),
+    option("wait_weeks", "Wait one or two weeks", "weeks", "wait"),
+    option("tolerance", "This is normal tolerance", "tolerance", "normal", when=TOLERABLE),
+    option("carrier", "The carrier or you broke it", "carrier", "transport", when=not_(NO_GOODS)),
+    option("parts", "Check all, we send parts", "parts", "spare", when=not_(NO_GOODS)),
+    option("elsewhere", "Talk or pay elsewhere", "whatsapp", "wechat", "elsewhere"),
+    option("confirm_now", "Confirm receipt now", "confirm", when=not_(CONFIRMED)),
+    option("other", "Something else", "other"),
+)
+
+
+DATED = ("close_first", "wait_weeks", "parts")
+"""The lines that promise something for a later day."""
+
+
+def _answer(name: str, text: str, reply: str, why: str, *facts: str) -> Step:
+    """Return the notice that answers one line, with the reply to copy."""
+    return Step(
+        id=f"stall_{name}",
+        kind=Notice(),
+        text=f"{text}\n<code>{reply}</code>",
+        why=why,
+        facts=facts,
+        paths=(go("stall_by" if name in DATED else "stall_next"),),
+    )
+
+
+def _said(name: str) -> Rule:
+    return picked("stall", name)
+
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        id="stall",
+        kind=Choose(LINES),
+        text="<b>What do they say or ask for?</b> Each of these has an answer you can paste.",
+        why=(
+            "These lines come up in many disputes. Not all are meant badly, but most of them cost "
+            "you days, and your days are what the refund depends on."
+        ),
+        paths=(
+            *(go(f"stall_{line.id}", when=_said(line.id)) for line in LINES[:-1]),
+            go("stall_other"),
+        ),
+    ),
+    _answer(
+        "close_first",
+        "⚠ <b>Cancel nothing before the money is here.</b> A cancelled case may stay closed, and "
+        "Alibaba does not enforce a private deal.",
+        "Please accept the refund inside the Alibaba order. I cannot close or cancel anything "
+        "before the money has arrived. After that I will gladly do it. Thank you.",
+        "Sellers ask for this because an open case counts against them. That is no reason for you "
+        "to give up your place. Agree only to money that Alibaba pays out.",
+        "C6",
+        "F2.5",
+        "F2.12",
+        "R6",
+    ),
+    _answer(
+        "discount_next",
+        "<b>Ask for the same value on this order.</b> A discount ties you to a new order, and it "
+        "is not money.",
+        "Thank you for the offer. Please pay the same value as a refund on this order, through "
+        "Alibaba. A discount on a later order can come on top, but it cannot replace the refund.",
+        "If you do want to buy again: take the discount as an extra, never as the settlement.",
+    ),
+    _answer(
+        "token_refund",
+        "<b>Hold a number that you can show.</b> A small sum would close the whole case.",
+        "Thank you. My claim is {asked_amount}; it comes from the order. Please tell me which "
+        "number in it you see differently, or refund this amount through Alibaba.",
+        "Bad units times the price of one, plus costs you can prove: whoever disagrees has to say "
+        "which number is wrong. A part of the money can be fair if you can use or sell the goods. "
+        "If they named a sum, tap that next, and we compare it with your claim.",
+    ),
+    _answer(
+        "wait_weeks",
+        "⏳ <b>Your days run while you wait.</b> File, and go on talking inside the case.",
+        "I understand that you need time. To protect my order I am filing my claim now. We can go "
+        "on talking inside it and settle there on any day. Thank you.",
+        "Waiting in writing can also be read as agreeing to the delay. Filing takes nothing away "
+        "from the seller: both can still settle.",
+        "F1.3",
+        "R3",
+    ),
+    _answer(
+        "tolerance",
+        "<b>Ask where it is written.</b> A tolerance counts if the order names it.",
+        "Please show me where this tolerance is written in our order or contract. If it is not "
+        "there, the agreed value counts. My photos and measurements are in this chat.",
+        "Do not argue about what is normal. The decision compares the goods with written words.",
+    ),
+    _answer(
+        "carrier",
+        "<b>Answer with the packing.</b> The same fault in several cartons speaks against bad "
+        "luck.",
+        "I am sending photos of the cartons, the labels and the inner packing. If you say the "
+        "carrier did it, please show the carrier's report, and tell me which packing was agreed.",
+        "Take photos of every side of the carton, the label, the inner packing, and the goods in "
+        "the carton. Keep all of it. Say how many cartons show the fault, and how many do not.",
+    ),
+    _answer(
+        "parts",
+        "<b>Agree on a number, and on a day.</b> You do not have to check every box for free, and "
+        "parts need hands.",
+        "I can check an agreed sample: please write the number of units. If you send parts, "
+        "please also write who pays the labour and on which day they arrive, here in this chat.",
+        "Parts that come after your safe day are only a promise. Let your request run until they "
+        "are here and work.",
+        "F2.5",
+    ),
+    _answer(
+        "elsewhere",
+        "⚠ <b>Stay in the Alibaba chat; send no money outside.</b> What was said elsewhere, you "
+        "repeat here in one calm sentence.",
+        "I keep all talks and payments for this order on Alibaba. Please write your proposal "
+        "here, with the amount and the day. Thank you.",
+        "Messages from WhatsApp, WeChat or e-mail count only if both sides accept them. A refund "
+        "outside Alibaba cannot be checked by anybody there. Never pay a fee to get a refund.",
+        "F3.1",
+        "F2.5",
+    ),
+    _answer(
+        "confirm_now",
+        "⚠ <b>Do not confirm receipt yet.</b> It can start the clock and release your money. Need "
+        "time? Extend the receiving time.",
+        "I will confirm receipt after all goods have arrived and are checked. Until then please "
+        "leave the order as it is. Thank you.",
+        "You can extend once by 15 days: All orders, View more, Extend receiving time. The seller "
+        "can do the same once.",
+        "F1.1",
+        "F1.8",
+        "R6",
+    ),
+    _answer(
+        "other",
+        "<b>Bring it back to the facts.</b> One request, one day, no quarrel.",
+        "Let us stay with the facts of this order. My request has not changed. Please answer with "
+        "yes, with no, or with your own proposal, here in this chat. Thank you.",
+        "No threats, no reviews for money, no insults: whoever decides may read every line. If it "
+        "goes round in circles, go on and file.",
+    ),
+    Step(
+        id="stall_by",
+        kind=Day(back=0, ahead=365),
+        text="<b>Did they name a day for it?</b> By which day, if you wait?",
+        why=(
+            "A promise with a day can be quoted when the day is over, and I write the text for it. "
+            "No day named? Ask for one in the Alibaba chat, and skip this."
+        ),
+        skip=True,
+    ),
+    Step(
+        id="stall_next",
+        kind=Choose(
+            (
+                option("wait_more", "I sent it, I wait", "wait", "sent", when=not_(near("stall"))),
+                option("offered", "They named an amount", "offer", "amount"),
+                FILE_NOW,
+            )
+        ),
+        text="<b>And now?</b> You may wait for their answer, or go on and prepare your claim.",
+        why=(
+            "Talking goes on inside the case, so filing closes no door. If your safe day is near, "
+            "I do not offer to wait."
+        ),
+        facts=("R3",),
+        paths=(
+            go("seller_wait", when=picked("stall_next", "wait_more"), again=True),
+            go("offer_amount", when=picked("stall_next", "offered")),
+            go("describe"),
+        ),
+    ),
+)

@@ -1,0 +1,250 @@
+"""Phase four, offers inside the case: log, compare with the claim, accept only after a stop."""
+
+from flows.definition.vocabulary import (
+    Amount,
+    Choose,
+    Notice,
+    Path,
+    Step,
+    all_of,
+    go,
+    option,
+    picked,
+)
+from flows.guides.alibaba.amounts.fair_offer import CASE_BELOW, CASE_UNDER
+from flows.guides.alibaba.amounts.proposals import ASKED_AMOUNT, FAIR_SHARE
+from flows.guides.alibaba.rules import offer_position
+from flows.guides.alibaba.rules.routes import BACK, narrowed
+
+REPLIES = Choose(
+    (
+        option("accept", "Accept it", "yes", "accept", "agree"),
+        option("counter", "Name another amount", "counter", "more", "negotiate"),
+        option("refuse", "Refuse it", "no", "refuse", "reject"),
+    )
+)
+
+
+def _replied(step: str) -> tuple[Path, ...]:
+    return (
+        go("case_accept_check", when=picked(step, "accept")),
+        go("case_counter_amount", when=picked(step, "counter")),
+        go("case_rejected"),
+    )
+
+
+IN_CASE = picked("case_agreed", "in_case")
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        id="case_agreed",
+        kind=Choose(
+            (
+                option("in_case", "Yes, on the case page", "yes", "case"),
+                option("by_chat", "Only in a message", "chat", "message"),
+                option("close_first", "If I close the case first", "close"),
+            )
+        ),
+        text=(
+            "Good. One check first. <b>Did the seller press Agree on the case page?</b> Or was it "
+            "only said?"
+        ),
+        why=(
+            "What is agreed on the case page of a covered order is paid by the platform. What is "
+            "said in a message is a promise between the two of you, and Alibaba does not make the "
+            "seller keep it."
+        ),
+        facts=("F2.5", "F1.16", "C6"),
+        paths=(
+            go("goods_on", when=all_of(IN_CASE, picked("remedy", "resend"))),
+            go("send_back_note", when=all_of(IN_CASE, picked("remedy", "return_refund"))),
+            go("decision_amount", when=IN_CASE),
+            go("hold_open"),
+        ),
+    ),
+    Step(
+        id="hold_open",
+        kind=Notice("Back to the case"),
+        text=(
+            "<b>Keep the case open.</b> Write in the Alibaba chat:\n"
+            "<code>Thank you. Please agree in the refund application, so that the platform can "
+            "pay. I will close the case when the money has arrived.</code>"
+        ),
+        why="It is polite, it says yes, and it gives nothing away. A cancelled case is treated as "
+        "closed for good.",
+        facts=("C6", "F2.5", "F2.12", "R6"),
+        paths=BACK,
+    ),
+    Step(
+        id="case_offer_kind",
+        kind=Choose(
+            (
+                option("money", "Money back", "refund", "money", "cash"),
+                option("resend", "New goods or parts", "replacement", "resend", "parts"),
+                option("back", "Money if I send goods back", "return"),
+                option("credit", "Credit or a discount", "discount", "coupon", "next order"),
+            )
+        ),
+        text="<b>What does the seller offer?</b> Do not press anything on the case page yet.",
+        why="Agree is final. First we compare the offer with your claim; that takes a minute.",
+        facts=("C6", "R6"),
+        paths=(
+            go("case_resend", when=picked("case_offer_kind", "resend")),
+            go("case_return", when=picked("case_offer_kind", "back")),
+            go("case_credit", when=picked("case_offer_kind", "credit")),
+            go("case_offer_amount"),
+        ),
+    ),
+    Step(
+        id="case_offer_amount",
+        kind=Amount(like="paid_amount"),
+        text="<b>How much do they offer?</b>",
+        why="Type the amount with its currency as it stands on the case page.",
+        paths=(
+            go("case_under_floor", when=CASE_UNDER),
+            go("case_near", when=CASE_BELOW),
+            go("case_offer"),
+        ),
+    ),
+    *offer_position.CASE,
+    Step(
+        id="case_offer",
+        kind=REPLIES,
+        text=(
+            "<b>They offer {case_offer_amount}.</b> Your claim is <b>{asked_amount}</b>. "
+            "What do you want to do?"
+        ),
+        why=(
+            "A fair part is: bad units times unit price, plus costs you can prove. If the goods "
+            "are usable, a part may be better than weeks of waiting. A round number without a "
+            "reason deserves a question: how was it worked out? On a covered order you may "
+            "escalate after day 4."
+        ),
+        facts=("F2.2", "F2.5"),
+        paths=_replied("case_offer"),
+    ),
+    Step(
+        id="case_resend",
+        kind=REPLIES,
+        text=(
+            "<b>New goods are a deal between the two of you.</b> If you agree, Alibaba stops and "
+            "does not make the seller send them. Safer: ask for the same value as money on this "
+            "order. If you accept, let the day and the number of units stand in the case."
+        ),
+        why=(
+            "The decisions Alibaba gives are about money: all, a part, or against return of the "
+            "goods. A replacement is not among those we know. Parts need your time to fit them: "
+            "ask for that too."
+        ),
+        facts=("F2.5", "C6"),
+        paths=_replied("case_resend"),
+    ),
+    Step(
+        id="case_return",
+        kind=REPLIES,
+        text=(
+            "<b>Sending goods back can cost more than it brings.</b> Ask first, on the case page: "
+            "who pays the freight, to which address, and until when? Send nothing before that is "
+            "answered in writing."
+        ),
+        why=(
+            "Who pays to send goods back is not stated in any page we know. Compare: the refund "
+            "less freight, against a part of the money without sending anything."
+        ),
+        facts=("U5", "F2.5"),
+        paths=_replied("case_return"),
+    ),
+    Step(
+        id="case_credit",
+        kind=REPLIES,
+        text=(
+            "<b>A discount on the next order is not your money.</b> Ask for the same value as a "
+            "refund on <b>this</b> order; a credit may come on top."
+        ),
+        why="A credit binds you to the seller you have a dispute with, and a closed case cannot "
+        "bring it to life.",
+        facts=("C6", "F2.5"),
+        paths=_replied("case_credit"),
+    ),
+    Step(
+        id="case_accept_check",
+        kind=Choose(
+            (
+                option("yes_accept", "Yes, I accept it", "yes", "accept"),
+                option("no", "No, keep the case open", "no", "stop"),
+            )
+        ),
+        text=(
+            "⚠ <b>Stop: Agree is final.</b> After it you cannot ask for the rest of this order, "
+            "and the case is closed. Accept only by the button <b>on the case page</b>, and only "
+            "when its text says exactly what you agreed."
+        ),
+        why=(
+            "Read it once more: amount, currency, this order, no condition such as a good review "
+            "or a cancelled case. A deal outside the case is not enforced by Alibaba."
+        ),
+        facts=("C6", "F2.5", "R6"),
+        paths=(go("acceptance", when=picked("case_accept_check", "yes_accept")), *BACK),
+    ),
+    Step(
+        id="acceptance",
+        kind=Choose(
+            (
+                option("sent", "I agreed on the case page", "done", "yes", "agreed"),
+                option("not_yet", "I did not agree after all", "no", "not"),
+            )
+        ),
+        text=(
+            "<b>Paste this text first, then press Agree.</b> It says what you accept and that it "
+            "settles this order only. Take a screenshot of the page before and after."
+        ),
+        letters=("acceptance",),
+        facts=("C6", "F1.16"),
+        paths=(
+            *narrowed(picked("acceptance", "not_yet"), BACK),
+            go("goods_on", when=picked("case_offer_kind", "resend")),
+            go("send_back_note", when=picked("case_offer_kind", "back")),
+            go("outcome", when=picked("case_offer_kind", "credit")),
+            go("decided_on"),
+        ),
+    ),
+    Step(
+        id="case_counter_amount",
+        kind=Amount(like="paid_amount", figures=(FAIR_SHARE, ASKED_AMOUNT)),
+        text="<b>Which amount do you ask for?</b>",
+        why=(
+            "A number with its sum is hard to talk away: bad units times unit price, plus costs "
+            "you can prove. Name the lowest amount you could live with only once."
+        ),
+    ),
+    Step(
+        id="case_counter",
+        kind=Choose(
+            (
+                option("sent", "I sent it", "done", "yes", "sent"),
+                option("skip_it", "I do not send it", "no", "not"),
+            )
+        ),
+        text=(
+            "<b>Press Reject on the case page, name {case_counter_amount}, and paste this "
+            "text.</b> The case stays open, and your right to escalate stays too."
+        ),
+        why="Reject with a new proposal is an ordinary step of the case. It costs no days.",
+        letters=("case_counter",),
+        facts=("F1.16", "F2.2"),
+        paths=BACK,
+    ),
+    Step(
+        id="case_rejected",
+        kind=Notice("Back to the case"),
+        text=(
+            "<b>Press Reject on the case page</b> and give one reason in one line, with a number. "
+            "The case stays open. If the offers lead nowhere, take the next step; do not wait for "
+            "a better mood."
+        ),
+        why="On a covered order you may escalate from day 4. On Direct Pay only the seller can "
+        "agree, so leave the door open: say which amount you would accept.",
+        facts=("F1.12", "F1.16", "F2.2"),
+        paths=BACK,
+    ),
+)

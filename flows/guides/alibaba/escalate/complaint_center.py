@@ -1,0 +1,195 @@
+"""Phase four, the Complaint Center: for orders outside the platform and for broken promises."""
+
+from flows.definition.vocabulary import (
+    Choose,
+    Day,
+    Exhibits,
+    Notice,
+    Rung,
+    Step,
+    Wait,
+    days,
+    go,
+    hours,
+    option,
+    picked,
+)
+from flows.guides.alibaba.evidence.checklist import ASKED_FOR
+from flows.guides.alibaba.rules.routes import LEFT
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        id="offline_file",
+        kind=Choose(
+            (
+                option("filed", "I filed the complaint", "done", "yes", "filed"),
+                option("not_yet", "Not yet", "later", "wait"),
+                option("drop", "Not this way", "no", "other"),
+            )
+        ),
+        text=(
+            "<b>File a complaint at Alibaba's Complaint Center.</b> Type: Offline Trade Dispute "
+            "(or Other Trade Dispute). You need the seller's e-mail, member ID or a product link. "
+            "It can cost the seller the account, but it <b>cannot force a refund</b>."
+        ),
+        why=(
+            "It takes goods that were paid and not sent or not received, a refund that was agreed "
+            "and not paid, a broken promise, or proof that you are within 30 days of getting the "
+            "goods. I count 30 days; later, file anyway, it may be refused. English letters only; "
+            "one small zip with jpg and pdf. The seller sees what you upload."
+        ),
+        letters=("refund_short",),
+        papers=True,
+        facts=("F1.12", "F1.13", "F4.1", "F4.2", "F4.3", "C7", "C11", "R10"),
+        paths=(
+            go("offline_on", when=picked("offline_file", "filed")),
+            go("offline_hold", when=picked("offline_file", "not_yet")),
+            *LEFT,
+        ),
+    ),
+    Step(
+        id="offline_hold",
+        kind=Wait(
+            options=(
+                option("filed", "I filed the complaint", "done", "yes", "filed"),
+                option("drop", "Not this way", "no", "other"),
+            ),
+            rungs=(
+                Rung(
+                    hours(24),
+                    (
+                        "The complaint is <b>not filed yet</b>. Short text, five best files, that"
+                        " is enough for today.",
+                        "Your complaint is <b>still to be filed</b>. Paste the short text, add "
+                        "your best files, and send it.",
+                    ),
+                ),
+                Rung(
+                    days(3),
+                    (
+                        "Three days later: have you filed the complaint? The days for it go on "
+                        "counting.",
+                        "Is the complaint in? If not, please take ten minutes today: its days do "
+                        "not wait.",
+                    ),
+                ),
+                Rung(
+                    days(7),
+                    (
+                        "A week. File the complaint, or choose <b>Not this way</b> and we look at"
+                        " your bank.",
+                        "Seven days with the complaint open on your side. File it today, or tap "
+                        "<b>Not this way</b> and we ask your bank.",
+                    ),
+                ),
+            ),
+        ),
+        text="Fine, all is kept. <b>File as soon as you can</b>; a late complaint may be refused.",
+        letters=("refund_short",),
+        facts=("C7",),
+        paths=(go("offline_on", when=picked("offline_hold", "filed")), *LEFT),
+    ),
+    Step(
+        id="offline_on",
+        kind=Day(back=120),
+        text="<b>On which day did you file the complaint?</b>",
+        why="I count the days of talks from it.",
+        facts=("F4.4",),
+    ),
+    Step(
+        id="offline_wait",
+        kind=Wait(
+            options=(
+                option("paid", "The money has arrived", "arrived", "paid", "yes"),
+                option("agreed", "The seller agreed to pay", "agreed"),
+                option("asked", "I am asked for proof", "proof", "evidence"),
+                option("refused", "Refused or closed", "refused", "closed"),
+                option("nothing", "Nothing happens", "no", "silence"),
+            ),
+            rungs=(
+                Rung(
+                    days(5),
+                    (
+                        "Five days since the complaint of <b>{offline_on}</b>. The seller should "
+                        "have answered. <b>From tomorrow you may escalate</b> it by hand.",
+                        "Day 5 of the complaint of <b>{offline_on}</b>. Has the seller answered "
+                        "there? <b>From tomorrow you may escalate</b> it yourself.",
+                    ),
+                ),
+                Rung(
+                    days(6),
+                    (
+                        "Day 6. Open the complaint and <b>escalate it</b>, if nothing is agreed.",
+                        "From today the complaint can be <b>escalated by hand</b>. Do it, if "
+                        "there is no deal yet.",
+                    ),
+                ),
+                Rung(
+                    days(10),
+                    (
+                        "Ten days. Alibaba mediates about now. Look at the complaint page and "
+                        "your e-mail <b>for a due time</b>.",
+                        "About now Alibaba looks at the complaint. Is there a question <b>with a "
+                        "due time</b> on its page or in your e-mail?",
+                    ),
+                ),
+                Rung(
+                    days(21),
+                    (
+                        "Three weeks. Any result? If not, choose <b>Nothing happens</b> and I "
+                        "show you the money side.",
+                        "The complaint is three weeks old. Did it bring a result? If not, tap "
+                        "<b>Nothing happens</b>, and we look at your payment.",
+                    ),
+                ),
+            ),
+            anchor="offline_on",
+            china=True,
+        ),
+        text=(
+            "<b>The complaint is open since {offline_on}.</b> The two sides talk for 5 to 10 days; "
+            "from day 6 you may escalate by hand. Look at the page and your e-mail every day: an "
+            "upload there may have a due time too."
+        ),
+        why="While it runs, ask your bank or PayPal for its last day in writing. Their days do not "
+        "stop for a complaint.",
+        facts=("F4.2", "F4.4", "R7"),
+        paths=(
+            go("outcome", when=picked("offline_wait", "paid")),
+            go("offline_promise", when=picked("offline_wait", "agreed")),
+            go("offline_proof", when=picked("offline_wait", "asked")),
+            *LEFT,
+        ),
+    ),
+    Step(
+        id="offline_promise",
+        kind=Notice(),
+        text=(
+            "<b>Keep the complaint open until the money is here.</b> Ask for the day and the "
+            "amount on the complaint page, and for the transfer slip. Close it after the money "
+            "arrived, not before."
+        ),
+        why="On this route nobody pays for the seller. The open complaint is the reason to pay.",
+        facts=("F4.2", "R6"),
+    ),
+    Step(
+        id="offline_by",
+        kind=Day(back=0, ahead=365),
+        text="<b>By which day do they pay?</b> I watch it for you.",
+        why="No day named? Ask for one on the complaint page, and skip this.",
+        skip=True,
+        paths=(go("offline_wait", again=True),),
+    ),
+    Step(
+        id="offline_proof",
+        kind=Exhibits(ASKED_FOR),
+        text=(
+            "<b>Send me the new files, then upload them today.</b> If the page shows a due time, "
+            "missing it may cancel the complaint. Press Done when they are in."
+        ),
+        why="One small zip, jpg and pdf inside, English names. The seller sees all of it.",
+        skip=True,
+        facts=("C11", "R10"),
+        paths=(go("offline_wait", again=True),),
+    ),
+)

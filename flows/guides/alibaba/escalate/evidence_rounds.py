@@ -1,0 +1,141 @@
+"""Phase four, rounds of evidence: what the mediator asks for, and uploading it in time."""
+
+from flows.definition.vocabulary import (
+    Ask,
+    Choose,
+    Exhibits,
+    Moment,
+    Notice,
+    Rung,
+    Step,
+    Wait,
+    go,
+    has,
+    hours,
+    option,
+    picked,
+)
+from flows.guides.alibaba.evidence.checklist import ASKED_FOR
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        id="evidence_asked",
+        kind=Ask(most=2000),
+        text="<b>What exactly does Alibaba ask for?</b> Copy the agent's words here.",
+        why=(
+            "With the exact words I can write the reply point by point. If a report is wanted, ask "
+            "on the case page from whom it must come, before you pay for one."
+        ),
+        skip=True,
+        facts=("F2.8", "C9"),
+    ),
+    Step(
+        id="evidence_due",
+        kind=Moment(),
+        text=(
+            "<b>Until when?</b> Type the day and the time as the case page shows them, for "
+            "example <b>24 November, 18:00</b>. <b>Missing it cancels the request</b>, so I remind "
+            "you 48, 24, 6 and 2 hours before."
+        ),
+        why=(
+            "It stands beside the upload button and in the e-mail. We do not know in which time "
+            "zone Alibaba counts: take the earlier reading and be done well before. No time shown? "
+            "Then skip, and upload today."
+        ),
+        skip=True,
+        facts=("F2.7", "R5", "U2", "U10"),
+        paths=(go("more_evidence", on="skipped"), go("upload_wait")),
+    ),
+    Step(
+        id="upload_wait",
+        kind=Wait(
+            options=(
+                option("collect", "Collect files with me", "collect", "files", "add"),
+                option("text", "Give me the reply text", "text", "reply"),
+                option("uploaded", "All is uploaded", "done", "uploaded"),
+                option("need_help", "I need help", "help"),
+                option("missed", "The time has passed", "late", "missed"),
+            ),
+            rungs=(
+                Rung(
+                    hours(1),
+                    (
+                        "The time you typed has passed. Is it uploaded? If not, try now: the page"
+                        " may still take it. Then tell me.",
+                        "By your day and time the upload was due. Are the files in? The page may "
+                        "still take them: please <b>try now</b>, then tell me.",
+                        "The due time is over by my clock. Look at the case page once more: if "
+                        "the upload is still there, <b>use it now</b>.",
+                    ),
+                ),
+            ),
+            anchor="evidence_due",
+        ),
+        text=(
+            "<b>Evidence is due {evidence_due}.</b> Collect what the agent asked for, upload it "
+            "on the case page with a short reply, then take a screenshot of the page. Be done "
+            "hours before, not minutes."
+        ),
+        why=(
+            "Answer only what was asked, numbered, best item first. The seller may see it: cover "
+            "bank numbers and other people's addresses on copies. Use jpg or pdf."
+        ),
+        facts=("F2.7", "C11", "R5", "R10"),
+        paths=(
+            go("more_evidence", when=picked("upload_wait", "collect")),
+            go("mediator_reply", when=picked("upload_wait", "text")),
+            go("upload_help", when=picked("upload_wait", "need_help")),
+            go("closed_why", when=picked("upload_wait", "missed"), again=True),
+            go("mediator_wait", again=True),
+        ),
+    ),
+    Step(
+        id="upload_help",
+        kind=Notice("Back to the upload"),
+        text=(
+            "<b>If the upload does not work:</b>\n"
+            "1. Use a computer and another browser.\n"
+            "2. Send fewer and smaller jpg or pdf files, the best first.\n"
+            "3. Do not have what is asked? Say so and offer the nearest thing you have.\n"
+            "4. Ask the agent for more time on the case page <b>before</b> the time is over."
+        ),
+        why="A short answer in time is better than a perfect one too late.",
+        facts=("F2.7", "C11"),
+        paths=(go("upload_wait", again=True),),
+    ),
+    Step(
+        id="more_evidence",
+        kind=Exhibits(ASKED_FOR),
+        text=(
+            "<b>Send me the new files</b>, and write under each what it shows. They join your "
+            "case file with the next free numbers. Press Done when you have them all."
+        ),
+        why="What you sent before stays. One new clear photo beats all the old ones again.",
+        skip=True,
+        facts=("F2.8", "R10"),
+        paths=(go("mediator_reply"),),
+    ),
+    Step(
+        id="mediator_reply",
+        kind=Choose(
+            (
+                option("sent", "Files and text are in", "done", "yes", "sent"),
+                option("not_yet", "Not yet", "no", "later"),
+            )
+        ),
+        text=(
+            "<b>Upload the files on the case page, and paste this reply with them.</b> It names "
+            "the agent's question, lists your files by number, and repeats your request."
+        ),
+        why="After your upload the agent looks again, normally within 2 working days, and may ask "
+        "for more.",
+        letters=("mediator_reply",),
+        papers=True,
+        facts=("F2.8",),
+        paths=(
+            go("mediator_wait", when=picked("mediator_reply", "sent"), again=True),
+            go("upload_wait", when=has("evidence_due"), again=True),
+            go("more_evidence", again=True),
+        ),
+    ),
+)

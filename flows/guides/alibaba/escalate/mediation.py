@@ -1,0 +1,229 @@
+"""Phase four, mediation: escalating by hand, and waiting for Alibaba to decide."""
+
+from flows.definition.vocabulary import (
+    Choose,
+    Day,
+    Notice,
+    Rung,
+    Step,
+    Wait,
+    Within,
+    all_of,
+    days,
+    go,
+    option,
+    picked,
+    working,
+)
+from flows.guides.alibaba.rules.deadlines import CARD, PAYPAL
+from flows.guides.alibaba.rules.routes import BY_CARD, BY_PAYPAL
+
+NEAR = 14
+"""Days before the safe day of card or PayPal at which the buyer should ask (R7)."""
+STEPS: tuple[Step, ...] = (
+    Step(
+        id="escalation",
+        kind=Choose(
+            (
+                option("escalated", "I escalated", "done", "yes"),
+                option("not_yet", "Not yet", "no", "wait"),
+            )
+        ),
+        text=(
+            "<b>Escalate by hand.</b> From <b>{escalate}</b> on, open the case and press "
+            "<b>Escalate dispute</b>. Paste the statement. The button is not there yet? Look again "
+            "tomorrow morning; until then answer the seller inside the case."
+        ),
+        why=(
+            "You may escalate from day 4. An automatic step is said to come on day 7 or 8, but "
+            "pages disagree, so never wait for it. Escalating is the normal next step and no "
+            "attack: say so calmly, without threats and without talk of reviews."
+        ),
+        letters=("escalation",),
+        facts=("F2.2", "F2.4", "C3", "F1.16"),
+        paths=(
+            go("escalated_on", when=picked("escalation", "escalated")),
+            go("case_wait", again=True),
+        ),
+    ),
+    Step(
+        id="escalated_on",
+        kind=Day(after="filed_on"),
+        named=("i escalated on", "i escalated it on"),
+        text="<b>On which day did the case go to Alibaba?</b>",
+        why="The day you pressed Escalate, or the day Alibaba wrote that it steps in.",
+        paths=(go("evidence_asked", when=picked("case_wait", "asked")), go("mediator_wait")),
+    ),
+    Step(
+        id="mediator_wait",
+        kind=Wait(
+            options=(
+                option("asked", "Alibaba asks for evidence", "evidence", "proof", "upload"),
+                option("offered", "The seller made an offer", "offer", "proposal"),
+                option("agreed", "The seller agreed", "agree"),
+                option("decided", "Alibaba decided", "decision", "result"),
+                option("nothing", "Nothing happens", "no", "silence", "no reply"),
+                option("cancelled", "Cancelled, or should be", "cancel", "closed"),
+            ),
+            rungs=(
+                working(
+                    2,
+                    "With Alibaba since <b>{escalated_on}</b>: two working days should be "
+                    "over. Look at <b>the case page and your e-mail, also the spam "
+                    "folder</b>: is there a question with a due time?",
+                    "Since <b>{escalated_on}</b> the case is with Alibaba, and the team has "
+                    "normally joined by now. Is there a <b>due time on the case page or in "
+                    "your e-mail</b>?",
+                ),
+                Rung(
+                    days(5),
+                    (
+                        "One look at the case page today, please. If there is a <b>due time</b>, "
+                        "tell me at once and I remind you before it.",
+                        "Please open the case page once today. If it shows a <b>due time</b>, "
+                        "type it here and I watch it.",
+                    ),
+                ),
+                Rung(
+                    days(6),
+                    (
+                        "Still quiet? Post one short line on the case page: your evidence is "
+                        "complete, and you are ready to answer. <b>Case page only.</b>",
+                        "No word yet? One line <b>on the case page</b> is enough: all evidence is"
+                        " in, and you answer the same day.",
+                    ),
+                ),
+                Rung(
+                    days(8),
+                    (
+                        "A look at the case page: new message, new offer, new due time? If there "
+                        "is nothing, choose <b>Nothing happens</b>.",
+                        "Is there news on the case page: a question, an offer, a due time? If it "
+                        "is quiet, tap <b>Nothing happens</b>.",
+                    ),
+                ),
+                Rung(
+                    days(11),
+                    (
+                        "Your case over <b>{asked_amount}</b> is still open. Please check <b>the "
+                        "case page</b> and that the e-mail address of your Alibaba account is one"
+                        " you read.",
+                        "A short check of your case over <b>{asked_amount}</b>: open <b>the case "
+                        "page</b>, and look whether Alibaba's e-mails reach you.",
+                    ),
+                ),
+                Rung(
+                    days(15),
+                    (
+                        "Cases often take weeks. Is there a decision? And is the <b>last day of "
+                        "your bank or PayPal</b> noted in writing?",
+                        "Two weeks and more are common. Has Alibaba decided? And do you have the "
+                        "<b>last day of your bank or PayPal</b> in writing?",
+                    ),
+                ),
+                Rung(
+                    days(21),
+                    (
+                        "Three weeks with Alibaba. Ask on the case page <b>what is still "
+                        "missing</b>, then tell me what they say.",
+                        "It is three weeks now. One question on the case page helps: <b>which "
+                        "document is missing?</b> Then tell me the answer.",
+                    ),
+                ),
+                Rung(
+                    days(30),
+                    (
+                        "A month with Alibaba. Write to its online service too, with your order "
+                        "number, and keep a <b>screenshot</b> of it.",
+                        "One month. Please ask Alibaba's online service about your order number, "
+                        "and keep the answer as a <b>screenshot</b>.",
+                    ),
+                ),
+            ),
+            anchor="escalated_on",
+            china=True,
+        ),
+        text=(
+            "<b>The case is with Alibaba since {escalated_on}.</b> The team normally joins within "
+            "<b>2 working days</b>. Look at the case page and your e-mail every day: if they ask "
+            "for evidence, a due time is shown, and <b>missing it cancels the request</b>."
+        ),
+        why=(
+            "Alibaba names no fixed time for the whole case; often it is weeks. The agent may ask "
+            "more than once. Write only on the case page, short and in numbers. If the seller now "
+            "offers something, tell me before you press Agree."
+        ),
+        facts=("F2.6", "F2.7", "F2.8", "F2.9", "C10", "R5", "R6"),
+        paths=(
+            go("evidence_asked", when=picked("mediator_wait", "asked")),
+            go("case_offer_kind", when=picked("mediator_wait", "offered")),
+            go("case_agreed", when=picked("mediator_wait", "agreed")),
+            go("decision", when=picked("mediator_wait", "decided")),
+            go("cancel_check", when=picked("mediator_wait", "cancelled")),
+            go("card_near", when=all_of(BY_CARD, Within(CARD, NEAR, "mediator_wait"))),
+            go("paypal_near", when=all_of(BY_PAYPAL, Within(PAYPAL, NEAR, "mediator_wait"))),
+            go("mediator_quiet"),
+        ),
+    ),
+    Step(
+        id="card_near",
+        kind=Choose(
+            (
+                option("wait_on", "I asked; we wait for Alibaba", "wait", "asked"),
+                option("money", "The bank says: file now", "bank", "now"),
+            )
+        ),
+        text=(
+            "⏳ <b>Your card has its own clock.</b> By my careful count the day is <b>{card}</b>. "
+            "Ask your bank <b>for its last day, in writing</b>, before you do anything else. Let "
+            "Alibaba finish if there is time; otherwise the bank goes first."
+        ),
+        why=(
+            "A card dispute and an Alibaba case at the same time may stop each other: no Alibaba "
+            "page says, and other marketplaces close theirs. So: one live route at a time, and no "
+            "last day missed. Your bank's own day may well be later than my count."
+        ),
+        facts=("C8", "F4.8", "F4.10", "F4.15", "R7"),
+        paths=(
+            go("mediator_wait", when=picked("card_near", "wait_on"), again=True),
+            go("money_file"),
+        ),
+    ),
+    Step(
+        id="paypal_near",
+        kind=Choose(
+            (
+                option("wait_on", "We wait for Alibaba", "wait"),
+                option("money", "I open it at PayPal", "paypal", "now"),
+            )
+        ),
+        text=(
+            "⏳ <b>PayPal has its own clock.</b> The safe day to open a dispute there is "
+            "<b>{paypal}</b>. If Alibaba has not decided by then, PayPal goes first."
+        ),
+        why=(
+            "PayPal takes disputes within 180 days of the payment. One live route at a time is "
+            "safest, because no Alibaba page says what two do to each other."
+        ),
+        facts=("F4.13", "F4.15", "C14", "R7"),
+        paths=(
+            go("mediator_wait", when=picked("paypal_near", "wait_on"), again=True),
+            go("paypal_file"),
+        ),
+    ),
+    Step(
+        id="mediator_quiet",
+        kind=Notice("Back to the case"),
+        text=(
+            "<b>Silence is common and says nothing about the result.</b> Post one line on the "
+            "case page: <i>My evidence is complete. Please tell me if a document is missing, and "
+            "which.</i> Then check the spam folder, and look again tomorrow."
+        ),
+        why=(
+            "The whole case depends on both sides and on rounds of evidence. Asking which document "
+            "is needed also protects you from paying for a report nobody wants."
+        ),
+        facts=("F2.9", "C9", "C10"),
+        paths=(go("mediator_wait", again=True),),
+    ),
+)

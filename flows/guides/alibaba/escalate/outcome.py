@@ -1,0 +1,45 @@
+"""Phase four, the end: the result and the amount in two taps, and tips for next time."""
+
+from flows.definition.vocabulary import Amount, Choose, End, Step, all_of, go, not_, option, picked
+from flows.guides.alibaba.amounts.proposals import ASKED_AMOUNT, FULL_PAID, SETTLED_AMOUNT
+from flows.guides.alibaba.rules.routes import ASKED_OFF, LOST_OFF
+
+KEPT = all_of(ASKED_OFF, not_(LOST_OFF))
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        id="outcome",
+        kind=Choose(
+            (
+                option("all", "All the money I asked for", "all", "full"),
+                option("part", "A part of it", "part"),
+                option("goods", "Goods or a credit instead", "goods", "replacement", "credit"),
+                option("none", "Nothing", "none", "no"),
+                option("safe", "I had lost no money", "safe", when=KEPT),
+            )
+        ),
+        text="<b>What came out of it in the end?</b>",
+        why="It closes the case and stops the reminders.",
+        paths=(go("outcome_amount", when=picked("outcome", "all", "part")), go("end")),
+    ),
+    Step(
+        id="outcome_amount",
+        kind=Amount(like="paid_amount", figures=(SETTLED_AMOUNT, ASKED_AMOUNT, FULL_PAID)),
+        text="<b>How much came back?</b>",
+        why="Only for your own record. Skip it if you like.",
+        skip=True,
+    ),
+    Step(
+        id="end",
+        kind=End(),
+        text=(
+            "<b>The case is closed.</b> Thank you for your patience. For next time:\n"
+            "1. Trade Assurance, and never pay elsewhere.\n"
+            "2. Sizes, material and ship date in numbers, in the order.\n"
+            "3. Talk only in the Alibaba chat.\n"
+            "4. Film the opening; confirm receipt after counting.\n"
+            "Not settled after all? Send /back and change your last answer."
+        ),
+        facts=("F3.1", "R6"),
+    ),
+)

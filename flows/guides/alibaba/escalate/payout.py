@@ -1,0 +1,190 @@
+"""Phase four, the decision and the payout: what was decided, and when the money should start."""
+
+from flows.definition.vocabulary import (
+    Amount,
+    Choose,
+    Day,
+    Notice,
+    Step,
+    Wait,
+    days,
+    go,
+    option,
+    picked,
+    working,
+)
+from flows.guides.alibaba.amounts.proposals import ASKED_AMOUNT, FULL_PAID
+from flows.guides.alibaba.rules.routes import LEFT
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        id="decision",
+        kind=Choose(
+            (
+                option("full", "All that I asked for", "full", "all"),
+                option("part", "A part of it", "part", "partial"),
+                option("send_back", "Money if I send goods back", "return"),
+                option("refused", "No refund", "refused", "nothing", "no"),
+                option("closed", "Closed, no decision", "closed"),
+            )
+        ),
+        text="<b>What did Alibaba decide?</b>",
+        why="It stands on the case page. Take a screenshot of the decision with its reasons: it is "
+        "needed for every further way.",
+        paths=(
+            go("decision_amount", when=picked("decision", "full", "part")),
+            go("send_back_note", when=picked("decision", "send_back")),
+            go("closed_why", when=picked("decision", "closed"), again=True),
+            go("refused_note"),
+        ),
+    ),
+    Step(
+        id="refused_note",
+        kind=Notice("What is left?"),
+        text=(
+            "<b>That is hard, and it is not always the end.</b> Ask on the case page or at "
+            "customer service for the reason <b>in writing</b>, and answer that one point with one "
+            "new document if you have it. At the same time we look at the other ways."
+        ),
+        why=(
+            "We found no formal appeal with a time limit. After a case is closed with a solution "
+            "only customer service can look at it again."
+        ),
+        facts=("F2.11", "U7"),
+        paths=LEFT,
+    ),
+    Step(
+        id="send_back_note",
+        kind=Notice("I sent them back"),
+        text=(
+            "<b>Before you send anything:</b>\n"
+            "1. Address, freight and last day in writing on the case page.\n"
+            "2. Film and photograph goods, carton and label.\n"
+            "3. A service with tracking, and its number on the case page.\n"
+            "4. All bad units together."
+        ),
+        why="Without a tracking number on the case page nobody can see that you did your part. Who "
+        "pays the freight is not stated in any page we know.",
+        facts=("U5",),
+    ),
+    Step(
+        id="decision_amount",
+        kind=Amount(like="paid_amount", figures=(ASKED_AMOUNT, FULL_PAID)),
+        text="<b>How much do you get back?</b>",
+        why="It stands in the agreement or the decision. A refund can go up to what you paid for "
+        "the covered order, and it may be limited.",
+        skip=True,
+        facts=("C12",),
+    ),
+    Step(
+        id="decided_on",
+        kind=Day(back=120),
+        text="<b>On which day was the refund agreed or decided?</b>",
+        why="I count the platform's days for the payout from it.",
+        facts=("F2.10",),
+    ),
+    Step(
+        id="payout_wait",
+        kind=Wait(
+            options=(
+                option("arrived", "The money has arrived", "arrived", "yes", "paid"),
+                option("less", "Less than agreed came", "less", "part"),
+                option("not_yet", "It does not come", "no", "late"),
+            ),
+            rungs=(
+                working(
+                    7,
+                    "Seven working days since <b>{decided_on}</b>. Your refund should have "
+                    "<b>started</b>. Does the order page show it?",
+                    "About seven working days have gone since <b>{decided_on}</b>. Please "
+                    "look at the order page: does it say that the refund has <b>started</b>?",
+                ),
+                working(
+                    12,
+                    "A week more. Look at the statement of <b>the way you paid</b>: a refund "
+                    "goes back there.",
+                    "Has the refund reached you? It goes back <b>the way you paid</b>, so "
+                    "look at that statement first.",
+                ),
+                working(
+                    17,
+                    "About ten working days after the start a card refund should be visible. "
+                    "<b>Is it there?</b> If not, choose <b>It does not come</b>.",
+                    "A card refund is often visible by now. <b>Did it arrive?</b> If nothing "
+                    "is there, tap <b>It does not come</b>.",
+                ),
+                working(
+                    17,
+                    "Two weeks later still: has the money come? One tap and I either close "
+                    "the case with you or show you the next way.",
+                    "More than five weeks since the agreement. Is the money here? One tap, "
+                    "and we either close the case or take the next way.",
+                    then=days(14),
+                ),
+            ),
+            anchor="decided_on",
+            china=True,
+        ),
+        text=(
+            "<b>Now the money has to travel.</b> Alibaba starts a refund within <b>7 working "
+            "days</b> of {decided_on}; your bank's time comes on top. Nothing to do until then. "
+            "Close nothing and confirm nothing before it is here."
+        ),
+        why=(
+            "Cards: often about 10 working days more, and only to the card you paid with. Is that "
+            "card closed? Then its bank must help. Pay Later: the refund lowers your loan, it does "
+            "not come to your account."
+        ),
+        facts=("F2.10", "R6", "R8"),
+        paths=(
+            go("outcome", when=picked("payout_wait", "arrived")),
+            go("payout_less", when=picked("payout_wait", "less")),
+            go("payout_late"),
+        ),
+    ),
+    Step(
+        id="payout_late",
+        kind=Choose(
+            (
+                option("wait", "I asked and wait", "wait", "asked"),
+                option("complain", "Use the Complaint Center", "complaint"),
+                option("money", "Card, PayPal or bank", "bank", "card", "paypal"),
+            )
+        ),
+        text=(
+            "<b>The refund is late.</b> Write to the seller in the Alibaba chat and to Alibaba's "
+            "online service: order number, amount, day of the agreement, one question: <i>when "
+            "was the refund started?</i> Then ask your bank with that answer."
+        ),
+        why=(
+            "When a refund has not started after 7 working days, the seller's account may lack "
+            "money; Alibaba itself says to ask the seller or its service team. An agreed refund "
+            "that is not paid is also a reason for a complaint."
+        ),
+        facts=("F2.10", "F1.12", "F1.13"),
+        paths=(
+            go("payout_wait", when=picked("payout_late", "wait"), again=True),
+            go("offline_file", when=picked("payout_late", "complain")),
+            *LEFT,
+        ),
+    ),
+    Step(
+        id="payout_less",
+        kind=Choose(
+            (
+                option("fine", "I leave it at that", "fine", "ok"),
+                option("chase", "I ask for the rest", "ask", "rest"),
+            )
+        ),
+        text=(
+            "<b>Less than agreed.</b> Compare the refund on the order page with your statement. "
+            "The order page is right and your bank took a fee? Ask the bank. The order page shows "
+            "less? Ask the seller and Alibaba's online service for the rest."
+        ),
+        why="Keep a screenshot of both amounts, with dates.",
+        paths=(
+            go("payout_wait", when=picked("payout_less", "chase"), again=True),
+            go("outcome"),
+        ),
+    ),
+)

@@ -1,0 +1,247 @@
+"""Phase four, what is left: card, PayPal and bank, each with its date and its next act."""
+
+from flows.definition.vocabulary import (
+    Choose,
+    Notice,
+    Rung,
+    Step,
+    Wait,
+    all_of,
+    days,
+    go,
+    option,
+    picked,
+)
+from flows.guides.alibaba.escalate.paypal import STEPS as PAYPAL
+from flows.guides.alibaba.rules.routes import BY_PAYPAL, COMPLAINT_FITS
+
+NOTES: tuple[Step, ...] = (
+    Step(
+        id="left_card",
+        kind=Notice("What can I do?"),
+        text=(
+            "<b>Your card is still a way.</b> Ask its bank to dispute the payment (a chargeback). "
+            "Careful day by my count: <b>{card}</b>. It is not the last word: <b>ask your bank for "
+            "the last day in writing</b>."
+        ),
+        why=(
+            "Card networks name 60, 90 or 120 days, some from the expected delivery day, so a late "
+            "order may have more time than it seems. The bank wants to see that you tried the "
+            "seller first: your case shows it. Wallet or Pay Later? The bank or company behind it "
+            "decides."
+        ),
+        facts=("C8", "F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "R7"),
+        paths=(go("left_next"),),
+    ),
+    Step(
+        id="left_paypal",
+        kind=Notice("What can I do?"),
+        text=(
+            "<b>PayPal is still a way.</b> A dispute can be opened within <b>180 days</b> of the "
+            "payment; safe day by my count: <b>{paypal}</b>. Then turn it into a claim within "
+            "<b>20 days</b>, or it closes for good."
+        ),
+        why=(
+            "It is opened in PayPal's Resolution Center. Older pages said 45 days, so earlier is "
+            "better. Past that day? Ask PayPal in writing, and the bank of the card behind it."
+        ),
+        facts=("F4.13", "C14", "R7"),
+        paths=(go("left_next"),),
+    ),
+    Step(
+        id="left_bank",
+        kind=Notice("What can I do?"),
+        text=(
+            "<b>A transfer is hard to bring back, but ask today.</b> A recall is for fraud or "
+            "mistakes: goods never sent, changed bank details, a stranger's account. A quarrel "
+            "about quality is rarely one. <b>Ask your bank for the last day in writing.</b>"
+        ),
+        why=(
+            "Banks act best in the first 24 hours. Western Union can be stopped only before the "
+            "money is picked up; have the number called MTCN ready. In the USA, report fraud at "
+            "ic3.gov too. Nobody can promise that money comes back."
+        ),
+        facts=("R7", "R9"),
+        paths=(go("left_next"),),
+    ),
+    Step(
+        id="left_other",
+        kind=Notice("What can I do?"),
+        text=(
+            "<b>Ask the company that moved your money.</b> Two questions: can this payment be "
+            "disputed or recalled, and <b>what is the last day, in writing?</b>"
+        ),
+        why="Every company has its own rules; we do not know this one's, so we name no day.",
+        facts=("R7", "U2"),
+        paths=(go("left_next"),),
+    ),
+    Step(
+        id="left_next",
+        kind=Choose(
+            (
+                option("bank", "Ask where I paid", "bank", "card", "paypal", "money"),
+                option("offline", "Use the Complaint Center", "complaint", when=COMPLAINT_FITS),
+                option("stop", "I stop here", "stop", "end", "close"),
+            )
+        ),
+        text=(
+            "<b>What do you want to do next?</b> One way at a time is safest. Stopping is a fair "
+            "choice too, when the time costs more than the money."
+        ),
+        why=(
+            "Two ways at once may stop each other. The Complaint Center fits a broken promise, "
+            "proof that you are within 30 days of getting the goods, goods that never came, or an "
+            "agreed refund that was not paid."
+        ),
+        facts=("F1.13", "F4.1", "F4.15", "R7"),
+        paths=(
+            go("offline_file", when=picked("left_next", "offline"), again=True),
+            go("outcome", when=picked("left_next", "stop")),
+            go("paypal_file", when=all_of(BY_PAYPAL, picked("left_next", "bank"))),
+            go("money_file"),
+        ),
+    ),
+)
+
+MONEY: tuple[Step, ...] = (
+    Step(
+        id="money_file",
+        kind=Choose(
+            (
+                option("asked", "I asked them", "done", "yes", "asked"),
+                option("later", "Remind me", "later", "not yet"),
+                option("back", "Something else", "back", "other"),
+            )
+        ),
+        text=(
+            "<b>Send this letter to your bank or card company.</b> Use the message box of your "
+            "online bank, so that the answer is in writing. Add your proof, and Alibaba's decision "
+            "if there is one."
+        ),
+        why="It names the payment, what went wrong and what you tried, and it asks what is "
+        "possible, until which day, and with which papers.",
+        letters=("bank_letter",),
+        papers=True,
+        facts=("C8", "R7"),
+        paths=(
+            go("left_next", when=picked("money_file", "back"), again=True),
+            go("money_hold", when=picked("money_file", "later")),
+            go("money_wait"),
+        ),
+    ),
+    Step(
+        id="money_hold",
+        kind=Wait(
+            options=(
+                option("asked", "I asked them", "done", "yes", "asked"),
+                option("drop", "I leave it", "no", "stop"),
+            ),
+            rungs=(
+                Rung(
+                    days(1),
+                    (
+                        "Your bank has <b>not been asked yet</b>. The letter is ready; /back "
+                        "shows it again.",
+                        "The letter to your bank waits here; /back shows it. <b>Send it "
+                        "today</b>, and ask for the last day.",
+                    ),
+                ),
+                Rung(
+                    days(3),
+                    (
+                        "Three days. One message to your bank today: <b>is it possible, and until"
+                        " when?</b>",
+                        "Has your bank heard from you? It takes one message: <b>can you help, and"
+                        " until which day?</b>",
+                    ),
+                ),
+                Rung(
+                    days(7),
+                    (
+                        "A week without asking the bank. Its days are counting. Ask, or choose "
+                        "<b>I leave it</b>.",
+                        "Your bank's days go on without the letter. Send it this week, or tap "
+                        "<b>I leave it</b>.",
+                    ),
+                ),
+            ),
+        ),
+        text="Fine. <b>The letter stays here.</b> Send it as soon as you can.",
+        letters=("bank_letter",),
+        facts=("R7",),
+        paths=(go("outcome", when=picked("money_hold", "drop")), go("money_wait")),
+    ),
+    Step(
+        id="money_wait",
+        kind=Wait(
+            options=(
+                option("got", "All the money is back", "all", "arrived"),
+                option("part", "A part is back", "part"),
+                option("refused", "They refused", "refused", "no"),
+            ),
+            rungs=(
+                Rung(
+                    days(7),
+                    (
+                        "A week about your <b>{asked_amount}</b>. Is there <b>a message from "
+                        "them</b>? If they need a paper, send it now; if they are silent, ask "
+                        "once more.",
+                        "Seven days since you asked for <b>{asked_amount}</b>. Have they written?"
+                        " <b>Answer every question of theirs</b> at once; if it is quiet, ask for"
+                        " the state.",
+                    ),
+                ),
+                Rung(
+                    days(21),
+                    (
+                        "Three weeks. Look into the mailbox of your bank: <b>do they want a paper"
+                        " from you</b>, and until when?",
+                        "It is three weeks. Banks often write into their own app: <b>is a paper "
+                        "of yours wanted</b>, and by which day?",
+                    ),
+                ),
+                Rung(
+                    days(45),
+                    (
+                        "Six weeks. Ask for the state of your dispute, with its reference number.",
+                        "After six weeks you may ask how far your dispute is. Have its reference "
+                        "number at hand.",
+                    ),
+                ),
+                Rung(
+                    days(90),
+                    (
+                        "Three months. Is there a result? One tap closes the case, or shows the "
+                        "next way.",
+                        "Three months is long, and it happens. Did they decide? Tell me, and we "
+                        "close the case or go on.",
+                    ),
+                ),
+            ),
+        ),
+        text=(
+            "<b>Now they have to answer.</b> It can take weeks. Watch their messages: a question "
+            "from the bank or PayPal has its own last day. Money that is given back at first can "
+            "be taken back until they have decided."
+        ),
+        why="Is a refund from Alibaba coming too? Tell them at once: you may keep only one.",
+        facts=("F4.15", "R7"),
+        paths=(
+            go("outcome", when=picked("money_wait", "got", "part")),
+            go("money_refused"),
+        ),
+    ),
+    Step(
+        id="money_refused",
+        kind=Notice("What else is there?"),
+        text=(
+            "<b>Ask for the reason in writing</b>, and whether you can answer it with a new "
+            "document. Then let us see what is left."
+        ),
+        why="A refusal often names one missing paper. If you have it, send it once, with the "
+        "reference number.",
+        paths=(go("left_next", again=True),),
+    ),
+)
+
+STEPS: tuple[Step, ...] = (*NOTES, *PAYPAL, *MONEY)

@@ -1,0 +1,89 @@
+"""Phase four, goods instead of money: waiting for them, and a promise that was not kept."""
+
+from flows.definition.vocabulary import Choose, Day, Rung, Step, Wait, days, go, option, picked
+from flows.guides.alibaba.rules.routes import COMPLAINT_FITS, LEFT
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        id="goods_on",
+        kind=Day(back=0, ahead=365),
+        text="<b>By which day should the new goods be with you?</b>",
+        why="The day stands in the agreement. Without a day a promise cannot be late: ask for one "
+        "in the Alibaba chat, then type it here.",
+        skip=True,
+    ),
+    Step(
+        id="goods_wait",
+        kind=Wait(
+            options=(
+                option("arrived", "They came and are right", "arrived", "delivered", "good", "yes"),
+                option("wrong", "They came and are wrong", "wrong", "bad"),
+                option("late", "They did not come", "late", "no"),
+            ),
+            rungs=(
+                Rung(
+                    days(0),
+                    (
+                        "Today is the day the new goods were promised for. <b>Have they come?</b>"
+                        " Film the opening.",
+                        "The new goods were promised for today. <b>Did the parcel come?</b> Film "
+                        "it while you open it.",
+                    ),
+                ),
+                Rung(
+                    days(3),
+                    (
+                        "Three days after the promised day. Ask in the Alibaba chat for the "
+                        "<b>tracking number</b>, then tell me.",
+                        "Are the new goods on their way? The <b>tracking number</b> tells: ask for "
+                        "it in the Alibaba chat, then tell me.",
+                    ),
+                ),
+                Rung(
+                    days(10),
+                    (
+                        "Ten days, and no word from you. If the goods did not come, choose "
+                        "<b>They did not come</b>: a broken promise opens another way.",
+                        "The new goods are ten days late, if they are not here. Then tap <b>They "
+                        "did not come</b>, and I show you another way.",
+                    ),
+                ),
+            ),
+            anchor="goods_on",
+            china=True,
+        ),
+        text=(
+            "<b>Now the seller has to send.</b> Ask for the tracking number in the Alibaba chat. "
+            "When the parcel comes, film the opening and count before you confirm anything."
+        ),
+        why="If the promise is not kept, your screenshots of the agreement are what counts.",
+        facts=("F1.13", "R6"),
+        paths=(go("outcome", when=picked("goods_wait", "arrived")), go("promise_broken")),
+    ),
+    Step(
+        id="promise_broken",
+        kind=Choose(
+            (
+                option("wait", "I give them more time", "wait", "time"),
+                option("complain", "Use the Complaint Center", "complaint", when=COMPLAINT_FITS),
+                option("money", "Card, PayPal or bank", "bank", "card", "paypal"),
+            )
+        ),
+        text=(
+            "<b>The promise was not kept.</b> A broken promise of a repair, new goods or a refund "
+            "is one of the reasons Alibaba names for a complaint after the case. The money side "
+            "may be open too."
+        ),
+        why=(
+            "Look at the order page first: is Apply for refund still there? Then file there. "
+            "Prepare the agreement, the promised day, and what happened since."
+        ),
+        letters=("promise_late",),
+        facts=("F1.13", "R7"),
+        paths=(
+            go("goods_on", when=picked("promise_broken", "wait"), again=True),
+            go("offline_file", when=picked("promise_broken", "complain")),
+            *LEFT,
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""The checklist of evidence, its weights, and the checks before filing."""

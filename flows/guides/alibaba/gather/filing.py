@@ -1,0 +1,178 @@
+"""Phase three, filing: the request goes in, or the reason why it cannot, and on which day."""
+
+from flows.definition.vocabulary import (
+    Choose,
+    Day,
+    Notice,
+    Rung,
+    Step,
+    Wait,
+    days,
+    go,
+    hours,
+    not_,
+    option,
+    picked,
+)
+from flows.guides.alibaba.rules.routes import COMPLAINT_FITS, DIRECT, LEFT, LEFT_LOST, OUTSIDE
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        id="report",
+        kind=Choose(
+            (
+                option("reported", "I reported it", "done", "yes"),
+                option("skip_it", "Not now", "no", "later"),
+                option("refund", "Ask back what I paid there", "refund", when=not_(OUTSIDE)),
+            )
+        ),
+        text=(
+            "<b>Tell Alibaba about the seller who asked for it.</b> Use the report link in the "
+            "chat or on the seller's page, or the Complaint Center, and add your screenshots. "
+            "Names of these links differ from screen to screen. Pay nothing more in the meantime."
+        ),
+        why=(
+            "A report warns others; it does not bring money back by itself. Bank details that "
+            "changed suddenly can also mean that the seller's account was broken into: ask in the "
+            "Alibaba chat, not by e-mail. If you paid for this order on Alibaba, you can still "
+            "ask for that money in a refund request."
+        ),
+        paths=(
+            go("filing", when=picked("report", "refund")),
+            *LEFT_LOST,
+            go("outcome"),
+        ),
+    ),
+    Step(
+        id="filing",
+        kind=Choose(
+            (
+                option("filed", "I filed it", "done", "submitted", "yes"),
+                option("not_yet", "Not yet", "no", "later"),
+                option("no_button", "There is no such button", "missing", "no button", "closed"),
+            )
+        ),
+        text=(
+            "<b>File it today.</b> Open the order and press <b>Apply for refund</b> (some screens "
+            "say Open dispute). Choose the reason that fits, paste the text, put your best files "
+            "first, send. Then come back and tell me."
+        ),
+        why=(
+            "On a computer: Orders, All orders, View more, the order. In the app: My Alibaba, All "
+            "orders, the order, More actions. No button while a payment is being processed? Try "
+            "again when the order says it is paid. After filing, the order shows View refund "
+            "application. Do not press Confirm receipt to get there."
+        ),
+        letters=("refund_request", "refund_short"),
+        papers=True,
+        facts=("F1.11", "F1.14", "F1.15", "F1.16", "C5", "R4", "R6"),
+        paths=(
+            go("filed_on", when=picked("filing", "filed")),
+            go("no_button", when=picked("filing", "no_button")),
+            go("filing_wait"),
+        ),
+    ),
+    Step(
+        id="filing_wait",
+        kind=Wait(
+            options=(
+                option("filed", "I filed it", "done", "submitted", "yes"),
+                option("help", "I need help with it", "help", "stuck"),
+                option("no_button", "There is no such button", "missing", "closed"),
+            ),
+            rungs=(
+                Rung(
+                    hours(24),
+                    (
+                        "Your request for <b>{asked_amount}</b> is <b>not filed yet</b>. Open the"
+                        " order, Apply for refund, paste the text: about ten minutes.",
+                        "Your text for <b>{asked_amount}</b> waits for you. On the order page: "
+                        "Apply for refund, paste, send. It takes about ten minutes.",
+                    ),
+                ),
+                Rung(
+                    hours(72),
+                    (
+                        "Three days without filing. The days on your order page go on counting. "
+                        "<b>File with what you have</b>; more evidence may follow later.",
+                        "The request is still with you, and only filing stops the clock. <b>File "
+                        "it now with what you have</b>; photos can follow.",
+                    ),
+                ),
+                Rung(
+                    days(6),
+                    (
+                        "Still not filed. Please open the order page <b>today</b> and read how "
+                        "many days are left. Then file, or tell me what holds you up.",
+                        "Six days since your text was ready. How many days does the order page "
+                        "show? <b>File today</b>, or tap <b>I need help with it</b>.",
+                    ),
+                ),
+            ),
+        ),
+        text=(
+            "Fine. Everything is kept. <b>Only filing stops the clock</b>, so do it as soon as "
+            "you can; talks with the seller can go on inside the case."
+        ),
+        letters=("refund_request", "refund_short"),
+        facts=("F1.3", "R3", "R4"),
+        paths=(
+            go("filed_on", when=picked("filing_wait", "filed")),
+            go("no_button", when=picked("filing_wait", "no_button")),
+            go("filing_help"),
+        ),
+    ),
+    Step(
+        id="filing_help",
+        kind=Notice("Try again"),
+        text=(
+            "<b>Three things that usually help.</b>\n"
+            "1. Use a computer and the same account that placed the order.\n"
+            "2. Use jpg or pdf files, small ones, two or three at first.\n"
+            "3. Text refused? Use the short version, in plain English letters.\n"
+            "Nothing works? Write to Alibaba's online service and keep a screenshot of it."
+        ),
+        why="Your screenshot with the date shows that you tried in time.",
+        facts=("C11",),
+        paths=(go("filing", again=True),),
+    ),
+    Step(
+        id="no_button",
+        kind=Choose(
+            (
+                option("look_again", "Let me look again", "again", "found"),
+                option("complain", "Use the Complaint Center", "complaint", when=COMPLAINT_FITS),
+                option("money", "Ask my bank, card or PayPal", "bank", "card", "paypal"),
+            )
+        ),
+        text=(
+            "<b>No button does not mean no way.</b> The window may look closed while you are still "
+            "within 30 days of <b>getting</b> the goods, or the seller may have broken a promise. "
+            "Proof of either can go to the Complaint Center. The money side is open too."
+        ),
+        why=(
+            "Look first: is this the account that ordered? Is the payment still being processed? "
+            "Is the order split in two? Take a screenshot of the order page as it is today. "
+            "Alibaba names two ways after the window: proof of the real day of receipt, or proof "
+            "that the seller promised a repair, a replacement or a refund and did not keep it."
+        ),
+        facts=("F1.11", "F1.13", "F4.1"),
+        paths=(
+            go("filing", when=picked("no_button", "look_again"), again=True),
+            go("offline_file", when=picked("no_button", "complain")),
+            *LEFT,
+        ),
+    ),
+    Step(
+        id="filed_on",
+        kind=Day(back=120),
+        named=("i filed it on", "i filed on"),
+        text="Well done, the case is open. <b>On which day did you file it?</b>",
+        why=(
+            "The day is on the page View refund application. From it I count the seller's days, "
+            "and on a covered order the day from which you may escalate."
+        ),
+        facts=("F1.16", "F2.1", "F2.2"),
+        paths=(go("direct_wait", when=DIRECT), go("case_wait")),
+    ),
+)

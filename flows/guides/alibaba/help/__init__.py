@@ -1,0 +1,1 @@
+"""What a buyer may ask at any point."""

@@ -1,0 +1,92 @@
+"""What a buyer may ask at any point: how it works, privacy, tips, timeline, and the FAQ."""
+
+from flows.definition.vocabulary import Topic
+from flows.guides.alibaba.help.faq import FAQ
+
+TOPICS: tuple[Topic, ...] = (
+    Topic(
+        "how",
+        "How it works",
+        "<b>Four parts, one question at a time.</b>\n"
+        "1. <b>Contact the seller</b>: a message in English and Chinese, and an answer to each "
+        "excuse.\n"
+        "2. <b>Describe the issue</b>: agreed and received, in numbers, as a text to paste.\n"
+        "3. <b>Gather evidence</b>: a list for your problem, the best item first.\n"
+        "4. <b>Escalate</b>: the days, the offers, the mediator's questions, the money.\n"
+        "You do the clicking on Alibaba; I cannot see your account. Stop whenever you like: your "
+        "place is kept. You can skip most questions and change any answer later.",
+        ("how does this work", "how does it work", "what is this", "how do you work", "this bot"),
+    ),
+    Topic(
+        "privacy",
+        "Privacy",
+        "<b>What is kept:</b> your answers, your captions and the files you send, for your case "
+        "only. They are stored encrypted, each case with a key of its own.\n"
+        "<b>What for:</b> to write your texts, to build your case file, to remind you in time.\n"
+        "<b>Who sees it:</b> nobody at Alibaba and not the seller, until you paste or upload it "
+        "yourself.\n"
+        "Telegram keeps the chat itself; delete that in Telegram. Please do not send passwords or "
+        "full card numbers: no case needs them.",
+        ("privacy", "my data", "personal data", "who sees", "store", "stored", "delete my", "safe"),
+    ),
+    Topic(
+        "strength",
+        "Why this number?",
+        "<b>The number counts what you have.</b> Each item has fixed points; together they are "
+        "100. It is no forecast: nobody can say how Alibaba decides. It shows which photo is "
+        "worth your time next.",
+        ("strength", "points", "of 100", "this number", *(f"why {n}" for n in range(10))),
+    ),
+    Topic(
+        "tips",
+        "Tips",
+        "<b>Seven things that help.</b>\n"
+        "1. <b>Act early.</b> Work to day 20 of 30, not to the last day.\n"
+        "2. <b>Keep all in one place</b>: order, chat, receipts, cartons and labels.\n"
+        "3. <b>Short and in numbers.</b> Units, amount, date, one clear request.\n"
+        "4. <b>Stay polite.</b> No threats, no insults, no reviews for money.\n"
+        "5. <b>Stay in the Alibaba chat</b>; repeat there what was said elsewhere.\n"
+        "6. <b>Use the platform's own steps</b>, and escalate by hand.\n"
+        "7. <b>Agree, Cancel and Confirm receipt are one-way doors.</b> Read before you press.",
+        ("tips", "advice", "best way", "improve", "chances", "stronger"),
+    ),
+    Topic(
+        "timeline",
+        "Timeline",
+        "<b>How the days usually run</b>\n"
+        "• Talking to the seller: a few days. I look after 24 and 48 hours.\n"
+        "• Filing: within 30 days of getting the goods, sometimes fewer. Your order page counts.\n"
+        "• After filing: the seller has about 3 days.\n"
+        "• Day 4: you may escalate by hand. An automatic step on day 7 or 8 is said to exist; do "
+        "not wait for it.\n"
+        "• After you escalate: the team normally joins within 2 working days, then asks for "
+        "evidence with a due time.\n"
+        "• The whole case: often 2 to 3 weeks, sometimes longer. Alibaba itself names no time.\n"
+        "• Payout: starts within 7 working days; the bank's time comes on top.",
+        ("timeline", "schedule", "steps in time", "which day", "dates"),
+    ),
+    *FAQ,
+)
+
+IDLE: tuple[tuple[str, ...], ...] = (
+    (
+        "Your case is where you left it, one question open. <b>Two minutes now</b> bring it one "
+        "step further; skipping a question is fine too.",
+        "One question waits for you, and everything before it is kept. <b>Answer it or skip "
+        "it</b>; both bring your case on.",
+        "A day without a word, that is fine. The next step is small: <b>the question below</b>, "
+        "and you can change the answer later.",
+    ),
+    (
+        "Three days of quiet. The days on your order page go on counting, so please look there "
+        "<b>today</b>. Then we go on with the question below.",
+        "Three days since we spoke. How many days does your order page still show? <b>Look there "
+        "first</b>, then answer the question below.",
+    ),
+    (
+        "A week without news from you. Everything is kept, and this is my last message about the "
+        "open question. <b>Write anything</b> when you want to go on.",
+        "It is a week now, so I stop asking about this question. Your case stays as it is. "
+        "<b>One word from you</b>, and we go on.",
+    ),
+)

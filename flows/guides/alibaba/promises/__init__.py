@@ -1,0 +1,1 @@
+"""What the seller promised, and what is said once its day is over."""

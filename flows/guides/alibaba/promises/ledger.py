@@ -1,0 +1,90 @@
+"""The ledger of what the seller promised: each with its day, in every round, kept or not."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from flows.definition.vocabulary import Answer, Known, Money
+from flows.guides.alibaba.amounts.figures import fair_share, full_paid
+
+Kind = Literal["settle", "goods", "wait"]
+
+PROMISED: Mapping[str, Kind] = {
+    "stall_by": "wait",
+    "promise_on": "settle",
+    "pay_by": "settle",
+    "goods_on": "goods",
+    "offline_by": "settle",
+}
+"""The steps in which the buyer types the day of a promise."""
+
+REPORTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "promise_on": ("promise_wait", ("broken",)),
+    "goods_on": ("goods_wait", ("late", "wrong")),
+}
+"""Where the buyer reports how a promise ended, and which reports say that it was not kept."""
+
+GOING_ON = (
+    "final_notice",
+    "filing",
+    "filing_wait",
+    "filed_on",
+    "case_wait",
+    "direct_wait",
+    "escalation",
+    "mediator_wait",
+    "offline_file",
+)
+"""Steps that nobody answers after a promised day who got what was promised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What was promised for a day: an amount, where it was about money, and whether it lapsed."""
+
+    on: date
+    made_at: datetime
+    kind: Kind
+    amount: Money | None = None
+    lapsed: bool = False
+
+
+def promises(known: Known) -> tuple[Promise, ...]:
+    """Return every dated promise of every round, the oldest first."""
+    return tuple(sorted(_found(known), key=lambda promise: promise.made_at))
+
+
+def last_promise(known: Known) -> Promise | None:
+    """Return the latest promise, or None."""
+    return next(reversed(promises(known)), None)
+
+
+def _found(known: Known) -> Iterator[Promise]:
+    for step, kind in PROMISED.items():
+        for answer in known.every(step):
+            if isinstance(answer.value, date):
+                amount = _amount(known, answer.at) if kind == "settle" else None
+                over = _lapsed(known, step, answer, answer.value)
+                yield Promise(answer.value, answer.at, kind, amount, over)
+
+
+def _amount(known: Known, at: datetime) -> Money | None:
+    """Return the offer accepted by then, else what was asked for."""
+    accepted = any(
+        each.value == "yes_accept" and each.at <= at for each in known.every("offer_check")
+    )
+    offers = [each.value for each in known.every("offer_amount") if each.at <= at]
+    if accepted and offers and isinstance(offers[-1], Money):
+        return offers[-1]
+    asked = known.money("remedy_amount")
+    return full_paid(known) if known.picked("remedy", "full") else asked or fair_share(known)
+
+
+def _lapsed(known: Known, step: str, made: Answer, on: date) -> bool:
+    """Whether it was reported as broken, or the dispute went on after its day."""
+    where, broken = REPORTS.get(step, ("", ()))
+    reports = [each for each in known.every(where) if each.at >= made.at] if where else []
+    if reports and reports[0].value != "file_now":
+        return reports[0].value in broken
+    return any(each.at.date() > on for later in GOING_ON for each in known.every(later))

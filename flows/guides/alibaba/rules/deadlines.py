@@ -1,0 +1,183 @@
+"""The platform's deadlines: what each is counted from, and the safe day it leaves a buyer.
+
+Each rests on facts with a source and a doubt. The rule of two clocks: remind by the shortest
+figure, and never call a route closed by it.
+"""
+
+from dataclasses import dataclass
+
+from flows.definition.vocabulary import Anchor, Deadline, Known, all_of, any_of, has, not_, picked
+from flows.guides.alibaba.facts import FACTS
+from flows.guides.alibaba.promises.lapsed_alerts import PROMISE_ALERTS, STALLED_ALERTS
+from flows.guides.alibaba.rules.deadline_alerts import CLAIM_ALERTS, CONFIRM_ALERTS, EVIDENCE_ALERTS
+from flows.guides.alibaba.rules.payment_alerts import CARD_ALERTS, OFFLINE_ALERTS, PAYPAL_ALERTS
+from flows.guides.alibaba.rules.routes import (
+    BY_CARD,
+    BY_PAYPAL,
+    COMPLAINT_FITS,
+    ESCALATED,
+    PROTECTED,
+)
+
+__all__ = [
+    "CARD",
+    "CLAIM",
+    "CONFIRM",
+    "DEADLINES",
+    "ESCALATE",
+    "EVIDENCE",
+    "FACTS",
+    "OFFLINE",
+    "PAYPAL",
+]
+
+# C1: pages say 30 days from receipt, 30 from confirmed receipt, or fewer. The safe day is day 25
+# of the earliest day known: 26 days less the margin of one.
+CLAIM = Deadline(
+    id="claim",
+    title="Last safe day to apply for a refund (the order page counts)",
+    anchors=(Anchor("delivered_on", 26), Anchor("confirmed_on", 26)),
+    facts=("F1.1", "F1.2", "F1.3", "C1", "R2"),
+    page="countdown_on",
+    when=all_of(PROTECTED, not_(has("filed_on"))),
+    alerts=CLAIM_ALERTS,
+)
+
+# C2: the time named for the way of shipping is counted; 15 days, the shortest, where it is unknown.
+CONFIRM = Deadline(
+    id="confirm",
+    title="Receipt may be confirmed by itself (see the order page)",
+    anchors=(
+        Anchor("shipped_on", 15),
+        Anchor("shipped_on", 30, picked("ship_method", "land")),
+        Anchor("shipped_on", 45, picked("ship_method", "sea")),
+    ),
+    facts=("F1.6", "F1.7", "F1.8", "C2", "R2"),
+    when=all_of(
+        PROTECTED,
+        not_(any_of(has("filed_on"), has("countdown_on"))),
+        not_(picked("confirmed", "me", "automatic")),
+    ),
+    latest=True,
+    alerts=CONFIRM_ALERTS,
+)
+
+# C8: the decision is planned for day 45 and the hard stop is day 60; the safe day is day 59.
+CARD = Deadline(
+    id="card",
+    title="Ask your bank before (its own day counts)",
+    anchors=(Anchor("paid_on", 60), Anchor("off_paid_on", 60)),
+    facts=("F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "C8", "R7"),
+    when=all_of(BY_CARD, not_(any_of(has("money_wait"), picked("money_file", "asked")))),
+    alerts=CARD_ALERTS,
+)
+
+PAYPAL = Deadline(
+    id="paypal",
+    title="Last safe day to open a PayPal dispute",
+    anchors=(Anchor("paid_on", 180), Anchor("off_paid_on", 180)),
+    facts=("F4.13", "C14", "R7"),
+    when=all_of(BY_PAYPAL, not_(has("paypal_on"))),
+    alerts=PAYPAL_ALERTS,
+)
+
+# C7: the newer, shorter reading of the rules is counted, but from the later day, as they say: an
+# order that takes six weeks to make has not lost its way before it is late.
+OFFLINE = Deadline(
+    id="offline",
+    title="Safe day for a complaint (later it may be refused)",
+    anchors=(Anchor("ship_by", 30), Anchor("paid_on", 30), Anchor("refund_agreed_on", 30)),
+    facts=("F4.1", "F4.3", "C7"),
+    when=all_of(not_(PROTECTED), COMPLAINT_FITS, not_(any_of(has("filed_on"), has("offline_on")))),
+    latest=True,
+    alerts=OFFLINE_ALERTS,
+)
+
+# C3: a day to act on, not a day to act before, so nothing is taken off.
+ESCALATE = Deadline(
+    id="escalate",
+    title="From this day you may escalate",
+    anchors=(Anchor("filed_on", 4),),
+    facts=("F2.2", "F2.4", "C3", "R5"),
+    margin=0,
+    when=all_of(PROTECTED, not_(ESCALATED)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Hold when a step was answered with one of the options, and not before another one was."""
+
+    step: str
+    options: frozenset[str]
+    other: str
+
+    def holds(self, known: Known) -> bool:
+        """Whether the last answer to the step is such a one."""
+        answer, other = known.answer(self.step), known.answer(self.other)
+        told = answer is not None and answer.value in self.options
+        return bool(told and answer and other and answer.at >= other.at)
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The two steps it compares."""
+        return frozenset({self.step, self.other})
+
+
+TOLD = frozenset({"kept", "broken", "arrived", "wrong", "late"})
+"""What the buyer may report of a promise."""
+
+UPLOADED = any_of(
+    Since("upload_wait", frozenset({"uploaded", "missed"}), "evidence_due"),
+    Since("mediator_reply", frozenset({"sent"}), "evidence_due"),
+)
+
+# F2.7: the buyer types the moment the case page shows, so nothing is computed or taken off.
+EVIDENCE = Deadline(
+    id="evidence",
+    title="Evidence is due",
+    anchors=(Anchor("evidence_due", 0),),
+    facts=("F2.7", "U2", "R5"),
+    margin=0,
+    when=not_(any_of(UPLOADED, has("decided_on"), has("outcome"))),
+    alerts=EVIDENCE_ALERTS,
+)
+
+# F1.13: the seller's own days, so nothing is taken off and nothing is said before they are over.
+PROMISE = Deadline(
+    id="promise",
+    title="The day the seller promised",
+    anchors=(
+        Anchor("promise_on", 0, not_(Since("promise_wait", TOLD, "promise_on"))),
+        Anchor("goods_on", 0, not_(Since("goods_wait", TOLD, "goods_on"))),
+        Anchor("pay_by", 0),
+        Anchor("offline_by", 0),
+    ),
+    facts=("F1.13", "F2.5"),
+    margin=0,
+    when=not_(has("outcome")),
+    latest=True,
+    alerts=PROMISE_ALERTS,
+)
+
+STALLED = Deadline(
+    id="stalled",
+    title="The seller asked you to wait until then",
+    anchors=(Anchor("stall_by", 0),),
+    facts=("F2.5", "R3"),
+    margin=0,
+    when=not_(any_of(has("outcome"), has("decided_on"), has("agreed_how"), has("promise_on"))),
+    alerts=STALLED_ALERTS,
+)
+
+DEADLINES: tuple[Deadline, ...] = (
+    CLAIM,
+    CONFIRM,
+    CARD,
+    PAYPAL,
+    OFFLINE,
+    ESCALATE,
+    EVIDENCE,
+    PROMISE,
+    STALLED,
+)
