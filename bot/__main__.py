@@ -5,8 +5,8 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from bot.heartbeat import is_alive
-from bot.places import data_folder
+from bot.runtime.heartbeat import is_alive
+from bot.runtime.paths import data_folder
 
 COMMANDS: Mapping[str, str] = {
     "run": "run the bot on Telegram until SIGTERM or Ctrl-C",
@@ -14,7 +14,7 @@ COMMANDS: Mapping[str, str] = {
     "casefile": "write the case file of a case into a folder: casefile CASE --out DIR",
     "health": "exit with 0 when Telegram answered within the last three minutes, else with 1",
     "migrate": "bring the database to this version's tables; SQLite does so by itself",
-    "texts": "write the template for translators, bot/locale/messages.pot",
+    "texts": "write the template for translators, bot/i18n/locale/messages.pot",
     "diagram": "print the guides as state diagrams",
 }
 
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if command == "health":
         return 0 if is_alive(data_folder(os.environ)) else 1
     # Imported here: a health check, twice a minute, must not load the whole bot.
-    from bot import commands
+    from bot.cli import commands
 
     return commands.perform(command, given[1:])
 

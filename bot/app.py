@@ -11,32 +11,32 @@ from typing import Protocol
 
 from telegram.error import Forbidden, InvalidToken
 
-from bot import profile
-from bot.api import Api
-from bot.casefile.packing import Packer
-from bot.catalogue import Catalogue
-from bot.clock import Clock
-from bot.desk import Desk, Outlets
-from bot.enclosing import Enclosures
-from bot.examining import Examiner
-from bot.exporting import Exporter
-from bot.fetching import Fetcher
-from bot.frugality import save_memory
-from bot.heartbeat import Heartbeat
-from bot.inspecting.inspector import Inspector
-from bot.intake import Intake
-from bot.keys import key_ring
-from bot.lobby import Lobby
-from bot.logs import configure
-from bot.nudging import Nudger
-from bot.ordering import Orders
-from bot.pacing import LoopStopwatch, Pacer
-from bot.progress import Progress
-from bot.sending import Sender
-from bot.settings import Settings, SettingsError
-from bot.sweeping import Sweeper
-from bot.tray import Tray
-from bot.working import Workshop
+from bot.casefile.packs import Packer
+from bot.handlers.commands import Lobby
+from bot.handlers.processor import Desk, Outlets
+from bot.i18n.catalog import Catalogue
+from bot.inspection.inspector import Inspector
+from bot.isolation.process_pool import Workshop
+from bot.isolation.scratch_dir import Tray
+from bot.outbox.attachments import Enclosures
+from bot.outbox.rate_limiter import LoopStopwatch, Pacer
+from bot.outbox.sender import Sender
+from bot.runtime.clock import Clock
+from bot.runtime.heartbeat import Heartbeat
+from bot.runtime.keyring import key_ring
+from bot.runtime.logging import configure
+from bot.runtime.malloc import save_memory
+from bot.runtime.settings import Settings, SettingsError
+from bot.transport import bot_profile
+from bot.transport.client import Api
+from bot.transport.polling import Intake
+from bot.workers.case_files import Exporter
+from bot.workers.cleanup import Sweeper
+from bot.workers.downloads import Fetcher
+from bot.workers.inspections import Examiner
+from bot.workers.nudges import Nudger
+from bot.workers.order_ocr import Orders
+from bot.workers.progress import Progress
 from flows.guides import GUIDES
 from storage.blobs.file_store import files_at
 from storage.store import Store
@@ -117,7 +117,7 @@ async def _work(settings: Settings, clock: Clock, store: Store, api: Api, pace: 
         async with _stopping() as stop, workshop, asyncio.TaskGroup() as group:
             behind = [group.create_task(each.run()) for each in (desk, sender)]
             ahead = [group.create_task(each.run()) for each in loops]
-            ahead.append(group.create_task(profile.publish(api, catalogue)))
+            ahead.append(group.create_task(bot_profile.publish(api, catalogue)))
             log.info("the bot is running")
             await _until(stop, ahead)
             await desk.finish()

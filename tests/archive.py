@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.keys import key_ring
-from bot.sandbox.world import World
-from bot.settings import Settings
+from bot.runtime.keyring import key_ring
+from bot.runtime.settings import Settings
+from bot.sandbox.world.world import World
 from flows.model.case import Answer, Case, Spot
 from flows.model.codec import decode_case, decode_event
 from flows.model.events.buyer import Filed, Picked, Placed, Said

@@ -4,10 +4,10 @@ import asyncio
 import random
 from dataclasses import dataclass, field
 
-from bot.sandbox import acting
-from bot.sandbox.samples import sample
-from bot.sandbox.shapes import Json, Upload
-from bot.sandbox.world import World
+from bot.sandbox.transcripts.samples import sample
+from bot.sandbox.world import user_actions
+from bot.sandbox.world.types import Json, Upload
+from bot.sandbox.world.world import World
 from flows.definition.kinds import (
     Amount,
     Ask,
@@ -86,7 +86,7 @@ class Person:
         return all(posts[number].bot_reactions for number in self.photos)
 
     def begin(self) -> None:
-        acting.say(self.world, self.chat, "/start")
+        user_actions.say(self.world, self.chat, "/start")
 
     def look(self) -> None:
         """Read what is new, and answer it."""
@@ -111,7 +111,7 @@ class Person:
         if self.chance.random() < 0.1:
             self._photograph()
         if isinstance(kind, End):
-            acting.press(self.world, self.chat, live.message, "chat:new:")
+            user_actions.press(self.world, self.chat, live.message, "chat:new:")
         elif isinstance(kind, Entries):
             for part in ("first", "second"):
                 self._type(live, f"{part} part")
@@ -131,12 +131,12 @@ class Person:
         return USUAL[type(kind)]
 
     def _type(self, live: Asked, text: str) -> None:
-        (post,) = acting.say(self.world, self.chat, text)
+        (post,) = user_actions.say(self.world, self.chat, text)
         self.texts[post.id] = (live.case, live.spot, text)
 
     def _tap(self, live: Asked, option: str) -> None:
         data = f"{live.case}:{live.spot.step}:{live.spot.lap}:{option}"
-        acting.press(self.world, self.chat, live.message, data)
+        user_actions.press(self.world, self.chat, live.message, data)
         self.taps.append((live.case, live.spot, option))
 
     def _photograph(self, count: int = 1) -> None:
@@ -146,7 +146,7 @@ class Person:
             Upload(f"{n}.jpg", "image/jpeg", shot + self.chance.randbytes(size))
             for n, shot in enumerate(shots)
         ]
-        for post, file in zip(acting.send(self.world, self.chat, files), files, strict=True):
+        for post, file in zip(user_actions.send(self.world, self.chat, files), files, strict=True):
             self.photos[post.id] = file.data
 
 

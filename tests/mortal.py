@@ -10,8 +10,8 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-from bot.posting import Poster
-from bot.sandbox import child
+from bot.outbox.delivery import Poster
+from bot.sandbox import bot_main
 from storage.repositories import nudges, outbox
 from storage.store import Store
 from storage.unit_of_work import Batch
@@ -65,4 +65,4 @@ def _of_nudge(letters: Any) -> bool:
 
 if __name__ == "__main__":
     set_traps()
-    child.main()
+    bot_main.main()

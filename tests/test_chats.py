@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox import trying
+from bot.sandbox import try_command
 
 CHATS = Path(__file__).parent / "chats"
 NAMES = sorted(path.stem for path in CHATS.glob("*.chat"))
@@ -15,7 +15,7 @@ NAMES = sorted(path.stem for path in CHATS.glob("*.chat"))
 
 def play(name: str, *options: str) -> int:
     """Return 0 when the chat went as written; what went otherwise is printed."""
-    return trying.main(["--play", str(CHATS / f"{name}.chat"), *options])
+    return try_command.main(["--play", str(CHATS / f"{name}.chat"), *options])
 
 
 @pytest.mark.timeout(120)

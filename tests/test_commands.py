@@ -8,9 +8,9 @@ from contextlib import closing
 from pathlib import Path
 from zipfile import ZipFile
 
-from bot.sandbox.player import Player
-from bot.sandbox.stage import staged
-from bot.sandbox.transcript import read
+from bot.sandbox.sandbox import staged
+from bot.sandbox.transcripts.player import Player
+from bot.sandbox.transcripts.transcript import read
 
 CHAT = """> /start
 > [Start, no reminders]

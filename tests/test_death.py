@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox import acting
-from bot.sandbox.keeper import Keeper
-from bot.sandbox.stage import LOG, Stage, staged
+from bot.sandbox.bot_process import Keeper
+from bot.sandbox.sandbox import LOG, Stage, staged
+from bot.sandbox.world import user_actions
 from flows.guides.alibaba import GUIDE
 from tests.crowd import asked
 from tests.mortal import AFTER, BEFORE, FILE
@@ -62,7 +62,7 @@ class Buyer:
     async def says(self, text: str) -> None:
         """Say something, and wait for the answer."""
         before = len(self.told)
-        acting.say(self.world, self.chat, text)
+        user_actions.say(self.world, self.chat, text)
         await self.until(lambda: len(self.told) > before and self.world.idle)
 
     async def begins(self) -> None:
@@ -72,7 +72,7 @@ class Buyer:
         (first,) = (found for e in events if e["kind"] == "message" and (found := asked(e)))
         data = f"{first.case}:start:0:remind"
         before = len(self.told)
-        acting.press(self.world, self.chat, first.message, data)
+        user_actions.press(self.world, self.chat, first.message, data)
         await self.until(lambda: len(self.told) > before and self.world.idle)
         await self.says("skip")
 

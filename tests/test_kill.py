@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.shapes import Json
-from bot.sandbox.stage import LOG, Stage, staged
+from bot.sandbox.sandbox import LOG, Stage, staged
+from bot.sandbox.world.types import Json
 from flows.definition.kinds import End, Wait
 from flows.guides import GUIDES
 from tests.archive import Archive

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import COMMANDS
-from bot.keys import home
-from bot.settings import Settings, SettingsError
+from bot.runtime.keyring import home
+from bot.runtime.settings import Settings, SettingsError
 from flows.definition.diagram import page
 from flows.definition.guide import Guide
 from flows.guides import GUIDES

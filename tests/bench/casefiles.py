@@ -16,16 +16,16 @@ from functools import cache
 from pathlib import Path
 from statistics import median
 
-from bot.casefile.binding import full_pack
-from bot.casefile.chaining import Held, chained
-from bot.casefile.composing import Filling, composed
-from bot.casefile.jobs import MEMORY, SECONDS
-from bot.casefile.picturing import named
-from bot.casefile.typesetting import pdf
-from bot.inspecting.copying import Size, copy
-from bot.inspecting.inspector import Inspector
-from bot.worker import NICE
-from bot.working import Workshop
+from bot.casefile.builders import full_pack
+from bot.casefile.manifest import Held, chained
+from bot.casefile.pages.images import named
+from bot.casefile.pages.template_data import Filling, composed
+from bot.casefile.pages.typesetting import pdf
+from bot.casefile.tasks import MEMORY, SECONDS
+from bot.inspection.copies import Size, copy
+from bot.inspection.inspector import Inspector
+from bot.isolation.child import NICE
+from bot.isolation.process_pool import Workshop
 from flows.model.case_file import CaseFile
 from tests.bench.tables import ratios, show, spread
 from tests.casefile import cases

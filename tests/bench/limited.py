@@ -10,7 +10,7 @@ import time
 
 import uvloop
 
-from bot.pacing import Bucket
+from bot.outbox.rate_limiter import Bucket
 from tests.bench.stub import Json, RefusedError, done, serving
 
 

@@ -20,10 +20,10 @@ from statistics import quantiles
 import orjson
 import uvloop
 
-from bot.api import Api
-from bot.clock import SystemClock
-from bot.pacing import LoopStopwatch, Pacer
-from bot.sending import Sender
+from bot.outbox.rate_limiter import LoopStopwatch, Pacer
+from bot.outbox.sender import Sender
+from bot.runtime.clock import SystemClock
+from bot.transport.client import Api
 from storage.crypto.envelope import KeyRing
 from storage.records import Changes, Letter
 from storage.store import Store

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import orjson
 
-from bot.casefile.packing import Former, Pack, Work, version
-from bot.exporting import LEASE, Exporter
-from bot.progress import Progress
-from bot.tray import Tray
+from bot.casefile.packs import Former, Pack, Work, version
+from bot.isolation.scratch_dir import Tray
+from bot.workers.case_files import LEASE, Exporter
+from bot.workers.progress import Progress
 from flows.definition.guide import Guide
 from flows.model.case import Case
 from storage.blobs.file_store import FolderStore

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from hypothesis import strategies as st
 
-from bot.sandbox.shapes import Json
+from bot.sandbox.world.types import Json
 from tests.bot.nasty import COMMANDS, GARBAGE, NASTY, PLAUSIBLE
 
 MEGABYTE = 1024 * 1024

@@ -7,10 +7,10 @@ from typing import Any
 
 import orjson
 
-from bot.calling import Caller
-from bot.enclosing import Ready, plain_ready
-from bot.pacing import Pacer, Stopwatch
-from bot.sending import Sender
+from bot.outbox.attachments import Ready, plain_ready
+from bot.outbox.rate_limiter import Pacer, Stopwatch
+from bot.outbox.retry import Caller
+from bot.outbox.sender import Sender
 from storage.records import Letter
 from storage.store import Store
 from tests.bot.timing import HandClock

@@ -7,10 +7,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.examining import Examiner
-from bot.fetching import pause_after
-from bot.inspecting.findings import Hint, Inspection, Kind, Refusal
-from bot.tray import Tray
+from bot.inspection.findings import Hint, Inspection, Kind, Refusal
+from bot.isolation.scratch_dir import Tray
+from bot.workers.downloads import pause_after
+from bot.workers.inspections import Examiner
 from flows.model.case import Value
 from flows.model.events.exhibits import Inspected
 from storage.blobs.file_store import FolderStore

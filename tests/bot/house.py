@@ -13,19 +13,19 @@ from typing import Any
 import orjson
 from telegram.error import BadRequest
 
-from bot import inbound
-from bot.acts import Act
-from bot.batching import Writing, taken
-from bot.catalogue import Catalogue
-from bot.lobby import Lobby
-from bot.refusals import Refusal as Judged
-from bot.refusals import judge
-from bot.sandbox import methods
-from bot.sandbox.contract import checked
-from bot.sandbox.refusal import Refusal
-from bot.sandbox.shapes import Json, Talk
-from bot.sandbox.world import World
-from bot.settings import Contact
+from bot.handlers.commands import Lobby
+from bot.handlers.inputs import Act
+from bot.handlers.unit_of_work import Writing, taken
+from bot.i18n.catalog import Catalogue
+from bot.runtime.settings import Contact
+from bot.sandbox.bot_api import methods
+from bot.sandbox.bot_api.contract import checked
+from bot.sandbox.bot_api.errors import Refusal
+from bot.sandbox.world.types import Json, Talk
+from bot.sandbox.world.world import World
+from bot.transport import updates as inbound
+from bot.transport.errors import Refusal as Judged
+from bot.transport.errors import judge
 from flows.definition.guide import Guide
 from flows.guides import GUIDES
 from flows.model import codec
@@ -86,7 +86,7 @@ class House:
 
     async def work(self, acts: list[Act]) -> Changes:
         """Take acts as one batch; every call must be one that Telegram accepts."""
-        log = logging.getLogger("bot.receiving")
+        log = logging.getLogger("bot.handlers.dispatcher")
         log.addHandler(self.shouts)
         try:
             async with self.store.batch() as batch:

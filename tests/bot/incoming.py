@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.inbound import ForCase, Incoming, read
+from bot.transport.updates import ForCase, Incoming, read
 from flows.model.events.buyer import Event
 
 ME: dict[str, Any] = {"id": 7, "is_bot": False, "first_name": "Sam", "language_code": "pt-br"}

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from bot.inspecting.findings import Reason, Refusal
+from bot.inspection.findings import Reason, Refusal
 
 
 class Colour(StrEnum):

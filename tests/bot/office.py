@@ -8,12 +8,12 @@ from itertools import count
 
 import orjson
 
-from bot.catalogue import Catalogue
-from bot.desk import Desk, Outlets
-from bot.inbound import read
-from bot.lobby import Lobby
-from bot.sandbox.shapes import Json
-from bot.settings import Contact
+from bot.handlers.commands import Lobby
+from bot.handlers.processor import Desk, Outlets
+from bot.i18n.catalog import Catalogue
+from bot.runtime.settings import Contact
+from bot.sandbox.world.types import Json
+from bot.transport.updates import read
 from flows.guides import GUIDES
 from flows.model.case import Case
 from flows.model.codec import decode_case

@@ -9,7 +9,7 @@ from telegram.error import BadRequest
 
 
 class ScriptedApi:
-    """Stands where `bot.api.Api` stands; what is not scripted succeeds with a new message."""
+    """Stands for the client of the Bot API; what is not scripted succeeds with a new message."""
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, dict[str, Any]]] = []
@@ -44,7 +44,7 @@ class ScriptedApi:
         return result
 
     async def download(self, path: str, limit: int) -> AsyncGenerator[bytes, None]:
-        """A file in two chunks; one that is not there is refused as `bot.downloads` does."""
+        """A file in two chunks; one that is not there is refused as the real one does."""
         if path not in self.files:
             raise BadRequest("file not found")
         content = self.files[path]

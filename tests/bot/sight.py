@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from bot.catalogue import Catalogue
-from bot.inbound import Press
-from bot.rendering import Call, render
-from bot.sandbox.contract import checked
-from bot.sandbox.markup import parsed
-from bot.view import View
+from bot.i18n.catalog import Catalogue
+from bot.rendering.effects import Call, render
+from bot.rendering.view import View
+from bot.sandbox.bot_api.contract import checked
+from bot.sandbox.bot_api.markup import parsed
+from bot.transport.updates import Press
 from tests.flows.talk import Talk
 
 CHAT = 1001

@@ -5,11 +5,11 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from uuid import uuid4
 
-from bot.desk import Desk, Outlets
-from bot.lobby import Lobby
-from bot.nudging import Nudger
-from bot.sending import Sender
-from bot.settings import Contact
+from bot.handlers.commands import Lobby
+from bot.handlers.processor import Desk, Outlets
+from bot.outbox.sender import Sender
+from bot.runtime.settings import Contact
+from bot.workers.nudges import Nudger
 from storage.crypto.envelope import KeyRing
 from storage.store import Store
 from tests.bot.office import catalogue, opened, working

@@ -6,8 +6,8 @@ from pathlib import Path
 import orjson
 import pytest
 
-from bot import tokens
-from bot.tray import Tray
+from bot.isolation.scratch_dir import Tray
+from bot.transport import callback_data
 from storage.records import Letter
 from tests.bot.binder import Bench, brought, methods
 from tests.bot.office import Office, opened
@@ -67,7 +67,7 @@ async def test_of_several_cases_each_letter_says_whose_it_is(
 ) -> None:
     await opened(office, ann)
     await office.take(ann.says("/casefile"))
-    await office.take(ann.presses(tokens.of_chat("new")))
+    await office.take(ann.presses(callback_data.of_chat("new")))
     assert (await office.record(1)).number == 2
     letters = await bench.make()
     assert len(captions(letters)) == 4
@@ -78,7 +78,7 @@ async def test_of_several_cases_each_letter_says_whose_it_is(
 async def test_two_cases_are_made_side_by_side(bench: Bench, office: Office, ann: Buyer) -> None:
     await opened(office, ann)
     await office.take(ann.says("/casefile"))
-    await office.take(ann.presses(tokens.of_chat("new")), ann.says("/casefile"))
+    await office.take(ann.presses(callback_data.of_chat("new")), ann.says("/casefile"))
     exports = await bench.claim()
     assert len({each.case_id for each in exports}) == 2
     for export in exports:

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from bot import tokens
-from bot.calendars import BLANK, month_rows
-from bot.keyboards import Rows
-from bot.tokens import CasePress
+from bot.rendering.date_picker import BLANK, month_rows
+from bot.rendering.keyboards import Rows
+from bot.transport import callback_data
+from bot.transport.callback_data import CasePress
 from flows.definition.vocabulary import Ask, Day, Step
 from flows.model.case import Spot
 from flows.model.events.buyer import Picked
@@ -27,7 +27,7 @@ def meant(rows: Rows) -> dict[str, list[str]]:
     """What the buttons send, by what they say."""
     found = dict[str, list[str]]()
     for button in (button for row in rows for button in row):
-        press = tokens.read(str(button["callback_data"]))
+        press = callback_data.read(str(button["callback_data"]))
         assert isinstance(press, CasePress)
         if isinstance(press.event, Picked):
             found.setdefault(str(button["text"]), []).append(press.event.option)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue import TEMPLATE, Catalogue, template
-from bot.phrases import PHRASES
+from bot.i18n.catalog import TEMPLATE, Catalogue, template
+from bot.i18n.english.messages import PHRASES
 from flows.definition.vocabulary import Choose, Day, Step, option
 from flows.guides import GUIDES
 from tests.flows.talk import Talk

@@ -1,7 +1,7 @@
 """What the look before the submit shows: points, missing items, contradictions, change buttons."""
 
-from bot import keyboards, questions, reviews
-from bot.sandbox.markup import parsed
+from bot.rendering import keyboards, questions, reviews
+from bot.sandbox.bot_api.markup import parsed
 from flows.guides.alibaba import GUIDE
 from tests.bot.sight import view
 from tests.flows.talk import Talk

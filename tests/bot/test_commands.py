@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import commands
 from bot.__main__ import main
-from bot.heartbeat import NAME
+from bot.cli import commands
+from bot.runtime.heartbeat import NAME
 
 LONG_AGO = 3600
 

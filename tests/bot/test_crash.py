@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from bot.delivering import Delivery, Sheaf
-from bot.sandbox.shapes import Json
+from bot.rendering.case_file import Delivery, Sheaf
+from bot.sandbox.world.types import Json
 from flows.model.events.exhibits import Exported, Inspected
 from storage.blobs.file_store import FolderStore
 from storage.crypto.envelope import KeyRing

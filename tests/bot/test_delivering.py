@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.delivering import Delivery, Sheaf, calls
-from bot.sandbox.markup import parsed
-from bot.view import View
+from bot.rendering.case_file import Delivery, Sheaf, calls
+from bot.rendering.view import View
+from bot.sandbox.bot_api.markup import parsed
 from flows.guides.alibaba import GUIDE
 from flows.model.case import open_case
 from flows.nudges.quiet_hours import Habits

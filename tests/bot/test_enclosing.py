@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.api import Api
-from bot.enclosing import LARGEST, enclosed
-from bot.sandbox.clock import Shift
-from bot.sandbox.faults import Fault
-from bot.sandbox.refusal import BLOCKED
-from bot.sandbox.server import listening, serving
-from bot.sandbox.shapes import Json
-from bot.sandbox.world import TOKEN, World
+from bot.outbox.attachments import LARGEST, enclosed
+from bot.sandbox.bot_api.errors import BLOCKED
+from bot.sandbox.bot_api.faults import Fault
+from bot.sandbox.movable_clock import Shift
+from bot.sandbox.web.server import listening, serving
+from bot.sandbox.world.types import Json
+from bot.sandbox.world.world import TOKEN, World
+from bot.transport.client import Api
 from storage.crypto.envelope import KeyRing
 from storage.records import Letter
 from storage.store import Store

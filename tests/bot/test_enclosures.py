@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from bot.api import Api
-from bot.enclosing import SIDE_BY_SIDE, Enclosures, stored
-from bot.sandbox.faults import Fault
-from bot.sandbox.world import World
-from bot.tray import Tray
+from bot.isolation.scratch_dir import Tray
+from bot.outbox.attachments import SIDE_BY_SIDE, Enclosures, stored
+from bot.sandbox.bot_api.faults import Fault
+from bot.sandbox.world.world import World
+from bot.transport.client import Api
 from storage.blobs.file_store import FolderStore
 from storage.records import Letter
 from storage.store import Store

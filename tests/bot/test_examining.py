@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from bot.examining import LEASE, TRIES
-from bot.inspecting.findings import Inspection, Reason, Refusal
-from bot.inspecting.inspector import Inspector
-from bot.tray import Tray
-from bot.working import Workshop
+from bot.inspection.findings import Inspection, Reason, Refusal
+from bot.inspection.inspector import Inspector
+from bot.isolation.process_pool import Workshop
+from bot.isolation.scratch_dir import Tray
+from bot.workers.inspections import LEASE, TRIES
 from flows.model.events.exhibits import Inspected
 from storage.errors import Unavailable
 from storage.records import Exhibit

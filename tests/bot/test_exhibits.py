@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from bot import exhibits, keyboards, tokens
-from bot.inbound import Upload, read
-from bot.sandbox.markup import parsed
-from bot.tokens import CasePress
+from bot.rendering import exhibits, keyboards
+from bot.sandbox.bot_api.markup import parsed
+from bot.transport import callback_data
+from bot.transport.callback_data import CasePress
+from bot.transport.updates import Upload, read
 from flows.model.events.exhibits import Inspected, Vouched
 from tests.bot.sight import calls, plain, view
 from tests.flows.talk import Talk
@@ -40,7 +41,7 @@ def test_every_button_of_a_page_does_what_it_says() -> None:
     talk = proof().files("one", "two").waits(seconds=2)
     _, rows = exhibits.page(view(talk), talk.case.exhibits[1].id)
     for token in [str(each["callback_data"]) for row in rows for each in row]:
-        press = tokens.read(token)
+        press = callback_data.read(token)
         assert isinstance(press, CasePress)
         other = proof().files("one", "two").waits(seconds=2).take(press.event)
         assert other.told != ["toast.old"]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.exporting import LEASE, PATIENCE, WAIT
+from bot.workers.case_files import LEASE, PATIENCE, WAIT
 from storage.errors import Unavailable
 from storage.records import Export
 from tests.bot.binder import Bench, asked, brought, methods

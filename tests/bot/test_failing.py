@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import delivering
-from bot.exporting import TRIES, WAIT
-from bot.worker import Fault
-from bot.working import Spoiled
+from bot.isolation.child import Fault
+from bot.isolation.process_pool import Spoiled
+from bot.rendering import case_file
+from bot.workers.case_files import TRIES, WAIT
 from tests.bot.binder import Bench, asked, brought
 from tests.bot.office import Office
 from tests.bot.scripted import ScriptedApi
@@ -86,7 +86,7 @@ async def test_a_fault_of_ours_while_it_is_brought_is_told(
     def failing(*_: object) -> None:
         raise KeyError("caption")
 
-    monkeypatch.setattr(delivering, "calls", failing)
+    monkeypatch.setattr(case_file, "calls", failing)
     await bench.make()
     assert "the fault is mine" in office.texts(1)[-1]
     assert await bench.claim() == []

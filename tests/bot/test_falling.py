@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot import followups
-from bot.phrases import PHRASES
-from bot.view import Voice
+from bot.i18n.english.messages import PHRASES
+from bot.i18n.voice import Voice
+from bot.rendering import nudges
 from flows.definition.deadlines import Due
 from flows.model.effects import Say, Warn
 from flows.nudges.schedule import PATIENCE
@@ -86,8 +86,8 @@ async def test_a_follow_up_of_a_chat_that_sleeps_waits(
 
 
 def test_a_message_that_names_a_date_has_the_buttons_of_that_date() -> None:
-    assert followups.lead((Say("wait_reply.rung0"), Warn("claim", 0)), "wait") == "due:claim"
-    assert followups.lead((Say("idle.0"),), "idle") == "idle"
+    assert nudges.lead((Say("wait_reply.rung0"), Warn("claim", 0)), "wait") == "due:claim"
+    assert nudges.lead((Say("idle.0"),), "idle") == "idle"
 
 
 @pytest.mark.parametrize(
@@ -104,11 +104,11 @@ def test_a_message_that_names_a_date_has_the_buttons_of_that_date() -> None:
 def test_a_warning_says_what_is_left_when_it_leaves(now: str, says: str) -> None:
     at = datetime.fromisoformat(now).replace(tzinfo=ZoneInfo("Europe/Berlin"))
     due = Due("claim", date(2026, 3, 29), "delivered_on", by_page=False)
-    assert followups.left(Voice("en", PHRASES), due, at) == says
+    assert nudges.left(Voice("en", PHRASES), due, at) == says
 
 
 def test_an_hour_counts_to_the_instant_that_the_buyer_gave() -> None:
     due_at = datetime(2026, 3, 29, 12, tzinfo=UTC)
     due = Due("evidence", due_at.date(), "due_at", by_page=True, at=due_at)
-    told = followups.left(Voice("en", PHRASES), due, due_at - timedelta(hours=32))
+    told = nudges.left(Voice("en", PHRASES), due, due_at - timedelta(hours=32))
     assert told == "32 hours"

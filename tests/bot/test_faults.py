@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from bot import room
-from bot.phrases import SAID
+from bot.handlers import chat_session
+from bot.i18n.english.messages import SAID
 from flows.engine import turn
 from flows.model.events.buyer import Opened, Said
 from storage.db.engine import transaction
@@ -28,7 +28,7 @@ def faulty(monkeypatch: pytest.MonkeyPatch) -> None:
             raise ZeroDivisionError("raise")
         return turn.take_turn(guide, case, event, now, habits)
 
-    monkeypatch.setattr(room, "take_turn", raising)
+    monkeypatch.setattr(chat_session, "take_turn", raising)
 
 
 @pytest.mark.usefixtures("faulty")
@@ -67,16 +67,16 @@ async def test_a_fault_while_writing_costs_one_act_too(
     office: Office, ann: Buyer, ben: Buyer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     of_ann, of_ben = await opened(office, ann), await opened(office, ben)
-    written = room.Room.written
+    written = chat_session.Room.written
 
-    def raising(self: room.Room, held: room.Held) -> CaseRecord:
+    def raising(self: chat_session.Room, held: chat_session.Held) -> CaseRecord:
         if held.case.id == of_ann:
             raise ZeroDivisionError
         return written(self, held)
 
     page = [ann.taps(of_ann, "problem", "late"), ben.taps(of_ben, "problem", "damaged")]
     with monkeypatch.context() as patched:
-        patched.setattr(room.Room, "written", raising)
+        patched.setattr(chat_session.Room, "written", raising)
         await office.take(*page)
     assert "problem" not in await office.values(1)
     assert (await office.values(2))["problem"] == "damaged"
@@ -114,7 +114,7 @@ async def test_a_file_is_noted_although_its_turn_raises(
     def raising(*_arguments: Any) -> Any:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(room, "take_turn", raising)
+    monkeypatch.setattr(chat_session, "take_turn", raising)
     await office.desk.stored(wanted, "0" * 64, 80_000)
     assert [row.state for row in await store.exhibits(case)] == ["stored"]
     assert len(office.letters) == told

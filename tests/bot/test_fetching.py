@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
-from bot.fetching import LARGEST, Fetcher, pause_after
+from bot.workers.downloads import LARGEST, Fetcher, pause_after
 from storage.blobs.file_store import FolderStore
 from storage.errors import Unavailable
 from storage.records import Exhibit

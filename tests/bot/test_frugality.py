@@ -6,7 +6,7 @@ import sys
 JOB = """
 import sys, threading
 from pathlib import Path
-from bot.frugality import save_memory
+from bot.runtime.malloc import save_memory
 
 def held():
     lines = Path("/proc/self/status").read_text().splitlines()

@@ -6,8 +6,8 @@ from html import unescape
 
 import pytest
 
-from bot import followups
-from bot.inbound import STOPS, Command, _command
+from bot.rendering import nudges
+from bot.transport.updates import STOPS, Command, _command
 from flows.definition.deadlines import Deadline
 from flows.guides.alibaba import GUIDE
 from flows.model.case import Answer, Spot, open_case
@@ -62,7 +62,7 @@ def why(deadline: Deadline) -> str:
     spot, at = Spot(deadline.anchors[0].step), chat.at
     case = replace(open_case("c1", "alibaba", at), answers=chat.answers)
     case = case.having(spot, Answer("answered", at, LAST))
-    return unescape(followups.explanation(view(Talk(GUIDE, now=at, case=case)), deadline.id).text)
+    return unescape(nudges.explanation(view(Talk(GUIDE, now=at, case=case)), deadline.id).text)
 
 
 @pytest.mark.parametrize("deadline", GUIDE.deadlines, ids=lambda each: each.id)

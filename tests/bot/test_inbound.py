@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.inbound import Command, ForCase, Incoming, Upload, read
+from bot.transport.updates import Command, ForCase, Incoming, Upload, read
 from flows.model.events.buyer import Amended, Captioned, Filed, Said, Sent
 from tests.bot import chance
 from tests.bot.incoming import ME, PHOTO, event, meaning, update

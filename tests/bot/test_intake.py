@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
 
-from bot.inbound import Incoming
-from bot.intake import Intake
+from bot.transport.polling import Intake
+from bot.transport.updates import Incoming
 from storage.errors import StorageError, Unavailable
 from tests.bot.timing import HandClock, settle
 

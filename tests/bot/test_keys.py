@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.keys import home, key_ring
-from bot.settings import Settings, SettingsError
+from bot.runtime.keyring import home, key_ring
+from bot.runtime.settings import Settings, SettingsError
 from storage.crypto.envelope import KeyRing
 
 

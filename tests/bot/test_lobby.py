@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue import Catalogue
+from bot.i18n.catalog import Catalogue
 from storage.records import Changes
 from storage.store import Store
 from tests.bot.chance import Types

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import orjson
 import pytest
 
-from bot import logs
+from bot.runtime import logging as logs
 
 TOKEN = "123456789:AAExampleExampleExampleExampleExample"
 

@@ -6,9 +6,9 @@ from typing import get_args
 
 import pytest
 
-from bot.inspecting.findings import Hint, Inspection, Kind, Reason, Refusal, Source, Taken
-from bot.inspecting.likeness import Likeness
-from bot.noting import REFUSED, missing, noted
+from bot.inspection.findings import Hint, Inspection, Kind, Reason, Refusal, Source, Taken
+from bot.inspection.perceptual_hash import Likeness
+from bot.workers.inspection_events import REFUSED, missing, noted
 from flows.engine.handlers.inspections import HINTS, REFUSALS
 from flows.model.case import TakenFrom
 from flows.model.events.exhibits import Inspected

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.nudging import Nudger
+from bot.workers.nudges import Nudger
 from storage.errors import Unavailable
 from storage.records import NudgeRow
 from storage.store import Store

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.zones import Choices, Found, Zone, find, label, local_now
+from bot.timezones.lookup import Choices, Found, Zone, find, label, local_now
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 JULY = datetime(2027, 7, 1, 9, 0, tzinfo=UTC)

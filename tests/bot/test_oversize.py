@@ -1,8 +1,8 @@
 """The two ways out under what is said of a file too large, and its page."""
 
-from bot import tokens
-from bot.phrases import PHRASES
-from bot.tokens import CasePress
+from bot.i18n.english.messages import PHRASES
+from bot.transport import callback_data
+from bot.transport.callback_data import CasePress
 from flows.engine.handlers.oversize import SAID
 from flows.model.events.exhibits import Replaced, Vouched
 from tests.bot.sight import buttons, calls, plain, view
@@ -21,7 +21,7 @@ def test_the_buttons_mean_what_they_say() -> None:
     rows = calls(large())[-1].parameters["reply_markup"]["inline_keyboard"]
     events = list[object]()
     for row in rows[:2]:
-        press = tokens.read(row[0]["callback_data"])
+        press = callback_data.read(row[0]["callback_data"])
         assert isinstance(press, CasePress)
         events.append(press.event)
     assert events == [Replaced("1.102"), Vouched("1.102")]

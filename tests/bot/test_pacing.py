@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.pacing import LoopStopwatch, Pacer
+from bot.outbox.rate_limiter import LoopStopwatch, Pacer
 from tests.bot.timing import HandWatch, settle
 
 

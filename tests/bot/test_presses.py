@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.inbound import Blocked, Elsewhere, Press, Unknown, read
-from bot.tokens import CasePress, ChatPress
+from bot.transport.callback_data import CasePress, ChatPress
+from bot.transport.updates import Blocked, Elsewhere, Press, Unknown, read
 from flows.model.case import Spot
 from flows.model.events.buyer import Picked
 from tests.bot.incoming import CHAT, GROUP, ME, meaning, press

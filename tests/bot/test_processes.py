@@ -8,7 +8,7 @@ from itertools import count
 
 import pytest
 
-from bot import nudging
+from bot.workers import nudges
 from storage.crypto.envelope import KeyRing
 from tests.bot.scripted import ScriptedApi
 from tests.bot.stack import Stack, begin, fell, reopened, stacked
@@ -59,7 +59,7 @@ async def sweeps(clock: HandClock, times: int, at_work: int = 2) -> None:
 async def test_two_that_claim_at_once_share_what_is_due(
     pair: tuple[Stack, Stack], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(nudging, "AT_ONCE", 3)
+    monkeypatch.setattr(nudges, "AT_ONCE", 3)
     while any(await asyncio.gather(*(stack.nudger.step() for stack in pair))):
         pass
     await asyncio.gather(*(stack.idle() for stack in pair))
@@ -71,7 +71,7 @@ async def test_one_claim_handed_to_both_is_said_once(
     pair: tuple[Stack, Stack], clock: HandClock
 ) -> None:
     one, two = pair
-    rows = await one.store.claim_due(clock.now(), clock.now() + nudging.LEASE, 100)
+    rows = await one.store.claim_due(clock.now(), clock.now() + nudges.LEASE, 100)
     await asyncio.gather(one.desk.fall(rows), two.desk.fall(rows))
     await asyncio.gather(one.idle(), two.idle())
     assert told(*pair) == dict.fromkeys(BUYERS, 1)

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
-from bot.progress import Progress
+from bot.workers.progress import Progress
 from tests.bot.office import catalogue
 from tests.bot.scripted import ScriptedApi
 from tests.bot.timing import HandWatch

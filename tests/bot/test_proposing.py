@@ -5,16 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from bot import keyboards, ordering, tokens
-from bot.inspecting.reading import Order, order_in
-from bot.tokens import CasePress
+from bot.inspection.order_page import Order, order_in
+from bot.rendering import keyboards
+from bot.transport import callback_data
+from bot.transport.callback_data import CasePress
+from bot.workers import order_ocr
 from flows.model.events.buyer import Picked
 from flows.model.money import Money
 from tests.bot.sight import buttons, calls, plain, view
 from tests.flows.talk import Talk
 from tests.flows.test_proposing import NUMBER, ON, PAGE, PAID, SHOP, reads, shop
 
-SAID = ordering.roles(Order(NUMBER, PAID, ON))
+SAID = order_ocr.roles(Order(NUMBER, PAID, ON))
 
 
 def test_a_proposal_is_one_line_with_a_yes_first() -> None:
@@ -39,7 +41,7 @@ def test_the_yes_pressed_or_typed_as_it_stands_answers(typed: list[str]) -> None
     talk = reads(shop("page")).says(*typed)
     rows, step = keyboards.rows(view(talk), talk.spot), talk.spot.step
     said = reads(shop("page")).says(*typed).says(str(rows[0][0]["text"]))
-    press = tokens.read(str(rows[0][0]["callback_data"]))
+    press = callback_data.read(str(rows[0][0]["callback_data"]))
     assert isinstance(press, CasePress)
     assert isinstance(press.event, Picked)
     assert talk.take(press.event).value(step) == said.value(step) is not None
@@ -54,13 +56,13 @@ def test_without_a_proposal_there_is_no_yes() -> None:
 
 def test_what_a_page_says_becomes_roles() -> None:
     assert SAID == PAGE
-    assert ordering.roles(Order(NUMBER)) == {"order_number": NUMBER}
-    assert ordering.roles(None) == {}
+    assert order_ocr.roles(Order(NUMBER)) == {"order_number": NUMBER}
+    assert order_ocr.roles(None) == {}
 
 
 def test_a_recognized_page_is_proposed() -> None:
     page = order_in(f"Order number: {NUMBER}\nTotal: US $1,250.00\nPlaced on 2026-03-04")
-    assert ordering.roles(page) == {
+    assert order_ocr.roles(page) == {
         "order_number": NUMBER,
         "order_total": Money(125_000, "USD"),
         "ordered_on": date(2026, 3, 4),
@@ -81,7 +83,7 @@ class Reads:
 
 
 async def read(reader: Reads, talk: Talk) -> object:
-    return await ordering.read(reader, SHOP, talk.case, Path("page.png"))
+    return await order_ocr.read(reader, SHOP, talk.case, Path("page.png"))
 
 
 async def test_a_page_is_read_only_while_it_helps() -> None:

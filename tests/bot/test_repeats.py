@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.marking import Marker
-from bot.pacing import Pacer
-from bot.sending import Sender
+from bot.outbox.acknowledger import Marker
+from bot.outbox.rate_limiter import Pacer
+from bot.outbox.sender import Sender
 from storage.records import Letter
 from storage.store import Store
 from tests.bot.desk import letter

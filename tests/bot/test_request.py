@@ -24,9 +24,9 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.api import Api, seconds_to_wait
-from bot.downloads import Downloads
-from bot.request import FastRequest
+from bot.transport.client import Api, seconds_to_wait
+from bot.transport.downloads import Downloads
+from bot.transport.http import FastRequest
 
 TOKEN = "123456789:AAExampleExampleExampleExampleExample"
 BLOB = bytes(range(256)) * 4096  # 1 MiB

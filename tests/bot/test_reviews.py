@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot import reviews
-from bot.sandbox.markup import parsed
+from bot.rendering import reviews
+from bot.sandbox.bot_api.markup import parsed
 from flows.definition.vocabulary import Ask, Choose, Step, Topic, go, option, picked
 from flows.model.events.buyer import Withdrawn
 from tests.bot.sight import view

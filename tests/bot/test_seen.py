@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from bot import tokens
+from bot.transport import callback_data
 from flows.model.events.exhibits import Inspected
 from storage.crypto.envelope import KeyRing
 from storage.db.engine import transaction
@@ -69,7 +69,7 @@ async def test_a_file_taken_out_meanwhile_is_marked_and_not_spoken_of(
     office: Office, ann: Buyer
 ) -> None:
     photo = await stored(office, ann)
-    await office.take(ann.presses(tokens.of_case(photo.case_id, "drop", photo.id)))
+    await office.take(ann.presses(callback_data.of_case(photo.case_id, "drop", photo.id)))
     assert (await office.case(1)).exhibits[0].withdrawn
     told = len(office.letters)
     await office.desk.seen(photo, Inspected(photo.id, refused="broken"), None)

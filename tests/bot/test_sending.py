@@ -163,7 +163,7 @@ async def test_drain_gives_back_what_it_could_not_send(
 async def test_there_is_room_until_too_much_waits(
     store: Store, api: ScriptedApi, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.holding.FULL", 2)
+    monkeypatch.setattr("bot.outbox.in_flight.FULL", 2)
     post = Post(store, api, clock, HandWatch())
     await post.sender.room()
     letters: list[Letter] = [letter("a"), letter("b")]

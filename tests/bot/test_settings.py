@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Contact, Settings, SettingsError
+from bot.runtime.settings import Contact, Settings, SettingsError
 from storage.crypto.envelope import KeyRing
 
 TOKEN = "123456789:AAExampleExampleExampleExampleExample"

@@ -11,7 +11,7 @@ from warnings import catch_warnings, simplefilter
 
 import pytest
 
-from bot.tray import Tray
+from bot.isolation.scratch_dir import Tray
 from storage.crypto.envelope import KeyRing
 from storage.records import Letter
 from storage.store import Store

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.sweeping import EVERY, KEPT, Sweeper
+from bot.workers.cleanup import EVERY, KEPT, Sweeper
 from storage.errors import Unavailable
 from storage.store import Store
 from tests.bot.timing import HandClock

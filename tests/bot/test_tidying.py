@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.casefile.keeping import read
+from bot.casefile.last_version import read
 from storage.errors import Unavailable
 from storage.records import Exhibit
 from tests.bot.binder import Bench, asked, digests

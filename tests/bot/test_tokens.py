@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import tokens
 from bot.app import new_id
-from bot.tokens import (
+from bot.transport import callback_data
+from bot.transport.callback_data import (
     CasePress,
     ChatPress,
     listing,
@@ -70,9 +70,9 @@ def test_a_lap_nobody_gets_to_is_nothing() -> None:
 
 
 def test_what_does_not_fit_is_refused() -> None:
-    of_spot("c", Spot("s"), "x" * (tokens.LIMIT - len("c:s:0:")))
+    of_spot("c", Spot("s"), "x" * (callback_data.LIMIT - len("c:s:0:")))
     with pytest.raises(ValueError, match="64 bytes"):
-        of_spot("c", Spot("s"), "x" * (tokens.LIMIT - len("c:s:0:") + 1))
+        of_spot("c", Spot("s"), "x" * (callback_data.LIMIT - len("c:s:0:") + 1))
 
 
 def test_bytes_are_counted_and_not_characters() -> None:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.tray import LOCK, PREFIX, Tray
+from bot.isolation.scratch_dir import LOCK, PREFIX, Tray
 
 LEAVES = """
 import asyncio, sys, time
 from pathlib import Path
-from bot.tray import Tray
+from bot.isolation.scratch_dir import Tray
 async def main():
     with Tray(Path(sys.argv[1])) as tray:
         async with tray.drawer() as folder:

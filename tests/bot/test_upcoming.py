@@ -7,7 +7,7 @@ import orjson
 import pytest
 from icalendar import Calendar
 
-from bot.enclosing import unfolded
+from bot.outbox.attachments import unfolded
 from tests.bot.office import Office
 from tests.bot.updates import Buyer
 

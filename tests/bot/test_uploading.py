@@ -12,10 +12,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot import request
-from bot.api import Api
-from bot.enclosing import Enclosures, stored
-from bot.tray import Tray
+from bot.isolation.scratch_dir import Tray
+from bot.outbox.attachments import Enclosures, stored
+from bot.transport import http
+from bot.transport.client import Api
 from storage.blobs.file_store import FolderStore
 from storage.store import Store
 from tests.bot.desk import letter, posting
@@ -136,6 +136,6 @@ async def test_it_has_time_by_its_size(tmp_path: Path) -> None:
     with path.open("rb") as file:
         upload = InputFile(file, "a.zip", attach=True, read_file_handle=False)
         data = RequestData([RequestParameter.from_input("document", upload)])
-        assert request._upload_seconds(data) == request.UPLOAD_SECONDS + 100
-    assert request._upload_seconds(RequestData([])) == 0.0
-    assert request._upload_seconds(None) == 0.0
+        assert http._upload_seconds(data) == http.UPLOAD_SECONDS + 100
+    assert http._upload_seconds(RequestData([])) == 0.0
+    assert http._upload_seconds(None) == 0.0

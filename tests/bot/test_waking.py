@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 
-from bot.waking import Bell
+from bot.workers.wakeup import Bell
 from tests.bot.timing import HandClock
 
 SECOND = timedelta(seconds=1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.sandbox.shapes import Json
+from bot.sandbox.world.types import Json
 from storage.store import Store
 from tests.bot.office import Office
 from tests.bot.updates import Buyer

@@ -8,8 +8,8 @@ from time import monotonic
 
 import pytest
 
-from bot.worker import Fault
-from bot.working import Spoiled, Workshop
+from bot.isolation.child import Fault
+from bot.isolation.process_pool import Spoiled, Workshop
 from tests.bot import jobs
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.atlas import city, codes, countries, points
-from bot.gazetteer import EVERYDAY, LARGEST, SPOKEN, WORDS
-from bot.offsets import rules
-from bot.zones import MOST, Choices, Found, Unknown, Zone, find, label, nearest
+from bot.timezones.aliases import EVERYDAY, LARGEST, SPOKEN, WORDS
+from bot.timezones.lookup import MOST, Choices, Found, Unknown, Zone, find, label, nearest
+from bot.timezones.offsets import rules
+from bot.timezones.place_names import city, codes, countries, points
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 EVERY = [point.zone for point in points()]

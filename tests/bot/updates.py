@@ -3,7 +3,7 @@
 from itertools import count
 from typing import Any
 
-from bot.sandbox.shapes import Json
+from bot.sandbox.world.types import Json
 
 
 class Buyer:

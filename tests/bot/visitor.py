@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from bot.sandbox.shapes import Json, Post, Talk
-from bot.sandbox.world import Query
+from bot.sandbox.world.types import Json, Post, Talk
+from bot.sandbox.world.world import Query
 from flows.definition.kinds import Amount, Count, Day, Entries, Exhibits, Moment
 from flows.engine.context import look
 from flows.model.case import Case

@@ -15,9 +15,9 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-import bot.sandbox
+import bot.sandbox.web
 
-PAGE = Path(bot.sandbox.__path__[0]) / "static"
+PAGE = Path(bot.sandbox.web.__path__[0]) / "static"
 NOON = 1_700_000_000  # a Tuesday evening in UTC
 ANA = 1001
 PATIENCE_SECONDS = 10

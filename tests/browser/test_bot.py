@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, FilePayload, Page, expect
 
-from bot.sandbox.stage import LOG, Stage, alone, staged
+from bot.sandbox.sandbox import LOG, Stage, alone, staged
 from tests.browser.phone import Answers, Phone, Tap
 from tests.browser.shots import Shade, Shots, carton
 from tests.browser.test_looks import FAINT, NAMELESS, SMALL

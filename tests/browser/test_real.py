@@ -10,12 +10,12 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import BrowserContext, FilePayload, Page, expect
 
-from bot.sandbox.clock import Shift
-from bot.sandbox.keeper import Keeper
-from bot.sandbox.methods import call
-from bot.sandbox.server import listening, serving
-from bot.sandbox.shapes import Ask, Json
-from bot.sandbox.world import World
+from bot.sandbox.bot_api.methods import call
+from bot.sandbox.bot_process import Keeper
+from bot.sandbox.movable_clock import Shift
+from bot.sandbox.web.server import listening, serving
+from bot.sandbox.world.types import Ask, Json
+from bot.sandbox.world.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from bot.casefile.chaining import Held
+from bot.casefile.manifest import Held
 from flows.casefile.draft import case_file
 from flows.guides.alibaba import GUIDE
 from flows.model.answers import Known

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from bot.casefile.faces import FOLDER, TABLE
+from bot.casefile.pages.fonts_index import FOLDER, TABLE
 
 Ranges = list[list[int]]
 

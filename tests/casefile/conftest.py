@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.casefile.binding import full_pack
-from bot.casefile.chaining import Held
-from bot.casefile.jobs import Bound
+from bot.casefile.builders import full_pack
+from bot.casefile.manifest import Held
+from bot.casefile.tasks import Bound
 from tests.casefile import cases
 from tests.casefile.reading import Contents, contents
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.casefile.cleaning import BREAK, LONGEST, clean
-from bot.casefile.faces import FOLDER, TABLE, drawers
+from bot.casefile.pages.fonts_index import FOLDER, TABLE, drawers
+from bot.casefile.pages.text_cleaning import BREAK, LONGEST, clean
 from tests.casefile import cmap
 
 

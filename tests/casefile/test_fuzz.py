@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.casefile.chaining import chained
-from bot.casefile.composing import Filling, composed
-from bot.casefile.typesetting import pdf
+from bot.casefile.manifest import chained
+from bot.casefile.pages.template_data import Filling, composed
+from bot.casefile.pages.typesetting import pdf
 from flows.model.case_file import CaseFile
 from tests.casefile import cases
 from tests.casefile.nasty import MARKUP, nasty

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from bot.casefile.keeping import Kept, read, written
-from bot.casefile.packing import Former
+from bot.casefile.last_version import Kept, read, written
+from bot.casefile.packs import Former
 from flows.model.case_file import Making, Origin, Phrase
 from tests.casefile import cases
 

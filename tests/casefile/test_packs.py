@@ -14,11 +14,11 @@ import pytest
 from PIL import Image
 
 from bot.casefile import verify
-from bot.casefile.binding import upload_pack
-from bot.casefile.chaining import PART_BYTES, Held, chained, file_name, stem
-from bot.casefile.jobs import Bound
-from bot.casefile.shrinking import UPLOAD_BYTES, fitted
-from bot.casefile.zipping import Entry, zipped
+from bot.casefile.builders import upload_pack
+from bot.casefile.image_sizes import UPLOAD_BYTES, fitted
+from bot.casefile.manifest import PART_BYTES, Held, chained, file_name, stem
+from bot.casefile.tasks import Bound
+from bot.casefile.zip_parts import Entry, zipped
 from tests.casefile import cases
 
 Pack = tuple[Path, Bound]

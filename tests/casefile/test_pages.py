@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.casefile.binding import full_pack, picture, upload_pack
-from bot.casefile.chaining import Held, chained
-from bot.casefile.composing import Filling, composed
-from bot.casefile.jobs import Bound
-from bot.casefile.typesetting import Sheet, Unset, pdf
+from bot.casefile.builders import full_pack, picture, upload_pack
+from bot.casefile.manifest import Held, chained
+from bot.casefile.pages.template_data import Filling, composed
+from bot.casefile.pages.typesetting import Sheet, Unset, pdf
+from bot.casefile.tasks import Bound
 from flows.model.case_file import CaseFile, Phrase
 from tests.casefile import cases
 from tests.casefile.reading import Contents, contents
@@ -184,6 +184,6 @@ def test_a_panic_of_the_typesetter_is_no_crash(
     def panic(*_args: object, **_options: object) -> bytes:
         raise raised
 
-    monkeypatch.setattr("bot.casefile.typesetting.typst.compile", panic)
+    monkeypatch.setattr("bot.casefile.pages.typesetting.typst.compile", panic)
     with pytest.raises(met):
         pdf(data_of(cases.empty()), {}, cases.MADE)

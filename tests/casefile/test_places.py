@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from bot.casefile import verify
-from bot.casefile.binding import full_pack, upload_pack
-from bot.casefile.chaining import Held
-from bot.inspecting.findings import Copy
-from bot.inspecting.inspector import Inspector
-from bot.inspecting.locations import without_location
-from bot.working import Workshop
+from bot.casefile.builders import full_pack, upload_pack
+from bot.casefile.manifest import Held
+from bot.inspection.findings import Copy
+from bot.inspection.inspector import Inspector
+from bot.inspection.metadata.strip import without_location
+from bot.isolation.process_pool import Workshop
 from flows.model.case_file import CaseFile
 from tests.casefile import cases
 from tests.casefile.conftest import TEXTS

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.casefile.chaining import Held
-from bot.casefile.preparing import SIDE_BY_SIDE, Prepared, prepared
-from bot.inspecting.findings import Copy, Inspection, Kind, Reason, Refusal, Source, Taken
+from bot.casefile.manifest import Held
+from bot.casefile.prepared_exhibits import SIDE_BY_SIDE, Prepared, prepared
+from bot.inspection.findings import Copy, Inspection, Kind, Reason, Refusal, Source, Taken
 from flows.model.case import Case, open_case
 from flows.model.case_file import Origin
 from storage.errors import FileMissing, StorageError, Tampered, Unavailable

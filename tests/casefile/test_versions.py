@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.casefile.packing import Former, version
+from bot.casefile.packs import Former, version
 from flows.guides.alibaba import GUIDE
 from flows.model.case import Case
 from flows.model.case_file import CaseFile, Origin

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.casefile.chaining import Held
-from bot.casefile.jobs import MEMORY, SECONDS, Bound, full_pack
-from bot.worker import Fault
-from bot.working import Spoiled, Workshop
+from bot.casefile.manifest import Held
+from bot.casefile.tasks import MEMORY, SECONDS, Bound, full_pack
+from bot.isolation.child import Fault
+from bot.isolation.process_pool import Spoiled, Workshop
 from tests.casefile import cases
 from tests.casefile.conftest import TEXTS
 

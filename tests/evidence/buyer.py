@@ -5,10 +5,10 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.sandbox import acting
-from bot.sandbox.shapes import Json, Post, Upload
-from bot.sandbox.shelf import Stored
-from bot.sandbox.stage import Stage
+from bot.sandbox.sandbox import Stage
+from bot.sandbox.world import user_actions
+from bot.sandbox.world.files import Stored
+from bot.sandbox.world.types import Json, Post, Upload
 from flows.definition.kinds import Entries
 from tests.crowd import STEPS, USUAL, Asked, asked
 
@@ -98,7 +98,7 @@ class Buyer:
 
     async def answer(self, last: str) -> None:
         """Answer from the start until the step `last` is asked."""
-        acting.say(self.stage.world, self.chat, "/start")
+        user_actions.say(self.stage.world, self.chat, "/start")
         while True:
             await self.until(self._asked)
             assert self.live is not None
@@ -131,17 +131,17 @@ class Buyer:
 
     def say(self, text: str) -> None:
         """Type it."""
-        acting.say(self.stage.world, self.chat, text)
+        user_actions.say(self.stage.world, self.chat, text)
 
     def press(self, option: str) -> None:
         """Press a button of the question on the screen."""
         assert self.live is not None
         data = f"{self.live.case}:{self.live.spot.step}:{self.live.spot.lap}:{option}"
-        acting.press(self.stage.world, self.chat, self.live.message, data)
+        user_actions.press(self.stage.world, self.chat, self.live.message, data)
 
     def send(self, files: Sequence[Upload], *, as_file: bool = False) -> None:
         """Send files, more than one as an album."""
-        acting.send(self.stage.world, self.chat, files, as_file=as_file)
+        user_actions.send(self.stage.world, self.chat, files, as_file=as_file)
 
     async def replied(self, text: str) -> float:
         """Type something; return the seconds until the bot answers."""

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.sandbox.stage import LOG, Stage, alone, staged
+from bot.sandbox.sandbox import LOG, Stage, alone, staged
 from tests.evidence.buyer import PATIENCE, Buyer
 
 TODAY = datetime(2026, 11, 6, 10, tzinfo=UTC)

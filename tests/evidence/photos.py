@@ -6,7 +6,7 @@ from functools import cache
 
 from PIL import Image, ImageDraw, ImageOps
 
-from bot.sandbox.shapes import Upload
+from bot.sandbox.world.types import Upload
 from tests.inspecting import making
 
 TWELVE = (4000, 3000)

@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.sandbox.shelf import Stored
+from bot.sandbox.world.files import Stored
 from tests.evidence import photos
 from tests.evidence.buyer import Buyer
 from tests.evidence.house import kept, opened, rested

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.inspecting.findings import Reason
-from bot.noting import REFUSED
-from bot.sandbox.shapes import Upload
-from bot.sandbox.stage import Stage
+from bot.inspection.findings import Reason
+from bot.sandbox.sandbox import Stage
+from bot.sandbox.world.types import Upload
+from bot.workers.inspection_events import REFUSED
 from flows.engine.handlers.inspections import REFUSALS
 from tests.evidence.buyer import Buyer
 from tests.evidence.house import kept, memory, opened

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.phrases import PHRASES
+from bot.i18n.english.messages import PHRASES
 from flows.definition.kinds import Asking
 from flows.guides.alibaba import GUIDE
 from flows.model.case import Spot, open_case

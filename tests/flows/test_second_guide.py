@@ -9,12 +9,12 @@ from pathlib import Path
 import orjson
 import pytest
 
-from bot.catalogue import Catalogue
-from bot.inbound import Command, Press
-from bot.lobby import Lobby
-from bot.room import Room
-from bot.settings import Contact
-from bot.tokens import ChatPress
+from bot.handlers.chat_session import Room
+from bot.handlers.commands import Lobby
+from bot.i18n.catalog import Catalogue
+from bot.runtime.settings import Contact
+from bot.transport.callback_data import ChatPress
+from bot.transport.updates import Command, Press
 from flows.definition.guide import Guide
 from flows.guides import GUIDES, found
 from flows.model.events.buyer import Said

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.phrases import PHRASES
+from bot.i18n.english.messages import PHRASES
 from flows.definition.kinds import Wait
 from flows.definition.texts import variants, wording
 from flows.definition.vocabulary import Rung, Step, hours, option

@@ -8,7 +8,7 @@ from random import Random
 
 from PIL import Image
 
-from bot.inspecting.findings import Reason, Unfit
+from bot.inspection.findings import Reason, Unfit
 from tests.inspecting import making, nests
 
 HUGE = 60_000
@@ -70,7 +70,8 @@ def own_parent() -> bytes:
 
 def escapes(folder: str, seed: int, rounds: int) -> list[str]:
     """What other than Unfit is raised by files with some bytes changed: a job for a worker."""
-    from bot.inspecting import copying, locations, looking
+    from bot.inspection import copies, inspect
+    from bot.inspection.metadata import strip
 
     chance, path, out = Random(seed), Path(folder) / "a", Path(folder) / "out"
     seeds = [making.HEIC.read_bytes(), making.film(), making.pdf(2), text_heavy()]
@@ -79,9 +80,9 @@ def escapes(folder: str, seed: int, rounds: int) -> list[str]:
     for _ in range(rounds):
         path.write_bytes(changed(chance, chance.choice(seeds)))
         try:
-            locations.without_location(path, out)
-            looking.look(path)
-            copying.copy(path, Path(folder), copying.Size(side=100))
+            strip.without_location(path, out)
+            inspect.look(path)
+            copies.copy(path, Path(folder), copies.Size(side=100))
         except Unfit:
             continue
         except Exception as error:  # noqa: BLE001  # it is told

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from bot.inspecting.findings import Refusal
-from bot.inspecting.inspector import Inspector
-from bot.working import Workshop
+from bot.inspection.findings import Refusal
+from bot.inspection.inspector import Inspector
+from bot.isolation.process_pool import Workshop
 from tests.inspecting import hostile
 from tests.inspecting.gauges import held, ticking
 

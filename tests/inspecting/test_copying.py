@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms
 
-from bot.inspecting.findings import Copy, Refusal
-from bot.inspecting.inspector import Inspector
-from bot.working import Workshop
+from bot.inspection.findings import Copy, Refusal
+from bot.inspection.inspector import Inspector
+from bot.isolation.process_pool import Workshop
 from tests.inspecting import making
 
 

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 from PIL import Image
 
-from bot.inspecting.dating import dated, stamp
-from bot.inspecting.findings import Source, Taken
+from bot.inspection.capture_date import dated, stamp
+from bot.inspection.findings import Source, Taken
 
 AT = datetime(2026, 11, 2, 9, 15, 30)  # noqa: DTZ001
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot.inspecting.likeness import Likeness, alike
-from bot.inspecting.looking import look
+from bot.inspection.inspect import look
+from bot.inspection.perceptual_hash import Likeness, alike
 from tests.inspecting import making
 
 

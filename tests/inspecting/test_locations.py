@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot.inspecting.locations import blank_places, has_location, without_location
-from bot.inspecting.looking import look
+from bot.inspection.inspect import look
+from bot.inspection.metadata.strip import blank_places, has_location, without_location
 from tests.inspecting import making
 from tests.inspecting.exiftool import placed, places
 

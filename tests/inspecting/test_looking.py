@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.inspecting.findings import Hint, Inspection, Kind, Source, Taken
-from bot.inspecting.looking import look
+from bot.inspection.findings import Hint, Inspection, Kind, Source, Taken
+from bot.inspection.inspect import look
 from tests.inspecting import hostile, making
 
 SHOT = Taken(datetime(2026, 11, 2, 9, 15, 30), timedelta(hours=8), Source.SHOT)  # noqa: DTZ001

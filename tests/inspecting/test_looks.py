@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
-from bot.inspecting.findings import Hint
-from bot.inspecting.looking import look
+from bot.inspection.findings import Hint
+from bot.inspection.inspect import look
 from tests.inspecting import making
 
 

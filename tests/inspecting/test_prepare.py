@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.casefile.packing import _both
-from bot.inspecting import jobs
-from bot.inspecting.findings import Copy, Inspection, Kind, Reason, Refusal
-from bot.inspecting.inspector import Inspector
-from bot.worker import Fault
-from bot.working import Spoiled, Workshop
+from bot.casefile.packs import _both
+from bot.inspection import tasks
+from bot.inspection.findings import Copy, Inspection, Kind, Reason, Refusal
+from bot.inspection.inspector import Inspector
+from bot.isolation.child import Fault
+from bot.isolation.process_pool import Spoiled, Workshop
 from tests.inspecting import making
 
 
@@ -52,7 +52,7 @@ async def test_where_copying_kills_the_worker_the_file_is_listed_without_a_pictu
     real = Workshop.run
 
     async def run(self: Workshop, job: object, *args: object, **limits: float) -> object:
-        if job is jobs.prepare:
+        if job is tasks.prepare:
             raise Spoiled(Fault.DIED)
         return await real(self, job, *args, **limits)  # type: ignore[arg-type]
 

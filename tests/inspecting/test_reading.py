@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot.inspecting.inspector import Inspector
-from bot.inspecting.reading import Order, order_in
-from bot.working import Workshop
+from bot.inspection.inspector import Inspector
+from bot.inspection.order_page import Order, order_in
+from bot.isolation.process_pool import Workshop
 from flows.model.money import Money
 from tests.inspecting import making
 

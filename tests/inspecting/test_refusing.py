@@ -7,9 +7,9 @@ from time import monotonic
 
 import pytest
 
-from bot.inspecting.findings import Inspection, Reason, Refusal
-from bot.inspecting.inspector import Inspector
-from bot.working import Workshop
+from bot.inspection.findings import Inspection, Reason, Refusal
+from bot.inspection.inspector import Inspector
+from bot.isolation.process_pool import Workshop
 from tests.inspecting import hostile, making
 from tests.inspecting.gauges import held, work
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.inspecting.findings import Kind
-from bot.inspecting.sniffing import HEAD, sniff
+from bot.inspection.file_types import HEAD, sniff
+from bot.inspection.findings import Kind
 from tests.inspecting import making
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.sandbox import acting
-from bot.sandbox.shapes import Upload
+from bot.sandbox.world import user_actions
+from bot.sandbox.world.types import Upload
 from tests.sandbox.scenes import Scene
 
 Params = dict[str, Any]
@@ -131,7 +131,7 @@ def _reaction(emoji: str) -> Callable[[Scene], Sent]:
 
 
 def _started(scene: Scene) -> Sent:
-    acting.say(scene.world, scene.chat, "/start abc")
+    user_actions.say(scene.world, scene.chat, "/start abc")
     return Sent({"offset": -1, "chat_id": None})
 
 

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox import acting
-from bot.sandbox.contract import checked
-from bot.sandbox.methods import call
-from bot.sandbox.refusal import Refusal
-from bot.sandbox.shapes import Json, Upload
-from bot.sandbox.world import World
+from bot.sandbox.bot_api.contract import checked
+from bot.sandbox.bot_api.errors import Refusal
+from bot.sandbox.bot_api.methods import call
+from bot.sandbox.world import user_actions
+from bot.sandbox.world.types import Json, Upload
+from bot.sandbox.world.world import World
 
 START = 1_772_442_000.0  # 2026-03-02 09:00 UTC
 
@@ -50,7 +50,7 @@ def scene() -> Scene:
     clock = Hand()
     world = World(clock)
     person = world.join("Buyer")
-    theirs = acting.say(world, person.id, "hello")[0].id
+    theirs = user_actions.say(world, person.id, "hello")[0].id
     keyboard = {"inline_keyboard": [[{"text": "A", "callback_data": "a"}]]}
     params = {"chat_id": person.id, "text": "hi", "reply_markup": keyboard}
     own = call(world, checked("sendMessage", params, {}))["message_id"]

@@ -8,9 +8,9 @@ from typing import Any
 
 import httpx
 
-from bot.sandbox.clock import Shift
-from bot.sandbox.server import listening, serving
-from bot.sandbox.world import TOKEN, World
+from bot.sandbox.movable_clock import Shift
+from bot.sandbox.web.server import listening, serving
+from bot.sandbox.world.world import TOKEN, World
 
 
 @dataclass(frozen=True)

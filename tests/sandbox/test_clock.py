@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
-from bot.sandbox.clock import Shift, ShiftedClock
+from bot.sandbox.movable_clock import Shift, ShiftedClock
 
 
 def test_both_ends_tell_the_same_time(tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.sandbox import acting
-from bot.sandbox.control import Control
-from bot.sandbox.shapes import Json, Upload
+from bot.sandbox.web.chat_control import Control
+from bot.sandbox.world import user_actions
+from bot.sandbox.world.types import Json, Upload
 from tests.sandbox.scenes import scene
 from tests.sandbox.serving import Served
 
@@ -46,11 +46,11 @@ async def test_an_event_during_a_send_does_not_wait_for_the_next_ring(
     talk = world.world.talk(world.chat)
     stream = Control(world.world)._stream(talk, len(talk.events))
     await anext(stream)
-    acting.say(world.world, world.chat, "one")
+    user_actions.say(world.world, world.chat, "one")
     monkeypatch.setattr(world.world.bell, "wait", never)
 
     first = await anext(stream)
-    acting.say(world.world, world.chat, "two")  # the stream is busy with the first
+    user_actions.say(world.world, world.chat, "two")  # the stream is busy with the first
     second = await anext(stream)
 
     assert b'"text":"one"' in first
@@ -70,7 +70,7 @@ async def test_a_number_from_an_earlier_sandbox_is_taken_as_the_end(served: Serv
 
 async def test_a_file_somebody_sent_runs_nothing(served: Served) -> None:
     page = Upload("page.html", "text/html", b"<script>parent.fetch('/sandbox/people')</script>")
-    acting.send(served.world, served.chat, [page], as_file=True)
+    user_actions.send(served.world, served.chat, [page], as_file=True)
     message = served.world.mailbox.take(0, 1)[0]["message"]
 
     answer = await served.client.get(f"/sandbox/files/{message['document']['file_id']}")

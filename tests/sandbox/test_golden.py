@@ -8,11 +8,11 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from bot.sandbox import acting
-from bot.sandbox.api import BotApi
-from bot.sandbox.faults import Fault
-from bot.sandbox.shapes import Upload
-from bot.sandbox.world import TOKEN
+from bot.sandbox.bot_api.api import BotApi
+from bot.sandbox.bot_api.faults import Fault
+from bot.sandbox.world import user_actions
+from bot.sandbox.world.types import Upload
+from bot.sandbox.world.world import TOKEN
 from tests.sandbox.golden import request_of
 from tests.sandbox.scenes import Scene, scene
 
@@ -71,7 +71,7 @@ def _keys(value: Any) -> Any:
 def test_photo_update_has_telegrams_shape() -> None:
     world = scene()
     data = b"\x89PNG" + bytes(12) + b"\0\0\1\x2c\0\0\0\xc8"
-    acting.send(world.world, world.chat, [Upload("p.png", "image/png", data)], "cap")
+    user_actions.send(world.world, world.chat, [Upload("p.png", "image/png", data)], "cap")
 
     assert _keys(world.updates()[-1]) == _keys(json.loads(_SHAPES["= photo update"]))
 
@@ -79,7 +79,7 @@ def test_photo_update_has_telegrams_shape() -> None:
 def test_only_the_first_of_an_album_has_the_caption() -> None:
     world = scene()
     files = [Upload(name, "image/jpeg", name.encode()) for name in ("a.jpg", "b.jpg")]
-    acting.send(world.world, world.chat, files, "two")
+    user_actions.send(world.world, world.chat, files, "two")
 
     wanted = {"message_id", "date", "media_group_id", "caption"}
     got = [update["message"] for update in world.updates()[-2:]]

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.sandbox.display import shown
-from bot.sandbox.markup import parsed
-from bot.sandbox.refusal import Refusal
-from bot.sandbox.shapes import Json
+from bot.sandbox.bot_api.errors import Refusal
+from bot.sandbox.bot_api.markup import parsed
+from bot.sandbox.web.display import shown
+from bot.sandbox.world.types import Json
 
 
 def entity(kind: str, offset: int, length: int, **more: object) -> Json:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.trying import main
+from bot.sandbox.try_command import main
 
 _ECHO = (sys.executable, str(Path(__file__).with_name("echo.py")))
 _CHAT = """\
@@ -97,7 +97,7 @@ def test_divergence_is_told(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("bot.sandbox.player.LIMIT_SECONDS", 1.0)
+    monkeypatch.setattr("bot.sandbox.transcripts.player.LIMIT_SECONDS", 1.0)
 
     code, path = play(tmp_path, text)
 

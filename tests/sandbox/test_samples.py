@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.inspecting.findings import Hint, Inspection, Kind, Reason, Refusal
-from bot.inspecting.jobs import inspect
-from bot.sandbox.backlog import work_waits
-from bot.sandbox.samples import sample
+from bot.inspection.findings import Hint, Inspection, Kind, Reason, Refusal
+from bot.inspection.tasks import inspect
+from bot.sandbox.transcripts.pending_work import work_waits
+from bot.sandbox.transcripts.samples import sample
 
 
 def looked_at(name: str, folder: Path) -> Inspection | Refusal:

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox import acting
-from bot.sandbox.shapes import Upload
-from bot.sandbox.world import TOKEN
+from bot.sandbox.world import user_actions
+from bot.sandbox.world.types import Upload
+from bot.sandbox.world.world import TOKEN
 from tests.sandbox.serving import Served
 
 
@@ -61,7 +61,7 @@ async def test_a_fault_can_wait_for_its_method(served: Served) -> None:
 
 
 async def test_files_are_fetched_slowly_or_not_at_all(served: Served) -> None:
-    acting.send(served.world, served.chat, [Upload("a.pdf", "application/pdf", b"%PDF" * 9)])
+    user_actions.send(served.world, served.chat, [Upload("a.pdf", "application/pdf", b"%PDF" * 9)])
     document = served.world.mailbox.take(0, 9)[-1]["message"]["document"]
     await served.control("faults", kind="file_gone", count=1)
     gone = await served.ask("getFile", file_id=document["file_id"])

@@ -4,9 +4,8 @@ import zlib
 
 import pytest
 
-from bot.sandbox.samples import sample
-from bot.sandbox.shelf import measured
-from bot.sandbox.transcript import (
+from bot.sandbox.transcripts.samples import sample
+from bot.sandbox.transcripts.transcript import (
     Act,
     Block,
     Down,
@@ -24,6 +23,7 @@ from bot.sandbox.transcript import (
     Say,
     read,
 )
+from bot.sandbox.world.files import measured
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,12 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.sandbox.trying import main
+from bot.sandbox.try_command import main
 
 _ECHO = Path(__file__).with_name("echo.py")
 _RUN = """
 import sys
-from bot.sandbox.trying import main
+from bot.sandbox.try_command import main
 sys.exit(main(sys.argv[2:], [sys.executable, sys.argv[1]]))
 """
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.sandbox import acting
-from bot.sandbox.contract import Violation
-from bot.sandbox.shapes import Json, Upload
+from bot.sandbox.bot_api.contract import Violation
+from bot.sandbox.world import user_actions
+from bot.sandbox.world.types import Json, Upload
 from tests.sandbox.scenes import refused, scene
 
 
@@ -14,7 +14,7 @@ def texts(updates: list[Json]) -> list[str]:
 
 def test_updates_are_given_again_until_confirmed() -> None:
     world = scene()
-    acting.say(world.world, world.chat, "two")
+    user_actions.say(world.world, world.chat, "two")
     first = world.updates()
 
     assert world.updates() == first
@@ -25,7 +25,7 @@ def test_updates_are_given_again_until_confirmed() -> None:
 def test_limit_and_negative_offset() -> None:
     world = scene()
     for text in ("two", "three"):
-        acting.say(world.world, world.chat, text)
+        user_actions.say(world.world, world.chat, text)
 
     assert texts(world.updates(limit=2)) == ["hello", "two"]
     assert texts(world.updates(-1)) == ["three"]
@@ -33,7 +33,7 @@ def test_limit_and_negative_offset() -> None:
 
 def test_confirmed_updates_can_be_redelivered_once() -> None:
     world = scene()
-    acting.say(world.world, world.chat, "two")
+    user_actions.say(world.world, world.chat, "two")
     last = world.updates()[-1]["update_id"]
     world.updates(last + 1)
     world.world.mailbox.redeliver(1)

@@ -1,0 +1,91 @@
+"""Data set in type by the templates: a PDF for the archive, or pictures of single pages.
+
+Text travels as values of a JSON file and nothing else, so none of it can become markup. Every
+document is made in a fresh folder that holds our own files only, because links would be followed.
+"""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from bot.casefile.pages.fonts_index import FOLDER as FONTS
+
+TEMPLATE = Path(__file__).parent / "template"
+ARCHIVAL = ("a-3a", "ua-1")
+Sheet = Literal["pages", "first", "timeline"]
+
+
+class Unset(Exception):  # noqa: N818  # named like Misread
+    """The pages could not be made; the text says what the typesetter said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished PDF; `archival` when it keeps the standards for archives and accessibility."""
+
+    pdf: bytes
+    archival: bool
+
+
+def pdf(data: Mapping[str, Any], pictures: Mapping[str, Path], made_at: datetime) -> Printed:
+    """Return the case file, as archival PDF where that can be, else as a plain one.
+
+    `pictures` are the image files by the name the data calls them. The same input gives the same
+    bytes. Raises Unset.
+    """
+    with _folder(data, pictures) as folder:
+        try:
+            printed = _compiled(folder, "pages", made_at, pdf_standards=list(ARCHIVAL))
+        except Unset:
+            return Printed(_compiled(folder, "pages", made_at), archival=False)
+        return Printed(printed, archival=True)
+
+
+def png(
+    sheet: Sheet,
+    data: Mapping[str, Any],
+    pictures: Mapping[str, Path],
+    made_at: datetime,
+    ppi: float,
+) -> bytes:
+    """Return the first page of a template as a PNG. Raises Unset."""
+    with _folder(data, pictures) as folder:
+        return _compiled(folder, sheet, made_at, format="png", ppi=ppi)
+
+
+@contextmanager
+def _folder(data: Mapping[str, Any], pictures: Mapping[str, Path]) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="pages-") as name:
+        folder = Path(name)
+        for template in TEMPLATE.glob("*.typ"):
+            shutil.copyfile(template, folder / template.name)
+        for called, path in pictures.items():
+            shutil.copyfile(path, folder / called)
+        (folder / "case.json").write_text(json.dumps(data), encoding="ascii")
+        yield folder
+
+
+def _compiled(folder: Path, sheet: Sheet, made_at: datetime, **options: Any) -> bytes:
+    """Return the document; of one that is a picture a page, the first."""
+    try:
+        made: bytes | list[bytes] = typst.compile(
+            str(folder / f"{sheet}.typ"),
+            root=str(folder),
+            font_paths=[str(FONTS)],
+            ignore_system_fonts=True,
+            timestamp=made_at.astimezone(UTC).replace(microsecond=0),
+            **options,
+        )
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # a panic of the typesetter is no Exception
+        raise Unset(str(error)) from error
+    return made[0] if isinstance(made, list) else made

@@ -1,0 +1,67 @@
+"""Seals the files a case file comes as among those of its case, and deletes what is left over."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Iterator
+from pathlib import Path
+
+from bot.casefile.last_version import read
+from bot.casefile.packs import Pack
+from bot.rendering.case_file import Delivery, Sheaf
+from storage.blobs.file_store import FileStore
+from storage.store import Store
+
+PIECE = 1 << 20
+
+
+async def sealed(files: FileStore, case_id: str, key: bytes, pack: Pack) -> Delivery:
+    """Return what brings a pack, its files sealed with the key. Raises StorageError, OSError."""
+    sheaves = {
+        path: Sheaf(name, (await files.put(case_id, key, _pieces(path)))[0])
+        for path, name in _names(pack)
+    }
+
+    def of(paths: Iterable[Path]) -> tuple[Sheaf, ...]:
+        return tuple(sheaves[path] for path in paths)
+
+    return Delivery(
+        version=pack.made.making.version,
+        pictures=of(pack.pictures),
+        whole=of(pack.whole),
+        form=of(pack.form),
+        changes=tuple(phrase.en for phrase in pack.made.changes),
+        left_out=pack.left_out,
+    )
+
+
+def _names(pack: Pack) -> Iterator[tuple[Path, str]]:
+    """Yield each file with the name it is sent under."""
+    named = f"case-file-v{pack.made.making.version}"
+    whole, *archives = pack.whole
+    form, *pictures = pack.form
+    yield whole, f"{named}.pdf"
+    yield from ((path, f"{named}-files-{n}.zip") for n, path in enumerate(archives, 1))
+    yield form, f"{named}-small.pdf"
+    yield from ((path, path.name) for path in (*pack.pictures, *pictures))
+
+
+async def _pieces(path: Path) -> AsyncIterator[bytes]:
+    """A file in pieces, read apart from the loop."""
+    with path.open("rb") as file:
+        while piece := await asyncio.to_thread(file.read, PIECE):
+            yield piece
+
+
+async def tidied(store: Store, files: FileStore, case_id: str, digests: Iterable[str]) -> None:
+    """Delete those of these files that nothing needs: not the version in force, and no exhibit.
+
+    While a file of the buyer's is on its way nothing is deleted: it might be one of them, sent
+    back as evidence. Raises StorageError.
+    """
+    export, exhibits = await store.export(case_id), await store.exhibits(case_id)
+    if any(each.state == "wanted" for each in exhibits):
+        return
+    kept = read(export.content) if export else None
+    needed = {*(kept.digests if kept else ()), *(each.digest for each in exhibits)}
+    for digest in dict.fromkeys(digests):
+        if digest not in needed:
+            await files.delete(case_id, digest)

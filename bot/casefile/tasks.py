@@ -1,0 +1,50 @@
+"""The jobs of the case file by name: the bot hands these over, and never loads what sets a page.
+
+Each writes into a folder that is there and empty. Give it MEMORY and SECONDS.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from bot.casefile.manifest import Held
+from flows.model.case_file import CaseFile
+
+MEMORY = 3 << 30
+SECONDS = 120.0
+"""What a job may take; a usual one takes one second and 250 MB."""
+
+Sheet = Literal["first", "timeline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a job made: names in its folder, and what the document says of itself."""
+
+    names: tuple[str, ...]
+    manifest_sha256: str
+    archival: bool
+
+
+def full_pack(
+    case_file: CaseFile, held: Mapping[str, Held], texts: Mapping[str, str], folder: Path
+) -> Bound:
+    """Write the PDF and the ZIP of originals in parts."""
+    from bot.casefile import builders
+
+    return builders.full_pack(case_file, held, texts, folder)
+
+
+def upload_pack(case_file: CaseFile, held: Mapping[str, Held], folder: Path) -> Bound:
+    """Write a light PDF and a small JPEG of each picture."""
+    from bot.casefile import builders
+
+    return builders.upload_pack(case_file, held, folder)
+
+
+def picture(sheet: Sheet, case_file: CaseFile, held: Mapping[str, Held], folder: Path) -> str:
+    """Write page one or the timeline as a PNG; return its name."""
+    from bot.casefile import builders
+
+    return builders.picture(sheet, case_file, held, folder)

@@ -1,0 +1,1 @@
+"""The English texts of the bot itself, by slot."""

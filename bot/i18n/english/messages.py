@@ -1,0 +1,229 @@
+"""The bot's own English texts by slot: everything that is said beside a guide's questions."""
+
+from collections.abc import Mapping
+
+from bot.i18n.english.case_file import PAPERS
+from bot.i18n.english.nudges import FOLLOW
+from flows.definition.kinds.choices import MISREADS as CHOOSING
+from flows.definition.kinds.exhibits import MISREADS as EVIDENCE
+from flows.definition.kinds.numbers import MISREADS as AMOUNTS
+from flows.definition.kinds.places import MISREADS as PLACES
+from flows.definition.kinds.waits import MISREADS as WAITING
+from flows.engine.handlers.inspections import SAID as INSPECTING
+from flows.engine.handlers.oversize import SAID as OVERSIZE
+from flows.reading import MISREADS as READING
+
+SENT = {
+    "misread.sent_sticker": "I cannot use a sticker. Please write, or press a button.",
+    "misread.sent_poll": "I cannot use a poll. Please write, or press a button.",
+    "misread.sent_location": "I do not need your location here. Please write, or press a button.",
+    "misread.sent_venue": "I do not need a place here. Please write, or press a button.",
+    "misread.sent_contact": "I do not need a contact. Please write the name, or press a button.",
+    "misread.sent_dice": "I cannot use that. Please write, or press a button.",
+    "misread.sent_story": "I cannot see stories. Please send the photo itself.",
+    "misread.sent_checklist": "I cannot use a checklist. Please write it as a text.",
+    "misread.sent_other": "I cannot use that. Please send text, a photo or a file.",
+}
+
+MISREADS = {
+    "misread.cannot_skip": "I need this answer to go on. Press /help if you are not sure.",
+    "misread.at_the_start": "This is the first question.",
+    "misread.not_linked": "That message was not an answer, so nothing changed.",
+}
+
+SAID = {
+    "said.read": "✓ <b>{answer}</b>",
+    "said.amended": "I changed your answer as you edited it: <b>{answer}</b>",
+    "said.retold": "I changed your text as you edited it.",
+    "said.changed": "Changed. Your later answers are kept.",
+    "said.gone": "I could not get <b>{label}</b> from Telegram. Please send it again.",
+    "said.captioned": "<b>{label}</b> now says: {caption}",
+    "said.withdrawn": (
+        "<b>{label}</b> is out of the case. The file itself is kept. Until the first case file is "
+        "made, the numbers behind it move up."
+    ),
+    "said.moved": "<b>{label}</b> stands at place {place} now.",
+    "said.relabelled": "The former {former} is <b>{label}</b> now; the others follow.",
+    "said.replacing": "Send the new file now. It takes the place of <b>{label}</b>.",
+    "said.replaced": "<b>{label}</b> is the new file now.",
+    "said.replaced_as": "<b>{label}</b> is the new file, in place of the former {former}.",
+    "said.vouched": "Good, it stays as it is.",
+    "said.welcome_back": (
+        "Welcome back: step {phase} of {phases}, question {question} of about {questions}. "
+        "Nothing is lost."
+    ),
+    "said.noted": "Noted: {count} more. Go on writing, or press Done.",
+    "said.saved_aside": "Saved with your evidence: {count}. The question is still open.",
+    "said.saved": (
+        "Saved: {count}, listed as <b>{line}</b>. Not that? Reply to the file with its name from "
+        "the list, or with <b>other</b>."
+    ),
+    "said.saved_more": "Saved: {count}. What you do not need, you can take out with /review.",
+    "said.lined": "<b>{label}</b> is now listed as <b>{line}</b>.",
+    "said.holiday": (
+        "It is {holiday} in China until {until}. Silence is normal now; your own days go on "
+        "counting."
+    ),
+    "said.weekdays": (
+        "I know China's days off only up to {year}, so I counted plain weekdays here."
+    ),
+    "said.unlined": (
+        "<b>{label}</b> stays in the case, under no name of the list. Reply to it once more to say "
+        "what it shows."
+    ),
+    "said.elapsed": "The time we gave is over, so we go on.",
+    "said.trouble": (
+        "Something went wrong on our side. Everything you sent is kept. Please try again; if it "
+        "stays like this, use /contact."
+    ),
+}
+
+TOASTS = {
+    "toast.noted": "Already noted.",
+    "toast.old": "That button is from an earlier question.",
+    "toast.unknown": "This button does nothing any more.",
+}
+
+SCREEN = {
+    "screen.step": "Step {phase} of {phases} · {title}",
+    "screen.question": "Step {phase} of {phases}, question {question} of about {questions}.",
+    "screen.next_shot": "<b>Best next: {line}</b>\n{how}",
+    "screen.all_shots": "That is all on the list. Send more, or press Done.",
+    "screen.shots": "{have} of {of} on the list",
+    "screen.worth": "(+{points})",
+    "screen.strength": "Your evidence: <b>{points} of {of}</b>",
+    "screen.held": "✓ {item}: {points}",
+    "screen.missing": "Missing: {item}: +{points}",
+    "check.missing": "<b>Missing, the heaviest first</b>",
+    "check.item": "• {item} (+{points})",
+    "check.wrong": "⚠ <b>What does not fit together</b>",
+    "check.weak": "<b>Weak points</b>",
+    "check.line": "• {finding}",
+    "check.clear": "✓ I found no two answers that disagree.",
+    "check.change": "Change {n}: {title}",
+    "check.go_on": "You may go on as it is.",
+    "screen.proposed": "From your screenshot ({label}): <b>{answer}</b>. Is that right?",
+    "screen.yes": "Yes, {answer}",
+    "screen.former": "Your answer now: <b>{answer}</b>",
+    "screen.skipped": "left open",
+    "screen.nothing": "Nothing yet.",
+    "screen.copy": "Copy the text",
+    "card.title": "Case {number} · {title}",
+    "card.new": "Case {number}",
+    "card.phase": "Step {phase} of {phases}: {title}",
+    "card.due": "{deadline}: <b>{day}</b>",
+    "card.open": "Left open: {count}",
+    "card.exhibits": "Files kept: {count}",
+    "card.answer": "Next: answer the question below.",
+    "card.wait": "Nothing to do now. I write again by {moment}.",
+    "card.wait_long": "Nothing to do now. Tell me when something happens.",
+    "card.ended": "Finished.",
+    "review.title": "<b>Your answers: {title}</b>",
+    "review.exhibit": "{label} · {name} {caption}",
+    "review.change": "Change {n}",
+    "review.drop": "Take out {label}",
+    "exhibit.open": "{label}: change",
+    "exhibit.listed": "Listed as <b>{line}</b>",
+    "exhibit.kept": "Too large for me to hold: <b>kept by you</b>",
+    "exhibit.caption": "Caption: {caption}",
+    "exhibit.how": (
+        "Reply to the file with a text to caption it, or with a file to replace it. Or type "
+        "<b>{label} first</b>, <b>{label} 2</b>, <b>{label} out</b>."
+    ),
+    "exhibit.up": "Up",
+    "exhibit.down": "Down",
+    "exhibit.first": "To the top",
+    "exhibit.replace": "Replace it",
+    "exhibit.unlined": "Under no name",
+    "exhibit.again": "Send {label} again",
+    "review.phase": "Answers: {title}",
+}
+
+CHAT = {
+    "chat.help": (
+        "<b>How to talk to me</b>\nPress a button, or type its number or its words. Photos and "
+        "files can be sent at any time. Change a sent message to correct it.\n\n/status where you "
+        "are · /review your answers · /casefile all your papers · /back · /skip · /cases · "
+        "/upcoming what I remind you of · /quiet · /stop · /faq · /tips · /timeline · /contact"
+    ),
+    "chat.contact": (
+        "<b>Talk to a human: {name}</b>\nPhone {phone}\nE-mail {email}\n{address}\n\nThey run this "
+        "bot. They are not Alibaba."
+    ),
+    "chat.cases": "<b>Your cases</b>",
+    "chat.older": "{count} older ones are not listed.",
+    "chat.shelved": "put away",
+    "chat.on_screen": "on screen",
+    "chat.switch": "Open case {number}",
+    "chat.new": "Start a new case",
+    "chat.guide": "<b>Where did you buy?</b>",
+    "chat.cancel": (
+        "<b>Put case {number} away?</b> Its answers and files stay. You find it again with /cases. "
+        "While it is away I do not write to you about it."
+    ),
+    "chat.shelve": "Put it away",
+    "chat.go_on": "Go on with it",
+    "chat.put_away": "Case {number} is put away. /cases brings it back.",
+    "chat.language": "<b>Which language?</b>",
+    "chat.language_set": "We speak English now.",
+    "chat.faq": "<b>Questions people ask</b>",
+    "chat.group": "I work in a private chat only. Open my profile and press Start there.",
+    "chat.command": "I do not know that command. /help lists what I know.",
+}
+
+COMMANDS = {
+    "command.start": "Start, or go on with your case",
+    "command.status": "Where your case is, and what comes next",
+    "command.review": "See your answers and change one",
+    "command.casefile": "Your case file: PDF, pictures, your files",
+    "command.back": "The question before this one",
+    "command.skip": "Leave this question open",
+    "command.upcoming": "What is coming, and when",
+    "command.quiet": "When I must be quiet",
+    "command.stop": "No more reminders",
+    "command.cases": "Your cases: switch, start a new one",
+    "command.faq": "Questions people ask",
+    "command.tips": "Tips that help a dispute",
+    "command.timeline": "How long it takes",
+    "command.privacy": "What is stored, and how it is protected",
+    "command.contact": "Talk to a human",
+    "command.language": "Choose a language",
+    "command.cancel": "Put this case away",
+    "command.help": "How to talk to me",
+}
+
+ABOUT = {
+    "about.description": (
+        "Bought on Alibaba.com and something is wrong? I walk you through the dispute, one "
+        "question at a time: contact the seller, describe the issue, gather evidence, escalate. "
+        "I keep your answers and photos, write the texts, and remind you of the days that count. "
+        "Independent: not Alibaba, not legal advice."
+    ),
+    "about.short": "Step-by-step help with an Alibaba.com order dispute. Independent.",
+}
+
+PHRASES: Mapping[str, str] = {
+    **{
+        f"misread.{slot}": text
+        for slot, text in {
+            **READING,
+            **AMOUNTS,
+            **CHOOSING,
+            **EVIDENCE,
+            **PLACES,
+            **WAITING,
+        }.items()
+    },
+    **SENT,
+    **MISREADS,
+    **SAID,
+    **INSPECTING,
+    **OVERSIZE,
+    **TOASTS,
+    **SCREEN,
+    **CHAT,
+    **FOLLOW,
+    **PAPERS,
+    **COMMANDS,
+    **ABOUT,
+}

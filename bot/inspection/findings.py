@@ -1,0 +1,122 @@
+"""What is said of a file: what it is and shows, or why it is not taken; values only."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.inspection.perceptual_hash import Likeness
+
+
+class Kind(StrEnum):
+    """What a file is by its content."""
+
+    JPEG = "jpeg"
+    PNG = "png"
+    WEBP = "webp"
+    GIF = "gif"
+    HEIF = "heif"
+    AVIF = "avif"
+    PDF = "pdf"
+    MP4 = "mp4"
+    MOV = "mov"
+    THREEGP = "3gp"
+    OGG = "ogg"
+    MP3 = "mp3"
+    M4A = "m4a"
+    TEXT = "text"
+
+
+PICTURES = frozenset({Kind.JPEG, Kind.PNG, Kind.WEBP, Kind.GIF, Kind.HEIF, Kind.AVIF})
+BOXED = frozenset({Kind.MP4, Kind.MOV, Kind.THREEGP, Kind.M4A})  # a tree of boxes
+
+
+class Reason(StrEnum):
+    """Why a file is not taken."""
+
+    EMPTY = "empty"
+    NOT_KNOWN = "not_known"  # none of our kinds
+    BROKEN = "broken"
+    CUT_OFF = "cut_off"  # the end is missing: worth sending again
+    ENCRYPTED = "encrypted"  # a PDF that asks for a password
+    TOO_MANY_PIXELS = "too_many_pixels"
+    TOO_MANY_PAGES = "too_many_pages"
+    TOO_LARGE = "too_large"  # a page wider than paper, or more memory than a job may have
+    TOO_HARD = (
+        "too_hard"  # it took too long, or the decoder died of it or raised what nobody expects
+    )
+
+
+class Hint(StrEnum):
+    """What may be wrong with a picture; never a reason to refuse it."""
+
+    BLURRED = "blurred"
+    SOFT = "soft"
+    DARK = "dark"
+    BURNT = "burnt"
+    TINY = "tiny"
+    LONG = "long"  # much longer than wide: unreadable on a page
+    SCREENSHOT = "screenshot"
+
+
+class Source(StrEnum):
+    """Where the date of a file comes from."""
+
+    SHOT = "shot"  # the camera, when the picture was taken
+    DIGITIZED = "digitized"
+    CHANGED = "changed"  # the last program that wrote it
+    FILMED = "filmed"
+    WRITTEN = "written"  # the program that made a PDF
+
+
+BY_CAMERA = frozenset({Source.SHOT, Source.DIGITIZED, Source.FILMED})
+"""The dates a camera gave, and not a program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """When a file says it was made: `local` has no zone, `offset` is from UTC, None if not told."""
+
+    local: datetime
+    offset: timedelta | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What a file is and shows. Sizes are in pixels, upright; None where a kind has no such."""
+
+    kind: Kind
+    size: int  # bytes
+    width: int | None = None
+    height: int | None = None
+    pages: int | None = None
+    seconds: float | None = None
+    taken: Taken | None = None
+    has_location: bool = False
+    hints: frozenset[Hint] = frozenset()
+    likeness: Likeness | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that is not taken."""
+
+    reason: Reason
+
+
+class Unfit(Exception):  # noqa: N818  # named like Misread
+    """Inside this package: the file is not taken, for this reason."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A JPEG without any metadata, upright; `name` is that of the file in the folder given."""
+
+    name: str
+    width: int
+    height: int
+    size: int  # bytes

@@ -1,0 +1,1 @@
+"""Effects of a turn as messages and keyboards: pure, in the buyer's language."""

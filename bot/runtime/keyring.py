@@ -1,0 +1,94 @@
+"""The keys that seal what is stored: given in the settings, or made once, outside the data folder.
+
+Whoever copies the data folder must not be able to read it: a key lies beside it, or where
+SEAL_KEYS_FILE says.
+"""
+
+import logging
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from bot.runtime.settings import Settings, SettingsError
+from storage.crypto.envelope import KeyRing
+from storage.errors import BadKeys
+
+log = logging.getLogger(__name__)
+ON_FRESH_DISKS = "lost+found"
+
+
+def key_ring(settings: Settings) -> KeyRing:
+    """The key ring; makes a key on the very first start.
+
+    Raises SettingsError when there are data but no key, a file that holds no keys, or a place
+    where none can be made.
+    """
+    if settings.seal_keys:
+        return KeyRing.parse(settings.seal_keys)
+    path = settings.seal_keys_file or home(settings)
+    if not path.exists():
+        _refuse_to_lose(settings.data, path)
+        try:
+            _make(path)
+        except OSError as error:
+            problem = f"No key can be made at {path}: {error.strerror}."
+            raise SettingsError((problem,)) from None
+    return _read(path)
+
+
+def home(settings: Settings) -> Path:
+    """Where a key that was made here lies: beside the data folder."""
+    return settings.data.parent / f"{settings.data.name}.seal.key"
+
+
+def _refuse_to_lose(data: Path, path: Path) -> None:
+    """A new key would not open what is there already."""
+    if data.is_dir() and any(each.name != ON_FRESH_DISKS for each in data.iterdir()):
+        raise SettingsError(
+            (
+                f"The data in {data} are sealed, but the key file {path} is gone. "
+                "Put it back from your backup, or name another place in SEAL_KEYS_FILE.",
+            )
+        )
+
+
+def _make(path: Path) -> None:
+    """Write a new key so that there is never half a key, and never a second one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)  # ours alone: 0600
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(KeyRing.generate() + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            os.link(draft, path)
+        except FileExistsError:  # another process was first; its key counts
+            return
+    finally:
+        draft.unlink()
+    _sync(path.parent)
+    log.warning("made a new key at %s: back it up, without it nothing stored can be read", path)
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _read(path: Path) -> KeyRing:
+    try:
+        ring = KeyRing.parse(path.read_text(encoding="ascii"))
+    except (OSError, UnicodeDecodeError) as error:
+        problem = f"The key file {path} cannot be read: {type(error).__name__}."
+        raise SettingsError((problem,)) from None
+    except BadKeys as error:
+        raise SettingsError((f"The key file {path} does not do. {error}",)) from None
+    if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        log.warning("the key file %s can be read by others on this machine; chmod 600 it", path)
+    return ring

@@ -1,0 +1,61 @@
+"""The methods of the Bot API the sandbox knows, and the one way to call them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.sandbox.bot_api import editing, profile, sending
+from bot.sandbox.bot_api.contract import Violation
+from bot.sandbox.bot_api.errors import Refusal
+from bot.sandbox.world.types import Answered, Ask
+from bot.sandbox.world.world import World
+
+_METHODS: dict[str, Callable[[World, Ask], Any]] = {
+    "getMe": profile.get_me,
+    "getChat": profile.get_chat,
+    "getFile": profile.get_file,
+    "sendMessage": sending.send_message,
+    "sendPhoto": sending.send_photo,
+    "sendDocument": sending.send_document,
+    "sendMediaGroup": sending.send_media_group,
+    "sendChatAction": sending.send_chat_action,
+    "editMessageText": editing.edit_text,
+    "editMessageCaption": editing.edit_caption,
+    "editMessageReplyMarkup": editing.edit_markup,
+    "deleteMessage": editing.delete,
+    "deleteMessages": editing.delete_many,
+    "pinChatMessage": editing.pin,
+    "unpinChatMessage": editing.unpin,
+    "setMessageReaction": editing.react,
+    "answerCallbackQuery": editing.answer_query,
+    "setMyCommands": profile.set_commands,
+    "getMyCommands": profile.get_commands,
+    "deleteMyCommands": profile.delete_commands,
+    "setMyName": profile.set_text,
+    "getMyName": profile.get_text,
+    "setMyDescription": profile.set_text,
+    "getMyDescription": profile.get_text,
+    "setMyShortDescription": profile.set_text,
+    "getMyShortDescription": profile.get_text,
+    "setChatMenuButton": profile.set_menu,
+    "getWebhookInfo": profile.get_webhook,
+    "deleteWebhook": profile.delete_webhook,
+}
+
+
+def call(world: World, ask: Ask) -> Any:
+    """Do what the bot asks and return the result; raises `Refusal`."""
+    method = _METHODS.get(ask.method)
+    if method is None:
+        raise Violation(f"the sandbox does not know {ask.method}")
+    return method(world, ask)
+
+
+def noted(world: World, ask: Ask, refusal: Refusal | None) -> None:
+    """Keep a finished request and how it went."""
+    code = refusal.code if refusal else 200
+    said = refusal.description if refusal else ""
+    world.note(
+        Answered(ask.method, ask.params, code, said),
+        refusal,
+        violation=isinstance(refusal, Violation),
+    )

@@ -1,0 +1,27 @@
+"""The bot as the sandbox runs it: the real one, on a clock that can be moved."""
+
+import asyncio
+import os
+from math import inf
+from pathlib import Path
+
+from bot.app import TELEGRAM, Pace, run
+from bot.runtime.settings import Settings
+from bot.sandbox.movable_clock import ShiftedClock
+
+QUIET = "SANDBOX_QUIET"
+"""Set where a transcript is played: how often progress is shown depends on the machine."""
+
+
+def main() -> None:
+    """Run the bot with the settings of the environment until it is told to stop.
+
+    The sandbox has no limits of its own, and its clock does not move the pacer's: no pace.
+    """
+    clock = ShiftedClock(Path(os.environ["SANDBOX_CLOCK"]))
+    unpaced = Pace(1e9, 1e9, 1e9, progress=inf if QUIET in os.environ else TELEGRAM.progress)
+    asyncio.run(run(Settings.from_environment(os.environ), clock, unpaced))
+
+
+if __name__ == "__main__":
+    main()

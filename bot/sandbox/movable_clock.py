@@ -1,0 +1,47 @@
+"""A clock that can be moved: the machine's time plus an offset kept in a small file."""
+
+import asyncio
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+_LOOK_SECONDS = 0.05
+
+
+class Shift:
+    """The writing end: whoever holds it moves the time of everybody who reads the file."""
+
+    def __init__(self, path: Path, seconds: float = 0.0) -> None:
+        self.path = path
+        self.seconds = 0.0
+        self.move(seconds)
+
+    def now(self) -> float:
+        """The sandbox's time, Unix seconds."""
+        return time.time() + self.seconds
+
+    def move(self, seconds: float) -> None:
+        """Go forward by `seconds`; readers see the old offset or the new, never half of one."""
+        self.seconds += seconds
+        fresh = self.path.with_suffix(".new")
+        fresh.write_text(repr(self.seconds), "ascii")
+        fresh.replace(self.path)
+
+
+class ShiftedClock:
+    """The reading end: `bot.runtime.clock.Clock` for a bot that lives in the sandbox's time."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def now(self) -> datetime:
+        """The current instant, aware and in UTC."""
+        return datetime.now(UTC) + timedelta(seconds=self._offset())
+
+    async def sleep_until(self, at: datetime) -> None:
+        """Return at the instant `at`, also when the offset jumps over it meanwhile."""
+        while (left := (at - self.now()).total_seconds()) > 0:  # noqa: ASYNC110 - a file rings no bell
+            await asyncio.sleep(min(left, _LOOK_SECONDS))
+
+    def _offset(self) -> float:
+        return float(self._path.read_text("ascii"))

@@ -1,0 +1,1 @@
+"""Chats as text files: read, played against the bot, and recorded."""

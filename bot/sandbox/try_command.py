@@ -1,0 +1,128 @@
+"""`try`: the sandbox for a person with a browser, or for transcripts that are played."""
+
+import argparse
+import asyncio
+import os
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from bot.sandbox.bot_main import QUIET
+from bot.sandbox.sandbox import CHILD, LOG, Stage, alone, staged
+from bot.sandbox.transcripts.player import Divergence, Player
+from bot.sandbox.transcripts.transcript import Line, Misspelt, read
+
+_START = datetime.fromisoformat("2026-03-02T09:00:00+00:00")
+_FIRST_UPDATE = 439_028_092
+_PORT = 8090
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options of `python -m bot try`."""
+    options = argparse.ArgumentParser(
+        prog="python -m bot try", description="Try the bot with no token and no internet."
+    )
+    add = options.add_argument
+    add("--port", type=int, default=_PORT, help=f"where the chat page is (default {_PORT})")
+    add("--data", type=Path, metavar="DIR", help="keep the bot's data here, for the next time")
+    add("--play", type=Path, nargs="+", metavar="FILE", help="play these transcripts instead")
+    add("--out", type=Path, metavar="DIR", help="keep every file the bot sent in a played chat")
+    add("--update", action="store_true", help="write into the transcripts what the bot does")
+    add("--kill-between", action="store_true", help="kill the bot between the person's acts")
+    return options
+
+
+def main(args: Sequence[str], command: Sequence[str] = CHILD) -> int:
+    """Run `try` with these arguments; `command` is what runs the bot. Returns the exit code."""
+    asked = parser().parse_args(args)
+    if asked.play:
+        return _play_all(asked, command)
+    return asyncio.run(_serve(asked, command))
+
+
+async def _serve(asked: argparse.Namespace, command: Sequence[str]) -> int:
+    """The chat page, until Ctrl-C."""
+    with tempfile.TemporaryDirectory(prefix="try-") as spare:
+        folder = asked.data or Path(spare)
+        # Numbers of updates go on from an earlier try, so that the bot knows them for new.
+        first = int(time.time())
+        try:
+            async with staged(
+                folder, first_update=first, command=command, port=asked.port
+            ) as stage:
+                return await _attend(stage, folder)
+        except OSError as error:
+            print(f"The port {asked.port} cannot be had: {error.strerror}.", file=sys.stderr)
+            return 1
+
+
+async def _attend(stage: Stage, folder: Path) -> int:
+    print(f"The chat is at {stage.root}/  (the bot's log: {folder / LOG}; Ctrl-C stops both)")
+    sys.stdout.flush()
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    await stop.wait()
+    return 0
+
+
+def _play_all(asked: argparse.Namespace, command: Sequence[str]) -> int:
+    failed = 0
+    for path in asked.play:
+        print(f"## {path}")
+        try:
+            _play(path, asked, command)
+        except (Divergence, Misspelt, OSError) as reason:
+            failed += 1
+            sys.stdout.flush()
+            print(f"\n{path}, {reason}\n", file=sys.stderr)
+    print(f"{len(asked.play) - failed} of {len(asked.play)} transcripts went as written")
+    return 1 if failed else 0
+
+
+def _play(path: Path, asked: argparse.Namespace, command: Sequence[str]) -> None:
+    lines = read(path.read_text("utf-8"))
+    out = asked.out / path.stem if asked.out else None
+    with tempfile.TemporaryDirectory(prefix="play-") as folder:
+        told = asyncio.run(_perform(lines, Path(folder), out, asked, command))
+    if told is not None:
+        path.write_text("\n".join(told) + "\n", "utf-8")
+
+
+async def _perform(
+    lines: list[Line],
+    folder: Path,
+    out: Path | None,
+    asked: argparse.Namespace,
+    command: Sequence[str],
+) -> list[str] | None:
+    """Play the lines with a bot of their own; the new lines when they are to be updated."""
+    async with staged(
+        folder,
+        offset=_START.timestamp() - time.time(),
+        first_update=_FIRST_UPDATE,
+        environment={**alone(os.environ), QUIET: "1"},
+        command=command,
+    ) as stage:
+        player = Player(stage, print)
+        try:
+            await player.ready()
+            if asked.update:
+                return await player.record(lines)
+            await player.play(lines, kill_between=asked.kill_between)
+        finally:
+            if out is not None:
+                _keep_files(player, out)
+    return None
+
+
+def _keep_files(player: Player, folder: Path) -> None:
+    """Write down what the bot sent, in order, under the names it gave."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, stored in enumerate(player.files(), 1):
+        (folder / f"{number:02}-{Path(stored.name).name}").write_bytes(stored.data)

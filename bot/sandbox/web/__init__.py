@@ -1,0 +1,1 @@
+"""The sandbox over HTTP: the chat page and what controls it."""

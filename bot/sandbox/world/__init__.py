@@ -1,0 +1,1 @@
+"""What the sandbox's Telegram knows: people, chats, messages, files, updates."""

@@ -1,0 +1,102 @@
+"""Long polling that confirms only what is committed: the offset moves after the batch is kept."""
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import timedelta
+from typing import Any, Protocol
+
+from telegram.error import Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
+
+from bot.runtime.clock import Clock
+from bot.transport.client import seconds_to_wait
+from bot.transport.updates import ALLOWED, Incoming, read
+from storage.errors import StorageError
+
+log = logging.getLogger(__name__)
+LONG = 50
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+
+
+class Updates(Protocol):
+    """The part of `bot.transport.client.Api` that asks for updates."""
+
+    async def get_updates(
+        self, offset: int | None, wait: int, kinds: Sequence[str]
+    ) -> list[dict[str, Any]]:
+        """The next updates."""
+        ...
+
+
+class Intake:
+    """One loop of getUpdates.
+
+    `take` must have committed when it returns. `caught_up` is called once, with the chats of the
+    backlog, when Telegram had nothing more waiting. `heard` is called after each answer.
+    """
+
+    def __init__(
+        self,
+        api: Updates,
+        clock: Clock,
+        take: Callable[[Sequence[Incoming]], Awaitable[None]],
+        caught_up: Callable[[frozenset[int]], Awaitable[None]],
+        heard: Callable[[], None],
+    ) -> None:
+        self._api, self._clock = api, clock
+        self._take, self._caught_up, self._heard = take, caught_up, heard
+        self._offset: int | None = None
+        self._backlog: set[int] | None = set()
+
+    async def run(self) -> None:
+        """Until cancelled; raises InvalidToken when Telegram does not know the token."""
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                await self.step()
+                pause = FIRST_PAUSE
+            except (InvalidToken, Forbidden):
+                raise
+            except RetryAfter as error:
+                await self._rest(seconds_to_wait(error))
+            except (TelegramError, StorageError) as error:
+                log.warning("%s; asking again in %.0f s", _reason(error), pause)
+                await self._rest(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
+
+    async def step(self) -> None:
+        """Ask once, commit what came, and only then let it be confirmed by the next asking."""
+        catching_up = self._backlog is not None
+        page = await self._api.get_updates(self._offset, 0 if catching_up else LONG, ALLOWED)
+        self._heard()
+        incoming = [understood for update in page if (understood := _understood(update))]
+        await self._take(incoming)
+        if page:
+            self._offset = page[-1]["update_id"] + 1
+        if self._backlog is not None:
+            await self._caught(page, incoming)
+
+    async def _caught(self, page: Sequence[object], incoming: Sequence[Incoming]) -> None:
+        """After a start: once the backlog is at its end, the outbox may be sent."""
+        backlog = (self._backlog or set()) | {each.chat_id for each in incoming}
+        self._backlog = backlog
+        if not page:
+            await self._caught_up(frozenset(backlog))
+            self._backlog = None  # not before: when it fails, it is tried again
+
+    async def _rest(self, seconds: float) -> None:
+        await self._clock.sleep_until(self._clock.now() + timedelta(seconds=seconds))
+
+
+def _understood(update: Mapping[str, Any]) -> Incoming | None:
+    """Return what an update means; one of a shape never seen would come again for ever."""
+    try:
+        return read(update)
+    except (LookupError, TypeError, AttributeError, ValueError) as error:
+        log.error("an update of an unknown shape was left out: %s", type(error).__name__)  # noqa: TRY400
+        return None
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, Conflict):
+        return "another process asks for this bot's updates"
+    return f"updates cannot be taken ({type(error).__name__})"

@@ -1,0 +1,1 @@
+"""The loops beside the chat: reminders, downloads, inspections, case files, clean-up."""

@@ -1,0 +1,33 @@
+"""Drops receipts that no redelivery can ask for any more, so that the store does not grow."""
+
+import logging
+from datetime import timedelta
+
+from bot.runtime.clock import Clock
+from storage.errors import StorageError
+from storage.store import Store
+
+log = logging.getLogger(__name__)
+EVERY = timedelta(hours=6)
+KEPT = timedelta(days=3)
+"""Telegram keeps an update for about a day."""
+
+
+class Sweeper:
+    """One loop over what has served its time."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store, self._clock = store, clock
+
+    async def run(self) -> None:
+        """Until cancelled; a store that cannot answer is asked again the next time."""
+        while True:
+            await self.step()
+            await self._clock.sleep_until(self._clock.now() + EVERY)
+
+    async def step(self) -> None:
+        """Sweep once."""
+        try:
+            await self._store.forget_receipts(self._clock.now() - KEPT)
+        except StorageError as error:
+            log.warning("old receipts stay for now: %s", type(error).__name__)

@@ -1,0 +1,54 @@
+"""What a picture of the order page proposes to a case, where the case still asks for it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from bot.i18n.catalog import Catalogue
+from bot.inspection.order_page import Order
+from flows.definition.guide import Guide
+from flows.definition.steps import Role
+from flows.engine.handlers.prefill import wanted
+from flows.model import codec
+from flows.model.case import Case, Value
+from storage.store import Store
+
+
+class Reader(Protocol):
+    """The part of `bot.inspection.inspector.Inspector` that reads orders."""
+
+    async def read_order(self, path: Path) -> Order | None:
+        """What an order's screenshot seems to say; None if nothing."""
+        ...
+
+
+class Orders:
+    """Reads pictures for the cases that still ask for what an order's page says."""
+
+    def __init__(self, store: Store, catalogue: Catalogue, reader: Reader) -> None:
+        self._store, self._catalogue, self._reader = store, catalogue, reader
+
+    async def __call__(self, case_id: str, path: Path) -> Mapping[str, Value]:
+        """The roles that a picture of a case fills; raises KeyMissing, as the case may be gone."""
+        case = codec.decode_case((await self._store.case(case_id)).snapshot)
+        return await read(self._reader, self._catalogue.of(None).guides[case.guide], case, path)
+
+
+async def read(reader: Reader, guide: Guide, case: Case, path: Path) -> Mapping[str, Value]:
+    """Return the field `read` of an `Inspected` event; `path` is of a picture in the clear.
+
+    Nothing is read, and so nothing costs time, where no question to come can be filled from it.
+    """
+    return roles(await reader.read_order(path)) if wanted(guide, case) else {}
+
+
+def roles(order: Order | None) -> dict[str, Value]:
+    """Return what an order's page says by the roles a step may read: a text, an amount, a day."""
+    if order is None:
+        return {}
+    said: dict[Role, Value | None] = {
+        "order_number": order.number,
+        "order_total": order.total,
+        "ordered_on": order.placed_on,
+    }
+    return {role: value for role, value in said.items() if value is not None}

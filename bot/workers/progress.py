@@ -1,0 +1,79 @@
+"""Shows in the chat how far a case file is: one message, edited, and gone when it is done.
+
+Nothing depends on it, so it goes past the outbox; what fails, or takes long, is left.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from telegram.error import TelegramError
+
+from bot.i18n.voice import Voice
+from bot.outbox.rate_limiter import Stopwatch
+from bot.outbox.retry import Caller
+from bot.transport.errors import reason
+
+log = logging.getLogger(__name__)
+LONGEST = 5.0
+"""Seconds that one call may hold up the work it tells of, or the end of the process."""
+
+Tell = Callable[[int, int], Awaitable[None]]
+
+
+class Progress:
+    """Tells the chats in one voice, with so many seconds between two edits."""
+
+    def __init__(
+        self,
+        api: Caller,
+        voice: Voice,
+        watch: Stopwatch,
+        pause: float,
+        longest: float = LONGEST,
+    ) -> None:
+        self._api, self._voice, self._watch, self._pause = api, voice, watch, pause
+        self._longest = longest
+
+    @asynccontextmanager
+    async def shown(self, chat_id: int) -> AsyncIterator[Tell]:
+        """Give what is to be told how many steps are done, of how many."""
+        chat = {"chat_id": chat_id}
+        message: dict[str, Any] | None = None
+        told_at = self._watch.seconds()
+
+        async def tell(done: int, of: int) -> None:
+            nonlocal message, told_at
+            if self._watch.seconds() - told_at < self._pause:
+                return
+            told_at = self._watch.seconds()
+            text = self._voice.fill("papers.progress", {"done": done, "of": of})
+            if message is None:
+                message = {}  # never a second one, even where the first may be there unknown
+                message = await self._call("sendMessage", {**chat, "text": text}) or {}
+            elif message:
+                named = {"message_id": message["message_id"]}
+                await self._call("editMessageText", {**chat, **named, "text": text})
+            await self._act(chat_id)  # a message ends the one before
+
+        await self._act(chat_id)
+        try:
+            yield tell
+        finally:
+            if message:
+                await self._call("deleteMessage", {**chat, "message_id": message["message_id"]})
+
+    async def _act(self, chat_id: int) -> None:
+        await self._call("sendChatAction", {"chat_id": chat_id, "action": "upload_document"})
+
+    async def _call(self, method: str, parameters: dict[str, Any]) -> Any:
+        try:
+            async with asyncio.timeout(self._longest):
+                return await self._api.call(method, parameters)
+        except TimeoutError:
+            log.debug("progress was not shown in time")
+        except TelegramError as error:
+            log.debug("progress was not shown: %s", reason(error))
+        return None
