@@ -33,7 +33,7 @@ bench: .venv/dev  ## Measure follow-ups, claimed and sent, and case files (four 
 	$(BIN)/python -m tests.bench.casefiles
 
 pictures: .venv/dev  ## Take the pictures of the README again
-	PICTURES=pictures $(BIN)/python -m pytest tests/browser/test_bot.py -k letter
+	PICTURES=pictures $(BIN)/python -m pytest tests/e2e/browser/test_bot.py -k letter
 
 diagram: .venv/runtime  ## Draw the diagrams at the end of the README again
 	sed '/^<!-- drawn by make diagram -->$$/q' README.md >README.new

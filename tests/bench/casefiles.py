@@ -28,9 +28,9 @@ from bot.isolation.child import NICE
 from bot.isolation.process_pool import Workshop
 from flows.model.case_file import CaseFile
 from tests.bench.tables import ratios, show, spread
-from tests.casefile import cases
-from tests.inspecting import making
-from tests.inspecting.gauges import held as memory
+from tests.support.casefile import case_files
+from tests.support.inspection import sample_files
+from tests.support.inspection.gauges import held as memory
 
 EXHIBITS = 20
 PHOTO = (4000, 3000)
@@ -44,7 +44,7 @@ MOST_GROWTH = 1.3
 @cache
 def case_file() -> CaseFile:
     """A case file with twenty photos."""
-    whole = cases.whole()
+    whole = case_files.whole()
     first = whole.sheets[0]
     sheets = (replace(first, label=f"E{n}", sha256="") for n in range(1, EXHIBITS + 1))
     return replace(whole, sheets=tuple(sheets))
@@ -54,7 +54,9 @@ def photos(folder: Path) -> list[Path]:
     """Write twenty photos of twelve megapixels."""
     paths = [folder / f"{n}.jpg" for n in range(1, EXHIBITS + 1)]
     for seed, path in enumerate(paths):
-        path.write_bytes(making.encoded(making.panel(seed, PHOTO), "JPEG", exif=making.exif()))
+        path.write_bytes(
+            sample_files.encoded(sample_files.panel(seed, PHOTO), "JPEG", exif=sample_files.exif())
+        )
     return paths
 
 

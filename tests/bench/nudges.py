@@ -21,7 +21,7 @@ from storage.db.engine import PRAGMAS
 from storage.db.types import EPOCH, MICROSECOND
 from storage.store import Store
 from tests.bench.tables import ratios, show, spread
-from tests.postgres import cluster, installed
+from tests.support.postgres import cluster, installed
 
 CASES = 250_000
 OF_A_CASE = 4

@@ -10,13 +10,13 @@ import pytest
 from storage.crypto.envelope import KeyRing
 from storage.store import Store
 from storage.unit_of_work import Batch
-from tests.bot.desk import Post, posting
-from tests.bot.office import Office, working
-from tests.bot.scripted import ScriptedApi
-from tests.bot.timing import HandClock, SwiftWatch
-from tests.bot.updates import Buyer
-from tests.postgres import postgres_cluster as postgres_cluster
-from tests.postgres import postgres_url as postgres_url
+from tests.support.bot.clocks import HandClock, SwiftWatch
+from tests.support.bot.processor import Office, working
+from tests.support.bot.scripted_api import ScriptedApi
+from tests.support.bot.sender import Post, posting
+from tests.support.bot.updates import Buyer
+from tests.support.postgres import postgres_cluster as postgres_cluster
+from tests.support.postgres import postgres_url as postgres_url
 
 
 @pytest.fixture

@@ -22,12 +22,12 @@ from flows.definition.kinds import (
 from flows.model.case import Spot
 from storage.crypto.envelope import KeyRing
 from storage.store import Store
-from tests.bot.chance import Act, Forges, Goes, Types, acts
-from tests.bot.house import House
-from tests.bot.nasty import GARBAGE, NASTY
-from tests.bot.timing import HandClock
-from tests.bot.visitor import Visitor
-from tests.guides.parcel import GUIDE as PARCEL
+from tests.support.bot.clocks import HandClock
+from tests.support.bot.hostile_inputs import GARBAGE, NASTY
+from tests.support.bot.random_inputs import Act, Forges, Goes, Types, acts
+from tests.support.bot.random_user import Visitor
+from tests.support.bot.whole_bot import House
+from tests.support.flows.guides.parcel import GUIDE as PARCEL
 
 RING = KeyRing.parse(KeyRing.generate())
 

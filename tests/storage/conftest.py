@@ -8,8 +8,8 @@ import pytest
 from storage.blobs.file_store import FolderStore
 from storage.crypto.envelope import KeyRing
 from storage.store import Store
-from tests.postgres import postgres_cluster as postgres_cluster
-from tests.postgres import postgres_url as postgres_url
+from tests.support.postgres import postgres_cluster as postgres_cluster
+from tests.support.postgres import postgres_url as postgres_url
 
 
 @pytest.fixture

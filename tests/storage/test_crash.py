@@ -7,9 +7,9 @@ import pytest
 
 from storage.crypto.envelope import KeyRing
 from storage.store import Store
-from tests.storage.contents import contents
-from tests.storage.crashes import Killed, counted
-from tests.storage.samples import (
+from tests.support.storage.contents import contents
+from tests.support.storage.crashes import Killed, counted
+from tests.support.storage.records import (
     LATER,
     NOW,
     SOON,

@@ -16,9 +16,9 @@ from storage.db.tables import metadata
 from storage.errors import SchemaAhead, SchemaBehind, UnsupportedUrl
 from storage.migrations.upgrade import FOLDER, REVISIONS, migrate
 from storage.store import Store
-from tests.postgres import Cluster
-from tests.storage.crashes import counted
-from tests.storage.samples import begin, case
+from tests.support.postgres import Cluster
+from tests.support.storage.crashes import counted
+from tests.support.storage.records import begin, case
 
 MANY = 100_000
 FILL = f"""

@@ -7,7 +7,7 @@ from datetime import datetime
 from storage.crypto.envelope import KeyRing
 from storage.records import Letter
 from storage.store import Store
-from tests.storage.samples import LATER, MINUTE, NOW, SOON, begin, case, chat, letter, save
+from tests.support.storage.records import LATER, MINUTE, NOW, SOON, begin, case, chat, letter, save
 
 HELLO = letter("hello", case_id=None)
 

@@ -12,18 +12,8 @@ from storage.db.tables import cases, exhibits, journal, outbox
 from storage.errors import KeyMissing, Tampered
 from storage.records import Export
 from storage.store import Store
-from tests.storage.contents import raw, rows
-from tests.storage.samples import (
-    NOW,
-    SOON,
-    begin,
-    case,
-    chat,
-    entry,
-    exhibit,
-    letter,
-    save,
-)
+from tests.support.storage.contents import raw, rows
+from tests.support.storage.records import NOW, SOON, begin, case, chat, entry, exhibit, letter, save
 
 OLD, NEW = KeyRing.generate(), KeyRing.generate()
 PERSONAL = (b"1234567890", b"AgACAgIAAxkBAAI", b"crushed", b"order number", b"hello")

@@ -12,8 +12,8 @@ from storage.crypto.envelope import KeyRing
 from storage.db.engine import transaction
 from storage.errors import Unavailable
 from storage.store import Store
-from tests.postgres import Cluster
-from tests.storage.samples import chat, save
+from tests.support.postgres import Cluster
+from tests.support.storage.records import chat, save
 
 
 async def test_a_locked_database_is_unavailable_for_now(sqlite_url: str, ring: KeyRing) -> None:

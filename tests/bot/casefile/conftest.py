@@ -1,0 +1,34 @@
+"""The whole case file and its packs, made once for all tests that look at them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from bot.casefile.builders import full_pack
+from bot.casefile.manifest import Held
+from bot.casefile.tasks import Bound
+from tests.support.casefile import case_files
+from tests.support.casefile.pdf_reader import Contents, contents
+
+TEXTS = {"first-message.en.txt": "Hello,\n", "first-message.zh.txt": "您好：\n"}
+
+
+@pytest.fixture(scope="session")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Held]:
+    """The files of the exhibits."""
+    return case_files.held(tmp_path_factory.mktemp("held"))
+
+
+@pytest.fixture(scope="session")
+def pack(tmp_path_factory: pytest.TempPathFactory, held: Mapping[str, Held]) -> tuple[Path, Bound]:
+    """The whole pack in its folder, and what its maker says of it."""
+    folder = tmp_path_factory.mktemp("pack")
+    return folder, full_pack(case_files.whole(), held, TEXTS, folder)
+
+
+@pytest.fixture(scope="session")
+def document(pack: tuple[Path, Bound]) -> Contents:
+    """What is in the PDF."""
+    folder, bound = pack
+    return contents((folder / bound.names[0]).read_bytes())

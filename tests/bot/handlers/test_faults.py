@@ -1,0 +1,120 @@
+"""A fault of ours costs the turn it happens in, and no other buyer notices."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import update
+
+from bot.handlers import chat_session
+from bot.i18n.english.messages import SAID
+from flows.engine import turn
+from flows.model.events.buyer import Opened, Said
+from storage.db.engine import transaction
+from storage.db.tables import cases
+from storage.records import CaseRecord
+from storage.store import Store
+from tests.support.bot.processor import BEGUN, Office, opened
+from tests.support.bot.updates import Buyer
+
+TROUBLE = SAID["said.trouble"]
+
+
+@pytest.fixture
+def faulty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A turn that raises when somebody says so."""
+
+    def raising(guide: Any, case: Any, event: Any, now: Any, habits: Any) -> Any:
+        if event == Opened("raise") or (isinstance(event, Said) and event.text == "raise"):
+            raise ZeroDivisionError("raise")
+        return turn.take_turn(guide, case, event, now, habits)
+
+    monkeypatch.setattr(chat_session, "take_turn", raising)
+
+
+@pytest.mark.usefixtures("faulty")
+async def test_a_turn_that_raises_costs_itself_and_its_buyer_is_told(
+    office: Office, ann: Buyer, ben: Buyer, caplog: pytest.LogCaptureFixture, commits: list[str]
+) -> None:
+    of_ann, of_ben = await opened(office, ann), await opened(office, ben)
+    commits.clear()
+    page = [
+        ann.says("raise"),
+        ann.taps(of_ann, "problem", "late"),
+        ben.taps(of_ben, "problem", "damaged"),
+    ]
+    await office.take(*page)
+    assert commits == ["batch"]
+    assert (await office.values(1))["problem"] == "late"
+    assert (await office.values(2))["problem"] == "damaged"
+    (apology,) = [told for told in office.texts(1) if TROUBLE in told]
+    assert "What went wrong?" in apology
+    assert TROUBLE not in "".join(office.texts(2))
+    assert "ZeroDivisionError" in caplog.text
+    assert "office" not in caplog.text.partition("ZeroDivisionError")[0]
+
+
+@pytest.mark.usefixtures("faulty")
+async def test_the_very_first_turn_may_raise(office: Office, ann: Buyer) -> None:
+    await office.take(ann.says("/start raise"))
+    assert TROUBLE in office.texts(1)[0]
+    assert [letter.role for letter in office.letters] == ["card", "pin"]
+    case = (await office.case(1)).id
+    await office.take(*(ann.taps(case, *begun) for begun in BEGUN))
+    assert "What went wrong?" in office.texts(1)[-1]
+
+
+async def test_a_fault_while_writing_costs_one_act_too(
+    office: Office, ann: Buyer, ben: Buyer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of_ann, of_ben = await opened(office, ann), await opened(office, ben)
+    written = chat_session.Room.written
+
+    def raising(self: chat_session.Room, held: chat_session.Held) -> CaseRecord:
+        if held.case.id == of_ann:
+            raise ZeroDivisionError
+        return written(self, held)
+
+    page = [ann.taps(of_ann, "problem", "late"), ben.taps(of_ben, "problem", "damaged")]
+    with monkeypatch.context() as patched:
+        patched.setattr(chat_session.Room, "written", raising)
+        await office.take(*page)
+    assert "problem" not in await office.values(1)
+    assert (await office.values(2))["problem"] == "damaged"
+    assert office.texts(1)[-1] == TROUBLE
+    assert [each.method for each in office.letters if each.chat_id == 1][-2:] == [
+        "answerCallbackQuery",
+        "sendMessage",
+    ]
+    told = len(office.letters)
+    await office.take(*page)  # it is done with: Telegram may bring it as often as it likes
+    assert len(office.letters) == told
+
+
+async def test_a_case_that_does_not_open_stops_nobody_else(
+    office: Office, ann: Buyer, ben: Buyer, store: Store
+) -> None:
+    of_ann, of_ben = await opened(office, ann), await opened(office, ben)
+    async with transaction(store._engine) as connection:
+        await connection.execute(
+            update(cases).where(cases.c.id == of_ann).values(snapshot=b"\0" * 99)
+        )
+    await office.take(ann.says("hello"), ben.taps(of_ben, "problem", "damaged"))
+    assert (await office.values(2))["problem"] == "damaged"
+    assert office.texts(1)[-1] == TROUBLE
+
+
+async def test_a_file_is_noted_although_its_turn_raises(
+    office: Office, ann: Buyer, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = await opened(office, ann)
+    await office.take(ann.photographs("F1"))
+    (wanted,) = await store.exhibits(case)
+    told = len(office.letters)
+
+    def raising(*_arguments: Any) -> Any:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(chat_session, "take_turn", raising)
+    await office.desk.stored(wanted, "0" * 64, 80_000)
+    assert [row.state for row in await store.exhibits(case)] == ["stored"]
+    assert len(office.letters) == told

@@ -1,0 +1,58 @@
+"""Where the buyer is: told once, corrected by an edit, and never a zone that does not exist."""
+
+import pytest
+
+from bot.sandbox.world.types import Json
+from storage.store import Store
+from tests.support.bot.processor import Office
+from tests.support.bot.updates import Buyer
+
+
+async def placed(office: Office, buyer: Buyer, words: str) -> Json:
+    """Bring a buyer to the question where they are, and answer it; the message it came in."""
+    await office.take(buyer.says("/start"))
+    case = (await office.case(buyer.chat_id)).id
+    await office.take(buyer.taps(case, "start", "remind"))
+    told = buyer.says(words)
+    await office.take(told)
+    return told
+
+
+def edited(buyer: Buyer, update: Json, text: str) -> Json:
+    """The same message with another text."""
+    return buyer._update("edited_message", {**update["message"], "text": text})
+
+
+async def zone(store: Store, chat_id: int) -> str | None:
+    async with store.batch() as batch:
+        return (await batch.chats([chat_id]))[chat_id].zone
+
+
+async def test_a_country_tells_the_time(office: Office, ann: Buyer, store: Store) -> None:
+    await placed(office, ann, "Kenya")
+    assert await zone(store, 1) == "Africa/Nairobi"
+
+
+async def test_an_edited_place_moves_the_clock(office: Office, ann: Buyer, store: Store) -> None:
+    told = await placed(office, ann, "Kenya")
+    await office.take(edited(ann, told, "Japan"))
+    assert await zone(store, 1) == "Asia/Tokyo"
+
+
+@pytest.mark.parametrize("text", ["AA", "Nowhere/Land", "", "Brazil"])
+async def test_an_edit_that_names_no_one_zone_asks_again(
+    office: Office, ann: Buyer, store: Store, text: str
+) -> None:
+    told = await placed(office, ann, "Kenya")
+    await office.take(edited(ann, told, text))
+    assert await zone(store, 1) == "Africa/Nairobi"
+    assert "Where are you?" in office.texts(1)[-1]
+
+
+async def test_a_forged_zone_changes_nothing(office: Office, ann: Buyer, store: Store) -> None:
+    await office.take(ann.says("/start"))
+    case = (await office.case(1)).id
+    await office.take(ann.taps(case, "start", "remind"), ann.taps(case, "zone", "Nowhere_Land"))
+    assert await zone(store, 1) is None
+    await office.take(ann.says("Kenya"))
+    assert await zone(store, 1) == "Africa/Nairobi"

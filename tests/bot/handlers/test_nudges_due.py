@@ -1,0 +1,114 @@
+"""Follow-ups at the desk: each is said once, and only while it still makes sense."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.i18n.english.messages import PHRASES
+from bot.i18n.voice import Voice
+from bot.rendering import nudges
+from flows.definition.deadlines import Due
+from flows.model.effects import Say, Warn
+from flows.nudges.schedule import PATIENCE
+from storage.records import NudgeRow
+from storage.store import Store
+from tests.support.bot.processor import Office, opened
+from tests.support.bot.updates import Buyer
+
+DAY = timedelta(days=1)
+SECOND = timedelta(seconds=1)
+
+
+async def fallen(office: Office, store: Store, after: timedelta) -> list[NudgeRow]:
+    """Let time pass; the follow-ups that fall, claimed."""
+    office.clock.move(after)
+    now = office.clock.now()
+    return await store.claim_due(now, now + timedelta(minutes=2), 10)
+
+
+async def test_a_follow_up_handed_in_twice_is_said_once(
+    office: Office, ann: Buyer, store: Store
+) -> None:
+    await opened(office, ann)
+    rows = await fallen(office, store, DAY)
+    assert [row.kind for row in rows] == ["idle"]
+    await office.desk.fall(rows)
+    await office.desk.fall(rows)
+    assert [letter.role for letter in office.letters].count("nudge") == 1
+    assert await store.next_due() == office.clock.now() + 2 * DAY
+
+
+async def test_a_buyer_who_comes_back_just_now_is_not_followed_up(
+    office: Office, ann: Buyer, store: Store
+) -> None:
+    case = await opened(office, ann)
+    rows = await fallen(office, store, DAY)
+    await office.take(ann.taps(case, "problem", "late"))
+    told = len(office.letters)
+    await office.desk.fall(rows)
+    assert len(office.letters) == told
+
+
+async def test_a_follow_up_that_fell_when_it_was_not_planned_falls_again(
+    office: Office, ann: Buyer, store: Store
+) -> None:
+    await opened(office, ann)
+    await office.take(ann.photographs("F1"))
+    told = office.texts(1)
+    early = await fallen(office, store, PATIENCE)
+    office.clock.move(-SECOND)  # the machine's clock is set back
+    await office.desk.fall(early)
+    assert office.texts(1) == told
+    office.clock.move(SECOND)
+    await office.desk.fall(early)
+    assert "Saved with your evidence: 1" in office.texts(1)[-1]
+
+
+async def test_a_case_put_away_is_not_followed_up(office: Office, ann: Buyer, store: Store) -> None:
+    case = await opened(office, ann)
+    rows = await fallen(office, store, DAY)
+    await office.take(ann.presses(f"chat:shelve:{case}"))
+    told = len(office.letters)
+    await office.desk.fall(rows)
+    assert len(office.letters) == told
+    assert await store.next_due() is None
+
+
+async def test_a_follow_up_of_a_chat_that_sleeps_waits(
+    office: Office, ann: Buyer, store: Store
+) -> None:
+    await opened(office, ann)
+    await office.take(ann.blocks())
+    assert await fallen(office, store, DAY) == []
+    await office.take(ann.blocks("member"))
+    assert len(await fallen(office, store, SECOND)) == 1
+
+
+def test_a_message_that_names_a_date_has_the_buttons_of_that_date() -> None:
+    assert nudges.lead((Say("wait_reply.rung0"), Warn("claim", 0)), "wait") == "due:claim"
+    assert nudges.lead((Say("idle.0"),), "idle") == "idle"
+
+
+@pytest.mark.parametrize(
+    ("now", "says"),
+    [
+        ("2026-03-28T09:00", "1 day"),
+        ("2026-03-18T21:30", "11 days"),
+        ("2026-03-29T00:30", "22 hours"),  # the clocks go forward in this night
+        ("2026-03-29T18:02", "6 hours"),
+        ("2026-03-29T22:40", "1 hour"),
+        ("2026-03-29T23:20", "less than an hour"),
+    ],
+)
+def test_a_warning_says_what_is_left_when_it_leaves(now: str, says: str) -> None:
+    at = datetime.fromisoformat(now).replace(tzinfo=ZoneInfo("Europe/Berlin"))
+    due = Due("claim", date(2026, 3, 29), "delivered_on", by_page=False)
+    assert nudges.left(Voice("en", PHRASES), due, at) == says
+
+
+def test_an_hour_counts_to_the_instant_that_the_buyer_gave() -> None:
+    due_at = datetime(2026, 3, 29, 12, tzinfo=UTC)
+    due = Due("evidence", due_at.date(), "due_at", by_page=True, at=due_at)
+    told = nudges.left(Voice("en", PHRASES), due, due_at - timedelta(hours=32))
+    assert told == "32 hours"

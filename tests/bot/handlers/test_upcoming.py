@@ -1,0 +1,100 @@
+"""The file of dates that the chat gives: another library reads from it what /upcoming listed."""
+
+import re
+from datetime import UTC, datetime
+
+import orjson
+import pytest
+from icalendar import Calendar
+
+from bot.outbox.attachments import unfolded
+from tests.support.bot.processor import Office
+from tests.support.bot.updates import Buyer
+
+LISTED = re.compile(r'<tg-time unix="(\d+)"[^>]*>[^<]*</tg-time>\n([^\n<]+)')
+TOLD = (
+    "[Start, with reminders]",
+    "{place}",
+    "[It does not work]",
+    "[Direct Pay]",
+    "[PayPal]",
+    "20267788990011223",
+    "Bluetooth speaker, 10 W, blue",
+    "Tonewell",
+    "50",
+    "50",
+    "20",
+    "$ 625",
+    "3 March 2026",
+    "7 March 2026",
+    "9 March 2026",
+)
+
+
+def data(office: Office, label: str) -> str:
+    """What the newest button of that label carries."""
+    for letter in reversed(office.letters):
+        markup = orjson.loads(letter.payload).get("reply_markup") or {}
+        for row in markup.get("inline_keyboard", ()):
+            for button in row:
+                if button["text"] == label:
+                    found: str = button["callback_data"]
+                    return found
+    raise AssertionError(f"no button says {label}")
+
+
+async def tell(office: Office, buyer: Buyer, *told: str) -> None:
+    """Type texts, and press what stands in brackets."""
+    for text in told:
+        pressed = text[0] == "["
+        update = buyer.presses(data(office, text[1:-1])) if pressed else buyer.says(text)
+        await office.take(update)
+
+
+async def upcoming(office: Office, buyer: Buyer) -> list[tuple[datetime, str]]:
+    """What /upcoming lists."""
+    await tell(office, buyer, "/upcoming")
+    found = LISTED.findall(office.texts(buyer.chat_id)[-1])
+    return [(datetime.fromtimestamp(int(unix), UTC), what) for unix, what in found]
+
+
+async def calendar(office: Office, buyer: Buyer) -> tuple[str, bytes]:
+    """The name and the bytes of the document that its button sends."""
+    await tell(office, buyer, "[Calendar file]")
+    sent = next(each for each in reversed(office.letters) if each.method == "sendDocument")
+    file = unfolded(sent.payload)["document"]
+    return file.filename, file.input_file_content
+
+
+@pytest.mark.parametrize("place", ["Kathmandu", "Lord Howe", "New York", "skip"])
+async def test_the_file_holds_the_instants_that_were_listed(
+    office: Office, ann: Buyer, place: str
+) -> None:
+    await tell(office, ann, "/start quality", *(text.format(place=place) for text in TOLD))
+    listed = await upcoming(office, ann)
+    name, content = await calendar(office, ann)
+    events = Calendar.from_ical(content).walk("VEVENT")
+    read = [(event.decoded("dtstart"), str(event["summary"])) for event in events]
+    assert name == "dates.ics"
+    assert len(listed) >= 3
+    assert [at for at, _ in read] == [at for at, _ in listed]
+    assert all(summary.endswith(what) for (_, summary), (_, what) in zip(read, listed, strict=True))
+    assert len({str(event["uid"]) for event in events}) == len(listed)
+
+
+async def test_taken_again_the_file_replaces_its_entries(office: Office, ann: Buyer) -> None:
+    told = [text.format(place="Kathmandu") for text in TOLD]
+    await tell(office, ann, "/start quality", *told)
+    uids = []
+    for _ in "12":
+        await upcoming(office, ann)
+        _, content = await calendar(office, ann)
+        uids.append([str(event["uid"]) for event in Calendar.from_ical(content).walk("VEVENT")])
+    assert uids[0] == uids[1]
+
+
+async def test_without_a_date_there_is_no_file(office: Office, ann: Buyer) -> None:
+    await tell(office, ann, "/start", "/upcoming")
+    assert "Nothing is planned" in office.texts(1)[-1]
+    await office.take(ann.presses("chat:calendar:"))
+    assert all(letter.method != "sendDocument" for letter in office.letters)

@@ -1,0 +1,65 @@
+"""A file is what its first bytes say, and what is not on the list is nothing."""
+
+import pytest
+
+from bot.inspection.file_types import HEAD, sniff
+from bot.inspection.findings import Kind
+from tests.support.inspection import sample_files
+
+
+def brand(*brands: bytes) -> bytes:
+    return sample_files.box(b"ftyp", brands[0], bytes(4), *brands[1:])
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        (b"\xff\xd8\xff\xe0", Kind.JPEG),
+        (b"\x89PNG\r\n\x1a\n", Kind.PNG),
+        (b"GIF89a", Kind.GIF),
+        (b"RIFF\0\0\0\0WEBPVP8 ", Kind.WEBP),
+        (brand(b"heic"), Kind.HEIF),
+        (brand(b"mif1", b"mif1", b"heic"), Kind.HEIF),
+        (brand(b"mif1", b"mif1", b"avif"), Kind.AVIF),
+        (brand(b"avif"), Kind.AVIF),
+        (brand(b"qt  "), Kind.MOV),
+        (brand(b"isom"), Kind.MP4),
+        (brand(b"mp42"), Kind.MP4),
+        (brand(b"3gp4"), Kind.THREEGP),
+        (brand(b"M4A "), Kind.M4A),
+        (b"%PDF-1.4", Kind.PDF),
+        (sample_files.voice(), Kind.OGG),
+        (b"ID3\4\0", Kind.MP3),
+        (b"\xff\xfb\x90\x64", Kind.MP3),
+        ("你好，货收到了吗？".encode(), Kind.TEXT),
+        ("价".encode() * 2000, Kind.TEXT),
+        (b"<Li Wei> hello\r\n\tI have <b>", Kind.TEXT),
+    ],
+)
+def test_what_is_taken(head: bytes, kind: Kind) -> None:
+    assert sniff(head[:HEAD]) is kind
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"MZ\x90\0\3\0",
+        b"PK\3\4",
+        b"Rar!\x1a\7",
+        brand(b"crx "),
+        brand(b"jxl "),
+        b"RIFF\0\0\0\0WAVEfmt ",
+        b"OggS\0\2" + bytes(20) + b"\x80theora",
+        b"\xff\xf1\x50\x80",  # another kind of sound
+        b"\xff\xff\xff\xff",
+        b"\n<HTML>",
+        b"<?xml version='1.0'?>",
+        b"#!/bin/sh",
+        b"%!PS-Adobe",
+        b"{\\rtf1",
+        b"caf\xe9",
+        b"a\0b",
+    ],
+)
+def test_what_is_not(head: bytes) -> None:
+    assert sniff(head) is None

@@ -1,0 +1,178 @@
+"""A job runs apart from the bot, and whatever goes wrong in it reaches the bot as a value."""
+
+import asyncio
+import os
+from collections.abc import AsyncGenerator, Callable
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from bot.isolation.child import Fault
+from bot.isolation.process_pool import Spoiled, Workshop
+from tests.support.bot import pool_tasks
+
+
+@pytest.fixture
+async def workshop() -> AsyncGenerator[Workshop, None]:
+    async with Workshop() as workshop:
+        yield workshop
+
+
+def ended(pid: int) -> bool:
+    """Whether the process is no more, or only waits to be noticed."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii")
+    except FileNotFoundError:
+        return True
+    return stat.rpartition(")")[2].split()[0] == "Z"
+
+
+async def gone(pid: int) -> bool:
+    """Whether the process ends, waiting a little for the machine to say so."""
+    for _ in range(500):
+        if ended(pid):
+            return True
+        await asyncio.sleep(0.01)
+    return False
+
+
+def number(mark: Path) -> int:
+    """What the job has written; 0 as long as there is nothing."""
+    return int(mark.read_text() or 0) if mark.exists() else 0
+
+
+async def written(mark: Path) -> int:
+    """The number the job has written, as soon as it is there."""
+    for _ in range(5000):
+        if found := number(mark):
+            return found
+        await asyncio.sleep(0.01)
+    raise TimeoutError
+
+
+async def test_a_job_returns_its_result(workshop: Workshop) -> None:
+    assert await workshop.run(pool_tasks.add, 2, 3) == 5
+    assert await workshop.run(pool_tasks.find) == pool_tasks.FOUND
+
+
+async def test_enums_come_back_whatever_the_python(workshop: Workshop) -> None:
+    assert await workshop.run(pool_tasks.shade) == (
+        pool_tasks.Shade.DARK,
+        frozenset(pool_tasks.Shade),
+    )
+
+
+async def test_a_job_knows_no_secrets(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_TOKEN", "123:abc")
+    assert "123:abc" not in (await workshop.run(pool_tasks.environment)).values()
+
+
+async def test_a_job_makes_way_for_others(workshop: Workshop) -> None:
+    assert await workshop.run(pool_tasks.niceness) >= 10
+
+
+async def test_what_a_library_prints_is_not_the_result(workshop: Workshop) -> None:
+    assert await workshop.run(pool_tasks.chatter) == "done"
+
+
+@pytest.mark.parametrize(
+    ("job", "fault", "detail"),
+    [
+        (pool_tasks.swell, Fault.TOO_LARGE, ""),
+        (pool_tasks.talk_too_much, Fault.TOO_LARGE, "the reply"),
+        (pool_tasks.crash, Fault.DIED, "exit -11"),
+        (pool_tasks.exit_at_once, Fault.DIED, "exit 7"),
+        (pool_tasks.be_killed, Fault.DIED, "exit -9"),
+        (pool_tasks.garbage, Fault.DIED, "not to be read"),
+        (pool_tasks.fail, Fault.RAISED, "ValueError at pool_tasks.py"),
+        (pool_tasks.panic, Fault.RAISED, "Panic at pool_tasks.py"),
+    ],
+)
+async def test_a_job_that_goes_wrong_is_spoiled_and_the_next_is_not(
+    workshop: Workshop, job: Callable[[], object], fault: Fault, detail: str
+) -> None:
+    with pytest.raises(Spoiled) as caught:
+        await workshop.run(job)
+    assert caught.value.fault is fault
+    assert detail in caught.value.detail
+    assert "1234567890" not in str(caught.value)
+    assert await workshop.run(pool_tasks.add, 1, 1) == 2
+
+
+async def test_a_reply_cannot_act_in_the_bot(workshop: Workshop, tmp_path: Path) -> None:
+    with pytest.raises(Spoiled) as caught:
+        await workshop.run(pool_tasks.set_trap, str(tmp_path / "trap"))
+    assert caught.value.fault is Fault.DIED
+    assert not (tmp_path / "trap").exists()
+
+
+async def test_a_job_that_spins_is_out_of_its_time(workshop: Workshop) -> None:
+    began = monotonic()
+    with pytest.raises(Spoiled) as caught:
+        await workshop.run(pool_tasks.spin, seconds=0.5)
+    assert caught.value.fault is Fault.TOO_LONG
+    assert monotonic() - began < 5
+
+
+async def test_time_ends_a_job_with_all_it_started(workshop: Workshop, tmp_path: Path) -> None:
+    with pytest.raises(Spoiled) as caught:
+        await workshop.run(pool_tasks.hang_with_child, str(tmp_path / "mark"), seconds=1)
+    assert caught.value.fault is Fault.TOO_LONG
+    assert await gone(number(tmp_path / "mark"))
+
+
+async def test_whoever_is_cancelled_takes_the_process_along(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    task = asyncio.create_task(workshop.run(pool_tasks.hang, str(tmp_path / "mark")))
+    pid = await written(tmp_path / "mark")
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert await gone(pid)
+    assert await workshop.run(pool_tasks.add, 1, 1) == 2
+
+
+async def test_leaving_the_workshop_ends_what_is_at_work(tmp_path: Path) -> None:
+    async with Workshop() as workshop:
+        task = asyncio.create_task(workshop.run(pool_tasks.hang, str(tmp_path / "mark")))
+        waiting = asyncio.create_task(workshop.run(pool_tasks.add, 1, 1))
+        pid = await written(tmp_path / "mark")
+    assert await gone(pid)
+    for spoiled in (task, waiting):
+        with pytest.raises(Spoiled) as caught:
+            await spoiled
+        assert caught.value.fault is Fault.DIED
+
+
+async def test_a_job_waits_for_a_free_hand(workshop: Workshop, tmp_path: Path) -> None:
+    first = asyncio.create_task(workshop.run(pool_tasks.hang, str(tmp_path / "mark")))
+    await written(tmp_path / "mark")
+    second = asyncio.create_task(workshop.run(pool_tasks.add, 2, 2))
+    assert not (await asyncio.wait([second], timeout=0.2))[0]
+    first.cancel()
+    assert await second == 4
+
+
+async def test_the_loop_goes_on_while_a_job_computes(workshop: Workshop) -> None:
+    task = asyncio.create_task(workshop.run(pool_tasks.spin, seconds=0.5))
+    gaps, last = list[float](), monotonic()
+    while not task.done():
+        await asyncio.sleep(0.005)
+        gaps.append(monotonic() - last)
+        last = monotonic()
+    assert isinstance(task.exception(), Spoiled)
+    assert sorted(gaps)[len(gaps) // 2] < 0.1
+
+
+def test_it_works_under_uvloop_as_well() -> None:
+    import uvloop
+
+    async def one() -> int:
+        async with Workshop() as workshop:
+            with pytest.raises(Spoiled):
+                await workshop.run(pool_tasks.crash)
+            return await workshop.run(pool_tasks.add, 1, os.getpid() * 0)
+
+    assert uvloop.run(one()) == 1

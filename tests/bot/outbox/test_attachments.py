@@ -1,0 +1,144 @@
+"""A file in a letter reaches the chat whole: at once, after a fault, and after a kill."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.outbox.attachments import LARGEST, enclosed
+from bot.sandbox.bot_api.errors import BLOCKED
+from bot.sandbox.bot_api.faults import Fault
+from bot.sandbox.movable_clock import Shift
+from bot.sandbox.web.server import listening, serving
+from bot.sandbox.world.types import Json
+from bot.sandbox.world.world import TOKEN, World
+from bot.transport.client import Api
+from storage.crypto.envelope import KeyRing
+from storage.records import Letter
+from storage.store import Store
+from tests.support.bot.clocks import HandClock, HandWatch, SwiftWatch
+from tests.support.bot.sender import letter, posting
+
+NAME, MIME = "dates 日期.ics", "text/x-calendar"  # a type that nothing would guess by the name
+CONTENT = bytes(range(256)) * 8 + b"\r\n--boundary--\r\n"
+KEYBOARD = {"inline_keyboard": [[{"text": "Stop", "callback_data": "x"}]]}
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    """A sandbox's world with one person in it."""
+    world = World(Shift(tmp_path / "clock").now)
+    world.join("Sam")
+    return world
+
+
+@pytest.fixture
+def chat(world: World) -> int:
+    (chat_id,) = world.talks
+    return chat_id
+
+
+@pytest.fixture
+async def line(world: World, tmp_path: Path) -> AsyncIterator[Api]:
+    """The way to that world, over HTTP."""
+    async with (
+        serving(world, Shift(tmp_path / "clock"), listening()) as root,
+        Api(TOKEN, root) as api,
+    ):
+        yield api
+
+
+def document(chat_id: int, key: str = "file", **more: object) -> Letter:
+    """A letter with a file."""
+    told = {"document": enclosed(NAME, MIME, CONTENT), "text": None} | more
+    return letter(key, chat_id, method="sendDocument", more=told)
+
+
+def shown(world: World, chat_id: int) -> list[Json]:
+    """The messages in the chat."""
+    return [post.body for post in world.talks[chat_id].posts.values()]
+
+
+def assert_whole(world: World, message: Json) -> None:
+    told = message["document"]
+    stored = world.shelf.find(told["file_id"])
+    assert stored is not None
+    assert stored.data == CONTENT
+    assert (told["file_name"], told["mime_type"], told["file_size"]) == (NAME, MIME, len(CONTENT))
+
+
+async def test_a_document_arrives_with_its_bytes_name_and_buttons(
+    store: Store, world: World, chat: int, line: Api
+) -> None:
+    told = document(chat, caption="<b>Your dates</b>", parse_mode="HTML", reply_markup=KEYBOARD)
+    async with posting(store, line, HandClock(), SwiftWatch()) as post:
+        await post.write(letter("before", chat), told, letter("after", chat))
+        assert await post.sent() == 0
+    before, message, after = shown(world, chat)
+    assert (before["text"], after["text"]) == ("before", "after")
+    assert_whole(world, message)
+    assert (message["caption"], message["reply_markup"]) == ("Your dates", KEYBOARD)
+    assert [entity["type"] for entity in message["caption_entities"]] == ["bold"]
+    assert world.violations == []
+
+
+async def test_after_a_fault_it_goes_again_whole(
+    store: Store, world: World, chat: int, line: Api
+) -> None:
+    world.faults.add(Fault("server_error", count=2))
+    world.faults.add(Fault("too_many", seconds=1))
+    watch = SwiftWatch()
+    async with posting(store, line, HandClock(), watch) as post:
+        await post.write(document(chat))
+        assert await post.sent() == 0
+    assert [answered.code for answered in world.calls] == [502, 502, 429, 200]
+    (message,) = shown(world, chat)
+    assert_whole(world, message)
+
+
+async def test_a_caption_that_is_refused_goes_plain_and_keeps_its_file(
+    store: Store, world: World, chat: int, line: Api
+) -> None:
+    async with posting(store, line, HandClock(), SwiftWatch()) as post:
+        await post.write(document(chat, caption="5 < <i>6", parse_mode="HTML"))
+        assert await post.sent() == 0
+    (message,) = shown(world, chat)
+    assert_whole(world, message)
+    assert message["caption"] == "5 < 6"
+
+
+async def test_who_blocked_the_bot_gets_no_file(
+    store: Store, world: World, chat: int, line: Api
+) -> None:
+    world.talks[chat].person.blocked = True
+    async with posting(store, line, HandClock(), SwiftWatch()) as post:
+        await post.write(document(chat), document(chat, "another"))
+        assert await post.sent() == 0
+    assert [answered.description for answered in world.calls] == [BLOCKED]
+
+
+async def test_after_a_kill_it_is_sent_from_the_store(
+    tmp_path: Path, world: World, chat: int, line: Api
+) -> None:
+    ring, url = KeyRing.parse(KeyRing.generate()), f"sqlite:///{tmp_path}/killed.db"
+    store, watch = await Store.open(url, ring), HandWatch()
+    world.faults.add(Fault("server_error"))
+    async with posting(store, line, HandClock(), watch) as post:
+        await post.write(document(chat))
+        await watch.next_pause()
+    await store.close()
+    assert shown(world, chat) == []
+
+    store = await Store.open(url, ring)
+    await store.end_leases()
+    async with posting(store, line, HandClock(), watch) as post:
+        assert await post.sent() == 0
+    await store.close()
+    (message,) = shown(world, chat)
+    assert_whole(world, message)
+
+
+@pytest.mark.parametrize("size", [0, LARGEST + 1])
+def test_a_file_that_a_letter_cannot_hold(size: int) -> None:
+    with pytest.raises(ValueError, match=f"{size} bytes"):
+        enclosed(NAME, MIME, bytes(size))

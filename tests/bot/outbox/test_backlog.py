@@ -1,0 +1,98 @@
+"""What a killed process left is sent after the restart, in order, and hardly anything twice."""
+
+import asyncio
+from datetime import timedelta
+
+from storage.store import Store
+from tests.support.bot.clocks import HandClock, SwiftWatch
+from tests.support.bot.scripted_api import ScriptedApi
+from tests.support.bot.sender import Post, commit, letter, posting
+from tests.support.storage import records
+
+EDIT = "editMessageText"
+
+
+async def restart(post: Post, waiting: tuple[int, ...] = ()) -> int:
+    """Run the sender until all is sent; how many letters are left."""
+    running = asyncio.create_task(post.sender.run())
+    await post.sender.drain_backlog(waiting)
+    left = await post.sent()
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    return left
+
+
+async def test_what_was_left_goes_out_in_order(
+    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
+) -> None:
+    await commit(store, letter("a", 1), letter("b", 2), letter("c", 1))
+    assert await restart(Post(store, api, clock, watch)) == 0
+    assert api.texts(1) == ["a", "c"]
+    assert api.texts(2) == ["b"]
+
+
+async def test_nothing_leaves_before_the_backlog_is_known(
+    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
+) -> None:
+    await commit(store, letter("older"))
+    post = Post(store, api, clock, watch)
+    await post.write(letter("newer"))
+    assert api.calls == []
+    assert await restart(post) == 0
+    assert api.texts() == ["older", "newer"]
+
+
+async def test_a_question_that_was_answered_is_not_asked_again(
+    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
+) -> None:
+    edit = letter("edit", 1, method=EDIT, more={"message_id": 5})
+    await commit(store, edit, letter("text to paste", 1), letter("question 4", 1))
+    await commit(store, letter("question 2", 2))
+    post = Post(store, api, clock, watch)
+    await post.write(letter("question 5", 1))
+    assert await restart(post, waiting=(1,)) == 0
+    assert api.texts(1) == ["edit", "text to paste", "question 5"]
+    assert api.texts(2) == ["question 2"]
+
+
+async def test_a_question_that_no_other_follows_is_asked(
+    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
+) -> None:
+    await commit(store, letter("question 4", 1))
+    post = Post(store, api, clock, watch)
+    await post.write(letter("card", 1, role="card"))
+    assert await restart(post, waiting=(1,)) == 0
+    assert api.texts(1) == ["question 4", "card"]
+
+
+async def test_a_lease_of_a_dead_process_ends(
+    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
+) -> None:
+    await commit(store, letter("a"))
+    now = clock.now()
+    assert await store.claim_letters(now, now + timedelta(seconds=60), 10)
+    async with posting(store, api, clock, watch) as post:
+        await clock.next_wake()
+        clock.move(timedelta(seconds=61))
+        await api.heard(1)
+        assert await post.sent() == 0
+
+
+async def test_a_kill_between_send_and_mark_repeats_one_letter(
+    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
+) -> None:
+    post = Post(store, api, clock, watch)
+    await post.sender.drain_backlog()
+    await post.write(letter("a"))  # nobody marks: `run` is not running
+    await api.heard(1)
+    assert await restart(Post(store, api, clock, watch)) == 0
+    assert api.texts() == ["a", "a"]
+    await post.sender._lanes.close()
+
+
+async def test_the_letters_of_a_case_open_again(
+    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
+) -> None:
+    await records.begin(store, letters=(letter("sealed", 1, case_id="c1"),))
+    assert await restart(Post(store, api, clock, watch)) == 0
+    assert api.texts() == ["sealed"]

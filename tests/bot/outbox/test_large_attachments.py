@@ -1,0 +1,172 @@
+"""The large files of a letter reach the chat whole, from the disk, and hold up nobody else."""
+
+import errno
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.isolation.scratch_dir import Tray
+from bot.outbox.attachments import SIDE_BY_SIDE, Enclosures, stored
+from bot.sandbox.bot_api.faults import Fault
+from bot.sandbox.world.world import World
+from bot.transport.client import Api
+from storage.blobs.file_store import FolderStore
+from storage.records import Letter
+from storage.store import Store
+from tests.bot.outbox.test_attachments import chat as chat
+from tests.bot.outbox.test_attachments import line as line
+from tests.bot.outbox.test_attachments import shown
+from tests.bot.outbox.test_attachments import world as world
+from tests.support.bot.clocks import HandClock, SwiftWatch
+from tests.support.bot.sender import Post, letter, posting
+from tests.support.storage import records
+from tests.support.storage.blobs import pieces
+
+CONTENTS = [bytes([n]) * (300_000 + n) for n in range(3)]
+
+
+class Desk:
+    """A case with files, and letters that bring them."""
+
+    def __init__(self, store: Store, folder: Path, tray: Tray, chat: int) -> None:
+        self.store, self.tray, self.chat = store, tray, chat
+        self.files = FolderStore(folder)
+        self.enclosures = Enclosures(store, self.files, tray)
+        self.digests: list[str] = []
+
+    async def keep(self) -> None:
+        await records.begin(self.store)
+        key = await self.store.data_key("c1")
+        for content in CONTENTS:
+            self.digests.append((await self.files.put("c1", key, pieces(content)))[0])
+
+    def file(self, n: int = 0, mime: str = "application/pdf") -> dict[str, Any]:
+        return stored(f"{n} 件.pdf", mime, self.digests[n])
+
+    def document(self, key: str = "file", n: int = 0) -> Letter:
+        told = {"document": self.file(n), "caption": "<b>All</b>", "parse_mode": "HTML"}
+        return self.letter(key, "sendDocument", told)
+
+    def album(self, kind: str) -> Letter:
+        told = [{"type": kind, "media": self.file(n)} for n in range(len(CONTENTS))]
+        told[-1] |= {"caption": "<b>All</b> of them", "parse_mode": "HTML"}
+        return self.letter("album", "sendMediaGroup", {"media": told})
+
+    def letter(self, key: str, method: str, told: dict[str, Any]) -> Letter:
+        return letter(key, self.chat, method=method, case_id="c1", more={**told, "text": None})
+
+    def lying(self) -> int:
+        """How many files lie in the clear."""
+        return len([*self.tray.folder.glob("*/*")])
+
+
+@pytest.fixture
+async def desk(store: Store, tmp_path: Path, chat: int) -> AsyncIterator[Desk]:
+    with Tray(tmp_path) as tray:
+        desk = Desk(store, tmp_path / "files", tray, chat)
+        await desk.keep()
+        yield desk
+        assert desk.lying() == 0
+
+
+@pytest.fixture
+async def post(desk: Desk, line: Api) -> AsyncIterator[Post]:
+    ready = desk.enclosures.ready
+    async with posting(desk.store, line, HandClock(), SwiftWatch(), ready=ready) as running:
+        yield running
+
+
+def arrived(world: World, chat: int, kind: str = "document") -> list[bytes]:
+    """The contents that came to the chat."""
+    found = [message[kind] for message in shown(world, chat) if kind in message]
+    files = [world.shelf.find((each[-1] if kind == "photo" else each)["file_id"]) for each in found]
+    return [each.data for each in files if each]
+
+
+async def test_a_document_comes_with_its_name_and_type(
+    desk: Desk, post: Post, world: World, chat: int
+) -> None:
+    await post.write(desk.document(), letter("after", chat))
+    assert await post.sent() == 0
+    message, after = shown(world, chat)
+    assert arrived(world, chat) == CONTENTS[:1]
+    told = message["document"]
+    assert (told["file_name"], told["mime_type"]) == ("0 件.pdf", "application/pdf")
+    assert (message["caption"], after["text"]) == ("All", "after")
+    assert world.violations == []
+
+
+@pytest.mark.parametrize("kind", ["photo", "document"])
+async def test_an_album_comes_in_order_with_its_caption(
+    desk: Desk, post: Post, world: World, chat: int, kind: str
+) -> None:
+    await post.write(desk.album(kind))
+    assert await post.sent() == 0
+    assert arrived(world, chat, kind) == CONTENTS
+    assert [each.get("caption") for each in shown(world, chat)] == [None, None, "All of them"]
+    assert len({each["media_group_id"] for each in shown(world, chat)}) == 1
+    assert world.violations == []
+
+
+@pytest.mark.parametrize("kind", ["document", "album"])
+async def test_after_a_fault_all_of_it_goes_again(
+    desk: Desk, post: Post, world: World, chat: int, kind: str
+) -> None:
+    world.faults.add(Fault("server_error", count=2))
+    world.faults.add(Fault("too_many", seconds=1))
+    await post.write(desk.album("document") if kind == "album" else desk.document())
+    assert await post.sent() == 0
+    assert [answered.code for answered in world.calls] == [502, 502, 429, 200]
+    assert arrived(world, chat) == CONTENTS[: 3 if kind == "album" else 1]
+
+
+async def test_a_file_that_is_gone_costs_its_own_letter_only(
+    desk: Desk, post: Post, world: World, chat: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    await desk.files.delete("c1", desk.digests[0])
+    await post.write(desk.document(), desk.album("document"), desk.document("next", n=1))
+    assert await post.sent() == 0
+    assert arrived(world, chat) == CONTENTS[1:2]
+    assert caplog.text.count("is gone; it is dropped") == 2
+
+
+async def test_letters_of_a_case_deleted_meanwhile_are_dropped(
+    desk: Desk, post: Post, world: World, chat: int
+) -> None:
+    told, after = desk.document(), letter("after", chat)
+    await records.save(desk.store, shreds=("c1",))
+    post.sender.hand_over([told])
+    await post.write(after)
+    assert await post.sent() == 0
+    assert [message.get("text") for message in shown(world, chat)] == ["after"]
+
+
+async def test_a_full_disk_only_delays(
+    desk: Desk, post: Post, world: World, chat: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy, failures = desk.files.copy, [OSError(errno.ENOSPC, "full")] * 3
+
+    async def failing(*args: Any) -> None:
+        if failures:
+            raise failures.pop()
+        await copy(*args)
+
+    monkeypatch.setattr(desk.files, "copy", failing)
+    await post.write(desk.document())
+    assert await post.sent() == 0
+    assert arrived(world, chat) == CONTENTS[:1]
+
+
+async def test_so_many_lie_in_the_clear_at_one_time(desk: Desk) -> None:
+    async def taken(letters: list[Letter]) -> int:
+        if not letters:
+            assert desk.enclosures.free.locked()
+            return desk.lying()
+        async with desk.enclosures.ready(letters[0]):
+            return await taken(letters[1:])
+
+    assert await taken([desk.document()] * SIDE_BY_SIDE) == SIDE_BY_SIDE
+    async with desk.enclosures.ready(letter("plain", desk.chat)) as told:
+        assert told["text"] == "plain"

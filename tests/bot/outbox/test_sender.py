@@ -1,0 +1,187 @@
+"""Letters go out in order within a chat, side by side across chats, and none is lost."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from telegram.error import Forbidden, NetworkError, RetryAfter, TimedOut
+
+from storage.errors import Unavailable
+from storage.records import Letter
+from storage.store import Store
+from tests.support.bot.clocks import HandClock, HandWatch, SwiftWatch, settle
+from tests.support.bot.scripted_api import ScriptedApi
+from tests.support.bot.sender import Post, commit, letter, posting
+from tests.support.storage import records
+
+ANSWER = "answerCallbackQuery"
+
+
+async def test_a_chat_gets_its_letters_in_order(api: ScriptedApi, post: Post) -> None:
+    await post.write(letter("first"), letter("second"))
+    await post.write(letter("third"))
+    assert await post.sent() == 0
+    assert api.texts() == ["first", "second", "third"]
+
+
+async def test_a_chat_that_hangs_holds_up_nobody_else(api: ScriptedApi, post: Post) -> None:
+    gate = api.hang(1)
+    await post.write(letter("a", 1), letter("b", 1), letter("c", 2), letter("d", 3))
+    await api.heard(3)
+    assert set(api.texts()) == {"a", "c", "d"}
+    gate.set()
+    assert await post.sent() == 0
+    assert api.texts(1) == ["a", "b"]
+
+
+async def test_a_letter_is_marked_only_when_telegram_took_it(
+    store: Store, api: ScriptedApi, post: Post
+) -> None:
+    gate = api.hang(1)
+    await post.write(letter("a"))
+    await api.hung.wait()
+    assert await store.pending_letters() == 1
+    gate.set()
+    assert await post.sent() == 0
+
+
+@pytest.mark.parametrize("error", [NetworkError("Bad Gateway"), TimedOut(), NetworkError("dns")])
+async def test_a_broken_way_is_tried_again_with_longer_pauses(
+    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch, error: NetworkError
+) -> None:
+    api.answer("sendMessage", *[error] * 8)
+    async with posting(store, api, clock, watch, per_chat=1e9) as post:
+        await post.write(letter("a"), letter("b"))
+        assert await post.sent() == 0
+    assert api.texts() == ["a"] * 9 + ["b"]
+    assert watch.pauses == [1, 2, 4, 8, 16, 32, 60, 60]
+
+
+async def test_a_flood_wait_holds_all_sends_and_then_goes_again(
+    store: Store, api: ScriptedApi, clock: HandClock
+) -> None:
+    watch = HandWatch()
+    api.answer("sendMessage", RetryAfter(7))
+    async with posting(store, api, clock, watch) as post:
+        await post.write(letter("a", 1))
+        await api.heard(1)
+        await settle()
+        await post.write(letter("b", 2), letter("tap", 3, method=ANSWER, more={"text": "ok"}))
+        await settle()
+        assert len(api.calls) == 1
+        assert await watch.skip() == 7.0
+        assert await post.sent() == 0
+    assert sorted(api.texts()[1:]) == ["a", "b", "ok"]
+
+
+async def test_a_buyer_who_blocks_the_bot_gets_nothing_more(
+    store: Store, api: ScriptedApi, clock: HandClock, post: Post
+) -> None:
+    await records.begin(store)
+    api.answer("sendMessage", Forbidden("Forbidden: bot was blocked by the user"))
+    await post.write(letter("a", 1), letter("b", 1), letter("c", 2))
+    assert await post.sent() == 0
+    await post.write(letter("back again", 1))
+    assert await post.sent() == 0
+    assert sorted(api.texts()) == ["a", "back again", "c"]
+    async with store.batch() as batch:
+        assert (await batch.chats([1]))[1].asleep_at == clock.now()
+
+
+async def test_answers_go_before_nudges_when_the_rate_is_short(
+    store: Store, api: ScriptedApi, clock: HandClock
+) -> None:
+    watch = HandWatch()
+    async with posting(store, api, clock, watch, overall=1) as post:
+        nudges = [letter(f"nudge {chat}", chat, role="nudge") for chat in range(1, 4)]
+        await post.write(*nudges, letter("answer 4", 4), letter("answer 5", 5))
+        await api.heard(1)
+        for call in range(2, 6):
+            await watch.skip()
+            await api.heard(call)
+        assert await post.sent() == 0
+    assert api.texts()[1:] == ["answer 4", "answer 5", "nudge 2", "nudge 3"]
+
+
+async def test_a_letter_for_later_waits_in_the_store(
+    api: ScriptedApi, clock: HandClock, post: Post
+) -> None:
+    await post.write(letter("later", not_before=clock.now() + timedelta(minutes=5)))
+    assert await post.sent() == 1
+    for _ in range(11):
+        await clock.next_wake()
+        clock.move(timedelta(seconds=30))
+    await api.heard(1)
+    assert await post.sent() == 0
+
+
+async def test_marks_survive_a_database_that_is_away(
+    store: Store, api: ScriptedApi, monkeypatch: pytest.MonkeyPatch, post: Post
+) -> None:
+    mark, failures = store.mark_sent, [Unavailable("away"), Unavailable("away")]
+
+    async def failing(keys: list[str], cards: dict[str, int]) -> None:
+        if failures:
+            raise failures.pop()
+        await mark(keys, cards)
+
+    monkeypatch.setattr(store, "mark_sent", failing)
+    await post.write(letter("a"))
+    assert await post.sent() == 0
+    assert api.texts() == ["a"]
+
+
+async def test_drain_waits_for_what_is_under_way(
+    store: Store, api: ScriptedApi, clock: HandClock
+) -> None:
+    gate = api.hang(1)
+    async with posting(store, api, clock, HandWatch()) as post:
+        await post.write(letter("a"), letter("b"))
+        draining = asyncio.create_task(post.sender.drain(10))
+        await api.hung.wait()
+        gate.set()
+        assert await draining
+    assert await store.pending_letters() == 0
+
+
+async def test_drain_gives_back_what_it_could_not_send(
+    store: Store, api: ScriptedApi, clock: HandClock
+) -> None:
+    watch = HandWatch()
+    api.hang(1)
+    async with posting(store, api, clock, watch) as post:
+        await post.write(letter("a"), letter("b"))
+        draining = asyncio.create_task(post.sender.drain(10))
+        await api.hung.wait()
+        assert await watch.skip() == 10.0
+        assert not await draining
+    now = clock.now()
+    found = await store.claim_letters(now, now + timedelta(seconds=1), 10)
+    assert [(letter.key, letter.attempts) for letter in found] == [("a", 0), ("b", 0)]
+
+
+async def test_there_is_room_until_too_much_waits(
+    store: Store, api: ScriptedApi, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.outbox.in_flight.FULL", 2)
+    post = Post(store, api, clock, HandWatch())
+    await post.sender.room()
+    letters: list[Letter] = [letter("a"), letter("b")]
+    post.sender.hand_over(letters)
+    waiting = asyncio.create_task(post.sender.room())
+    await settle()
+    assert not waiting.done()
+    post.sender._held.settle(["a"])
+    await waiting
+
+
+async def test_nothing_is_taken_up_twice(
+    store: Store, api: ScriptedApi, clock: HandClock, post: Post
+) -> None:
+    letters = await commit(store, letter("a"), letter("b"))
+    post.sender.hand_over(letters)
+    post.sender.hand_over(letters)
+    await clock.next_wake()
+    clock.move(timedelta(minutes=2))
+    assert await post.sent() == 0
+    assert api.texts() == ["a", "b"]

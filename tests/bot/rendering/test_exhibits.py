@@ -1,0 +1,74 @@
+"""The page of one exhibit, and the buttons under a question for files with hints."""
+
+from typing import Any
+
+from bot.rendering import exhibits, keyboards
+from bot.sandbox.bot_api.markup import parsed
+from bot.transport import callback_data
+from bot.transport.callback_data import CasePress
+from bot.transport.updates import Upload, read
+from flows.model.events.exhibits import Inspected, Vouched
+from tests.flows.engine.test_files import proof
+from tests.support.bot.rendered_talk import calls, plain, view
+from tests.support.flows.talk import Talk
+
+
+def labels(rows: list[list[dict[str, Any]]]) -> list[str]:
+    return [button["text"] for row in rows for button in row]
+
+
+def page(talk: Talk, number: int) -> tuple[str, list[str]]:
+    text, rows = exhibits.page(view(talk), talk.case.exhibits[number - 1].id)
+    return parsed(text)[0], labels(rows)
+
+
+def test_a_page_shows_what_it_is_and_every_way_to_change_it() -> None:
+    talk = proof().files("one", "two", "three <b>").waits(seconds=2)
+    text, buttons = page(talk, 3)
+    assert text.splitlines()[:3] == ["E3 · 103.jpg ", "Listed as The carton", "Caption: three <b>"]
+    assert buttons[:4] == ["To the top", "Up", "Replace it", "Take out E3"]
+    assert buttons[4:] == ["The shipping label", "The inside", "Under no name"]
+
+
+def test_the_ends_of_the_order_have_no_way_beyond() -> None:
+    talk = proof().files("one", "two").waits(seconds=2)
+    assert page(talk, 1)[1][0] == "Down"
+    assert page(talk, 2)[1][0] == "Up"
+    assert page(proof().files("one"), 1)[1][0] == "Replace it"
+
+
+def test_every_button_of_a_page_does_what_it_says() -> None:
+    talk = proof().files("one", "two").waits(seconds=2)
+    _, rows = exhibits.page(view(talk), talk.case.exhibits[1].id)
+    for token in [str(each["callback_data"]) for row in rows for each in row]:
+        press = callback_data.read(token)
+        assert isinstance(press, CasePress)
+        other = proof().files("one", "two").waits(seconds=2).take(press.event)
+        assert other.told != ["toast.old"]
+
+
+def test_the_label_typed_brings_the_page() -> None:
+    talk = proof().files("one").waits(seconds=2).says("E1")
+    assert "Listed as The carton" in plain(calls(talk)[-1])
+
+
+def test_files_with_hints_can_be_kept_or_sent_again_once_told() -> None:
+    talk = proof().files("one", "two").waits(seconds=2)
+    talk.take(Inspected(talk.case.exhibits[1].id, ("blurred",)))
+    assert "Keep anyway" not in labels(keyboards.rows(view(talk), talk.spot))
+    talk.waits(seconds=5)
+    assert "E2: looks blurred." in plain(calls(talk)[-1])
+    shown = labels(keyboards.rows(view(talk), talk.spot))
+    assert {"Send E2 again", "Keep anyway"} <= set(shown)
+    shown = labels(keyboards.rows(view(talk.take(Vouched())), talk.spot))
+    assert "Keep anyway" not in shown
+
+
+def test_a_file_says_what_it_replies_to() -> None:
+    photo = [{"file_id": "f", "file_size": 5}]
+    chat = {"id": 7, "type": "private"}
+    message = {"message_id": 3, "chat": chat, "photo": photo, "reply_to_message": {"message_id": 2}}
+    found = read({"update_id": 1, "message": message})
+    assert found
+    assert isinstance(found.meaning, Upload)
+    assert found.meaning.filed.target == 2

@@ -1,0 +1,52 @@
+"""What the look before the submit shows: points, missing items, contradictions, change buttons."""
+
+from bot.rendering import keyboards, questions, reviews
+from bot.sandbox.bot_api.markup import parsed
+from flows.guides.alibaba import GUIDE
+from tests.flows.engine.test_preflight import guide, ready
+from tests.support.bot.rendered_talk import view
+from tests.support.flows.talk import Talk
+
+
+def shown(talk: Talk) -> str:
+    return parsed("\n".join(questions.parts(view(talk), talk.spot)))[0]
+
+
+def test_the_look_names_points_gaps_and_both_sides() -> None:
+    assert shown(ready()).splitlines() == [
+        "Ready?",
+        "Your evidence: 0 of 100",
+        "Missing, the heaviest first",
+        "• Label (+27)",
+        "• Inside (+23)",
+        "• Outside (+20)",
+        "⚠ What does not fit together",
+        "• 5 of 3.",
+        "Weak points",
+        "• It is weak.",
+        "You may go on as it is.",
+    ]
+
+
+def test_a_clear_case_is_told_so() -> None:
+    assert "I found no two answers that disagree." in shown(ready(broken="1"))
+
+
+def test_each_side_has_a_button() -> None:
+    talk = ready()
+    labels = [each["text"] for row in keyboards.rows(view(talk), talk.spot) for each in row]
+    assert labels[1:3] == ["Change 1: How many?", "Change 2: How many broke?"]
+
+
+def test_the_checklist_says_how_much_is_there_and_what_the_next_photo_adds() -> None:
+    talk = Talk(guide()).opens().says("3", "5")
+    text = shown(talk)
+    assert "Best next: Carton (+30)" in text
+    assert "0 of 4 on the list · Your evidence: 0 of 100" in text
+
+
+def test_why_this_number_lists_every_item() -> None:
+    talk = Talk(GUIDE).opens("damaged").presses("silent").skips()
+    page = parsed(reviews.topic(view(talk), "strength").text)[0]
+    assert "Missing: Outer carton with its label: +18" in page
+    assert "Your evidence: 0 of 100" in page

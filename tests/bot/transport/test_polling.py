@@ -1,0 +1,209 @@
+"""Updates are confirmed only when they are kept, and nothing stops the loop that takes them."""
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
+
+from bot.transport.polling import Intake
+from bot.transport.updates import Incoming
+from storage.errors import StorageError, Unavailable
+from tests.support.bot.clocks import HandClock, settle
+
+Page = list[dict[str, Any]]
+
+
+def text(number: int, chat_id: int = 1) -> dict[str, Any]:
+    """One update with a text in it."""
+    chat = {"id": chat_id, "type": "private"}
+    return {"update_id": number, "message": {"message_id": number, "chat": chat, "text": "hello"}}
+
+
+class Desk:
+    """Telegram's pages on one side, on the other what was taken; then the line stays silent."""
+
+    def __init__(self, *pages: Page | Exception) -> None:
+        self.pages = deque(pages)
+        self.asked: list[tuple[int | None, int]] = []
+        self.silent = asyncio.Event()
+        self.taken: list[list[str]] = []
+        self.failures: deque[StorageError] = deque()
+        self.gate: asyncio.Event | None = None
+        self.backlog: list[frozenset[int]] = []
+        self.unreadable: deque[StorageError] = deque()
+        self.heard = 0
+
+    async def get_updates(self, offset: int | None, wait: int, _kinds: Sequence[str]) -> Page:
+        self.asked.append((offset, wait))
+        if not self.pages:
+            self.silent.set()
+            await asyncio.Event().wait()
+        page = self.pages.popleft()
+        if isinstance(page, Exception):
+            raise page
+        return page
+
+    async def take(self, incoming: Sequence[Incoming]) -> None:
+        if self.gate:
+            await self.gate.wait()
+        if self.failures:
+            raise self.failures.popleft()
+        self.taken.append([each.key for each in incoming])
+
+    async def caught_up(self, chats: frozenset[int]) -> None:
+        if self.unreadable:
+            raise self.unreadable.popleft()
+        self.backlog.append(chats)
+
+    def beat(self) -> None:
+        self.heard += 1
+
+
+@asynccontextmanager
+async def taking(desk: Desk, clock: HandClock) -> AsyncIterator["asyncio.Task[None]"]:
+    """The loop at work."""
+    intake = Intake(desk, clock, desk.take, desk.caught_up, desk.beat)
+    task = asyncio.create_task(intake.run())
+    yield task
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+async def rested(clock: HandClock) -> float:
+    """Let the loop's next pause pass; how many seconds it was."""
+    pause = await clock.next_wake() - clock.now()
+    clock.move(pause)
+    await settle()
+    return pause.total_seconds()
+
+
+async def test_nothing_is_confirmed_before_it_is_kept(clock: HandClock) -> None:
+    desk = Desk([text(7), text(8)])
+    desk.gate = asyncio.Event()
+    async with taking(desk, clock):
+        await settle()
+        assert desk.asked == [(None, 0)]
+        desk.gate.set()
+        await desk.silent.wait()
+    assert desk.taken == [["u:7", "u:8"]]
+    assert desk.asked == [(None, 0), (9, 0)]
+
+
+async def test_what_the_store_refuses_is_not_confirmed(clock: HandClock) -> None:
+    desk = Desk([text(7)], [text(7)], [text(7)])
+    desk.failures.extend([Unavailable("away")] * 2)
+    async with taking(desk, clock):
+        assert [await rested(clock), await rested(clock)] == [1.0, 2.0]
+        await desk.silent.wait()
+    assert [offset for offset, _ in desk.asked] == [None, None, None, 8]
+    assert desk.taken == [["u:7"]]
+
+
+async def test_pauses_grow_to_half_a_minute_and_begin_anew(clock: HandClock) -> None:
+    desk = Desk(*[NetworkError("no way there")] * 7, [text(1)], NetworkError("again"))
+    async with taking(desk, clock):
+        pauses = [await rested(clock) for _ in range(8)]
+        await desk.silent.wait()
+    assert pauses == [1.0, 2.0, 4.0, 8.0, 16.0, 30.0, 30.0, 1.0]
+
+
+async def test_the_backlog_is_read_to_its_end_before_anything_is_sent(clock: HandClock) -> None:
+    full = [text(number, chat_id=number % 3) for number in range(100)]
+    desk = Desk(full, [text(100, chat_id=9)], [])
+    async with taking(desk, clock):
+        await desk.silent.wait()
+    assert [wait for _, wait in desk.asked] == [0, 0, 0, 50]
+    assert desk.backlog == [frozenset({0, 1, 2, 9})]
+
+
+async def test_an_outbox_that_cannot_be_read_at_the_start_is_read_later(clock: HandClock) -> None:
+    desk = Desk([text(1, chat_id=5)], [], [], [])
+    desk.unreadable.append(Unavailable("away"))
+    async with taking(desk, clock):
+        assert await rested(clock) == 1.0
+        await desk.silent.wait()
+    assert desk.backlog == [frozenset({5})]
+
+
+async def test_the_wait_telegram_asks_for_is_kept(clock: HandClock) -> None:
+    desk = Desk(RetryAfter(timedelta(seconds=7)), [])
+    async with taking(desk, clock):
+        assert await rested(clock) == 7.0
+        await desk.silent.wait()
+
+
+async def test_a_second_process_is_named(
+    clock: HandClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk = Desk(Conflict("terminated by other getUpdates request"), [])
+    async with taking(desk, clock):
+        await rested(clock)
+        await desk.silent.wait()
+    assert "another process asks for this bot's updates" in caplog.text
+
+
+async def test_a_refused_token_ends_the_loop(clock: HandClock) -> None:
+    async with taking(Desk(InvalidToken()), clock) as task:
+        with pytest.raises(InvalidToken):
+            await task
+
+
+STRANGE: list[dict[str, Any]] = [
+    {"update_id": 1},
+    {"update_id": 2, "message": "a text"},
+    {"update_id": 3, "message": {"chat": {"type": "private"}, "text": "secret"}},
+    {"update_id": 4, "callback_query": {"id": "q", "data": "secret"}},
+    {"update_id": 5, "message": {"chat": {"id": 1, "type": "private"}, "photo": [{}]}},
+    {"update_id": 6, "my_chat_member": {}},
+    {"update_id": 7, "brand_new": {"secret": True}},
+]
+
+
+async def test_updates_of_a_strange_shape_are_left_out_and_confirmed(
+    clock: HandClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk = Desk([*STRANGE, text(8)])
+    async with taking(desk, clock):
+        await desk.silent.wait()
+    assert desk.taken == [["u:8"]]
+    assert desk.asked[-1] == (9, 0)
+    assert "unknown shape" in caplog.text
+    assert "secret" not in caplog.text
+
+
+async def test_every_answer_is_a_sign_of_life(clock: HandClock) -> None:
+    desk = Desk([], NetworkError("no way there"), [text(1)])
+    async with taking(desk, clock):
+        await rested(clock)
+        await desk.silent.wait()
+    assert desk.heard == 2
+
+
+WORDS = """
+    message edited_message callback_query my_chat_member new_chat_member chat from id type text
+    caption data photo document file_id file_size message_id reply_to_message status sticker
+    language_code is_bot
+"""
+KEYS = st.sampled_from(WORDS.split())
+LEAVES = (
+    st.none() | st.booleans() | st.integers() | st.sampled_from(["private", "/start", "a:b:0:c"])
+)
+SHAPES = st.recursive(
+    LEAVES, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(KEYS, inner, max_size=5)
+)
+
+
+@given(update=st.dictionaries(KEYS, SHAPES, max_size=3))
+async def test_no_shape_at_all_stops_it(update: dict[str, Any]) -> None:
+    desk = Desk([{"update_id": 1, **update}])
+    async with taking(desk, HandClock()) as task:
+        waiting = asyncio.ensure_future(desk.silent.wait())
+        await asyncio.wait((task, waiting), return_when=asyncio.FIRST_COMPLETED)
+        assert not task.done()

@@ -1,0 +1,94 @@
+"""Stopped before every statement while it makes a case file, a process loses and doubles none."""
+
+import asyncio
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from itertools import count
+from pathlib import Path
+from uuid import uuid4
+from warnings import catch_warnings, simplefilter
+
+import pytest
+
+from bot.isolation.scratch_dir import Tray
+from storage.crypto.envelope import KeyRing
+from storage.records import Letter
+from storage.store import Store
+from tests.support.bot.case_file_worker import Bench, brought, digests
+from tests.support.bot.clocks import HandClock
+from tests.support.bot.nudge_stack import reopened
+from tests.support.bot.processor import Office, opened
+from tests.support.bot.scripted_api import ScriptedApi
+from tests.support.bot.updates import Buyer
+from tests.support.storage.crashes import counted
+from tests.support.storage.records import LATER
+
+
+class Place:
+    """Where one process after another works: a database and two folders."""
+
+    def __init__(self, url: str, folder: Path) -> None:
+        self.url, self.folder = url, folder
+        self.ring, self.clock = KeyRing.parse(KeyRing.generate()), HandClock()
+
+    @asynccontextmanager
+    async def process(self) -> AsyncIterator[Bench]:
+        """A process; what of it is at work when the block ends dies with it."""
+        async with reopened(self.url, self.ring) as store:
+            with Tray(self.folder) as tray:
+                office = Office(store, self.clock, lambda: uuid4().hex)
+                desk = asyncio.create_task(office.desk.run())
+                yield Bench(office, ScriptedApi(), self.folder / "files", tray)
+                desk.cancel()
+                await asyncio.gather(desk, return_exceptions=True)
+
+
+async def life(bench: Bench) -> None:
+    """A process from its start until nothing is wanted any more."""
+    await bench.store.end_leases()
+    while exports := await bench.claim():
+        for export in exports:
+            await bench.exporter.make(export)
+
+
+async def dies(place: Place, fatal: int) -> bool:
+    """Whether a process was stopped at a statement before it had done all."""
+    with catch_warnings():  # what dies closes none of its connections
+        simplefilter("ignore", ResourceWarning)
+        async with place.process() as bench:
+            with counted(fatal, for_good=True) as counter:
+                task = asyncio.create_task(life(bench))
+                while not (task.done() or counter.dead):
+                    await asyncio.wait([task], timeout=0.01)
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
+        gc.collect()
+    return counter.dead
+
+
+async def outbox(store: Store) -> list[Letter]:
+    return await store.claim_letters(LATER, LATER, 1000)
+
+
+@pytest.mark.timeout(60)
+async def test_it_is_brought_once_and_with_all_its_files(tmp_path: Path) -> None:
+    place = Place(f"sqlite:///{tmp_path}/bot.db", tmp_path)
+    numbers = count(1)
+    for fatal in count(1):
+        buyer = Buyer(fatal, numbers)
+        async with place.process() as bench:
+            await opened(bench.office, buyer)
+            await bench.office.take(buyer.says("/casefile"))
+            case_id = (await bench.office.case(buyer.chat_id)).id
+            await bench.store.mark_sent([each.key for each in bench.office.letters])
+        killed = await dies(place, fatal)
+        async with place.process() as bench:
+            await life(bench)
+            letters = await outbox(bench.store)
+            assert brought(letters) == 1
+            assert digests(letters) <= bench.held(case_id)
+            await bench.store.mark_sent([each.key for each in letters])
+        if not killed:
+            break
+    assert fatal > 10

@@ -1,0 +1,92 @@
+"""A case file that cannot be made is tried again with pauses, then the buyer is told."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.isolation.child import Fault
+from bot.isolation.process_pool import Spoiled
+from bot.rendering import case_file
+from bot.workers.case_files import TRIES, WAIT
+from tests.support.bot.case_file_worker import Bench, asked, brought
+from tests.support.bot.processor import Office
+from tests.support.bot.scripted_api import ScriptedApi
+from tests.support.bot.updates import Buyer
+
+BROKEN = Spoiled(Fault.DIED, "exit 11")
+
+
+@pytest.fixture
+async def bench(
+    office: Office, api: ScriptedApi, tmp_path: Path, ann: Buyer
+) -> AsyncIterator[Bench]:
+    """A buyer has just asked for the case file."""
+    async with asked(office, api, tmp_path, ann) as bench:
+        yield bench
+
+
+async def test_one_that_spoils_is_tried_three_times_and_then_told(
+    bench: Bench, office: Office
+) -> None:
+    bench.packer.faults = [BROKEN] * TRIES
+    assert await bench.make() == []
+    assert await bench.claim() == []
+    bench.clock.move(timedelta(seconds=2))
+    assert await bench.make() == []
+    bench.clock.move(timedelta(seconds=4))
+    (letter,) = await bench.make()
+    assert "the fault is mine" in office.texts(1)[-1]
+    assert letter.method == "sendMessage"
+    bench.clock.move(timedelta(days=1))
+    assert await bench.claim() == []
+
+
+async def test_the_log_tells_the_cause_but_not_the_buyers_words(
+    bench: Bench, caplog: pytest.LogCaptureFixture
+) -> None:
+    bench.packer.faults = [ExceptionGroup("", [BROKEN]), ValueError("my lamp is broken")]
+    await bench.make()
+    bench.clock.move(timedelta(seconds=2))
+    await bench.make()
+    assert "was not made: Spoiled: died: exit 11" in caplog.text
+    assert "was not made: ValueError\n" in caplog.text
+    assert "lamp" not in caplog.text
+
+
+async def test_after_a_failure_it_can_be_asked_for_again(
+    bench: Bench, office: Office, ann: Buyer
+) -> None:
+    bench.packer.faults = [BROKEN] * TRIES
+    for pause in (2, 4, 0):
+        await bench.make()
+        bench.clock.move(timedelta(seconds=pause))
+    await office.take(ann.says("/casefile"))
+    assert brought(await bench.make()) == 1
+
+
+async def test_the_loop_tries_again_when_it_is_due_and_not_later(
+    bench: Bench, office: Office
+) -> None:
+    bench.packer.faults = [BROKEN]
+    async with bench.running():
+        await bench.packer.begun.wait()
+        while (await bench.clock.next_wake()) - bench.clock.now() > WAIT:  # noqa: ASYNC110
+            await asyncio.sleep(0)
+        bench.clock.move(WAIT)
+        while not brought(office.letters):  # noqa: ASYNC110
+            await asyncio.sleep(0)
+
+
+async def test_a_fault_of_ours_while_it_is_brought_is_told(
+    bench: Bench, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise KeyError("caption")
+
+    monkeypatch.setattr(case_file, "calls", failing)
+    await bench.make()
+    assert "the fault is mine" in office.texts(1)[-1]
+    assert await bench.claim() == []

@@ -1,0 +1,127 @@
+"""Two processes on one database: each follow-up leaves once, and none stays behind."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from datetime import timedelta
+from itertools import count
+
+import pytest
+
+from bot.workers import nudges
+from storage.crypto.envelope import KeyRing
+from tests.support.bot.clocks import HandClock
+from tests.support.bot.nudge_stack import Stack, begin, fell, reopened, stacked
+from tests.support.bot.scripted_api import ScriptedApi
+from tests.support.bot.updates import Buyer
+
+DAY = timedelta(days=1)
+SWEEP = timedelta(seconds=30)
+BUYERS = range(1, 21)
+
+
+@pytest.fixture
+async def pair(url: str, clock: HandClock) -> AsyncIterator[tuple[Stack, Stack]]:
+    """Two processes, a day after the buyers left a question open."""
+    ring, numbers = KeyRing.parse(KeyRing.generate()), count(1)
+    async with reopened(url, ring) as store:
+        await begin(store, clock, [Buyer(number, numbers) for number in BUYERS])
+    clock.move(DAY)
+    async with AsyncExitStack() as open_:
+        stores = [await open_.enter_async_context(reopened(url, ring)) for _ in "ab"]
+        one, two = [
+            await open_.enter_async_context(stacked(store, clock, ScriptedApi()))
+            for store in stores
+        ]
+        yield one, two
+
+
+def told(*stacks: Stack) -> dict[int, int]:
+    """How often each buyer got the follow-up."""
+    return {chat: sum(fell(stack.api, chat) for stack in stacks) for chat in BUYERS}
+
+
+async def all_fall(stack: Stack) -> None:
+    """Let a process take what is due until nothing is left."""
+    while await stack.nudger.step():
+        pass
+
+
+async def sweeps(clock: HandClock, times: int, at_work: int = 2) -> None:
+    """Let so much time pass that every process looks for letters so often."""
+    for _ in range(times):
+        clock.move(SWEEP)
+        async with asyncio.timeout(10):
+            while len(clock._sleepers) < at_work or await clock.next_wake() <= clock.now():  # noqa: ASYNC110
+                await asyncio.sleep(0)
+
+
+async def test_two_that_claim_at_once_share_what_is_due(
+    pair: tuple[Stack, Stack], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nudges, "AT_ONCE", 3)
+    while any(await asyncio.gather(*(stack.nudger.step() for stack in pair))):
+        pass
+    await asyncio.gather(*(stack.idle() for stack in pair))
+    assert told(*pair) == dict.fromkeys(BUYERS, 1)
+    assert all(sum(told(stack).values()) for stack in pair)
+
+
+async def test_one_claim_handed_to_both_is_said_once(
+    pair: tuple[Stack, Stack], clock: HandClock
+) -> None:
+    one, two = pair
+    rows = await one.store.claim_due(clock.now(), clock.now() + nudges.LEASE, 100)
+    await asyncio.gather(one.desk.fall(rows), two.desk.fall(rows))
+    await asyncio.gather(one.idle(), two.idle())
+    assert told(*pair) == dict.fromkeys(BUYERS, 1)
+
+
+async def test_what_waits_long_in_one_is_not_sent_by_the_other(
+    pair: tuple[Stack, Stack], clock: HandClock
+) -> None:
+    one, two = pair
+    network = [one.api.hang(chat) for chat in BUYERS]
+    await all_fall(one)
+    await one.api.hung.wait()
+    assert await two.sender._claim() == []
+    await sweeps(clock, 5)
+    assert two.api.calls == []
+    for gate in network:
+        gate.set()
+    await one.idle()
+    assert told(*pair) == dict.fromkeys(BUYERS, 1)
+
+
+async def test_what_a_dead_process_held_is_sent_by_the_other(
+    pair: tuple[Stack, Stack], clock: HandClock
+) -> None:
+    one, two = pair
+    async with stacked(one.store, clock, ScriptedApi()) as dying:
+        for chat in BUYERS:
+            dying.api.hang(chat)
+        await all_fall(dying)
+        await dying.api.hung.wait()
+    await sweeps(clock, 3)
+    await asyncio.gather(one.idle(), two.idle())
+    assert told(one, two) == dict.fromkeys(BUYERS, 1)
+
+
+async def test_one_that_starts_beside_another_repeats_nothing_it_holds(
+    pair: tuple[Stack, Stack], clock: HandClock
+) -> None:
+    one, two = pair
+    await one.store.end_leases()
+    network = [one.api.hang(chat) for chat in BUYERS]
+    await all_fall(one)
+    await one.api.hung.wait()
+    async with stacked(two.store, clock, ScriptedApi()) as starting:
+        await two.store.end_leases()
+        await starting.sender.drain_backlog()
+        await all_fall(starting)
+        await starting.idle()
+        assert starting.api.calls == []
+    for gate in network:
+        gate.set()
+    await one.idle()
+    assert told(*pair) == dict.fromkeys(BUYERS, 1)

@@ -1,0 +1,1 @@
+"""Whole processes: chats played, bots killed, a browser, heavy evidence."""

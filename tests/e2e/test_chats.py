@@ -1,0 +1,30 @@
+"""Whole chats, from /start to the outcome, played against the bot over real HTTP.
+
+`python -m bot try --play FILE --update` writes what the bot does now; read the difference.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox import try_command
+
+CHATS = Path(__file__).parents[1] / "chats"
+NAMES = sorted(path.stem for path in CHATS.glob("*.chat"))
+
+
+def play(name: str, *options: str) -> int:
+    """Return 0 when the chat went as written; what went otherwise is printed."""
+    return try_command.main(["--play", str(CHATS / f"{name}.chat"), *options])
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("name", NAMES)
+def test_the_chat_goes_as_written(name: str) -> None:
+    assert play(name) == 0
+
+
+@pytest.mark.timeout(240)
+@pytest.mark.parametrize("name", ["killed", "refund-unpaid"])
+def test_killed_between_all_acts_the_chat_goes_as_written(name: str) -> None:
+    assert play(name, "--kill-between") == 0

@@ -1,0 +1,111 @@
+"""The real bot, killed between a claim and its mark: no follow-up is lost, hardly one repeated.
+
+Only one that Telegram had when the process died may come twice: the store did not know yet.
+"""
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.bot_process import Keeper
+from bot.sandbox.sandbox import LOG, Stage, staged
+from bot.sandbox.world import user_actions
+from flows.guides.alibaba import GUIDE
+from tests.support.e2e.crowd import asked
+from tests.support.e2e.self_killing_bot import AFTER, BEFORE, FILE
+from tests.support.postgres import postgres_cluster as postgres_cluster
+from tests.support.postgres import postgres_url as postgres_url
+
+COMMAND = (sys.executable, "-m", "tests.support.e2e.self_killing_bot")
+DAY, NOON = 86_400.0, 43_200.0
+STARTS = tuple(text.partition(".")[0] for text in chain.from_iterable(GUIDE.idle))
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database of each kind, the second a server's."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/cases.db"
+    found: str = request.getfixturevalue("postgres_url")
+    return found
+
+
+class Buyer:
+    """Somebody who leaves a question open, and says a word after each follow-up."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage, self.world = stage, stage.world
+        self.chat = self.world.join("Ann").id
+
+    @property
+    def told(self) -> list[str]:
+        """What the bot has written."""
+        events = self.world.talk(self.chat).events
+        return [e["text"] for e in events if e["kind"] == "message" and e["from"] == "bot"]
+
+    @property
+    def followed(self) -> int:
+        """How many follow-ups came."""
+        return sum(any(start in text for start in STARTS) for text in self.told)
+
+    async def until(self, ready: Callable[[], bool]) -> None:
+        """Return when it is so."""
+        async with asyncio.timeout(30):
+            while not ready():
+                await self.world.bell.wait(0.1)
+
+    async def says(self, text: str) -> None:
+        """Say something, and wait for the answer."""
+        before = len(self.told)
+        user_actions.say(self.world, self.chat, text)
+        await self.until(lambda: len(self.told) > before and self.world.idle)
+
+    async def begins(self) -> None:
+        """Allow follow-ups, and leave the next question open."""
+        await self.says("/start")
+        events = self.world.talk(self.chat).events
+        (first,) = (found for e in events if e["kind"] == "message" and (found := asked(e)))
+        data = f"{first.case}:start:0:remind"
+        before = len(self.told)
+        user_actions.press(self.world, self.chat, first.message, data)
+        await self.until(lambda: len(self.told) > before and self.world.idle)
+        await self.says("skip")
+
+    async def outlives(self, bot: Keeper) -> int:
+        """Let a follow-up fall and the bot die of it; how often it came, before the next word."""
+        before = self.followed
+        self.stage.shift.move(DAY + 60)
+        await self.until(lambda: not bot.running)
+        await bot.start()
+        await self.until(lambda: self.followed > before and self.world.idle)
+        await self.says("a word")
+        return self.followed - before
+
+
+def arm(trap: Path, point: str) -> None:
+    """Make a point deadly, once."""
+    trap.write_text(point, "ascii")
+
+
+@pytest.mark.timeout(180)
+async def test_a_follow_up_survives_a_kill_at_every_point(database: str, tmp_path: Path) -> None:
+    trap, came = tmp_path / "trap", dict[str, int]()
+    settings = {**os.environ, "DATABASE_URL": database, FILE: str(trap)}
+    async with staged(tmp_path, first_update=1, environment=settings, command=COMMAND) as stage:
+        stage.shift.move((NOON - stage.shift.now()) % DAY)
+        buyer = Buyer(stage)
+        await buyer.begins()
+        for point in (*BEFORE, *AFTER):
+            arm(trap, point)
+            came[point] = await buyer.outlives(stage.keeper)
+        await buyer.says("a last word")
+        assert buyer.followed == sum(came.values())
+    assert {point: came[point] for point in BEFORE} == dict.fromkeys(BEFORE, 1)
+    repeated = sum(came[point] - 1 for point in AFTER)
+    assert 1 <= repeated <= len(AFTER)
+    assert "Traceback" not in (tmp_path / LOG).read_text("utf-8")

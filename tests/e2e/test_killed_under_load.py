@@ -1,0 +1,177 @@
+"""The real bot, killed again and again under load: nothing is lost and hardly anything repeated."""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.sandbox import LOG, Stage, staged
+from bot.sandbox.world.types import Json
+from flows.definition.kinds import End, Wait
+from flows.guides import GUIDES
+from tests.support.e2e.crowd import STEPS, Crowd, Person
+from tests.support.e2e.stored_data import Archive
+
+KILLS = 20
+PEOPLE = 50
+SEED = 7
+FIRST_UPDATE = 100_000
+DAY = 86_400.0
+NOON = 9 * 3600.0
+"""Of Nairobi, where they all say they are; in seconds of a day of UTC."""
+AFTER_A_DAY = tuple(guide.texts["idle.0"].partition(".")[0] for guide in GUIDES.values())
+
+
+class Siege:
+    """A bot with a crowd talking to it, and somebody who kills it; `lives` are where each began."""
+
+    def __init__(self, stage: Stage, crowd: Crowd, folder: Path) -> None:
+        self.stage, self.crowd, self.folder = stage, crowd, folder
+        self.chance = random.Random(SEED)
+        self.lives: list[dict[int, int]] = []
+
+    async def until(self, ready: Callable[[], bool]) -> None:
+        """Return when it is so, and then at any point of what the bot does next."""
+        async with asyncio.timeout(30):
+            while not ready():
+                await self.stage.world.bell.wait(30)
+        await self.stage.world.bell.wait(self.chance.uniform(0, 0.02))
+
+    async def calls(self, most: int) -> None:
+        """Let the bot make some more calls, at most so many."""
+        end = len(self.stage.world.calls) + self.chance.randrange(1, most)
+        await self.until(lambda: len(self.stage.world.calls) >= end)
+
+    async def kill(self) -> None:
+        await self.stage.keeper.kill()
+        self.note()
+
+    def note(self) -> None:
+        """Another process begins."""
+        self.lives.append({chat: len(t.events) for chat, t in self.stage.world.talks.items()})
+
+    async def stop(self) -> None:
+        """Ask the bot to stop, and see that it does as it should."""
+        await self.stage.keeper.stop()
+        process = self.stage.keeper._process
+        assert process is not None
+        assert process.returncode == 0
+
+    async def check(self) -> None:
+        """The bot is stopped: all that people did is kept, all that it had to say is said."""
+        archive = await Archive.of(self.stage.world, self.folder)
+        lost = {person.chat: await archive.missing(person) for person in self.crowd.people}
+        left = await archive.store.pending_letters()
+        await archive.store.close()
+        assert {chat: found for chat, found in lost.items() if found} == {}
+        assert left == 0
+        log = (self.folder / LOG).read_text("utf-8").splitlines()
+        assert [line for line in log if " ERROR " in line or "Traceback" in line] == []
+        assert self.stage.world.violations == []
+
+    def repeats(self) -> int:
+        """How many messages came again after a kill; of a chat its last may, once."""
+        return sum(self._repeated(chat) for chat in self.stage.world.talks)
+
+    def _repeated(self, chat: int) -> int:
+        events = self.stage.world.talk(chat).events
+        starts = [0, *(life[chat] for life in self.lives), len(events)]
+        told = [[shown(e) for e in events[a:b] if is_message(e)] for a, b in pairwise(starts)]
+        found = 0
+        for number, fresh in enumerate(told):
+            before = [message for life in told[:number] for message in life]
+            again = [message for message in fresh if message in before]
+            assert again in ([], before[-1:]), f"chat {chat}, after kill {number}: {again}"
+            found += len(again)
+        return found
+
+
+@asynccontextmanager
+async def besieged(folder: Path) -> AsyncIterator[Siege]:
+    """A bot under load."""
+    async with staged(folder, first_update=FIRST_UPDATE) as stage:
+        crowd = Crowd.of(stage.world, PEOPLE, SEED)
+        talking = asyncio.create_task(crowd.chat())
+        yield Siege(stage, crowd, folder)
+        assert not talking.done()
+        talking.cancel()
+        await asyncio.gather(talking, return_exceptions=True)
+
+
+def is_message(event: Json) -> bool:
+    """Whether the bot has sent something new."""
+    return bool(event["kind"] == "message" and event["from"] == "bot")
+
+
+def shown(message: Json) -> str:
+    """A message as it stands on the screen."""
+    return f"{message['text']} {message['buttons']}"
+
+
+@pytest.mark.timeout(240)
+async def test_nothing_is_lost_in_twenty_kills(tmp_path: Path) -> None:
+    async with besieged(tmp_path) as siege:
+        for _ in range(KILLS):
+            await siege.calls(200)
+            await siege.kill()
+        people = siege.crowd.people
+        await siege.until(lambda: sum(len(each.texts) + len(each.taps) for each in people) > 300)
+        await siege.until(lambda: sum(len(each.photos) for each in people) > 50)
+        await siege.crowd.rest(30)
+        await siege.stop()
+    await siege.check()
+    assert siege.repeats() <= KILLS * PEOPLE / 2  # as many as are under way, more on a slow machine
+
+
+async def test_asked_to_stop_it_finishes_what_it_has_begun(tmp_path: Path) -> None:
+    async with besieged(tmp_path) as siege:
+        for _ in range(3):
+            await siege.calls(200)
+            await siege.stop()
+            archive = await Archive.of(siege.stage.world, tmp_path)
+            assert await archive.store.pending_letters() == 0
+            await archive.store.close()
+            siege.note()
+            await siege.stage.keeper.start()
+        await siege.crowd.rest(30)
+        await siege.stop()
+    await siege.check()
+    assert siege.repeats() == 0
+    assert (tmp_path / LOG).read_text("utf-8").count("stopped; nothing was lost") == 4
+
+
+async def test_no_follow_up_is_lost_in_a_kill(tmp_path: Path) -> None:
+    async with besieged(tmp_path) as siege:
+        people = siege.crowd.people
+        siege.stage.shift.move((NOON - siege.stage.shift.now()) % DAY)  # at night nothing falls
+        await siege.until(lambda: all(person.taps for person in people))
+        await siege.crowd.rest(30)
+        siege.stage.shift.move(DAY)
+        for share in (0.2, 0.6):
+            await siege.until(lambda: sum(map(followed, people)) >= share * PEOPLE)  # noqa: B023
+            await siege.kill()
+        expected = [person for person in people if is_idle(person)]
+        await siege.until(lambda: all(map(followed, expected)) and siege.stage.world.idle)
+        await siege.stop()
+    await siege.check()
+    assert len(expected) > PEOPLE / 2
+    assert max(map(followed, people)) <= 2
+    assert siege.repeats() <= 2 * PEOPLE  # they all leave at once, so all may be under way
+
+
+def followed(person: Person) -> int:
+    """How often somebody was asked whether they go on."""
+    events = person.world.talk(person.chat).events
+    return sum(
+        is_message(event) and any(start in event["text"] for start in AFTER_A_DAY)
+        for event in events
+    )
+
+
+def is_idle(person: Person) -> bool:
+    """Whether somebody stands at a question, and neither waits for others nor is done."""
+    return person.live is not None and not isinstance(STEPS[person.live.spot.step].kind, End | Wait)

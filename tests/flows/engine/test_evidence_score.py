@@ -1,0 +1,99 @@
+"""The strength of the evidence: fixed points, the same for the same case, never lowered by more."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.definition.evidence_weights import Scale, Weight, shared
+from flows.definition.vocabulary import Case, Exhibit, Exhibits, Known, Step, has, line
+from flows.engine.evidence_score import Strength, strength
+from flows.guides.alibaba import GUIDE
+from flows.guides.alibaba.evidence.weights import SCALES
+from tests.support.flows.guides import small
+from tests.support.flows.letter_cases import CASES, PARTIAL, exhibit, known
+
+DAMAGED = known(problem="damaged", payment="trade_assurance")
+PROOF_STEP = Step("proof", Exhibits((line("label", "Label", "How."),)), "?")
+PROBLEMS = tuple(GUIDE.steps["problem"].kind.labels())
+
+
+def of(given: Known, *exhibits: Exhibit) -> Strength:
+    return strength(GUIDE, given, exhibits)
+
+
+def test_each_item_says_what_it_would_add() -> None:
+    before = of(DAMAGED)
+    after = of(DAMAGED, exhibit(1, "carton_out"))
+    assert before.gains[0][0] == "carton_out"
+    assert after.points == before.points + before.gain("carton_out")
+    assert after.gain("carton_out") == 0
+
+
+def test_answers_count_beside_photos() -> None:
+    told = known(problem="damaged", payment="trade_assurance", units_affected=4, order_number="1")
+    assert (of(DAMAGED).points, of(told).points > 0) == (0, True)
+
+
+@pytest.mark.parametrize("problem", PROBLEMS)
+def test_every_problem_is_weighed_to_a_hundred(problem: str) -> None:
+    found = of(known(problem=problem, payment="trade_assurance", pay_method="bank"))
+    assert sum(item.points for item in found.items) == found.of == 100
+    assert all(item.facts and item.slot in GUIDE.texts for item in found.items)
+
+
+@pytest.mark.parametrize("problem", PROBLEMS)
+def test_the_best_next_photo_is_the_heaviest(problem: str) -> None:
+    evidence = GUIDE.steps["evidence"].kind
+    assert isinstance(evidence, Exhibits)
+    told = known(problem=problem, payment="trade_assurance", pay_method="bank")
+    points = dict(of(told).gains)
+    asked = [points[each.id] for each in evidence.asked(told) if each.id in points]
+    assert asked == sorted(asked, reverse=True)
+
+
+GONE = (exhibit(1, "carton_out", withdrawn=True), exhibit(1, "carton_out", state="lost"))
+
+
+@pytest.mark.parametrize("gone", GONE)
+def test_a_file_that_is_not_there_counts_nothing(gone: Exhibit) -> None:
+    assert of(DAMAGED, gone) == of(DAMAGED)
+
+
+def test_two_photos_of_one_line_count_once() -> None:
+    one = of(DAMAGED, exhibit(1, "carton_out"))
+    assert of(DAMAGED, exhibit(1, "carton_out"), exhibit(2, "carton_out")) == one
+
+
+LINES = st.sampled_from([*GUIDE.lines, "unknown_line", None])
+
+
+@given(PARTIAL, CASES, LINES)
+def test_one_more_exhibit_never_lowers_it(told: Known, case: Case, name: str | None) -> None:
+    before = of(told, *case.exhibits)
+    assert before == of(told, *case.exhibits), "same in, same out"
+    assert of(told, *case.exhibits, exhibit(99, name)).points >= before.points
+    assert before.points + sum(points for _, points in before.gains) in (0, before.of)
+
+
+@given(st.lists(st.integers(1, 50), min_size=1, max_size=20))
+def test_points_are_shared_whole_and_in_proportion(points: list[int]) -> None:
+    weights = [Weight(str(n), each, ()) for n, each in enumerate(points)]
+    given = shared(weights, 100)
+    assert sum(given) == 100
+    exact = [100 * each / sum(points) for each in points]
+    assert all(abs(got - wanted) < 1 for got, wanted in zip(given, exact, strict=True))
+
+
+def test_a_guide_without_scales_counts_nothing() -> None:
+    assert strength(small(PROOF_STEP), known(), ()) == (Strength())
+
+
+def test_a_scale_without_items_counts_nothing() -> None:
+    scales = (Scale("s", (Weight("w", 1, (), "W", has("proof"), when=has("proof")),)),)
+    guide = small(PROOF_STEP, scales=scales)
+    assert strength(guide, known(), ()) == Strength()
+
+
+def test_optional_papers_weigh_nothing() -> None:
+    weighed = {weight.id for scale in SCALES for weight in scale.weights}
+    assert not weighed & {"lab_report", "unboxing"}, "nobody is told to buy or to stage proof"

@@ -1,0 +1,208 @@
+"""What holds for every case of every guide, whatever happens to it."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.definition.guide import Guide
+from flows.definition.kinds import End
+from flows.definition.texts import placeholders
+from flows.engine.context import look
+from flows.engine.status import status
+from flows.engine.turn import take_turn
+from flows.guides import GUIDES
+from flows.model import codec
+from flows.model.case import Answer, Case, Spot, open_case
+from flows.model.effects import Bind, Calendar, Defer, Explain, Fetch, React, Review, Show, Toast
+from flows.model.events.buyer import BY_BUYER, Event, NudgeFell
+from flows.nudges.schedule import Nudge, plan
+from tests.support.flows import random_cases
+from tests.support.flows.guides.parcel import GUIDE as PARCEL
+from tests.support.flows.talk import ANYTIME, Talk
+
+ALIBABA = GUIDES["alibaba"]
+BOTH = [ALIBABA, PARCEL]
+START = datetime(2026, 5, 11, 10, tzinfo=UTC)
+messages = st.integers(1, 12)
+
+both = pytest.mark.parametrize("guide", BOTH, ids=lambda guide: guide.id)
+
+
+def case_of(guide: Guide, answers: dict[Spot, Answer]) -> Case:
+    case = open_case("case1234", guide.id, START)
+    return Case(case.id, case.guide, START, START, answers)
+
+
+def walked(guide: Guide, numbers: list[int]) -> dict[Spot, Answer]:
+    """The answers of somebody who presses the n-th button, for each number in turn."""
+    answers = dict[Spot, Answer]()
+    for minute, number in enumerate(numbers):
+        case = case_of(guide, dict(answers))
+        scene = look(guide, case, START + timedelta(minutes=minute), ANYTIME)
+        if isinstance(scene.step.kind, End):
+            break
+        move, value = random_cases.sensible(scene, number)
+        answers[scene.spot] = Answer("passed" if move == "passed" else "answered", scene.now, value)
+    return answers
+
+
+numbers = st.integers(0, 80).flatmap(
+    lambda length: st.lists(st.integers(0, 9), min_size=length, max_size=length)
+)
+
+
+@both
+@given(data=st.data())
+def test_any_answers_give_a_trail(guide: Guide, data: st.DataObject) -> None:
+    walk = guide.walk(data.draw(random_cases.answers(guide)))
+    assert walk.trail[0] == Spot(guide.order[0])
+    assert len(set(walk.trail)) == len(walk.trail)
+    assert {spot.step for spot in walk.trail} <= set(guide.order)
+
+
+@both
+@given(data=st.data(), numbers=numbers)
+def test_answers_of_an_older_guide_strand_nobody(
+    guide: Guide, data: st.DataObject, numbers: list[int]
+) -> None:
+    answers = {**walked(guide, numbers), **data.draw(random_cases.answers(guide))}
+    case = case_of(guide, answers)
+    seen = status(guide, case, ANYTIME)
+    assert seen.spot == guide.walk(case.answers).end
+    assert 1 <= seen.phase <= seen.phases
+    assert 1 <= seen.question <= seen.questions
+    plan(guide, case, ANYTIME)
+    guide.values(guide.walk(answers).known)
+
+
+@both
+@given(data=st.data(), numbers=numbers)
+def test_whatever_happens_is_answered(
+    guide: Guide, data: st.DataObject, numbers: list[int]
+) -> None:
+    talk = Talk(guide, case=case_of(guide, walked(guide, numbers)))
+    for event in data.draw(st.lists(random_cases.events(guide, messages), max_size=15)):
+        before = talk.case
+        talk.sleeps(hours=data.draw(st.sampled_from([0, 0, 0, 1, 30]))).take(event)
+        check_effects(talk, before, event)
+        check_stand(guide, talk.case)
+
+
+def check_effects(talk: Talk, before: Case, event: Event) -> None:
+    """A buyer sees the question, or there is a reason why not; nothing else is said unasked."""
+    reasons = Show | Fetch | Review | Toast | Calendar | Defer | Explain | Bind
+    noted = talk.case.unsummed > before.unsummed
+    if isinstance(event, BY_BUYER):
+        assert noted or any(isinstance(each, reasons) for each in talk.effects), event
+    shown = [each.spot for each in talk.effects if isinstance(each, Show)]
+    assert shown in ([], [talk.spot])
+    if not shown and Bind() not in talk.effects:  # the question comes after the case file
+        assert not any(type(each).__name__ in ("Say", "Tell") for each in talk.effects)
+    marked = [each for each in talk.effects if isinstance(each, React)]
+    assert len(marked) <= 1
+
+
+def check_stand(guide: Guide, case: Case) -> None:
+    """What is stored of the place is what the answers say; the place can be answered."""
+    walk = guide.walk(dict(case.answers))
+    assert guide.standing(case) in walk.trail
+    assert guide.standing(case) == (case.focus if case.focus in walk.trail else walk.end)
+    assert len(plan(guide, case, ANYTIME)) == len(
+        {nudge.kind for nudge in plan(guide, case, ANYTIME)}
+    )
+
+
+@both
+@given(numbers=numbers, data=st.data())
+def test_every_question_has_a_way_on(guide: Guide, numbers: list[int], data: st.DataObject) -> None:
+    case = case_of(guide, walked(guide, numbers))
+    scene = look(guide, case, START + timedelta(days=1), ANYTIME)
+    if isinstance(scene.step.kind, End):
+        return
+    move, value = random_cases.sensible(scene, data.draw(st.integers(0, 9)))
+    there = {**case.answers, scene.spot: Answer(scene.step.kind.moves[0], scene.now, value)}
+    assert len(guide.walk(there).trail) == len(guide.walk(case.answers).trail) + 1, (move, value)
+    for way in scene.step.moves:
+        if way in ("skipped", "elapsed"):
+            left = {**case.answers, scene.spot: Answer(way, scene.now)}
+            assert len(guide.walk(left).trail) == len(guide.walk(case.answers).trail) + 1
+
+
+@both
+@given(numbers=numbers)
+def test_every_button_is_understood(guide: Guide, numbers: list[int]) -> None:
+    case = case_of(guide, walked(guide, numbers))
+    talk = Talk(guide, START + timedelta(days=1), case=case)
+    scene = look(guide, case, talk.now, ANYTIME)
+    for option in scene.step.kind.offers(scene.asking):
+        told = Talk(guide, talk.now, case=case).presses(option)
+        assert told.spot != scene.spot, option
+        assert not any(slot.startswith("misread") for slot in told.told)
+
+
+@both
+@given(numbers=numbers)
+def test_every_number_shown_is_known(guide: Guide, numbers: list[int]) -> None:
+    case = case_of(guide, walked(guide, numbers))
+    walk = guide.walk(case.answers)
+    filled = {due.deadline for due in guide.dues(walk.known)} | {*guide.values(walk.known)}
+    wanted = placeholders(guide.texts[f"{walk.end.step}.ask"]) - filled
+    assert [name for name in wanted if walk.known.answer(name) is None] == []
+
+
+@both
+@given(numbers=numbers)
+def test_every_letter_can_be_written(guide: Guide, numbers: list[int]) -> None:
+    case = case_of(guide, walked(guide, numbers))
+    walk = guide.walk(case.answers)
+    wanted = guide.steps[walk.end.step].letters
+    for letter in guide.letters:
+        if letter.id in wanted:
+            for write in filter(None, (letter.english, letter.chinese)):
+                assert isinstance(write(walk.known, case), str)
+
+
+@both
+@given(data=st.data(), numbers=numbers)
+def test_a_follow_up_that_is_not_planned_changes_nothing(
+    guide: Guide, data: st.DataObject, numbers: list[int]
+) -> None:
+    case = case_of(guide, walked(guide, numbers))
+    now = START + data.draw(st.timedeltas(timedelta(0), timedelta(days=90)))
+    planned = {nudge for nudge in plan(guide, case, ANYTIME) if nudge.due_at <= now}
+    near = [Nudge(n.kind, n.rung + step, n.due_at) for n in planned for step in (0, 1)]
+    any_one = st.builds(
+        Nudge,
+        st.sampled_from(["idle", "wait", "elapsed"]),
+        st.integers(0, 3),
+        random_cases.instants,
+    )
+    nudge = data.draw(st.sampled_from(near) | any_one if near else any_one)
+    turn = take_turn(guide, case, NudgeFell(nudge.kind, nudge.rung, nudge.due_at), now, ANYTIME)
+    if nudge in planned:
+        assert turn.case != case
+    else:
+        assert (turn.case, turn.effects) == (case, ())
+
+
+@both
+@given(numbers=numbers)
+def test_follow_ups_come_to_an_end(guide: Guide, numbers: list[int]) -> None:
+    talk = Talk(guide, START + timedelta(hours=2), case=case_of(guide, walked(guide, numbers)))
+    for _ in range(60):
+        due = sorted(talk.planned, key=lambda nudge: nudge.due_at)
+        if not due:
+            return
+        talk.now = max(talk.now, due[0].due_at)
+        talk.falls(due[0])
+        assert talk.effects
+    raise AssertionError(f"follow-ups never end at {talk.spot}")
+
+
+@given(data=st.data(), numbers=numbers)
+def test_a_case_survives_being_written(data: st.DataObject, numbers: list[int]) -> None:
+    answers = {**walked(ALIBABA, numbers), **data.draw(random_cases.answers(ALIBABA))}
+    case = case_of(ALIBABA, answers)
+    assert codec.decode_case(codec.encode_case(case)) == case

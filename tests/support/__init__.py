@@ -1,0 +1,1 @@
+"""What tests share: harnesses, sample data, and people who act by chance."""

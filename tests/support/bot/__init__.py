@@ -1,0 +1,1 @@
+"""Harnesses of the bot's loops, named for what they harness."""

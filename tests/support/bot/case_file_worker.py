@@ -1,0 +1,149 @@
+"""An exporter with a packer that makes what it is told to, in front of a real desk."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+import orjson
+
+from bot.casefile.packs import Former, Pack, Work, version
+from bot.isolation.scratch_dir import Tray
+from bot.workers.case_files import LEASE, Exporter
+from bot.workers.progress import Progress
+from flows.definition.guide import Guide
+from flows.model.case import Case
+from storage.blobs.file_store import FolderStore
+from storage.records import Export, Letter
+from tests.support.bot.clocks import SwiftWatch
+from tests.support.bot.processor import Office, catalogue, opened
+from tests.support.bot.scripted_api import ScriptedApi
+from tests.support.bot.updates import Buyer
+
+
+@dataclass
+class Packer:
+    """Writes small files in place of the papers; `faults` are raised first, one at each try."""
+
+    files: FolderStore
+    archives: int = 1
+    jpegs: int = 2
+    faults: list[Exception] = field(default_factory=list)
+    formers: list[Former | None] = field(default_factory=list)
+    begun: asyncio.Event = field(default_factory=asyncio.Event)
+    gate: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self.gate.set()
+
+    async def pack(
+        self, guide: Guide, case: Case, key: bytes, former: Former | None, work: Work
+    ) -> Pack:
+        assert len(key) == 32
+        self.formers.append(former)
+        self.begun.set()
+        await work.progress(1, 2)
+        await self.gate.wait()
+        await work.progress(2, 2)
+        if self.faults:
+            raise self.faults.pop(0)
+        made, _ = version(guide, case, former, work.now, {})
+
+        def written(*names: str) -> tuple[Path, ...]:
+            for name in names:
+                (work.folder / name).write_text(f"{name} made at {work.now}", "utf-8")
+            return tuple(work.folder / name for name in names)
+
+        return Pack(
+            made=made,
+            pictures=written("first.png", "timeline.png"),
+            whole=written("00.pdf", *(f"{n}.zip" for n in range(self.archives))),
+            form=written("small.pdf", *(f"e{n}.jpg" for n in range(self.jpegs))),
+            left_out=(),
+            digest="ab" * 32,
+        )
+
+
+class Bench:
+    """The exporter, the desk it tells, and what is asked of them."""
+
+    def __init__(self, office: Office, api: ScriptedApi, folder: Path, tray: Tray) -> None:
+        self.office, self.store, self.clock = office, office.store, office.clock
+        self.api, self.tray, self.watch = api, tray, SwiftWatch()
+        self.files = FolderStore(folder)
+        self.folder = folder / "cases"
+        self.packer = Packer(self.files)
+        self.exporter = self.exporting()
+
+    def exporting(self) -> Exporter:
+        voice = catalogue().of(None).voice
+        return Exporter(
+            self.store,
+            self.packer,
+            catalogue(),
+            self.tray,
+            self.clock,
+            Progress(self.api, voice, self.watch, 0.0),
+            self.office.desk.exported,
+            self.office.desk.unbound,
+        )
+
+    async def claim(self) -> list[Export]:
+        now = self.clock.now()
+        return await self.store.claim_exports(now, now + LEASE, 10)
+
+    async def make(self) -> list[Letter]:
+        """Make the one that is wanted; what is sent because of it."""
+        (export,) = await self.claim()
+        before = len(self.office.letters)
+        await self.exporter.make(export)
+        return self.office.letters[before:]
+
+    def held(self, case_id: str) -> set[str]:
+        """The digests of all the files of a case."""
+        return {path.name for path in (self.folder / case_id).glob("*")}
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[Exporter]:
+        task = asyncio.create_task(self.exporter.run())
+        yield self.exporter
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+    async def until(self, seconds: int) -> None:
+        """Let time pass when the loop has gone to sleep."""
+        await self.clock.next_wake()
+        self.clock.move(timedelta(seconds=seconds))
+
+
+@asynccontextmanager
+async def asked(
+    office: Office, api: ScriptedApi, folder: Path, buyer: Buyer
+) -> AsyncIterator[Bench]:
+    """A buyer has just asked for the case file."""
+    with Tray(folder) as tray:
+        bench = Bench(office, api, folder / "files", tray)
+        await opened(office, buyer)
+        await office.take(buyer.says("/casefile"))
+        yield bench
+
+
+def methods(letters: list[Letter]) -> list[str]:
+    return [each.method for each in letters]
+
+
+def digests(letters: list[Letter]) -> set[str]:
+    """Those of the files that go with letters."""
+    found = set[str]()
+    for each in letters:
+        told = orjson.loads(each.payload)
+        files = [told.get("document"), *(one["media"] for one in told.get("media", ()))]
+        found |= {file["@stored"]["digest"] for file in files if file}
+    return found
+
+
+def brought(letters: list[Letter]) -> int:
+    """How many case files came with these."""
+    return sum("Case file, version" in each.payload.decode() for each in letters)

@@ -1,0 +1,101 @@
+"""An examiner with an inspector that finds what it is told to, and a desk in small."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.inspection.findings import Hint, Inspection, Kind, Refusal
+from bot.isolation.scratch_dir import Tray
+from bot.workers.downloads import pause_after
+from bot.workers.inspections import Examiner
+from flows.model.case import Value
+from flows.model.events.exhibits import Inspected
+from storage.blobs.file_store import FolderStore
+from storage.records import Exhibit
+from storage.store import Store
+from tests.support.bot.clocks import HandClock
+from tests.support.storage import records
+from tests.support.storage.blobs import pieces
+
+PHOTO = b"\xff\xd8 a crushed carton"
+DARK = Inspection(Kind.JPEG, 9, hints=frozenset({Hint.DARK}))
+
+
+class Eye:
+    """An inspector that finds what it is told to, and notes what it was given."""
+
+    def __init__(self) -> None:
+        self.found: list[Inspection | Refusal | Exception] = []
+        self.given: list[bytes] = []
+        self.gate = asyncio.Event()
+        self.gate.set()
+
+    async def inspect(self, path: Path) -> Inspection | Refusal:
+        self._note(path)
+        await self.gate.wait()
+        found = self.found.pop(0) if self.found else DARK
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    def _note(self, path: Path) -> None:
+        self.given.append(path.read_bytes())
+        assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+class Bench:
+    """An examiner, and a desk in small that writes down what it was told."""
+
+    def __init__(self, store: Store, clock: HandClock, folder: Path, tray: Tray) -> None:
+        self.store, self.clock, self.tray = store, clock, tray
+        self.files, self.eye = FolderStore(folder), Eye()
+        self.told: asyncio.Queue[Inspected] = asyncio.Queue()
+        self.failures: list[Exception] = []
+        self.order: Mapping[str, Value] = {}
+        self.examiner = self.examining(self.eye)
+
+    def examining(self, eye: Any) -> Examiner:
+        return Examiner(self.store, self.files, eye, self.read, self.tray, self.clock, self.seen)
+
+    async def read(self, case_id: str, _path: Path) -> Mapping[str, Value]:
+        assert case_id == "c1"
+        return self.order
+
+    async def seen(self, exhibit: Exhibit, event: Inspected, likeness: bytes | None) -> None:
+        if self.failures:
+            raise self.failures.pop()
+        row = records.exhibit(
+            exhibit.id, state="stored", digest=exhibit.digest, seen=True, likeness=likeness
+        )
+        await records.save(self.store, exhibits=(row,))
+        self.told.put_nowait(event)
+
+    async def keep(self, *ids: str, content: bytes = PHOTO) -> None:
+        """Files that are stored."""
+        await records.begin(self.store)
+        key = await self.store.data_key("c1")
+        digest, size = await self.files.put("c1", key, pieces(content))
+        rows = (records.exhibit(each, state="stored", digest=digest, size=size) for each in ids)
+        await records.save(self.store, exhibits=tuple(rows))
+
+    async def claim(self) -> Exhibit:
+        now = self.clock.now()
+        (exhibit,) = await self.store.claim_unseen(now, now + timedelta(minutes=1), 10)
+        return exhibit
+
+    async def again_after(self, tries: int) -> Exhibit:
+        """The file, which must not be had before the pause is over."""
+        assert self.told.empty()
+        assert not await self.store.claim_unseen(self.clock.now(), self.clock.now(), 10)
+        self.clock.move(pause_after(tries))
+        return await self.claim()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[Examiner]:
+        task = asyncio.create_task(self.examiner.run())
+        yield self.examiner
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)

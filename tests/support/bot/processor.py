@@ -1,0 +1,99 @@
+"""A desk at work on a real store, and what came of it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import cache
+from itertools import count
+
+import orjson
+
+from bot.handlers.commands import Lobby
+from bot.handlers.processor import Desk, Outlets
+from bot.i18n.catalog import Catalogue
+from bot.runtime.settings import Contact
+from bot.sandbox.world.types import Json
+from bot.transport.updates import read
+from flows.guides import GUIDES
+from flows.model.case import Case
+from flows.model.codec import decode_case
+from storage.records import CaseRecord, Chat, Letter
+from storage.store import Store
+from tests.support.bot.clocks import HandClock
+from tests.support.bot.updates import Buyer
+
+
+@cache
+def catalogue() -> Catalogue:
+    """All languages, read once for all tests."""
+    return Catalogue(GUIDES.values())
+
+
+class Office:
+    """A desk, what it has handed on, and buyers to write to it."""
+
+    def __init__(self, store: Store, clock: HandClock, new_id: Callable[[], str]) -> None:
+        self.store, self.clock = store, clock
+        self.letters: list[Letter] = []
+        self.told: list[str] = []
+        outlets = Outlets(
+            letters=self.letters.extend,
+            wanted=lambda: self.told.append("wanted"),
+            nudges=lambda: self.told.append("nudges"),
+            papers=lambda: self.told.append("papers"),
+            unseen=lambda: self.told.append("unseen"),
+        )
+        self.desk = Desk(store, clock, catalogue(), Lobby(Contact()), new_id, outlets)
+
+    async def take(self, *updates: Json) -> None:
+        """Hand in what Telegram sent, and wait for the commit."""
+        await self.desk.take([found for update in updates if (found := read(update))])
+
+    async def chat(self, chat_id: int) -> Chat:
+        """A chat's row."""
+        async with self.store.batch() as batch:
+            return (await batch.chats([chat_id]))[chat_id]
+
+    async def record(self, chat_id: int) -> CaseRecord:
+        """The row of the case on screen."""
+        current = (await self.chat(chat_id)).current or ""
+        async with self.store.batch() as batch:
+            return (await batch.cases([current]))[current]
+
+    async def case(self, chat_id: int) -> Case:
+        """The case on screen."""
+        return decode_case((await self.record(chat_id)).snapshot)
+
+    async def values(self, chat_id: int) -> dict[str, object]:
+        """The answers of the case on screen, by step."""
+        answers = (await self.case(chat_id)).answers
+        return {spot.step: answers[spot].value for spot in answers}
+
+    def texts(self, chat_id: int) -> list[str]:
+        """The texts handed on for a chat."""
+        told = (orjson.loads(each.payload) for each in self.letters if each.chat_id == chat_id)
+        return [each["text"] for each in told if "text" in each]
+
+
+@asynccontextmanager
+async def working(store: Store, clock: HandClock) -> AsyncIterator[Office]:
+    """A desk at work."""
+    numbers = count(1)
+    office = Office(store, clock, lambda: f"id{next(numbers)}")
+    task = asyncio.create_task(office.desk.run())
+    yield office
+    assert not task.done()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+BEGUN = (("start", "remind"), ("zone", "!skip"))
+"""The taps that lead to what went wrong."""
+
+
+async def opened(office: Office, buyer: Buyer) -> str:
+    """Bring a buyer to the question what went wrong; the case's id."""
+    await office.take(buyer.says("/start"))
+    case = (await office.case(buyer.chat_id)).id
+    await office.take(*(buyer.taps(case, *begun) for begun in BEGUN))
+    return case

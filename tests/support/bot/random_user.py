@@ -1,0 +1,179 @@
+"""One person of chance in the house: does each act, and checks that it is answered as promised."""
+
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from bot.sandbox.world.types import Json, Post, Talk
+from bot.sandbox.world.world import Query
+from flows.definition.kinds import Amount, Count, Day, Entries, Exhibits, Moment
+from flows.engine.context import look
+from flows.model.case import Case
+from flows.nudges.quiet_hours import Habits
+from flows.nudges.schedule import SUMMARY
+from storage.records import Changes
+from tests.support.bot.random_inputs import (
+    Act,
+    Edits,
+    Fetches,
+    Forges,
+    Goes,
+    Presses,
+    Sends,
+    Strays,
+    Types,
+    Waits,
+)
+from tests.support.bot.whole_bot import House
+
+TROUBLE = "Something went wrong"
+CALLS = {"callback_query": 3, "message": 2, "edited_message": 2}
+# A page with buttons of its own, the question, and a status card that must change.
+LISTED = ["editMessageText", "sendMessage", "sendMessage"]
+USUAL = {Amount: "USD 500", Count: "2", Day: "yesterday", Moment: "tomorrow 18:00"}
+ORDER = "12345678901"
+
+
+@dataclass(slots=True)
+class Visitor:
+    """Somebody in the house; `costs` are the updates that cost more calls than promised."""
+
+    house: House
+    talk: Talk
+    costs: list[tuple[str, int, list[str]]] = field(default_factory=list)
+
+    async def act(self, act: Act) -> None:
+        """Do it, and check what comes of it."""
+        match act:
+            case Types(text, reply):
+                await self._sends({"text": text}, reply)
+            case Sends(content):
+                await self._sends(content)
+            case Presses(button, times):
+                await self._presses(button, times)
+            case Forges(data):
+                await self._press(self._mine(), data.replace("{here}", await self._here()))
+            case Goes(steps, button):
+                await self._goes(steps, button)
+            case Edits(message, text):
+                await self._edits(message, text)
+            case Waits(by):
+                await self.house.wait(by)
+            case Fetches(lost):
+                await self.house.fetch(lost=lost)
+            case Strays(kind, body):
+                self.house.world.mailbox._allowed = None
+                self.house.world.mailbox.put(kind, body)
+                await self._strayed()
+            case _:
+                assert_never(act)
+        self._check_texts()
+
+    async def _sends(self, content: Json, reply: int | None = None) -> None:
+        posts = list(self.talk.posts.values())
+        if reply is not None and posts:
+            quoted = posts[reply % len(posts)].body
+            content = {"reply_to_message": quoted, **content}
+        world = self.house.world
+        body = {**world.header(self.talk, mine=False), **content}
+        words = {name: body[name] for name in ("text", "caption") if name in body}
+        # The world's page could not show half of a surrogate pair; the update carries it.
+        shown: Json = {n: each.encode("utf-8", "replace").decode() for n, each in words.items()}
+        world.add(self.talk, Post({**body, **shown}, mine=False))
+        world.mailbox.put("message", {**body, **content})
+        await self._answered()
+
+    async def _presses(self, button: int, times: int) -> None:
+        shown = [(post, data) for post in self._bot() for data in post.labels.values()]
+        if not shown:
+            await self._press(None, "chat:new:")
+            return
+        post, data = shown[-1 - button % len(shown)]
+        for _ in range(times):
+            await self._press(post, data)
+
+    async def _press(self, post: Post | None, data: str) -> None:
+        world, person = self.house.world, self.talk.person
+        query = world.number()
+        world.queries[query] = Query(person.id, world.now())
+        gone: Json = {"message_id": 1, "date": 0, "chat": person.chat()}
+        told = {"id": query, "from": person.user(), "data": data}
+        world.mailbox.put("callback_query", {**told, "message": post.body if post else gone})
+        await self._answered()
+
+    async def _here(self) -> str:
+        """How the data of every button of the live question begins."""
+        case = await self.house.on_screen(self.talk.person.id)
+        if case is None:
+            return "nobody"
+        spot = self.house.guides[case.guide].standing(case)
+        return f"{case.id}:{spot.step}:{spot.lap}"
+
+    async def _goes(self, steps: int, button: int) -> None:
+        for _ in range(steps):
+            case = await self.house.on_screen(self.talk.person.id)
+            if case is None:
+                await self._sends({"text": "/start"})
+                continue
+            text, data = self._usual(case, button)
+            if data:
+                await self._press(self._mine(), data)
+            else:
+                await self._sends({"text": text})
+
+    def _usual(self, case: Case, button: int) -> tuple[str, str]:
+        """A text that answers the question, or the data of a button that does."""
+        guide = self.house.catalogue.of(None).guides[case.guide]
+        scene = look(guide, case, self.house.clock.now(), Habits())
+        offers = scene.step.kind.offers(scene.asking)
+        place = f"{case.id}:{scene.spot.step}:{scene.spot.lap}"
+        if offers:
+            return "", f"{place}:{offers[button % len(offers)]}"
+        if isinstance(scene.step.kind, Exhibits):
+            return "", f"{place}:!done"
+        if isinstance(scene.step.kind, Entries) and case.entries.get(scene.spot):
+            return "", f"{place}:!done"
+        usual = USUAL.get(type(scene.step.kind))
+        return usual or (ORDER if scene.spot.step == "order_number" else "some words here"), ""
+
+    async def _edits(self, message: int, text: str) -> None:
+        own = [post for post in self.talk.posts.values() if not post.mine]
+        if not own:
+            return
+        post = own[message % len(own)]
+        field = "text" if "text" in post.body else "caption"
+        post.body = {**post.body, field: text}
+        self.house.world.mailbox.put("edited_message", post.body)
+        await self._answered()
+
+    async def _strayed(self) -> None:
+        for update in self.house.post():
+            self.house.world.talks.setdefault(-100123, self.talk)
+            await self.house.hear([update])
+
+    async def _answered(self) -> None:
+        """Take each update alone: it gets an answer, and not too many calls."""
+        for update in self.house.post():
+            kind = next(name for name in CALLS if name in update)
+            if kind == "message" and "pinned_message" in update["message"]:
+                await self.house.hear([update])
+                continue
+            changes = await self.house.hear([update])
+            self._check(kind, update, changes)
+
+    def _check(self, kind: str, update: Json, changes: Changes) -> None:
+        calls = [letter.method for letter in changes.letters]
+        summed = any(row.kind == SUMMARY for rows in changes.nudges.values() for row in rows)
+        assert calls or changes.exhibits or summed, f"no answer to {update}"
+        seen = [call for call in calls if call != "pinChatMessage"]  # once a case, and silent
+        if len(seen) > CALLS[kind] and not (kind == "message" and calls == LISTED):
+            self.costs.append((kind, len(calls), calls))
+
+    def _check_texts(self) -> None:
+        for post in self._bot():
+            assert TROUBLE not in post.body.get("text", "")
+
+    def _bot(self) -> list[Post]:
+        return [post for post in self.talk.posts.values() if post.mine and not post.service]
+
+    def _mine(self) -> Post | None:
+        return next(iter(self._bot()[-1:]), None)

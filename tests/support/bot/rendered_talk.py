@@ -1,0 +1,45 @@
+"""What a talk looks like to its buyer: the view, and the calls its last turn comes to."""
+
+from typing import Any
+
+from bot.i18n.catalog import Catalogue
+from bot.rendering.effects import Call, render
+from bot.rendering.view import View
+from bot.sandbox.bot_api.contract import checked
+from bot.sandbox.bot_api.markup import parsed
+from bot.transport.updates import Press
+from tests.support.flows.talk import Talk
+
+CHAT = 1001
+PRESS = Press("q1", 50)
+
+
+def view(talk: Talk) -> View:
+    """The case of a talk, in English."""
+    speech = Catalogue([talk.guide]).of("en")
+    guide = speech.guides[talk.guide.id]
+    return View(guide, speech.voice, talk.case, 1, CHAT, talk.now, talk.habits)
+
+
+def calls(talk: Talk, press: Press | None = None, card: str | None = "") -> list[Call]:
+    """The calls of the last turn; each is one that Telegram would take."""
+    found = render(view(talk), talk.effects, press, card)
+    for call in found:
+        aimed = {"message_id": 7} if call.role in ("card", "pin") else {}
+        lacks = aimed if call.method != "sendMessage" else {}
+        checked(call.method, {**lacks, **call.parameters}, {})
+        assert len(plain(call)) <= 4096
+    return found
+
+
+def plain(call: Call) -> str:
+    """The text of a call as it is read."""
+    return parsed(call.parameters.get("text", ""))[0]
+
+
+def buttons(call: Call) -> list[str]:
+    """What the buttons of a call say."""
+    rows: list[list[dict[str, Any]]] = call.parameters.get("reply_markup", {}).get(
+        "inline_keyboard", []
+    )
+    return [button["text"] for row in rows for button in row]

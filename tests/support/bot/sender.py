@@ -1,0 +1,69 @@
+"""A desk in small: writes letters to the outbox, as a turn does, and runs a sender on it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import orjson
+
+from bot.outbox.attachments import Ready, plain_ready
+from bot.outbox.rate_limiter import Pacer, Stopwatch
+from bot.outbox.retry import Caller
+from bot.outbox.sender import Sender
+from storage.records import Letter
+from storage.store import Store
+from tests.support.bot.clocks import HandClock
+from tests.support.storage import records
+
+
+def letter(key: str, chat_id: int = 1, /, **fields: Any) -> Letter:
+    """A message with its key as its text; `more` are further parameters of the call."""
+    told = {"chat_id": chat_id, "text": key} | fields.pop("more", {})
+    base = {"chat_id": chat_id, "case_id": None, "payload": orjson.dumps(told)}
+    return records.letter(key, **(base | fields))
+
+
+async def commit(store: Store, *letters: Letter) -> tuple[Letter, ...]:
+    """Write letters to the outbox."""
+    await records.save(store, letters=letters)
+    return letters
+
+
+class Post:
+    """A sender and what the tests ask of it."""
+
+    def __init__(
+        self,
+        store: Store,
+        api: Caller,
+        clock: HandClock,
+        watch: Stopwatch,
+        ready: Ready = plain_ready,
+        **more: Any,
+    ) -> None:
+        self.store = store
+        self.pacer = Pacer(watch, **more)
+        self.sender = Sender(store, api, clock, watch=watch, pacer=self.pacer, ready=ready)
+
+    async def write(self, *letters: Letter) -> None:
+        """A turn: commit, then hand over."""
+        self.sender.hand_over(await commit(self.store, *letters))
+
+    async def sent(self) -> int:
+        """Wait until nothing is held any more; how many letters are left in the outbox."""
+        await self.sender._held.idle.wait()
+        return await self.store.pending_letters()
+
+
+@asynccontextmanager
+async def posting(
+    store: Store, api: Caller, clock: HandClock, watch: Stopwatch, **more: Any
+) -> AsyncIterator[Post]:
+    """A running sender with nothing to take over."""
+    post = Post(store, api, clock, watch, **more)
+    task = asyncio.create_task(post.sender.run())
+    await post.sender.drain_backlog()
+    yield post
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)

@@ -1,0 +1,148 @@
+"""A whole bot without a network: updates in, one transaction each batch, calls made on a world.
+
+The world is the sandbox's: it refuses whatever Telegram would refuse, and remembers every message.
+"""
+
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import count
+from typing import Any
+
+import orjson
+from telegram.error import BadRequest
+
+from bot.handlers.commands import Lobby
+from bot.handlers.inputs import Act
+from bot.handlers.unit_of_work import Writing, taken
+from bot.i18n.catalog import Catalogue
+from bot.runtime.settings import Contact
+from bot.sandbox.bot_api import methods
+from bot.sandbox.bot_api.contract import checked
+from bot.sandbox.bot_api.errors import Refusal
+from bot.sandbox.world.types import Json, Talk
+from bot.sandbox.world.world import World
+from bot.transport import updates as inbound
+from bot.transport.errors import Refusal as Judged
+from bot.transport.errors import judge
+from flows.definition.guide import Guide
+from flows.guides import GUIDES
+from flows.model import codec
+from flows.model.case import Case
+from flows.model.events.buyer import Lost, Stored
+from storage.records import Changes, Letter
+from storage.store import Store
+from tests.support.bot.clocks import HandClock
+
+LEASE = timedelta(minutes=5)
+
+
+class Shouts(logging.Handler):
+    """Keeps what is logged as an error: our own faults."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
+
+
+@dataclass(slots=True)
+class House:
+    """The bot's desk on a real store, and the world it talks to."""
+
+    store: Store
+    clock: HandClock
+    guides: Mapping[str, Guide] = field(default_factory=lambda: GUIDES)
+    catalogue: Catalogue = field(init=False)
+    world: World = field(init=False)
+    writing: Writing = field(init=False)
+    shouts: Shouts = field(default_factory=Shouts)
+    cards: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.world = World(lambda: self.clock.now().timestamp())
+        self.world.mailbox.allow(list(inbound.ALLOWED))
+        self.catalogue = Catalogue(self.guides.values())
+        numbers = count()
+        self.writing = Writing(self.catalogue, Lobby(Contact()), lambda: f"k{next(numbers):07}")
+
+    def join(self, language: str | None = "en") -> Talk:
+        """Somebody new opens the chat."""
+        return self.world.talks[self.world.join("Sam", language).id]
+
+    def post(self) -> list[Json]:
+        """What Telegram has for the bot since it last asked."""
+        updates = self.world.mailbox.take(0, 1000)
+        self.world.mailbox.drop()
+        return updates
+
+    async def hear(self, updates: Iterable[Json]) -> Changes:
+        """Take updates as one batch and make the calls that come of them."""
+        read = [inbound.read(update) for update in updates]
+        return await self.work([Act.of_update(each) for each in read if each])
+
+    async def work(self, acts: list[Act]) -> Changes:
+        """Take acts as one batch; every call must be one that Telegram accepts."""
+        log = logging.getLogger("bot.handlers.dispatcher")
+        log.addHandler(self.shouts)
+        try:
+            async with self.store.batch() as batch:
+                changes = await taken(batch, self.writing, acts, self.clock.now())
+                await batch.save(changes)
+        finally:
+            log.removeHandler(self.shouts)
+        assert self.shouts.heard == []
+        for letter in changes.letters:
+            self._deliver(letter)
+        await self.store.mark_sent([letter.key for letter in changes.letters], self.cards)
+        return changes
+
+    def _deliver(self, letter: Letter) -> None:
+        parameters = orjson.loads(letter.payload)
+        method = letter.method
+        if letter.role in ("card", "pin") and method != "sendMessage":
+            card = self.cards.get(letter.case_id or "")
+            if card is None:
+                method = "sendMessage" if letter.role == "card" else ""
+            parameters |= {"message_id": card} if card else {}
+        if not method:
+            return
+        result = self._call(method, parameters)
+        if letter.role == "card" and method == "sendMessage" and letter.case_id:
+            self.cards[letter.case_id] = result["message_id"]
+
+    def _call(self, method: str, parameters: Json) -> Any:
+        try:
+            return methods.call(self.world, checked(method, parameters, {}))
+        except Refusal as refusal:
+            told = refusal.description.removeprefix("Bad Request: ")
+        assert judge(BadRequest(told)) is Judged.DONE, f"{method}: {told}\n{parameters}"
+        return None
+
+    async def fetch(self, *, lost: str = "") -> Changes:
+        """Bring in every wanted file, or find that none can be had."""
+        now = self.clock.now()
+        wanted = await self.store.claim_wanted(now, now + LEASE, 100)
+        return await self.work(
+            [
+                Act.of_file(each, Lost(each.id, lost) if lost else Stored(each.id, "ab" * 32, 9))
+                for each in wanted
+            ]
+        )
+
+    async def wait(self, by: timedelta) -> Changes:
+        """Let time pass; the follow-ups that came due fall."""
+        self.clock.move(by)
+        now = self.clock.now()
+        rows = await self.store.claim_due(now, now + LEASE, 1000)
+        return await self.work([Act.of_nudge(row) for row in rows])
+
+    async def on_screen(self, chat_id: int) -> Case | None:
+        """The case on the screen of a chat."""
+        async with self.store.batch() as batch:
+            chat = (await batch.chats([chat_id])).get(chat_id)
+            found = await batch.cases([chat.current]) if chat and chat.current else {}
+        return next((codec.decode_case(record.snapshot) for record in found.values()), None)

@@ -1,0 +1,1 @@
+"""A phone, a served page and a sandbox set by hand."""

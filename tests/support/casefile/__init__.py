@@ -1,0 +1,1 @@
+"""Case files, texts nobody should type, and a reader of PDFs."""

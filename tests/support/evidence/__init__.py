@@ -1,0 +1,1 @@
+"""A whole run of heavy evidence through the real bot."""

@@ -1,0 +1,1 @@
+"""Talks, small guides, and cases by chance."""

@@ -1,0 +1,1 @@
+"""Files of every kind, good and hostile, and tools that measure."""

@@ -1,0 +1,1 @@
+"""Records, blobs and crashes for the store's tests."""
