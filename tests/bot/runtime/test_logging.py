@@ -109,7 +109,7 @@ def test_json_is_one_object_a_line(restored: None) -> None:  # noqa: ARG001
 
 def test_even_the_last_words_are_redacted() -> None:
     script = (
-        "from bot import logs\n"
+        "from bot.runtime import logging as logs\n"
         "logs.configure('INFO', 'text')\n"
         f"raise RuntimeError('cannot reach /bot{TOKEN}/getMe')\n"
     )
