@@ -68,7 +68,7 @@ def test_a_token_in_an_exception_goes(lines: io.StringIO) -> None:
     assert (
         "ConnectionError: no way to https://api.telegram.org/bot<token>/getMe" in lines.getvalue()
     )
-    assert "test_logs.py" in lines.getvalue()
+    assert "test_logging.py" in lines.getvalue()
 
 
 def test_what_is_no_token_stays() -> None:
