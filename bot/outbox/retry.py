@@ -3,26 +3,18 @@
 import asyncio
 import logging
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from telegram.error import RetryAfter, TelegramError
 
 from bot.outbox.rate_limiter import Pacer, Stopwatch
-from bot.transport.client import seconds_to_wait
+from bot.transport.client import Caller, seconds_to_wait
 from bot.transport.errors import Refusal, judge, reason
 
 log = logging.getLogger(__name__)
 LONGEST_PAUSE = 60.0
 # What a reader sees as a message counts for Telegram's limits; taps, pins and reactions do not.
 PACED = ("send", "edit", "copy", "forward")
-
-
-class Caller(Protocol):
-    """The part of `bot.transport.client.Api` that makes calls."""
-
-    async def call(self, method: str, parameters: Mapping[str, Any] | None = None) -> Any:
-        """The result of a Bot API method."""
-        ...
 
 
 class Line:

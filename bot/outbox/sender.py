@@ -17,8 +17,9 @@ from bot.outbox.delivery import Fate, Poster
 from bot.outbox.in_flight import LEASE, Held
 from bot.outbox.leftovers import by_chat, needless
 from bot.outbox.rate_limiter import LoopStopwatch, Pacer, Stopwatch
-from bot.outbox.retry import Caller, Line
+from bot.outbox.retry import Line
 from bot.runtime.clock import Clock
+from bot.transport.client import Caller
 from storage.errors import StorageError
 from storage.records import Letter
 from storage.store import Store

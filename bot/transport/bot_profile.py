@@ -8,7 +8,7 @@ from telegram.error import TelegramError
 
 from bot.i18n.catalog import ENGLISH, Catalogue
 from bot.i18n.english.messages import COMMANDS
-from bot.outbox.retry import Caller
+from bot.transport.client import Caller
 
 log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ parameters and read the few fields they need.
 import os
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from datetime import timedelta
-from typing import Any, Self
+from typing import Any, Protocol, Self
 from urllib.parse import quote
 
 from telegram import Bot
@@ -23,6 +23,14 @@ os.environ["PTB_TIMEDELTA"] = "true"
 Json = dict[str, Any]
 POLL_SLACK = 10.0
 DEFAULT_NONE = BaseRequest.DEFAULT_NONE
+
+
+class Caller(Protocol):
+    """What makes calls of the Bot API."""
+
+    async def call(self, method: str, parameters: Mapping[str, Any] | None = None) -> Any:
+        """The result of a Bot API method."""
+        ...
 
 
 class _Wire(Bot):

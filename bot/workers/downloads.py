@@ -12,9 +12,8 @@ from typing import Protocol
 
 from telegram.error import BadRequest, RetryAfter, TelegramError
 
-from bot.outbox.retry import Caller
 from bot.runtime.clock import Clock
-from bot.transport.client import seconds_to_wait
+from bot.transport.client import Caller, seconds_to_wait
 from bot.transport.errors import loss, reason
 from bot.workers.queue_worker import Crew
 from storage.blobs.file_store import FileStore

@@ -13,7 +13,7 @@ from telegram.error import TelegramError
 
 from bot.i18n.voice import Voice
 from bot.outbox.rate_limiter import Stopwatch
-from bot.outbox.retry import Caller
+from bot.transport.client import Caller
 from bot.transport.errors import reason
 
 log = logging.getLogger(__name__)

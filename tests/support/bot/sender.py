@@ -9,8 +9,8 @@ import orjson
 
 from bot.outbox.attachments import Ready, plain_ready
 from bot.outbox.rate_limiter import Pacer, Stopwatch
-from bot.outbox.retry import Caller
 from bot.outbox.sender import Sender
+from bot.transport.client import Caller
 from storage.records import Letter
 from storage.store import Store
 from tests.support.bot.clocks import HandClock
