@@ -6,9 +6,9 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from bot.runtime.heartbeat import is_alive
-from bot.runtime.paths import data_folder
+from bot.runtime.paths import find_data_folder
 
-COMMANDS: Mapping[str, str] = {
+COMMAND_HELP: Mapping[str, str] = {
     "run": "run the bot on Telegram until SIGTERM or Ctrl-C",
     "try": "talk to the bot in a browser: no token, no internet (try --help lists more)",
     "casefile": "write the case file of a case into a folder: casefile CASE --out DIR",
@@ -24,26 +24,26 @@ WITH_ARGUMENTS = ("try", "casefile")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
-    options = _options()
+    options = _build_parser()
     command = options.parse_args(given[:1]).command
     if given[1:] and command not in WITH_ARGUMENTS:
         options.error(f"{command} takes no arguments")
     if command == "health":
-        return 0 if is_alive(data_folder(os.environ)) else 1
+        return 0 if is_alive(find_data_folder(os.environ)) else 1
     # Imported here: a health check, twice a minute, must not load the whole bot.
     from bot.cli import commands
 
-    return commands.perform(command, given[1:])
+    return commands.run_command(command, given[1:])
 
 
-def _options() -> argparse.ArgumentParser:
+def _build_parser() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(
         prog="python -m bot",
         description=__doc__,
-        epilog="\n".join(f"  {name:<9}{meaning}" for name, meaning in COMMANDS.items()),
+        epilog="\n".join(f"  {name:<9}{meaning}" for name, meaning in COMMAND_HELP.items()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    options.add_argument("command", choices=COMMANDS, metavar="command", help="one of these:")
+    options.add_argument("command", choices=COMMAND_HELP, metavar="command", help="one of these:")
     return options
 
 

@@ -11,85 +11,85 @@ from typing import Protocol
 
 from telegram.error import Forbidden, InvalidToken
 
-from bot.casefile.packs import Packer
-from bot.handlers.commands import Lobby
-from bot.handlers.processor import Desk, Outlets
-from bot.i18n.catalog import Catalogue
+from bot.casefile.packs import PackBuilder
+from bot.handlers.commands import ChatCommands
+from bot.handlers.processor import Outlets, Processor
+from bot.i18n.catalog import Catalog
 from bot.inspection.inspector import Inspector
-from bot.isolation.process_pool import Workshop
-from bot.isolation.scratch_dir import Tray
-from bot.outbox.attachments import Enclosures
-from bot.outbox.rate_limiter import LoopStopwatch, Pacer
+from bot.isolation.process_pool import ProcessPool
+from bot.isolation.scratch_dir import ScratchDir
+from bot.outbox.attachments import Attachments
+from bot.outbox.rate_limiter import LoopClock, RateLimiter
 from bot.outbox.sender import Sender
 from bot.runtime.clock import Clock
 from bot.runtime.heartbeat import Heartbeat
-from bot.runtime.keyring import key_ring
-from bot.runtime.logging import configure
-from bot.runtime.malloc import save_memory
+from bot.runtime.keyring import load_key_ring
+from bot.runtime.logging import configure_logging
+from bot.runtime.malloc import tune_malloc
 from bot.runtime.settings import Settings, SettingsError
 from bot.transport import bot_profile
-from bot.transport.client import Api
-from bot.transport.polling import Intake
-from bot.workers.case_files import Exporter
-from bot.workers.cleanup import Sweeper
-from bot.workers.downloads import Fetcher
-from bot.workers.inspections import Examiner
-from bot.workers.nudges import Nudger
-from bot.workers.order_ocr import Orders
+from bot.transport.client import BotClient
+from bot.transport.polling import Poller
+from bot.workers.case_files import CaseFileWorker
+from bot.workers.cleanup import CleanupWorker
+from bot.workers.downloads import DownloadWorker
+from bot.workers.inspections import InspectionWorker
+from bot.workers.nudges import NudgeWorker
+from bot.workers.order_ocr import OrderReader
 from bot.workers.progress import Progress
 from flows.guides import GUIDES
-from storage.blobs.file_store import files_at
+from storage.blobs.file_store import open_file_store
 from storage.store import Store
 
 log = logging.getLogger(__name__)
-PATIENCE = 10.0
-HANDS = 3
+DRAIN_SECONDS = 10.0
+POOL_SIZE = 3
 """Files that are worked on at one time, each in a process of its own."""
 
-UNKNOWN = (
+NO_SUCH_BOT = (
     "Telegram does not know this BOT_TOKEN. Compare it with what @BotFather shows for your bot; "
     "an old one stops working when a new one is made."
 )
 
 
-def new_id() -> str:
+def generate_id() -> str:
     """Return a name nobody can guess, short enough for a button: 40 bits in base 32."""
     return "".join(secrets.choice("abcdefghijkmnpqrstuvwxyz23456789") for _ in range(8))
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class RateLimits:
     """Messages a second in all and to one chat, and how many may go to a chat at once.
 
-    `progress` are the seconds between two signs of how far a case file is.
+    `progress_seconds` are the seconds between two signs of how far a case file is.
     """
 
     overall: float = 30.0
     per_chat: float = 1.0
     burst: float = 5.0
-    progress: float = 2.0
+    progress_seconds: float = 2.0
 
 
-TELEGRAM = Pace()
+TELEGRAM_LIMITS = RateLimits()
 
 
-async def run(settings: Settings, clock: Clock, pace: Pace = TELEGRAM) -> None:
+async def run_bot(settings: Settings, clock: Clock, pace: RateLimits = TELEGRAM_LIMITS) -> None:
     """Run until SIGTERM or SIGINT, then finish the batch and send what is waiting.
 
     Raises SettingsError, also for a token that Telegram does not know, and StorageError when the
     store cannot be opened.
     """
-    save_memory()
-    configure(settings.log_level, settings.log_format, secrets=(settings.token,))
-    ring = key_ring(settings)
+    tune_malloc()
+    configure_logging(settings.log_level, settings.log_format, secrets=(settings.token,))
+    ring = load_key_ring(settings)
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     store = await Store.open(settings.database_url, ring)
     try:
-        async with Api(settings.token, settings.api_url) as api:
-            await _work(settings, clock, store, api, pace)
+        async with BotClient(settings.token, settings.api_url) as api:
+            await _run_loops(settings, clock, store, api, pace)
     except BaseExceptionGroup as group:
         if group.subgroup((InvalidToken, Forbidden)):
-            raise SettingsError((UNKNOWN,)) from None
+            raise SettingsError((NO_SUCH_BOT,)) from None
         raise
     finally:
         await store.close()
@@ -104,78 +104,82 @@ class Loop(Protocol):
         ...
 
 
-def _pacer(pace: Pace, watch: LoopStopwatch) -> Pacer:
-    return Pacer(watch, overall=pace.overall, per_chat=pace.per_chat, burst=pace.burst)
+def _build_limiter(pace: RateLimits, watch: LoopClock) -> RateLimiter:
+    return RateLimiter(watch, overall=pace.overall, per_chat=pace.per_chat, burst=pace.burst)
 
 
-async def _work(settings: Settings, clock: Clock, store: Store, api: Api, pace: Pace) -> None:
+async def _run_loops(
+    settings: Settings, clock: Clock, store: Store, api: BotClient, pace: RateLimits
+) -> None:
     await store.end_leases()
-    catalogue, workshop = Catalogue(GUIDES.values()), Workshop(HANDS)
-    with Tray() as tray:
-        plant = Plant(settings, clock, store, api, pace, catalogue, workshop, tray)
-        desk, sender, loops = _assembled(plant)
-        async with _stopping() as stop, workshop, asyncio.TaskGroup() as group:
+    catalogue, workshop = Catalog(GUIDES.values()), ProcessPool(POOL_SIZE)
+    with ScratchDir() as tray:
+        plant = LoopResources(settings, clock, store, api, pace, catalogue, workshop, tray)
+        desk, sender, loops = _build_loops(plant)
+        async with _catch_signals() as stop, workshop, asyncio.TaskGroup() as group:
             behind = [group.create_task(each.run()) for each in (desk, sender)]
             ahead = [group.create_task(each.run()) for each in loops]
-            ahead.append(group.create_task(bot_profile.publish(api, catalogue)))
+            ahead.append(group.create_task(bot_profile.publish_profile(api, catalogue)))
             log.info("the bot is running")
-            await _until(stop, ahead)
+            await _wait_for_stop(stop, ahead)
             await desk.finish()
-            await sender.drain(PATIENCE)
+            await sender.drain(DRAIN_SECONDS)
             for task in behind:
                 task.cancel()
 
 
 @dataclass(frozen=True, slots=True)
-class Plant:
+class LoopResources:
     """What the loops share."""
 
     settings: Settings
     clock: Clock
     store: Store
-    api: Api
-    pace: Pace
-    catalogue: Catalogue
-    workshop: Workshop
-    tray: Tray
+    client: BotClient
+    limits: RateLimits
+    catalog: Catalog
+    process_pool: ProcessPool
+    scratch_dir: ScratchDir
 
 
-def _assembled(plant: Plant) -> tuple[Desk, Sender, tuple[Loop, ...]]:
+def _build_loops(plant: LoopResources) -> tuple[Processor, Sender, tuple[Loop, ...]]:
     """Return the desk, the sender, and the loops that bring the desk its work."""
-    settings, clock, store, api = plant.settings, plant.clock, plant.store, plant.api
-    pace, catalogue, tray = plant.pace, plant.catalogue, plant.tray
-    watch, files = LoopStopwatch(), files_at(settings.files_url)
-    ready = Enclosures(store, files, tray).ready
-    sender = Sender(store, api, clock, watch=watch, pacer=_pacer(pace, watch), ready=ready)
+    settings, clock, store, api = plant.settings, plant.clock, plant.store, plant.client
+    pace, catalogue, tray = plant.limits, plant.catalog, plant.scratch_dir
+    watch, files = LoopClock(), open_file_store(settings.files_url)
+    ready = Attachments(store, files, tray).load_parameters
+    sender = Sender(store, api, clock, watch=watch, pacer=_build_limiter(pace, watch), ready=ready)
     outlets = Outlets(
-        letters=sender.hand_over,
-        wanted=lambda: fetcher.nudge(),
-        nudges=lambda: nudger.nudge(),
-        papers=lambda: exporter.nudge(),
-        unseen=lambda: examiner.nudge(),
+        letters=sender.enqueue,
+        wanted=lambda: fetcher.wake(),
+        nudges=lambda: nudger.wake(),
+        papers=lambda: exporter.wake(),
+        unseen=lambda: examiner.wake(),
     )
-    desk = Desk(store, clock, catalogue, Lobby(settings.contact), new_id, outlets)
-    fetcher = Fetcher(store, files, api, clock, desk.stored, desk.lost)
-    inspector = Inspector(plant.workshop)
-    orders = Orders(store, catalogue, inspector)
-    examiner = Examiner(store, files, inspector, orders, tray, clock, desk.seen)
-    exporter = Exporter(
+    desk = Processor(store, clock, catalogue, ChatCommands(settings.contact), generate_id, outlets)
+    fetcher = DownloadWorker(store, files, api, clock, desk.report_download, desk.report_loss)
+    inspector = Inspector(plant.process_pool)
+    orders = OrderReader(store, catalogue, inspector)
+    examiner = InspectionWorker(
+        store, files, inspector, orders, tray, clock, desk.report_inspection
+    )
+    exporter = CaseFileWorker(
         store,
-        Packer(files, plant.workshop, inspector),
+        PackBuilder(files, plant.process_pool, inspector),
         catalogue,
         tray,
         clock,
-        Progress(api, catalogue.of(None).voice, watch, pace.progress),
-        desk.exported,
-        desk.unbound,
+        Progress(api, catalogue.find_language(None).voice, watch, pace.progress_seconds),
+        desk.report_case_file,
+        desk.report_build_failure,
     )
-    nudger = Nudger(store, clock, desk.fall)
+    nudger = NudgeWorker(store, clock, desk.process_nudges)
     heartbeat = Heartbeat(settings.data)
-    intake = Intake(api, clock, desk.take, sender.drain_backlog, heartbeat.beat)
-    return desk, sender, (intake, fetcher, examiner, exporter, nudger, Sweeper(store, clock))
+    intake = Poller(api, clock, desk.process_updates, sender.drain_backlog, heartbeat.beat)
+    return desk, sender, (intake, fetcher, examiner, exporter, nudger, CleanupWorker(store, clock))
 
 
-async def _until(stop: asyncio.Event, ahead: list[asyncio.Task[None]]) -> None:
+async def _wait_for_stop(stop: asyncio.Event, ahead: list[asyncio.Task[None]]) -> None:
     """Wait for the signal, then take nothing in any more; what was handed in is still committed."""
     await stop.wait()
     log.info("stopping")
@@ -185,7 +189,7 @@ async def _until(stop: asyncio.Event, ahead: list[asyncio.Task[None]]) -> None:
 
 
 @asynccontextmanager
-async def _stopping() -> AsyncIterator[asyncio.Event]:
+async def _catch_signals() -> AsyncIterator[asyncio.Event]:
     """An event that SIGTERM and SIGINT set."""
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -6,7 +6,7 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
-class Chat:
+class ChatRecord:
     """One private chat; `asleep_at` is set while the buyer has blocked the bot.
 
     `habits` is a JSON object of the bot's: when it may write unasked, and when it last did.
@@ -45,7 +45,7 @@ class CaseRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Exhibit:
+class ExhibitRecord:
     """One file of a case: `wanted`, then `stored`, `lost`, or `kept` by the buyer (too big).
 
     `size` is in bytes, `digest` the SHA-256 of the content in hexadecimal once it is stored. It is
@@ -69,7 +69,7 @@ class Exhibit:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class InspectionRecord:
     """What an exhibit that was looked into is recognised by, should it be sent again."""
 
     id: str
@@ -78,7 +78,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Export:
+class CaseFileJob:
     """The case file of a case; `asked` is which wish for it this meets, counted from 1.
 
     `content` is a JSON object of the bot's on the one made last, empty before; sealed at rest.
@@ -92,7 +92,7 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
-class NudgeRow:
+class NudgeRecord:
     """One pending follow-up; a case has at most one of a kind."""
 
     case_id: str
@@ -103,7 +103,7 @@ class NudgeRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class OutboxMessage:
     """One call to the Bot API that must be made; `payload` is a JSON object of its parameters.
 
     `key` is unique, such as `case.revision.n`; `role` is "", "card", "nudge" or "pin". A letter
@@ -121,7 +121,7 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class JournalEntry:
     """One event of a case's journal; `n` is its place, and the event is sealed at rest."""
 
     case_id: str
@@ -135,21 +135,21 @@ class Changes:
     """All that one batch writes, in one transaction.
 
     A case carries its *new* revision: 1 is a new case, n replaces revision n - 1. `nudges` replaces
-    all that is pending for each case it names. `wishes` are the chats by the cases whose case file
-    is asked for, `exports` those made. `shreds` names the cases to delete with all they
-    have; it is done last. `at` is the instant of the receipts. Until `held_until` no claim finds
-    the letters: who writes them has them in hand.
+    all that is pending for each case it names. `case_file_requests` are the chats by the cases
+    whose case file is asked for, `case_files` those made. `shredded_cases` names the cases to
+    delete with all they have; it is done last. `at` is the instant of the receipts. Until
+    `leased_until` no claim finds the letters: who writes them has them in hand.
     """
 
     at: datetime
     receipts: tuple[str, ...] = ()
-    chats: tuple[Chat, ...] = ()
+    chats: tuple[ChatRecord, ...] = ()
     cases: tuple[CaseRecord, ...] = ()
-    exhibits: tuple[Exhibit, ...] = ()
-    nudges: Mapping[str, tuple[NudgeRow, ...]] = field(default_factory=dict)
-    wishes: Mapping[str, int] = field(default_factory=dict)
-    exports: tuple[Export, ...] = ()
-    letters: tuple[Letter, ...] = ()
-    entries: tuple[Entry, ...] = ()
-    shreds: tuple[str, ...] = ()
-    held_until: datetime | None = None
+    exhibits: tuple[ExhibitRecord, ...] = ()
+    nudges: Mapping[str, tuple[NudgeRecord, ...]] = field(default_factory=dict)
+    case_file_requests: Mapping[str, int] = field(default_factory=dict)
+    case_files: tuple[CaseFileJob, ...] = ()
+    messages: tuple[OutboxMessage, ...] = ()
+    journal: tuple[JournalEntry, ...] = ()
+    shredded_cases: tuple[str, ...] = ()
+    leased_until: datetime | None = None

@@ -11,21 +11,27 @@ from sqlalchemy import literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.crypto.envelope import KeyRing
-from storage.crypto.key_cache import Keys
-from storage.db.engine import among, several
-from storage.db.row_mapping import CASE, open_case
+from storage.crypto.key_cache import KeyCache
+from storage.db.engine import match_list, pad_list
+from storage.db.row_mapping import CASE_COLUMNS, unseal_case
 from storage.db.tables import cases, chats, receipts
-from storage.errors import StaleRevision
-from storage.records import CaseRecord, Changes, Chat
+from storage.errors import StaleRevisionError
+from storage.records import CaseRecord, Changes, ChatRecord
 from storage.repositories import write
 
-SEEN = select(receipts.c.key).where(among(receipts.c.key, "keys"))
-CHATS = select(chats).where(among(chats.c.chat_id, "ids")).order_by(chats.c.chat_id)
-CASES = select(*CASE, cases.c.wrapped_key).where(among(cases.c.id, "ids")).order_by(cases.c.id)
-KEYS = select(cases.c.id, cases.c.revision, cases.c.wrapped_key).where(among(cases.c.id, "ids"))
-LISTED = (
-    select(*(literal(b"") if column is cases.c.snapshot else column for column in CASE))
-    .where(among(cases.c.chat_id, "ids"))
+KNOWN_RECEIPTS = select(receipts.c.key).where(match_list(receipts.c.key, "keys"))
+CHATS = select(chats).where(match_list(chats.c.chat_id, "ids")).order_by(chats.c.chat_id)
+CASES = (
+    select(*CASE_COLUMNS, cases.c.wrapped_key)
+    .where(match_list(cases.c.id, "ids"))
+    .order_by(cases.c.id)
+)
+KEYS = select(cases.c.id, cases.c.revision, cases.c.wrapped_key).where(
+    match_list(cases.c.id, "ids")
+)
+CASE_LIST = (
+    select(*(literal(b"") if column is cases.c.snapshot else column for column in CASE_COLUMNS))
+    .where(match_list(cases.c.chat_id, "ids"))
     .order_by(cases.c.number)
 )
 # "Key share" lets other processes write what refers to these rows.
@@ -34,44 +40,46 @@ LOCK_CASES = CASES.with_for_update(key_share=True)
 LOCK_KEYS = KEYS.order_by(cases.c.id).with_for_update(key_share=True)
 
 
-class Batch:
+class UnitOfWork:
     """An open transaction, got from `Store.batch()`; it lasts as long as that block."""
 
     def __init__(self, connection: AsyncConnection, ring: KeyRing) -> None:
         self._connection = connection
-        self._keys = Keys(ring)
+        self._keys = KeyCache(ring)
         self._revisions: dict[str, int] = {}  # of the cases this transaction has locked
         self._awake: set[int] = set()  # chats known not to sleep
 
-    async def seen(self, keys: Collection[str]) -> frozenset[str]:
+    async def find_receipts(self, keys: Collection[str]) -> frozenset[str]:
         """Those of the receipts that are there already.
 
         Ask after `chats`: then whoever wrote them for the same chats has finished.
         """
-        return frozenset(await self._connection.scalars(SEEN, {"keys": several(keys)}))
+        return frozenset(await self._connection.scalars(KNOWN_RECEIPTS, {"keys": pad_list(keys)}))
 
-    async def chats(self, ids: Collection[int]) -> dict[int, Chat]:
+    async def load_chats(self, ids: Collection[int]) -> dict[int, ChatRecord]:
         """The chats that exist, locked."""
-        rows = await self._connection.execute(LOCK_CHATS, {"ids": several(ids)})
-        found = {row.chat_id: Chat(*row) for row in rows}
+        rows = await self._connection.execute(LOCK_CHATS, {"ids": pad_list(ids)})
+        found = {row.chat_id: ChatRecord(*row) for row in rows}
         self._awake |= {chat.chat_id for chat in found.values() if chat.asleep_at is None}
         return found
 
-    async def cases(self, ids: Collection[str]) -> dict[str, CaseRecord]:
-        """The cases that exist, with their snapshots, locked; raises SealBroken."""
-        rows = (await self._connection.execute(LOCK_CASES, {"ids": several(ids)})).all()
+    async def load_cases(self, ids: Collection[str]) -> dict[str, CaseRecord]:
+        """The cases that exist, with their snapshots, locked; raises DecryptionError."""
+        rows = (await self._connection.execute(LOCK_CASES, {"ids": pad_list(ids)})).all()
         self._revisions |= {row.id: row.revision for row in rows}
-        return {row.id: open_case(row, self._keys.meet(row.id, row.wrapped_key)) for row in rows}
+        return {
+            row.id: unseal_case(row, self._keys.load_key(row.id, row.wrapped_key)) for row in rows
+        }
 
-    async def cases_of(self, chat_ids: Collection[int]) -> dict[int, list[CaseRecord]]:
+    async def list_cases(self, chat_ids: Collection[int]) -> dict[int, list[CaseRecord]]:
         """The cases of each chat by number, for lists: not locked, and with empty snapshots."""
         found: defaultdict[int, list[CaseRecord]] = defaultdict(list)
-        for row in await self._connection.execute(LISTED, {"ids": several(chat_ids)}):
+        for row in await self._connection.execute(CASE_LIST, {"ids": pad_list(chat_ids)}):
             found[row.chat_id].append(CaseRecord(*row))
         return dict(found)
 
     async def save(self, changes: Changes) -> None:
-        """Write everything; raises StaleRevision, and then the block must be left.
+        """Write everything; raises StaleRevisionError, and then the block must be left.
 
         `seen`, `chats` and `cases` need not have been asked before, but then the locks are taken
         here, and what was decided may be stale.
@@ -80,29 +88,29 @@ class Batch:
         await write.save_receipts(self._connection, changes)
         await write.save_chats(self._connection, changes, self._awake)
         await write.save_cases(self._connection, changes, self._keys)
-        await self._meet(write.sealed_for(changes))
+        await self._load_keys(write.find_sealed_cases(changes))
         await write.save_belongings(self._connection, changes, self._keys)
-        await write.shred(self._connection, changes.shreds)
+        await write.shred_cases(self._connection, changes.shredded_cases)
 
     async def _check_revisions(self, changed: Iterable[CaseRecord]) -> None:
         """Compare with the locked rows; a row that is not there has revision 0."""
         written = {case.id: case.revision for case in changed}
         if unread := written.keys() - self._revisions.keys():
-            self._revisions |= await self._lock(unread)
+            self._revisions |= await self._lock_cases(unread)
         for case_id, revision in written.items():
             if self._revisions.get(case_id, 0) != revision - 1:
-                raise StaleRevision(f"case {case_id} is no longer at revision {revision - 1}")
+                raise StaleRevisionError(f"case {case_id} is no longer at revision {revision - 1}")
         self._revisions |= written
 
-    async def _lock(self, ids: Iterable[str]) -> dict[str, int]:
+    async def _lock_cases(self, ids: Iterable[str]) -> dict[str, int]:
         """Lock cases that were not read; their revisions."""
-        rows = (await self._connection.execute(LOCK_KEYS, {"ids": several(ids)})).all()
+        rows = (await self._connection.execute(LOCK_KEYS, {"ids": pad_list(ids)})).all()
         for row in rows:
-            self._keys.meet(row.id, row.wrapped_key)
+            self._keys.load_key(row.id, row.wrapped_key)
         return {row.id: row.revision for row in rows}
 
-    async def _meet(self, ids: Iterable[str]) -> None:
+    async def _load_keys(self, ids: Iterable[str]) -> None:
         """Learn the keys of the cases that something is sealed for."""
         if unmet := [case_id for case_id in ids if case_id not in self._keys]:
-            for row in await self._connection.execute(KEYS, {"ids": several(unmet)}):
-                self._keys.meet(row.id, row.wrapped_key)
+            for row in await self._connection.execute(KEYS, {"ids": pad_list(unmet)}):
+                self._keys.load_key(row.id, row.wrapped_key)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import COMMANDS
-from bot.runtime.keyring import home
+from bot.__main__ import COMMAND_HELP
+from bot.runtime.keyring import locate_key_file
 from bot.runtime.settings import Settings, SettingsError
-from flows.definition.diagram import page
+from flows.definition.diagram import render_diagrams
 from flows.definition.guide import Guide
 from flows.guides import GUIDES
 
@@ -75,7 +75,7 @@ def test_the_example_shows_what_holds_without_it(monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(ROOT)
     shown = Settings.from_environment({**examples(), "BOT_TOKEN": TOKEN})
     unset = Settings.from_environment({"BOT_TOKEN": TOKEN})
-    assert shown.seal_keys_file == home(unset)
+    assert shown.seal_keys_file == locate_key_file(unset)
     assert Path(shown.files_url).absolute() == Path(unset.files_url)
     assert shown.database_url == "sqlite:///data/cases.sqlite"
     same = replace(unset, database_url=shown.database_url, files_url=shown.files_url)
@@ -91,7 +91,7 @@ def test_the_table_of_settings_has_the_defaults(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_the_commands_are_told_and_exist() -> None:
-    assert {f"python -m bot {name}" for name in COMMANDS} == set(table("Command"))
+    assert {f"python -m bot {name}" for name in COMMAND_HELP} == set(table("Command"))
 
 
 def test_the_pictures_are_there_and_light() -> None:
@@ -103,7 +103,9 @@ def test_the_pictures_are_there_and_light() -> None:
 
 def test_the_diagrams_are_those_of_the_guides() -> None:
     drawn = README.partition(DRAWN)[2].strip()
-    assert drawn == "\n\n".join(page(guide) for guide in GUIDES.values()), "run: make diagram"
+    assert drawn == "\n\n".join(render_diagrams(guide) for guide in GUIDES.values()), (
+        "run: make diagram"
+    )
 
 
 def test_the_guide_in_the_readme_is_one() -> None:
@@ -113,7 +115,7 @@ def test_the_guide_in_the_readme_is_one() -> None:
     exec(source[1], names)  # noqa: S102 - it is ours
     guide = names["GUIDE"]
     assert isinstance(guide, Guide)
-    assert guide.order == ("reply", "offer", "over")
+    assert guide.step_ids == ("reply", "offer", "over")
 
 
 def test_the_words_are_those_of_the_code() -> None:

@@ -8,111 +8,139 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from bot.casefile.image_sizes import PROFILES, UPLOAD_BYTES, fitted
-from bot.casefile.location_free_copies import placeless
-from bot.casefile.manifest import Chain, Held, chained, plain_reference, stem, sums
-from bot.casefile.pages.images import Pictures, best, lightened, named, printable
-from bot.casefile.pages.template_data import Filling, composed
-from bot.casefile.pages.typesetting import Printed, Sheet, pdf, png
-from bot.casefile.tasks import Bound
-from bot.casefile.zip_parts import Entry, zipped
+from bot.casefile.image_sizes import LIGHT_PROFILES, MAX_UPLOAD_BYTES, write_fitting_copy
+from bot.casefile.location_free_copies import strip_locations
+from bot.casefile.manifest import (
+    HashChain,
+    ManifestFile,
+    build_chain,
+    format_checksums,
+    format_reference,
+    format_stem,
+)
+from bot.casefile.pages.images import (
+    PicturePaths,
+    make_light_copies,
+    name_pictures,
+    select_cover_pictures,
+    select_printable,
+)
+from bot.casefile.pages.template_data import TemplateInput, build_template_data
+from bot.casefile.pages.typesetting import RenderedPdf, TemplateName, render_pdf, render_png
+from bot.casefile.tasks import BuildResult
+from bot.casefile.zip_parts import ZipEntry, write_zip_parts
 from flows.model.case_file import CaseFile
 
-PDF = "00-case-file.pdf"
-VERIFIER = Path(__file__).parent / "verify.py"
+PDF_NAME = "00-case-file.pdf"
+VERIFY_SCRIPT = Path(__file__).parent / "verify.py"
 PICTURE_PPI = 130.0
 
 
-def full_pack(
-    case_file: CaseFile, held: Mapping[str, Held], texts: Mapping[str, str], folder: Path
-) -> Bound:
+def build_full_pack(
+    case_file: CaseFile, held: Mapping[str, ManifestFile], texts: Mapping[str, str], folder: Path
+) -> BuildResult:
     """Write the PDF and the ZIP of the files, in parts of at most 45 MB; the PDF is named first.
 
     A file that tells where it was made is enclosed as a copy that does not; the manifest names the
-    checksums of both. `held` by label, `texts` by file name. Raises Unset, OSError.
+    checksums of both. `held` by label, `texts` by file name. Raises TypesettingError, OSError.
     """
-    with placeless(held, folder) as shared:
-        chain = chained(case_file, shared)
-        printed = _printed(case_file, chain, printable(shared))
-        (folder / PDF).write_bytes(printed.pdf)
-        entries = list(_entries(chain, shared, texts, folder / PDF))
-        listed = sums((entry.name, _digest(entry.content)) for entry in entries)
-        entries.insert(1, Entry("SHA256SUMS", listed))
-        name = f"case-file-{plain_reference(case_file)}-v{case_file.version}"
-        parts = zipped(entries, folder, name, case_file.made_at)
-    return _bound((PDF, *(path.name for path in parts)), chain, printed)
+    with strip_locations(held, folder) as shared:
+        chain = build_chain(case_file, shared)
+        printed = _render_document(case_file, chain, select_printable(shared))
+        (folder / PDF_NAME).write_bytes(printed.content)
+        entries = list(_list_entries(chain, shared, texts, folder / PDF_NAME))
+        listed = format_checksums((entry.name, _compute_digest(entry.content)) for entry in entries)
+        entries.insert(1, ZipEntry("SHA256SUMS", listed))
+        name = f"case-file-{format_reference(case_file)}-v{case_file.version}"
+        parts = write_zip_parts(entries, folder, name, case_file.made_at)
+    return _build_result((PDF_NAME, *(path.name for path in parts)), chain, printed)
 
 
-def _entries(
-    chain: Chain, held: Mapping[str, Held], texts: Mapping[str, str], document: Path
-) -> Iterator[Entry]:
-    yield Entry(PDF, document)
-    yield Entry("manifest.json", chain.manifest)
-    yield Entry("verify.py", VERIFIER)
+def _list_entries(
+    chain: HashChain, held: Mapping[str, ManifestFile], texts: Mapping[str, str], document: Path
+) -> Iterator[ZipEntry]:
+    yield ZipEntry(PDF_NAME, document)
+    yield ZipEntry("manifest.json", chain.manifest)
+    yield ZipEntry("verify.py", VERIFY_SCRIPT)
     for name, text in sorted(texts.items()):
-        yield Entry(f"texts/{name}", text.encode("utf-8", "replace"))
+        yield ZipEntry(f"texts/{name}", text.encode("utf-8", "replace"))
     for label, link in chain.links.items():
         original = held[label].original
         if original is not None:
-            yield Entry(link.name, original)
+            yield ZipEntry(link.name, original)
 
 
-def upload_pack(case_file: CaseFile, held: Mapping[str, Held], folder: Path) -> Bound:
-    """Write a light PDF and one JPEG for each picture, each at most 1.9 MB. Raises Unset, OSError.
+def build_upload_pack(
+    case_file: CaseFile, held: Mapping[str, ManifestFile], folder: Path
+) -> BuildResult:
+    """Write a light PDF and one JPEG for each picture, each at most 1.9 MB.
+
+    Raises TypesettingError, OSError.
 
     The PDF comes first, then the pictures in the order of the exhibits; it may be larger when
     there are very many of them.
     """
-    with placeless(held, folder) as shared:
-        chain = chained(case_file, shared)
-        printed = _light(case_file, chain, shared)
-        (folder / PDF).write_bytes(printed.pdf)
-        names = (PDF, *_fitted(case_file, printable(shared), folder))
-    return _bound(names, chain, printed)
+    with strip_locations(held, folder) as shared:
+        chain = build_chain(case_file, shared)
+        printed = _render_light_pdf(case_file, chain, shared)
+        (folder / PDF_NAME).write_bytes(printed.content)
+        names = (PDF_NAME, *_write_upload_pictures(case_file, select_printable(shared), folder))
+    return _build_result(names, chain, printed)
 
 
-def _fitted(case_file: CaseFile, pictures: Pictures, folder: Path) -> Iterator[str]:
+def _write_upload_pictures(
+    case_file: CaseFile, pictures: PicturePaths, folder: Path
+) -> Iterator[str]:
     """Write the pictures, each small enough for a form; yield their names."""
     for sheet in case_file.sheets:
         for number, picture in enumerate(pictures.get(sheet.label, ()), start=1):
-            name = f"{stem(sheet)}{f'-p{number}' if number > 1 else ''}.jpg"
-            fitted(picture, folder / name)
+            name = f"{format_stem(sheet)}{f'-p{number}' if number > 1 else ''}.jpg"
+            write_fitting_copy(picture, folder / name)
             yield name
 
 
-def _light(case_file: CaseFile, chain: Chain, held: Mapping[str, Held]) -> Printed:
+def _render_light_pdf(
+    case_file: CaseFile, chain: HashChain, held: Mapping[str, ManifestFile]
+) -> RenderedPdf:
     """Return the PDF with the best pictures that let it fit a form, else with the smallest."""
-    for profile in PROFILES:
-        with lightened(held, profile) as smaller:
-            printed = _printed(case_file, chain, smaller)
-        if len(printed.pdf) <= UPLOAD_BYTES:
+    for profile in LIGHT_PROFILES:
+        with make_light_copies(held, profile) as smaller:
+            printed = _render_document(case_file, chain, smaller)
+        if len(printed.content) <= MAX_UPLOAD_BYTES:
             break
     return printed
 
 
-def picture(sheet: Sheet, case_file: CaseFile, held: Mapping[str, Held], folder: Path) -> str:
-    """Write page one ("first") or the timeline as a PNG; return its name. Raises Unset, OSError."""
-    wanted = best(case_file, held) if sheet == "first" else {}
-    with lightened(wanted) as smaller:
-        names, files = named(smaller)
-        data = composed(case_file, Filling(chained(case_file, {}), names))
-        made = png(sheet, data, files, case_file.made_at, PICTURE_PPI)
+def render_picture(
+    sheet: TemplateName, case_file: CaseFile, held: Mapping[str, ManifestFile], folder: Path
+) -> str:
+    """Write page one ("first") or the timeline as a PNG; return its name.
+
+    Raises TypesettingError, OSError.
+    """
+    wanted = select_cover_pictures(case_file, held) if sheet == "first" else {}
+    with make_light_copies(wanted) as smaller:
+        names, files = name_pictures(smaller)
+        data = build_template_data(case_file, TemplateInput(build_chain(case_file, {}), names))
+        made = render_png(sheet, data, files, case_file.made_at, PICTURE_PPI)
     name = f"{sheet}.png"
     (folder / name).write_bytes(made)
     return name
 
 
-def _printed(case_file: CaseFile, chain: Chain, pictures: Pictures) -> Printed:
-    names, files = named(pictures)
-    return pdf(composed(case_file, Filling(chain, names)), files, case_file.made_at)
+def _render_document(case_file: CaseFile, chain: HashChain, pictures: PicturePaths) -> RenderedPdf:
+    names, files = name_pictures(pictures)
+    return render_pdf(
+        build_template_data(case_file, TemplateInput(chain, names)), files, case_file.made_at
+    )
 
 
-def _digest(content: bytes | Path) -> str:
+def _compute_digest(content: bytes | Path) -> str:
     if isinstance(content, bytes):
         return sha256(content).hexdigest()
     with content.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()
 
 
-def _bound(names: Sequence[str], chain: Chain, printed: Printed) -> Bound:
-    return Bound(tuple(names), chain.manifest_sha256, printed.archival)
+def _build_result(names: Sequence[str], chain: HashChain, printed: RenderedPdf) -> BuildResult:
+    return BuildResult(tuple(names), chain.manifest_sha256, printed.archival)

@@ -5,48 +5,50 @@ from pathlib import Path
 
 from PIL import Image
 
-UPLOAD_BYTES = 1_900_000
+MAX_UPLOAD_BYTES = 1_900_000
 """A file of the platform's form; its own limit is not known, 2 MB is the least seen (C11)."""
 
-PROFILES = ((1300, 74), (1000, 66), (800, 58), (640, 50))
+LIGHT_PROFILES = ((1300, 74), (1000, 66), (800, 58), (640, 50))
 """For the light PDF: longest side in pixels and JPEG quality, tried from the best."""
 
-LADDER = ((2000, 85), (1600, 80), (1300, 74), (1000, 68), (800, 60), (640, 50))
+UPLOAD_PROFILES = ((2000, 85), (1600, 80), (1300, 74), (1000, 68), (800, 60), (640, 50))
 """Longest side in pixels and JPEG quality, tried from the best."""
 
 
-PROBE = 256
+PROBE_PIXELS = 256
 """Pixels to which a picture is decoded to see that it is whole."""
 
 
-def readable(path: Path) -> bool:
+def is_readable(path: Path) -> bool:
     """Whether the file is a JPEG that can be printed, to its end."""
     try:
         with Image.open(path, formats=("JPEG",)) as picture:
-            picture.draft("L", (PROBE, PROBE))
+            picture.draft("L", (PROBE_PIXELS, PROBE_PIXELS))
             picture.load()
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return False
     return True
 
 
-def light(source: Path, target: Path, profile: tuple[int, int] = PROFILES[0]) -> None:
+def write_light_copy(
+    source: Path, target: Path, profile: tuple[int, int] = LIGHT_PROFILES[0]
+) -> None:
     """Write a copy for the light PDF."""
-    _saved(source, target, *profile)
+    _save_resized(source, target, *profile)
 
 
-def fitted(source: Path, target: Path, most: int = UPLOAD_BYTES) -> None:
+def write_fitting_copy(source: Path, target: Path, most: int = MAX_UPLOAD_BYTES) -> None:
     """Write a copy of at most so many bytes, in the best quality that fits."""
     if source.stat().st_size <= most:
         shutil.copyfile(source, target)
         return
-    for side, quality in LADDER:
-        _saved(source, target, side, quality)
+    for side, quality in UPLOAD_PROFILES:
+        _save_resized(source, target, side, quality)
         if target.stat().st_size <= most:
             return
 
 
-def _saved(source: Path, target: Path, side: int, quality: int) -> None:
+def _save_resized(source: Path, target: Path, side: int, quality: int) -> None:
     with Image.open(source, formats=("JPEG",)) as picture:
         wide, high = picture.size
         longest = max(wide, high, side)

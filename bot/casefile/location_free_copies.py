@@ -6,35 +6,37 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from bot.casefile.manifest import PART_BYTES, Held
-from bot.inspection.metadata.strip import without_location
+from bot.casefile.manifest import MAX_PART_BYTES, ManifestFile
+from bot.inspection.metadata.strip import copy_without_location
 
 
 @contextmanager
-def placeless(held: Mapping[str, Held], folder: Path) -> Iterator[Mapping[str, Held]]:
+def strip_locations(
+    held: Mapping[str, ManifestFile], folder: Path
+) -> Iterator[Mapping[str, ManifestFile]]:
     """Give the same files without their places, for as long as they are needed.
 
     A file that tells none is given as it is; so is one too large for a part of the ZIP, which is
     not enclosed. The copies lie in a folder of their own inside `folder`. Raises OSError.
     """
     with tempfile.TemporaryDirectory(prefix="placeless-", dir=folder) as name:
-        yield {label: _cleared(each, Path(name) / label) for label, each in held.items()}
+        yield {label: _strip_exhibit(each, Path(name) / label) for label, each in held.items()}
 
 
-def _cleared(held: Held, stem: Path) -> Held:
+def _strip_exhibit(held: ManifestFile, stem: Path) -> ManifestFile:
     original = held.original
-    if original is not None and original.stat().st_size <= PART_BYTES:
-        original = _copied(original, stem.with_name(f"{stem.name}-original"))
+    if original is not None and original.stat().st_size <= MAX_PART_BYTES:
+        original = _copy_stripped(original, stem.with_name(f"{stem.name}-original"))
     pictures = (
-        _copied(path, stem.with_name(f"{stem.name}-{number}"))
+        _copy_stripped(path, stem.with_name(f"{stem.name}-{number}"))
         for number, path in enumerate(held.pictures)
     )
     return replace(held, original=original, pictures=tuple(pictures))
 
 
-def _copied(path: Path, copy: Path) -> Path:
+def _copy_stripped(path: Path, copy: Path) -> Path:
     """Return the copy, or the file itself where the two are the same."""
-    if path.stat().st_size and without_location(path, copy):
+    if path.stat().st_size and copy_without_location(path, copy):
         return copy
     copy.unlink(missing_ok=True)
     return path

@@ -9,15 +9,15 @@ from pathlib import Path
 
 from flows.model.case_file import CaseFile, ExhibitSheet
 
-PART_BYTES = 45_000_000
+MAX_PART_BYTES = 45_000_000
 """A part of the ZIP; Telegram lets a bot send 50 MB."""
 
-_SAFE_END = re.compile(r"[.][a-z0-9]{1,5}")
-_UNSAFE = re.compile(r"[^a-z0-9]+")
+_SAFE_SUFFIX = re.compile(r"[.][a-z0-9]{1,5}")
+_UNSAFE_CHARACTERS = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class ManifestFile:
     """What there is of one exhibit: the file to enclose, and cleaned JPEGs to print.
 
     The file may differ from the one received where its location data was taken out.
@@ -28,23 +28,23 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ChainLink:
     """One enclosed file: its ASCII name, its checksum and size, and the chain up to it."""
 
     label: str
     name: str
     sha256: str
     size: int
-    chain: str = ""
+    chain_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Chain:
+class HashChain:
     """The enclosed files by label, where the chain starts and ends, and the manifest in bytes."""
 
     start: str
     end: str
-    links: Mapping[str, Link] = field(default_factory=dict)
+    links: Mapping[str, ChainLink] = field(default_factory=dict)
     manifest: bytes = b""
 
     @property
@@ -53,76 +53,78 @@ class Chain:
         return hashlib.sha256(self.manifest).hexdigest()
 
 
-def chained(case_file: CaseFile, held: Mapping[str, Held]) -> Chain:
+def build_chain(case_file: CaseFile, held: Mapping[str, ManifestFile]) -> HashChain:
     """Return the files to enclose, in the order of their labels; reads each of them once.
 
     A file that is not held, or too large for a part, is listed in the manifest without a checksum
     of ours. Raises OSError where a file named is not there.
     """
-    start = end = _hashed("case file", plain_reference(case_file))
-    links = dict[str, Link]()
+    start = end = _hash_texts("case file", format_reference(case_file))
+    links = dict[str, ChainLink]()
     for sheet in case_file.sheets:
-        link = _link(sheet, held.get(sheet.label, Held()))
+        link = _build_link(sheet, held.get(sheet.label, ManifestFile()))
         if link:
-            end = _hashed(end, link.sha256, link.name)
-            links[sheet.label] = replace(link, chain=end)
-    chain = Chain(start, end, links)
-    return replace(chain, manifest=_manifest(case_file, chain))
+            end = _hash_texts(end, link.sha256, link.name)
+            links[sheet.label] = replace(link, chain_hash=end)
+    chain = HashChain(start, end, links)
+    return replace(chain, manifest=_encode_manifest(case_file, chain))
 
 
-def _link(sheet: ExhibitSheet, held: Held) -> Link | None:
-    if held.original is None or held.original.stat().st_size > PART_BYTES:
+def _build_link(sheet: ExhibitSheet, held: ManifestFile) -> ChainLink | None:
+    if held.original is None or held.original.stat().st_size > MAX_PART_BYTES:
         return None
     with held.original.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return Link(sheet.label, file_name(sheet), digest, held.original.stat().st_size)
+    return ChainLink(sheet.label, format_file_name(sheet), digest, held.original.stat().st_size)
 
 
-def file_name(sheet: ExhibitSheet) -> str:
+def format_file_name(sheet: ExhibitSheet) -> str:
     """Return "E01-carton-out.jpg": label, line of the checklist, and the ending of its name."""
-    return f"{stem(sheet)}{_ending(sheet)}"
+    return f"{format_stem(sheet)}{_choose_suffix(sheet)}"
 
 
-def stem(sheet: ExhibitSheet) -> str:
+def format_stem(sheet: ExhibitSheet) -> str:
     """Return "E01-carton-out"."""
     number = re.sub(r"\D", "", sheet.label).zfill(2)
-    return f"E{number}-{_plain(sheet.slug) or 'file'}"
+    return f"E{number}-{_slugify_text(sheet.slug) or 'file'}"
 
 
-def plain_reference(case_file: CaseFile) -> str:
+def format_reference(case_file: CaseFile) -> str:
     """Return the reference as a part of a file name."""
-    return _plain(case_file.reference) or "case"
+    return _slugify_text(case_file.reference) or "case"
 
 
-def _plain(text: str) -> str:
-    return _UNSAFE.sub("-", text.lower()).strip("-")[:40]
+def _slugify_text(text: str) -> str:
+    return _UNSAFE_CHARACTERS.sub("-", text.lower()).strip("-")[:40]
 
 
-def _ending(sheet: ExhibitSheet) -> str:
+def _choose_suffix(sheet: ExhibitSheet) -> str:
     found = Path(sheet.name.lower()).suffix
-    if _SAFE_END.fullmatch(found):
+    if _SAFE_SUFFIX.fullmatch(found):
         return {".jpeg": ".jpg"}.get(found, found)
     return ".jpg" if sheet.kind == "photo" else ".bin"
 
 
-def _hashed(*texts: str) -> str:
+def _hash_texts(*texts: str) -> str:
     return hashlib.sha256("\n".join(texts).encode()).hexdigest()
 
 
-def _manifest(case_file: CaseFile, chain: Chain) -> bytes:
+def _encode_manifest(case_file: CaseFile, chain: HashChain) -> bytes:
     content = {
         "format": 1,
-        "case": plain_reference(case_file),
+        "case": format_reference(case_file),
         "version": case_file.version,
         "made_at": case_file.made_at.isoformat(),
         "algorithm": "SHA-256",
         "chain": {"start": chain.start, "end": chain.end},
-        "exhibits": [_entry(sheet, chain.links.get(sheet.label)) for sheet in case_file.sheets],
+        "exhibits": [
+            _describe_exhibit(sheet, chain.links.get(sheet.label)) for sheet in case_file.sheets
+        ],
     }
     return json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
 
 
-def _entry(sheet: ExhibitSheet, link: Link | None) -> dict[str, object]:
+def _describe_exhibit(sheet: ExhibitSheet, link: ChainLink | None) -> dict[str, object]:
     taken = sheet.origin.taken_at
     told: dict[str, object] = {
         "label": sheet.label,
@@ -137,10 +139,15 @@ def _entry(sheet: ExhibitSheet, link: Link | None) -> dict[str, object]:
         "enclosed": link is not None,
     }
     if link:
-        told |= {"name": link.name, "sha256": link.sha256, "size": link.size, "chain": link.chain}
+        told |= {
+            "name": link.name,
+            "sha256": link.sha256,
+            "size": link.size,
+            "chain": link.chain_hash,
+        }
     return told
 
 
-def sums(files: Iterable[tuple[str, str]]) -> bytes:
+def format_checksums(files: Iterable[tuple[str, str]]) -> bytes:
     """Return SHA256SUMS of (name, digest) pairs, as `sha256sum -c` reads it."""
     return "".join(f"{digest}  {name}\n" for name, digest in files).encode("ascii")

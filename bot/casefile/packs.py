@@ -8,31 +8,38 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple
 
-from bot.casefile.prepared_exhibits import Inspecting, Prepared, prepared
-from bot.casefile.tasks import MEMORY, SECONDS, Sheet, full_pack, picture, upload_pack
-from bot.isolation.process_pool import Workshop
-from flows.casefile.diff import changes
-from flows.casefile.draft import case_file, letters
+from bot.casefile.prepared_exhibits import ExhibitInspector, PreparedExhibits, prepare_exhibits
+from bot.casefile.tasks import (
+    MAX_MEMORY_BYTES,
+    MAX_SECONDS,
+    PictureName,
+    build_full_pack,
+    build_upload_pack,
+    render_picture,
+)
+from bot.isolation.process_pool import ProcessPool
+from flows.casefile.diff import list_changes
+from flows.casefile.draft import draft_case_file, write_letters
 from flows.definition.guide import Guide
 from flows.model.case import Case
-from flows.model.case_file import CaseFile, Making, Origin, Phrase
+from flows.model.case_file import BuildInfo, CaseFile, FileMetadata, Phrase
 from storage.blobs.file_store import FileStore
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
-SHEETS: tuple[Sheet, ...] = ("first", "timeline")
+PICTURE_NAMES: tuple[PictureName, ...] = ("first", "timeline")
 
-Progress = Callable[[int, int], Awaitable[None]]
+ProgressCallback = Callable[[int, int], Awaitable[None]]
 """Told how much is done, of how much."""
 
 
 @dataclass(frozen=True, slots=True)
-class Former:
+class VersionSnapshot:
     """The version before: the case as it was then, what it was made with, what it said was new."""
 
     case: Case
-    making: Making
+    making: BuildInfo
     changes: tuple[Phrase, ...] = ()
 
 
@@ -40,113 +47,131 @@ class Former:
 class Pack:
     """The papers of a case: paths of pictures for the chat, of the whole pack, and for a form.
 
-    The first of `whole` and of `form` is a PDF. `left_out` are the labels listed without a file,
-    `digest` is the SHA-256 of the manifest.
+    The first of `whole` and of `upload_files` is a PDF. `missing_labels` are the labels listed
+    without a file, `digest` is the SHA-256 of the manifest.
     """
 
-    made: Former
+    snapshot: VersionSnapshot
     pictures: tuple[Path, ...]
-    whole: tuple[Path, ...]
-    form: tuple[Path, ...]
-    left_out: tuple[str, ...]
-    digest: str
+    full_files: tuple[Path, ...]
+    upload_files: tuple[Path, ...]
+    missing_labels: tuple[str, ...]
+    manifest_sha256: str
 
 
 @dataclass(frozen=True, slots=True)
-class Packer:
+class PackBuilder:
     """Knows where the files of the cases are and who looks at them."""
 
     files: FileStore
-    workshop: Workshop
-    inspector: Inspecting
+    process_pool: ProcessPool
+    inspector: ExhibitInspector
 
-    async def pack(
-        self, guide: Guide, case: Case, key: bytes, former: Former | None, work: "Work"
+    async def build(
+        self,
+        guide: Guide,
+        case: Case,
+        key: bytes,
+        former: VersionSnapshot | None,
+        work: "BuildContext",
     ) -> Pack:
         """Return the papers of a case, whose files are sealed with the key.
 
-        Raises StorageError, OSError, and Spoiled where a page cannot be set.
+        Raises StorageError, OSError, and TaskError where a page cannot be set.
         """
-        steps = Steps(work.progress, len(case.shown) + len(SHEETS) + 2)
-        opening = partial(_open, self.files, case.id, key)
-        place = _new(work.folder, "exhibits")
-        ready = await prepared(case, opening, self.inspector, place, steps.done)
-        made, written = version(guide, case, former, work.now, ready.origins)
-        pictures = [await self._picture(each, written, ready, work, steps) for each in SHEETS]
-        whole = _new(work.folder, "whole")
-        form = _new(work.folder, "form")
-        bound, light = await _both(
-            self._run(steps, full_pack, written, ready.held, letters(guide, case), whole),
-            self._run(steps, upload_pack, written, ready.held, form),
+        steps = ProgressCounter(work.progress, len(case.labelled_exhibits) + len(PICTURE_NAMES) + 2)
+        opening = partial(_unseal_file, self.files, case.id, key)
+        place = _make_folder(work.folder, "exhibits")
+        ready = await prepare_exhibits(case, opening, self.inspector, place, steps.advance)
+        made, written = draft_version(guide, case, former, work.now, ready.origins)
+        pictures = [
+            await self._render_picture(each, written, ready, work, steps) for each in PICTURE_NAMES
+        ]
+        whole = _make_folder(work.folder, "whole")
+        form = _make_folder(work.folder, "form")
+        bound, light = await _run_both(
+            self._run_job(
+                steps, build_full_pack, written, ready.files, write_letters(guide, case), whole
+            ),
+            self._run_job(steps, build_upload_pack, written, ready.files, form),
         )
         return Pack(
-            made=made,
+            snapshot=made,
             pictures=tuple(pictures),
-            whole=tuple(whole / name for name in bound.names),
-            form=tuple(form / name for name in light.names),
-            left_out=tuple(label for label, each in ready.held.items() if each.original is None),
-            digest=bound.manifest_sha256,
+            full_files=tuple(whole / name for name in bound.names),
+            upload_files=tuple(form / name for name in light.names),
+            missing_labels=tuple(
+                label for label, each in ready.files.items() if each.original is None
+            ),
+            manifest_sha256=bound.manifest_sha256,
         )
 
-    async def _picture(
-        self, sheet: Sheet, written: CaseFile, ready: Prepared, work: "Work", steps: "Steps"
+    async def _render_picture(
+        self,
+        sheet: PictureName,
+        written: CaseFile,
+        ready: PreparedExhibits,
+        work: "BuildContext",
+        steps: "ProgressCounter",
     ) -> Path:
-        folder = _new(work.folder, sheet)
-        return folder / await self._run(steps, picture, sheet, written, ready.held, folder)
+        folder = _make_folder(work.folder, sheet)
+        return folder / await self._run_job(
+            steps, render_picture, sheet, written, ready.files, folder
+        )
 
-    async def _run(self, steps: "Steps", job: Callable[[*Ts], T], *args: *Ts) -> T:
-        made = await self.workshop.run(job, *args, seconds=SECONDS, memory=MEMORY)
-        await steps.done()
+    async def _run_job(self, steps: "ProgressCounter", job: Callable[[*Ts], T], *args: *Ts) -> T:
+        made = await self.process_pool.run(job, *args, seconds=MAX_SECONDS, memory=MAX_MEMORY_BYTES)
+        await steps.advance()
         return made
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class BuildContext:
     """Where and when a pack is made: an empty folder, the instant, and who hears how far it is."""
 
     folder: Path
     now: datetime
-    progress: Progress
+    progress: ProgressCallback
 
 
 @dataclass(slots=True)
-class Steps:
+class ProgressCounter:
     """Counts what is done."""
 
-    progress: Progress
-    of: int
+    progress: ProgressCallback
+    total: int
     count: int = field(default=0, init=False)
 
-    async def done(self) -> None:
+    async def advance(self) -> None:
         """One more."""
         self.count += 1
-        await self.progress(self.count, self.of)
+        await self.progress(self.count, self.total)
 
 
-def version(
+def draft_version(
     guide: Guide,
     case: Case,
-    former: Former | None,
+    former: VersionSnapshot | None,
     now: datetime,
-    origins: Mapping[str, Origin],
-) -> tuple[Former, CaseFile]:
+    origins: Mapping[str, FileMetadata],
+) -> tuple[VersionSnapshot, CaseFile]:
     """Return what is to be kept of this version, and the case file.
 
     One that says the same as the version before it, whenever that was made, keeps its number.
     """
-    making = Making(now.astimezone(UTC), 1, origins=origins)
+    making = BuildInfo(now.astimezone(UTC), 1, origins=origins)
     if former is None:
-        return Former(case, making), case_file(guide, case, making)
+        return VersionSnapshot(case, making), draft_case_file(guide, case, making)
     making = replace(making, version=former.making.version)
-    before = case_file(guide, former.case, replace(making, origins=former.making.origins))
-    found = changes(before, case_file(guide, case, making))
+    before = draft_case_file(guide, former.case, replace(making, origins=former.making.origins))
+    found = list_changes(before, draft_case_file(guide, case, making))
     if found:
         making = replace(making, version=making.version + 1)
-    made = Former(case, making, found or former.changes)
-    return made, replace(case_file(guide, case, making), changes=made.changes)
+    made = VersionSnapshot(case, making, found or former.changes)
+    return made, replace(draft_case_file(guide, case, making), changes=made.changes)
 
 
-async def _both(one: Coroutine[Any, Any, T], other: Coroutine[Any, Any, T]) -> tuple[T, T]:
+async def _run_both(one: Coroutine[Any, Any, T], other: Coroutine[Any, Any, T]) -> tuple[T, T]:
     """Do both at one time; where one fails the other is ended, and the failure is raised."""
     try:
         async with asyncio.TaskGroup() as group:
@@ -156,11 +181,11 @@ async def _both(one: Coroutine[Any, Any, T], other: Coroutine[Any, Any, T]) -> t
     return tasks[0].result(), tasks[1].result()
 
 
-async def _open(files: FileStore, case_id: str, key: bytes, digest: str, path: Path) -> None:
+async def _unseal_file(files: FileStore, case_id: str, key: bytes, digest: str, path: Path) -> None:
     await files.copy(case_id, digest, key, path)
 
 
-def _new(folder: Path, name: str) -> Path:
+def _make_folder(folder: Path, name: str) -> Path:
     place = folder / name
     place.mkdir()
     return place

@@ -4,63 +4,65 @@ import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator
 from pathlib import Path
 
-from bot.casefile.last_version import read
+from bot.casefile.last_version import decode_last_version
 from bot.casefile.packs import Pack
-from bot.rendering.case_file import Delivery, Sheaf
+from bot.rendering.case_file import CaseFileDelivery, StoredFile
 from storage.blobs.file_store import FileStore
 from storage.store import Store
 
-PIECE = 1 << 20
+CHUNK_BYTES = 1 << 20
 
 
-async def sealed(files: FileStore, case_id: str, key: bytes, pack: Pack) -> Delivery:
+async def seal_pack(files: FileStore, case_id: str, key: bytes, pack: Pack) -> CaseFileDelivery:
     """Return what brings a pack, its files sealed with the key. Raises StorageError, OSError."""
     sheaves = {
-        path: Sheaf(name, (await files.put(case_id, key, _pieces(path)))[0])
-        for path, name in _names(pack)
+        path: StoredFile(name, (await files.put(case_id, key, _read_chunks(path)))[0])
+        for path, name in _name_files(pack)
     }
 
-    def of(paths: Iterable[Path]) -> tuple[Sheaf, ...]:
+    def of(paths: Iterable[Path]) -> tuple[StoredFile, ...]:
         return tuple(sheaves[path] for path in paths)
 
-    return Delivery(
-        version=pack.made.making.version,
+    return CaseFileDelivery(
+        version=pack.snapshot.making.version,
         pictures=of(pack.pictures),
-        whole=of(pack.whole),
-        form=of(pack.form),
-        changes=tuple(phrase.en for phrase in pack.made.changes),
-        left_out=pack.left_out,
+        whole=of(pack.full_files),
+        form=of(pack.upload_files),
+        changes=tuple(phrase.en for phrase in pack.snapshot.changes),
+        left_out=pack.missing_labels,
     )
 
 
-def _names(pack: Pack) -> Iterator[tuple[Path, str]]:
+def _name_files(pack: Pack) -> Iterator[tuple[Path, str]]:
     """Yield each file with the name it is sent under."""
-    named = f"case-file-v{pack.made.making.version}"
-    whole, *archives = pack.whole
-    form, *pictures = pack.form
+    named = f"case-file-v{pack.snapshot.making.version}"
+    whole, *archives = pack.full_files
+    form, *pictures = pack.upload_files
     yield whole, f"{named}.pdf"
     yield from ((path, f"{named}-files-{n}.zip") for n, path in enumerate(archives, 1))
     yield form, f"{named}-small.pdf"
     yield from ((path, path.name) for path in (*pack.pictures, *pictures))
 
 
-async def _pieces(path: Path) -> AsyncIterator[bytes]:
+async def _read_chunks(path: Path) -> AsyncIterator[bytes]:
     """A file in pieces, read apart from the loop."""
     with path.open("rb") as file:
-        while piece := await asyncio.to_thread(file.read, PIECE):
+        while piece := await asyncio.to_thread(file.read, CHUNK_BYTES):
             yield piece
 
 
-async def tidied(store: Store, files: FileStore, case_id: str, digests: Iterable[str]) -> None:
+async def delete_unneeded_files(
+    store: Store, files: FileStore, case_id: str, digests: Iterable[str]
+) -> None:
     """Delete those of these files that nothing needs: not the version in force, and no exhibit.
 
     While a file of the buyer's is on its way nothing is deleted: it might be one of them, sent
     back as evidence. Raises StorageError.
     """
-    export, exhibits = await store.export(case_id), await store.exhibits(case_id)
+    export, exhibits = await store.find_case_file(case_id), await store.list_exhibits(case_id)
     if any(each.state == "wanted" for each in exhibits):
         return
-    kept = read(export.content) if export else None
+    kept = decode_last_version(export.content) if export else None
     needed = {*(kept.digests if kept else ()), *(each.digest for each in exhibits)}
     for digest in dict.fromkeys(digests):
         if digest not in needed:

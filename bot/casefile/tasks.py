@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from bot.casefile.manifest import Held
+from bot.casefile.manifest import ManifestFile
 from flows.model.case_file import CaseFile
 
-MEMORY = 3 << 30
-SECONDS = 120.0
+MAX_MEMORY_BYTES = 3 << 30
+MAX_SECONDS = 120.0
 """What a job may take; a usual one takes one second and 250 MB."""
 
-Sheet = Literal["first", "timeline"]
+PictureName = Literal["first", "timeline"]
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class BuildResult:
     """What a job made: names in its folder, and what the document says of itself."""
 
     names: tuple[str, ...]
@@ -27,24 +27,28 @@ class Bound:
     archival: bool
 
 
-def full_pack(
-    case_file: CaseFile, held: Mapping[str, Held], texts: Mapping[str, str], folder: Path
-) -> Bound:
+def build_full_pack(
+    case_file: CaseFile, held: Mapping[str, ManifestFile], texts: Mapping[str, str], folder: Path
+) -> BuildResult:
     """Write the PDF and the ZIP of originals in parts."""
     from bot.casefile import builders
 
-    return builders.full_pack(case_file, held, texts, folder)
+    return builders.build_full_pack(case_file, held, texts, folder)
 
 
-def upload_pack(case_file: CaseFile, held: Mapping[str, Held], folder: Path) -> Bound:
+def build_upload_pack(
+    case_file: CaseFile, held: Mapping[str, ManifestFile], folder: Path
+) -> BuildResult:
     """Write a light PDF and a small JPEG of each picture."""
     from bot.casefile import builders
 
-    return builders.upload_pack(case_file, held, folder)
+    return builders.build_upload_pack(case_file, held, folder)
 
 
-def picture(sheet: Sheet, case_file: CaseFile, held: Mapping[str, Held], folder: Path) -> str:
+def render_picture(
+    sheet: PictureName, case_file: CaseFile, held: Mapping[str, ManifestFile], folder: Path
+) -> str:
     """Write page one or the timeline as a PNG; return its name."""
     from bot.casefile import builders
 
-    return builders.picture(sheet, case_file, held, folder)
+    return builders.render_picture(sheet, case_file, held, folder)

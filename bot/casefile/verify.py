@@ -12,7 +12,7 @@ from pathlib import Path
 WRONG = 1
 
 
-def digest(path: Path) -> str:
+def compute_digest(path: Path) -> str:
     """Return the SHA-256 of a file, or "" when it is not there."""
     found = hashlib.sha256()
     try:
@@ -24,7 +24,7 @@ def digest(path: Path) -> str:
     return found.hexdigest()
 
 
-def checked(folder: Path) -> "list[str]":
+def check_files(folder: Path) -> "list[str]":
     """Return what is wrong with the files, one line each."""
     wrong = []
     try:
@@ -33,13 +33,13 @@ def checked(folder: Path) -> "list[str]":
         return ["SHA256SUMS: missing"]
     for line in listed:
         wanted, _, name = line.partition("  ")
-        found = digest(folder / name)
+        found = compute_digest(folder / name)
         if found != wanted:
             wrong.append(f"{name}: {'changed' if found else 'missing (is it in another part?)'}")
     return wrong
 
 
-def chained(folder: Path) -> "list[str]":
+def check_chain(folder: Path) -> "list[str]":
     """Return what is wrong with the chain of the manifest."""
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
@@ -48,7 +48,10 @@ def chained(folder: Path) -> "list[str]":
             if entry["enclosed"]:
                 link = "\n".join((here, entry["sha256"], entry["name"]))
                 here = hashlib.sha256(link.encode()).hexdigest()
-                if here != entry["chain"] or digest(folder / entry["name"]) != entry["sha256"]:
+                if (
+                    here != entry["chain"]
+                    or compute_digest(folder / entry["name"]) != entry["sha256"]
+                ):
                     return [f"{entry['name']}: does not fit the chain"]
         ends = manifest["chain"]
     except (OSError, ValueError, KeyError, TypeError):
@@ -56,7 +59,7 @@ def chained(folder: Path) -> "list[str]":
     return [] if ends == {"start": start, "end": here} else ["manifest.json: the chain is broken"]
 
 
-def copies(folder: Path) -> "list[str]":
+def list_copies(folder: Path) -> "list[str]":
     """Return which files are copies without their places, with the checksum as received."""
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     return [
@@ -69,15 +72,15 @@ def copies(folder: Path) -> "list[str]":
 def main() -> int:
     """Print the result; return 0 when every file is as it was."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else ".")
-    wrong = checked(folder) + chained(folder)
+    wrong = check_files(folder) + check_chain(folder)
     for line in wrong:
         sys.stdout.write(f"WRONG  {line}\n")
     if wrong:
         return WRONG
-    for line in copies(folder):
+    for line in list_copies(folder):
         sys.stdout.write(f"NOTE   {line}\n")
     sys.stdout.write(
-        f"All files are as they were. manifest.json {digest(folder / 'manifest.json')}\n"
+        f"All files are as they were. manifest.json {compute_digest(folder / 'manifest.json')}\n"
     )
     return 0
 

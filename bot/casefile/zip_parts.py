@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.casefile.manifest import PART_BYTES
+from bot.casefile.manifest import MAX_PART_BYTES
 
-PACKED = (".txt", ".json", ".pdf", ".py")
-OVERHEAD = 1024
+COMPRESSED_SUFFIXES = (".txt", ".json", ".pdf", ".py")
+ENTRY_OVERHEAD = 1024
 """Bytes an entry takes besides its content, at the most."""
 
-MODE = 0o644 << 16
-PIECE = 1 << 20
+FILE_MODE = 0o644 << 16
+CHUNK_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ZipEntry:
     """One file of the ZIP: its name there, and its content or where it is read from."""
 
     name: str
@@ -31,23 +31,27 @@ class Entry:
         return self.content.stat().st_size
 
 
-def zipped(
-    entries: Sequence[Entry], folder: Path, stem: str, made_at: datetime, most: int = PART_BYTES
+def write_zip_parts(
+    entries: Sequence[ZipEntry],
+    folder: Path,
+    stem: str,
+    made_at: datetime,
+    most: int = MAX_PART_BYTES,
 ) -> tuple[Path, ...]:
     """Write `<stem>.zip`, or `<stem>-part1.zip` and so on, into the folder; return their paths."""
-    parts = list(_parts(entries, most))
+    parts = list(_split_entries(entries, most))
     written = list[Path]()
     for number, part in enumerate(parts, start=1):
         name = f"{stem}-part{number}.zip" if len(parts) > 1 else f"{stem}.zip"
-        _write(folder / name, part, made_at)
+        _write_part(folder / name, part, made_at)
         written.append(folder / name)
     return tuple(written)
 
 
-def _parts(entries: Sequence[Entry], most: int) -> Iterator[list[Entry]]:
-    part, room = list[Entry](), most
+def _split_entries(entries: Sequence[ZipEntry], most: int) -> Iterator[list[ZipEntry]]:
+    part, room = list[ZipEntry](), most
     for entry in entries:
-        taken = entry.size + OVERHEAD
+        taken = entry.size + ENTRY_OVERHEAD
         if part and taken > room:
             yield part
             part, room = [], most
@@ -57,24 +61,24 @@ def _parts(entries: Sequence[Entry], most: int) -> Iterator[list[Entry]]:
         yield part
 
 
-def _write(path: Path, entries: Sequence[Entry], made_at: datetime) -> None:
+def _write_part(path: Path, entries: Sequence[ZipEntry], made_at: datetime) -> None:
     moment = made_at.astimezone(UTC).timetuple()[:6]
     with zipfile.ZipFile(path, "w") as archive:
         for entry in entries:
             info = zipfile.ZipInfo(entry.name, moment)
-            info.external_attr, info.create_system = MODE, 3
-            packed = entry.name.endswith(PACKED)
+            info.external_attr, info.create_system = FILE_MODE, 3
+            packed = entry.name.endswith(COMPRESSED_SUFFIXES)
             info.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
             info.file_size = entry.size
             with archive.open(info, "w") as out:
-                for piece in _pieces(entry.content):
+                for piece in _read_chunks(entry.content):
                     out.write(piece)
 
 
-def _pieces(content: bytes | Path) -> Iterator[bytes]:
+def _read_chunks(content: bytes | Path) -> Iterator[bytes]:
     if isinstance(content, bytes):
         yield content
         return
     with content.open("rb") as file:
-        while piece := file.read(PIECE):
+        while piece := file.read(CHUNK_BYTES):
             yield piece

@@ -9,54 +9,54 @@ from pathlib import Path
 
 import uvloop
 
-from bot.app import run
+from bot.app import run_bot
 from bot.cli import write_case_file
-from bot.cli.write_case_file import NotWritten
-from bot.i18n.catalog import TEMPLATE, template
-from bot.isolation.process_pool import Spoiled
+from bot.cli.write_case_file import NotWrittenError
+from bot.i18n.catalog import TEMPLATE_PATH, build_template
+from bot.isolation.process_pool import TaskError
 from bot.runtime.clock import SystemClock
-from bot.runtime.keyring import key_ring
+from bot.runtime.keyring import load_key_ring
 from bot.runtime.settings import Settings, SettingsError
 from bot.sandbox import try_command
-from flows.definition.diagram import page
+from flows.definition.diagram import render_diagrams
 from flows.guides import GUIDES
 from storage.errors import StorageError
-from storage.migrations.upgrade import migrate
+from storage.migrations.upgrade import migrate_database
 
-FAILED = 2
+EXIT_FAILURE = 2
 
 
-def perform(command: str, arguments: Sequence[str]) -> int:
+def run_command(command: str, arguments: Sequence[str]) -> int:
     """Do it; returns the exit code: 2, and a reason, when it cannot be done."""
     if command == "try":
         return try_command.main(arguments)
     try:
-        _perform(command, arguments)
-    except (SettingsError, StorageError, NotWritten, Spoiled) as error:
+        _dispatch_command(command, arguments)
+    except (SettingsError, StorageError, NotWrittenError, TaskError) as error:
         print(error, file=sys.stderr)
-        return FAILED
+        return EXIT_FAILURE
     return 0
 
 
-def _perform(command: str, arguments: Sequence[str]) -> None:
+def _dispatch_command(command: str, arguments: Sequence[str]) -> None:
     match command:
         case "run":
-            uvloop.run(run(Settings.from_environment(os.environ), SystemClock()))
+            uvloop.run(run_bot(Settings.from_environment(os.environ), SystemClock()))
         case "migrate":
             settings = Settings.from_environment(os.environ, online=False)
-            key_ring(settings)
-            asyncio.run(migrate(settings.database_url))
+            load_key_ring(settings)
+            asyncio.run(migrate_database(settings.database_url))
         case "casefile":
-            _case_file(arguments)
+            _write_case_file(arguments)
         case "texts":
-            TEMPLATE.parent.mkdir(exist_ok=True)
-            TEMPLATE.write_bytes(template(GUIDES.values()))
-            print(TEMPLATE)
+            TEMPLATE_PATH.parent.mkdir(exist_ok=True)
+            TEMPLATE_PATH.write_bytes(build_template(GUIDES.values()))
+            print(TEMPLATE_PATH)
         case _:
-            print("\n\n".join(page(guide) for guide in GUIDES.values()))
+            print("\n\n".join(render_diagrams(guide) for guide in GUIDES.values()))
 
 
-def _case_file(arguments: Sequence[str]) -> None:
+def _write_case_file(arguments: Sequence[str]) -> None:
     options = argparse.ArgumentParser(
         prog="python -m bot casefile", description="Write the case file of a case into a folder."
     )
@@ -64,5 +64,7 @@ def _case_file(arguments: Sequence[str]) -> None:
     options.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new folder")
     asked = options.parse_args(arguments)
     settings = Settings.from_environment(os.environ, online=False)
-    for path in asyncio.run(write_case_file.write(settings, asked.case, asked.out, SystemClock())):
+    for path in asyncio.run(
+        write_case_file.write_papers(settings, asked.case, asked.out, SystemClock())
+    ):
         print(path)

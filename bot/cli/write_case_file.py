@@ -4,77 +4,77 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from bot.casefile.last_version import read
-from bot.casefile.packs import Pack, Packer, Work
-from bot.i18n.catalog import Catalogue
+from bot.casefile.last_version import decode_last_version
+from bot.casefile.packs import BuildContext, Pack, PackBuilder
+from bot.i18n.catalog import Catalog
 from bot.inspection.inspector import Inspector
-from bot.isolation.process_pool import Workshop
-from bot.isolation.scratch_dir import Tray
+from bot.isolation.process_pool import ProcessPool
+from bot.isolation.scratch_dir import ScratchDir
 from bot.runtime.clock import Clock
-from bot.runtime.keyring import key_ring
+from bot.runtime.keyring import load_key_ring
 from bot.runtime.settings import Settings
 from flows.guides import GUIDES
 from flows.model import codec
-from storage.blobs.file_store import files_at
-from storage.errors import KeyMissing
+from storage.blobs.file_store import open_file_store
+from storage.errors import KeyMissingError
 from storage.store import Store
 
-HANDS = 2
+POOL_SIZE = 2
 
 
-class NotWritten(Exception):  # noqa: N818  # named like Misread
+class NotWrittenError(Exception):  # named like MisreadError
     """Why nothing was written, in one sentence."""
 
 
-async def write(settings: Settings, case_id: str, out: Path, clock: Clock) -> list[Path]:
+async def write_papers(settings: Settings, case_id: str, out: Path, clock: Clock) -> list[Path]:
     """Write the pictures, the whole pack and the one for a form; returns what is written.
 
-    The case is only read: its version is counted by what the chat has brought. Raises NotWritten,
-    StorageError, SettingsError, and Spoiled where a page cannot be set.
+    The case is only read: its version is counted by what the chat has brought. Raises
+    NotWrittenError, StorageError, SettingsError, and TaskError where a page cannot be set.
     """
-    _see_that_it_is_free(out)
-    store = await Store.open(settings.database_url, key_ring(settings))
+    _check_folder(out)
+    store = await Store.open(settings.database_url, load_key_ring(settings))
     try:
-        return await _written(settings, store, case_id, out, clock)
-    except KeyMissing:
-        raise NotWritten(f"There is no case {case_id}.") from None
+        return await _write_case(settings, store, case_id, out, clock)
+    except KeyMissingError:
+        raise NotWrittenError(f"There is no case {case_id}.") from None
     finally:
         await store.close()
 
 
-def _see_that_it_is_free(out: Path) -> None:
+def _check_folder(out: Path) -> None:
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise NotWritten(f"{out} is there already: name a folder that is new or empty.")
+        raise NotWrittenError(f"{out} is there already: name a folder that is new or empty.")
 
 
-async def _written(
+async def _write_case(
     settings: Settings, store: Store, case_id: str, out: Path, clock: Clock
 ) -> list[Path]:
-    case = codec.decode_case((await store.case(case_id)).snapshot)
-    key, export = await store.data_key(case_id), await store.export(case_id)
-    kept = read(export.content) if export else None
-    guide = Catalogue(GUIDES.values()).of(None).guides[case.guide]
-    async with Workshop(HANDS) as workshop:
-        packer = Packer(files_at(settings.files_url), workshop, Inspector(workshop))
-        with Tray() as tray:
-            async with tray.drawer() as folder:
-                work = Work(folder, clock.now(), _untold)
-                pack = await packer.pack(guide, case, key, kept.former if kept else None, work)
-                return _copied(pack, out)
+    case = codec.decode_case((await store.load_case(case_id)).snapshot)
+    key, export = await store.load_data_key(case_id), await store.find_case_file(case_id)
+    kept = decode_last_version(export.content) if export else None
+    guide = Catalog(GUIDES.values()).find_language(None).guides[case.guide]
+    async with ProcessPool(POOL_SIZE) as workshop:
+        packer = PackBuilder(open_file_store(settings.files_url), workshop, Inspector(workshop))
+        with ScratchDir() as tray:
+            async with tray.open_subfolder() as folder:
+                work = BuildContext(folder, clock.now(), _ignore_progress)
+                pack = await packer.build(guide, case, key, kept.snapshot if kept else None, work)
+                return _copy_pack(pack, out)
 
 
-async def _untold(_done: int, _of: int) -> None:
+async def _ignore_progress(_done: int, _of: int) -> None:
     """Nobody waits for a word."""
 
 
-def _copied(pack: Pack, out: Path) -> list[Path]:
+def _copy_pack(pack: Pack, out: Path) -> list[Path]:
     return [
-        *_into(out, pack.pictures),
-        *_into(out / "whole", pack.whole),
-        *_into(out / "form", pack.form),
+        *_copy_files(out, pack.pictures),
+        *_copy_files(out / "whole", pack.full_files),
+        *_copy_files(out / "form", pack.upload_files),
     ]
 
 
-def _into(folder: Path, paths: Iterable[Path]) -> list[Path]:
+def _copy_files(folder: Path, paths: Iterable[Path]) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     return [Path(shutil.copy(path, folder)) for path in paths]

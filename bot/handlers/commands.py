@@ -4,21 +4,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.handlers import nudge_commands
-from bot.handlers.chat_session import Held, Room
+from bot.handlers.chat_session import ChatSession, OpenCase
 from bot.i18n.voice import Values
 from bot.rendering import reviews, status_card
-from bot.rendering.effects import Call, messages
+from bot.rendering.effects import Call, build_messages
 from bot.rendering.keyboards import Button, Rows
 from bot.runtime.settings import Contact
 from bot.transport import callback_data
 from bot.transport.callback_data import ChatPress
 from bot.transport.updates import Command, Press
-from flows.engine.status import status
+from flows.engine.status import build_status
 from flows.model.events.buyer import Asked, Event, Opened, Reviewed, Skipped, WentBack
 from flows.model.events.exhibits import Ordered
 from storage.records import CaseRecord
 
-FOR_CASE: Mapping[str, Callable[[], Event]] = {
+CASE_COMMANDS: Mapping[str, Callable[[], Event]] = {
     "back": WentBack,
     "skip": Skipped,
     "review": Reviewed,
@@ -29,200 +29,216 @@ FOR_CASE: Mapping[str, Callable[[], Event]] = {
     "privacy": lambda: Asked("privacy"),
 }
 
-LISTED = 50
+MAX_LISTED = 50
 """Cases that one list shows: Telegram refuses a message with more than 100 buttons."""
 
 
-class Lobby:
+class ChatCommands:
     """Takes commands and presses that name no question; `contact` is whom to ask for a human."""
 
     def __init__(self, contact: Contact) -> None:
         self._contact = contact
 
-    def command(self, room: Room, command: Command) -> None:
+    def run_command(self, room: ChatSession, command: Command) -> None:
         """Take a command; each ends with the live question, asked once."""
         if command.name == "start":
-            self._start(room, command.argument)
+            self._resume_or_open(room, command.argument)
             return
         if command.name == "cases":
-            self.cases(room)
+            self.show_cases(room)
             return
-        held = room.on_screen()
-        event = FOR_CASE.get(command.name)
+        held = room.ensure_case()
+        event = CASE_COMMANDS.get(command.name)
         if event:
-            room.take(held, event())
+            room.apply_event(held, event())
         elif command.name in ("language", "cancel"):
-            self._pages(room, held, command.name)
+            self._show_page(room, held, command.name)
         elif command.name in nudge_commands.COMMANDS:
-            nudge_commands.command(room, command)
+            nudge_commands.run_command(room, command)
         else:
-            room.ask_again(held, self._told(room, held, command.name))
+            room.repeat_question(held, self._build_reply(room, held, command.name))
 
-    def cases(self, room: Room) -> None:
+    def show_cases(self, room: ChatSession) -> None:
         """Show every case of the chat, to open one or to start another."""
-        page = _cases(room)
-        room.send(messages(room.chat.chat_id, [page.text], page.rows))
+        page = _build_case_list(room)
+        room.queue_calls(build_messages(room.chat.chat_id, [page.text], page.rows))
 
-    def pressed(self, room: Room, press: ChatPress, where: Press) -> None:
+    def handle_press(self, room: ChatSession, press: ChatPress, where: Press) -> None:
         """Take a press about the chat."""
-        answer = [Call("answerCallbackQuery", {"callback_query_id": where.query})]
+        answer = [Call("answerCallbackQuery", {"callback_query_id": where.query_id})]
         match press.action:
             case "new":
-                room.send(answer)
-                self._begin(room, press.argument)
+                room.queue_calls(answer)
+                self._open_new_case(room, press.argument)
             case "open":
-                room.send(answer)
-                self._open(room, press.argument)
+                room.queue_calls(answer)
+                self._switch_case(room, press.argument)
             case "shelve":
-                room.send(answer)
-                self._shelve(room, press.argument)
+                room.queue_calls(answer)
+                self._archive_case(room, press.argument)
             case action if action in nudge_commands.COMMANDS:
-                room.send(answer)
-                nudge_commands.command(room, Command(action, press.argument))
-            case "language" if press.argument in room.catalogue.languages:
+                room.queue_calls(answer)
+                nudge_commands.run_command(room, Command(action, press.argument))
+            case "language" if press.argument in room.catalog.languages:
                 room.chat = replace(room.chat, language=press.argument)
-                room.send(answer)
-                room.ask_again(room.on_screen(), room.speech.voice.texts["chat.language_set"])
+                room.queue_calls(answer)
+                room.repeat_question(
+                    room.ensure_case(), room.language.voice.texts["chat.language_set"]
+                )
             case _:
-                self.unknown(room, where)
+                self.answer_unknown(room, where)
 
-    def unknown(self, room: Room, where: Press) -> None:
+    def answer_unknown(self, room: ChatSession, where: Press) -> None:
         """Answer the press of a button that was never ours, and show the live question."""
-        text = room.speech.voice.texts["toast.unknown"]
-        room.send([Call("answerCallbackQuery", {"callback_query_id": where.query, "text": text})])
-        room.ask_again(room.on_screen())
+        text = room.language.voice.texts["toast.unknown"]
+        room.queue_calls(
+            [Call("answerCallbackQuery", {"callback_query_id": where.query_id, "text": text})]
+        )
+        room.repeat_question(room.ensure_case())
 
-    def _start(self, room: Room, payload: str) -> None:
+    def _resume_or_open(self, room: ChatSession, payload: str) -> None:
         """Go on with the case on screen, else open one; a deep link may name problem or guide."""
-        if room.current:
-            room.take(room.current, Opened())
-        elif payload in room.speech.guides:
-            self._begin(room, payload)
+        if room.current_case:
+            room.apply_event(room.current_case, Opened())
+        elif payload in room.language.guides:
+            self._open_new_case(room, payload)
         else:
-            self._begin(room, "", payload)
+            self._open_new_case(room, "", payload)
 
-    def _begin(self, room: Room, guide_id: str, payload: str = "") -> None:
+    def _open_new_case(self, room: ChatSession, guide_id: str, payload: str = "") -> None:
         """Open a case; where there are several guides and none is named, ask for which."""
-        if guide_id or len(room.speech.guides) == 1:
-            room.take(room.begin(guide_id), Opened(payload))
+        if guide_id or len(room.language.guides) == 1:
+            room.apply_event(room.start_case(guide_id), Opened(payload))
             return
-        page = _guides(room)
-        room.send(messages(room.chat.chat_id, [page.text], page.rows))
+        page = _build_guide_list(room)
+        room.queue_calls(build_messages(room.chat.chat_id, [page.text], page.rows))
 
-    def _told(self, room: Room, held: Held, name: str) -> str:
-        voice = room.speech.voice
+    def _build_reply(self, room: ChatSession, held: OpenCase, name: str) -> str:
+        voice = room.language.voice
         if name == "status":
-            return _status(room, held)
+            return _describe_status(room, held)
         if name == "contact":
             contact = self._contact
             known = {"name": contact.name, "phone": contact.phone, "email": contact.email}
-            return voice.fill("chat.contact", {**known, "address": contact.address})
+            return voice.fill_slot("chat.contact", {**known, "address": contact.address})
         return voice.texts["chat.help" if name == "help" else "chat.command"]
 
-    def _pages(self, room: Room, held: Held, name: str) -> None:
-        pages = {"cancel": _cancel, "language": self._languages}
+    def _show_page(self, room: ChatSession, held: OpenCase, name: str) -> None:
+        pages = {"cancel": _build_cancel_page, "language": self._build_language_list}
         page = pages[name](room, held)
-        room.send(messages(room.chat.chat_id, [page.text], page.rows))
+        room.queue_calls(build_messages(room.chat.chat_id, [page.text], page.rows))
 
-    def _languages(self, room: Room, _held: Held) -> reviews.Page:
-        named = room.catalogue.languages.items()
+    def _build_language_list(self, room: ChatSession, _held: OpenCase) -> reviews.Page:
+        named = room.catalog.languages.items()
         rows: Rows = [
-            [{"text": name, "callback_data": callback_data.of_chat("language", code)}]
+            [{"text": name, "callback_data": callback_data.encode_chat_action("language", code)}]
             for code, name in named
         ]
-        return reviews.Page(room.speech.voice.texts["chat.language"], rows)
+        return reviews.Page(room.language.voice.texts["chat.language"], rows)
 
-    def _open(self, room: Room, case_id: str) -> None:
-        held = room.held.get(case_id)
+    def _switch_case(self, room: ChatSession, case_id: str) -> None:
+        held = room.open_cases.get(case_id)
         if held is None:
-            room.ask_again(room.on_screen())
+            room.repeat_question(room.ensure_case())
             return
         held.record = replace(held.record, archived_at=None)
         room.chat = replace(room.chat, current=case_id)
-        room.take(held, Opened())
+        room.apply_event(held, Opened())
 
-    def _shelve(self, room: Room, case_id: str) -> None:
-        held = room.held.get(case_id)
+    def _archive_case(self, room: ChatSession, case_id: str) -> None:
+        held = room.open_cases.get(case_id)
         if held is None:
-            room.ask_again(room.on_screen())
+            room.repeat_question(room.ensure_case())
             return
         held.record = replace(held.record, archived_at=room.now)
-        held.touched = True
+        held.is_dirty = True
         if room.chat.current == case_id:
             room.chat = replace(room.chat, current=None)
-        told = room.speech.voice.fill("chat.put_away", {"number": held.record.number})
-        page = _cases(room)
-        room.send(messages(room.chat.chat_id, [told, page.text], page.rows))
+        told = room.language.voice.fill_slot("chat.put_away", {"number": held.record.number})
+        page = _build_case_list(room)
+        room.queue_calls(build_messages(room.chat.chat_id, [told, page.text], page.rows))
 
 
-def _status(room: Room, held: Held) -> str:
-    view = room.view(held)
-    now = status(view.guide, view.case, view.habits)
+def _describe_status(room: ChatSession, held: OpenCase) -> str:
+    view = room.build_view(held)
+    now = build_status(view.guide, view.case, view.preferences)
     known = {"phase": now.phase, "phases": now.phases, "question": now.question}
-    place = view.voice.fill("screen.question", {**known, "questions": now.questions})
-    return f"{status_card.text(view)}\n{place}"
+    place = view.voice.fill_slot("screen.question", {**known, "questions": now.questions})
+    return f"{status_card.render_card(view)}\n{place}"
 
 
-def _cases(room: Room) -> reviews.Page:
-    voice, cases = room.speech.voice, room.cases()
+def _build_case_list(room: ChatSession) -> reviews.Page:
+    voice, cases = room.language.voice, room.list_cases()
     lines, rows = [voice.texts["chat.cases"]], list[list[Button]]()
-    if len(cases) > LISTED:
-        lines.append(voice.fill("chat.older", {"count": len(cases) - LISTED}))
-    for record in cases[-LISTED:]:
-        line = _case(room, record)
+    if len(cases) > MAX_LISTED:
+        lines.append(voice.fill_slot("chat.older", {"count": len(cases) - MAX_LISTED}))
+    for record in cases[-MAX_LISTED:]:
+        line = _describe_case(room, record)
         if record.id == room.chat.current:
             line += f" ({voice.texts['chat.on_screen']})"
         else:
             line += f" ({voice.texts['chat.shelved']})" if record.archived_at else ""
-            label = voice.fill("chat.switch", {"number": record.number})
+            label = voice.fill_slot("chat.switch", {"number": record.number})
             rows.append(
-                [{"text": label, "callback_data": callback_data.of_chat("open", record.id)}]
+                [
+                    {
+                        "text": label,
+                        "callback_data": callback_data.encode_chat_action("open", record.id),
+                    }
+                ]
             )
         lines.append(line)
-    rows.append([{"text": voice.texts["chat.new"], "callback_data": callback_data.of_chat("new")}])
+    rows.append(
+        [
+            {
+                "text": voice.texts["chat.new"],
+                "callback_data": callback_data.encode_chat_action("new"),
+            }
+        ]
+    )
     return reviews.Page("\n".join(lines), rows)
 
 
-def _case(room: Room, record: CaseRecord) -> str:
+def _describe_case(room: ChatSession, record: CaseRecord) -> str:
     """Return a case in one line: its name, as far as it is loaded, and its phase."""
-    guide, voice = room.speech.guides[record.guide], room.speech.voice
-    held = room.held.get(record.id)
-    named = status_card.name(room.view(held)) if held else ""
+    guide, voice = room.language.guides[record.guide], room.language.voice
+    held = room.open_cases.get(record.id)
+    named = status_card.name_case(room.build_view(held)) if held else ""
     # A guide may have changed since, and have lost the phase.
     place = next((n for n, each in enumerate(guide.phases, 1) if each.id == record.phase), 1)
     title = guide.texts[f"phase.{guide.phases[place - 1].id}"]
     known: Values = {"phase": place, "phases": len(guide.phases), "title": title}
-    named = named or voice.fill("card.new", {"number": record.number})
-    return f"<b>{named}</b>: {voice.fill('card.phase', known)}"
+    named = named or voice.fill_slot("card.new", {"number": record.number})
+    return f"<b>{named}</b>: {voice.fill_slot('card.phase', known)}"
 
 
-def _guides(room: Room) -> reviews.Page:
+def _build_guide_list(room: ChatSession) -> reviews.Page:
     rows: Rows = [
         [
             {
                 "text": guide.texts["guide.title"],
-                "callback_data": callback_data.of_chat("new", guide.id),
+                "callback_data": callback_data.encode_chat_action("new", guide.id),
             }
         ]
-        for guide in room.speech.guides.values()
+        for guide in room.language.guides.values()
     ]
-    return reviews.Page(room.speech.voice.texts["chat.guide"], rows)
+    return reviews.Page(room.language.voice.texts["chat.guide"], rows)
 
 
-def _cancel(room: Room, held: Held) -> reviews.Page:
-    voice, case_id = room.speech.voice, held.case.id
+def _build_cancel_page(room: ChatSession, held: OpenCase) -> reviews.Page:
+    voice, case_id = room.language.voice, held.case.id
     rows: Rows = [
         [
             {
                 "text": voice.texts["chat.shelve"],
-                "callback_data": callback_data.of_chat("shelve", case_id),
+                "callback_data": callback_data.encode_chat_action("shelve", case_id),
             }
         ],
         [
             {
                 "text": voice.texts["chat.go_on"],
-                "callback_data": callback_data.of_chat("open", case_id),
+                "callback_data": callback_data.encode_chat_action("open", case_id),
             }
         ],
     ]
-    return reviews.Page(voice.fill("chat.cancel", {"number": held.record.number}), rows)
+    return reviews.Page(voice.fill_slot("chat.cancel", {"number": held.record.number}), rows)

@@ -5,125 +5,127 @@ from dataclasses import replace
 from traceback import format_tb
 
 from bot.handlers import preferences
-from bot.handlers.chat_session import Room
-from bot.handlers.commands import Lobby
-from bot.handlers.inputs import Act
+from bot.handlers.chat_session import ChatSession
+from bot.handlers.commands import ChatCommands
+from bot.handlers.inputs import Input
 from bot.rendering import case_file
-from bot.rendering.effects import Call, messages
+from bot.rendering.effects import Call, build_messages
 from bot.transport.callback_data import CasePress, ChatPress
 from bot.transport.updates import (
-    Blocked,
+    BlockChange,
+    CaseMessage,
     Command,
-    Elsewhere,
-    ForCase,
-    Incoming,
+    GroupMessage,
     Press,
-    Unknown,
+    UnknownPress,
+    Update,
     Upload,
 )
-from flows.engine.handlers.files import LARGEST
+from flows.engine.handlers.files import MAX_FILE_BYTES
 from flows.model.events.buyer import Opened
-from storage.records import Exhibit
+from storage.records import ExhibitRecord
 
 log = logging.getLogger(__name__)
 
 
-def take(lobby: Lobby, room: Room, act: Act) -> list[Exhibit]:
+def dispatch_input(lobby: ChatCommands, room: ChatSession, act: Input) -> list[ExhibitRecord]:
     """Take one act; returns the rows of files to be written.
 
     A fault of ours is logged, the buyer is told, the batch goes on. A file that is fetched is
     noted as such all the same: else it would be fetched again and again.
     """
     try:
-        return _take(lobby, room, act)
+        return _route_input(lobby, room, act)
     except Exception as error:  # noqa: BLE001  # whatever it is, it must not hold up other chats
-        note(error)
-        apologize(room, act)
+        log_error(error)
+        send_apology(room, act)
         return [act.file] if act.file else []
 
 
-def note(error: Exception) -> None:
+def log_error(error: Exception) -> None:
     """Log a fault of ours; its own text may quote the buyer, so only its kind and its place."""
     frames = "".join(format_tb(error.__traceback__))
     log.error("an event could not be taken: %s\n%s", type(error).__name__, frames)
 
 
-def apologize(room: Room, act: Act) -> None:
+def send_apology(room: ChatSession, act: Input) -> None:
     """Tell a buyer who did something that it was in vain, and ask the question again.
 
     One who waits for a case file is told that it does not come.
     """
-    if act.export:
-        text = room.speech.voice.texts["said.unbound"]
-        room.send(messages(room.chat.chat_id, [text], []))
-    if act.incoming is None:
+    if act.job:
+        text = room.language.voice.texts["said.unbound"]
+        room.queue_calls(build_messages(room.chat.chat_id, [text], []))
+    if act.update is None:
         return
-    if act.incoming.press:
-        query = {"callback_query_id": act.incoming.press.query}
-        room.send([Call("answerCallbackQuery", query)])
-    text = room.speech.voice.texts["said.trouble"]
-    if room.current:
-        room.ask_again(room.current, text)
+    if act.update.press:
+        query = {"callback_query_id": act.update.press.query_id}
+        room.queue_calls([Call("answerCallbackQuery", query)])
+    text = room.language.voice.texts["said.trouble"]
+    if room.current_case:
+        room.repeat_question(room.current_case, text)
     else:
-        room.send(messages(room.chat.chat_id, [text], []))
+        room.queue_calls(build_messages(room.chat.chat_id, [text], []))
 
 
-def _take(lobby: Lobby, room: Room, act: Act) -> list[Exhibit]:
-    if act.incoming:
-        return _incoming(lobby, room, act.incoming)
-    held = room.held.get(act.own.case) if act.own else None
-    if act.own and held:
+def _route_input(lobby: ChatCommands, room: ChatSession, act: Input) -> list[ExhibitRecord]:
+    if act.update:
+        return _route_update(lobby, room, act.update)
+    held = room.open_cases.get(act.case_event.case_id) if act.case_event else None
+    if act.case_event and held:
         if act.is_nudge and held.record.archived_at:
-            held.touched = True  # put away just now: writing it clears what was to fall
+            held.is_dirty = True  # put away just now: writing it clears what was to fall
         else:
             if act.delivery:
-                room.send(case_file.calls(room.view(held), act.delivery), held)
-            room.take(held, act.own.event)
+                room.queue_calls(
+                    case_file.render_delivery(room.build_view(held), act.delivery), held
+                )
+            room.apply_event(held, act.case_event.event)
     return [act.file] if act.file and held else []
 
 
-def _incoming(lobby: Lobby, room: Room, incoming: Incoming) -> list[Exhibit]:
-    meaning, press = incoming.meaning, incoming.press
-    if isinstance(meaning, Elsewhere):
-        _refuse(room)
+def _route_update(lobby: ChatCommands, room: ChatSession, incoming: Update) -> list[ExhibitRecord]:
+    meaning, press = incoming.content, incoming.press
+    if isinstance(meaning, GroupMessage):
+        _refuse_group(room)
         return []
-    _wake(room, incoming)
+    _mark_awake(room, incoming)
     match meaning:
         case Command():
-            lobby.command(room, meaning)
-        case ForCase() if room.current is None and room.listed:
-            lobby.cases(room)  # all are put away, and a word is no wish for a new one
-        case ForCase(event):
-            greeted = room.current is not None  # "hello" answers no question
-            room.take(room.on_screen(), event if greeted else Opened())
+            lobby.run_command(room, meaning)
+        case CaseMessage() if room.current_case is None and room.records:
+            lobby.show_cases(room)  # all are put away, and a word is no wish for a new one
+        case CaseMessage(event):
+            greeted = room.current_case is not None  # "hello" answers no question
+            room.apply_event(room.ensure_case(), event if greeted else Opened())
         case Upload():
-            return [_upload(room, meaning)]
-        case CasePress() | ChatPress() | Unknown() if press:
-            _pressed(lobby, room, meaning, press)
-        case Blocked(back):
+            return [_accept_upload(room, meaning)]
+        case CasePress() | ChatPress() | UnknownPress() if press:
+            _route_press(lobby, room, meaning, press)
+        case BlockChange(back):
             room.chat = replace(room.chat, asleep_at=None if back else room.now)
     return []
 
 
-def _refuse(room: Room) -> None:
-    room.kept = False
-    text = room.speech.voice.texts["chat.group"]
-    room.send(messages(room.chat.chat_id, [text], []))
+def _refuse_group(room: ChatSession) -> None:
+    room.is_saved = False
+    text = room.language.voice.texts["chat.group"]
+    room.queue_calls(build_messages(room.chat.chat_id, [text], []))
 
 
-def _wake(room: Room, incoming: Incoming) -> None:
+def _mark_awake(room: ChatSession, incoming: Update) -> None:
     """Whoever writes is awake; the first language Telegram names is taken."""
     chat = room.chat
     language = chat.language or incoming.language
     awake = replace(chat, asleep_at=None, seen_at=room.now, language=language)
-    room.chat = preferences.heard(awake, room.now)
+    room.chat = preferences.note_activity(awake, room.now)
 
 
-def _upload(room: Room, upload: Upload) -> Exhibit:
-    held, filed = room.on_screen(), upload.filed
-    room.take(held, filed)
-    too_big = filed.size is not None and filed.size > LARGEST
-    return Exhibit(
+def _accept_upload(room: ChatSession, upload: Upload) -> ExhibitRecord:
+    held, filed = room.ensure_case(), upload.event
+    room.apply_event(held, filed)
+    too_big = filed.size is not None and filed.size > MAX_FILE_BYTES
+    return ExhibitRecord(
         id=filed.exhibit,
         case_id=held.case.id,
         chat_id=room.chat.chat_id,
@@ -136,15 +138,18 @@ def _upload(room: Room, upload: Upload) -> Exhibit:
     )
 
 
-def _pressed(
-    lobby: Lobby, room: Room, meaning: CasePress | ChatPress | Unknown, press: Press
+def _route_press(
+    lobby: ChatCommands,
+    room: ChatSession,
+    meaning: CasePress | ChatPress | UnknownPress,
+    press: Press,
 ) -> None:
     match meaning:
         case ChatPress():
-            lobby.pressed(room, meaning, press)
-        case CasePress(case, event) if held := room.held.get(case):
+            lobby.handle_press(room, meaning, press)
+        case CasePress(case, event) if held := room.open_cases.get(case):
             held.record = replace(held.record, archived_at=None)
             room.chat = replace(room.chat, current=case)
-            room.take(held, event, press)
+            room.apply_event(held, event, press)
         case _:
-            lobby.unknown(room, press)
+            lobby.answer_unknown(room, press)

@@ -7,62 +7,64 @@ from zoneinfo import ZoneInfo
 
 import orjson
 
-from flows.nudges.quiet_hours import WEEK, Habits
-from storage.records import Chat
+from flows.nudges.quiet_hours import WEEK, ContactPreferences
+from storage.records import ChatRecord
 
 
-def habits(chat: Chat) -> Habits:
+def load_preferences(chat: ChatRecord) -> ContactPreferences:
     """Return what a chat allows; UTC until its zone is known."""
-    kept = _kept(chat)
-    plain = Habits()
-    return Habits(
+    kept = _load_values(chat)
+    plain = ContactPreferences()
+    return ContactPreferences(
         zone=ZoneInfo(chat.zone or "UTC"),
-        quiet_from=_wall(kept.get("from"), plain.quiet_from),
-        quiet_to=_wall(kept.get("to"), plain.quiet_to),
+        quiet_from=_parse_wall_time(kept.get("from"), plain.quiet_from),
+        quiet_to=_parse_wall_time(kept.get("to"), plain.quiet_to),
         stopped=bool(kept.get("stopped")),
-        heard_at=_instant(kept["heard"]) if "heard" in kept else None,
-        sent_at=tuple(_instant(at) for at in kept.get("sent", ())),
+        heard_at=_to_instant(kept["heard"]) if "heard" in kept else None,
+        sent_at=tuple(_to_instant(at) for at in kept.get("sent", ())),
     )
 
 
-def heard(chat: Chat, now: datetime) -> Chat:
+def note_activity(chat: ChatRecord, now: datetime) -> ChatRecord:
     """The buyer did something: whatever was sent before has had its reaction."""
-    return _with(chat, heard=_seconds(now), sent=[])
+    return _change_values(chat, heard=_to_seconds(now), sent=[])
 
 
-def sent(chat: Chat, now: datetime) -> Chat:
+def count_nudge(chat: ChatRecord, now: datetime) -> ChatRecord:
     """A follow-up left; those older than a week count no more."""
-    since = _seconds(now - WEEK)
-    recent = [at for at in _kept(chat).get("sent", ()) if at > since]
-    return _with(chat, sent=[*recent, _seconds(now)])
+    since = _to_seconds(now - WEEK)
+    recent = [at for at in _load_values(chat).get("sent", ()) if at > since]
+    return _change_values(chat, sent=[*recent, _to_seconds(now)])
 
 
-def quiet(chat: Chat, start: time, end: time) -> Chat:
+def set_quiet_hours(chat: ChatRecord, start: time, end: time) -> ChatRecord:
     """Other quiet hours; the same time twice means none."""
-    return _with(chat, **{"from": start.isoformat("minutes"), "to": end.isoformat("minutes")})
+    return _change_values(
+        chat, **{"from": start.isoformat("minutes"), "to": end.isoformat("minutes")}
+    )
 
 
-def stopped(chat: Chat, *, on: bool) -> Chat:
+def set_stopped(chat: ChatRecord, *, on: bool) -> ChatRecord:
     """No more follow-ups, or again."""
-    return _with(chat, stopped=on)
+    return _change_values(chat, stopped=on)
 
 
-def _kept(chat: Chat) -> dict[str, Any]:
+def _load_values(chat: ChatRecord) -> dict[str, Any]:
     found: dict[str, Any] = orjson.loads(chat.habits)
     return found
 
 
-def _with(chat: Chat, **changes: Any) -> Chat:
-    return replace(chat, habits=orjson.dumps({**_kept(chat), **changes}).decode())
+def _change_values(chat: ChatRecord, **changes: Any) -> ChatRecord:
+    return replace(chat, habits=orjson.dumps({**_load_values(chat), **changes}).decode())
 
 
-def _wall(text: str | None, plain: time) -> time:
+def _parse_wall_time(text: str | None, plain: time) -> time:
     return time.fromisoformat(text) if text else plain
 
 
-def _seconds(at: datetime) -> int:
+def _to_seconds(at: datetime) -> int:
     return int(at.timestamp())
 
 
-def _instant(seconds: int) -> datetime:
+def _to_instant(seconds: int) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)

@@ -15,17 +15,17 @@ from io import BytesIO
 from pathlib import Path
 
 from babel import Locale
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog as GettextCatalog
 from babel.messages.pofile import read_po, write_po
 
-from bot.i18n.english.messages import PHRASES
+from bot.i18n.english.messages import MESSAGES
 from bot.i18n.voice import Voice
 from flows.definition.guide import Guide
-from flows.definition.texts import placeholders
+from flows.definition.texts import find_placeholders
 
 ENGLISH = "en"
-FOLDER = Path(__file__).parent / "locale"
-TEMPLATE = FOLDER / "messages.pot"
+LOCALE_FOLDER = Path(__file__).parent / "locale"
+TEMPLATE_PATH = LOCALE_FOLDER / "messages.pot"
 TAGS = re.compile(r"<[^<>]*>")
 log = logging.getLogger(__name__)
 
@@ -34,21 +34,21 @@ Translations = Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
+class Language:
     """One language: its voice, and the guides speaking it."""
 
     voice: Voice
     guides: Mapping[str, Guide]
 
 
-class Catalogue:
+class Catalog:
     """Every language there is a catalogue for, and English."""
 
-    def __init__(self, guides: Iterable[Guide], folder: Path = FOLDER) -> None:
+    def __init__(self, guides: Iterable[Guide], folder: Path = LOCALE_FOLDER) -> None:
         self._guides = tuple(guides)
-        found = {path.stem: _translated(path) for path in sorted(folder.glob("*.po"))}
+        found = {path.stem: _read_translations(path) for path in sorted(folder.glob("*.po"))}
         self._speeches = {
-            language: self._speech(language, known)
+            language: self._build_language(language, known)
             for language, known in {ENGLISH: {}, **found}.items()
         }
         self._codes = {language.casefold(): language for language in self._speeches}
@@ -56,29 +56,34 @@ class Catalogue:
     @property
     def languages(self) -> Mapping[str, str]:
         """The languages by code, each by its own name."""
-        return {code: _own_name(code) for code in self._speeches}
+        return {code: _find_own_name(code) for code in self._speeches}
 
-    def of(self, language: str | None) -> Speech:
+    def find_language(self, language: str | None) -> Language:
         """Return the speech of a language code such as "pt-BR"; English when there is none."""
         code = (language or ENGLISH).casefold()
         known = self._codes.get(code) or self._codes.get(code.partition("-")[0])
         return self._speeches[known or ENGLISH]
 
-    def _speech(self, language: str, known: Translations) -> Speech:
-        guides = {each.id: each.speaking(_spoken(each.texts, known)) for each in self._guides}
-        return Speech(Voice(language, {**PHRASES, **_spoken(PHRASES, known)}), guides)
+    def _build_language(self, language: str, known: Translations) -> Language:
+        guides = {
+            each.id: each.with_texts(_select_translations(each.texts, known))
+            for each in self._guides
+        }
+        return Language(
+            Voice(language, {**MESSAGES, **_select_translations(MESSAGES, known)}), guides
+        )
 
 
-def _spoken(texts: Mapping[str, str], known: Translations) -> dict[str, str]:
+def _select_translations(texts: Mapping[str, str], known: Translations) -> dict[str, str]:
     """Return the translations there are of these texts, by slot."""
     found = {slot: known[slot, text] for slot, text in texts.items() if (slot, text) in known}
-    return {slot: text for slot, text in found.items() if _fits(slot, texts[slot], text)}
+    return {slot: text for slot, text in found.items() if _is_compatible(slot, texts[slot], text)}
 
 
-def _fits(slot: str, english: str, text: str) -> bool:
+def _is_compatible(slot: str, english: str, text: str) -> bool:
     """Whether a translation names nothing the English does not, and has the same tags."""
     try:
-        same = placeholders(text) <= placeholders(english)
+        same = find_placeholders(text) <= find_placeholders(english)
     except ValueError:
         same = False
     if not same or sorted(TAGS.findall(text)) != sorted(TAGS.findall(english)):
@@ -87,22 +92,22 @@ def _fits(slot: str, english: str, text: str) -> bool:
     return True
 
 
-def template(guides: Iterable[Guide]) -> bytes:
+def build_template(guides: Iterable[Guide]) -> bytes:
     """Return the template of all catalogues: every text with its slot as context."""
-    catalog = Catalog(fuzzy=False)
-    for texts in (PHRASES, *(guide.texts for guide in guides)):
+    catalog = GettextCatalog(fuzzy=False)
+    for texts in (MESSAGES, *(guide.texts for guide in guides)):
         for slot, text in texts.items():
             catalog.add(text, context=slot)
-    return _written(catalog)
+    return _encode_catalog(catalog)
 
 
-def _written(catalog: Catalog) -> bytes:
+def _encode_catalog(catalog: GettextCatalog) -> bytes:
     buffer = BytesIO()
     write_po(buffer, catalog, omit_header=True, sort_output=True, width=100)
     return buffer.getvalue()
 
 
-def _translated(path: Path) -> Translations:
+def _read_translations(path: Path) -> Translations:
     """Return the finished translations of a catalogue; fuzzy ones stay English."""
     with path.open("rb") as file:
         catalog = read_po(file)
@@ -113,6 +118,6 @@ def _translated(path: Path) -> Translations:
     }
 
 
-def _own_name(code: str) -> str:
+def _find_own_name(code: str) -> str:
     name = Locale.parse(code, sep="-").get_display_name()
     return (name or code).capitalize()

@@ -10,15 +10,15 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
-from flows.definition.texts import placeholders
+from flows.definition.texts import find_placeholders
 from flows.model.case import Value
 from flows.model.money import Money
 
 Values = Mapping[str, Value | None]
 
-SHOWN_CHARACTERS = 200
-DAY = "d MMMM y"
-MONEY = "¤¤\u00a0#,##0.00"
+MAX_CHARACTERS = 200
+DAY_FORMAT = "d MMMM y"
+MONEY_FORMAT = "¤¤\u00a0#,##0.00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,39 +28,43 @@ class Voice:
     language: str
     texts: Mapping[str, str]
 
-    def fill(self, slot: str, values: Values | None = None) -> str:
+    def fill_slot(self, slot: str, values: Values | None = None) -> str:
         """Return a text as HTML, its placeholders filled with values written out."""
-        return self.filled(self.texts[slot], values or {})
+        return self.fill_text(self.texts[slot], values or {})
 
-    def filled(self, text: str, values: Values) -> str:
+    def fill_text(self, text: str, values: Values) -> str:
         """Return a template filled; what is not known shows as an ellipsis."""
-        names = placeholders(text)
-        return text.format_map({name: self.html(values.get(name)) for name in names})
+        names = find_placeholders(text)
+        return text.format_map({name: self.format_html(values.get(name)) for name in names})
 
-    def label(self, text: str, values: Values) -> str:
+    def fill_label(self, text: str, values: Values) -> str:
         """Return a template filled as plain text, for a button."""
-        return text.format_map({name: self.plain(values.get(name)) for name in placeholders(text)})
+        return text.format_map(
+            {name: self.format_plain(values.get(name)) for name in find_placeholders(text)}
+        )
 
-    def attribute(self, text: str) -> str:
+    def escape_attribute(self, text: str) -> str:
         """Return a text as the value of an attribute."""
         return escape(text, quote=True)
 
-    def local(self, at: datetime, zone: tzinfo) -> str:
+    def format_local(self, at: datetime, zone: tzinfo) -> str:
         """Return an instant as the wall time of a zone, for a button."""
         return format_datetime(at.astimezone(zone), "EEE d MMM, HH:mm", locale=self.locale)
 
-    def counted(self, number: int, unit: str) -> str:
+    def format_duration(self, number: int, unit: str) -> str:
         """Return a length of time: so many of a unit ("day", "hour")."""
         return format_unit(number, f"duration-{unit}", locale=self.locale)
 
-    def html(self, value: Value | None) -> str:
+    def format_html(self, value: Value | None) -> str:
         """Return a value as HTML: instants in the reader's own zone, the rest as text."""
         if isinstance(value, datetime):
             unix = int(value.timestamp())
-            return f'<tg-time unix="{unix}" format="wDt">{escape(self.plain(value))}</tg-time>'
-        return escape(clipped(self.plain(value)), quote=False)
+            return (
+                f'<tg-time unix="{unix}" format="wDt">{escape(self.format_plain(value))}</tg-time>'
+            )
+        return escape(clip_text(self.format_plain(value)), quote=False)
 
-    def plain(self, value: Value | None) -> str:
+    def format_plain(self, value: Value | None) -> str:
         """Return a value as plain text.
 
         A day is no instant: it is written out, for a date-time entity would move it into the
@@ -71,12 +75,12 @@ class Voice:
             case None:
                 return "…"
             case Money():
-                amount = value.plain()
-                return str(format_currency(amount, value.currency, MONEY, locale))
+                amount = value.format_plain()
+                return str(format_currency(amount, value.currency, MONEY_FORMAT, locale))
             case datetime():
-                return format_datetime(value, f"EEE {DAY}, HH:mm", locale=locale) + " UTC"
+                return format_datetime(value, f"EEE {DAY_FORMAT}, HH:mm", locale=locale) + " UTC"
             case date():
-                return format_date(value, DAY, locale=locale)
+                return format_date(value, DAY_FORMAT, locale=locale)
             case bool() | int():
                 return str(format_decimal(value, locale=locale))
             case tuple():
@@ -90,6 +94,6 @@ class Voice:
         return Locale.parse(self.language, sep="-")
 
 
-def clipped(text: str, most: int = SHOWN_CHARACTERS) -> str:
+def clip_text(text: str, most: int = MAX_CHARACTERS) -> str:
     """Return a text that fits, ending in an ellipsis where it was cut."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.inspection.perceptual_hash import Likeness
+from bot.inspection.perceptual_hash import PerceptualHash
 
 
-class Kind(StrEnum):
+class FileType(StrEnum):
     """What a file is by its content."""
 
     JPEG = "jpeg"
@@ -26,11 +26,15 @@ class Kind(StrEnum):
     TEXT = "text"
 
 
-PICTURES = frozenset({Kind.JPEG, Kind.PNG, Kind.WEBP, Kind.GIF, Kind.HEIF, Kind.AVIF})
-BOXED = frozenset({Kind.MP4, Kind.MOV, Kind.THREEGP, Kind.M4A})  # a tree of boxes
+PICTURE_TYPES = frozenset(
+    {FileType.JPEG, FileType.PNG, FileType.WEBP, FileType.GIF, FileType.HEIF, FileType.AVIF}
+)
+BOX_TYPES = frozenset(
+    {FileType.MP4, FileType.MOV, FileType.THREEGP, FileType.M4A}
+)  # a tree of boxes
 
 
-class Reason(StrEnum):
+class RejectionReason(StrEnum):
     """Why a file is not taken."""
 
     EMPTY = "empty"
@@ -46,7 +50,7 @@ class Reason(StrEnum):
     )
 
 
-class Hint(StrEnum):
+class QualityHint(StrEnum):
     """What may be wrong with a picture; never a reason to refuse it."""
 
     BLURRED = "blurred"
@@ -58,7 +62,7 @@ class Hint(StrEnum):
     SCREENSHOT = "screenshot"
 
 
-class Source(StrEnum):
+class DateSource(StrEnum):
     """Where the date of a file comes from."""
 
     SHOT = "shot"  # the camera, when the picture was taken
@@ -68,52 +72,52 @@ class Source(StrEnum):
     WRITTEN = "written"  # the program that made a PDF
 
 
-BY_CAMERA = frozenset({Source.SHOT, Source.DIGITIZED, Source.FILMED})
+CAMERA_SOURCES = frozenset({DateSource.SHOT, DateSource.DIGITIZED, DateSource.FILMED})
 """The dates a camera gave, and not a program."""
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class CaptureTime:
     """When a file says it was made: `local` has no zone, `offset` is from UTC, None if not told."""
 
     local: datetime
     offset: timedelta | None
-    source: Source
+    source: DateSource
 
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
     """What a file is and shows. Sizes are in pixels, upright; None where a kind has no such."""
 
-    kind: Kind
+    file_type: FileType
     size: int  # bytes
     width: int | None = None
     height: int | None = None
     pages: int | None = None
     seconds: float | None = None
-    taken: Taken | None = None
+    capture_time: CaptureTime | None = None
     has_location: bool = False
-    hints: frozenset[Hint] = frozenset()
-    likeness: Likeness | None = None
+    hints: frozenset[QualityHint] = frozenset()
+    perceptual_hash: PerceptualHash | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class RejectedFile:
     """A file that is not taken."""
 
-    reason: Reason
+    reason: RejectionReason
 
 
-class Unfit(Exception):  # noqa: N818  # named like Misread
+class RejectedFileError(Exception):  # named like MisreadError
     """Inside this package: the file is not taken, for this reason."""
 
-    def __init__(self, reason: Reason) -> None:
+    def __init__(self, reason: RejectionReason) -> None:
         super().__init__(str(reason))
         self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class JpegCopy:
     """A JPEG without any metadata, upright; `name` is that of the file in the folder given."""
 
     name: str

@@ -7,21 +7,21 @@ from pathlib import Path
 from typing import TypeVar, TypeVarTuple
 
 from bot.inspection import tasks
-from bot.inspection.findings import Copy, Inspection, Reason, Refusal
+from bot.inspection.findings import Inspection, JpegCopy, RejectedFile, RejectionReason
 from bot.inspection.order_page import Order
-from bot.isolation.child import Fault
-from bot.isolation.process_pool import Spoiled, Workshop
+from bot.isolation.child import TaskFault
+from bot.isolation.process_pool import ProcessPool, TaskError
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
-REASONS = {
-    Fault.TOO_LONG: Reason.TOO_HARD,
-    Fault.DIED: Reason.TOO_HARD,
-    Fault.TOO_LARGE: Reason.TOO_LARGE,
-    Fault.RAISED: Reason.TOO_HARD,  # a fault of ours says nothing bad of the file
+FAULT_REASONS = {
+    TaskFault.TOO_LONG: RejectionReason.TOO_HARD,
+    TaskFault.DIED: RejectionReason.TOO_HARD,
+    TaskFault.TOO_LARGE: RejectionReason.TOO_LARGE,
+    TaskFault.RAISED: RejectionReason.TOO_HARD,  # a fault of ours says nothing bad of the file
 }
 
 
@@ -31,14 +31,14 @@ class Inspector:
     Paths are of files and folders in the clear, which the caller makes and removes.
     """
 
-    def __init__(self, workshop: Workshop, *, seconds: float = 20.0) -> None:
-        self._workshop, self._seconds = workshop, seconds
+    def __init__(self, workshop: ProcessPool, *, seconds: float = 20.0) -> None:
+        self._process_pool, self._seconds = workshop, seconds
 
-    async def inspect(self, path: Path) -> Inspection | Refusal:
+    async def inspect(self, path: Path) -> Inspection | RejectedFile:
         """What the file is and shows."""
-        return await self._run(tasks.inspect, str(path))
+        return await self._run_task(tasks.inspect, str(path))
 
-    async def copy(
+    async def make_copies(
         self,
         path: Path,
         folder: Path,
@@ -47,25 +47,25 @@ class Inspector:
         quality: int = 80,
         at_most_bytes: int | None = None,
         pages: int = 30,
-    ) -> tuple[Copy, ...] | Refusal:
+    ) -> tuple[JpegCopy, ...] | RejectedFile:
         """JPEGs of a picture, or of the first pages of a PDF, as 1.jpg, 2.jpg ... in `folder`.
 
         They are upright, hold no metadata, and are `side` pixels long or less. `at_most_bytes` is
         for each of them. Videos, voice messages and texts have none.
         """
         sizes = (side, quality, at_most_bytes, pages)
-        return await self._run(tasks.copy, str(path), str(folder), *sizes)
+        return await self._run_task(tasks.make_copies, str(path), str(folder), *sizes)
 
     async def prepare(
         self, path: Path, folder: Path, *, side: int, quality: int, pages: int = 30
-    ) -> tuple[Inspection, tuple[Copy, ...]] | Refusal:
+    ) -> tuple[Inspection, tuple[JpegCopy, ...]] | RejectedFile:
         """What the file is, and its JPEGs as of `copy`: both in one process, which is quicker.
 
         Where that process failed, the file is looked at alone and has no copies.
         """
         sizes = (side, quality, pages)
-        found = await self._run(tasks.prepare, str(path), str(folder), *sizes)
-        if isinstance(found, Refusal) and found.reason in REASONS.values():
+        found = await self._run_task(tasks.prepare, str(path), str(folder), *sizes)
+        if isinstance(found, RejectedFile) and found.reason in FAULT_REASONS.values():
             seen = await self.inspect(path)
             return (seen, ()) if isinstance(seen, Inspection) else seen
         return found
@@ -77,12 +77,14 @@ class Inspector:
         """
         if shutil.which("tesseract") is None:
             return None
-        found = await self._run(tasks.read_order, str(path))
-        return None if isinstance(found, Refusal) else found
+        found = await self._run_task(tasks.read_order, str(path))
+        return None if isinstance(found, RejectedFile) else found
 
-    async def _run(self, job: Callable[[*Ts], T | Refusal], *args: *Ts) -> T | Refusal:
+    async def _run_task(
+        self, job: Callable[[*Ts], T | RejectedFile], *args: *Ts
+    ) -> T | RejectedFile:
         try:
-            return await self._workshop.run(job, *args, seconds=self._seconds)
-        except Spoiled as spoiled:
+            return await self._process_pool.run(job, *args, seconds=self._seconds)
+        except TaskError as spoiled:
             log.warning("a file spoiled the job %s: %s", job.__name__, spoiled)
-            return Refusal(REASONS[spoiled.fault])
+            return RejectedFile(FAULT_REASONS[spoiled.fault])

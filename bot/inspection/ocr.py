@@ -6,43 +6,44 @@ import tempfile
 from pathlib import Path
 
 from bot.inspection import file_types
-from bot.inspection.findings import PICTURES
-from bot.inspection.inspect import small
-from bot.inspection.open_image import opened
+from bot.inspection.findings import PICTURE_TYPES
+from bot.inspection.inspect import make_thumbnail
+from bot.inspection.open_image import open_picture
 
 PROGRAM = "tesseract"
-SIDE = 2400  # pixels; a screenshot is recognized at its own size
+MAX_SIDE = 2400  # pixels; a screenshot is recognized at its own size
 LANGUAGES = ("eng", "chi_sim")
-ONE_BLOCK = "6"  # keeps a label and its value on one line
-SECONDS = 15
+BLOCK_MODE = "6"  # keeps a label and its value on one line
+TIMEOUT_SECONDS = 15
 
 
-def is_there() -> bool:
+def is_installed() -> bool:
     """Whether this machine has the program."""
     return shutil.which(PROGRAM) is not None
 
 
-def text_in(path: Path) -> str | None:
+def recognize_text(path: Path) -> str | None:
     """The text of a picture, line by line; None when it is none, or cannot be recognized.
 
-    Raises Unfit when the file is not taken. The program sees only a picture that we have made.
+    Raises RejectedFileError when the file is not taken. The program sees only a picture that we
+    have made.
     """
-    kind = file_types.kind_of(path)
-    if kind not in PICTURES or not is_there():
+    kind = file_types.detect_type(path)
+    if kind not in PICTURE_TYPES or not is_installed():
         return None
-    with tempfile.TemporaryDirectory() as folder, opened(path, kind) as picture:
+    with tempfile.TemporaryDirectory() as folder, open_picture(path, kind) as picture:
         clean = Path(folder) / "clean.png"
-        small(picture, "L", SIDE).save(clean, "PNG", compress_level=1)
-        return _output(str(clean), "stdout", "--psm", ONE_BLOCK, "-l", _languages())
+        make_thumbnail(picture, "L", MAX_SIDE).save(clean, "PNG", compress_level=1)
+        return _run_tesseract(str(clean), "stdout", "--psm", BLOCK_MODE, "-l", _list_languages())
 
 
-def _languages() -> str:
-    there = (_output("--list-langs") or "").split()
+def _list_languages() -> str:
+    there = (_run_tesseract("--list-langs") or "").split()
     return "+".join(name for name in LANGUAGES if name in there) or LANGUAGES[0]
 
 
-def _output(*arguments: str) -> str | None:
+def _run_tesseract(*arguments: str) -> str | None:
     done = subprocess.run(  # noqa: S603  # our own arguments, no shell
-        [PROGRAM, *arguments], stdout=subprocess.PIPE, timeout=SECONDS, check=False
+        [PROGRAM, *arguments], stdout=subprocess.PIPE, timeout=TIMEOUT_SECONDS, check=False
     )
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None

@@ -13,88 +13,99 @@ from pathlib import Path
 import pi_heif
 from PIL import AvifImagePlugin, Image
 
-from bot.inspection.findings import Kind, Reason, Unfit
+from bot.inspection.findings import FileType, RejectedFileError, RejectionReason
 from bot.inspection.metadata import mp4_boxes
 
 # The most pixels of each kind, as its header has them.
-CAPS = {
-    Kind.JPEG: 220_000_000,
-    Kind.PNG: 50_000_000,
-    Kind.HEIF: 52_000_000,
-    Kind.AVIF: 36_000_000,
-    Kind.WEBP: 25_000_000,
-    Kind.GIF: 25_000_000,
+MAX_PIXELS = {
+    FileType.JPEG: 220_000_000,
+    FileType.PNG: 50_000_000,
+    FileType.HEIF: 52_000_000,
+    FileType.AVIF: 36_000_000,
+    FileType.WEBP: 25_000_000,
+    FileType.GIF: 25_000_000,
 }
-PROGRESSIVE = 60_000_000
-THREADS = 2  # of a decoder
-TAIL = 4096  # bytes at the end in which a whole file has its last mark
-LAST = {Kind.JPEG: b"\xff\xd9", Kind.PNG: b"IEND", Kind.GIF: b";", Kind.PDF: b"%%EOF"}
+MAX_PROGRESSIVE_PIXELS = 60_000_000
+DECODER_THREADS = 2  # of a decoder
+TAIL_BYTES = 4096  # bytes at the end in which a whole file has its last mark
+END_MARKS = {
+    FileType.JPEG: b"\xff\xd9",
+    FileType.PNG: b"IEND",
+    FileType.GIF: b";",
+    FileType.PDF: b"%%EOF",
+}
 
 Image.MAX_IMAGE_PIXELS = None  # the caps above are tighter
-AvifImagePlugin.DEFAULT_MAX_THREADS = THREADS
+AvifImagePlugin.DEFAULT_MAX_THREADS = DECODER_THREADS
 pi_heif.register_heif_opener(
-    decode_threads=THREADS, thumbnails=False, depth_images=False, aux_images=False
+    decode_threads=DECODER_THREADS, thumbnails=False, depth_images=False, aux_images=False
 )
 
 
 @contextmanager
-def opened(path: Path, kind: Kind) -> Generator[Image.Image, None, None]:
-    """Lend the picture, undecoded; whatever decoding it raises inside becomes Unfit."""
-    with decoding(path, kind):
-        if kind is Kind.WEBP:  # its decoder takes memory for the whole canvas on opening
-            _cap(kind, *_webp_size(path))
+def open_picture(path: Path, kind: FileType) -> Generator[Image.Image, None, None]:
+    """Lend the picture, undecoded; whatever decoding it raises inside becomes RejectedFileError."""
+    with guard_decoding(path, kind):
+        if kind is FileType.WEBP:  # its decoder takes memory for the whole canvas on opening
+            _check_pixels(kind, *_read_webp_size(path))
         with Image.open(path, formats=[kind.name]) as picture:
-            _cap(kind, *picture.size)
-            if picture.info.get("progressive") and _area(picture) > PROGRESSIVE:
-                raise Unfit(Reason.TOO_MANY_PIXELS)
+            _check_pixels(kind, *picture.size)
+            if picture.info.get("progressive") and _count_pixels(picture) > MAX_PROGRESSIVE_PIXELS:
+                raise RejectedFileError(RejectionReason.TOO_MANY_PIXELS)
             yield picture
 
 
 @contextmanager
-def decoding(path: Path, kind: Kind) -> Generator[None, None, None]:
-    """Whatever a decoder raises inside becomes Unfit, broken or cut off."""
+def guard_decoding(path: Path, kind: FileType) -> Generator[None, None, None]:
+    """Whatever a decoder raises inside becomes RejectedFileError, broken or cut off."""
     try:
         with warnings.catch_warnings(action="ignore"):  # of facts that are odd, which is no reason
             yield
-    except (Unfit, MemoryError):
+    except (RejectedFileError, MemoryError):
         raise
     except Exception as error:
         cut_off = "truncated" in str(error) or is_cut_off(path, kind)
-        raise Unfit(Reason.CUT_OFF if cut_off else Reason.BROKEN) from error
+        raise RejectedFileError(
+            RejectionReason.CUT_OFF if cut_off else RejectionReason.BROKEN
+        ) from error
 
 
-def is_cut_off(path: Path, kind: Kind) -> bool:
+def is_cut_off(path: Path, kind: FileType) -> bool:
     """Whether the end of a file is missing, as far as its structure tells."""
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        if kind is Kind.WEBP:
+        if kind is FileType.WEBP:
             return len(data) < 8 + int.from_bytes(data[4:8], "little")
-        if kind in LAST:
-            return LAST[kind] not in data[-TAIL:]
-        return kind not in {Kind.OGG, Kind.MP3, Kind.TEXT} and mp4_boxes.is_cut_off(data)
+        if kind in END_MARKS:
+            return END_MARKS[kind] not in data[-TAIL_BYTES:]
+        return kind not in {FileType.OGG, FileType.MP3, FileType.TEXT} and mp4_boxes.is_cut_off(
+            data
+        )
 
 
-def _cap(kind: Kind, width: int, height: int) -> None:
-    if width * height > CAPS[kind]:
-        raise Unfit(Reason.TOO_MANY_PIXELS)
+def _check_pixels(kind: FileType, width: int, height: int) -> None:
+    if width * height > MAX_PIXELS[kind]:
+        raise RejectedFileError(RejectionReason.TOO_MANY_PIXELS)
 
 
-def _area(picture: Image.Image) -> int:
+def _count_pixels(picture: Image.Image) -> int:
     return picture.width * picture.height
 
 
-def _webp_size(path: Path) -> tuple[int, int]:
+def _read_webp_size(path: Path) -> tuple[int, int]:
     with path.open("rb") as file:
         head = file.read(30).ljust(30, b"\0")
     match head[12:16]:
         case b"VP8X":
-            return 1 + _little(head[24:27]), 1 + _little(head[27:30])
+            return 1 + _read_little_endian(head[24:27]), 1 + _read_little_endian(head[27:30])
         case b"VP8L":
-            bits = _little(head[21:25])
+            bits = _read_little_endian(head[21:25])
             return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
         case b"VP8 ":
-            return _little(head[26:28]) & 0x3FFF, _little(head[28:30]) & 0x3FFF
-    raise Unfit(Reason.BROKEN)
+            return _read_little_endian(head[26:28]) & 0x3FFF, _read_little_endian(
+                head[28:30]
+            ) & 0x3FFF
+    raise RejectedFileError(RejectionReason.BROKEN)
 
 
-def _little(number: bytes) -> int:
+def _read_little_endian(number: bytes) -> int:
     return int.from_bytes(number, "little")

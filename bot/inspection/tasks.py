@@ -4,7 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from bot.inspection.findings import Copy, Inspection, Reason, Refusal, Unfit
+from bot.inspection.findings import (
+    Inspection,
+    JpegCopy,
+    RejectedFile,
+    RejectedFileError,
+    RejectionReason,
+)
 
 if TYPE_CHECKING:
     from bot.inspection.order_page import Order
@@ -12,47 +18,47 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def inspect(path: str) -> Inspection | Refusal:
+def inspect(path: str) -> Inspection | RejectedFile:
     """What the file is and shows."""
-    from bot.inspection.inspect import look
+    from bot.inspection.inspect import inspect_file
 
-    return _judged(lambda: look(Path(path)))
+    return _catch_rejection(lambda: inspect_file(Path(path)))
 
 
-def copy(
+def make_copies(
     path: str, folder: str, side: int, quality: int, at_most_bytes: int | None, pages: int
-) -> tuple[Copy, ...] | Refusal:
+) -> tuple[JpegCopy, ...] | RejectedFile:
     """JPEGs of the file, written into the folder."""
-    from bot.inspection.copies import Size
-    from bot.inspection.copies import copy as write
+    from bot.inspection.copies import CopyOptions
+    from bot.inspection.copies import write_copies as write
 
-    size = Size(side, quality, at_most_bytes, pages)
-    return _judged(lambda: write(Path(path), Path(folder), size))
+    size = CopyOptions(side, quality, at_most_bytes, pages)
+    return _catch_rejection(lambda: write(Path(path), Path(folder), size))
 
 
 def prepare(
     path: str, folder: str, side: int, quality: int, pages: int
-) -> tuple[Inspection, tuple[Copy, ...]] | Refusal:
+) -> tuple[Inspection, tuple[JpegCopy, ...]] | RejectedFile:
     """What the file is and shows, with its JPEGs; none where it opens but cannot be copied."""
     seen = inspect(path)
-    if isinstance(seen, Refusal):
+    if isinstance(seen, RejectedFile):
         return seen
-    copies = copy(path, folder, side, quality, None, pages)
-    return seen, () if isinstance(copies, Refusal) else copies
+    copies = make_copies(path, folder, side, quality, None, pages)
+    return seen, () if isinstance(copies, RejectedFile) else copies
 
 
-def read_order(path: str) -> "Order | Refusal | None":
+def read_order(path: str) -> "Order | RejectedFile | None":
     """What an order's screenshot seems to say."""
-    from bot.inspection.ocr import text_in
-    from bot.inspection.order_page import order_in
+    from bot.inspection.ocr import recognize_text
+    from bot.inspection.order_page import find_order
 
-    return _judged(lambda: order_in(text_in(Path(path)) or ""))
+    return _catch_rejection(lambda: find_order(recognize_text(Path(path)) or ""))
 
 
-def _judged(work: Callable[[], T]) -> T | Refusal:
+def _catch_rejection(work: Callable[[], T]) -> T | RejectedFile:
     try:
         return work()
-    except Unfit as unfit:
-        return Refusal(unfit.reason)
+    except RejectedFileError as unfit:
+        return RejectedFile(unfit.reason)
     except MemoryError:
-        return Refusal(Reason.TOO_LARGE)
+        return RejectedFile(RejectionReason.TOO_LARGE)

@@ -18,15 +18,17 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
-NICE = 10
-LARGEST_FILE = 256 << 20  # bytes a job may write to one file
-OPEN_FILES = 64
-PLAIN = {("builtins", name): getattr(builtins, name) for name in ("set", "frozenset", "complex")}
-DATES = {("datetime", kind.__name__): kind for kind in (date, datetime, timedelta, timezone)}
-OURS = ("bot.", "flows.", "storage.", "tests.")
+NICENESS = 10
+MAX_FILE_SIZE = 256 << 20  # bytes a job may write to one file
+MAX_OPEN_FILES = 64
+PLAIN_TYPES = {
+    ("builtins", name): getattr(builtins, name) for name in ("set", "frozenset", "complex")
+}
+DATE_TYPES = {("datetime", kind.__name__): kind for kind in (date, datetime, timedelta, timezone)}
+OUR_PACKAGES = ("bot.", "flows.", "storage.", "tests.")
 
 
-class Fault(StrEnum):
+class TaskFault(StrEnum):
     """Why a job has no result."""
 
     TOO_LONG = "too_long"
@@ -39,24 +41,24 @@ def serve() -> None:
     """Do the job that comes in, write the reply, and let the process end."""
     way_back = os.dup(1)
     os.dup2(2, 1)  # a library that prints must not write into the reply
-    limit(float(sys.argv[1]), int(sys.argv[2]))
-    reply = _done(sys.stdin.buffer.read())
+    limit_resources(float(sys.argv[1]), int(sys.argv[2]))
+    reply = _run_task(sys.stdin.buffer.read())
     with open(way_back, "wb") as out:  # noqa: PTH123  # a descriptor, not a path
         out.write(reply)
 
 
-def limit(seconds: float, memory: int) -> None:
+def limit_resources(seconds: float, memory: int) -> None:
     """Bind this process to so many seconds of a processor and bytes of memory, for good."""
     import resource  # not there on Windows, where there are no limits
 
-    os.nice(NICE)
+    os.nice(NICENESS)
     with suppress(OSError):  # when memory runs out, the machine ends this process, not the bot
         Path("/proc/self/oom_score_adj").write_text("800", encoding="ascii")
     for what, most in (
         (resource.RLIMIT_CPU, ceil(seconds)),
         (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_FSIZE, LARGEST_FILE),
-        (resource.RLIMIT_NOFILE, OPEN_FILES),
+        (resource.RLIMIT_FSIZE, MAX_FILE_SIZE),
+        (resource.RLIMIT_NOFILE, MAX_OPEN_FILES),
         (resource.RLIMIT_CORE, 0),
     ):
         hard = resource.getrlimit(what)[1]
@@ -65,23 +67,23 @@ def limit(seconds: float, memory: int) -> None:
             resource.setrlimit(what, (min(most, hard), hard))
 
 
-def _done(job: bytes) -> bytes:
+def _run_task(job: bytes) -> bytes:
     try:
         function, args = pickle.loads(job)  # noqa: S301  # written by the bot
-        return _pickled((None, function(*args)))
+        return _pickle_reply((None, function(*args)))
     except MemoryError:
-        return _pickled((Fault.TOO_LARGE.value, ""))
+        return _pickle_reply((TaskFault.TOO_LARGE.value, ""))
     except BaseException as error:  # noqa: BLE001  # a panic of a library is no Exception
-        return _pickled((Fault.RAISED.value, _place(error)))
+        return _pickle_reply((TaskFault.RAISED.value, _locate_error(error)))
 
 
-def _pickled(reply: tuple[str | None, Any]) -> bytes:
+def _pickle_reply(reply: tuple[str | None, Any]) -> bytes:
     written = io.BytesIO()
-    _Writer(written).dump(reply)
+    _ReplyPickler(written).dump(reply)
     return written.getvalue()
 
 
-def _place(error: BaseException) -> str:
+def _locate_error(error: BaseException) -> str:
     """Return the kind of error and the line it came from; its message may quote the file."""
     trace = error.__traceback__
     while trace and trace.tb_next:
@@ -90,21 +92,21 @@ def _place(error: BaseException) -> str:
     return f"{type(error).__qualname__}{where}"
 
 
-def packed(function: Callable[..., Any], args: tuple[Any, ...]) -> bytes:
+def pack_task(function: Callable[..., Any], args: tuple[Any, ...]) -> bytes:
     """The job as it travels to the worker."""
     return pickle.dumps((function, args))
 
 
-def unpacked(reply: bytes) -> tuple[Fault | None, Any]:
+def unpack_reply(reply: bytes) -> tuple[TaskFault | None, Any]:
     """The fault with its detail, or None with the result; raises ValueError for anything else."""
     try:
-        fault, value = _Reader(io.BytesIO(reply)).load()
-        return (Fault(fault) if fault is not None else None), value
+        fault, value = _ReplyUnpickler(io.BytesIO(reply)).load()
+        return (TaskFault(fault) if fault is not None else None), value
     except Exception as error:
         raise ValueError("the reply of a worker is not to be read") from error
 
 
-class _Writer(pickle.Pickler):
+class _ReplyPickler(pickle.Pickler):
     """Writes a member of an enum as its class and value, as Python 3.11.4 and newer do by itself.
 
     Up to 3.11.3 a member is written as a call of `getattr`, which no reply may hold.
@@ -114,13 +116,17 @@ class _Writer(pickle.Pickler):
         return (type(value), (value.value,)) if isinstance(value, Enum) else NotImplemented
 
 
-class _Reader(pickle.Unpickler):
+class _ReplyUnpickler(pickle.Unpickler):
     """Makes what a result may be made of, and nothing that acts."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if known := (PLAIN | DATES).get((module, name)):
+        if known := (PLAIN_TYPES | DATE_TYPES).get((module, name)):
             return known
-        found = getattr(sys.modules.get(module), name, None) if module.startswith(OURS) else None
+        found = (
+            getattr(sys.modules.get(module), name, None)
+            if module.startswith(OUR_PACKAGES)
+            else None
+        )
         if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
             return found
         raise pickle.UnpicklingError(f"a reply may not hold {module}.{name}")

@@ -15,34 +15,34 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self, TypeVar, TypeVarTuple
 
-from bot.isolation.child import Fault, packed, unpacked
+from bot.isolation.child import TaskFault, pack_task, unpack_reply
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
-MEMORY = 1536 << 20  # bytes of address space
-SECONDS = 20.0
-LARGEST_REPLY = 16 << 20  # bytes; what is larger is written to a file by the job
-PIECE = 1 << 18
-START = "from bot.isolation.child import serve; serve()"
+MAX_MEMORY = 1536 << 20  # bytes of address space
+MAX_SECONDS = 20.0
+MAX_REPLY = 16 << 20  # bytes; what is larger is written to a file by the job
+CHUNK_SIZE = 1 << 18
+START_CODE = "from bot.isolation.child import serve; serve()"
 # Of the environment; the rest may be secret.
-KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "TESSDATA_PREFIX", "LD_LIBRARY_PATH")
+KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "TESSDATA_PREFIX", "LD_LIBRARY_PATH")
 # Each thread takes address space, and a machine may have many processors.
-THREADS = {"OMP_THREAD_LIMIT": "1", "RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
+THREAD_LIMITS = {"OMP_THREAD_LIMIT": "1", "RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
 
 
-class Spoiled(Exception):  # noqa: N818  # named like Misread
+class TaskError(Exception):  # named like MisreadError
     """A job that came to nothing; `detail` is for the log and holds nothing of the file."""
 
-    def __init__(self, fault: Fault, detail: str = "") -> None:
+    def __init__(self, fault: TaskFault, detail: str = "") -> None:
         super().__init__(f"{fault}: {detail}" if detail else str(fault))
         self.fault, self.detail = fault, detail
 
 
-class Workshop:
+class ProcessPool:
     """At most `hands` jobs at one time; others wait for their turn. Use it with `async with`.
 
-    Leaving it kills what is still at work, and those who wait for it get `Spoiled`.
+    Leaving it kills what is still at work, and those who wait for it get `TaskError`.
     """
 
     def __init__(self, hands: int = 1) -> None:
@@ -62,7 +62,7 @@ class Workshop:
     ) -> None:
         self._open = False
         for process in self._at_work:
-            _kill(process)
+            _kill_process(process)
         for _ in range(self._hands):  # each is free when its process has ended
             await self._free.acquire()
         for _ in range(self._hands):
@@ -72,49 +72,51 @@ class Workshop:
         self,
         function: Callable[[*Ts], T],
         *args: *Ts,
-        seconds: float = SECONDS,
-        memory: int = MEMORY,
+        seconds: float = MAX_SECONDS,
+        memory: int = MAX_MEMORY,
     ) -> T:
         """What `function(*args)` returns in a process of its own.
 
         The function stands at the top of a module; its arguments can be pickled, and its result is
         made of plain values, dates and our own dataclasses and enums, up to 16 MiB. `seconds` count
-        from its start, `memory` is in bytes. Raises Spoiled when it fails in whatever way; a caller
-        that is cancelled takes the process along.
+        from its start, `memory` is in bytes. Raises TaskError when it fails in whatever way; a
+        caller that is cancelled takes the process along.
         """
         async with self._free:
             if not self._open:
-                raise Spoiled(Fault.DIED, "the workshop is closed")
-            process = await _start(seconds, memory)
+                raise TaskError(TaskFault.DIED, "the workshop is closed")
+            process = await _start_process(seconds, memory)
             self._at_work.add(process)
             if not self._open:  # left while it started
-                _kill(process)
+                _kill_process(process)
             try:
-                reply = await asyncio.wait_for(_ask(process, packed(function, args)), seconds)
+                reply = await asyncio.wait_for(
+                    _exchange_task(process, pack_task(function, args)), seconds
+                )
             except TimeoutError:
-                raise Spoiled(Fault.TOO_LONG) from None
+                raise TaskError(TaskFault.TOO_LONG) from None
             finally:
-                _kill(process)
+                _kill_process(process)
                 self._at_work.discard(process)
-                await _ended(process)
-            result: T = _result(reply, process.returncode)
+                await _wait_end(process)
+            result: T = _parse_reply(reply, process.returncode)
             return result
 
 
-async def _start(seconds: float, memory: int) -> Process:
-    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+async def _start_process(seconds: float, memory: int) -> Process:
+    kept = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
     path = os.pathsep.join(entry or os.getcwd() for entry in sys.path)  # noqa: PTH109
     return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", START, str(seconds), str(memory)),
+        *(sys.executable, "-c", START_CODE, str(seconds), str(memory)),
         stdin=PIPE,
         stdout=PIPE,
         stderr=DEVNULL,
-        env={**kept, **THREADS, "PYTHONPATH": path},
+        env={**kept, **THREAD_LIMITS, "PYTHONPATH": path},
         start_new_session=True,
     )
 
 
-async def _ask(process: Process, job: bytes) -> bytes:
+async def _exchange_task(process: Process, job: bytes) -> bytes:
     """Hand over the job; return the reply, one byte longer than allowed when it is too long."""
     if not (process.stdin and process.stdout):
         return b""
@@ -123,38 +125,38 @@ async def _ask(process: Process, job: bytes) -> bytes:
         await process.stdin.drain()
         process.stdin.close()
     reply = bytearray()
-    while len(reply) <= LARGEST_REPLY and (piece := await process.stdout.read(PIECE)):
+    while len(reply) <= MAX_REPLY and (piece := await process.stdout.read(CHUNK_SIZE)):
         reply += piece
-    if len(reply) <= LARGEST_REPLY:
+    if len(reply) <= MAX_REPLY:
         await process.wait()
     return bytes(reply)
 
 
-async def _ended(process: Process) -> None:
+async def _wait_end(process: Process) -> None:
     """Wait for the end; it is not noticed as long as there is something unread."""
-    while process.stdout and await process.stdout.read(PIECE):
+    while process.stdout and await process.stdout.read(CHUNK_SIZE):
         pass
     await process.wait()
 
 
-def _kill(process: Process) -> None:
+def _kill_process(process: Process) -> None:
     """End the process and whatever it has started."""
     if process.returncode is None:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def _result(reply: bytes, code: int | None) -> Any:
-    if len(reply) > LARGEST_REPLY:
-        raise Spoiled(Fault.TOO_LARGE, "the reply")
+def _parse_reply(reply: bytes, code: int | None) -> Any:
+    if len(reply) > MAX_REPLY:
+        raise TaskError(TaskFault.TOO_LARGE, "the reply")
     if code == -signal.SIGXCPU:
-        raise Spoiled(Fault.TOO_LONG, "of the processor")
+        raise TaskError(TaskFault.TOO_LONG, "of the processor")
     if code:
-        raise Spoiled(Fault.DIED, f"exit {code}")
+        raise TaskError(TaskFault.DIED, f"exit {code}")
     try:
-        fault, value = unpacked(reply)
+        fault, value = unpack_reply(reply)
     except ValueError as error:
-        raise Spoiled(Fault.DIED, str(error)) from error
+        raise TaskError(TaskFault.DIED, str(error)) from error
     if fault is not None:
-        raise Spoiled(fault, str(value))
+        raise TaskError(fault, str(value))
     return value

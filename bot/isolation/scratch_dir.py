@@ -19,10 +19,10 @@ from uuid import uuid4
 
 log = logging.getLogger(__name__)
 PREFIX = "dispute-plain-"
-LOCK = "lock"
+LOCK_NAME = "lock"
 
 
-class Tray:
+class ScratchDir:
     """A folder that only its owner can read; use it with `with`.
 
     Its lock tells the others that its process is alive, and ends with it.
@@ -34,9 +34,9 @@ class Tray:
         self._lock = -1
 
     def __enter__(self) -> Self:
-        self._sweep()
+        self._remove_leftovers()
         while not (self._folder and self._folder.exists()):  # another may have swept it just then
-            self._make()
+            self._make_folder()
         return self
 
     def __exit__(
@@ -51,7 +51,7 @@ class Tray:
         self._folder, self._lock = None, -1
 
     @asynccontextmanager
-    async def drawer(self) -> AsyncIterator[Path]:
+    async def open_subfolder(self) -> AsyncIterator[Path]:
         """An empty folder, which is gone with all in it at the end of the block."""
         path = self.folder / uuid4().hex
         path.mkdir(mode=0o700)
@@ -67,17 +67,17 @@ class Tray:
             raise RuntimeError("the tray is not there")
         return self._folder
 
-    def _make(self) -> None:
+    def _make_folder(self) -> None:
         if self._lock >= 0:
             os.close(self._lock)
         self._folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=self._root))  # with mode 0700
-        self._lock = os.open(self._folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+        self._lock = os.open(self._folder / LOCK_NAME, os.O_RDWR | os.O_CREAT, 0o600)
         fcntl.flock(self._lock, fcntl.LOCK_EX)
 
-    def _sweep(self) -> None:
+    def _remove_leftovers(self) -> None:
         """Remove what processes left that are no more."""
         for folder in self._root.glob(f"{PREFIX}*"):
-            if _is_ours(folder) and _is_left(folder):
+            if _is_ours(folder) and _is_abandoned(folder):
                 log.info("removing files that a killed process has left in the clear")
                 shutil.rmtree(folder, ignore_errors=True)
 
@@ -88,10 +88,10 @@ def _is_ours(folder: Path) -> bool:
     return False
 
 
-def _is_left(folder: Path) -> bool:
+def _is_abandoned(folder: Path) -> bool:
     """Whether nobody holds its lock; one that is just being made may have none yet."""
     try:
-        lock = os.open(folder / LOCK, os.O_RDWR | os.O_NOFOLLOW)
+        lock = os.open(folder / LOCK_NAME, os.O_RDWR | os.O_NOFOLLOW)
     except OSError:
         return False
     try:

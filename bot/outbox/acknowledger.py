@@ -9,20 +9,20 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
-from bot.outbox.rate_limiter import Stopwatch
+from bot.outbox.rate_limiter import MonotonicClock
 from storage.errors import StorageError
 from storage.store import Store
 
 log = logging.getLogger(__name__)
-AT_ONCE = 500
-PAUSE = 1.0
+BATCH_SIZE = 500
+RETRY_SECONDS = 1.0
 
 
-class Marker:
+class Acknowledger:
     """Collects what is done and writes it; `settled` hears the keys once they are written."""
 
     def __init__(
-        self, store: Store, watch: Stopwatch, settled: Callable[[Iterable[str]], None]
+        self, store: Store, watch: MonotonicClock, settled: Callable[[Iterable[str]], None]
     ) -> None:
         self._store, self._watch, self._settled = store, watch, settled
         self._sent: list[str] = []
@@ -30,29 +30,29 @@ class Marker:
         self._cards: dict[str, int] = {}
         self._some, self._writing = asyncio.Event(), asyncio.Lock()
 
-    def sent(self, key: str) -> None:
+    def mark_sent(self, key: str) -> None:
         """Telegram has accepted this letter."""
         self._sent.append(key)
         self._some.set()
 
-    def dropped(self, key: str) -> None:
+    def mark_dropped(self, key: str) -> None:
         """This letter is given up."""
         self._dropped.append(key)
         self._some.set()
 
-    def pinned(self, case_id: str, message_id: int) -> None:
+    def set_card(self, case_id: str, message_id: int) -> None:
         """This message is now the status card of the case; call before `sent`."""
         self._cards[case_id] = message_id
 
-    async def card(self, case_id: str) -> int | None:
+    async def find_card(self, case_id: str) -> int | None:
         """The message id of a case's status card, also when it is not written yet."""
         if (fresh := self._cards.get(case_id)) is not None:
             return fresh
-        async with self._store.batch() as batch:
-            found = (await batch.cases([case_id])).get(case_id)
+        async with self._store.begin() as batch:
+            found = (await batch.load_cases([case_id])).get(case_id)
         return found.card if found else None
 
-    async def asleep(self, chat_id: int, at: datetime) -> None:
+    async def mark_asleep(self, chat_id: int, at: datetime) -> None:
         """This buyer cannot be written to; returns when the store knows, and never raises."""
         log.info("a buyer cannot be written to; the chat sleeps until they come back")
         while True:
@@ -60,7 +60,7 @@ class Marker:
                 return await self._store.sleep_chat(chat_id, at)
             except StorageError:
                 log.warning("a sleeping chat cannot be noted; trying again", exc_info=True)
-                await self._watch.pause(PAUSE)
+                await self._watch.pause(RETRY_SECONDS)
 
     async def run(self) -> None:
         """Write marks as they come, for ever; a database that is away is asked again."""
@@ -70,32 +70,32 @@ class Marker:
                 await self.flush()
             except StorageError:
                 log.warning("marks cannot be written; trying again", exc_info=True)
-                await self._watch.pause(PAUSE)
+                await self._watch.pause(RETRY_SECONDS)
 
     async def flush(self) -> None:
         """Write what there is now; raises StorageError, and then nothing is forgotten."""
         async with self._writing:
-            await self._flush()
+            await self._write_marks()
 
-    async def _flush(self) -> None:
+    async def _write_marks(self) -> None:
         self._some.clear()
         try:
             while self._sent:
-                keys, cards = self._sent[:AT_ONCE], dict(self._cards)
+                keys, cards = self._sent[:BATCH_SIZE], dict(self._cards)
                 await self._store.mark_sent(keys, cards)
                 del self._sent[: len(keys)]
-                self._forget(cards)
+                self._forget_cards(cards)
                 self._settled(keys)
             while self._dropped:
-                keys = self._dropped[:AT_ONCE]
-                await self._store.drop_letters(keys)
+                keys = self._dropped[:BATCH_SIZE]
+                await self._store.drop_messages(keys)
                 del self._dropped[: len(keys)]
                 self._settled(keys)
         except BaseException:
             self._some.set()
             raise
 
-    def _forget(self, written: Mapping[str, int]) -> None:
+    def _forget_cards(self, written: Mapping[str, int]) -> None:
         """The store knows these cards now; one pinned anew in the meantime stays."""
         for case_id, message_id in written.items():
             if self._cards.get(case_id) == message_id:

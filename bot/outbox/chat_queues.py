@@ -4,43 +4,43 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 
-from storage.records import Letter
+from storage.records import OutboxMessage
 
 
-class Lanes:
+class ChatQueues:
     """In order within a chat, side by side across chats; nothing moves before `open`.
 
     `work` deals with one letter and how long it has been here (a second of the stopwatch); it must
     not raise. Memory is held only for chats that have something waiting.
     """
 
-    def __init__(self, work: Callable[[Letter, float], Awaitable[None]]) -> None:
+    def __init__(self, work: Callable[[OutboxMessage, float], Awaitable[None]]) -> None:
         self._work = work
-        self._queues: dict[int, deque[tuple[Letter, float]]] = {}
+        self._queues: dict[int, deque[tuple[OutboxMessage, float]]] = {}
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._is_open = False
 
-    def append(self, letter: Letter, since: float) -> None:
+    def append(self, letter: OutboxMessage, since: float) -> None:
         """Put a letter at the end of its chat's queue."""
         self._queues.setdefault(letter.chat_id, deque()).append((letter, since))
-        self._start(letter.chat_id)
+        self._start_task(letter.chat_id)
 
-    def put_first(self, chat_id: int, letters: Iterable[Letter], since: float) -> None:
+    def put_first(self, chat_id: int, letters: Iterable[OutboxMessage], since: float) -> None:
         """Put older letters before all that waits; only before `open`."""
         queue = self._queues.setdefault(chat_id, deque())
         queue.extendleft((letter, since) for letter in reversed(list(letters)))
 
-    def waiting(self, chat_id: int) -> list[Letter]:
+    def list_waiting(self, chat_id: int) -> list[OutboxMessage]:
         """What the chat's queue holds, the letter under way first."""
         return [letter for letter, _ in self._queues.get(chat_id, ())]
 
-    def clear(self, chat_id: int) -> list[Letter]:
+    def clear(self, chat_id: int) -> list[OutboxMessage]:
         """Empty a chat's queue and return what was in it."""
-        dropped = self.waiting(chat_id)
+        dropped = self.list_waiting(chat_id)
         self._queues.get(chat_id, deque()).clear()
         return dropped
 
-    def chats(self) -> frozenset[int]:
+    def list_chats(self) -> frozenset[int]:
         """The chats with something waiting."""
         return frozenset(self._queues)
 
@@ -48,7 +48,7 @@ class Lanes:
         """Let the letters go."""
         self._is_open = True
         for chat_id in self._queues:
-            self._start(chat_id)
+            self._start_task(chat_id)
 
     async def close(self) -> None:
         """Stop at once; what was not done stays in its queue."""
@@ -60,7 +60,7 @@ class Lanes:
             await asyncio.wait(left, timeout=1.0)
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _start(self, chat_id: int) -> None:
+    def _start_task(self, chat_id: int) -> None:
         if self._is_open and chat_id not in self._tasks:
             self._tasks[chat_id] = asyncio.create_task(self._run(chat_id))
 

@@ -7,19 +7,19 @@ from typing import Any
 
 from telegram.error import TelegramError
 
-from bot.outbox.acknowledger import Marker
-from bot.outbox.attachments import Ready, plain_ready
-from bot.outbox.rate_limiter import Stopwatch
-from bot.outbox.retry import LONGEST_PAUSE, Line
-from bot.transport.errors import Refusal, judge, plain, reason
-from storage.errors import FileMissing, SealBroken, StorageError
-from storage.records import Letter
+from bot.outbox.acknowledger import Acknowledger
+from bot.outbox.attachments import ParameterLoader, load_plain
+from bot.outbox.rate_limiter import MonotonicClock
+from bot.outbox.retry import LONGEST_PAUSE, RetryingClient
+from bot.transport.errors import FailureKind, classify_error, describe_error, strip_markup
+from storage.errors import DecryptionError, FileMissingError, StorageError
+from storage.records import OutboxMessage
 
 log = logging.getLogger(__name__)
 CALLBACK_SECONDS = 30.0  # after that a tap's own answer says nothing to anybody
 
 
-class Fate(Enum):
+class DeliveryResult(Enum):
     """What became of a letter."""
 
     SENT = auto()
@@ -27,7 +27,7 @@ class Fate(Enum):
     ASLEEP = auto()  # and of every other letter to this chat
 
 
-class Poster:
+class Delivery:
     """Knows what each role of a letter needs, and what to try when it is refused.
 
     An `editMessageText` of role "card" without a `message_id` edits the case's status card; when
@@ -35,94 +35,112 @@ class Poster:
     """
 
     def __init__(
-        self, line: Line, marker: Marker, watch: Stopwatch, ready: Ready = plain_ready
+        self,
+        line: RetryingClient,
+        marker: Acknowledger,
+        watch: MonotonicClock,
+        ready: ParameterLoader = load_plain,
     ) -> None:
         self._line, self._marker, self._watch, self._ready = line, marker, watch, ready
 
-    async def post(self, letter: Letter, since: float) -> Fate:
+    async def deliver(self, letter: OutboxMessage, since: float) -> DeliveryResult:
         """Send the letter, which is here since that second of the stopwatch; never raises."""
         pause = 1.0
         while True:
             try:
                 async with self._ready(letter) as parameters:
-                    return await self._post(letter, parameters, since)
-            except (FileMissing, SealBroken):
+                    return await self._route_message(letter, parameters, since)
+            except (FileMissingError, DecryptionError):
                 log.exception("a file that goes with %s is gone; it is dropped", letter.method)
-                return Fate.DROPPED
+                return DeliveryResult.DROPPED
             except (StorageError, OSError):  # also a disk that is full
                 log.warning("the store is away; the letter goes again", exc_info=True)
                 await self._watch.pause(pause)
                 pause = min(2 * pause, LONGEST_PAUSE)
             except Exception:
                 log.exception("a letter for %s is broken and is dropped", letter.method)
-                return Fate.DROPPED
+                return DeliveryResult.DROPPED
 
-    async def _post(self, letter: Letter, parameters: dict[str, Any], since: float) -> Fate:
+    async def _route_message(
+        self, letter: OutboxMessage, parameters: dict[str, Any], since: float
+    ) -> DeliveryResult:
         if letter.method == "answerCallbackQuery":
-            return await self._answer(parameters, since)
+            return await self._answer_tap(parameters, since)
         aimed = letter.method == "sendMessage" or "message_id" in parameters
         if letter.role not in ("card", "pin") or letter.case_id is None or aimed:
-            return await self._attempt(letter, letter.method, parameters)
-        card = await self._marker.card(letter.case_id)
+            return await self._try_call(letter, letter.method, parameters)
+        card = await self._marker.find_card(letter.case_id)
         if card is not None:
-            return await self._attempt(letter, letter.method, parameters | {"message_id": card})
-        return await self._anew(letter, parameters) if letter.role == "card" else Fate.DROPPED
+            return await self._try_call(letter, letter.method, parameters | {"message_id": card})
+        return (
+            await self._send_new_card(letter, parameters)
+            if letter.role == "card"
+            else DeliveryResult.DROPPED
+        )
 
-    async def _answer(self, parameters: Mapping[str, Any], since: float) -> Fate:
+    async def _answer_tap(self, parameters: Mapping[str, Any], since: float) -> DeliveryResult:
         """Answer a tap once: it only stops a spinner, and nothing depends on it."""
         if self._watch.seconds() - since > CALLBACK_SECONDS:
-            return Fate.DROPPED
+            return DeliveryResult.DROPPED
         try:
-            await self._line.once("answerCallbackQuery", parameters)
+            await self._line.call_once("answerCallbackQuery", parameters)
         except TelegramError as error:
-            log.debug("a tap was not answered: %s", reason(error))
-            return Fate.DROPPED
-        return Fate.SENT
+            log.debug("a tap was not answered: %s", describe_error(error))
+            return DeliveryResult.DROPPED
+        return DeliveryResult.SENT
 
-    async def _attempt(self, letter: Letter, method: str, parameters: Mapping[str, Any]) -> Fate:
+    async def _try_call(
+        self, letter: OutboxMessage, method: str, parameters: Mapping[str, Any]
+    ) -> DeliveryResult:
         try:
-            return await self._send(letter, method, parameters)
+            return await self._send_call(letter, method, parameters)
         except TelegramError as error:
-            refusal, refused = judge(error, letter.role), error
+            refusal, refused = classify_error(error, letter.role), error
         match refusal:
-            case Refusal.ASLEEP:
-                return Fate.ASLEEP
-            case Refusal.DONE:
-                return Fate.SENT
-            case Refusal.ANEW:
-                return await self._anew(letter, parameters)
-            case Refusal.PLAIN if simple := plain(parameters):
-                log.error("%s was refused, going plain: %s", method, reason(refused))
-                return await self._last(letter, method, simple)
+            case FailureKind.UNREACHABLE:
+                return DeliveryResult.ASLEEP
+            case FailureKind.DONE:
+                return DeliveryResult.SENT
+            case FailureKind.RESEND:
+                return await self._send_new_card(letter, parameters)
+            case FailureKind.BAD_MARKUP if simple := strip_markup(parameters):
+                log.error("%s was refused, going plain: %s", method, describe_error(refused))
+                return await self._try_plain(letter, method, simple)
             case _:
-                log.error("%s was refused and is dropped: %s", method, reason(refused))
-                return Fate.DROPPED
+                log.error("%s was refused and is dropped: %s", method, describe_error(refused))
+                return DeliveryResult.DROPPED
 
-    async def _last(self, letter: Letter, method: str, parameters: Mapping[str, Any]) -> Fate:
+    async def _try_plain(
+        self, letter: OutboxMessage, method: str, parameters: Mapping[str, Any]
+    ) -> DeliveryResult:
         """Send it in its simplest form; refused again, it is dropped."""
         try:
-            return await self._send(letter, method, parameters)
+            return await self._send_call(letter, method, parameters)
         except TelegramError as error:
             refused = error
-        if judge(refused) is Refusal.ASLEEP:
-            return Fate.ASLEEP
-        log.error("%s was refused twice and is dropped: %s", method, reason(refused))
-        return Fate.DROPPED
+        if classify_error(refused) is FailureKind.UNREACHABLE:
+            return DeliveryResult.ASLEEP
+        log.error("%s was refused twice and is dropped: %s", method, describe_error(refused))
+        return DeliveryResult.DROPPED
 
-    async def _anew(self, letter: Letter, parameters: Mapping[str, Any]) -> Fate:
+    async def _send_new_card(
+        self, letter: OutboxMessage, parameters: Mapping[str, Any]
+    ) -> DeliveryResult:
         """Send the status card as a new message and pin it."""
         fresh = {name: value for name, value in parameters.items() if name != "message_id"}
-        fate = await self._attempt(letter, "sendMessage", fresh)
-        if fate is Fate.SENT and letter.case_id:
-            card = await self._marker.card(letter.case_id)
+        fate = await self._try_call(letter, "sendMessage", fresh)
+        if fate is DeliveryResult.SENT and letter.case_id:
+            card = await self._marker.find_card(letter.case_id)
             pin = {"chat_id": letter.chat_id, "message_id": card, "disable_notification": True}
-            await self._attempt(letter, "pinChatMessage", pin)
+            await self._try_call(letter, "pinChatMessage", pin)
         return fate
 
-    async def _send(self, letter: Letter, method: str, parameters: Mapping[str, Any]) -> Fate:
-        result = await self._line.insist(
+    async def _send_call(
+        self, letter: OutboxMessage, method: str, parameters: Mapping[str, Any]
+    ) -> DeliveryResult:
+        result = await self._line.call_with_retry(
             letter.chat_id, method, parameters, nudge=letter.role == "nudge"
         )
         if letter.role == "card" and letter.case_id and method == "sendMessage":
-            self._marker.pinned(letter.case_id, result["message_id"])
-        return Fate.SENT
+            self._marker.set_card(letter.case_id, result["message_id"])
+        return DeliveryResult.SENT

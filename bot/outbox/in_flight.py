@@ -7,10 +7,10 @@ from datetime import timedelta
 LEASE = timedelta(seconds=60)
 """How long letters are ours in the store; the sender lengthens it for those it still holds."""
 
-FULL = 2000  # letters; above that, follow-ups wait in the store
+MAX_MESSAGES = 2000  # letters; above that, follow-ups wait in the store
 
 
-class Held:
+class InFlight:
     """Keys of letters from the moment they are taken up until the store knows they are done."""
 
     def __init__(self) -> None:
@@ -18,20 +18,20 @@ class Held:
         self._recent: set[str] | None = None
         self._settling: dict[str, asyncio.Event] = {}
         self.room, self.idle = asyncio.Event(), asyncio.Event()
-        self._tell()
+        self._update_events()
 
     def __contains__(self, key: str) -> bool:
         return key in self._keys
 
     def add(self, key: str) -> bool:
-        """Take up a letter; False when it is held already, or was done since `watch` began."""
+        """Take up a message; False when held already, or done since `remember_completed` began."""
         if key in self._keys or (self._recent is not None and key in self._recent):
             return False
         self._keys.add(key)
-        self._tell()
+        self._update_events()
         return True
 
-    def settle(self, keys: Iterable[str]) -> None:
+    def complete(self, keys: Iterable[str]) -> None:
         """Forget letters that are done in the store too."""
         for key in keys:
             self._keys.discard(key)
@@ -39,22 +39,22 @@ class Held:
                 self._recent.add(key)
             if settled := self._settling.pop(key, None):
                 settled.set()
-        self._tell()
+        self._update_events()
 
-    async def settled(self, key: str) -> None:
+    async def wait_completed(self, key: str) -> None:
         """Return when the store knows that a letter is done."""
         if key in self._keys:
             await self._settling.setdefault(key, asyncio.Event()).wait()
 
-    def watch(self, *, on: bool) -> None:
+    def remember_completed(self, *, on: bool) -> None:
         """Remember what is done from now on, while the store is asked what is there; or stop."""
         self._recent = set() if on else None
 
-    def keys(self) -> list[str]:
+    def list_keys(self) -> list[str]:
         """All that is held, sorted."""
         return sorted(self._keys)
 
-    def _tell(self) -> None:
+    def _update_events(self) -> None:
         """Wake those who wait for room, or for the end."""
-        (self.room.set if len(self._keys) < FULL else self.room.clear)()
+        (self.room.set if len(self._keys) < MAX_MESSAGES else self.room.clear)()
         (self.idle.clear if self._keys else self.idle.set)()

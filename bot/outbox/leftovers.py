@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 
-from storage.records import Letter
+from storage.records import OutboxMessage
 
 
-def by_chat(letters: Iterable[Letter]) -> dict[int, list[Letter]]:
+def group_by_chat(letters: Iterable[OutboxMessage]) -> dict[int, list[OutboxMessage]]:
     """The letters of each chat, in the order given."""
-    found: dict[int, list[Letter]] = {}
+    found: dict[int, list[OutboxMessage]] = {}
     for letter in letters:
         found.setdefault(letter.chat_id, []).append(letter)
     return found
 
 
-def needless(left: Sequence[Letter], newer: Sequence[Letter]) -> list[Letter]:
+def find_needless(
+    left: Sequence[OutboxMessage], newer: Sequence[OutboxMessage]
+) -> list[OutboxMessage]:
     """What not to send of the letters left for a chat whose buyer has written in the meantime.
 
     The last message: that was the question they answered (it had arrived, only its mark was lost),
@@ -24,5 +26,5 @@ def needless(left: Sequence[Letter], newer: Sequence[Letter]) -> list[Letter]:
     return [last] if last and follows else []
 
 
-def _is_message(letter: Letter) -> bool:
+def _is_message(letter: OutboxMessage) -> bool:
     return letter.method == "sendMessage" and letter.role == ""

@@ -10,7 +10,7 @@ from collections import deque
 from typing import Protocol
 
 
-class Stopwatch(Protocol):
+class MonotonicClock(Protocol):
     """Monotonic seconds, and a way to let them pass."""
 
     def seconds(self) -> float:
@@ -22,7 +22,7 @@ class Stopwatch(Protocol):
         ...
 
 
-class LoopStopwatch:
+class LoopClock:
     """The running event loop's own time."""
 
     def seconds(self) -> float:
@@ -34,7 +34,7 @@ class LoopStopwatch:
         await asyncio.sleep(seconds)
 
 
-class Bucket:
+class TokenBucket:
     """A token bucket: `rate` tokens a second, at most `burst` saved up."""
 
     __slots__ = ("burst", "rate", "seen", "tokens")
@@ -43,7 +43,7 @@ class Bucket:
         self.rate, self.burst = rate, burst
         self.tokens, self.seen = burst, now
 
-    def wait(self, now: float, spare: float = 0.0) -> float:
+    def compute_wait(self, now: float, spare: float = 0.0) -> float:
         """Seconds until a token is there, beside some to spare; 0.0 when it is."""
         self.tokens = min(self.burst, self.tokens + (now - self.seen) * self.rate)
         self.seen = now
@@ -52,11 +52,11 @@ class Bucket:
         return 0.0 if self.tokens >= wanted - 1e-6 else (wanted - self.tokens) / self.rate
 
     def take(self) -> None:
-        """Use up one token; call only when `wait` said 0.0."""
+        """Use up one token; call only when `compute_wait` said 0.0."""
         self.tokens -= 1
 
 
-class Pacer:
+class RateLimiter:
     """Lets sends through in turn: answers to people before nudges, nobody above the rates.
 
     `overall` and `per_chat` are messages a second; `burst` is how many may go to one chat at once.
@@ -65,13 +65,18 @@ class Pacer:
     """
 
     def __init__(
-        self, watch: Stopwatch, *, overall: float = 30.0, per_chat: float = 1.0, burst: float = 5.0
+        self,
+        watch: MonotonicClock,
+        *,
+        overall: float = 30.0,
+        per_chat: float = 1.0,
+        burst: float = 5.0,
     ) -> None:
         self._watch = watch
         self._per_chat, self._burst = per_chat, burst
-        self._overall = Bucket(overall, max(1.0, overall / 3), watch.seconds())
+        self._overall = TokenBucket(overall, max(1.0, overall / 3), watch.seconds())
         self._spare = (self._overall.burst - 1) / 2
-        self._chats: dict[int, Bucket] = {}
+        self._chats: dict[int, TokenBucket] = {}
         self._queues: tuple[deque[asyncio.Future[None]], ...] = (deque(), deque())
         self._held_until = 0.0
         self._pump: asyncio.Task[None] | None = None
@@ -80,32 +85,32 @@ class Pacer:
         """Let nothing through for that long; Telegram has asked for it."""
         self._held_until = max(self._held_until, self._watch.seconds() + seconds)
 
-    async def take(self, chat_id: int, *, nudge: bool = False) -> None:
+    async def acquire(self, chat_id: int, *, nudge: bool = False) -> None:
         """Return when a message to this chat may leave."""
-        while wait := self._chat(chat_id).wait(self._watch.seconds()):
+        while wait := self._find_bucket(chat_id).compute_wait(self._watch.seconds()):
             await self._watch.pause(wait)
         self._chats[chat_id].take()
         ahead = self._queues if nudge else self._queues[:1]
-        if not any(ahead) and not self._wait(nudge=nudge):
+        if not any(ahead) and not self._compute_wait(nudge=nudge):
             self._overall.take()
             return
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._queues[nudge].append(turn)
         if self._pump is None or self._pump.done():
-            self._pump = asyncio.create_task(self._serve())
+            self._pump = asyncio.create_task(self._serve_turns())
         await turn
 
-    async def ready(self) -> None:
+    async def wait_ready(self) -> None:
         """Return when Telegram's last wait is over; for calls that no rate applies to."""
         while (wait := self._held_until - self._watch.seconds()) > 0:
             await self._watch.pause(wait)
 
-    def _chat(self, chat_id: int) -> Bucket:
+    def _find_bucket(self, chat_id: int) -> TokenBucket:
         found = self._chats.get(chat_id)
         if found is None:
             if len(self._chats) >= 10_000:
                 self._forget_full()
-            found = Bucket(self._per_chat, self._burst, self._watch.seconds())
+            found = TokenBucket(self._per_chat, self._burst, self._watch.seconds())
             self._chats[chat_id] = found
         return found
 
@@ -113,17 +118,17 @@ class Pacer:
         """Drop the buckets that are full again: a new one would be the same."""
         now = self._watch.seconds()
         for chat_id, bucket in list(self._chats.items()):
-            if bucket.wait(now) == 0.0 and bucket.tokens >= bucket.burst:
+            if bucket.compute_wait(now) == 0.0 and bucket.tokens >= bucket.burst:
                 del self._chats[chat_id]
 
-    def _wait(self, *, nudge: bool) -> float:
+    def _compute_wait(self, *, nudge: bool) -> float:
         now, spare = self._watch.seconds(), self._spare if nudge else 0.0
-        return max(self._overall.wait(now, spare), self._held_until - now, 0.0)
+        return max(self._overall.compute_wait(now, spare), self._held_until - now, 0.0)
 
-    async def _serve(self) -> None:
+    async def _serve_turns(self) -> None:
         """Hand out turns until nobody waits; the queue of nudges only when no one else waits."""
         while any(self._queues):
-            if wait := self._wait(nudge=not self._queues[0]):
+            if wait := self._compute_wait(nudge=not self._queues[0]):
                 await self._watch.pause(wait)
                 continue
             turn = (self._queues[0] or self._queues[1]).popleft()

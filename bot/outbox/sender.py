@@ -10,23 +10,23 @@ import logging
 from collections.abc import Collection, Iterable
 from datetime import timedelta
 
-from bot.outbox.acknowledger import Marker
-from bot.outbox.attachments import Ready, plain_ready
-from bot.outbox.chat_queues import Lanes
-from bot.outbox.delivery import Fate, Poster
-from bot.outbox.in_flight import LEASE, Held
-from bot.outbox.leftovers import by_chat, needless
-from bot.outbox.rate_limiter import LoopStopwatch, Pacer, Stopwatch
-from bot.outbox.retry import Line
+from bot.outbox.acknowledger import Acknowledger
+from bot.outbox.attachments import ParameterLoader, load_plain
+from bot.outbox.chat_queues import ChatQueues
+from bot.outbox.delivery import Delivery, DeliveryResult
+from bot.outbox.in_flight import LEASE, InFlight
+from bot.outbox.leftovers import find_needless, group_by_chat
+from bot.outbox.rate_limiter import LoopClock, MonotonicClock, RateLimiter
+from bot.outbox.retry import RetryingClient
 from bot.runtime.clock import Clock
-from bot.transport.client import Caller
+from bot.transport.client import BotApi
 from storage.errors import StorageError
-from storage.records import Letter
+from storage.records import OutboxMessage
 from storage.store import Store
 
 log = logging.getLogger(__name__)
-SWEEP = timedelta(seconds=30)
-PAGE = 10_000  # the store leases a chat from its oldest letter on, so all is read in one go
+POLL_INTERVAL = timedelta(seconds=30)
+PAGE_SIZE = 10_000  # the store leases a chat from its oldest letter on, so all is read in one go
 
 
 class Sender:
@@ -35,25 +35,25 @@ class Sender:
     def __init__(
         self,
         store: Store,
-        api: Caller,
+        api: BotApi,
         clock: Clock,
         *,
-        watch: Stopwatch | None = None,
-        pacer: Pacer | None = None,
+        watch: MonotonicClock | None = None,
+        pacer: RateLimiter | None = None,
         side_by_side: int = 128,
-        ready: Ready = plain_ready,
+        ready: ParameterLoader = load_plain,
     ) -> None:
-        self._store, self._clock, self._watch = store, clock, watch or LoopStopwatch()
-        self._held = Held()
-        self._marker = Marker(store, self._watch, self._held.settle)
-        line = Line(api, pacer or Pacer(self._watch), self._watch, side_by_side)
-        self._poster = Poster(line, self._marker, self._watch, ready)
-        self._lanes = Lanes(self._work)
+        self._store, self._clock, self._watch = store, clock, watch or LoopClock()
+        self._held = InFlight()
+        self._marker = Acknowledger(store, self._watch, self._held.complete)
+        line = RetryingClient(api, pacer or RateLimiter(self._watch), self._watch, side_by_side)
+        self._poster = Delivery(line, self._marker, self._watch, ready)
+        self._lanes = ChatQueues(self._deliver)
 
-    def hand_over(self, letters: Iterable[Letter]) -> None:
+    def enqueue(self, letters: Iterable[OutboxMessage]) -> None:
         """Take letters that are committed; those for later stay in the store until then."""
         now = self._clock.now()
-        self._take(letter for letter in letters if letter.not_before <= now)
+        self._enqueue_new(letter for letter in letters if letter.not_before <= now)
 
     async def drain_backlog(self, waiting: Collection[int] = ()) -> None:
         """Queue what a former process left, before what was handed over so far; then let all go.
@@ -61,14 +61,14 @@ class Sender:
         Call once, when Telegram's own backlog has been read to its end. `waiting` are the chats it
         came from: the question their buyers have answered is not sent to them again.
         """
-        left = by_chat(await self._claim_all())
+        left = group_by_chat(await self._claim_all())
         answered = {
             letter.key
             for chat_id in left.keys() & set(waiting)
-            for letter in needless(left[chat_id], self._lanes.waiting(chat_id))
+            for letter in find_needless(left[chat_id], self._lanes.list_waiting(chat_id))
         }
         if answered:  # in the store too before anything newer leaves: a second kill may follow
-            await self._store.drop_letters(sorted(answered))
+            await self._store.drop_messages(sorted(answered))
         for chat_id, letters in left.items():
             kept = [
                 each for each in letters if each.key not in answered and self._held.add(each.key)
@@ -81,11 +81,11 @@ class Sender:
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._marker.run())
-                group.create_task(self._sweep())
+                group.create_task(self._poll_outbox())
         finally:
             await self._lanes.close()
 
-    async def room(self) -> None:
+    async def wait_for_room(self) -> None:
         """Return when there is room for follow-ups; answers to people never have to ask."""
         await self._held.room.wait()
 
@@ -101,51 +101,51 @@ class Sender:
         done.cancel()
         await self._lanes.close()
         await self._marker.flush()
-        if left := self._held.keys():
-            await self._store.release_letters(left, self._clock.now(), tries=0)
+        if left := self._held.list_keys():
+            await self._store.release_messages(left, self._clock.now(), tries=0)
         return not left
 
-    async def _work(self, letter: Letter, since: float) -> None:
-        fate = await self._poster.post(letter, since)
-        if fate is Fate.ASLEEP:
-            await self._marker.asleep(letter.chat_id, self._clock.now())
-            self._held.settle(gone.key for gone in self._lanes.clear(letter.chat_id))
-        elif fate is Fate.SENT:
-            self._marker.sent(letter.key)
+    async def _deliver(self, letter: OutboxMessage, since: float) -> None:
+        fate = await self._poster.deliver(letter, since)
+        if fate is DeliveryResult.ASLEEP:
+            await self._marker.mark_asleep(letter.chat_id, self._clock.now())
+            self._held.complete(gone.key for gone in self._lanes.clear(letter.chat_id))
+        elif fate is DeliveryResult.SENT:
+            self._marker.mark_sent(letter.key)
             if letter.method == "sendMessage" or letter.role == "card":
-                await self._held.settled(letter.key)
+                await self._held.wait_completed(letter.key)
         else:
-            self._marker.dropped(letter.key)
+            self._marker.mark_dropped(letter.key)
 
-    async def _sweep(self) -> None:
+    async def _poll_outbox(self) -> None:
         """Keep what is held; take up what nobody holds: given back, for later, of the dead."""
         while True:
-            await self._clock.sleep_until(self._clock.now() + SWEEP)
-            self._held.watch(on=True)
+            await self._clock.sleep_until(self._clock.now() + POLL_INTERVAL)
+            self._held.remember_completed(on=True)
             try:
-                await self._keep()
-                self._take(await self._claim(self._lanes.chats()))
+                await self._renew_leases()
+                self._enqueue_new(await self._claim(self._lanes.list_chats()))
             except StorageError:
                 log.warning("the outbox cannot be read; trying again", exc_info=True)
             finally:
-                self._held.watch(on=False)
+                self._held.remember_completed(on=False)
 
-    async def _keep(self) -> None:
+    async def _renew_leases(self) -> None:
         """Lengthen the leases, so that no other process sends what waits here for its turn."""
-        if held := self._held.keys():
-            await self._store.hold_letters(held, self._clock.now() + LEASE)
+        if held := self._held.list_keys():
+            await self._store.extend_leases(held, self._clock.now() + LEASE)
 
-    async def _claim_all(self) -> list[Letter]:
-        found: list[Letter] = []
+    async def _claim_all(self) -> list[OutboxMessage]:
+        found: list[OutboxMessage] = []
         while page := await self._claim():
             found += page
         return [letter for letter in found if letter.key not in self._held]
 
-    async def _claim(self, skip_chats: Collection[int] = ()) -> list[Letter]:
+    async def _claim(self, skip_chats: Collection[int] = ()) -> list[OutboxMessage]:
         now = self._clock.now()
-        return await self._store.claim_letters(now, now + LEASE, PAGE, skip_chats)
+        return await self._store.claim_messages(now, now + LEASE, PAGE_SIZE, skip_chats)
 
-    def _take(self, letters: Iterable[Letter]) -> None:
+    def _enqueue_new(self, letters: Iterable[OutboxMessage]) -> None:
         since = self._watch.seconds()
         for letter in letters:
             if self._held.add(letter.key):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, assert_never
 
 from bot.rendering import exhibits, keyboards, nudges, questions, reviews, status_card
-from bot.rendering.date_picker import month_rows
+from bot.rendering.date_picker import build_month_rows
 from bot.rendering.view import MESSAGE_CHARACTERS, View
 from bot.transport.updates import Press
 from flows.model.effects import (
@@ -32,7 +32,7 @@ from flows.model.effects import (
 )
 
 TOAST_CHARACTERS = 200
-RECEIVED = "👍"
+RECEIVED_EMOJI = "👍"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +45,21 @@ class Call:
 
 
 @dataclass(slots=True)
-class Draft:
+class CallBuilder:
     """What a turn comes to, gathered effect by effect."""
 
     view: View
     press: Press | None
     toast: str = ""
-    said: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
     rows: keyboards.Rows = field(default_factory=list)
     asides: keyboards.Rows = field(default_factory=list)
     edits: list[Call] = field(default_factory=list)
     messages: list[Call] = field(default_factory=list)
-    marks: list[Call] = field(default_factory=list)
+    reactions: list[Call] = field(default_factory=list)
 
 
-def render(
+def render_turn(
     view: View,
     effects: Sequence[Effect],
     press: Press | None,
@@ -75,122 +75,138 @@ def render(
     `card_before` is the digest of the status card as the buyer sees it, None for a case that has
     none yet: its first message becomes the card and is pinned.
     """
-    draft = Draft(view, press)
+    draft = CallBuilder(view, press)
     for effect in effects:
-        _apply(draft, effect)
-    if draft.said and unasked:
-        draft.rows = [*draft.rows, *nudges.row(view, nudges.lead(effects, unasked))]
-    if draft.said:
-        said = [f"<i>{title}</i>", *draft.said] if title else draft.said
-        draft.messages += messages(view.chat_id, said, [*draft.asides, *draft.rows])
+        _apply_effect(draft, effect)
+    if draft.texts and unasked:
+        draft.rows = [
+            *draft.rows,
+            *nudges.build_nudge_rows(view, nudges.choose_kind(effects, unasked)),
+        ]
+    if draft.texts:
+        said = [f"<i>{title}</i>", *draft.texts] if title else draft.texts
+        draft.messages += build_messages(view.chat_id, said, [*draft.asides, *draft.rows])
     edits = draft.edits if press else []
     if draft.messages and card_before is None:
-        draft.messages = pinned(view.chat_id, draft.messages)
+        draft.messages = pin_first(view.chat_id, draft.messages)
     elif (
         draft.messages
-        and status_card.digest(view) != card_before
-        and (not edits or status_card.rests(view))
+        and status_card.digest_card(view) != card_before
+        and (not edits or status_card.is_resting(view))
     ):
-        edits = [_card(view)]
-    return [*_answered(draft), *edits, *draft.messages, *draft.marks]
+        edits = [_edit_card(view)]
+    return [*_answer_press(draft), *edits, *draft.messages, *draft.reactions]
 
 
-def _apply(draft: Draft, effect: Effect) -> None:
+def _apply_effect(draft: CallBuilder, effect: Effect) -> None:
     view = draft.view
     match effect:
         case Show(spot, choices, brief):
-            draft.said += questions.rest(view, spot) if brief else questions.parts(view, spot)
-            draft.rows = keyboards.rows(view, spot, choices)
+            draft.texts += (
+                questions.render_brief(view, spot)
+                if brief
+                else questions.render_question(view, spot)
+            )
+            draft.rows = keyboards.build_keyboard(view, spot, choices)
         case Say(slot, values, letter, exhibit):
             text = {**view.voice.texts, **view.guide.texts}[slot]
-            filling = {**view.values(view.known), **values}
-            draft.said += [view.voice.filled(text, filling), *questions.named_letter(view, letter)]
-            draft.asides += exhibits.ways_out(view, exhibit)
+            filling = {**view.build_values(view.known), **values}
+            draft.texts += [
+                view.voice.fill_text(text, filling),
+                *questions.render_letter(view, letter),
+            ]
+            draft.asides += exhibits.build_oversize_rows(view, exhibit)
         case Toast(slot, values):
-            draft.toast = view.voice.fill(slot, values)[:TOAST_CHARACTERS]
+            draft.toast = view.voice.fill_slot(slot, values)[:TOAST_CHARACTERS]
         case Settle():
-            draft.edits = _settled(draft, effect)
+            draft.edits = _settle_question(draft, effect)
         case Calendar(spot, month):
-            rows = month_rows(view, spot, month)
-            draft.edits = _edited(draft, "editMessageReplyMarkup", reply_markup=markup(rows))
+            rows = build_month_rows(view, spot, month)
+            draft.edits = _edit_pressed(
+                draft, "editMessageReplyMarkup", reply_markup=build_markup(rows)
+            )
         case React(message):
-            draft.marks.append(_reaction(view.chat_id, message))
+            draft.reactions.append(_build_reaction(view.chat_id, message))
         case Tell(topic):
-            _page(draft, reviews.topic(view, topic))
+            _add_page(draft, reviews.render_topic(view, topic))
         case Review(phase):
-            _page(draft, reviews.answers(view, phase))
+            _add_page(draft, reviews.render_answers(view, phase))
         case Warn():
-            draft.said += nudges.warning(view, effect)
+            draft.texts += nudges.render_warning(view, effect)
         case Defer(kind, moments):
-            rows = nudges.later(view, kind, moments)
-            draft.edits = _edited(draft, "editMessageReplyMarkup", reply_markup=markup(rows))
+            rows = nudges.build_snooze_rows(view, kind, moments)
+            draft.edits = _edit_pressed(
+                draft, "editMessageReplyMarkup", reply_markup=build_markup(rows)
+            )
         case Clear():
-            draft.edits = _edited(draft, "editMessageReplyMarkup")
+            draft.edits = _edit_pressed(draft, "editMessageReplyMarkup")
         case Explain(deadline):
-            _page(draft, nudges.explanation(view, deadline))
+            _add_page(draft, nudges.render_explanation(view, deadline))
         case Fetch() | Bind():
             pass  # the desk hands it on
         case _:
             assert_never(effect)
 
 
-def _page(draft: Draft, page: reviews.Page) -> None:
+def _add_page(draft: CallBuilder, page: reviews.Page) -> None:
     """Put a page before what follows; when it has buttons of its own it is a message of its own."""
     if page.rows:
-        draft.messages += messages(draft.view.chat_id, [page.text], page.rows)
+        draft.messages += build_messages(draft.view.chat_id, [page.text], page.rows)
     else:
-        draft.said.append(page.text)
+        draft.texts.append(page.text)
 
 
-def _answered(draft: Draft) -> list[Call]:
+def _answer_press(draft: CallBuilder) -> list[Call]:
     if not draft.press:
         return []
-    parameters = {"callback_query_id": draft.press.query}
+    parameters = {"callback_query_id": draft.press.query_id}
     return [
         Call("answerCallbackQuery", parameters | ({"text": draft.toast} if draft.toast else {}))
     ]
 
 
-def _settled(draft: Draft, effect: Settle) -> list[Call]:
+def _settle_question(draft: CallBuilder, effect: Settle) -> list[Call]:
     """A question with letters keeps them, so that they can be copied later."""
     step = draft.view.guide.steps[effect.spot.step]
     if step.letters or draft.view.case.answers[effect.spot].move == "skipped":
-        return _edited(draft, "editMessageReplyMarkup")
-    text = questions.settled(draft.view, effect.spot)
-    return _edited(draft, "editMessageText", text=text, parse_mode="HTML")
+        return _edit_pressed(draft, "editMessageReplyMarkup")
+    text = questions.render_settled(draft.view, effect.spot)
+    return _edit_pressed(draft, "editMessageText", text=text, parse_mode="HTML")
 
 
-def _edited(draft: Draft, method: str, **parameters: Any) -> list[Call]:
+def _edit_pressed(draft: CallBuilder, method: str, **parameters: Any) -> list[Call]:
     if not draft.press or draft.press.message is None:
         return []
     target = {"chat_id": draft.view.chat_id, "message_id": draft.press.message}
     return [Call(method, {**target, **parameters})]
 
 
-def _reaction(chat_id: int, message: int) -> Call:
-    emoji = [{"type": "emoji", "emoji": RECEIVED}]
+def _build_reaction(chat_id: int, message: int) -> Call:
+    emoji = [{"type": "emoji", "emoji": RECEIVED_EMOJI}]
     parameters = {"chat_id": chat_id, "message_id": message, "reaction": emoji}
     return Call("setMessageReaction", parameters)
 
 
-def _card(view: View) -> Call:
+def _edit_card(view: View) -> Call:
     """The sender knows which message the card is by then, and makes a new one where it is gone."""
-    return Call("editMessageText", body(view.chat_id, status_card.text(view), []), role="card")
+    return Call(
+        "editMessageText", build_body(view.chat_id, status_card.render_card(view), []), role="card"
+    )
 
 
-def pinned(chat_id: int, sent: list[Call]) -> list[Call]:
+def pin_first(chat_id: int, sent: list[Call]) -> list[Call]:
     """Return the first messages of a case, the first of them to be its pinned status card."""
     first = Call(sent[0].method, sent[0].parameters, role="card")
     quiet = {"chat_id": chat_id, "disable_notification": True}
     return [first, *sent[1:], Call("pinChatMessage", quiet, role="pin")]
 
 
-def markup(rows: keyboards.Rows) -> dict[str, Any]:
+def build_markup(rows: keyboards.Rows) -> dict[str, Any]:
     """Return an inline keyboard; rows without buttons are left out."""
     return {"inline_keyboard": [row for row in rows if row]}
 
 
-def body(chat_id: int, text: str, rows: keyboards.Rows) -> dict[str, Any]:
+def build_body(chat_id: int, text: str, rows: keyboards.Rows) -> dict[str, Any]:
     """Return the parameters of a message in HTML."""
     parameters: dict[str, Any] = {
         "chat_id": chat_id,
@@ -198,20 +214,20 @@ def body(chat_id: int, text: str, rows: keyboards.Rows) -> dict[str, Any]:
         "parse_mode": "HTML",
         "link_preview_options": {"is_disabled": True},
     }
-    return {**parameters, "reply_markup": markup(rows)} if any(rows) else parameters
+    return {**parameters, "reply_markup": build_markup(rows)} if any(rows) else parameters
 
 
-def messages(chat_id: int, parts: Sequence[str], rows: keyboards.Rows) -> list[Call]:
+def build_messages(chat_id: int, parts: Sequence[str], rows: keyboards.Rows) -> list[Call]:
     """Return HTML as one message, or several where it does not fit; the last has the rows."""
-    pieces = list(cut(parts))
+    pieces = list(split_parts(parts))
     last = len(pieces) - 1
     return [
-        Call("sendMessage", body(chat_id, piece, rows if n == last else []))
+        Call("sendMessage", build_body(chat_id, piece, rows if n == last else []))
         for n, piece in enumerate(pieces)
     ]
 
 
-def cut(parts: Iterable[str]) -> Iterable[str]:
+def split_parts(parts: Iterable[str]) -> Iterable[str]:
     """Yield texts that fit a message, made of whole parts."""
     piece = ""
     for part in parts:

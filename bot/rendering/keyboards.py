@@ -3,161 +3,176 @@
 import re
 from html import unescape
 
-from bot.i18n.voice import Values, clipped
-from bot.rendering.questions import TAGS, headline
+from bot.i18n.voice import Values, clip_text
+from bot.rendering.questions import TAGS, render_headline
 from bot.rendering.view import View
 from bot.timezones import lookup
 from bot.transport import callback_data
-from flows.definition.kinds import Count, Day, End, Entries, Exhibits, Line, Zone
-from flows.engine.context import Scene
-from flows.engine.handlers.inspections import doubtful
-from flows.engine.handlers.prefill import NO, YES, proposal
-from flows.engine.preflight import MOST, preflight
+from flows.definition.kinds import ChecklistLine, Count, Day, End, Exhibits, Story, Zone
+from flows.engine.context import Context
+from flows.engine.handlers.inspections import find_doubtful
+from flows.engine.handlers.prefill import NO_TOKEN, YES_PREFIX, find_proposal
+from flows.engine.preflight import MAX_LISTED, run_preflight
 from flows.model.case import Spot
-from flows.model.errors import Misread
+from flows.model.errors import MisreadError
 
 Button = dict[str, object]
 Rows = list[list[Button]]
 
-NARROW, PAIR = 18, 2
+NARROW_CHARACTERS, PAIR_SIZE = 18, 2
 LABEL_CHARACTERS = 60
-COPIED_FROM, COPY_CHARACTERS = 30, 256
-CODE = re.compile(r"<code>(.*?)</code>", re.DOTALL)
+MIN_COPY_CHARACTERS, MAX_COPY_CHARACTERS = 30, 256
+CODE_TAG = re.compile(r"<code>(.*?)</code>", re.DOTALL)
 
 
-def rows(view: View, spot: Spot, choices: tuple[str, ...] = ()) -> Rows:
+def build_keyboard(view: View, spot: Spot, choices: tuple[str, ...] = ()) -> Rows:
     """Return the buttons of a question: what is proposed, replies, topics, then the controls."""
-    scene = view.scene
-    offered = choices or scene.step.kind.offers(scene.asking)
-    replies = [_reply(view, scene, spot, token) for token in offered]
-    asides = [*_copy(view, spot), *_shots(view, scene), *_doubts(view, scene)]
-    asides += [*_changes(view, spot), *_topics(view, spot)]
-    return [*_proposed(view, scene), *_packed(replies), *asides, *_controls(view, scene)]
+    scene = view.context
+    offered = choices or scene.step.kind.list_buttons(scene.asking)
+    replies = [_build_reply(view, scene, spot, token) for token in offered]
+    asides = [*_build_copy(view, spot), *_build_shots(view, scene), *_build_doubts(view, scene)]
+    asides += [*_build_changes(view, spot), *_build_topics(view, spot)]
+    return [
+        *_build_proposal(view, scene),
+        *_pack_buttons(replies),
+        *asides,
+        *_build_controls(view, scene),
+    ]
 
 
-def _proposed(view: View, scene: Scene) -> Rows:
+def _build_proposal(view: View, scene: Context) -> Rows:
     """Return the yes and the no to what was read from a file."""
-    found = proposal(scene)
+    found = find_proposal(scene)
     if found is None:
         return []
-    yes = view.voice.label(view.voice.texts["screen.yes"], {"answer": found.value})
-    data = callback_data.of_spot(view.case.id, scene.spot, f"{YES}{found.token}")
-    button: Button = {"text": clipped(yes, LABEL_CHARACTERS), "callback_data": data}
-    return _packed([button, _control(view, scene, "no", NO)])
+    yes = view.voice.fill_label(view.voice.texts["screen.yes"], {"answer": found.value})
+    data = callback_data.encode_reply(view.case.id, scene.spot, f"{YES_PREFIX}{found.token}")
+    button: Button = {"text": clip_text(yes, LABEL_CHARACTERS), "callback_data": data}
+    return _pack_buttons([button, _build_control(view, scene, "no", NO_TOKEN)])
 
 
-def _copy(view: View, spot: Spot) -> Rows:
+def _build_copy(view: View, spot: Spot) -> Rows:
     """Return the button that copies the short text a question gives to paste."""
-    found = CODE.search(view.guide.texts[f"{spot.step}.ask"])
-    text = view.voice.label(TAGS.sub("", found[1]), view.values(view.known)) if found else ""
-    if not text or len(text) < COPIED_FROM or len(text) > COPY_CHARACTERS:
+    found = CODE_TAG.search(view.guide.texts[f"{spot.step}.ask"])
+    text = (
+        view.voice.fill_label(TAGS.sub("", found[1]), view.build_values(view.known))
+        if found
+        else ""
+    )
+    if not text or len(text) < MIN_COPY_CHARACTERS or len(text) > MAX_COPY_CHARACTERS:
         return []
     return [[{"text": view.voice.texts["screen.copy"], "copy_text": {"text": text}}]]
 
 
-def _reply(view: View, scene: Scene, spot: Spot, token: str) -> Button:
-    label = clipped(_label(view, scene, token), LABEL_CHARACTERS)
-    return {"text": label, "callback_data": callback_data.of_spot(view.case.id, spot, token)}
+def _build_reply(view: View, scene: Context, spot: Spot, token: str) -> Button:
+    label = clip_text(_find_label(view, scene, token), LABEL_CHARACTERS)
+    return {"text": label, "callback_data": callback_data.encode_reply(view.case.id, spot, token)}
 
 
-def _label(view: View, scene: Scene, token: str) -> str:
+def _find_label(view: View, scene: Context, token: str) -> str:
     own = scene.asking.labels.get(token)
     if own:
-        return view.voice.label(own, view.values(view.known))
+        return view.voice.fill_label(own, view.build_values(view.known))
     kind = scene.step.kind
     if f"control.{token}" in view.guide.texts and isinstance(kind, Day | Count):
         return view.guide.texts[f"control.{token}"]
-    return _meant(view, scene, token)
+    return _render_token(view, scene, token)
 
 
-def _meant(view: View, scene: Scene, token: str) -> str:
+def _render_token(view: View, scene: Context, token: str) -> str:
     """Return a reply offered in doubt as what it would be read as."""
     if isinstance(scene.step.kind, Zone):
-        return lookup.label(token, view.now, view.voice.language)
+        return lookup.format_zone(token, view.now, view.voice.language)
     try:
-        return view.voice.plain(scene.step.kind.read(token, scene.asking))
-    except Misread:
+        return view.voice.format_plain(scene.step.kind.parse_text(token, scene.asking))
+    except MisreadError:
         return token
 
 
-def _packed(buttons: list[Button]) -> Rows:
+def _pack_buttons(buttons: list[Button]) -> Rows:
     """Return the buttons in order, two in a row where both labels are short."""
     rows: Rows = []
     for button in buttons:
         pair = [*rows[-1], button] if rows else []
-        if len(pair) == PAIR and all(len(str(each["text"])) <= NARROW for each in pair):
+        if len(pair) == PAIR_SIZE and all(
+            len(str(each["text"])) <= NARROW_CHARACTERS for each in pair
+        ):
             rows[-1] = pair
         else:
             rows.append([button])
     return rows
 
 
-def _shots(view: View, scene: Scene) -> Rows:
+def _build_shots(view: View, scene: Context) -> Rows:
     """Return the buttons of the checklist: the next line's own, and those to choose another."""
     if not isinstance(scene.step.kind, Exhibits):
         return []
-    shown, line = list[Button](), scene.next_line()
-    others = [each for each in scene.lines() if each != line and scene.open_line(each)][:5]
+    shown, line = list[Button](), scene.find_next_line()
+    others = [each for each in scene.list_lines() if each != line and scene.is_line_open(each)][:5]
     if line:
-        shown = [_control(view, scene, name, f"!{name}-{line.id}") for name in ("none", "later")]
-    return [shown, *_packed([_line(view, scene, each) for each in others])]
+        shown = [
+            _build_control(view, scene, name, f"!{name}-{line.id}") for name in ("none", "later")
+        ]
+    return [shown, *_pack_buttons([_build_line(view, scene, each) for each in others])]
 
 
-def _line(view: View, scene: Scene, line: Line) -> Button:
+def _build_line(view: View, scene: Context, line: ChecklistLine) -> Button:
     label = view.guide.texts[f"{scene.spot.step}.{line.id}"]
-    data = callback_data.of_spot(view.case.id, scene.spot, f"!line-{line.id}")
+    data = callback_data.encode_reply(view.case.id, scene.spot, f"!line-{line.id}")
     return {"text": label, "callback_data": data}
 
 
-def _doubts(view: View, scene: Scene) -> Rows:
+def _build_doubts(view: View, scene: Context) -> Rows:
     """Return the buttons for files with hints already told: send one again, or keep them all."""
-    doubted = [pair for pair in doubtful(view.case) if pair[1].id not in view.case.doubts]
+    doubted = [pair for pair in find_doubtful(view.case) if pair[1].id not in view.case.doubts]
     if not doubted or not isinstance(scene.step.kind, Exhibits):
         return []
     again = view.voice.texts["exhibit.again"]
     buttons: list[Button] = [
         {
-            "text": view.voice.label(again, {"label": label}),
-            "callback_data": callback_data.of_case(view.case.id, "again", each.id),
+            "text": view.voice.fill_label(again, {"label": label}),
+            "callback_data": callback_data.encode_case_action(view.case.id, "again", each.id),
         }
-        for label, each in doubted[-MOST:]
+        for label, each in doubted[-MAX_LISTED:]
     ]
-    keep = callback_data.of_case(view.case.id, "keep", "")
+    keep = callback_data.encode_case_action(view.case.id, "keep", "")
     keep_all: Button = {"text": view.guide.texts["control.vouch"], "callback_data": keep}
-    return _packed([*buttons, keep_all])
+    return _pack_buttons([*buttons, keep_all])
 
 
-def _changes(view: View, spot: Spot) -> Rows:
+def _build_changes(view: View, spot: Spot) -> Rows:
     """Return a button for each answer that disagrees with another, where a step looks for them."""
-    if not view.guide.steps[spot.step].checked:
+    if not view.guide.steps[spot.step].shows_preflight:
         return []
-    changes = preflight(view.guide, view.case).changes[:MOST]
-    return [[_change(view, n, each)] for n, each in enumerate(changes, start=1)]
+    changes = run_preflight(view.guide, view.case).changes[:MAX_LISTED]
+    return [[_build_change(view, n, each)] for n, each in enumerate(changes, start=1)]
 
 
-def _change(view: View, n: int, spot: Spot) -> Button:
-    values: Values = {"n": n, "title": unescape(headline(view, spot))}
-    label = clipped(view.voice.label(view.voice.texts["check.change"], values), LABEL_CHARACTERS)
-    return {"text": label, "callback_data": callback_data.reopening(view.case.id, spot)}
+def _build_change(view: View, n: int, spot: Spot) -> Button:
+    values: Values = {"n": n, "title": unescape(render_headline(view, spot))}
+    label = clip_text(
+        view.voice.fill_label(view.voice.texts["check.change"], values), LABEL_CHARACTERS
+    )
+    return {"text": label, "callback_data": callback_data.encode_reopen(view.case.id, spot)}
 
 
-def _topics(view: View, spot: Spot) -> Rows:
+def _build_topics(view: View, spot: Spot) -> Rows:
     topics = view.guide.steps[spot.step].topics
-    return _packed([topic_button(view, topic) for topic in topics])
+    return _pack_buttons([build_topic_button(view, topic) for topic in topics])
 
 
-def topic_button(view: View, topic: str) -> Button:
+def build_topic_button(view: View, topic: str) -> Button:
     """Return the button that tells a topic."""
     label = view.guide.texts[f"topic.{topic}.title"]
     return {
-        "text": clipped(label, LABEL_CHARACTERS),
-        "callback_data": callback_data.of_case(view.case.id, "topic", topic),
+        "text": clip_text(label, LABEL_CHARACTERS),
+        "callback_data": callback_data.encode_case_action(view.case.id, "topic", topic),
     }
 
 
-def _controls(view: View, scene: Scene) -> Rows:
+def _build_controls(view: View, scene: Context) -> Rows:
     kind, names = scene.step.kind, list[str]()
-    if isinstance(kind, Entries | Exhibits):
+    if isinstance(kind, Story | Exhibits):
         names.append("done")
     if view.case.focus == scene.spot:
         names.append("keep")
@@ -165,13 +180,13 @@ def _controls(view: View, scene: Scene) -> Rows:
         names.append("skip")
     if len(scene.walk.trail) > 1 and not isinstance(kind, End):
         names.append("back")
-    shown = [_control(view, scene, name, f"!{name}") for name in names]
+    shown = [_build_control(view, scene, name, f"!{name}") for name in names]
     if isinstance(kind, Day):
         month = scene.asking.today.strftime("%Y-%m")
-        shown.insert(0, _control(view, scene, "calendar", f"cal-{month}"))
-    return _packed(shown)
+        shown.insert(0, _build_control(view, scene, "calendar", f"cal-{month}"))
+    return _pack_buttons(shown)
 
 
-def _control(view: View, scene: Scene, name: str, option: str) -> Button:
-    data = callback_data.of_spot(view.case.id, scene.spot, option)
+def _build_control(view: View, scene: Context, name: str, option: str) -> Button:
+    data = callback_data.encode_reply(view.case.id, scene.spot, option)
     return {"text": view.guide.texts[f"control.{name}"], "callback_data": data}

@@ -5,67 +5,76 @@ from html import escape
 
 from bot.i18n.voice import Values
 from bot.rendering import preflight
-from bot.rendering.evidence_score import standing
+from bot.rendering.evidence_score import render_standing
 from bot.rendering.view import View
 from flows.definition.steps import Letter
-from flows.engine.context import Scene, covered
-from flows.engine.evidence_score import strength
-from flows.engine.handlers.prefill import proposal
+from flows.engine.context import Context, find_line_exhibits
+from flows.engine.evidence_score import score_evidence
+from flows.engine.handlers.prefill import find_proposal
 from flows.model.case import Spot
 
 BOLD = re.compile(r"<b>(.*?)</b>", re.DOTALL)
 TAGS = re.compile(r"</?[a-z]+>")
 
 
-def parts(view: View, spot: Spot) -> list[str]:
+def render_question(view: View, spot: Spot) -> list[str]:
     """Return the question as HTML: heading of a new phase, letters, question, asides, why.
 
     A message may be cut between the parts, never inside one.
     """
     step = view.guide.steps[spot.step]
-    values = view.values(view.known)
-    found = [heading(view, spot), *letters(view, spot)]
-    found.append(view.voice.filled(view.guide.texts[f"{step.id}.ask"], values))
-    found += [preflight.looked(view, spot), checklist(view, spot), former(view, spot)]
-    found.append(proposed(view, spot))
+    values = view.build_values(view.known)
+    found = [render_heading(view, spot), *render_letters(view, spot)]
+    found.append(view.voice.fill_text(view.guide.texts[f"{step.id}.ask"], values))
+    found += [
+        preflight.render_preflight(view, spot),
+        render_checklist(view, spot),
+        render_former(view, spot),
+    ]
+    found.append(render_proposal(view, spot))
     why = view.guide.texts.get(f"{step.id}.why")
     shown = [part for part in found if part]
     if why:  # directly below: a quote has a margin of its own
-        shown[-1] += f"\n<blockquote expandable>{view.voice.filled(why, values)}</blockquote>"
+        shown[-1] += f"\n<blockquote expandable>{view.voice.fill_text(why, values)}</blockquote>"
     return shown
 
 
-def rest(view: View, spot: Spot) -> list[str]:
+def render_brief(view: View, spot: Spot) -> list[str]:
     """Return what is said of a question that was just read: of a checklist, what comes next."""
-    return list(filter(None, [checklist(view, spot)]))
+    return list(filter(None, [render_checklist(view, spot)]))
 
 
-def heading(view: View, spot: Spot) -> str:
+def render_heading(view: View, spot: Spot) -> str:
     """Return the line that opens a phase, "" inside one."""
-    phase = view.guide.phase_of[spot.step]
+    phase = view.guide.phase_by_step[spot.step]
     trail = view.guide.walk(view.case.answers).trail
     here = trail.index(spot)
-    if here and view.guide.phase_of[trail[here - 1].step] is phase:
+    if here and view.guide.phase_by_step[trail[here - 1].step] is phase:
         return ""
     place = view.guide.phases.index(phase) + 1
     named = view.guide.texts[f"phase.{phase.id}"]
     values: Values = {"phase": place, "phases": len(view.guide.phases), "title": named}
-    return f"<i>{view.voice.fill('screen.step', values)}</i>"
+    return f"<i>{view.voice.fill_slot('screen.step', values)}</i>"
 
 
-def letters(view: View, spot: Spot) -> list[str]:
+def render_letters(view: View, spot: Spot) -> list[str]:
     """Return the texts to paste of a step, each in a block that a tap copies."""
     wanted = view.guide.steps[spot.step].letters
     written = [letter for letter in view.guide.letters if letter.id in wanted]
-    return [part for letter in written for part in blocks(view, letter)]
+    return [part for letter in written for part in render_versions(view, letter)]
 
 
-def named_letter(view: View, name: str) -> list[str]:
+def render_letter(view: View, name: str) -> list[str]:
     """Return one text to paste by its id, nothing for ""."""
-    return [part for each in view.guide.letters if each.id == name for part in blocks(view, each)]
+    return [
+        part
+        for each in view.guide.letters
+        if each.id == name
+        for part in render_versions(view, each)
+    ]
 
 
-def blocks(view: View, letter: Letter) -> list[str]:
+def render_versions(view: View, letter: Letter) -> list[str]:
     """Return a letter as HTML: English, and Chinese where the seller reads it."""
     versions = [letter.english(view.known, view.case)]
     if letter.chinese:
@@ -75,60 +84,62 @@ def blocks(view: View, letter: Letter) -> list[str]:
     return [f"<b>{named}</b>\n{bodies[0]}", *bodies[1:]]
 
 
-def checklist(view: View, spot: Spot) -> str:
+def render_checklist(view: View, spot: Spot) -> str:
     """Return the best next shot and how far the list is, "" where no files are asked for."""
-    scene = view.scene
-    lines = scene.lines()
+    scene = view.context
+    lines = scene.list_lines()
     if scene.spot != spot or not lines:
         return ""
     if len(lines) == 1:
-        return next_shot(view, scene)
-    have = sum(1 for line in lines if covered(view.case, line.id))
+        return render_next_shot(view, scene)
+    have = sum(1 for line in lines if find_line_exhibits(view.case, line.id))
     asked = sum(1 for line in lines if view.case.lines.get(line.id) != "none")
-    tally = view.voice.fill("screen.shots", {"have": have, "of": max(have, asked)})
-    return f"{next_shot(view, scene)}\n\n{tally}{standing(view, spot)}"
+    tally = view.voice.fill_slot("screen.shots", {"have": have, "of": max(have, asked)})
+    return f"{render_next_shot(view, scene)}\n\n{tally}{render_standing(view, spot)}"
 
 
-def next_shot(view: View, scene: Scene) -> str:
+def render_next_shot(view: View, scene: Context) -> str:
     """Return which item to photograph now, and how."""
-    line = scene.next_line()
+    line = scene.find_next_line()
     if line is None:
         return view.voice.texts["screen.all_shots"]
     texts, step = view.guide.texts, scene.spot.step
     values = {"line": texts[f"{step}.{line.id}"], "how": texts[f"{step}.{line.id}.how"]}
-    shown = view.voice.fill("screen.next_shot", values)
-    points = strength(view.guide, view.known, view.case.exhibits).gain(line.id)
-    worth = view.voice.fill("screen.worth", {"points": points}) if points else ""
+    shown = view.voice.fill_slot("screen.next_shot", values)
+    points = score_evidence(view.guide, view.known, view.case.exhibits).find_gain(line.id)
+    worth = view.voice.fill_slot("screen.worth", {"points": points}) if points else ""
     return shown.replace("</b>", f" {worth}</b>", 1) if worth else shown
 
 
-def former(view: View, spot: Spot) -> str:
+def render_former(view: View, spot: Spot) -> str:
     """Return the answer a reopened question has, "" for a fresh one."""
     if view.case.focus != spot:
         return ""
-    values = {"answer": view.answer(spot.step, view.case.answers[spot])}
-    return view.voice.fill("screen.former", values)
+    values = {"answer": view.convert_answer(spot.step, view.case.answers[spot])}
+    return view.voice.fill_slot("screen.former", values)
 
 
-def proposed(view: View, spot: Spot) -> str:
+def render_proposal(view: View, spot: Spot) -> str:
     """Return what a file says the answer is, "" where none does."""
-    scene = view.scene
-    found = proposal(scene) if scene.spot == spot else None
+    scene = view.context
+    found = find_proposal(scene) if scene.spot == spot else None
     if found is None:
         return ""
-    return view.voice.fill("screen.proposed", {"label": found.label, "answer": found.value})
+    return view.voice.fill_slot("screen.proposed", {"label": found.label, "answer": found.value})
 
 
-def headline(view: View, spot: Spot) -> str:
+def render_headline(view: View, spot: Spot) -> str:
     """Return a question in one line, without its emphasis: its bold part, or its first line."""
     asked = view.guide.texts[f"{spot.step}.ask"]
     bold = BOLD.search(asked)
     line = bold[1] if bold else asked.partition("\n")[0]
-    return view.voice.filled(TAGS.sub("", line), view.values(view.known))
+    return view.voice.fill_text(TAGS.sub("", line), view.build_values(view.known))
 
 
-def settled(view: View, spot: Spot) -> str:
+def render_settled(view: View, spot: Spot) -> str:
     """Return a question with its answer, for the message that asked it."""
     if view.case.answers[spot].move == "passed":
-        return view.voice.filled(view.guide.texts[f"{spot.step}.ask"], view.values(view.known))
-    return f"{headline(view, spot)}\n✓ <b>{view.answer_at(spot)}</b>"
+        return view.voice.fill_text(
+            view.guide.texts[f"{spot.step}.ask"], view.build_values(view.known)
+        )
+    return f"{render_headline(view, spot)}\n✓ <b>{view.render_answer(spot)}</b>"

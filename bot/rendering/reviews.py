@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from html import unescape
 
-from bot.i18n.voice import clipped
+from bot.i18n.voice import clip_text
 from bot.rendering import exhibits
-from bot.rendering.evidence_score import weighed
-from bot.rendering.keyboards import Button, Rows, topic_button
-from bot.rendering.questions import TAGS, headline
+from bot.rendering.evidence_score import render_items
+from bot.rendering.keyboards import Button, Rows, build_topic_button
+from bot.rendering.questions import TAGS, render_headline
 from bot.rendering.view import MESSAGE_CHARACTERS, View
 from bot.transport import callback_data
 from flows.model.case import Spot
@@ -15,7 +15,7 @@ from flows.model.case import Spot
 FAQ = "faq"
 STRENGTH = "strength"
 ANSWER_CHARACTERS = 120
-LISTED = 60
+MAX_LISTED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,90 +26,94 @@ class Page:
     rows: Rows
 
 
-def answers(view: View, phase: str) -> Page:
+def render_answers(view: View, phase: str) -> Page:
     """Return the answers of a phase, each with a button to change it, and the other phases.
 
     Of an exhibit, named by its id, its page.
     """
-    if any(each.id == phase for _, each in view.case.shown):
-        return Page(*exhibits.page(view, phase))
+    if any(each.id == phase for _, each in view.case.labelled_exhibits):
+        return Page(*exhibits.render_exhibit(view, phase))
     trail = view.guide.walk(view.case.answers).trail[:-1]
-    here = [spot for spot in trail if view.guide.phase_of[spot.step].id == phase]
+    here = [spot for spot in trail if view.guide.phase_by_step[spot.step].id == phase]
     asked = [spot for spot in here if view.case.answers[spot].move in ("answered", "skipped")]
-    title = view.voice.fill("review.title", {"title": view.guide.texts[f"phase.{phase}"]})
-    files = _exhibits(view)
-    listed = _fitting(view, asked[-LISTED:], [title, *files])
-    lines = [_line(view, n, spot) for n, spot in enumerate(listed, start=1)]
+    title = view.voice.fill_slot("review.title", {"title": view.guide.texts[f"phase.{phase}"]})
+    files = _render_exhibits(view)
+    listed = _select_fitting(view, asked[-MAX_LISTED:], [title, *files])
+    lines = [_render_line(view, n, spot) for n, spot in enumerate(listed, start=1)]
     shown = [title, *(lines or [view.voice.texts["screen.nothing"]]), *files]
-    return Page("\n".join(shown), [*_changes(view, listed), *_beside(view, phase)])
+    return Page("\n".join(shown), [*_build_changes(view, listed), *_build_rows(view, phase)])
 
 
-def _beside(view: View, phase: str) -> Rows:
-    return [*_drops(view), *exhibits.doors(view), *_others(view, phase)]
+def _build_rows(view: View, phase: str) -> Rows:
+    return [*_build_drops(view), *exhibits.build_exhibit_links(view), *_build_phases(view, phase)]
 
 
-def _fitting(view: View, spots: list[Spot], beside: list[str]) -> list[Spot]:
+def _select_fitting(view: View, spots: list[Spot], beside: list[str]) -> list[Spot]:
     """Return the latest spots whose lines fit one message with what stands beside them."""
-    left = MESSAGE_CHARACTERS - sum(map(_length, beside))
-    lengths = [_length(_line(view, LISTED, spot)) for spot in spots]
+    left = MESSAGE_CHARACTERS - sum(map(_count_characters, beside))
+    lengths = [_count_characters(_render_line(view, MAX_LISTED, spot)) for spot in spots]
     while sum(lengths) > left and lengths:
         del lengths[0]
     return spots[len(spots) - len(lengths) :]
 
 
-def _length(line: str) -> int:
+def _count_characters(line: str) -> int:
     """Return the characters of a line as Telegram counts them, and its break."""
     return len(unescape(TAGS.sub("", line))) + 1
 
 
-def _line(view: View, n: int, spot: Spot) -> str:
-    shown = view.voice.plain(view.answer(spot.step, view.case.answers[spot]))
-    answer = view.voice.html(clipped(shown, ANSWER_CHARACTERS))
-    return f"{n}. {headline(view, spot)} <b>{answer}</b>"
+def _render_line(view: View, n: int, spot: Spot) -> str:
+    shown = view.voice.format_plain(view.convert_answer(spot.step, view.case.answers[spot]))
+    answer = view.voice.format_html(clip_text(shown, ANSWER_CHARACTERS))
+    return f"{n}. {render_headline(view, spot)} <b>{answer}</b>"
 
 
-def _changes(view: View, spots: list[Spot]) -> Rows:
+def _build_changes(view: View, spots: list[Spot]) -> Rows:
     buttons: list[Button] = [
         {
-            "text": view.voice.fill("review.change", {"n": n}),
-            "callback_data": callback_data.reopening(view.case.id, spot),
+            "text": view.voice.fill_slot("review.change", {"n": n}),
+            "callback_data": callback_data.encode_reopen(view.case.id, spot),
         }
         for n, spot in enumerate(spots, start=1)
     ]
     return [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
 
 
-def _exhibits(view: View) -> list[str]:
+def _render_exhibits(view: View) -> list[str]:
     return [
-        view.voice.fill(
+        view.voice.fill_slot(
             "review.exhibit",
-            {"label": label, "name": clipped(each.name, 40), "caption": clipped(each.caption, 60)},
+            {
+                "label": label,
+                "name": clip_text(each.name, 40),
+                "caption": clip_text(each.caption, 60),
+            },
         )
-        for label, each in view.case.shown[-20:]
+        for label, each in view.case.labelled_exhibits[-20:]
     ]
 
 
-def _drops(view: View) -> Rows:
+def _build_drops(view: View) -> Rows:
     buttons: list[Button] = [
         {
-            "text": view.voice.fill("review.drop", {"label": label}),
-            "callback_data": callback_data.of_case(view.case.id, "drop", each.id),
+            "text": view.voice.fill_slot("review.drop", {"label": label}),
+            "callback_data": callback_data.encode_case_action(view.case.id, "drop", each.id),
         }
-        for label, each in view.case.shown[-20:]
+        for label, each in view.case.labelled_exhibits[-20:]
     ]
     return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
 
 
-def _others(view: View, phase: str) -> Rows:
+def _build_phases(view: View, phase: str) -> Rows:
     """Return the buttons of the other phases the buyer has been in."""
     trail = view.guide.walk(view.case.answers).trail[:-1]
-    been = dict.fromkeys(view.guide.phase_of[spot.step].id for spot in trail)
+    been = dict.fromkeys(view.guide.phase_by_step[spot.step].id for spot in trail)
     titles = {each: view.guide.texts[f"phase.{each}"] for each in been}
     return [
         [
             {
-                "text": view.voice.fill("review.phase", {"title": title}),
-                "callback_data": callback_data.of_case(view.case.id, "phase", other),
+                "text": view.voice.fill_slot("review.phase", {"title": title}),
+                "callback_data": callback_data.encode_case_action(view.case.id, "phase", other),
             }
         ]
         for other, title in titles.items()
@@ -117,12 +121,14 @@ def _others(view: View, phase: str) -> Rows:
     ]
 
 
-def topic(view: View, name: str) -> Page:
+def render_topic(view: View, name: str) -> Page:
     """Return a topic, or for "faq" the list of its questions."""
     if name == FAQ:
         listed = [each.id for each in view.guide.topics if each.group == FAQ]
-        rows = [[topic_button(view, each)] for each in listed]
+        rows = [[build_topic_button(view, each)] for each in listed]
         return Page(view.voice.texts["chat.faq"], rows)
     title, text = view.guide.texts[f"topic.{name}.title"], view.guide.texts[f"topic.{name}.text"]
-    told = f"<b>{title}</b>\n{view.voice.filled(text, view.values(view.known))}"
-    return Page("\n\n".join(filter(None, [told, weighed(view) if name == STRENGTH else ""])), [])
+    told = f"<b>{title}</b>\n{view.voice.fill_text(text, view.build_values(view.known))}"
+    return Page(
+        "\n\n".join(filter(None, [told, render_items(view) if name == STRENGTH else ""])), []
+    )

@@ -8,10 +8,10 @@ from bot.timezones import lookup
 from flows.definition.guide import Guide
 from flows.definition.kinds import Exhibits, Zone
 from flows.definition.texts import is_choice
-from flows.engine.context import Scene, look
+from flows.engine.context import Context, build_context
 from flows.model.answers import Known
 from flows.model.case import Answer, Case, Spot, Value
-from flows.nudges.quiet_hours import Habits
+from flows.nudges.quiet_hours import ContactPreferences
 
 MESSAGE_CHARACTERS = 4096
 
@@ -26,38 +26,42 @@ class View:
     number: int
     chat_id: int
     now: datetime
-    habits: Habits
+    preferences: ContactPreferences
 
     @property
-    def scene(self) -> Scene:
+    def context(self) -> Context:
         """The case as a turn sees it."""
-        return look(self.guide, self.case, self.now, self.habits)
+        return build_context(self.guide, self.case, self.now, self.preferences)
 
     @property
     def known(self) -> Known:
         """What is known on the trail."""
         return self.guide.walk(self.case.answers).known
 
-    def values(self, known: Known) -> dict[str, Value | None]:
+    def build_values(self, known: Known) -> dict[str, Value | None]:
         """Return all a guide's text can be filled with: answers, figures, safe days."""
         answers = {step: known.answer(step) for step in self.guide.steps}
-        written = {step: self.answer(step, found) for step, found in answers.items() if found}
-        dues: dict[str, Value | None] = {due.deadline: due.on for due in self.guide.dues(known)}
-        return {**written, **self.guide.values(known), **dues}
+        written = {
+            step: self.convert_answer(step, found) for step, found in answers.items() if found
+        }
+        dues: dict[str, Value | None] = {
+            due.deadline: due.day for due in self.guide.compute_due_dates(known)
+        }
+        return {**written, **self.guide.compute_figures(known), **dues}
 
-    def answer(self, step: str, answer: Answer) -> Value | None:
+    def convert_answer(self, step: str, answer: Answer) -> Value | None:
         """Return an answer as a value to be written: of a choice, its label."""
         if answer.move == "skipped":
             return self.voice.texts["screen.skipped"]
         kind = self.guide.steps[step].kind
         if isinstance(kind, Zone) and isinstance(answer.value, str):
-            return lookup.label(answer.value, self.now, self.voice.language)
+            return lookup.format_zone(answer.value, self.now, self.voice.language)
         if isinstance(kind, Exhibits):
             return self.guide.texts["control.done"]
         if is_choice(self.guide.steps[step]):
             return self.guide.texts.get(f"{step}.{answer.value}")
         return answer.value
 
-    def answer_at(self, spot: Spot) -> str:
+    def render_answer(self, spot: Spot) -> str:
         """Return the answer of a spot as HTML."""
-        return self.voice.html(self.answer(spot.step, self.case.answers[spot]))
+        return self.voice.format_html(self.convert_answer(spot.step, self.case.answers[spot]))

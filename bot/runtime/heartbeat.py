@@ -3,15 +3,15 @@
 import time
 from pathlib import Path
 
-NAME = "heartbeat"
-LONGEST_SILENCE = 180.0
+HEARTBEAT_FILE = "heartbeat"
+MAX_SILENCE = 180.0
 
 
 class Heartbeat:
     """A file in the data folder whose time is the last completed getUpdates."""
 
     def __init__(self, data: Path) -> None:
-        self._path = data / NAME
+        self._path = data / HEARTBEAT_FILE
         self._path.touch()
 
     def beat(self) -> None:
@@ -22,6 +22,6 @@ class Heartbeat:
 def is_alive(data: Path) -> bool:
     """Whether Telegram has answered within the last three minutes of the machine's own clock."""
     try:
-        return time.time() - (data / NAME).stat().st_mtime < LONGEST_SILENCE
+        return time.time() - (data / HEARTBEAT_FILE).stat().st_mtime < MAX_SILENCE
     except OSError:
         return False

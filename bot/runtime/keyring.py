@@ -12,13 +12,13 @@ from pathlib import Path
 
 from bot.runtime.settings import Settings, SettingsError
 from storage.crypto.envelope import KeyRing
-from storage.errors import BadKeys
+from storage.errors import BadKeysError
 
 log = logging.getLogger(__name__)
-ON_FRESH_DISKS = "lost+found"
+LOST_AND_FOUND = "lost+found"
 
 
-def key_ring(settings: Settings) -> KeyRing:
+def load_key_ring(settings: Settings) -> KeyRing:
     """The key ring; makes a key on the very first start.
 
     Raises SettingsError when there are data but no key, a file that holds no keys, or a place
@@ -26,25 +26,25 @@ def key_ring(settings: Settings) -> KeyRing:
     """
     if settings.seal_keys:
         return KeyRing.parse(settings.seal_keys)
-    path = settings.seal_keys_file or home(settings)
+    path = settings.seal_keys_file or locate_key_file(settings)
     if not path.exists():
-        _refuse_to_lose(settings.data, path)
+        _check_no_data(settings.data, path)
         try:
-            _make(path)
+            _create_key(path)
         except OSError as error:
             problem = f"No key can be made at {path}: {error.strerror}."
             raise SettingsError((problem,)) from None
-    return _read(path)
+    return _read_key_ring(path)
 
 
-def home(settings: Settings) -> Path:
+def locate_key_file(settings: Settings) -> Path:
     """Where a key that was made here lies: beside the data folder."""
     return settings.data.parent / f"{settings.data.name}.seal.key"
 
 
-def _refuse_to_lose(data: Path, path: Path) -> None:
+def _check_no_data(data: Path, path: Path) -> None:
     """A new key would not open what is there already."""
-    if data.is_dir() and any(each.name != ON_FRESH_DISKS for each in data.iterdir()):
+    if data.is_dir() and any(each.name != LOST_AND_FOUND for each in data.iterdir()):
         raise SettingsError(
             (
                 f"The data in {data} are sealed, but the key file {path} is gone. "
@@ -53,7 +53,7 @@ def _refuse_to_lose(data: Path, path: Path) -> None:
         )
 
 
-def _make(path: Path) -> None:
+def _create_key(path: Path) -> None:
     """Write a new key so that there is never half a key, and never a second one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)  # ours alone: 0600
@@ -69,11 +69,11 @@ def _make(path: Path) -> None:
             return
     finally:
         draft.unlink()
-    _sync(path.parent)
+    _sync_folder(path.parent)
     log.warning("made a new key at %s: back it up, without it nothing stored can be read", path)
 
 
-def _sync(folder: Path) -> None:
+def _sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -81,13 +81,13 @@ def _sync(folder: Path) -> None:
         os.close(handle)
 
 
-def _read(path: Path) -> KeyRing:
+def _read_key_ring(path: Path) -> KeyRing:
     try:
         ring = KeyRing.parse(path.read_text(encoding="ascii"))
     except (OSError, UnicodeDecodeError) as error:
         problem = f"The key file {path} cannot be read: {type(error).__name__}."
         raise SettingsError((problem,)) from None
-    except BadKeys as error:
+    except BadKeysError as error:
         raise SettingsError((f"The key file {path} does not do. {error}",)) from None
     if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         log.warning("the key file %s can be read by others on this machine; chmod 600 it", path)

@@ -14,7 +14,7 @@ from typing import TextIO
 
 import orjson
 
-OWN = ("bot", "flows", "storage")
+OWN_LOGGERS = ("bot", "flows", "storage")
 # The token as BotFather gives it, also percent-encoded, also with the `bot` of an address before
 # it. In an address it may be short, a loose one has eight digits and thirty characters or more.
 _TOKEN = re.compile(
@@ -31,7 +31,7 @@ def redact(text: str, secrets: tuple[str, ...] = ()) -> str:
     return _TOKEN.sub(lambda found: (found["lead"] or found["bot"] or "") + "<token>", text)
 
 
-class Redaction(logging.Filter):
+class RedactingFilter(logging.Filter):
     """Takes secrets out of a record before any formatter sees it."""
 
     def __init__(self, secrets: tuple[str, ...] = ()) -> None:
@@ -52,7 +52,7 @@ class Redaction(logging.Filter):
         return True
 
 
-class JsonLines(logging.Formatter):
+class JsonFormatter(logging.Formatter):
     """One JSON object a line: `at`, `level`, `logger`, `message`, perhaps `error`, `stack`."""
 
     def format(self, record: logging.LogRecord) -> str:
@@ -70,7 +70,7 @@ class JsonLines(logging.Formatter):
         return orjson.dumps(line, option=orjson.OPT_UTC_Z).decode()
 
 
-def configure(
+def configure_logging(
     level: str, form: str, *, secrets: tuple[str, ...] = (), stream: TextIO | None = None
 ) -> logging.Handler:
     """Send all logs to `stream` (standard error) and return the one handler that does it.
@@ -80,22 +80,22 @@ def configure(
     """
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(
-        JsonLines()
+        JsonFormatter()
         if form == "json"
         else logging.Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s")
     )
-    handler.addFilter(Redaction(secrets))
+    handler.addFilter(RedactingFilter(secrets))
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
-    for name in OWN:
+    for name in OWN_LOGGERS:
         logging.getLogger(name).setLevel(level)
     for name in ("httpx", "httpcore", "telegram", "uvicorn.access"):
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.captureWarnings(capture=True)
-    sys.excepthook = _last_words
+    sys.excepthook = _log_crash
     return handler
 
 
-def _last_words(
+def _log_crash(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
     """Log what would end the process, for the interpreter itself prints it unredacted."""

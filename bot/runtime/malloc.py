@@ -3,14 +3,14 @@
 import ctypes
 from contextlib import suppress
 
-POOLS = 2
-LARGE = 1 << 18
+MAX_ARENAS = 2
+MMAP_THRESHOLD = 1 << 18
 """Bytes from which memory goes back to the machine as soon as it is freed."""
 
-_MOST_POOLS, _LARGE = -8, -3  # M_ARENA_MAX and M_MMAP_THRESHOLD of malloc.h
+_M_ARENA_MAX, _M_MMAP_THRESHOLD = -8, -3  # M_ARENA_MAX and M_MMAP_THRESHOLD of malloc.h
 
 
-def save_memory() -> None:
+def tune_malloc() -> None:
     """Let all threads share two pools; without glibc nothing happens.
 
     By default each of up to eight threads a processor keeps a pool of its own, and the pieces of
@@ -18,5 +18,5 @@ def save_memory() -> None:
     """
     with suppress(OSError, AttributeError):
         libc = ctypes.CDLL(None)
-        libc.mallopt(_MOST_POOLS, POOLS)
-        libc.mallopt(_LARGE, LARGE)
+        libc.mallopt(_M_ARENA_MAX, MAX_ARENAS)
+        libc.mallopt(_M_MMAP_THRESHOLD, MMAP_THRESHOLD)

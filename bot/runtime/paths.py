@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-def path(text: str) -> Path:
+def resolve_path(text: str) -> Path:
     """Return the path meant, `~` and all, from the root on."""
     return Path(text).expanduser().absolute()
 
 
-def data_folder(environment: Mapping[str, str]) -> Path:
+def find_data_folder(environment: Mapping[str, str]) -> Path:
     """Return the folder of the database, the files and the sign of life."""
-    return path(environment.get("DATA_DIR", "").strip() or "data")
+    return resolve_path(environment.get("DATA_DIR", "").strip() or "data")

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
-from bot.runtime.paths import data_folder, path
+from bot.runtime.paths import find_data_folder, resolve_path
 from storage.crypto.envelope import KeyRing
-from storage.errors import BadKeys
+from storage.errors import BadKeysError
 
-LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
-FORMATS = ("text", "json")
-DATABASES = ("sqlite", "sqlite+aiosqlite", "postgresql", "postgresql+asyncpg")
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+LOG_FORMATS = ("text", "json")
+DATABASE_SCHEMES = ("sqlite", "sqlite+aiosqlite", "postgresql", "postgresql+asyncpg")
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 _PHONE = re.compile(r"\+?[0-9][0-9 ().-]{4,30}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -62,7 +62,7 @@ class Settings:
         def text(name: str, default: str = "") -> str:
             return environment.get(name, "").strip() or default
 
-        data, keys = data_folder(environment), text("SEAL_KEYS_FILE")
+        data, keys = find_data_folder(environment), text("SEAL_KEYS_FILE")
         settings = cls(
             token=text("BOT_TOKEN"),
             api_url=text("BOT_API_URL", "https://api.telegram.org").rstrip("/"),
@@ -70,7 +70,7 @@ class Settings:
             database_url=text("DATABASE_URL", f"sqlite:///{data / 'cases.sqlite'}"),
             files_url=text("FILES_URL", str(data / "files")),
             seal_keys=text("SEAL_KEYS") or None,
-            seal_keys_file=path(keys) if keys else None,
+            seal_keys_file=resolve_path(keys) if keys else None,
             contact=Contact(
                 name=text("CONTACT_NAME", Contact().name),
                 phone=text("CONTACT_PHONE", Contact().phone),
@@ -80,14 +80,14 @@ class Settings:
             log_format=text("LOG_FORMAT", "text").lower(),
             log_level=text("LOG_LEVEL", "INFO").upper(),
         )
-        server = _server(settings) if online else []
-        problems = (*server, *_places(settings), *_words(settings))
+        server = _check_server(settings) if online else []
+        problems = (*server, *_check_paths(settings), *_check_texts(settings))
         if problems:
             raise SettingsError(problems)
         return settings
 
 
-def _server(settings: Settings) -> list[str]:
+def _check_server(settings: Settings) -> list[str]:
     found = []
     if not settings.token:
         found.append(
@@ -101,17 +101,17 @@ def _server(settings: Settings) -> list[str]:
     return found
 
 
-def _places(settings: Settings) -> list[str]:
+def _check_paths(settings: Settings) -> list[str]:
     found = []
     if settings.data.exists() and not settings.data.is_dir():
         found.append(f"DATA_DIR is not a folder: {settings.data}")
-    if settings.database_url.partition("://")[0] not in DATABASES:
+    if settings.database_url.partition("://")[0] not in DATABASE_SCHEMES:
         found.append("DATABASE_URL must begin with sqlite:// or postgresql://.")
     if "://" in settings.files_url and not settings.files_url.startswith("file:///"):
         found.append("FILES_URL must be a folder, as a path or as file:///path.")
     if settings.seal_keys and settings.seal_keys_file:
         found.append("Set SEAL_KEYS or SEAL_KEYS_FILE, not both.")
-    found += _keys(settings.seal_keys)
+    found += _check_keys(settings.seal_keys)
     keys = settings.seal_keys_file
     if keys and keys.exists() and not keys.is_file():
         found.append(f"SEAL_KEYS_FILE is not a file: {keys}")
@@ -120,20 +120,20 @@ def _places(settings: Settings) -> list[str]:
     return found
 
 
-def _keys(text: str | None) -> list[str]:
+def _check_keys(text: str | None) -> list[str]:
     try:
         KeyRing.parse(text or KeyRing.generate())
-    except BadKeys as error:
+    except BadKeysError as error:
         return [f"SEAL_KEYS does not do. {error}"]
     return []
 
 
-def _words(settings: Settings) -> list[str]:
+def _check_texts(settings: Settings) -> list[str]:
     found = []
-    if settings.log_format not in FORMATS:
+    if settings.log_format not in LOG_FORMATS:
         found.append("LOG_FORMAT must be text or json.")
-    if settings.log_level not in LEVELS:
-        found.append(f"LOG_LEVEL must be one of {', '.join(LEVELS)}.")
+    if settings.log_level not in LOG_LEVELS:
+        found.append(f"LOG_LEVEL must be one of {', '.join(LOG_LEVELS)}.")
     contact = settings.contact
     if not _PHONE.fullmatch(contact.phone):
         found.append("CONTACT_PHONE must be a phone number, for example +1 307-310-5502.")

@@ -5,11 +5,11 @@ import os
 from math import inf
 from pathlib import Path
 
-from bot.app import TELEGRAM, Pace, run
+from bot.app import TELEGRAM_LIMITS, RateLimits, run_bot
 from bot.runtime.settings import Settings
 from bot.sandbox.movable_clock import ShiftedClock
 
-QUIET = "SANDBOX_QUIET"
+QUIET_VARIABLE = "SANDBOX_QUIET"
 """Set where a transcript is played: how often progress is shown depends on the machine."""
 
 
@@ -19,8 +19,13 @@ def main() -> None:
     The sandbox has no limits of its own, and its clock does not move the pacer's: no pace.
     """
     clock = ShiftedClock(Path(os.environ["SANDBOX_CLOCK"]))
-    unpaced = Pace(1e9, 1e9, 1e9, progress=inf if QUIET in os.environ else TELEGRAM.progress)
-    asyncio.run(run(Settings.from_environment(os.environ), clock, unpaced))
+    unpaced = RateLimits(
+        1e9,
+        1e9,
+        1e9,
+        progress_seconds=inf if QUIET_VARIABLE in os.environ else TELEGRAM_LIMITS.progress_seconds,
+    )
+    asyncio.run(run_bot(Settings.from_environment(os.environ), clock, unpaced))
 
 
 if __name__ == "__main__":

@@ -5,26 +5,26 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-_LOOK_SECONDS = 0.05
+_POLL_SECONDS = 0.05
 
 
-class Shift:
+class MovableClock:
     """The writing end: whoever holds it moves the time of everybody who reads the file."""
 
     def __init__(self, path: Path, seconds: float = 0.0) -> None:
         self.path = path
-        self.seconds = 0.0
+        self.offset = 0.0
         self.move(seconds)
 
     def now(self) -> float:
         """The sandbox's time, Unix seconds."""
-        return time.time() + self.seconds
+        return time.time() + self.offset
 
     def move(self, seconds: float) -> None:
-        """Go forward by `seconds`; readers see the old offset or the new, never half of one."""
-        self.seconds += seconds
+        """Go forward by `offset`; readers see the old offset or the new, never half of one."""
+        self.offset += seconds
         fresh = self.path.with_suffix(".new")
-        fresh.write_text(repr(self.seconds), "ascii")
+        fresh.write_text(repr(self.offset), "ascii")
         fresh.replace(self.path)
 
 
@@ -36,12 +36,12 @@ class ShiftedClock:
 
     def now(self) -> datetime:
         """The current instant, aware and in UTC."""
-        return datetime.now(UTC) + timedelta(seconds=self._offset())
+        return datetime.now(UTC) + timedelta(seconds=self._read_offset())
 
     async def sleep_until(self, at: datetime) -> None:
         """Return at the instant `at`, also when the offset jumps over it meanwhile."""
         while (left := (at - self.now()).total_seconds()) > 0:  # noqa: ASYNC110 - a file rings no bell
-            await asyncio.sleep(min(left, _LOOK_SECONDS))
+            await asyncio.sleep(min(left, _POLL_SECONDS))
 
-    def _offset(self) -> float:
+    def _read_offset(self) -> float:
         return float(self._path.read_text("ascii"))

@@ -8,85 +8,87 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.sandbox.bot_process import Keeper
-from bot.sandbox.movable_clock import Shift
-from bot.sandbox.transcripts.pending_work import work_waits
-from bot.sandbox.web.server import listening, serving
+from bot.sandbox.bot_process import BotProcess
+from bot.sandbox.movable_clock import MovableClock
+from bot.sandbox.transcripts.pending_work import has_pending_work
+from bot.sandbox.web.server import open_listener, serve_world
 from bot.sandbox.world.world import World
 
-CHILD = (sys.executable, "-m", "bot.sandbox.bot_main")
-LOG = "bot.log"
-BOT = "bot"
+BOT_COMMAND = (sys.executable, "-m", "bot.sandbox.bot_main")
+LOG_NAME = "bot.log"
+BOT_FOLDER = "bot"
 # Settings of the machine that a transcript must not depend on.
-_OURS = ("DATABASE_URL", "FILES_URL", "SEAL_KEYS", "SEAL_KEYS_FILE")
+_EXCLUDED_SETTINGS = ("DATABASE_URL", "FILES_URL", "SEAL_KEYS", "SEAL_KEYS_FILE")
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
-    """Everything that runs; `root` is the server's address."""
+class Sandbox:
+    """Everything that runs; `address` is the server's address."""
 
     world: World
-    shift: Shift
-    keeper: Keeper
-    root: str
+    clock: MovableClock
+    bot: BotProcess
+    address: str
     database: Path
 
     @property
-    def busy(self) -> bool:
+    def is_busy(self) -> bool:
         """Whether the bot has work that no chat shows."""
-        return work_waits(self.database)
+        return has_pending_work(self.database)
 
 
-def alone(environment: Mapping[str, str]) -> dict[str, str]:
+def filter_environment(environment: Mapping[str, str]) -> dict[str, str]:
     """The environment without the settings that would lead out of the sandbox's folder."""
     return {
         name: value
         for name, value in environment.items()
-        if name not in _OURS and not name.startswith(("CONTACT_", "LOG_"))
+        if name not in _EXCLUDED_SETTINGS and not name.startswith(("CONTACT_", "LOG_"))
     }
 
 
 @contextlib.asynccontextmanager
-async def staged(
+async def open_sandbox(
     folder: Path,
     *,
     offset: float = 0.0,
     first_update: int,
     environment: Mapping[str, str] = os.environ,
-    command: Sequence[str] = CHILD,
+    command: Sequence[str] = BOT_COMMAND,
     port: int = 0,
-) -> AsyncIterator[Stage]:
+) -> AsyncIterator[Sandbox]:
     """Set up a sandbox in `folder`, bot running; stop both at the end.
 
     The bot's own folder lies inside, so that its key, which it puts beside, does too.
     `offset` is how many seconds the sandbox's time is ahead of the machine's.
     """
-    shift = _settled(folder, offset)
+    shift = _make_clock(folder, offset)
     world = World(shift.now, first_update=first_update)
-    listener = listening(port)
-    keeper = Keeper(
+    listener = open_listener(port)
+    keeper = BotProcess(
         command,
-        {**environment, **_settings(folder, shift, listener, world.token)},
-        folder / LOG,
-        world.hang_up,
+        {**environment, **_build_settings(folder, shift, listener, world.token)},
+        folder / LOG_NAME,
+        world.end_polls,
     )
-    async with serving(world, shift, listener, keeper) as root:
+    async with serve_world(world, shift, listener, keeper) as root:
         await keeper.start()
         try:
-            yield Stage(world, shift, keeper, root, folder / BOT / "cases.sqlite")
+            yield Sandbox(world, shift, keeper, root, folder / BOT_FOLDER / "cases.sqlite")
         finally:
             await keeper.stop()
 
 
-def _settled(folder: Path, offset: float) -> Shift:
+def _make_clock(folder: Path, offset: float) -> MovableClock:
     folder.mkdir(parents=True, exist_ok=True)
-    return Shift(folder / "clock", offset)
+    return MovableClock(folder / "clock", offset)
 
 
-def _settings(folder: Path, shift: Shift, listener: socket.socket, token: str) -> dict[str, str]:
+def _build_settings(
+    folder: Path, shift: MovableClock, listener: socket.socket, token: str
+) -> dict[str, str]:
     return {
         "BOT_TOKEN": token,
         "BOT_API_URL": f"http://127.0.0.1:{listener.getsockname()[1]}",
-        "DATA_DIR": str(folder.absolute() / BOT),
+        "DATA_DIR": str(folder.absolute() / BOT_FOLDER),
         "SANDBOX_CLOCK": str(shift.path.absolute()),
     }

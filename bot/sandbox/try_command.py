@@ -11,17 +11,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from bot.sandbox.bot_main import QUIET
-from bot.sandbox.sandbox import CHILD, LOG, Stage, alone, staged
-from bot.sandbox.transcripts.player import Divergence, Player
-from bot.sandbox.transcripts.transcript import Line, Misspelt, read
+from bot.sandbox.bot_main import QUIET_VARIABLE
+from bot.sandbox.sandbox import BOT_COMMAND, LOG_NAME, Sandbox, filter_environment, open_sandbox
+from bot.sandbox.transcripts.player import DivergenceError, Player
+from bot.sandbox.transcripts.transcript import TranscriptError, TranscriptLine, parse_transcript
 
-_START = datetime.fromisoformat("2026-03-02T09:00:00+00:00")
+_START_TIME = datetime.fromisoformat("2026-03-02T09:00:00+00:00")
 _FIRST_UPDATE = 439_028_092
 _PORT = 8090
 
 
-def parser() -> argparse.ArgumentParser:
+def build_parser() -> argparse.ArgumentParser:
     """The options of `python -m bot try`."""
     options = argparse.ArgumentParser(
         prog="python -m bot try", description="Try the bot with no token and no internet."
@@ -36,32 +36,34 @@ def parser() -> argparse.ArgumentParser:
     return options
 
 
-def main(args: Sequence[str], command: Sequence[str] = CHILD) -> int:
+def main(args: Sequence[str], command: Sequence[str] = BOT_COMMAND) -> int:
     """Run `try` with these arguments; `command` is what runs the bot. Returns the exit code."""
-    asked = parser().parse_args(args)
+    asked = build_parser().parse_args(args)
     if asked.play:
-        return _play_all(asked, command)
-    return asyncio.run(_serve(asked, command))
+        return _play_transcripts(asked, command)
+    return asyncio.run(_serve_chat(asked, command))
 
 
-async def _serve(asked: argparse.Namespace, command: Sequence[str]) -> int:
+async def _serve_chat(asked: argparse.Namespace, command: Sequence[str]) -> int:
     """The chat page, until Ctrl-C."""
     with tempfile.TemporaryDirectory(prefix="try-") as spare:
         folder = asked.data or Path(spare)
         # Numbers of updates go on from an earlier try, so that the bot knows them for new.
         first = int(time.time())
         try:
-            async with staged(
+            async with open_sandbox(
                 folder, first_update=first, command=command, port=asked.port
             ) as stage:
-                return await _attend(stage, folder)
+                return await _wait_signal(stage, folder)
         except OSError as error:
             print(f"The port {asked.port} cannot be had: {error.strerror}.", file=sys.stderr)
             return 1
 
 
-async def _attend(stage: Stage, folder: Path) -> int:
-    print(f"The chat is at {stage.root}/  (the bot's log: {folder / LOG}; Ctrl-C stops both)")
+async def _wait_signal(stage: Sandbox, folder: Path) -> int:
+    print(
+        f"The chat is at {stage.address}/  (the bot's log: {folder / LOG_NAME}; Ctrl-C stops both)"
+    )
     sys.stdout.flush()
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -71,13 +73,13 @@ async def _attend(stage: Stage, folder: Path) -> int:
     return 0
 
 
-def _play_all(asked: argparse.Namespace, command: Sequence[str]) -> int:
+def _play_transcripts(asked: argparse.Namespace, command: Sequence[str]) -> int:
     failed = 0
     for path in asked.play:
         print(f"## {path}")
         try:
-            _play(path, asked, command)
-        except (Divergence, Misspelt, OSError) as reason:
+            _play_transcript(path, asked, command)
+        except (DivergenceError, TranscriptError, OSError) as reason:
             failed += 1
             sys.stdout.flush()
             print(f"\n{path}, {reason}\n", file=sys.stderr)
@@ -85,44 +87,44 @@ def _play_all(asked: argparse.Namespace, command: Sequence[str]) -> int:
     return 1 if failed else 0
 
 
-def _play(path: Path, asked: argparse.Namespace, command: Sequence[str]) -> None:
-    lines = read(path.read_text("utf-8"))
+def _play_transcript(path: Path, asked: argparse.Namespace, command: Sequence[str]) -> None:
+    lines = parse_transcript(path.read_text("utf-8"))
     out = asked.out / path.stem if asked.out else None
     with tempfile.TemporaryDirectory(prefix="play-") as folder:
-        told = asyncio.run(_perform(lines, Path(folder), out, asked, command))
+        told = asyncio.run(_play_lines(lines, Path(folder), out, asked, command))
     if told is not None:
         path.write_text("\n".join(told) + "\n", "utf-8")
 
 
-async def _perform(
-    lines: list[Line],
+async def _play_lines(
+    lines: list[TranscriptLine],
     folder: Path,
     out: Path | None,
     asked: argparse.Namespace,
     command: Sequence[str],
 ) -> list[str] | None:
     """Play the lines with a bot of their own; the new lines when they are to be updated."""
-    async with staged(
+    async with open_sandbox(
         folder,
-        offset=_START.timestamp() - time.time(),
+        offset=_START_TIME.timestamp() - time.time(),
         first_update=_FIRST_UPDATE,
-        environment={**alone(os.environ), QUIET: "1"},
+        environment={**filter_environment(os.environ), QUIET_VARIABLE: "1"},
         command=command,
     ) as stage:
         player = Player(stage, print)
         try:
-            await player.ready()
+            await player.wait_ready()
             if asked.update:
                 return await player.record(lines)
             await player.play(lines, kill_between=asked.kill_between)
         finally:
             if out is not None:
-                _keep_files(player, out)
+                _save_files(player, out)
     return None
 
 
-def _keep_files(player: Player, folder: Path) -> None:
+def _save_files(player: Player, folder: Path) -> None:
     """Write down what the bot sent, in order, under the names it gave."""
     folder.mkdir(parents=True, exist_ok=True)
-    for number, stored in enumerate(player.files(), 1):
+    for number, stored in enumerate(player.list_files(), 1):
         (folder / f"{number:02}-{Path(stored.name).name}").write_bytes(stored.data)

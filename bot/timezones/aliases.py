@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 
-MAIN = ("en", "es", "fr", "de", "pt", "ru", "ar", "hi", "zh")
+MAIN_LANGUAGES = ("en", "es", "fr", "de", "pt", "ru", "ar", "hi", "zh")
 """Languages in which every name is known."""
 
-NATIVE = (
+OTHER_LANGUAGES = (
     *("it", "tr", "pl", "nl", "uk", "vi", "th", "id", "ja", "ko"),
     *("fa", "he", "ro", "el", "cs", "sv", "da", "nb", "fi", "hu"),
 )
 """Languages that are asked last, and so are read only for a name that is in no other."""
 
-SPOKEN: Mapping[str, str] = {
+COUNTRY_ALIASES: Mapping[str, str] = {
     "usa": "US", "u s a": "US", "u s": "US", "america": "US", "uk": "GB", "u k": "GB",
     "england": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB",
     "great britain": "GB", "holland": "NL", "uae": "AE", "emirates": "AE", "ksa": "SA",
@@ -27,13 +27,13 @@ SPOKEN: Mapping[str, str] = {
 }  # fmt: skip
 """The country's code for names in neither the zone tables nor the CLDR."""
 
-WORDS = frozenset({
+WORD_CODES = frozenset({
     "ad", "ag", "am", "as", "at", "be", "by", "de", "do", "es", "id", "in", "is", "it", "la",
     "me", "mu", "my", "na", "no", "om", "pm", "se", "si", "so", "tm", "to", "tv",
 })  # fmt: skip
 """Codes of countries that are words when they are not in capitals."""
 
-EVERYDAY = frozenset({
+WORD_CITIES = frozenset({
     "center", "davis", "easter", "casey", "knox", "midway", "nome", "oral", "salta", "troll",
     "wake",
 })  # fmt: skip
@@ -56,5 +56,5 @@ _AREAS = (
     ("Atlantic", "Azores Canary Cape_Verde"),
 )  # fmt: skip
 
-LARGEST = tuple(f"{area}/{city}" for area, cities in _AREAS for city in cities.split())
+LARGEST_ZONES = tuple(f"{area}/{city}" for area, cities in _AREAS for city in cities.split())
 """Zones from the most to the least people, more or less: who is first speaks for those alike."""

@@ -7,106 +7,121 @@ from functools import cache
 from math import cos, radians, sin
 
 from bot.timezones import place_names
-from bot.timezones.aliases import EVERYDAY, LARGEST, MAIN, NATIVE, WORDS
-from bot.timezones.offsets import local, rules, told
+from bot.timezones.aliases import (
+    LARGEST_ZONES,
+    MAIN_LANGUAGES,
+    OTHER_LANGUAGES,
+    WORD_CITIES,
+    WORD_CODES,
+)
+from bot.timezones.offsets import filter_zones, find_rules, localize
 from bot.timezones.place_names import Zones
-from flows.model.errors import Misread
-from flows.reading.digits import flat
+from flows.model.errors import MisreadError
+from flows.reading.digits import flatten_text
 
-MOST = 8
+MAX_CHOICES = 8
 """Choices that are offered at once."""
 
-_LONGEST_NAME = 6  # words
-_READ = 40  # words; whoever writes more does not just name a place
-_RANK: Mapping[str, int] = {zone: rank for rank, zone in enumerate(LARGEST)}
+_MAX_NAME_WORDS = 6  # words
+_MAX_WORDS = 40  # words; whoever writes more does not just name a place
+_RANK: Mapping[str, int] = {zone: rank for rank, zone in enumerate(LARGEST_ZONES)}
 
 
 @dataclass(frozen=True, slots=True)
-class Zone:
+class FoundZone:
     """One zone, by its IANA name."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class ZoneChoices:
     """Zones whose clocks differ now or within a year, each with its city; the largest first."""
 
     names: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class UnknownPlace:
     """Nothing that names a place or a time."""
 
 
-Found = Zone | Choices | Unknown
+LookupResult = FoundZone | ZoneChoices | UnknownPlace
 
 
-def find(text: str, now: datetime, language: str) -> Found:
+def find_zones(text: str, now: datetime, language: str) -> LookupResult:
     """The zone meant by a country, a city, an id, the time on a clock or an offset from UTC.
 
     Several can stand together: "Brazil, 14:30" leaves the Brazilian zones where it is 14:30. `now`
     is aware; cities are called as in `language`, and names are read in it and the main ones.
     """
     try:
-        line = flat(text)
-    except Misread:
-        return Unknown()
-    named = _named(line, str(place_names.locale(language)))
-    return _found(told(line, named or _everywhere(), now) or named, now, language)
+        line = flatten_text(text)
+    except MisreadError:
+        return UnknownPlace()
+    named = _find_named(line, str(place_names.parse_locale(language)))
+    return _choose_zones(filter_zones(line, named or _list_zones(), now) or named, now, language)
 
 
-def nearest(latitude: float, longitude: float) -> str:
+def find_nearest(latitude: float, longitude: float) -> str:
     """The zone whose main city is nearest, of a place in degrees.
 
     Only a guess: near borders it is often the neighbour's zone (Mumbai is nearer to Karachi than
     to Kolkata), so the buyer is asked whether the clock is right.
     """
-    return max(place_names.points(), key=lambda point: _nearness(point, latitude, longitude)).zone
+    return max(
+        place_names.load_points(), key=lambda point: _compute_nearness(point, latitude, longitude)
+    ).zone
 
 
-def local_now(zone: str, now: datetime) -> datetime:
+def localize_now(zone: str, now: datetime) -> datetime:
     """The instant on the zone's clocks."""
-    return local(zone, now)
+    return localize(zone, now)
 
 
-def label(zone: str, now: datetime, language: str) -> str:
+def format_zone(zone: str, now: datetime, language: str) -> str:
     """The zone as one can check it: "Kathmandu, 14:45 now"."""
-    return f"{place_names.city(zone, language)}, {local_now(zone, now):%H:%M} now"
+    return f"{place_names.find_city(zone, language)}, {localize_now(zone, now):%H:%M} now"
 
 
-def _named(line: str, language: str) -> Zones:
+def _find_named(line: str, language: str) -> Zones:
     """The zones of the places in a flat line: of all that it names, those that agree."""
-    if zone := place_names.ids().get(line.lower().replace(" ", "_")):
+    if zone := place_names.load_zone_ids().get(line.lower().replace(" ", "_")):
         return (zone,)
     code = line.upper()
-    if code in place_names.codes() and (line == code or line.lower() not in WORDS):
-        return place_names.codes()[code]
-    words = place_names.key(line).split()[:_READ]
-    usual = (place_names.names((language,)), place_names.names(MAIN), place_names.basic())
-    return _agreeing(_places(words, usual) or _places(words, (place_names.names(NATIVE),)))
+    if code in place_names.load_codes() and (line == code or line.lower() not in WORD_CODES):
+        return place_names.load_codes()[code]
+    words = place_names.normalize_name(line).split()[:_MAX_WORDS]
+    usual = (
+        place_names.load_names((language,)),
+        place_names.load_names(MAIN_LANGUAGES),
+        place_names.load_basic_names(),
+    )
+    return _intersect_places(
+        _find_places(words, usual)
+        or _find_places(words, (place_names.load_names(OTHER_LANGUAGES),))
+    )
 
 
-def _places(words: Sequence[str], tables: Iterable[Mapping[str, Zones]]) -> list[Zones]:
+def _find_places(words: Sequence[str], tables: Iterable[Mapping[str, Zones]]) -> list[Zones]:
     """The places named one after another, the longest names first: Port of Spain is not Spain."""
     found: list[Zones] = []
     at = 0
     while at < len(words):
-        size, zones = _place(words[at : at + _LONGEST_NAME], tables, alone=len(words) == 1)
+        size, zones = _match_place(words[at : at + _MAX_NAME_WORDS], tables, alone=len(words) == 1)
         at += size
         if zones:
             found.append(zones)
     return found
 
 
-def _place(
+def _match_place(
     words: Sequence[str], tables: Iterable[Mapping[str, Zones]], *, alone: bool
 ) -> tuple[int, Zones]:
     """The longest name the words begin with: how many words it has, and its zones."""
     for size in range(len(words), 0, -1):
         name = " ".join(words[:size])
-        if name in EVERYDAY and not alone:
+        if name in WORD_CITIES and not alone:
             continue
         for table in tables:
             if name in table:
@@ -114,7 +129,7 @@ def _place(
     return 1, ()
 
 
-def _agreeing(places: Sequence[Zones]) -> Zones:
+def _intersect_places(places: Sequence[Zones]) -> Zones:
     """A city narrows its country down; of places that exclude each other the last one counts."""
     agreed: Zones = places[-1] if places else ()
     for zones in reversed(places):
@@ -122,26 +137,28 @@ def _agreeing(places: Sequence[Zones]) -> Zones:
     return agreed
 
 
-def _found(zones: Zones, now: datetime, language: str) -> Found:
+def _choose_zones(zones: Zones, now: datetime, language: str) -> LookupResult:
     """One zone for all that go by the same clock for a year; a choice when there are several."""
     first: dict[object, str] = {}
     for zone in sorted(zones, key=lambda zone: _RANK.get(zone, len(_RANK))):
-        first.setdefault(rules(zone, now), zone)
-    match [*first.values()][:MOST]:
+        first.setdefault(find_rules(zone, now), zone)
+    match [*first.values()][:MAX_CHOICES]:
         case []:
-            return Unknown()
+            return UnknownPlace()
         case [zone]:
-            return Zone(zone)
+            return FoundZone(zone)
         case several:
-            return Choices(tuple((zone, place_names.city(zone, language)) for zone in several))
+            return ZoneChoices(
+                tuple((zone, place_names.find_city(zone, language)) for zone in several)
+            )
 
 
 @cache
-def _everywhere() -> Zones:
-    return tuple(point.zone for point in place_names.points() if point.country != "AQ")
+def _list_zones() -> Zones:
+    return tuple(point.zone for point in place_names.load_points() if point.country != "AQ")
 
 
-def _nearness(point: place_names.Point, latitude: float, longitude: float) -> float:
+def _compute_nearness(point: place_names.ZonePoint, latitude: float, longitude: float) -> float:
     """The cosine of the angle between the two places, seen from the middle of the earth."""
     north, other = radians(latitude), radians(point.latitude)
     apart = cos(radians(longitude - point.longitude))

@@ -13,8 +13,8 @@ from importlib.resources import files
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
-from bot.timezones.aliases import SPOKEN
-from flows.reading.texts import folded
+from bot.timezones.aliases import COUNTRY_ALIASES
+from flows.reading.texts import fold_text
 
 Zones = tuple[str, ...]
 """Names of zones of zone.tab, in its order."""
@@ -26,7 +26,7 @@ _PLACE = re.compile(r"([+-])(\d\d)(\d\d)(\d\d)?([+-])(\d{3})(\d\d)(\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class ZonePoint:
     """A row of zone.tab: a zone, its country's code, and where its main city lies, in degrees."""
 
     zone: str
@@ -35,13 +35,13 @@ class Point:
     longitude: float
 
 
-def key(name: str) -> str:
+def normalize_name(name: str) -> str:
     """A name as it is looked up: lower case without accents and marks, single blanks."""
-    bare = _APOSTROPHES.sub("", folded(name).replace("&", " and "))
+    bare = _APOSTROPHES.sub("", fold_text(name).replace("&", " and "))
     return _SAINT.sub("st", _MARKS.sub(" ", bare).strip())
 
 
-def locale(language: str) -> Locale:
+def parse_locale(language: str) -> Locale:
     """The locale of a language as Telegram writes it ("pt-br"); English for what is none."""
     try:
         return Locale.parse(language.replace("-", "_"))
@@ -50,36 +50,37 @@ def locale(language: str) -> Locale:
 
 
 @cache
-def points() -> tuple[Point, ...]:
+def load_points() -> tuple[ZonePoint, ...]:
     """Every zone of every country, in the order of zone.tab."""
     return tuple(
-        Point(zone, country, *_degrees(place)) for country, place, zone, *_ in _table("zone.tab")
+        ZonePoint(zone, country, *_parse_degrees(place))
+        for country, place, zone, *_ in _read_table("zone.tab")
     )
 
 
 @cache
-def countries() -> dict[str, Zones]:
+def load_countries() -> dict[str, Zones]:
     """The zones of each country, by its code of two letters."""
     found: dict[str, Zones] = {}
-    for point in points():
+    for point in load_points():
         found[point.country] = (*found.get(point.country, ()), point.zone)
     return found
 
 
 @cache
-def codes() -> Mapping[str, Zones]:
+def load_codes() -> Mapping[str, Zones]:
     """The zones of each country, by all its codes: "DE", "DEU", "GB", "UK"."""
     aliases: Mapping[str, list[str]] = get_global("territory_aliases")
     others = {code: now[0] for code, now in aliases.items() if code.isalpha() and len(now) == 1}
-    found = {code: countries()[now] for code, now in others.items() if now in countries()}
-    return found | countries()
+    found = {code: load_countries()[now] for code, now in others.items() if now in load_countries()}
+    return found | load_countries()
 
 
 @cache
-def ids() -> Mapping[str, str]:
+def load_zone_ids() -> Mapping[str, str]:
     """The zone by its id in lower case; older ids such as "asia/calcutta" come first."""
-    zones = {point.zone for point in points()}
-    links = (line.split()[1:] for line in _lines("tzdata.zi") if line.startswith("L "))
+    zones = {point.zone for point in load_points()}
+    links = (line.split()[1:] for line in _read_lines("tzdata.zi") if line.startswith("L "))
     # tzdata links some old ids to another country's zone; the CLDR knows what they became.
     became = {link: zone for zone, link in links} | dict(get_global("zone_aliases"))
     older = {link.lower(): zone for link, zone in became.items() if zone in zones and "/" in link}
@@ -87,55 +88,63 @@ def ids() -> Mapping[str, str]:
 
 
 @cache
-def cities(of: Locale) -> Mapping[str, str]:
+def load_cities(of: Locale) -> Mapping[str, str]:
     """The name of each zone's city in a language, where it is not that of the id."""
-    named = ((ids().get(name.lower()), info) for name, info in of.time_zones.items())
+    named = ((load_zone_ids().get(name.lower()), info) for name, info in of.time_zones.items())
     return {zone: info["city"] for zone, info in named if zone and "city" in info}
 
 
-def city(zone: str, language: str) -> str:
+def find_city(zone: str, language: str) -> str:
     """The zone's main city, as people who speak the language call it where that is known."""
-    return cities(locale(language)).get(zone) or zone.rpartition("/")[2].replace("_", " ")
+    return load_cities(parse_locale(language)).get(zone) or zone.rpartition("/")[2].replace(
+        "_", " "
+    )
 
 
 @cache
-def names(languages: tuple[str, ...]) -> Mapping[str, Zones]:
-    """The zones by the `key` of every country and city in these languages.
+def load_names(languages: tuple[str, ...]) -> Mapping[str, Zones]:
+    """The zones by the `normalize_name` of every country and city in these languages.
 
     Countries win over cities, and an earlier language over a later one.
     """
-    locales = [locale(language) for language in reversed(languages)]
-    towns = {key(town): (zone,) for one in locales for zone, town in cities(one).items()}
+    locales = [parse_locale(language) for language in reversed(languages)]
+    towns = {
+        normalize_name(town): (zone,) for one in locales for zone, town in load_cities(one).items()
+    }
     lands = ((code, name) for one in locales for code, name in one.territories.items())
-    return towns | _by_key(lands)
+    return towns | _map_lands(lands)
 
 
 @cache
-def basic() -> Mapping[str, Zones]:
-    """The zones by the `key` of what the zone tables and the gazetteer call them."""
-    areas = {point.zone.partition("/")[0].lower() for point in points()}
+def load_basic_names() -> Mapping[str, Zones]:
+    """The zones by the `normalize_name` of what the zone tables and the gazetteer call them."""
+    areas = {point.zone.partition("/")[0].lower() for point in load_points()}
     towns = {
-        key(name.rpartition("/")[2]): (zone,)
-        for name, zone in ids().items()
+        normalize_name(name.rpartition("/")[2]): (zone,)
+        for name, zone in load_zone_ids().items()
         if name.partition("/")[0] in areas
     }
-    lands = [(code, name.partition(" (")[0]) for code, name in _table("iso3166.tab")]
-    return towns | _by_key([*lands, *((code, name) for name, code in SPOKEN.items())])
+    lands = [(code, name.partition(" (")[0]) for code, name in _read_table("iso3166.tab")]
+    return towns | _map_lands([*lands, *((code, name) for name, code in COUNTRY_ALIASES.items())])
 
 
-def _by_key(lands: Iterable[tuple[str, str]]) -> dict[str, Zones]:
-    return {key(name): countries()[code] for code, name in lands if code in countries()}
+def _map_lands(lands: Iterable[tuple[str, str]]) -> dict[str, Zones]:
+    return {
+        normalize_name(name): load_countries()[code]
+        for code, name in lands
+        if code in load_countries()
+    }
 
 
-def _lines(name: str) -> list[str]:
+def _read_lines(name: str) -> list[str]:
     return (files("tzdata") / "zoneinfo" / name).read_text(encoding="utf-8").splitlines()
 
 
-def _table(name: str) -> list[list[str]]:
-    return [line.split("\t") for line in _lines(name) if not line.startswith("#")]
+def _read_table(name: str) -> list[list[str]]:
+    return [line.split("\t") for line in _read_lines(name) if not line.startswith("#")]
 
 
-def _degrees(place: str) -> tuple[float, float]:
+def _parse_degrees(place: str) -> tuple[float, float]:
     """ISO 6709, such as "+2743+08519" or "-154740-0475545", in degrees."""
     found = _PLACE.fullmatch(place)
     if not found:

@@ -6,36 +6,38 @@ from typing import Any
 
 from telegram.error import TelegramError
 
-from bot.i18n.catalog import ENGLISH, Catalogue
+from bot.i18n.catalog import ENGLISH, Catalog
 from bot.i18n.english.messages import COMMANDS
-from bot.transport.client import Caller
+from bot.transport.client import BotApi
 
 log = logging.getLogger(__name__)
 
 
-async def publish(api: Caller, catalogue: Catalogue) -> None:
+async def publish_profile(api: BotApi, catalogue: Catalog) -> None:
     """Set commands and descriptions in every language; a failure is no reason not to start."""
     try:
         for language in catalogue.languages:
-            await _publish(api, catalogue, language)
+            await _publish_language(api, catalogue, language)
     except TelegramError as error:
         log.warning("commands and descriptions are not set: %s", type(error).__name__)
 
 
-async def _publish(api: Caller, catalogue: Catalogue, language: str) -> None:
-    texts = catalogue.of(language).voice.texts
+async def _publish_language(api: BotApi, catalogue: Catalog, language: str) -> None:
+    texts = catalogue.find_language(language).voice.texts
     code = {} if language == ENGLISH else {"language_code": language.partition("-")[0]}
     commands = [
         {"command": slot.removeprefix("command."), "description": texts[slot]} for slot in COMMANDS
     ]
     if await api.call("getMyCommands", code) != commands:
         await api.call("setMyCommands", {"commands": commands, **code})
-    await _describe(api, "Description", "description", texts["about.description"], code)
-    await _describe(api, "ShortDescription", "short_description", texts["about.short"], code)
+    await _update_description(api, "Description", "description", texts["about.description"], code)
+    await _update_description(
+        api, "ShortDescription", "short_description", texts["about.short"], code
+    )
 
 
-async def _describe(
-    api: Caller, method: str, name: str, text: str, code: Mapping[str, Any]
+async def _update_description(
+    api: BotApi, method: str, name: str, text: str, code: Mapping[str, Any]
 ) -> None:
     if (await api.call(f"getMy{method}", code)).get(name) != text:
         await api.call(f"setMy{method}", {name: text, **code})

@@ -8,9 +8,9 @@ from flows.model.events.buyer import Asked, Event, Picked, Reopened, Reviewed, W
 from flows.model.events.exhibits import Lined, Moved, Replaced, Vouched
 from flows.model.events.nudges import Explained, Handled, Snoozed
 
-CHAT = "chat"
-LIMIT = 64
-MINUTE_DIGITS = 9
+CHAT_PREFIX = "chat"
+MAX_BYTES = 64
+MAX_MINUTE_DIGITS = 9
 _EPOCH, _MINUTE = datetime(1970, 1, 1, tzinfo=UTC), timedelta(minutes=1)
 
 
@@ -30,53 +30,53 @@ class ChatPress:
     argument: str = ""
 
 
-def of_spot(case: str, spot: Spot, option: str) -> str:
+def encode_reply(case: str, spot: Spot, option: str) -> str:
     """Return the token of a reply to a question."""
-    return _fitting(f"{case}:{spot.step}:{spot.lap}:{option}")
+    return _check_size(f"{case}:{spot.step}:{spot.lap}:{option}")
 
 
-def reopening(case: str, spot: Spot) -> str:
+def encode_reopen(case: str, spot: Spot) -> str:
     """Return the token that asks a question again."""
-    return of_spot(case, spot, "@edit")
+    return encode_reply(case, spot, "@edit")
 
 
-def of_case(case: str, action: str, argument: str) -> str:
+def encode_case_action(case: str, action: str, argument: str) -> str:
     """Return the token of a look at a case, such as "topic", "phase" or "drop"."""
-    return _fitting(f"{case}:@{action}:0:{argument}")
+    return _check_size(f"{case}:@{action}:0:{argument}")
 
 
-def placing(case: str, exhibit: str, place: int) -> str:
+def encode_place(case: str, exhibit: str, place: int) -> str:
     """Return the token that puts an exhibit at a place."""
-    return _fitting(f"{case}:@place:{place}:{exhibit}")
+    return _check_size(f"{case}:@place:{place}:{exhibit}")
 
 
-def listing(case: str, exhibit: str, line: str = "") -> str:
+def encode_listing(case: str, exhibit: str, line: str = "") -> str:
     """Return the token that puts an exhibit under a line of the checklist, or under none."""
-    return _fitting(f"{case}:@line:0:{exhibit}:{line}")
+    return _check_size(f"{case}:@line:0:{exhibit}:{line}")
 
 
-def of_chat(action: str, argument: str = "") -> str:
+def encode_chat_action(action: str, argument: str = "") -> str:
     """Return the token of something about the chat."""
-    return _fitting(f"{CHAT}:{action}:{argument}")
+    return _check_size(f"{CHAT_PREFIX}:{action}:{argument}")
 
 
-def moment(kind: str, at: datetime) -> str:
+def encode_snooze(kind: str, at: datetime) -> str:
     """Return a follow-up and the minute it is put off to, as an argument."""
     return f"{kind}|{(at - _EPOCH) // _MINUTE}"
 
 
-def read(data: str) -> CasePress | ChatPress | None:
+def decode_press(data: str) -> CasePress | ChatPress | None:
     """Return what a press means, or None for data that was never ours."""
     parts = data.split(":", 3)
-    if parts[0] == CHAT and len(parts) == 3:
+    if parts[0] == CHAT_PREFIX and len(parts) == 3:
         return ChatPress(parts[1], parts[2])
     if len(parts) != 4 or not parts[2].isdecimal() or len(parts[2]) > 6:
         return None
     case, step, lap, option = parts
-    return CasePress(case, _event(step, int(lap), option))
+    return CasePress(case, _build_event(step, int(lap), option))
 
 
-def _event(step: str, lap: int, option: str) -> Event:
+def _build_event(step: str, lap: int, option: str) -> Event:
     match step, option:
         case "@topic", topic:
             return Asked(topic)
@@ -87,7 +87,7 @@ def _event(step: str, lap: int, option: str) -> Event:
         case "@done" | "@mute", kind:
             return Handled(kind, step.removeprefix("@"))
         case "@later", argument:
-            return _snoozed(argument)
+            return _build_snooze(argument)
         case "@why", deadline:
             return Explained(deadline)
         case "@again", exhibit:
@@ -105,14 +105,14 @@ def _event(step: str, lap: int, option: str) -> Event:
             return Picked(Spot(step, lap), option)
 
 
-def _snoozed(argument: str) -> Snoozed:
+def _build_snooze(argument: str) -> Snoozed:
     kind, _, minutes = argument.partition("|")
-    if not minutes.isdecimal() or len(minutes) > MINUTE_DIGITS:
+    if not minutes.isdecimal() or len(minutes) > MAX_MINUTE_DIGITS:
         return Snoozed(kind)
     return Snoozed(kind, _EPOCH + int(minutes) * _MINUTE)
 
 
-def _fitting(token: str) -> str:
-    if len(token.encode()) > LIMIT:
-        raise ValueError(f"a button carries at most {LIMIT} bytes")
+def _check_size(token: str) -> str:
+    if len(token.encode()) > MAX_BYTES:
+        raise ValueError(f"a button carries at most {MAX_BYTES} bytes")
     return token

@@ -14,8 +14,8 @@ from telegram import Bot
 from telegram.error import EndPointNotFound, InvalidToken, RetryAfter
 from telegram.request import BaseRequest
 
-from bot.transport.downloads import Downloads
-from bot.transport.http import FastRequest
+from bot.transport.downloads import DownloadClient
+from bot.transport.http import PyreqwestRequest
 
 # Otherwise each 429 warns that its wait will be a timedelta some day; here it is one today.
 os.environ["PTB_TIMEDELTA"] = "true"
@@ -25,7 +25,7 @@ POLL_SLACK = 10.0
 DEFAULT_NONE = BaseRequest.DEFAULT_NONE
 
 
-class Caller(Protocol):
+class BotApi(Protocol):
     """What makes calls of the Bot API."""
 
     async def call(self, method: str, parameters: Mapping[str, Any] | None = None) -> Any:
@@ -33,7 +33,7 @@ class Caller(Protocol):
         ...
 
 
-class _Wire(Bot):
+class _RawBot(Bot):
     """The library's bot, which here is only asked for `do_api_request`."""
 
     @classmethod
@@ -41,7 +41,7 @@ class _Wire(Bot):
         """Do not advise the typed method at each call: doing without it is the point."""
 
 
-class Api:
+class BotClient:
     """One bot's line to a Bot API server.
 
     `root` is the server's address without a closing slash; `requests` carries the calls,
@@ -55,12 +55,12 @@ class Api:
         *,
         requests: BaseRequest | None = None,
         polls: BaseRequest | None = None,
-        files: Downloads | None = None,
+        files: DownloadClient | None = None,
     ) -> None:
-        self._requests = requests or FastRequest()
-        self._polls = polls or FastRequest()
-        self._files = files or Downloads()
-        self._bot = _Wire(
+        self._requests = requests or PyreqwestRequest()
+        self._polls = polls or PyreqwestRequest()
+        self._files = files or DownloadClient()
+        self._bot = _RawBot(
             token,
             base_url=f"{root}/bot",
             base_file_url=f"{root}/file/bot",
@@ -86,7 +86,7 @@ class Api:
 
         Raises telegram.error.TelegramError; InvalidToken only when the token itself is refused.
         """
-        return await self._ask(method, dict(parameters or {}))
+        return await self._request(method, dict(parameters or {}))
 
     async def get_updates(
         self, offset: int | None, wait: int, kinds: Sequence[str] = ()
@@ -96,14 +96,14 @@ class Api:
         Asking with an offset confirms every update below it.
         """
         asked = {"offset": offset, "timeout": wait, "allowed_updates": list(kinds) or None}
-        updates: list[Json] = await self._ask("getUpdates", asked, read=wait + POLL_SLACK)
+        updates: list[Json] = await self._request("getUpdates", asked, read=wait + POLL_SLACK)
         return updates
 
     def download(self, path: str, limit: int) -> AsyncGenerator[bytes, None]:
         """The file that getFile named `path`, in chunks; BadRequest above `limit` bytes."""
         return self._files.stream(f"{self._bot.base_file_url}/{quote(path)}", limit)
 
-    async def _ask(self, method: str, parameters: Json, read: Any = DEFAULT_NONE) -> Any:
+    async def _request(self, method: str, parameters: Json, read: Any = DEFAULT_NONE) -> Any:
         try:
             return await self._bot.do_api_request(method, api_kwargs=parameters, read_timeout=read)
         except InvalidToken as error:
@@ -113,7 +113,7 @@ class Api:
             raise EndPointNotFound(f"{method}: no such method, or a malformed token") from None
 
 
-def seconds_to_wait(error: RetryAfter) -> float:
+def get_retry_seconds(error: RetryAfter) -> float:
     """How long Telegram asks all sends to wait."""
     asked = error.retry_after
     return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)

@@ -8,12 +8,12 @@ from pyreqwest.client import Client, ClientBuilder
 from pyreqwest.exceptions import PyreqwestError
 from telegram.error import BadRequest, InvalidToken, NetworkError
 
-from bot.transport.http import failure
+from bot.transport.http import convert_error
 
-CHUNK = 1 << 18
+CHUNK_BYTES = 1 << 18
 
 
-class Downloads:
+class DownloadClient:
     """A pool of connections for downloads, which may last but must not stand still.
 
     `connect` and `stall` are seconds: until there is a connection, and between two pieces.
@@ -45,24 +45,24 @@ class Downloads:
             raise NetworkError("the connections to Telegram are closed")
         try:
             async with self._client.get(url).build_streamed() as response:
-                _check(response.status)
+                _check_status(response.status)
                 size = int(response.get_header("content-length") or 0)
-                _cap(size, limit)
+                _check_size(size, limit)
                 size = 0
-                while chunk := await response.body_reader.read(CHUNK):
+                while chunk := await response.body_reader.read(CHUNK_BYTES):
                     size += len(chunk)
-                    _cap(size, limit)
+                    _check_size(size, limit)
                     yield chunk.to_bytes()
         except PyreqwestError as error:
-            raise failure(error) from None
+            raise convert_error(error) from None
 
 
-def _cap(size: int, limit: int) -> None:
+def _check_size(size: int, limit: int) -> None:
     if size > limit:
         raise BadRequest("file is too big")
 
 
-def _check(status: int) -> None:
+def _check_status(status: int) -> None:
     if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
         raise InvalidToken("the download was refused")
     if status in (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.GONE):

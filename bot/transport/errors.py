@@ -14,10 +14,10 @@ from telegram.error import (
     TelegramError,
 )
 
-TRIES = 5  # for a file Telegram says it has not: sometimes it is so for a moment only
-LONGEST = {"text": 4096, "caption": 1024}
+MAX_TRIES = 5  # for a file Telegram says it has not: sometimes it is so for a moment only
+TEXT_LIMITS = {"text": 4096, "caption": 1024}
 # Each is the beginning of a description the Bot API gives with a 400, in lower case.
-_PAST = (
+_ALREADY_DONE = (
     "message is not modified",
     "message_empty",  # so it calls taking away the buttons of a message that has none
     "query is too old",
@@ -35,44 +35,44 @@ _EDIT_FAILED = ("message to edit not found", "message can't be edited")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
-class Refusal(Enum):
+class FailureKind(Enum):
     """What to do next."""
 
-    AGAIN = auto()  # the way is broken, not the letter
+    RETRY = auto()  # the way is broken, not the letter
     DONE = auto()  # what it wanted is so already, or can no longer be
-    ANEW = auto()  # the message to edit is gone, so a new one takes its place
-    ASLEEP = auto()  # the buyer cannot be written to
-    PLAIN = auto()  # Telegram does not like how it is written
-    HOPELESS = auto()  # it will never be taken
+    RESEND = auto()  # the message to edit is gone, so a new one takes its place
+    UNREACHABLE = auto()  # the buyer cannot be written to
+    BAD_MARKUP = auto()  # Telegram does not like how it is written
+    PERMANENT = auto()  # it will never be taken
 
 
-def judge(error: TelegramError, role: str = "") -> Refusal:
+def classify_error(error: TelegramError, role: str = "") -> FailureKind:
     """What this error means for a letter of this role; not for RetryAfter, which only waits."""
     match error:
         case Forbidden() | ChatMigrated():
-            return Refusal.ASLEEP
+            return FailureKind.UNREACHABLE
         case EndPointNotFound():
-            return Refusal.HOPELESS
+            return FailureKind.PERMANENT
         case BadRequest():
-            return _judge_request(error.message.lower(), role)
+            return _classify_request(error.message.lower(), role)
         case _:
-            return Refusal.AGAIN
+            return FailureKind.RETRY
 
 
-def _judge_request(said: str, role: str) -> Refusal:
+def _classify_request(said: str, role: str) -> FailureKind:
     if said.startswith(_EDIT_FAILED) and role == "card":
-        return Refusal.ANEW
-    if said.startswith(_PAST):
-        return Refusal.DONE
-    return Refusal.ASLEEP if said.startswith(_UNREACHABLE) else Refusal.PLAIN
+        return FailureKind.RESEND
+    if said.startswith(_ALREADY_DONE):
+        return FailureKind.DONE
+    return FailureKind.UNREACHABLE if said.startswith(_UNREACHABLE) else FailureKind.BAD_MARKUP
 
 
-def plain(parameters: Mapping[str, Any]) -> dict[str, Any] | None:
+def strip_markup(parameters: Mapping[str, Any]) -> dict[str, Any] | None:
     """The same call with its text as bare characters; None when it has no text to change.
 
     The keyboard stays; the marks, the reply and all beyond Telegram's length go.
     """
-    shown = next((name for name in LONGEST if isinstance(parameters.get(name), str)), None)
+    shown = next((name for name in TEXT_LIMITS if isinstance(parameters.get(name), str)), None)
     if shown is None:
         return None
     gone = ("parse_mode", "entities", "caption_entities", "reply_parameters")
@@ -81,10 +81,10 @@ def plain(parameters: Mapping[str, Any]) -> dict[str, Any] | None:
     text = parameters[shown]
     if marked:
         text = html.unescape(_TAG.sub("", text))
-    return kept | {shown: text[: LONGEST[shown]]}
+    return kept | {shown: text[: TEXT_LIMITS[shown]]}
 
 
-def loss(error: TelegramError, tries: int) -> str | None:
+def classify_loss(error: TelegramError, tries: int) -> str | None:
     """Why the file can never be had, "too_big" or "gone"; None while another try is worth it."""
     if not isinstance(error, BadRequest):
         return None
@@ -92,10 +92,10 @@ def loss(error: TelegramError, tries: int) -> str | None:
     if said.startswith("file is too big"):
         return "too_big"
     passing = "temporarily unavailable" in said or "file_id" not in said
-    return None if passing and tries < TRIES else "gone"
+    return None if passing and tries < MAX_TRIES else "gone"
 
 
-def reason(error: TelegramError) -> str:
+def describe_error(error: TelegramError) -> str:
     """The kind of error for a log: what Telegram quotes begins behind the first mark."""
     kind = re.split("[:'\"]", error.message, maxsplit=1)[0].strip()
     return f"{type(error).__name__}: {kind}"

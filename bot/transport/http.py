@@ -20,10 +20,10 @@ from telegram.request import BaseRequest, RequestData
 from bot.runtime.logging import redact
 
 UPLOAD_SECONDS = 120.0
-SLOWEST = 50_000  # bytes a second of an upload; a slower line cannot bring 50 MB at all
+MIN_UPLOAD_SPEED = 50_000  # bytes a second of an upload; a slower line cannot bring 50 MB at all
 
 
-class FastRequest(BaseRequest):
+class PyreqwestRequest(BaseRequest):
     """A keep-alive pool of connections; all times are in seconds."""
 
     __slots__ = ("_client", "_connect", "_pool", "_read", "_write")
@@ -71,22 +71,22 @@ class FastRequest(BaseRequest):
 
         Returns the HTTP status and the body. Raises TimedOut or NetworkError.
         """
-        seconds = _sum(
+        seconds = _sum_timeouts(
             (connect_timeout, self._connect),
             (pool_timeout, self._pool),
             (read_timeout, self._read),
-            (write_timeout, _upload_seconds(request_data) or self._write),
+            (write_timeout, _compute_upload_seconds(request_data) or self._write),
         )
         if self._client is None:
             raise NetworkError("the connections to Telegram are closed")
         try:
-            builder = await _filled(self._client.request(method, url), request_data)
+            builder = await _add_body(self._client.request(method, url), request_data)
             if seconds is not None:
                 builder = builder.timeout(timedelta(seconds=seconds))
             response = await builder.build().send()
             body = (await response.bytes()).to_bytes()
         except PyreqwestError as error:
-            raise failure(error) from None
+            raise convert_error(error) from None
         # Too large once is too large for ever: the library would call 413 a network error.
         too_large = response.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
         return (HTTPStatus.BAD_REQUEST if too_large else response.status), body
@@ -101,7 +101,7 @@ class FastRequest(BaseRequest):
         return parsed
 
 
-async def _filled(builder: RequestBuilder, data: RequestData | None) -> RequestBuilder:
+async def _add_body(builder: RequestBuilder, data: RequestData | None) -> RequestBuilder:
     """The request with its parameters, as JSON or, with files, as a form."""
     if data is None:
         return builder
@@ -112,36 +112,36 @@ async def _filled(builder: RequestBuilder, data: RequestData | None) -> RequestB
     for name, value in data.json_parameters.items():
         form = form.text(name, value)
     for name, (file_name, content, mime) in data.multipart_data.items():
-        form = form.part(name, (await _part(content)).file_name(file_name).mime(mime))
+        form = form.part(name, (await _build_part(content)).file_name(file_name).mime(mime))
     return builder.multipart(form)
 
 
-async def _part(content: Any) -> PartBuilder:
+async def _build_part(content: Any) -> PartBuilder:
     """Bytes, or an open file, which is read piece by piece and each time from its beginning."""
     if isinstance(content, bytes):
         return PartBuilder.from_bytes(content)
     return await PartBuilder.from_file(Path(content.name))
 
 
-def _upload_seconds(data: RequestData | None) -> float:
+def _compute_upload_seconds(data: RequestData | None) -> float:
     """How long the files of a call may take; 0.0 when it has none."""
     if data is None or not data.contains_files:
         return 0.0
     contents = (content for _, content, _ in data.multipart_data.values())
-    return UPLOAD_SECONDS + sum(map(_length, contents)) / SLOWEST
+    return UPLOAD_SECONDS + sum(map(_measure_content, contents)) / MIN_UPLOAD_SPEED
 
 
-def _length(content: Any) -> int:
+def _measure_content(content: Any) -> int:
     return len(content) if isinstance(content, bytes) else Path(content.name).stat().st_size
 
 
-def _sum(*timeouts: tuple[Any, float]) -> float | None:
+def _sum_timeouts(*timeouts: tuple[Any, float]) -> float | None:
     """All time limits together; none when one is set to None, as that means to wait for ever."""
     given = [default if asked is BaseRequest.DEFAULT_NONE else asked for asked, default in timeouts]
     return None if None in given else sum(given)
 
 
-def failure(error: PyreqwestError) -> NetworkError:
+def convert_error(error: PyreqwestError) -> NetworkError:
     """The same failure in python-telegram-bot's words, with its innermost cause."""
     causes = error.details.get("causes") if isinstance(error, DetailedPyreqwestError) else None
     cause = redact(causes[-1]["message"]) if causes else ""

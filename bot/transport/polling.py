@@ -8,17 +8,17 @@ from typing import Any, Protocol
 from telegram.error import Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.runtime.clock import Clock
-from bot.transport.client import seconds_to_wait
-from bot.transport.updates import ALLOWED, Incoming, read
+from bot.transport.client import get_retry_seconds
+from bot.transport.updates import ALLOWED_UPDATES, Update, parse_update
 from storage.errors import StorageError
 
 log = logging.getLogger(__name__)
-LONG = 50
+POLL_SECONDS = 50
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 
 
-class Updates(Protocol):
-    """The part of `bot.transport.client.Api` that asks for updates."""
+class UpdateSource(Protocol):
+    """The part of `bot.transport.client.BotClient` that asks for updates."""
 
     async def get_updates(
         self, offset: int | None, wait: int, kinds: Sequence[str]
@@ -27,7 +27,7 @@ class Updates(Protocol):
         ...
 
 
-class Intake:
+class Poller:
     """One loop of getUpdates.
 
     `take` must have committed when it returns. `caught_up` is called once, with the chats of the
@@ -36,9 +36,9 @@ class Intake:
 
     def __init__(
         self,
-        api: Updates,
+        api: UpdateSource,
         clock: Clock,
-        take: Callable[[Sequence[Incoming]], Awaitable[None]],
+        take: Callable[[Sequence[Update]], Awaitable[None]],
         caught_up: Callable[[frozenset[int]], Awaitable[None]],
         heard: Callable[[], None],
     ) -> None:
@@ -52,30 +52,32 @@ class Intake:
         pause = FIRST_PAUSE
         while True:
             try:
-                await self.step()
+                await self.poll_once()
                 pause = FIRST_PAUSE
             except (InvalidToken, Forbidden):
                 raise
             except RetryAfter as error:
-                await self._rest(seconds_to_wait(error))
+                await self._sleep(get_retry_seconds(error))
             except (TelegramError, StorageError) as error:
-                log.warning("%s; asking again in %.0f s", _reason(error), pause)
-                await self._rest(pause)
+                log.warning("%s; asking again in %.0f s", _explain_error(error), pause)
+                await self._sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE)
 
-    async def step(self) -> None:
+    async def poll_once(self) -> None:
         """Ask once, commit what came, and only then let it be confirmed by the next asking."""
         catching_up = self._backlog is not None
-        page = await self._api.get_updates(self._offset, 0 if catching_up else LONG, ALLOWED)
+        page = await self._api.get_updates(
+            self._offset, 0 if catching_up else POLL_SECONDS, ALLOWED_UPDATES
+        )
         self._heard()
-        incoming = [understood for update in page if (understood := _understood(update))]
+        incoming = [understood for update in page if (understood := _try_parse(update))]
         await self._take(incoming)
         if page:
             self._offset = page[-1]["update_id"] + 1
         if self._backlog is not None:
-            await self._caught(page, incoming)
+            await self._track_backlog(page, incoming)
 
-    async def _caught(self, page: Sequence[object], incoming: Sequence[Incoming]) -> None:
+    async def _track_backlog(self, page: Sequence[object], incoming: Sequence[Update]) -> None:
         """After a start: once the backlog is at its end, the outbox may be sent."""
         backlog = (self._backlog or set()) | {each.chat_id for each in incoming}
         self._backlog = backlog
@@ -83,20 +85,20 @@ class Intake:
             await self._caught_up(frozenset(backlog))
             self._backlog = None  # not before: when it fails, it is tried again
 
-    async def _rest(self, seconds: float) -> None:
+    async def _sleep(self, seconds: float) -> None:
         await self._clock.sleep_until(self._clock.now() + timedelta(seconds=seconds))
 
 
-def _understood(update: Mapping[str, Any]) -> Incoming | None:
+def _try_parse(update: Mapping[str, Any]) -> Update | None:
     """Return what an update means; one of a shape never seen would come again for ever."""
     try:
-        return read(update)
+        return parse_update(update)
     except (LookupError, TypeError, AttributeError, ValueError) as error:
         log.error("an update of an unknown shape was left out: %s", type(error).__name__)  # noqa: TRY400
         return None
 
 
-def _reason(error: Exception) -> str:
+def _explain_error(error: Exception) -> str:
     if isinstance(error, Conflict):
         return "another process asks for this bot's updates"
     return f"updates cannot be taken ({type(error).__name__})"

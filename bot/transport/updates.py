@@ -11,7 +11,7 @@ from flows.model.events.buyer import Amended, Captioned, Event, Filed, Placed, S
 
 Json = Mapping[str, Any]
 
-ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 """The kinds of updates asked for; what is not asked for is not sent."""
 
 
@@ -24,7 +24,7 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
-class ForCase:
+class CaseMessage:
     """Something for the case on screen."""
 
     event: Event
@@ -34,104 +34,113 @@ class ForCase:
 class Upload:
     """A file for the case on screen; `file_id` is how Telegram names it, `mime` what it says."""
 
-    filed: Filed
+    event: Filed
     file_id: str
     mime: str
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class UnknownPress:
     """A press of a button that was never ours."""
 
 
 @dataclass(frozen=True, slots=True)
-class Elsewhere:
+class GroupMessage:
     """Somebody spoke to the bot in a group or a channel."""
 
 
 @dataclass(frozen=True, slots=True)
-class Blocked:
-    """The buyer blocked the bot, or (`back`) let it in again."""
+class BlockChange:
+    """The buyer blocked the bot, or (`unblocked`) let it in again."""
 
-    back: bool
+    unblocked: bool
 
 
-Meaning = Command | ForCase | Upload | CasePress | ChatPress | Unknown | Elsewhere | Blocked
+UpdateContent = (
+    Command
+    | CaseMessage
+    | Upload
+    | CasePress
+    | ChatPress
+    | UnknownPress
+    | GroupMessage
+    | BlockChange
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
     """The press to be answered: its id, and the message the button stands under."""
 
-    query: str
+    query_id: str
     message: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
+class Update:
     """One update, understood; `key` is its receipt."""
 
     key: str
     chat_id: int
-    meaning: Meaning
+    content: UpdateContent
     language: str | None = None
     press: Press | None = None
 
 
-def read(update: Json) -> Incoming | None:
+def parse_update(update: Json) -> Update | None:
     """Return what an update means, or None when there is nothing to do about it."""
     key = f"u:{update['update_id']}"
     if query := update.get("callback_query"):
-        return _pressed(key, query)
+        return _parse_press(key, query)
     if changed := update.get("my_chat_member"):
-        return _member(key, changed)
+        return _parse_member(key, changed)
     message, edited = update.get("message"), update.get("edited_message")
     found = message or edited
     if not found or "chat" not in found:
         return None
     if found["chat"].get("type") != "private":
-        return _group(key, found) if message else None
-    if (found.get("from") or {}).get("is_bot") or any(name in found for name in _NOTES):
+        return _parse_group(key, found) if message else None
+    if (found.get("from") or {}).get("is_bot") or any(name in found for name in _SERVICE_MESSAGES):
         return None
-    meaning = _said(found) if message else _amended(found)
-    return Incoming(key, found["chat"]["id"], meaning, _language(found)) if meaning else None
+    meaning = _parse_message(found) if message else _parse_edit(found)
+    return Update(key, found["chat"]["id"], meaning, _find_language(found)) if meaning else None
 
 
-def _language(source: Json) -> str | None:
+def _find_language(source: Json) -> str | None:
     code = (source.get("from") or {}).get("language_code")
-    return _plain(code) if isinstance(code, str) else None
+    return _clean_text(code) if isinstance(code, str) else None
 
 
-def _plain(text: Any) -> str:
+def _clean_text(text: Any) -> str:
     """A text that can be kept: no store takes a NUL, no encoding half of a surrogate pair."""
     return str(text).replace("\x00", "").encode("utf-8", "replace").decode()
 
 
-def _pressed(key: str, query: Json) -> Incoming:
+def _parse_press(key: str, query: Json) -> Update:
     message = query.get("message") or {}
     chat = message.get("chat") or {"id": query["from"]["id"], "type": "private"}
     if chat.get("type") != "private":
-        return Incoming(key, chat["id"], Elsewhere())
-    meaning = callback_data.read(_plain(query.get("data") or "")) or Unknown()
+        return Update(key, chat["id"], GroupMessage())
+    meaning = callback_data.decode_press(_clean_text(query.get("data") or "")) or UnknownPress()
     press = Press(query["id"], message.get("message_id"))
-    return Incoming(key, chat["id"], meaning, _language(query), press)
+    return Update(key, chat["id"], meaning, _find_language(query), press)
 
 
-def _member(key: str, changed: Json) -> Incoming | None:
+def _parse_member(key: str, changed: Json) -> Update | None:
     if changed["chat"].get("type") != "private":
         return None
     back = (changed.get("new_chat_member") or {}).get("status") == "member"
-    return Incoming(key, changed["chat"]["id"], Blocked(back))
+    return Update(key, changed["chat"]["id"], BlockChange(back))
 
 
-def _group(key: str, message: Json) -> Incoming | None:
+def _parse_group(key: str, message: Json) -> Update | None:
     """A group is answered only when somebody gives the bot a command."""
     if not str(message.get("text", "")).startswith("/"):
         return None
-    return Incoming(key, message["chat"]["id"], Elsewhere())
+    return Update(key, message["chat"]["id"], GroupMessage())
 
 
-_NOTES = (
+_SERVICE_MESSAGES = (
     "pinned_message",
     "message_auto_delete_timer_changed",
     "chat_background_set",
@@ -141,14 +150,18 @@ _NOTES = (
 """What Telegram itself notes in a chat when somebody pins, or changes how the chat looks."""
 
 
-def _said(message: Json) -> Meaning:
+def _parse_message(message: Json) -> UpdateContent:
     text = message.get("text")
     if isinstance(text, str):
-        return _command(_plain(text)) or ForCase(_text(message, _plain(text)))
-    return _upload(message) or _place(message) or ForCase(Sent(_kind(message)))
+        return _parse_command(_clean_text(text)) or CaseMessage(
+            _parse_text(message, _clean_text(text))
+        )
+    return (
+        _parse_upload(message) or _parse_location(message) or CaseMessage(Sent(_find_kind(message)))
+    )
 
 
-STOPS = frozenset(
+STOP_WORDS = frozenset(
     {
         *("stop", "stopp", "halt", "alto", "basta", "parar", "pare", "arrêt", "arrête", "arrêtez"),
         *("dur", "стоп", "停止", "停", "ストップ", "그만", "dừng", "berhenti", "توقف", "قف", "रुको"),
@@ -157,8 +170,8 @@ STOPS = frozenset(
 """Words that mean /stop, in the main languages, when they are all that was written."""
 
 
-def _command(text: str) -> Command | None:
-    if text.strip(" \n.!。！").casefold() in STOPS:
+def _parse_command(text: str) -> Command | None:
+    if text.strip(" \n.!。！").casefold() in STOP_WORDS:
         return Command("stop")
     if not text.startswith("/") or text[1:2].isspace():
         return None
@@ -168,68 +181,70 @@ def _command(text: str) -> Command | None:
     return Command(name, argument) if name.isidentifier() and name.isascii() else None
 
 
-def _text(message: Json, text: str) -> Event:
+def _parse_text(message: Json, text: str) -> Event:
     replied = message.get("reply_to_message")
     if replied:
         return Captioned(replied["message_id"], text, message["message_id"])
     return Said(text, message["message_id"])
 
 
-def _amended(message: Json) -> Meaning | None:
+def _parse_edit(message: Json) -> UpdateContent | None:
     number, text = message["message_id"], message.get("text", message.get("caption"))
     if not isinstance(text, str):
         return None
     replied = message.get("reply_to_message") or {}
     if "text" in message and _is_own_file(replied):  # it was a caption, and is one again
-        return ForCase(Captioned(replied["message_id"], _plain(text), number))
-    return ForCase(Amended(number, _plain(text)))
+        return CaseMessage(Captioned(replied["message_id"], _clean_text(text), number))
+    return CaseMessage(Amended(number, _clean_text(text)))
 
 
 def _is_own_file(message: Json) -> bool:
     mine = (message.get("from") or {}).get("is_bot")
-    return not mine and any(kind in message for kind in _FILES)
+    return not mine and any(kind in message for kind in _FILE_KINDS)
 
 
-_NAMES = {"photo": "photo.jpg", "voice": "voice.ogg", "video_note": "video.mp4"}
-_MIMES = {"photo": "image/jpeg", "voice": "audio/ogg", "video_note": "video/mp4"}
-_FILES = ("photo", "animation", "document", "video", "voice", "audio", "video_note")
+_DEFAULT_NAMES = {"photo": "photo.jpg", "voice": "voice.ogg", "video_note": "video.mp4"}
+_DEFAULT_MIMES = {"photo": "image/jpeg", "voice": "audio/ogg", "video_note": "video/mp4"}
+_FILE_KINDS = ("photo", "animation", "document", "video", "voice", "audio", "video_note")
 
 
-def _upload(message: Json) -> Upload | None:
-    for kind in _FILES:
+def _parse_upload(message: Json) -> Upload | None:
+    for kind in _FILE_KINDS:
         if found := message.get(kind):
-            return _filed(message, kind, found)
+            return _build_upload(message, kind, found)
     return None
 
 
-def _filed(message: Json, kind: str, found: Any) -> Upload:
+def _build_upload(message: Json, kind: str, found: Any) -> Upload:
     file = found[-1] if isinstance(found, list) else found  # of a photo, the largest size
     number = message["message_id"]
     filed = Filed(
         exhibit=f"{message['chat']['id']}.{number}",
         kind=kind,
-        name=_plain(file.get("file_name") or _NAMES.get(kind, kind)),
+        name=_clean_text(file.get("file_name") or _DEFAULT_NAMES.get(kind, kind)),
         size=file.get("file_size"),
         message=number,
-        caption=_plain(message.get("caption") or ""),
+        caption=_clean_text(message.get("caption") or ""),
         target=(message.get("reply_to_message") or {}).get("message_id"),
     )
-    mime = _plain(file.get("mime_type") or _MIMES.get(kind, "application/octet-stream"))
+    mime = _clean_text(
+        file.get("mime_type") or _DEFAULT_MIMES.get(kind, "application/octet-stream")
+    )
     return Upload(filed, file["file_id"], mime)
 
 
-def _place(message: Json) -> ForCase | None:
+def _parse_location(message: Json) -> CaseMessage | None:
     """Return a shared point of the map; of it only the time zone is looked at."""
     point = message.get("location")
     if not point:
         return None
-    zone = lookup.nearest(point["latitude"], point["longitude"])
-    return ForCase(Placed((zone,), message["message_id"], sure=False))
+    zone = lookup.find_nearest(point["latitude"], point["longitude"])
+    return CaseMessage(Placed((zone,), message["message_id"], sure=False))
 
 
 # A venue carries a location too, so it is looked for first.
-_OTHERS = ("sticker", "poll", "venue", "location", "contact", "dice", "story", "checklist")
+_OTHER_KINDS = ("sticker", "poll", "venue", "location", "contact", "dice", "story", "checklist")
 
 
-def _kind(message: Json) -> str:
-    return next((kind for kind in _OTHERS if kind in message), "other")
+def _find_kind(message: Json) -> str:
+    return next((kind for kind in _OTHER_KINDS if kind in message), "other")

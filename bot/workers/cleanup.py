@@ -8,12 +8,12 @@ from storage.errors import StorageError
 from storage.store import Store
 
 log = logging.getLogger(__name__)
-EVERY = timedelta(hours=6)
-KEPT = timedelta(days=3)
+INTERVAL = timedelta(hours=6)
+RECEIPT_AGE = timedelta(days=3)
 """Telegram keeps an update for about a day."""
 
 
-class Sweeper:
+class CleanupWorker:
     """One loop over what has served its time."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
@@ -22,12 +22,12 @@ class Sweeper:
     async def run(self) -> None:
         """Until cancelled; a store that cannot answer is asked again the next time."""
         while True:
-            await self.step()
-            await self._clock.sleep_until(self._clock.now() + EVERY)
+            await self.run_once()
+            await self._clock.sleep_until(self._clock.now() + INTERVAL)
 
-    async def step(self) -> None:
+    async def run_once(self) -> None:
         """Sweep once."""
         try:
-            await self._store.forget_receipts(self._clock.now() - KEPT)
+            await self._store.delete_receipts(self._clock.now() - RECEIPT_AGE)
         except StorageError as error:
             log.warning("old receipts stay for now: %s", type(error).__name__)

@@ -3,74 +3,83 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from bot.inspection.findings import BY_CAMERA, Inspection, Reason, Refusal, Taken
-from bot.inspection.perceptual_hash import Likeness, alike
-from flows.model.case import TakenFrom
+from bot.inspection.findings import (
+    CAMERA_SOURCES,
+    CaptureTime,
+    Inspection,
+    RejectedFile,
+    RejectionReason,
+)
+from bot.inspection.perceptual_hash import PerceptualHash, is_same_picture
+from flows.model.case import CaptureSource
 from flows.model.events.exhibits import Inspected
-from storage.records import Exhibit, Look
+from storage.records import ExhibitRecord, InspectionRecord
 
-REFUSED = {
-    Reason.EMPTY: "empty",
-    Reason.NOT_KNOWN: "unknown_kind",
-    Reason.BROKEN: "broken",
-    Reason.CUT_OFF: "cut_off_file",
-    Reason.ENCRYPTED: "encrypted",
-    Reason.TOO_MANY_PIXELS: "too_many_pixels",
-    Reason.TOO_MANY_PAGES: "too_many_pages",
-    Reason.TOO_LARGE: "too_large",
-    Reason.TOO_HARD: "too_hard",
+REASON_CODES = {
+    RejectionReason.EMPTY: "empty",
+    RejectionReason.NOT_KNOWN: "unknown_kind",
+    RejectionReason.BROKEN: "broken",
+    RejectionReason.CUT_OFF: "cut_off_file",
+    RejectionReason.ENCRYPTED: "encrypted",
+    RejectionReason.TOO_MANY_PIXELS: "too_many_pixels",
+    RejectionReason.TOO_MANY_PAGES: "too_many_pages",
+    RejectionReason.TOO_LARGE: "too_large",
+    RejectionReason.TOO_HARD: "too_hard",
 }
-"""By the reason of the inspector, that of `flows.engine.handlers.inspections.REFUSALS`."""
+"""By the reason of the inspector, that of `flows.engine.handlers.inspections.REJECTIONS`."""
 
-AHEAD = timedelta(days=1)  # how far a clock in another zone may be ahead
+MAX_AHEAD = timedelta(days=1)  # how far a clock in another zone may be ahead
 
 
-def noted(
-    exhibit: Exhibit, found: Inspection | Refusal, others: Iterable[Look], now: datetime
+def build_event(
+    exhibit: ExhibitRecord,
+    found: Inspection | RejectedFile,
+    others: Iterable[InspectionRecord],
+    now: datetime,
 ) -> tuple[Inspected, bytes | None]:
     """Return the event and what the file is recognised by, packed.
 
     `others` are the exhibits of the case that were looked into before.
     """
-    if isinstance(found, Refusal):
-        return Inspected(exhibit.id, refused=REFUSED[found.reason]), None
-    hint, match = next(_copies(exhibit, found, others), (None, None))
+    if isinstance(found, RejectedFile):
+        return Inspected(exhibit.id, refused=REASON_CODES[found.reason]), None
+    hint, match = next(_find_copies(exhibit, found, others), (None, None))
     hints = sorted({*map(str, found.hints), *([hint] if hint else [])})
-    taken_at = instant(found.taken, now) if found.taken else None
-    taken_from = _taken_from(found.taken) if found.taken and taken_at else None
+    taken_at = resolve_instant(found.capture_time, now) if found.capture_time else None
+    taken_from = _find_source(found.capture_time) if found.capture_time and taken_at else None
     event = Inspected(exhibit.id, tuple(hints), taken_at, taken_from, match)
-    return event, found.likeness.packed() if found.likeness else None
+    return event, found.perceptual_hash.to_bytes() if found.perceptual_hash else None
 
 
-def missing(exhibit: Exhibit) -> Inspected:
+def build_missing_event(exhibit: ExhibitRecord) -> Inspected:
     """Return the event of a file whose content is no longer there."""
     return Inspected(exhibit.id, refused="missing")
 
 
-def _copies(
-    exhibit: Exhibit, found: Inspection, others: Iterable[Look]
+def _find_copies(
+    exhibit: ExhibitRecord, found: Inspection, others: Iterable[InspectionRecord]
 ) -> Iterator[tuple[str, str]]:
     """Yield the hint and the id of each exhibit it repeats; the same files first, as they came."""
     looks = sorted(others, key=lambda look: (len(look.id), look.id))
     looks = [look for look in looks if look.id != exhibit.id]
     yield from (("same_file", look.id) for look in looks if look.digest == exhibit.digest)
-    yield from (("same_picture", look.id) for look in looks if _shows_the_same(found, look))
+    yield from (("same_picture", look.id) for look in looks if _is_same_picture(found, look))
 
 
-def _shows_the_same(found: Inspection, look: Look) -> bool:
-    if found.likeness is None or look.likeness is None:
+def _is_same_picture(found: Inspection, look: InspectionRecord) -> bool:
+    if found.perceptual_hash is None or look.likeness is None:
         return False
-    return alike(found.likeness, Likeness.unpacked(look.likeness))
+    return is_same_picture(found.perceptual_hash, PerceptualHash.from_bytes(look.likeness))
 
 
-def instant(taken: Taken, now: datetime) -> datetime | None:
+def resolve_instant(taken: CaptureTime, now: datetime) -> datetime | None:
     """Return when it was; a time with no zone counts as UTC, so that its day stays its day.
 
     None for what is yet to come: a clock that is wrong says nothing.
     """
     at = taken.local.replace(tzinfo=UTC)
-    return at - (taken.offset or timedelta()) if at <= now + AHEAD else None
+    return at - (taken.offset or timedelta()) if at <= now + MAX_AHEAD else None
 
 
-def _taken_from(taken: Taken) -> TakenFrom:
-    return "camera" if taken.source in BY_CAMERA else "upload"
+def _find_source(taken: CaptureTime) -> CaptureSource:
+    return "camera" if taken.source in CAMERA_SOURCES else "upload"

@@ -5,20 +5,20 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 from bot.runtime.clock import Clock
-from bot.workers.wakeup import Bell
+from bot.workers.wakeup import Wakeup
 from storage.errors import StorageError
-from storage.records import NudgeRow
+from storage.records import NudgeRecord
 from storage.store import Store
 
 log = logging.getLogger(__name__)
-AT_ONCE = 100
+BATCH_SIZE = 100
 LEASE = timedelta(minutes=2)
-SHORTEST = timedelta(seconds=1)  # so that a row nobody can claim never makes the loop spin
-LONGEST = timedelta(minutes=5)  # a machine that slept finds out this soon
-AFTER_FAILURE = timedelta(seconds=10)
+MIN_SLEEP = timedelta(seconds=1)  # so that a row nobody can claim never makes the loop spin
+MAX_SLEEP = timedelta(minutes=5)  # a machine that slept finds out this soon
+FAILURE_PAUSE = timedelta(seconds=10)
 
 
-class Nudger:
+class NudgeWorker:
     """One loop over the pending follow-ups.
 
     `on_due` takes a batch and must commit it; when it raises, the lease ends and the same nudges
@@ -29,41 +29,41 @@ class Nudger:
         self,
         store: Store,
         clock: Clock,
-        on_due: Callable[[Sequence[NudgeRow]], Awaitable[None]],
+        on_due: Callable[[Sequence[NudgeRecord]], Awaitable[None]],
     ) -> None:
         self._store, self._clock, self._on_due = store, clock, on_due
-        self._bell = Bell(clock)
+        self._bell = Wakeup(clock)
 
-    def nudge(self) -> None:
+    def wake(self) -> None:
         """Look again now: something may be due earlier than it was."""
-        self._bell.ring()
+        self._bell.wake()
 
     async def run(self) -> None:
         """Until cancelled."""
         while True:
-            await self._bell.wait_until(await self._turn())
+            await self._bell.wait_until(await self._process_due())
 
-    async def _turn(self) -> datetime:
+    async def _process_due(self) -> datetime:
         """Hand on all that is due; returns when to look again."""
         try:
-            while await self.step():
+            while await self.run_once():
                 pass
-            return await self._next()
+            return await self._find_next()
         except StorageError:
             log.warning("follow-ups cannot be read; trying again", exc_info=True)
         except Exception:
             log.exception("follow-ups could not be handed on; they fall again")
-        return self._clock.now() + AFTER_FAILURE
+        return self._clock.now() + FAILURE_PAUSE
 
-    async def step(self) -> bool:
+    async def run_once(self) -> bool:
         """Hand on one batch; False when nothing was due."""
         now = self._clock.now()
-        due = await self._store.claim_due(now, now + LEASE, AT_ONCE)
+        due = await self._store.claim_nudges(now, now + LEASE, BATCH_SIZE)
         if due:
             await self._on_due(due)
         return bool(due)
 
-    async def _next(self) -> datetime:
+    async def _find_next(self) -> datetime:
         now = self._clock.now()
-        at = await self._store.next_due()
-        return min(max(at, now + SHORTEST), now + LONGEST) if at else now + LONGEST
+        at = await self._store.find_next_due()
+        return min(max(at, now + MIN_SLEEP), now + MAX_SLEEP) if at else now + MAX_SLEEP

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
-from bot.i18n.catalog import Catalogue
+from bot.i18n.catalog import Catalog
 from bot.inspection.order_page import Order
 from flows.definition.guide import Guide
-from flows.definition.steps import Role
-from flows.engine.handlers.prefill import wanted
+from flows.definition.steps import OrderField
+from flows.engine.handlers.prefill import needs_reading
 from flows.model import codec
 from flows.model.case import Case, Value
 from storage.store import Store
 
 
-class Reader(Protocol):
+class OrderScanner(Protocol):
     """The part of `bot.inspection.inspector.Inspector` that reads orders."""
 
     async def read_order(self, path: Path) -> Order | None:
@@ -22,31 +22,35 @@ class Reader(Protocol):
         ...
 
 
-class Orders:
+class OrderReader:
     """Reads pictures for the cases that still ask for what an order's page says."""
 
-    def __init__(self, store: Store, catalogue: Catalogue, reader: Reader) -> None:
+    def __init__(self, store: Store, catalogue: Catalog, reader: OrderScanner) -> None:
         self._store, self._catalogue, self._reader = store, catalogue, reader
 
     async def __call__(self, case_id: str, path: Path) -> Mapping[str, Value]:
-        """The roles that a picture of a case fills; raises KeyMissing, as the case may be gone."""
-        case = codec.decode_case((await self._store.case(case_id)).snapshot)
-        return await read(self._reader, self._catalogue.of(None).guides[case.guide], case, path)
+        """The roles a picture of a case fills; raises KeyMissingError, as the case may be gone."""
+        case = codec.decode_case((await self._store.load_case(case_id)).snapshot)
+        return await read_roles(
+            self._reader, self._catalogue.find_language(None).guides[case.guide], case, path
+        )
 
 
-async def read(reader: Reader, guide: Guide, case: Case, path: Path) -> Mapping[str, Value]:
+async def read_roles(
+    reader: OrderScanner, guide: Guide, case: Case, path: Path
+) -> Mapping[str, Value]:
     """Return the field `read` of an `Inspected` event; `path` is of a picture in the clear.
 
     Nothing is read, and so nothing costs time, where no question to come can be filled from it.
     """
-    return roles(await reader.read_order(path)) if wanted(guide, case) else {}
+    return build_roles(await reader.read_order(path)) if needs_reading(guide, case) else {}
 
 
-def roles(order: Order | None) -> dict[str, Value]:
+def build_roles(order: Order | None) -> dict[str, Value]:
     """Return what an order's page says by the roles a step may read: a text, an amount, a day."""
     if order is None:
         return {}
-    said: dict[Role, Value | None] = {
+    said: dict[OrderField, Value | None] = {
         "order_number": order.number,
         "order_total": order.total,
         "ordered_on": order.placed_on,

@@ -12,15 +12,15 @@ from typing import Any
 from telegram.error import TelegramError
 
 from bot.i18n.voice import Voice
-from bot.outbox.rate_limiter import Stopwatch
-from bot.transport.client import Caller
-from bot.transport.errors import reason
+from bot.outbox.rate_limiter import MonotonicClock
+from bot.transport.client import BotApi
+from bot.transport.errors import describe_error
 
 log = logging.getLogger(__name__)
-LONGEST = 5.0
+CALL_TIMEOUT = 5.0
 """Seconds that one call may hold up the work it tells of, or the end of the process."""
 
-Tell = Callable[[int, int], Awaitable[None]]
+ReportProgress = Callable[[int, int], Awaitable[None]]
 
 
 class Progress:
@@ -28,17 +28,17 @@ class Progress:
 
     def __init__(
         self,
-        api: Caller,
+        api: BotApi,
         voice: Voice,
-        watch: Stopwatch,
+        watch: MonotonicClock,
         pause: float,
-        longest: float = LONGEST,
+        longest: float = CALL_TIMEOUT,
     ) -> None:
         self._api, self._voice, self._watch, self._pause = api, voice, watch, pause
         self._longest = longest
 
     @asynccontextmanager
-    async def shown(self, chat_id: int) -> AsyncIterator[Tell]:
+    async def show(self, chat_id: int) -> AsyncIterator[ReportProgress]:
         """Give what is to be told how many steps are done, of how many."""
         chat = {"chat_id": chat_id}
         message: dict[str, Any] | None = None
@@ -49,23 +49,23 @@ class Progress:
             if self._watch.seconds() - told_at < self._pause:
                 return
             told_at = self._watch.seconds()
-            text = self._voice.fill("papers.progress", {"done": done, "of": of})
+            text = self._voice.fill_slot("papers.progress", {"done": done, "of": of})
             if message is None:
                 message = {}  # never a second one, even where the first may be there unknown
                 message = await self._call("sendMessage", {**chat, "text": text}) or {}
             elif message:
                 named = {"message_id": message["message_id"]}
                 await self._call("editMessageText", {**chat, **named, "text": text})
-            await self._act(chat_id)  # a message ends the one before
+            await self._show_activity(chat_id)  # a message ends the one before
 
-        await self._act(chat_id)
+        await self._show_activity(chat_id)
         try:
             yield tell
         finally:
             if message:
                 await self._call("deleteMessage", {**chat, "message_id": message["message_id"]})
 
-    async def _act(self, chat_id: int) -> None:
+    async def _show_activity(self, chat_id: int) -> None:
         await self._call("sendChatAction", {"chat_id": chat_id, "action": "upload_document"})
 
     async def _call(self, method: str, parameters: dict[str, Any]) -> Any:
@@ -75,5 +75,5 @@ class Progress:
         except TimeoutError:
             log.debug("progress was not shown in time")
         except TelegramError as error:
-            log.debug("progress was not shown: %s", reason(error))
+            log.debug("progress was not shown: %s", describe_error(error))
         return None

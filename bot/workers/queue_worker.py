@@ -6,15 +6,15 @@ from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
 from bot.runtime.clock import Clock
-from bot.workers.wakeup import Bell
+from bot.workers.wakeup import Wakeup
 
-POLL = timedelta(seconds=30)
+POLL_INTERVAL = timedelta(seconds=30)
 """How often the queue is looked at unasked: another process may have put something in."""
 
 T = TypeVar("T")
 
 
-class Crew(Generic[T]):
+class QueueWorker(Generic[T]):
     """`claim(most)` gives work, at most so much; `work(piece)` does it, and never raises."""
 
     def __init__(
@@ -25,15 +25,15 @@ class Crew(Generic[T]):
         work: Callable[[T], Coroutine[Any, Any, None]],
     ) -> None:
         self._clock, self._hands, self._claim, self._work = clock, hands, claim, work
-        self._bell, self._running = Bell(clock), set[asyncio.Task[None]]()
+        self._bell, self._running = Wakeup(clock), set[asyncio.Task[None]]()
 
-    def ring(self) -> None:
+    def wake(self) -> None:
         """Look again now."""
-        self._bell.ring()
+        self._bell.wake()
 
-    def ring_at(self, at: datetime) -> None:
+    def wake_at(self, at: datetime) -> None:
         """Look again at this instant."""
-        self._bell.ring_at(at)
+        self._bell.wake_at(at)
 
     async def run(self) -> None:
         """Until cancelled; what is cut off is claimed again by whoever comes next."""
@@ -43,9 +43,9 @@ class Crew(Generic[T]):
                 for piece in await self._claim(free) if free else ():
                     task = group.create_task(self._work(piece))
                     self._running.add(task)
-                    task.add_done_callback(self._finished)
-                await self._bell.wait_until(self._clock.now() + POLL)
+                    task.add_done_callback(self._forget_task)
+                await self._bell.wait_until(self._clock.now() + POLL_INTERVAL)
 
-    def _finished(self, task: asyncio.Task[None]) -> None:
+    def _forget_task(self, task: asyncio.Task[None]) -> None:
         self._running.discard(task)
-        self._bell.ring()
+        self._bell.wake()

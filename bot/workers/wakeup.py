@@ -7,7 +7,7 @@ from heapq import heappop, heappush
 from bot.runtime.clock import Clock
 
 
-class Bell:
+class Wakeup:
     """Wakes one loop; a ring while the loop works is kept until it sleeps again."""
 
     def __init__(self, clock: Clock) -> None:
@@ -15,11 +15,11 @@ class Bell:
         self._rung = asyncio.Event()
         self._later = list[datetime]()
 
-    def ring(self) -> None:
+    def wake(self) -> None:
         """Wake the loop now, or as soon as it would sleep."""
         self._rung.set()
 
-    def ring_at(self, at: datetime) -> None:
+    def wake_at(self, at: datetime) -> None:
         """Wake the loop at this instant too, however often it is rung before."""
         heappush(self._later, at)
 

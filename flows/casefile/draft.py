@@ -4,26 +4,28 @@ from collections.abc import Mapping
 
 from flows.definition.guide import Guide
 from flows.model.case import Case
-from flows.model.case_file import CaseFile, Cover, Making, Phrase
-from flows.model.exhibit_sheet import plain_sheet
+from flows.model.case_file import BuildInfo, CaseFile, Cover, Phrase
+from flows.model.exhibit_sheet import build_plain_sheet
 
 
-def case_file(guide: Guide, case: Case, making: Making) -> CaseFile:
+def draft_case_file(guide: Guide, case: Case, making: BuildInfo) -> CaseFile:
     """Return the case file of a case, whatever was answered."""
-    if guide.case_file is not None:
-        return guide.case_file(guide.walk(case.answers).known, case, making)
+    if guide.drafter is not None:
+        return guide.drafter(guide.walk(case.answers).known, case, making)
     return CaseFile(
         reference=case.id,
         version=making.version,
         made_at=making.made_at,
         cover=Cover(Phrase(guide.title)),
         sheets=tuple(
-            plain_sheet(label, each, making) for label, each in case.shown if each.state != "lost"
+            build_plain_sheet(label, each, making)
+            for label, each in case.labelled_exhibits
+            if each.state != "lost"
         ),
     )
 
 
-def letters(guide: Guide, case: Case) -> Mapping[str, str]:
+def write_letters(guide: Guide, case: Case) -> Mapping[str, str]:
     """Return the texts to paste, by the name of a file for each language: "follow-up.en.txt"."""
     known = guide.walk(case.answers).known
     written = dict[str, str]()

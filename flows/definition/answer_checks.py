@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flows.definition.checks import Labelled, Severity, Values
+from flows.definition.checks import LabelledExhibits, Severity, SlotValues
 from flows.definition.rules import Rule
 from flows.model.answers import Known
 from flows.model.case import Value
@@ -10,7 +10,7 @@ from flows.model.money import Money
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class NamedCheck:
     """What every check has: a name and a text."""
 
     id: str
@@ -18,63 +18,63 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier(Told):
+class DayOrderCheck(NamedCheck):
     """The day of one step lies before that of another, and cannot."""
 
     step: str
     other: str
     when: Rule | None = None
     severity: Severity = "contradiction"
-    fills: tuple[str, ...] = ()
+    placeholders: tuple[str, ...] = ()
 
     @property
-    def reads(self) -> tuple[str, ...]:
+    def source_steps(self) -> tuple[str, ...]:
         """The two steps, the one to doubt first."""
         return (self.step, self.other)
 
-    def found(self, known: Known, _shown: Labelled, /) -> Values | None:
+    def evaluate(self, known: Known, _shown: LabelledExhibits, /) -> SlotValues | None:
         """Return nothing more to fill, where both days are known and in this order."""
         day, other = known.day(self.step), known.day(self.other)
         wrong = day is not None and other is not None and day < other
-        return {} if wrong and _holds(self.when, known) else None
+        return {} if wrong and _is_met(self.when, known) else None
 
 
 @dataclass(frozen=True, slots=True)
-class More(Told):
+class ExcessCheck(NamedCheck):
     """One count or amount is more than another, and cannot be; two currencies say nothing."""
 
     step: str
-    than: str
+    limit_step: str
     when: Rule | None = None
     severity: Severity = "contradiction"
-    fills: tuple[str, ...] = ()
+    placeholders: tuple[str, ...] = ()
 
     @property
-    def reads(self) -> tuple[str, ...]:
+    def source_steps(self) -> tuple[str, ...]:
         """The two steps, the one to doubt first."""
-        return (self.step, self.than)
+        return (self.step, self.limit_step)
 
-    def found(self, known: Known, _shown: Labelled, /) -> Values | None:
+    def evaluate(self, known: Known, _shown: LabelledExhibits, /) -> SlotValues | None:
         """Return nothing more to fill, where the first is more."""
-        wrong = _is_more(known.value(self.step), known.value(self.than))
-        return {} if wrong and _holds(self.when, known) else None
+        wrong = _is_more(known.value(self.step), known.value(self.limit_step))
+        return {} if wrong and _is_met(self.when, known) else None
 
 
 @dataclass(frozen=True, slots=True)
-class Holding(Told):
+class RuleCheck(NamedCheck):
     """A rule about the answers holds that weakens the case, or cannot be."""
 
     rule: Rule
     steps: tuple[str, ...]
     severity: Severity = "weak"
-    fills: tuple[str, ...] = ()
+    placeholders: tuple[str, ...] = ()
 
     @property
-    def reads(self) -> tuple[str, ...]:
+    def source_steps(self) -> tuple[str, ...]:
         """The steps to change."""
         return self.steps
 
-    def found(self, known: Known, _shown: Labelled, /) -> Values | None:
+    def evaluate(self, known: Known, _shown: LabelledExhibits, /) -> SlotValues | None:
         """Return nothing more to fill, where the rule holds."""
         return {} if self.rule.holds(known) else None
 
@@ -85,5 +85,5 @@ def _is_more(value: Value | None, than: Value | None) -> bool:
     return isinstance(value, int) and isinstance(than, int) and value > than
 
 
-def _holds(rule: Rule | None, known: Known) -> bool:
+def _is_met(rule: Rule | None, known: Known) -> bool:
     return rule is None or rule.holds(known)

@@ -12,8 +12,8 @@ from flows.model.answers import Known
 from flows.model.case import Exhibit, Value
 
 Severity = Literal["contradiction", "weak"]
-Labelled = Sequence[tuple[str, Exhibit]]
-Values = Mapping[str, Value]
+LabelledExhibits = Sequence[tuple[str, Exhibit]]
+SlotValues = Mapping[str, Value]
 
 
 class Check(Protocol):
@@ -32,14 +32,14 @@ class Check(Protocol):
         """Whether it cannot be so, or only weakens the case."""
 
     @property
-    def reads(self) -> tuple[str, ...]:
+    def source_steps(self) -> tuple[str, ...]:
         """The steps whose answers can be changed about it, the one to doubt first."""
 
     @property
-    def fills(self) -> tuple[str, ...]:
+    def placeholders(self) -> tuple[str, ...]:
         """The placeholders it fills beside answers and figures."""
 
-    def found(self, known: Known, shown: Labelled, /) -> Values | None:
+    def evaluate(self, known: Known, shown: LabelledExhibits, /) -> SlotValues | None:
         """Return what fills the text where the check finds something, else None."""
 
 
@@ -49,7 +49,7 @@ class Finding:
 
     check: str
     severity: Severity
-    values: Values = field(default_factory=dict)
+    values: SlotValues = field(default_factory=dict)
     steps: tuple[str, ...] = ()
 
     @property
@@ -58,15 +58,17 @@ class Finding:
         return f"check.{self.check}"
 
 
-def findings(checks: Sequence[Check], known: Known, shown: Labelled) -> tuple[Finding, ...]:
+def run_checks(
+    checks: Sequence[Check], known: Known, shown: LabelledExhibits
+) -> tuple[Finding, ...]:
     """Return all that the checks find, contradictions first, in the order declared."""
     found = [
-        Finding(check.id, check.severity, values, _answered(check, known))
+        Finding(check.id, check.severity, values, _list_answered(check, known))
         for check in checks
-        if (values := check.found(known, shown)) is not None
+        if (values := check.evaluate(known, shown)) is not None
     ]
     return tuple(sorted(found, key=lambda each: each.severity != "contradiction"))
 
 
-def _answered(check: Check, known: Known) -> tuple[str, ...]:
-    return tuple(step for step in check.reads if known.answer(step))
+def _list_answered(check: Check, known: Known) -> tuple[str, ...]:
+    return tuple(step for step in check.source_steps if known.answer(step))

@@ -13,9 +13,9 @@ from flows.model.events.buyer import (
     WentBack,
 )
 from flows.model.events.exhibits import Ordered
-from flows.reading.texts import clean
+from flows.reading.texts import clean_text
 
-LABELS: Mapping[str, str] = {
+CONTROL_LABELS: Mapping[str, str] = {
     "control.back": "Back",
     "control.skip": "Skip for now",
     "control.keep": "Keep my answer",
@@ -36,7 +36,7 @@ LABELS: Mapping[str, str] = {
     "control.no": "No",
 }
 
-_EVENTS: Mapping[str, type[WentBack | Skipped | Kept | Finished | Reviewed | Ordered]] = {
+_EVENT_BY_SLOT: Mapping[str, type[WentBack | Skipped | Kept | Finished | Reviewed | Ordered]] = {
     "control.back": WentBack,
     "control.skip": Skipped,
     "control.keep": Kept,
@@ -45,7 +45,7 @@ _EVENTS: Mapping[str, type[WentBack | Skipped | Kept | Finished | Reviewed | Ord
     "control.casefile": Ordered,
 }
 
-_WORDS: Mapping[str, str] = {
+_SLOT_BY_WORD: Mapping[str, str] = {
     "back": "control.back",
     "go back": "control.back",
     "skip": "control.skip",
@@ -59,7 +59,7 @@ _WORDS: Mapping[str, str] = {
 }
 
 
-def pressed(option: str) -> Event | None:
+def parse_control_button(option: str) -> Event | None:
     """Return the event of a control's button, or None for an option of the step's own.
 
     "!skip" is a control, "!none-label" says the buyer does not have a checklist line.
@@ -71,19 +71,21 @@ def pressed(option: str) -> Event | None:
         return Passed(line, name)
     if line and name == "line":
         return Aimed(line)
-    kind = _EVENTS.get(f"control.{name}")
+    kind = _EVENT_BY_SLOT.get(f"control.{name}")
     return kind() if kind else None
 
 
-def typed(text: str, texts: Mapping[str, str], line: str | None = None) -> Event | None:
+def parse_control_text(
+    text: str, texts: Mapping[str, str], line: str | None = None
+) -> Event | None:
     """Return the event a typed control means, or None: only the whole text counts.
 
     `line` is the checklist line asked for now, which "Later" and "I don't have it" are about.
     """
-    word = clean(text).strip(" .!").casefold()
+    word = clean_text(text).strip(" .!").casefold()
     for reason in ("none", "later"):
         if line and word == texts[f"control.{reason}"].casefold():
             return Passed(line, reason)
-    by_label = {texts[slot].casefold(): slot for slot in _EVENTS}
-    slot = by_label.get(word) or _WORDS.get(word)
-    return _EVENTS[slot]() if slot else None
+    by_label = {texts[slot].casefold(): slot for slot in _EVENT_BY_SLOT}
+    slot = by_label.get(word) or _SLOT_BY_WORD.get(word)
+    return _EVENT_BY_SLOT[slot]() if slot else None

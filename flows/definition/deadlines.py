@@ -14,7 +14,7 @@ class Fact:
     """One fact of the platform's rules, with where it is from and what speaks against it."""
 
     id: str
-    says: str
+    text: str
     source: str
     confidence: Literal["high", "medium", "low"]
     doubt: str = ""
@@ -29,7 +29,7 @@ class Anchor:
     when: Rule | None = None
 
 
-LEFT = "left"
+TIME_LEFT = "left"
 """Fills the text of an alert with the time that is left, as one may come late."""
 
 
@@ -47,21 +47,21 @@ class Alert:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueDate:
     """A deadline computed for one case: its safe day and the step it was counted from.
 
     `at` is the instant itself where the buyer gave one; else the day counts to its end.
     """
 
     deadline: str
-    on: date
+    day: date
     anchor: str
-    by_page: bool
+    is_from_page: bool
     at: datetime | None = None
 
-    def cutoff(self, zone: tzinfo) -> datetime:
+    def compute_cutoff(self, zone: tzinfo) -> datetime:
         """Return the instant after which it is past, in UTC."""
-        end = datetime.combine(self.on + timedelta(days=1), time(), zone)
+        end = datetime.combine(self.day + timedelta(days=1), time(), zone)
         return self.at or end.astimezone(UTC)
 
 
@@ -86,34 +86,36 @@ class Deadline:
     alerts: tuple[Alert, ...] = ()
 
     @property
-    def lapses(self) -> bool:
+    def is_others_deadline(self) -> bool:
         """Whether it is somebody else's day: nothing is said before it, only once it is over."""
         return bool(self.alerts) and all(alert.before < timedelta() for alert in self.alerts)
 
-    def watched(self, known: Known) -> bool:
+    def is_watched(self, known: Known) -> bool:
         """Whether it matters to this case now."""
         return self.when is None or self.when.holds(known)
 
-    def due(self, known: Known) -> Due | None:
+    def compute_due_date(self, known: Known) -> DueDate | None:
         """Return the safe day, or None while no anchor is known."""
         shown = known.day(self.page) if self.page else None
         if self.page and shown:
-            return Due(self.id, shown - timedelta(days=self.margin), self.page, by_page=True)
+            return DueDate(
+                self.id, shown - timedelta(days=self.margin), self.page, is_from_page=True
+            )
         choose = max if self.latest else min
-        return choose(self._counted(known), key=lambda due: due.on, default=None)
+        return choose(self._list_due_dates(known), key=lambda due: due.day, default=None)
 
-    def _counted(self, known: Known) -> Iterator[Due]:
+    def _list_due_dates(self, known: Known) -> Iterator[DueDate]:
         for anchor in self.anchors:
             day = known.day(anchor.step)
             if day and (anchor.when is None or anchor.when.holds(known)):
                 on = day + timedelta(days=anchor.days - self.margin)
                 value = known.value(anchor.step)
                 at = value if isinstance(value, datetime) else None
-                yield Due(self.id, on, anchor.step, by_page=False, at=at)
+                yield DueDate(self.id, on, anchor.step, is_from_page=False, at=at)
 
 
 @dataclass(frozen=True, slots=True)
-class Within:
+class NearDeadline:
     """The deadline was no more than `days` away on the day a step was answered.
 
     A rule sees no clock: the answer carries the instant it was given at, so the same trail
@@ -126,12 +128,12 @@ class Within:
 
     def holds(self, known: Known) -> bool:
         """Whether the safe day was near when the step was answered."""
-        due, answer = self.deadline.due(known), known.answer(self.step)
+        due, answer = self.deadline.compute_due_date(known), known.answer(self.step)
         if due is None or answer is None:
             return False
-        return (due.on - answer.at.date()).days <= self.days
+        return (due.day - answer.at.date()).days <= self.days
 
     @property
-    def reads(self) -> frozenset[str]:
+    def source_steps(self) -> frozenset[str]:
         """The step that fixes the day; the anchors are optional knowledge."""
         return frozenset({self.step})

@@ -9,40 +9,42 @@ from flows.definition.steps import Phase
 Edge = tuple[str, str]
 
 
-def page(guide: Guide) -> str:
+def render_diagrams(guide: Guide) -> str:
     """Return the diagrams as Markdown: the phases, then every phase folded away."""
     folded = (
         f"<details><summary>{phase.title}: {len(phase.steps)} steps</summary>\n\n"
-        f"{_fenced(draw(guide, phase))}\n\n</details>"
+        f"{_fence_drawing(draw_phase(guide, phase))}\n\n</details>"
         for phase in guide.phases
     )
-    return "\n\n".join([_fenced(outline(guide)), *folded])
+    return "\n\n".join([_fence_drawing(draw_phases(guide)), *folded])
 
 
-def outline(guide: Guide) -> str:
+def draw_phases(guide: Guide) -> str:
     """Return the phases of a guide and the ways between them."""
     named = [f'    state "{phase.title}" as {phase.id}' for phase in guide.phases]
     ends = [step.id for step in guide.steps.values() if isinstance(step.kind, End)]
-    between = {(guide.phase_of[a].id, guide.phase_of[b].id) for a, b in _edges(guide)}
+    between = {
+        (guide.phase_by_step[a].id, guide.phase_by_step[b].id) for a, b in _list_edges(guide)
+    }
     ways = [(a, b) for a, b in between if a != b]
-    ways += [("[*]", guide.phases[0].id), *((guide.phase_of[end].id, "[*]") for end in ends)]
-    return _drawn([*named], ways)
+    ways += [("[*]", guide.phases[0].id), *((guide.phase_by_step[end].id, "[*]") for end in ends)]
+    return _format_states([*named], ways)
 
 
-def draw(guide: Guide, phase: Phase) -> str:
+def draw_phase(guide: Guide, phase: Phase) -> str:
     """Return every step of a phase and every path from it; other phases stand as one state."""
     inside = {step.id for step in phase.steps}
     ways = {
-        (source, target if target in inside else guide.phase_of[target].id)
-        for source, target in _edges(guide)
+        (source, target if target in inside else guide.phase_by_step[target].id)
+        for source, target in _list_edges(guide)
         if source in inside
     }
     others = sorted({target for _, target in ways} - inside)
     titles = {each.id: each.title for each in guide.phases}
-    return _drawn([f'    state "{titles[other]}" as {other}' for other in others], ways)
+    return _format_states([f'    state "{titles[other]}" as {other}' for other in others], ways)
 
 
-def _edges(guide: Guide) -> set[Edge]:
+def _list_edges(guide: Guide) -> set[Edge]:
     """Return the transitions of the machine, whatever move takes them."""
     return {
         (source, str(transition.dest))
@@ -52,10 +54,10 @@ def _edges(guide: Guide) -> set[Edge]:
     }
 
 
-def _drawn(lines: list[str], ways: Iterable[Edge]) -> str:
+def _format_states(lines: list[str], ways: Iterable[Edge]) -> str:
     edges = [f"    {source} --> {target}" for source, target in sorted(set(ways))]
     return "\n".join(["stateDiagram-v2", *lines, *edges])
 
 
-def _fenced(drawing: str) -> str:
+def _fence_drawing(drawing: str) -> str:
     return f"```mermaid\n{drawing}\n```"

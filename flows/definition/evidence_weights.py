@@ -8,8 +8,8 @@ from flows.model.answers import Known
 
 
 @dataclass(frozen=True, slots=True)
-class Weight:
-    """The points of one item: a line of the checklist, or (`met`) something the answers say.
+class EvidenceWeight:
+    """The points of one item: a line of the checklist, or (`condition`) something the answers say.
 
     A line carries its own label and its own rule; an answer carries `label`, and counts only
     `when` the case asks for it. `facts` are the ids of the platform's rules it rests on.
@@ -19,27 +19,27 @@ class Weight:
     points: int
     facts: tuple[str, ...]
     label: str = ""
-    met: Rule | None = None
+    condition: Rule | None = None
     when: Rule | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class EvidenceScale:
     """The weights of one kind of case, the heaviest line first; the first scale that fits is used.
 
-    The points of the items a case does not need are shared among those it does: see `shared`.
+    The points of the items a case does not need are shared among those it does: see `share_points`.
     """
 
     id: str
-    weights: tuple[Weight, ...]
+    weights: tuple[EvidenceWeight, ...]
     when: Rule | None = None
 
-    def fits(self, known: Known) -> bool:
+    def is_applicable(self, known: Known) -> bool:
         """Whether it is the scale of this case."""
         return self.when is None or self.when.holds(known)
 
 
-def shared(weights: Iterable[Weight], of: int) -> tuple[int, ...]:
+def share_points(weights: Iterable[EvidenceWeight], of: int) -> tuple[int, ...]:
     """Return whole points that add up to `of`, in proportion, for each weight in order.
 
     What rounding leaves goes to the largest rests, of equal ones to the first.

@@ -5,19 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from flows.definition.answer_checks import Told
-from flows.definition.checks import Labelled, Severity, Values
+from flows.definition.answer_checks import NamedCheck
+from flows.definition.checks import LabelledExhibits, Severity, SlotValues
 from flows.model.answers import Known
 from flows.model.case import Exhibit
 
-SLACK = timedelta(days=1)
+ZONE_SLACK = timedelta(days=1)
 """How far a camera's day may be off: it and the buyer may be in two zones."""
 
-NUMBER = re.compile(r"(?<![\w.,])(?<!\d\s)(\d{1,9})\s+(?:of|out of)\s+(\d{1,9})(?!\w|[.,\s]*\d)")
+COUNT_PATTERN = re.compile(
+    r"(?<![\w.,])(?<!\d\s)(\d{1,9})\s+(?:of|out of)\s+(\d{1,9})(?!\w|[.,\s]*\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Taken(Told):
+class CaptureDateCheck(NamedCheck):
     """A photo of some lines was taken by a camera before the day of a step.
 
     The day of an upload says nothing of the photo, so only the camera's counts.
@@ -26,17 +28,17 @@ class Taken(Told):
     step: str
     lines: frozenset[str]
     severity: Severity = "contradiction"
-    fills: tuple[str, ...] = ("label", "taken")
+    placeholders: tuple[str, ...] = ("label", "taken")
 
     @property
-    def reads(self) -> tuple[str, ...]:
+    def source_steps(self) -> tuple[str, ...]:
         """The step of the day."""
         return (self.step,)
 
-    def found(self, known: Known, shown: Labelled, /) -> Values | None:
+    def evaluate(self, known: Known, shown: LabelledExhibits, /) -> SlotValues | None:
         """Return the label of the first such photo and the day it was taken on."""
         day = known.day(self.step)
-        early = (pair for pair in shown if day and taken_before(pair[1], day))
+        early = (pair for pair in shown if day and is_taken_before(pair[1], day))
         wrong = next((pair for pair in early if pair[1].line in self.lines), None)
         if wrong is None or wrong[1].taken_at is None:
             return None
@@ -44,7 +46,7 @@ class Taken(Told):
 
 
 @dataclass(frozen=True, slots=True)
-class Counted(Told):
+class CaptionCountCheck(NamedCheck):
     """A caption says "7 of 500", and the answers say other numbers for both.
 
     Only a pair whose whole is the answer's own is sure to speak of the same thing.
@@ -54,32 +56,32 @@ class Counted(Told):
     whole: str
     lines: frozenset[str]
     severity: Severity = "contradiction"
-    fills: tuple[str, ...] = ("label", "count")
+    placeholders: tuple[str, ...] = ("label", "count")
 
     @property
-    def reads(self) -> tuple[str, ...]:
+    def source_steps(self) -> tuple[str, ...]:
         """The step of the part; the whole agrees."""
         return (self.part,)
 
-    def found(self, known: Known, shown: Labelled, /) -> Values | None:
+    def evaluate(self, known: Known, shown: LabelledExhibits, /) -> SlotValues | None:
         """Return the label of the first such caption and its number."""
         part, whole = known.count(self.part), known.count(self.whole)
         if part is None or whole is None:
             return None
         for label, exhibit in shown:
-            for count, of in _pairs(exhibit):
+            for count, of in _find_counts(exhibit):
                 if exhibit.line in self.lines and of == whole and count != part:
                     return {"label": label, "count": count}
         return None
 
 
-def taken_before(exhibit: Exhibit, day: date) -> bool:
+def is_taken_before(exhibit: Exhibit, day: date) -> bool:
     """Whether a camera took a photo before a day, whatever the zone."""
     taken = exhibit.taken_at
     by_camera = taken is not None and exhibit.taken_from == "camera"
-    return by_camera and taken is not None and taken.date() + SLACK < day
+    return by_camera and taken is not None and taken.date() + ZONE_SLACK < day
 
 
-def _pairs(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
-    for found in NUMBER.finditer(exhibit.caption.casefold()):
+def _find_counts(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
+    for found in COUNT_PATTERN.finditer(exhibit.caption.casefold()):
         yield int(found[1]), int(found[2])

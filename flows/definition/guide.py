@@ -18,17 +18,17 @@ from typing import Any
 from transitions import EventData, Machine
 
 from flows.definition.checks import Check
-from flows.definition.deadlines import Deadline, Due, Fact
-from flows.definition.evidence_weights import Scale
-from flows.definition.kinds import Exhibits, Line
+from flows.definition.deadlines import Deadline, DueDate, Fact
+from flows.definition.evidence_weights import EvidenceScale
+from flows.definition.kinds import ChecklistLine, Exhibits
 from flows.definition.rules import Rule
-from flows.definition.steps import Drafter, Figure, Letter, Path, Phase, Step, Topic
-from flows.definition.texts import gather
-from flows.lint.guide import check
+from flows.definition.steps import CaseFileDrafter, Figure, Letter, Path, Phase, Step, Topic
+from flows.definition.texts import collect_texts
+from flows.lint.guide import lint_guide
 from flows.model.answers import Known
 from flows.model.case import Answer, Case, Spot, Value
 
-REMEMBERED = 16
+CACHED_WALKS = 16
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ class Guide:
     `subject` is the step whose answer names a case. `consent` holds once the buyer allowed
     follow-ups; without it none is asked for.
     `case_file` drafts the papers of a case; without it they hold the files alone.
-    `texts` holds every English text by its slot; `speaking` swaps them for a language.
+    `texts` holds every English text by its slot; `with_texts` swaps them for a language.
     """
 
     id: str
@@ -73,16 +73,16 @@ class Guide:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     deadlines: tuple[Deadline, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
-    case_file: Drafter | None = None
-    scales: tuple[Scale, ...] = ()
+    drafter: CaseFileDrafter | None = None
+    scales: tuple[EvidenceScale, ...] = ()
     checks: tuple[Check, ...] = ()
-    idle: tuple[str | tuple[str, ...], ...] = ()
+    idle_texts: tuple[str | tuple[str, ...], ...] = ()
     idle_days: tuple[int, ...] = (1, 3, 7)
     consent: Rule | None = None
     subject: str = ""
 
     def __post_init__(self) -> None:
-        check(self)
+        lint_guide(self)
 
     @cached_property
     def steps(self) -> Mapping[str, Step]:
@@ -90,19 +90,19 @@ class Guide:
         return {step.id: step for phase in self.phases for step in phase.steps}
 
     @cached_property
-    def phase_of(self) -> Mapping[str, Phase]:
+    def phase_by_step(self) -> Mapping[str, Phase]:
         """The phase of each step."""
         return {step.id: phase for phase in self.phases for step in phase.steps}
 
     @cached_property
-    def order(self) -> tuple[str, ...]:
+    def step_ids(self) -> tuple[str, ...]:
         """The ids of the steps in the order declared."""
         return tuple(self.steps)
 
     @cached_property
-    def lines(self) -> Mapping[str, tuple[str, Line]]:
+    def checklist_lines(self) -> Mapping[str, tuple[str, ChecklistLine]]:
         """Every line of a checklist by its id, with the step that asks for it first."""
-        found = dict[str, tuple[str, Line]]()
+        found = dict[str, tuple[str, ChecklistLine]]()
         for step in self.steps.values():
             if isinstance(step.kind, Exhibits):
                 for line in step.kind.lines:
@@ -112,38 +112,38 @@ class Guide:
     @cached_property
     def texts(self) -> Mapping[str, str]:
         """Every English text of the guide by its slot, which is also its catalogue context."""
-        return gather(self)
+        return collect_texts(self)
 
     @cached_property
     def machine(self) -> Machine:
         """The state machine; only `walk` drives it."""
         machine = Machine(
             model=None,
-            states=list(self.order),
-            initial=self.order[0],
+            states=list(self.step_ids),
+            initial=self.step_ids[0],
             auto_transitions=False,
             send_event=True,
         )
         for step in self.steps.values():
             for move in step.moves:
-                for path in self.paths(step):
-                    if path.on in (None, move):
+                for path in self.find_paths(step):
+                    if path.move in (None, move):
                         machine.add_transition(
-                            move, step.id, path.to, conditions=_conditions(path.when)
+                            move, step.id, path.target, conditions=_build_conditions(path.when)
                         )
         return machine
 
-    def speaking(self, texts: Mapping[str, str]) -> "Guide":
+    def with_texts(self, texts: Mapping[str, str]) -> "Guide":
         """Return this guide with texts of another language; the machine is shared."""
         other = copy(self)
         other.__dict__["texts"] = {**self.texts, **texts}
         return other
 
-    def paths(self, step: Step) -> tuple[Path, ...]:
+    def find_paths(self, step: Step) -> tuple[Path, ...]:
         """Return the paths of a step, the one to its successor when it declares none."""
         if step.paths or not step.moves:
             return step.paths
-        return (Path(self.order[self.order.index(step.id) + 1]),)
+        return (Path(self.step_ids[self.step_ids.index(step.id) + 1]),)
 
     def walk(self, answers: Mapping[Spot, Answer]) -> Walk:
         """Follow the answers from the first step; total, whatever the answers are.
@@ -151,63 +151,63 @@ class Guide:
         The last few walks are remembered by the very mapping they were made of: a turn asks for
         the same one some twenty times, and a long one costs a millisecond.
         """
-        known = self._walked.get(id(answers))
+        known = self._walk_cache.get(id(answers))
         if known is None or known[0] is not answers:
-            known = (answers, self._follow(answers))
-            self._walked[id(answers)] = known
-            if len(self._walked) > REMEMBERED:
-                del self._walked[next(iter(self._walked))]
+            known = (answers, self._follow_answers(answers))
+            self._walk_cache[id(answers)] = known
+            if len(self._walk_cache) > CACHED_WALKS:
+                del self._walk_cache[next(iter(self._walk_cache))]
         return known[1]
 
     @cached_property
-    def _walked(self) -> dict[int, tuple[Mapping[Spot, Answer], Walk]]:
+    def _walk_cache(self) -> dict[int, tuple[Mapping[Spot, Answer], Walk]]:
         return {}
 
-    def _follow(self, answers: Mapping[Spot, Answer]) -> Walk:
-        cursor = Cursor(self.order[0], Known())
+    def _follow_answers(self, answers: Mapping[Spot, Answer]) -> Walk:
+        cursor = Cursor(self.step_ids[0], Known())
         trail, visits = [Spot(cursor.state)], Counter({cursor.state: 1})
-        while (found := answers.get(trail[-1])) and self._stands(found, cursor):
+        while (found := answers.get(trail[-1])) and self._is_accepted(found, cursor):
             cursor.known.add(trail[-1], found)
             self.machine.events[found.move].trigger(cursor)
             trail.append(Spot(cursor.state, visits[cursor.state]))
             visits[cursor.state] += 1
         return Walk(tuple(trail), cursor.known)
 
-    def _stands(self, found: Answer, cursor: Cursor) -> bool:
+    def _is_accepted(self, found: Answer, cursor: Cursor) -> bool:
         step = self.steps[cursor.state]
         if found.move not in step.moves:
             return False
-        return found.move in ("skipped", "elapsed") or step.kind.accepts(found.value, cursor.known)
+        return found.move in ("skipped", "elapsed") or step.kind.is_valid(found.value, cursor.known)
 
-    def standing(self, case: Case) -> Spot:
+    def find_spot(self, case: Case) -> Spot:
         """Return the spot the buyer is asked: the reopened one, else the end of the walk."""
         trail = self.walk(case.answers).trail
         return case.focus if case.focus in trail[:-1] and case.focus else trail[-1]
 
-    def may_follow_up(self, known: Known) -> bool:
+    def can_nudge(self, known: Known) -> bool:
         """Whether the buyer allowed to be written to unasked."""
         return self.consent is None or self.consent.holds(known)
 
-    def values(self, known: Known) -> Mapping[str, Value]:
+    def compute_figures(self, known: Known) -> Mapping[str, Value]:
         """Return the figures that can be computed from what is known."""
         computed = {name: figure(known) for name, figure in self.figures.items()}
         return {name: value for name, value in computed.items() if value is not None}
 
-    def dues(self, known: Known) -> tuple[Due, ...]:
+    def compute_due_dates(self, known: Known) -> tuple[DueDate, ...]:
         """Return the deadlines that can be dated, the nearest first."""
-        dues = (deadline.due(known) for deadline in self.deadlines)
-        return tuple(sorted((due for due in dues if due), key=lambda due: due.on))
+        dues = (deadline.compute_due_date(known) for deadline in self.deadlines)
+        return tuple(sorted((due for due in dues if due), key=lambda due: due.day))
 
-    def watched(self, known: Known) -> tuple[Due, ...]:
+    def find_watched_dates(self, known: Known) -> tuple[DueDate, ...]:
         """Return those of the deadlines that matter to the case now, the nearest first."""
-        watched = {each.id for each in self.deadlines if each.watched(known)}
-        return tuple(due for due in self.dues(known) if due.deadline in watched)
+        watched = {each.id for each in self.deadlines if each.is_watched(known)}
+        return tuple(due for due in self.compute_due_dates(known) if due.deadline in watched)
 
 
-def _conditions(rule: Rule | None) -> list[Any]:
-    return [partial(_holds, rule)] if rule else []
+def _build_conditions(rule: Rule | None) -> list[Any]:
+    return [partial(_is_met, rule)] if rule else []
 
 
-def _holds(rule: Rule, event: EventData) -> bool:
+def _is_met(rule: Rule, event: EventData) -> bool:
     cursor = event.model
     return isinstance(cursor, Cursor) and rule.holds(cursor.known)

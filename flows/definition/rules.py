@@ -15,13 +15,13 @@ class Rule(Protocol):
         ...
 
     @property
-    def reads(self) -> frozenset[str]:
+    def source_steps(self) -> frozenset[str]:
         """The steps whose answers it looks at."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
-class Picked:
+class PickedOption:
     """The step was answered with one of these options."""
 
     step: str
@@ -32,13 +32,13 @@ class Picked:
         return known.value(self.step) in self.options
 
     @property
-    def reads(self) -> frozenset[str]:
+    def source_steps(self) -> frozenset[str]:
         """The step it looks at."""
         return frozenset({self.step})
 
 
 @dataclass(frozen=True, slots=True)
-class Has:
+class HasValue:
     """The step has a value: it was neither skipped nor passed by."""
 
     step: str
@@ -48,7 +48,7 @@ class Has:
         return known.value(self.step) is not None
 
     @property
-    def reads(self) -> frozenset[str]:
+    def source_steps(self) -> frozenset[str]:
         """The step it looks at."""
         return frozenset({self.step})
 
@@ -65,13 +65,13 @@ class AtLeast:
         return (known.count(self.step) or 0) >= self.least
 
     @property
-    def reads(self) -> frozenset[str]:
+    def source_steps(self) -> frozenset[str]:
         """The step it looks at."""
         return frozenset({self.step})
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class DayBefore:
     """The day given to one step lies before the day given to another."""
 
     step: str
@@ -83,7 +83,7 @@ class Before:
         return day is not None and other is not None and day < other
 
     @property
-    def reads(self) -> frozenset[str]:
+    def source_steps(self) -> frozenset[str]:
         """The two steps it compares."""
         return frozenset({self.step, self.other})
 
@@ -99,9 +99,9 @@ class Not:
         return not self.rule.holds(known)
 
     @property
-    def reads(self) -> frozenset[str]:
+    def source_steps(self) -> frozenset[str]:
         """What the inner rule looks at."""
-        return self.rule.reads
+        return self.rule.source_steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +115,9 @@ class AllOf:
         return all(rule.holds(known) for rule in self.rules)
 
     @property
-    def reads(self) -> frozenset[str]:
+    def source_steps(self) -> frozenset[str]:
         """What any of them looks at."""
-        return _union(self.rules)
+        return _collect_steps(self.rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +131,10 @@ class AnyOf:
         return any(rule.holds(known) for rule in self.rules)
 
     @property
-    def reads(self) -> frozenset[str]:
+    def source_steps(self) -> frozenset[str]:
         """What any of them looks at."""
-        return _union(self.rules)
+        return _collect_steps(self.rules)
 
 
-def _union(rules: Iterable[Rule]) -> frozenset[str]:
-    return frozenset().union(*(rule.reads for rule in rules))
+def _collect_steps(rules: Iterable[Rule]) -> frozenset[str]:
+    return frozenset().union(*(rule.source_steps for rule in rules))

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from flows.definition.kinds import Kind
+from flows.definition.kinds import StepKind
 from flows.definition.rules import Rule
 from flows.model.answers import Known
 from flows.model.case import Case, Move, Value
-from flows.model.case_file import CaseFile, Making
+from flows.model.case_file import BuildInfo, CaseFile
 
-Role = Literal["order_number", "order_total", "ordered_on"]
+OrderField = Literal["order_number", "order_total", "ordered_on"]
 """What can be read from a picture of the order page: a text, an amount, a day."""
 
 
@@ -21,8 +21,8 @@ class Path:
     Paths are tried in the order declared. `again` allows one that leads back: it starts a round.
     """
 
-    to: str
-    on: Move | None = None
+    target: str
+    move: Move | None = None
     when: Rule | None = None
     again: bool = False
 
@@ -31,17 +31,17 @@ class Path:
 class Step:
     """One question or notice: its kind, its English text, and where it leads.
 
-    `why` says why it is asked and where to find the answer. A step that may be skipped stays
-    open. `letters` are ids of texts to paste shown with it, `topics` of those offered beside it
-    as buttons. `facts` are the ids of the platform's rules its text rests on. One that is
-    `checked` shows what is missing and what disagrees. One with `papers` needs the case file: it
-    is made when the step comes. What a file shows of the role it `reads` is proposed as its
-    answer. Words by which it is `named` let a buyer correct its day at any later point. Without
-    paths it leads to the step declared next.
+    `why` says why it is asked and where to find the answer. A step that may be skipped stays open.
+    `letters` are ids of texts to paste shown with it, `topics` of those offered beside it as
+    buttons. `facts` are the ids of the platform's rules its text rests on. One that
+    `shows_preflight` says what is missing and what disagrees. One with `needs_case_file` needs the
+    case file: it is made when the step comes. What a file shows of its `order_field` is proposed as
+    its answer. `correction_words` let a buyer correct its day at any later point. Without paths it
+    leads to the step declared next.
     """
 
     id: str
-    kind: Kind
+    kind: StepKind
     text: str
     why: str = ""
     skip: bool = False
@@ -49,10 +49,10 @@ class Step:
     topics: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     paths: tuple[Path, ...] = ()
-    checked: bool = False
-    papers: bool = False
-    reads: Role | None = None
-    named: tuple[str, ...] = ()
+    shows_preflight: bool = False
+    needs_case_file: bool = False
+    order_field: OrderField | None = None
+    correction_words: tuple[str, ...] = ()
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -81,8 +81,8 @@ class Topic:
 
 
 Figure = Callable[[Known], Value | None]
-Writer = Callable[[Known, Case], str]
-Drafter = Callable[[Known, Case, Making], CaseFile]
+LetterWriter = Callable[[Known, Case], str]
+CaseFileDrafter = Callable[[Known, Case, BuildInfo], CaseFile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,5 +91,5 @@ class Letter:
 
     id: str
     title: str
-    english: Writer
-    chinese: Writer | None = None
+    english: LetterWriter
+    chinese: LetterWriter | None = None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from flows.definition.controls import LABELS
+from flows.definition.controls import CONTROL_LABELS
 from flows.definition.kinds import Choose, Exhibits, Wait
 from flows.definition.steps import Step
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 BUTTON_CHARACTERS = 40
 
 
-def gather(guide: "Guide") -> Mapping[str, str]:
+def collect_texts(guide: "Guide") -> Mapping[str, str]:
     """Return slot -> English text; "problem.ask" is the question of the step "problem"."""
-    texts = {"guide.title": guide.title, **LABELS}
+    texts = {"guide.title": guide.title, **CONTROL_LABELS}
     for phase in guide.phases:
         texts[f"phase.{phase.id}"] = phase.title
         for step in phase.steps:
-            texts.update(_of_step(step))
+            texts.update(_collect_step_texts(step))
     for topic in guide.topics:
         texts[f"topic.{topic.id}.title"] = topic.title
         texts[f"topic.{topic.id}.text"] = topic.text
@@ -28,43 +28,45 @@ def gather(guide: "Guide") -> Mapping[str, str]:
     texts.update({f"deadline.{deadline.id}": deadline.title for deadline in guide.deadlines})
     for deadline in guide.deadlines:
         for n, alert in enumerate(deadline.alerts):
-            texts.update(_each(f"deadline.{deadline.id}.alert{n}", alert.text))
+            texts.update(_number_wordings(f"deadline.{deadline.id}.alert{n}", alert.text))
     for fact in guide.facts.values():
-        texts[f"fact.{fact.id}"] = fact.says
+        texts[f"fact.{fact.id}"] = fact.text
         if fact.doubt:
             texts[f"fact.{fact.id}.doubt"] = fact.doubt
-    texts.update({f"weight.{w.id}": w.label for s in guide.scales for w in s.weights if w.met})
+    texts.update(
+        {f"weight.{w.id}": w.label for s in guide.scales for w in s.weights if w.condition}
+    )
     texts.update({f"check.{check.id}": check.text for check in guide.checks})
-    for n, idle in enumerate(guide.idle):
-        texts.update(_each(f"idle.{n}", idle))
+    for n, idle in enumerate(guide.idle_texts):
+        texts.update(_number_wordings(f"idle.{n}", idle))
     return texts
 
 
-def _of_step(step: Step) -> Iterator[tuple[str, str]]:
+def _collect_step_texts(step: Step) -> Iterator[tuple[str, str]]:
     yield f"{step.id}.ask", step.text
     if step.why:
         yield f"{step.id}.why", step.why
-    for token, label in step.kind.labels().items():
+    for token, label in step.kind.list_labels().items():
         yield f"{step.id}.{token}", label
     if isinstance(step.kind, Exhibits):
         for line in step.kind.lines:
-            yield f"{step.id}.{line.id}.how", line.how
+            yield f"{step.id}.{line.id}.how", line.instruction
     if isinstance(step.kind, Wait):
-        for n, rung in enumerate(step.kind.rungs):
-            yield from _each(f"{step.id}.rung{n}", rung.text)
+        for n, rung in enumerate(step.kind.nudge_steps):
+            yield from _number_wordings(f"{step.id}.rung{n}", rung.text)
 
 
-def variants(text: str | tuple[str, ...]) -> tuple[str, ...]:
+def list_wordings(text: str | tuple[str, ...]) -> tuple[str, ...]:
     """Return the ways in which one follow-up is worded."""
     return (text,) if isinstance(text, str) else text
 
 
-def _each(slot: str, text: str | tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    for n, variant in enumerate(variants(text)):
+def _number_wordings(slot: str, text: str | tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for n, variant in enumerate(list_wordings(text)):
         yield (f"{slot}.{n}" if n else slot), variant
 
 
-def wording(texts: Mapping[str, str], slot: str, told: int) -> str:
+def choose_wording(texts: Mapping[str, str], slot: str, told: int) -> str:
     """Return the slot of the wording for what was told so often before: each time the next."""
     count = 1
     while f"{slot}.{count}" in texts:
@@ -77,6 +79,6 @@ def is_choice(step: Step) -> bool:
     return isinstance(step.kind, Choose | Wait)
 
 
-def placeholders(text: str) -> frozenset[str]:
+def find_placeholders(text: str) -> frozenset[str]:
     """Return the names in braces; raises ValueError where the braces are wrong."""
     return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)

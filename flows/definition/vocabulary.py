@@ -2,111 +2,121 @@
 
 from datetime import timedelta
 
-from flows.definition.answer_checks import Earlier, Holding, More
+from flows.definition.answer_checks import DayOrderCheck, ExcessCheck, RuleCheck
 from flows.definition.checks import Check
-from flows.definition.deadlines import Alert, Anchor, Deadline, Fact, Within
-from flows.definition.evidence_weights import Scale, Weight
-from flows.definition.exhibit_checks import Counted, Taken
+from flows.definition.deadlines import Alert, Anchor, Deadline, Fact, NearDeadline
+from flows.definition.evidence_weights import EvidenceScale, EvidenceWeight
+from flows.definition.exhibit_checks import CaptionCountCheck, CaptureDateCheck
 from flows.definition.guide import Guide
 from flows.definition.kinds import (
     Amount,
     Ask,
+    ChecklistLine,
     Choose,
     Count,
     Day,
+    DueTime,
     End,
-    Entries,
     Exhibits,
-    Kind,
-    Line,
-    Moment,
     Notice,
+    NudgeStep,
     Option,
-    Rung,
+    StepKind,
+    Story,
     Wait,
     Zone,
 )
-from flows.definition.rules import AllOf, AnyOf, AtLeast, Before, Has, Not, Picked, Rule
+from flows.definition.rules import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    DayBefore,
+    HasValue,
+    Not,
+    PickedOption,
+    Rule,
+)
 from flows.definition.steps import Letter, Path, Phase, Step, Topic
 from flows.model.answers import Known
 from flows.model.case import Answer, Case, Exhibit, Move
 from flows.model.case_file import (
+    AmountRow,
+    BuildInfo,
     CaseFile,
-    Communication,
-    Comparison,
+    ChronologyRow,
+    CommunicationRow,
+    ComparisonRow,
     Cover,
     ExhibitSheet,
     Field,
-    Making,
-    Method,
-    Occurrence,
-    Origin,
+    FileMetadata,
+    InspectionMethod,
     Party,
     Phrase,
-    Sum,
 )
-from flows.model.exhibit_sheet import plain_sheet
+from flows.model.exhibit_sheet import build_plain_sheet
 from flows.model.money import Money
 
 __all__ = [
     "Alert",
     "Amount",
+    "AmountRow",
     "Anchor",
     "Answer",
     "Ask",
+    "BuildInfo",
+    "CaptionCountCheck",
+    "CaptureDateCheck",
     "Case",
     "CaseFile",
     "Check",
+    "ChecklistLine",
     "Choose",
-    "Communication",
-    "Comparison",
+    "ChronologyRow",
+    "CommunicationRow",
+    "ComparisonRow",
     "Count",
-    "Counted",
     "Cover",
     "Day",
+    "DayOrderCheck",
     "Deadline",
-    "Earlier",
+    "DueTime",
     "End",
-    "Entries",
+    "EvidenceScale",
+    "EvidenceWeight",
+    "ExcessCheck",
     "Exhibit",
     "ExhibitSheet",
     "Exhibits",
     "Fact",
     "Field",
+    "FileMetadata",
     "Guide",
-    "Holding",
-    "Kind",
+    "InspectionMethod",
     "Known",
     "Letter",
-    "Line",
-    "Making",
-    "Method",
-    "Moment",
     "Money",
-    "More",
+    "NearDeadline",
     "Notice",
-    "Occurrence",
+    "NudgeStep",
     "Option",
-    "Origin",
     "Party",
     "Path",
     "Phase",
     "Phrase",
     "Rule",
-    "Rung",
-    "Scale",
+    "RuleCheck",
     "Step",
-    "Sum",
-    "Taken",
+    "StepKind",
+    "Story",
     "Topic",
     "Wait",
-    "Weight",
-    "Within",
     "Zone",
     "all_of",
     "any_of",
     "at_least",
     "before",
+    "build_plain_sheet",
     "days",
     "go",
     "has",
@@ -115,7 +125,6 @@ __all__ = [
     "not_",
     "option",
     "picked",
-    "plain_sheet",
     "working",
 ]
 
@@ -130,19 +139,19 @@ def option(name: str, label: str, *keywords: str, when: Rule | None = None) -> O
     return Option(name, label, keywords, when)
 
 
-def line(name: str, label: str, how: str, *, when: Rule | None = None) -> Line:
+def line(name: str, label: str, how: str, *, when: Rule | None = None) -> ChecklistLine:
     """Ask for one item of evidence; `how` coaches the shot in one line."""
-    return Line(name, label, how, when)
+    return ChecklistLine(name, label, how, when)
 
 
 def picked(step: str, *options: str) -> Rule:
     """Hold when the step was answered with one of the options."""
-    return Picked(step, frozenset(options))
+    return PickedOption(step, frozenset(options))
 
 
 def has(step: str) -> Rule:
     """Hold when the step has a value."""
-    return Has(step)
+    return HasValue(step)
 
 
 def at_least(step: str, least: int) -> Rule:
@@ -152,7 +161,7 @@ def at_least(step: str, least: int) -> Rule:
 
 def before(step: str, other: str) -> Rule:
     """Hold when the day of one step lies before that of another."""
-    return Before(step, other)
+    return DayBefore(step, other)
 
 
 def not_(rule: Rule) -> Rule:
@@ -170,13 +179,13 @@ def any_of(*rules: Rule) -> Rule:
     return AnyOf(rules)
 
 
-EVENING = timedelta(hours=9)
+CHINA_EVENING = timedelta(hours=9)
 """After the morning of a working day: nearly everywhere it is over in China by then."""
 
 
-def working(number: int, *texts: str, then: timedelta = EVENING) -> Rung:
+def working(number: int, *texts: str, then: timedelta = CHINA_EVENING) -> NudgeStep:
     """Fall on the last of so many working days in China, so long after the buyer's morning."""
-    return Rung(then, texts, working_days=number)
+    return NudgeStep(then, texts, working_days=number)
 
 
 def days(number: int) -> timedelta:

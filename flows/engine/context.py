@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from flows.definition.guide import Guide, Walk
-from flows.definition.kinds import Asking, Exhibits, Line
+from flows.definition.kinds import ChecklistLine, Exhibits, StepContext
 from flows.definition.steps import Step
 from flows.lint.guide import TOKEN_BYTES
 from flows.model.case import Answer, Case, Exhibit, Spot, Value
 from flows.model.effects import Effect, Say, Show
-from flows.model.errors import Misread
-from flows.nudges.quiet_hours import Habits
+from flows.model.errors import MisreadError
+from flows.nudges.quiet_hours import ContactPreferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Context:
     """A case at one instant; `now` is in the buyer's own zone, which the habits name."""
 
     guide: Guide
@@ -30,7 +30,7 @@ class Scene:
     walk: Walk
     spot: Spot
     now: datetime
-    habits: Habits
+    habits: ContactPreferences
 
     @property
     def step(self) -> Step:
@@ -38,24 +38,26 @@ class Scene:
         return self.guide.steps[self.spot.step]
 
     @property
-    def asking(self) -> Asking:
+    def asking(self) -> StepContext:
         """What the step's kind may look at."""
         known = self.walk.known
-        return Asking(known, self.now, labels(self.guide, self.step), self.guide.values(known))
+        return StepContext(
+            known, self.now, build_labels(self.guide, self.step), self.guide.compute_figures(known)
+        )
 
-    def with_case(self, case: Case) -> "Scene":
+    def with_case(self, case: Case) -> "Context":
         """Return the scene of a changed case."""
-        return look(self.guide, case, self.now, self.habits)
+        return build_context(self.guide, case, self.now, self.habits)
 
-    def again(self, *effects: Effect, choices: tuple[str, ...] = ()) -> Turn:
+    def ask_again(self, *effects: Effect, choices: tuple[str, ...] = ()) -> Turn:
         """Return a turn that changes nothing and asks the same question once more."""
         return Turn(self.case, (*effects, Show(self.spot, choices)))
 
-    def briefly(self, *effects: Effect) -> Turn:
+    def ask_briefly(self, *effects: Effect) -> Turn:
         """Return a turn that changes nothing and keeps the question open in few words."""
-        return Turn(self.case, (*effects, Show(self.spot, brief=True)))
+        return Turn(self.case, (*effects, Show(self.spot, is_brief=True)))
 
-    def still(self, *effects: Effect, choices: tuple[str, ...] = ()) -> Turn:
+    def keep_asking(self, *effects: Effect, choices: tuple[str, ...] = ()) -> Turn:
         """Return a turn that goes on with the question after something that was no answer to it.
 
         One with texts to paste, or with a checklist, is not written out again: it stands above.
@@ -63,54 +65,56 @@ class Scene:
         brief = bool(self.step.letters) or isinstance(self.step.kind, Exhibits)
         return Turn(self.case, (*effects, Show(self.spot, choices, brief)))
 
-    def settled(self, answer: Answer, *effects: Effect) -> Turn:
+    def record_answer(self, answer: Answer, *effects: Effect) -> Turn:
         """Return the turn in which the present spot gets its answer and the next is asked."""
-        case = replace(self.case.having(self.spot, answer), focus=None)
-        told = (Say("said.changed"), *self.moved(case)) if self.case.focus else ()
-        return Turn(case, (*effects, *told, Show(self.guide.standing(case))))
+        case = replace(self.case.with_answer(self.spot, answer), focus=None)
+        told = (Say("said.changed"), *self.tell_moved_days(case)) if self.case.focus else ()
+        return Turn(case, (*effects, *told, Show(self.guide.find_spot(case))))
 
-    def moved(self, case: Case) -> tuple[Say, ...]:
+    def tell_moved_days(self, case: Case) -> tuple[Say, ...]:
         """Return what a changed answer did to the deadlines, one line each."""
-        before = {due.deadline: due.on for due in self.guide.watched(self.walk.known)}
-        after = self.guide.watched(self.guide.walk(case.answers).known)
+        before = {due.deadline: due.day for due in self.guide.find_watched_dates(self.walk.known)}
+        after = self.guide.find_watched_dates(self.guide.walk(case.answers).known)
         return tuple(
             Say(
                 "said.day_moved",
                 {
                     "deadline": self.guide.texts[f"deadline.{due.deadline}"],
                     "before": before[due.deadline],
-                    "after": due.on,
+                    "after": due.day,
                 },
             )
             for due in after
-            if before.get(due.deadline, due.on) != due.on
+            if before.get(due.deadline, due.day) != due.day
         )
 
-    def answer(self, value: Value | None, message: int | None = None) -> Answer:
+    def build_answer(self, value: Value | None, message: int | None = None) -> Answer:
         """Return an answer given now, by the step's ordinary move."""
         return Answer(self.step.kind.moves[0], self.now.astimezone(UTC), value, message)
 
-    def lines(self) -> tuple[Line, ...]:
+    def list_lines(self) -> tuple[ChecklistLine, ...]:
         """Return the checklist lines asked for at this spot, best first."""
         kind = self.step.kind
-        return kind.asked(self.walk.known) if isinstance(kind, Exhibits) else ()
+        return kind.find_needed_lines(self.walk.known) if isinstance(kind, Exhibits) else ()
 
-    def next_line(self) -> Line | None:
+    def find_next_line(self) -> ChecklistLine | None:
         """Return the line the next file is for: the one chosen, else the best still open."""
-        lines = self.lines()
+        lines = self.list_lines()
         chosen = next((line for line in lines if line.id == self.case.line), None)
-        first = next((line for line in lines if self.open_line(line)), None)
-        return chosen or first or next((line for line in lines if self._put_off(line)), None)
+        first = next((line for line in lines if self.is_line_open(line)), None)
+        return chosen or first or next((line for line in lines if self._is_put_off(line)), None)
 
-    def _put_off(self, line: Line) -> bool:
-        return self.case.lines.get(line.id) == "later" and not covered(self.case, line.id)
+    def _is_put_off(self, line: ChecklistLine) -> bool:
+        return self.case.lines.get(line.id) == "later" and not find_line_exhibits(
+            self.case, line.id
+        )
 
-    def open_line(self, line: Line) -> bool:
+    def is_line_open(self, line: ChecklistLine) -> bool:
         """Whether a line has neither a file nor a word about it."""
-        return line.id not in self.case.lines and not covered(self.case, line.id)
+        return line.id not in self.case.lines and not find_line_exhibits(self.case, line.id)
 
 
-def misunderstood(scene: Scene, misread: Misread) -> Turn:
+def explain_misread(scene: Context, misread: MisreadError) -> Turn:
     """Return the turn that says why this was no answer, and asks again.
 
     A reply too long for a button is not offered; it can still be typed.
@@ -118,21 +122,21 @@ def misunderstood(scene: Scene, misread: Misread) -> Turn:
     said = Say(f"misread.{misread.slot}", dict(misread.values))
     room = TOKEN_BYTES - len(scene.step.id)
     fitting = tuple(choice for choice in misread.choices if len(choice.encode()) <= room)
-    return scene.again(said, choices=fitting)
+    return scene.ask_again(said, choices=fitting)
 
 
-def covered(case: Case, line: str) -> tuple[Exhibit, ...]:
+def find_line_exhibits(case: Case, line: str) -> tuple[Exhibit, ...]:
     """Return the exhibits that belong to a checklist line and can be used."""
-    of_line = (exhibit for _, exhibit in case.shown if exhibit.line == line)
+    of_line = (exhibit for _, exhibit in case.labelled_exhibits if exhibit.line == line)
     return tuple(exhibit for exhibit in of_line if exhibit.state != "lost")
 
 
-def labels(guide: Guide, step: Step) -> dict[str, str]:
+def build_labels(guide: Guide, step: Step) -> dict[str, str]:
     """Return the step's own button labels by token, in the language of the guide's texts."""
-    return {token: guide.texts[f"{step.id}.{token}"] for token in step.kind.labels()}
+    return {token: guide.texts[f"{step.id}.{token}"] for token in step.kind.list_labels()}
 
 
-def look(guide: Guide, case: Case, now: datetime, habits: Habits) -> Scene:
+def build_context(guide: Guide, case: Case, now: datetime, habits: ContactPreferences) -> Context:
     """Return the scene of a case now."""
-    walk, spot = guide.walk(case.answers), guide.standing(case)
-    return Scene(guide, case, walk, spot, now, habits)
+    walk, spot = guide.walk(case.answers), guide.find_spot(case)
+    return Context(guide, case, walk, spot, now, habits)

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from flows.definition.checks import Finding, findings
+from flows.definition.checks import Finding, run_checks
 from flows.definition.guide import Guide, Walk
-from flows.engine.evidence_score import Item, Strength, strength
+from flows.engine.evidence_score import EvidenceScore, ScoreItem, score_evidence
 from flows.model.case import Case, Spot
-from flows.reading.texts import clean
+from flows.reading.texts import clean_text
 
-MOST = 3
+MAX_LISTED = 3
 """So many missing items are named, and so many answers offered for a change."""
 
 
@@ -20,39 +20,39 @@ class Preflight:
     answers that disagree, in the order they were given.
     """
 
-    strength: Strength
-    missing: tuple[Item, ...]
+    score: EvidenceScore
+    missing: tuple[ScoreItem, ...]
     contradictions: tuple[Finding, ...]
-    weak: tuple[Finding, ...]
+    weaknesses: tuple[Finding, ...]
     changes: tuple[Spot, ...]
 
 
-def preflight(guide: Guide, case: Case) -> Preflight:
+def run_preflight(guide: Guide, case: Case) -> Preflight:
     """Return the look at a case as it is; the same case gives the same look."""
     walk = guide.walk(case.answers)
-    found = findings(guide.checks, walk.known, case.shown)
+    found = run_checks(guide.checks, walk.known, case.labelled_exhibits)
     wrong = tuple(each for each in found if each.severity == "contradiction")
-    points = strength(guide, walk.known, case.exhibits)
+    points = score_evidence(guide, walk.known, case.exhibits)
     wanted = (item for item in points.missing if case.lines.get(item.id) != "none")
     return Preflight(
-        strength=points,
-        missing=tuple(wanted)[:MOST],
+        score=points,
+        missing=tuple(wanted)[:MAX_LISTED],
         contradictions=wrong,
-        weak=tuple(each for each in found if each.severity == "weak"),
-        changes=_spots(walk, wrong),
+        weaknesses=tuple(each for each in found if each.severity == "weak"),
+        changes=_find_spots(walk, wrong),
     )
 
 
-def change_named(guide: Guide, case: Case, text: str) -> Spot | None:
+def find_named_change(guide: Guide, case: Case, text: str) -> Spot | None:
     """Return the spot that "change 2" means: the second answer offered for a change, or None."""
-    word, _, number = clean(text).casefold().strip(" .!").partition(" ")
-    changes = preflight(guide, case).changes[:MOST]
+    word, _, number = clean_text(text).casefold().strip(" .!").partition(" ")
+    changes = run_preflight(guide, case).changes[:MAX_LISTED]
     if word != "change" or not number.isdecimal() or not 0 < int(number) <= len(changes):
         return None
     return changes[int(number) - 1]
 
 
-def _spots(walk: Walk, wrong: tuple[Finding, ...]) -> tuple[Spot, ...]:
+def _find_spots(walk: Walk, wrong: tuple[Finding, ...]) -> tuple[Spot, ...]:
     """Return the latest spot of each step the contradictions name."""
     named = {step for finding in wrong for step in finding.steps}
     latest = {spot.step: spot for spot in walk.trail[:-1] if spot.step in named}

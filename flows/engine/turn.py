@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from typing import assert_never
 
 from flows.definition.guide import Guide
-from flows.definition.kinds import Entries, Exhibits
-from flows.engine.context import Scene, Turn, look
+from flows.definition.kinds import Exhibits, Story
+from flows.engine.context import Context, Turn, build_context
 from flows.engine.handlers import (
     answers,
     date_corrections,
@@ -20,7 +20,7 @@ from flows.engine.handlers import (
 from flows.model.case import Case
 from flows.model.effects import Bind, Say
 from flows.model.events.buyer import (
-    BY_BUYER,
+    BUYER_EVENTS,
     Aimed,
     Amended,
     Asked,
@@ -55,71 +55,73 @@ from flows.model.events.exhibits import (
     Vouched,
 )
 from flows.model.events.nudges import Explained, Handled, Snoozed
-from flows.nudges.quiet_hours import Habits
+from flows.nudges.quiet_hours import ContactPreferences
 from flows.nudges.schedule import IDLE
 
 
-def take_turn(guide: Guide, case: Case, event: Event, now: datetime, habits: Habits) -> Turn:
+def take_turn(
+    guide: Guide, case: Case, event: Event, now: datetime, habits: ContactPreferences
+) -> Turn:
     """Return the case after the event, and what must leave.
 
     `now` is in the zone of the buyer's habits: its date is the buyer's day. Any event is taken
     at any spot; none raises.
     """
-    scene = look(guide, case, now, habits)
-    turn = _act(scene, event)
-    case = _touched(guide, scene, turn.case, event)
-    if guide.standing(case) == scene.spot or not _needs_papers(scene, case):
+    scene = build_context(guide, case, now, habits)
+    turn = _dispatch(scene, event)
+    case = _update_bookkeeping(guide, scene, turn.case, event)
+    if guide.find_spot(case) == scene.spot or not _needs_case_file(scene, case):
         return Turn(case, turn.effects)
     return Turn(case, (*turn.effects, Say("said.binding"), Bind()))
 
 
-def _act(scene: Scene, event: Event) -> Turn:
-    if isinstance(event, Captioned) and not files.by_message(scene.case, event.target):
+def _dispatch(scene: Context, event: Event) -> Turn:
+    if isinstance(event, Captioned) and not files.find_by_message(scene.case, event.target):
         event = Said(event.text, event.message)  # a reply to anything but a file is just a text
     match event:
-        case Said() if corrected := date_corrections.argued(scene, event.text, event.message):
+        case Said() if corrected := date_corrections.correct_day(scene, event.text, event.message):
             return corrected
         case Said() | Picked() | Finished() | Skipped() | Sent():
-            return answers.act(scene, event)
+            return answers.handle(scene, event)
         case Amended():
-            return edits.amend(scene, event)
+            return edits.handle(scene, event)
         case Filed() | Captioned() | Aimed() | Passed() | Withdrawn() | Stored() | Lost():
-            return files.act(scene, event)
+            return files.handle(scene, event)
         case Opened() | WentBack() | Kept() | Reopened() | Asked() | Reviewed():
-            return navigation.act(scene, event)
+            return navigation.handle(scene, event)
         case Handled() | Snoozed() | Explained() | Placed():
-            return nudge_replies.act(scene, event)
+            return nudge_replies.handle(scene, event)
         case Moved() | Lined() | Replaced() | Vouched() | Inspected():
-            return exhibits.act(scene, event)
+            return exhibits.handle(scene, event)
         case Ordered() | Unbound() | Exported():
-            return exhibits.act(scene, event)
+            return exhibits.handle(scene, event)
         case NudgeFell():
-            return nudges_due.fall(scene, event)
+            return nudges_due.handle(scene, event)
         case _:
             assert_never(event)
 
 
-def _needs_papers(scene: Scene, case: Case) -> bool:
+def _needs_case_file(scene: Context, case: Case) -> bool:
     """Whether the question that came needs a case file: the first time, or with newer files.
 
     Those have no number yet: a case file gives each of its files one. Who goes back and comes
     again with the same answer brings nothing newer but what was sent since that was given.
     """
-    spot = scene.guide.standing(case)
-    if not scene.guide.steps[spot.step].papers or spot in case.answers:
+    spot = scene.guide.find_spot(case)
+    if not scene.guide.steps[spot.step].needs_case_file or spot in case.answers:
         return False
-    newer = [each for _, each in case.shown if each.number is None]
+    newer = [each for _, each in case.labelled_exhibits if each.number is None]
     was, now = scene.case.answers.get(scene.spot), case.answers.get(scene.spot)
     if was and now and (was.move, was.value) == (now.move, now.value):
         return any(each.received_at > was.at for each in newer)
     return spot.lap == 0 or bool(newer)
 
 
-def _touched(guide: Guide, before: Scene, case: Case, event: Event) -> Case:
-    if isinstance(event, BY_BUYER):
+def _update_bookkeeping(guide: Guide, before: Context, case: Case, event: Event) -> Case:
+    if isinstance(event, BUYER_EVENTS):
         calmed = {kind: rung for kind, rung in case.nudged.items() if kind != IDLE}
         case = replace(case, heard_at=before.now.astimezone(UTC), nudged=calmed)
-    if guide.standing(case) != before.spot:
-        told = isinstance(before.step.kind, Entries | Exhibits)  # the next question is the receipt
+    if guide.find_spot(case) != before.spot:
+        told = isinstance(before.step.kind, Story | Exhibits)  # the next question is the receipt
         case = replace(case, line=None, replacing=None, unsummed=0 if told else case.unsummed)
     return case

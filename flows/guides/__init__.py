@@ -6,10 +6,10 @@ from pkgutil import iter_modules
 from types import MappingProxyType
 
 from flows.definition.guide import Guide
-from flows.lint.nudges import refuse_monotony
+from flows.lint.nudges import require_variety
 
 
-def found(package: str, path: list[str]) -> Mapping[str, Guide]:
+def load_guides(package: str, path: list[str]) -> Mapping[str, Guide]:
     """Return the GUIDE of every module of a package, by id, in the order of their names.
 
     Raises GuideError for one that would say the same follow-up twice running.
@@ -17,8 +17,8 @@ def found(package: str, path: list[str]) -> Mapping[str, Guide]:
     names = sorted(module.name for module in iter_modules(path))
     guides: list[Guide] = [import_module(f"{package}.{name}").GUIDE for name in names]
     for guide in guides:
-        refuse_monotony(guide)
+        require_variety(guide)
     return MappingProxyType({guide.id: guide for guide in guides})
 
 
-GUIDES: Mapping[str, Guide] = found(__name__, __path__)
+GUIDES: Mapping[str, Guide] = load_guides(__name__, __path__)

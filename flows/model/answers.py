@@ -13,25 +13,25 @@ class Known:
     Answers of abandoned branches are not in it, so they cannot steer or be quoted.
     """
 
-    __slots__ = ("_given",)
+    __slots__ = ("_answers",)
 
     def __init__(self, given: Iterable[tuple[Spot, Answer]] = ()) -> None:
-        self._given: dict[str, list[Answer]] = {}
+        self._answers: dict[str, list[Answer]] = {}
         for spot, answer in given:
             self.add(spot, answer)
 
     def add(self, spot: Spot, answer: Answer) -> None:
         """Note one more answer; only the walk does this, in the order of the trail."""
-        self._given.setdefault(spot.step, []).append(answer)
+        self._answers.setdefault(spot.step, []).append(answer)
 
     def answer(self, step: str) -> Answer | None:
         """Return the latest answer to a step, or None."""
-        given = self._given.get(step)
+        given = self._answers.get(step)
         return given[-1] if given else None
 
-    def every(self, step: str) -> tuple[Answer, ...]:
+    def answers(self, step: str) -> tuple[Answer, ...]:
         """Return the answers to a step, one for each visit, oldest first."""
-        return tuple(self._given.get(step, ()))
+        return tuple(self._answers.get(step, ()))
 
     def value(self, step: str) -> Value | None:
         """Return the latest value given to a step, or None when skipped or not reached."""

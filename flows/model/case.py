@@ -30,14 +30,14 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class StoryPart:
     """One of several messages that together answer an `entries` step."""
 
     text: str
     message: int | None = None
 
 
-TakenFrom = Literal["camera", "upload"]
+CaptureSource = Literal["camera", "upload"]
 ExhibitState = Literal["wanted", "stored", "lost", "kept"]
 
 
@@ -65,7 +65,7 @@ class Exhibit:
     digest: str | None = None
     withdrawn: bool = False
     taken_at: datetime | None = None
-    taken_from: TakenFrom | None = None
+    taken_from: CaptureSource | None = None
     number: int | None = None
     seen: bool = False
     hints: tuple[str, ...] = ()
@@ -75,7 +75,7 @@ class Exhibit:
 
 
 @dataclass(frozen=True, slots=True)
-class Export:
+class CaseFileVersion:
     """The last case file made: its version, when, its SHA-256, and the highest label in it."""
 
     version: int
@@ -113,7 +113,7 @@ class Case:
     opened_at: datetime
     heard_at: datetime
     answers: Mapping[Spot, Answer] = field(default_factory=dict)
-    entries: Mapping[Spot, tuple[Entry, ...]] = field(default_factory=dict)
+    entries: Mapping[Spot, tuple[StoryPart, ...]] = field(default_factory=dict)
     exhibits: tuple[Exhibit, ...] = ()
     focus: Spot | None = None
     line: str | None = None
@@ -122,18 +122,18 @@ class Case:
     unsummed: int = 0
     snoozed: Mapping[str, datetime] = field(default_factory=dict)
     muted: frozenset[str] = frozenset()
-    exported: Export | None = None
+    exported: CaseFileVersion | None = None
     replacing: str | None = None
     doubts: tuple[str, ...] = ()
     doubted_at: datetime | None = None
     proposed: Mapping[str, Proposal] = field(default_factory=dict)
 
-    def having(self, spot: Spot, answer: Answer) -> "Case":
+    def with_answer(self, spot: Spot, answer: Answer) -> "Case":
         """Return this case with one answer given or replaced."""
         return replace(self, answers={**self.answers, spot: answer})
 
     @property
-    def shown(self) -> tuple[tuple[str, Exhibit], ...]:
+    def labelled_exhibits(self) -> tuple[tuple[str, Exhibit], ...]:
         """The exhibits with their labels in the order of the buyer.
 
         Until the first case file they are numbered as they stand; from then on a number is never

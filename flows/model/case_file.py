@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-DatedBy = Literal["camera", "file", "upload"]
-Form = Literal["original", "compressed"]
+DateSource = Literal["camera", "file", "upload"]
+FileForm = Literal["original", "compressed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Field:
 
     label: Phrase
     value: str
-    own: bool = False
+    by_buyer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,66 +52,66 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ComparisonRow:
     """One line of agreed and received, what lies between, and the labels that show it.
 
-    `own` marks the words of both sides as typed by the buyer; `where` says where it was agreed.
+    `own` marks the words of both sides as typed by the buyer; `source` says where it was agreed.
     """
 
     agreed: Phrase
     received: Phrase
     difference: Phrase
-    where: Phrase = field(default_factory=lambda: Phrase(""))
+    source: Phrase = field(default_factory=lambda: Phrase(""))
     exhibits: tuple[str, ...] = ()
-    own: bool = False
+    by_buyer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class AmountRow:
     """One row of the amounts: what it is, how it was worked out, and the amount as printed."""
 
-    what: Phrase
+    label: Phrase
     amount: str
-    working: str = ""
-    total: bool = False
+    calculation: str = ""
+    is_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Occurrence:
+class ChronologyRow:
     """One row of the chronology; without exhibits it says "no document".
 
-    `reported`: the day is that of the buyer's report, the event itself may be older. `exempt`:
-    no document is to be expected of it.
+    `is_reported`: the day is that of the buyer's report, the event itself may be older.
+    `is_exempt`: no document is to be expected of it.
     """
 
-    on: date
-    what: Phrase
+    day: date
+    text: Phrase
     exhibits: tuple[str, ...] = ()
-    reported: bool = False
-    exempt: bool = False
+    is_reported: bool = False
+    is_exempt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Communication:
+class CommunicationRow:
     """One message or answer between the parties, or with the platform."""
 
-    on: date
+    day: date
     sender: Phrase
-    what: Phrase
+    text: Phrase
     exhibits: tuple[str, ...] = ()
-    reported: bool = False
+    is_reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class FileMetadata:
     """What looking at a file found out; instants without a zone are the camera's own clock.
 
     `seconds` is how long a film or a voice message plays, `pages` counts those of a PDF.
     """
 
     taken_at: datetime | None = None
-    dated_by: DatedBy = "upload"
-    form: Form = "original"
+    dated_by: DateSource = "upload"
+    form: FileForm = "original"
     seconds: int | None = None
     pages: int = 1
 
@@ -128,17 +128,17 @@ class ExhibitSheet:
     received_at: datetime
     slug: str = "file"
     caption: str = ""
-    origin: Origin = field(default_factory=Origin)
+    origin: FileMetadata = field(default_factory=FileMetadata)
     sha256: str = ""
     size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Method:
+class InspectionMethod:
     """How the goods were looked at: counted facts, and a sentence on how they were chosen."""
 
     fields: tuple[Field, ...] = ()
-    said: Phrase = field(default_factory=lambda: Phrase(""))
+    text: Phrase = field(default_factory=lambda: Phrase(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,21 +154,21 @@ class CaseFile:
     made_at: datetime
     cover: Cover
     subject: str = ""
-    lines: tuple[Comparison, ...] = ()
-    sums: tuple[Sum, ...] = ()
-    chronology: tuple[Occurrence, ...] = ()
-    communications: tuple[Communication, ...] = ()
+    lines: tuple[ComparisonRow, ...] = ()
+    sums: tuple[AmountRow, ...] = ()
+    chronology: tuple[ChronologyRow, ...] = ()
+    communications: tuple[CommunicationRow, ...] = ()
     sheets: tuple[ExhibitSheet, ...] = ()
-    method: Method = field(default_factory=Method)
+    method: InspectionMethod = field(default_factory=InspectionMethod)
     story: tuple[str, ...] = ()
     changes: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Making:
+class BuildInfo:
     """What a case file is made with besides the answers; `origins` by the id of the exhibit."""
 
     made_at: datetime
     version: int = 1
     buyer: str = ""
-    origins: Mapping[str, Origin] = field(default_factory=dict)
+    origins: Mapping[str, FileMetadata] = field(default_factory=dict)

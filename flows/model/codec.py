@@ -7,13 +7,22 @@ from typing import Any, get_args
 
 import orjson
 
-from flows.model.case import Answer, Case, Entry, Exhibit, Export, Proposal, Spot, Value
+from flows.model.case import (
+    Answer,
+    Case,
+    CaseFileVersion,
+    Exhibit,
+    Proposal,
+    Spot,
+    StoryPart,
+    Value,
+)
 from flows.model.events.buyer import Event
 from flows.model.money import Money
 
 Json = Any
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_EVENTS: Mapping[str, type] = {kind.__name__: kind for kind in get_args(Event)}
+_EVENT_TYPES: Mapping[str, type] = {kind.__name__: kind for kind in get_args(Event)}
 VERSION = 1
 
 
@@ -23,30 +32,30 @@ def encode_case(case: Case) -> bytes:
         "v": VERSION,
         "id": case.id,
         "guide": case.guide,
-        "opened_at": _instant(case.opened_at),
-        "heard_at": _instant(case.heard_at),
+        "opened_at": _encode_instant(case.opened_at),
+        "heard_at": _encode_instant(case.heard_at),
         "answers": [
-            [spot.step, spot.lap, a.move, _instant(a.at), _value(a.value), a.message]
+            [spot.step, spot.lap, a.move, _encode_instant(a.at), _encode_value(a.value), a.message]
             for spot, a in case.answers.items()
         ],
         "entries": [
             [spot.step, spot.lap, [[entry.text, entry.message] for entry in entries]]
             for spot, entries in case.entries.items()
         ],
-        "exhibits": [_exhibit(exhibit) for exhibit in case.exhibits],
+        "exhibits": [_encode_exhibit(exhibit) for exhibit in case.exhibits],
         "focus": [case.focus.step, case.focus.lap] if case.focus else None,
         "line": case.line,
         "lines": dict(case.lines),
         "nudged": dict(case.nudged),
         "unsummed": case.unsummed,
-        "snoozed": {mark: _instant(at) for mark, at in case.snoozed.items()},
+        "snoozed": {mark: _encode_instant(at) for mark, at in case.snoozed.items()},
         "muted": sorted(case.muted),
-        "exported": _export(case.exported),
+        "exported": _encode_version(case.exported),
         "replacing": case.replacing,
         "doubts": list(case.doubts),
-        "doubted_at": None if case.doubted_at is None else _instant(case.doubted_at),
+        "doubted_at": None if case.doubted_at is None else _encode_instant(case.doubted_at),
         "proposed": {
-            role: [_value(each.value), each.exhibit] for role, each in case.proposed.items()
+            role: [_encode_value(each.value), each.exhibit] for role, each in case.proposed.items()
         },
     }
     return orjson.dumps(known)
@@ -59,30 +68,30 @@ def decode_case(data: bytes) -> Case:
     return Case(
         id=known["id"],
         guide=known["guide"],
-        opened_at=_when(known["opened_at"]),
-        heard_at=_when(known["heard_at"]),
+        opened_at=_decode_instant(known["opened_at"]),
+        heard_at=_decode_instant(known["heard_at"]),
         answers={
-            Spot(step, lap): Answer(move, _when(at), _read(value), message)
+            Spot(step, lap): Answer(move, _decode_instant(at), _decode_value(value), message)
             for step, lap, move, at, value, message in known["answers"]
         },
         entries={
-            Spot(step, lap): tuple(Entry(*entry) for entry in entries)
+            Spot(step, lap): tuple(StoryPart(*entry) for entry in entries)
             for step, lap, entries in known["entries"]
         },
-        exhibits=tuple(_exhibited(exhibit) for exhibit in known["exhibits"]),
+        exhibits=tuple(_decode_exhibit(exhibit) for exhibit in known["exhibits"]),
         focus=Spot(*focus) if focus else None,
         line=known["line"],
         lines=known["lines"],
         nudged=known["nudged"],
         unsummed=known["unsummed"],
-        snoozed={mark: _when(at) for mark, at in known.get("snoozed", {}).items()},
+        snoozed={mark: _decode_instant(at) for mark, at in known.get("snoozed", {}).items()},
         muted=frozenset(known.get("muted", ())),
-        exported=_exported(known.get("exported")),
+        exported=_decode_version(known.get("exported")),
         replacing=known.get("replacing"),
         doubts=tuple(known.get("doubts", ())),
-        doubted_at=_when_any(known.get("doubted_at")),
+        doubted_at=_decode_any_instant(known.get("doubted_at")),
         proposed={
-            role: Proposal(_value_in(value), exhibit)
+            role: Proposal(_decode_required(value), exhibit)
             for role, (value, exhibit) in known.get("proposed", {}).items()
         },
     )
@@ -90,38 +99,38 @@ def decode_case(data: bytes) -> Case:
 
 def encode_event(event: Event) -> bytes:
     """Return an event as JSON, named by its type."""
-    known = {field.name: _part(getattr(event, field.name)) for field in fields(event)}
+    known = {field.name: _encode_field(getattr(event, field.name)) for field in fields(event)}
     return orjson.dumps({"event": type(event).__name__, **known})
 
 
 def decode_event(data: bytes) -> Event:
     """Return the event; raises KeyError for one of a kind that is no longer known."""
     known = orjson.loads(data)
-    kind = _EVENTS[known.pop("event")]
-    event: Event = kind(**{name: _parted(part) for name, part in known.items()})
+    kind = _EVENT_TYPES[known.pop("event")]
+    event: Event = kind(**{name: _decode_field(part) for name, part in known.items()})
     return event
 
 
-def _part(part: object) -> Json:
+def _encode_field(part: object) -> Json:
     if isinstance(part, Spot):
         return {"spot": [part.step, part.lap]}
     if isinstance(part, Mapping):
-        return {"each": {name: _value(value) for name, value in part.items()}}
-    return _value(part) if isinstance(part, date | tuple) else part
+        return {"each": {name: _encode_value(value) for name, value in part.items()}}
+    return _encode_value(part) if isinstance(part, date | tuple) else part
 
 
-def _parted(part: Json) -> object:
+def _decode_field(part: Json) -> object:
     if isinstance(part, dict) and "spot" in part:
         return Spot(*part["spot"])
     if isinstance(part, dict) and "each" in part:
-        return {name: _read(value) for name, value in part["each"].items()}
-    return _read(part)
+        return {name: _decode_value(value) for name, value in part["each"].items()}
+    return _decode_value(part)
 
 
-def _value(value: Value | None) -> Json:
+def _encode_value(value: Value | None) -> Json:
     match value:
         case datetime():
-            return {"at": _instant(value)}
+            return {"at": _encode_instant(value)}
         case date():
             return {"on": value.isoformat()}
         case Money(minor, currency):
@@ -132,18 +141,18 @@ def _value(value: Value | None) -> Json:
             return value
 
 
-def _value_in(value: Json) -> Value:
+def _decode_required(value: Json) -> Value:
     """Return a value where there must be one."""
-    found = _read(value)
+    found = _decode_value(value)
     if found is None:
         raise ValueError("a value is missing")
     return found
 
 
-def _read(value: Json) -> Value | None:
+def _decode_value(value: Json) -> Value | None:
     match value:
         case {"at": at}:
-            return _when(at)
+            return _decode_instant(at)
         case {"on": on}:
             return date.fromisoformat(on)
         case {"money": [minor, currency]}:
@@ -156,43 +165,43 @@ def _read(value: Json) -> Value | None:
             raise ValueError("a value of a kind that is not known")
 
 
-def _exhibit(exhibit: Exhibit) -> Json:
+def _encode_exhibit(exhibit: Exhibit) -> Json:
     known = {field.name: getattr(exhibit, field.name) for field in fields(exhibit)}
-    taken = None if exhibit.taken_at is None else _instant(exhibit.taken_at)
-    return {**known, "received_at": _instant(exhibit.received_at), "taken_at": taken}
+    taken = None if exhibit.taken_at is None else _encode_instant(exhibit.taken_at)
+    return {**known, "received_at": _encode_instant(exhibit.received_at), "taken_at": taken}
 
 
-def _exhibited(known: Json) -> Exhibit:
+def _decode_exhibit(known: Json) -> Exhibit:
     """A former version wrote fewer fields; those take their defaults."""
     read = {
-        "received_at": _when(known["received_at"]),
-        "taken_at": _when_any(known.get("taken_at")),
+        "received_at": _decode_instant(known["received_at"]),
+        "taken_at": _decode_any_instant(known.get("taken_at")),
         "hints": tuple(known.get("hints", ())),
     }
     return Exhibit(**{**known, **read})
 
 
-def _export(export: Export | None) -> Json:
+def _encode_version(export: CaseFileVersion | None) -> Json:
     if export is None:
         return None
-    return [export.version, _instant(export.at), export.digest, export.highest]
+    return [export.version, _encode_instant(export.at), export.digest, export.highest]
 
 
-def _exported(known: Json) -> Export | None:
+def _decode_version(known: Json) -> CaseFileVersion | None:
     if known is None:
         return None
     version, at, digest, highest = known
-    return Export(version, _when(at), digest, highest)
+    return CaseFileVersion(version, _decode_instant(at), digest, highest)
 
 
-def _instant(at: datetime) -> int:
+def _encode_instant(at: datetime) -> int:
     """Return microseconds since 1970, exactly."""
     return (at - _EPOCH) // timedelta(microseconds=1)
 
 
-def _when(microseconds: int) -> datetime:
+def _decode_instant(microseconds: int) -> datetime:
     return _EPOCH + timedelta(microseconds=microseconds)
 
 
-def _when_any(microseconds: int | None) -> datetime | None:
-    return None if microseconds is None else _when(microseconds)
+def _decode_any_instant(microseconds: int | None) -> datetime | None:
+    return None if microseconds is None else _decode_instant(microseconds)

@@ -11,12 +11,12 @@ from flows.model.case import Spot, Value
 class Show:
     """Ask the question of a spot; `choices` are extra replies offered to settle a doubt.
 
-    `brief` where the question was just read: its buttons, and of a checklist what comes next.
+    `is_brief` where the question was just read: its buttons, and of a checklist what comes next.
     """
 
     spot: Spot
     choices: tuple[str, ...] = ()
-    brief: bool = False
+    is_brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,8 @@ class Warn:
 
     deadline: str
     rung: int
-    passed: bool = False
-    told: int = 0
+    is_passed: bool = False
+    repeats: int = 0
     letter: str = ""
 
 
@@ -104,7 +104,7 @@ class Defer:
     """Offer moments for a follow-up to come back, none of them past its deadline."""
 
     kind: str
-    moments: tuple[datetime, ...]
+    instants: tuple[datetime, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,16 @@ from types import MappingProxyType
 
 from flows.model.money import Money
 
-Filling = int | str | date | Money
+SlotValue = int | str | date | Money
 
-NOTHING: Mapping[str, Filling] = MappingProxyType({})
+NO_VALUES: Mapping[str, SlotValue] = MappingProxyType({})
 
 
 class GuideError(Exception):
     """A guide is declared wrongly; the message names the step."""
 
 
-class Misread(Exception):  # noqa: N818  # it is an everyday outcome, not a fault
+class MisreadError(Exception):  # it is an everyday outcome, not a fault
     """What arrived is no answer to this step.
 
     `slot` names the text that says so, `values` fill its placeholders (int, str, date, Money),
@@ -23,7 +23,7 @@ class Misread(Exception):  # noqa: N818  # it is an everyday outcome, not a faul
     """
 
     def __init__(
-        self, slot: str, values: Mapping[str, Filling] = NOTHING, choices: tuple[str, ...] = ()
+        self, slot: str, values: Mapping[str, SlotValue] = NO_VALUES, choices: tuple[str, ...] = ()
     ) -> None:
         super().__init__(slot)
         self.slot = slot

@@ -1,9 +1,9 @@
 """The sheet of one exhibit, as far as it can be told without knowing the guide."""
 
 from flows.model.case import Exhibit
-from flows.model.case_file import ExhibitSheet, Making, Origin, Phrase
+from flows.model.case_file import BuildInfo, ExhibitSheet, FileMetadata, Phrase
 
-KINDS = {
+TITLES_BY_KIND = {
     "photo": Phrase("Photo", "照片"),
     "video": Phrase("Film", "视频"),
     "video_note": Phrase("Film", "视频"),
@@ -11,20 +11,20 @@ KINDS = {
     "voice": Phrase("Voice message", "语音"),
     "audio": Phrase("Recording", "录音"),
 }
-FILE = Phrase("File", "文件")
-WHOLE = Origin()
-SHRUNK = Origin(form="compressed")
+FILE_TITLE = Phrase("File", "文件")
+ORIGINAL_FILE = FileMetadata()
+COMPRESSED_FILE = FileMetadata(form="compressed")
 """A photo of the messenger is always compressed; anything sent as a file is not."""
 
 
-def plain_sheet(label: str, exhibit: Exhibit, making: Making) -> ExhibitSheet:
+def build_plain_sheet(label: str, exhibit: Exhibit, making: BuildInfo) -> ExhibitSheet:
     """Return the sheet with what the file itself says; what it proves is for the guide to add."""
-    usual = SHRUNK if exhibit.kind == "photo" else WHOLE
+    usual = COMPRESSED_FILE if exhibit.kind == "photo" else ORIGINAL_FILE
     return ExhibitSheet(
         label=label,
         kind=exhibit.kind,
         name=exhibit.name,
-        title=KINDS.get(exhibit.kind, FILE),
+        title=TITLES_BY_KIND.get(exhibit.kind, FILE_TITLE),
         proves=Phrase(""),
         received_at=exhibit.received_at,
         slug=(exhibit.line or exhibit.kind).replace("_", "-"),

@@ -6,17 +6,17 @@ from functools import total_ordering
 from math import floor
 
 # ISO 4217: every other currency has two decimal places.
-_UNUSUAL = {
+_CODES_BY_PLACES = {
     0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
     3: "BHD IQD JOD KWD LYD OMR TND",
     4: "CLF UYW",
 }
-_PLACES = {code: places for places, row in _UNUSUAL.items() for code in row.split()}
+_PLACES_BY_CODE = {code: places for places, row in _CODES_BY_PLACES.items() for code in row.split()}
 
 
-def exponent(currency: str) -> int:
+def count_decimals(currency: str) -> int:
     """Decimal places of a currency, by ISO 4217: USD 2, JPY 0, KWD 3."""
-    return _PLACES.get(currency, 2)
+    return _PLACES_BY_CODE.get(currency, 2)
 
 
 @total_ordering
@@ -27,32 +27,32 @@ class Money:
     minor: int
     currency: str
 
-    def plain(self) -> str:
+    def format_plain(self) -> str:
         """Major units with a decimal point and no grouping: "1234.50", for JPY "1234"."""
-        places = exponent(self.currency)
+        places = count_decimals(self.currency)
         digits = str(abs(self.minor)).rjust(places + 1, "0")
         sign = "-" if self.minor < 0 else ""
         return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else sign + digits
 
-    def times(self, factor: Fraction | int) -> "Money":
+    def multiply(self, factor: Fraction | int) -> "Money":
         """The amount times an exact factor; half a minor unit rounds up."""
         return Money(floor(self.minor * factor + Fraction(1, 2)), self.currency)
 
-    def plus(self, other: "Money") -> "Money":
+    def add(self, other: "Money") -> "Money":
         """The sum of two amounts of one currency."""
-        return Money(self.minor + self._same(other), self.currency)
+        return Money(self.minor + self._require_currency(other), self.currency)
 
-    def minus(self, other: "Money") -> "Money":
+    def subtract(self, other: "Money") -> "Money":
         """The difference of two amounts of one currency."""
-        return Money(self.minor - self._same(other), self.currency)
+        return Money(self.minor - self._require_currency(other), self.currency)
 
     def __lt__(self, other: "Money") -> bool:
-        return self.minor < self._same(other)
+        return self.minor < self._require_currency(other)
 
     def __str__(self) -> str:
-        return f"{self.plain()} {self.currency}"
+        return f"{self.format_plain()} {self.currency}"
 
-    def _same(self, other: "Money") -> int:
+    def _require_currency(self, other: "Money") -> int:
         if self.currency != other.currency:
             raise ValueError(f"{self} and {other} are not one currency")
         return other.minor

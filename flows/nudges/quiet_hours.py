@@ -1,26 +1,26 @@
 """When a buyer may be written to: their zone, quiet hours, what they allow, and how much is enough.
 
-A follow-up falls due by its own rule; `fitting` moves it to the first moment at which it may be
-sent. What answers a person's own act is never moved, only what comes unasked.
+A follow-up falls due by its own rule; `find_send_time` moves it to the first moment at which it may
+be sent. What answers a person's own act is never moved, only what comes unasked.
 """
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
 
-URGENT = timedelta(hours=12)
+URGENT_WINDOW = timedelta(hours=12)
 """A deadline nearer than this breaks the quiet hours, silently."""
 
-LAST = timedelta(hours=48)
+FINAL_WINDOW = timedelta(hours=48)
 """Alerts of a deadline nearer than this are not counted and not held back."""
 
-PAUSE = timedelta(minutes=15)
+MIN_PAUSE = timedelta(minutes=15)
 WEEK = timedelta(days=7)
-A_WEEK = 3
+WEEKLY_LIMIT = 3
 NIGHT, MORNING = time(21), time(9)
 
 
 @dataclass(frozen=True, slots=True)
-class Habits:
+class ContactPreferences:
     """What one chat allows.
 
     `zone` tells the wall time; quiet hours run from `quiet_from` to `quiet_to` in it, and may
@@ -35,49 +35,53 @@ class Habits:
     heard_at: datetime | None = None
     sent_at: tuple[datetime, ...] = ()
 
-    def quiet(self, at: datetime) -> bool:
+    def is_quiet(self, at: datetime) -> bool:
         """Whether an instant lies in the quiet hours."""
         wall = at.astimezone(self.zone).time()
         if self.quiet_from <= self.quiet_to:
             return self.quiet_from <= wall < self.quiet_to
         return wall >= self.quiet_from or wall < self.quiet_to
 
-    def after_quiet(self, at: datetime) -> datetime:
+    def skip_quiet_hours(self, at: datetime) -> datetime:
         """Return the instant itself, or the end of the quiet hours it lies in."""
-        if not self.quiet(at):
+        if not self.is_quiet(at):
             return at
         local = at.astimezone(self.zone)
         days = 0 if local.time() < self.quiet_to else 1
-        return self._at(local, days, self.quiet_to)
+        return self._build_instant(local, days, self.quiet_to)
 
-    def next_day(self, at: datetime) -> datetime:
+    def find_next_day(self, at: datetime) -> datetime:
         """Return the first moment of the day after an instant at which one may write."""
-        return self.after_quiet(self._at(at.astimezone(self.zone), 1, self.quiet_to))
+        return self.skip_quiet_hours(
+            self._build_instant(at.astimezone(self.zone), 1, self.quiet_to)
+        )
 
-    def _at(self, local: datetime, days: int, wall: time) -> datetime:
+    def _build_instant(self, local: datetime, days: int, wall: time) -> datetime:
         """Return a wall time so many days on; one that the clocks skip comes as much later."""
         day = local.date() + timedelta(days=days)
         return datetime.combine(day, wall, self.zone).astimezone(UTC)
 
 
-def fitting(due_at: datetime, habits: Habits, cutoff: datetime | None = None) -> datetime:
+def find_send_time(
+    due_at: datetime, habits: ContactPreferences, cutoff: datetime | None = None
+) -> datetime:
     """Return when a follow-up that is due may be sent; `cutoff` is the deadline it warns of.
 
     At the earliest a quarter of an hour after the buyer's last word. Then one a day, three a week
     without a word from the buyer, and not in the quiet hours. A deadline is never missed for
     politeness: in its last 48 hours no number holds a warning back, in its last 12 no hour.
     """
-    at = max(due_at, habits.heard_at + PAUSE) if habits.heard_at else due_at
+    at = max(due_at, habits.heard_at + MIN_PAUSE) if habits.heard_at else due_at
     if cutoff is None or at >= cutoff:  # of one that is past nothing is urgent any more
-        return habits.after_quiet(_capped(at, habits))
-    if at < cutoff - LAST:
-        at = min(habits.after_quiet(_capped(at, habits)), cutoff - LAST)
-    return min(habits.after_quiet(at), max(at, cutoff - URGENT))
+        return habits.skip_quiet_hours(_apply_limits(at, habits))
+    if at < cutoff - FINAL_WINDOW:
+        at = min(habits.skip_quiet_hours(_apply_limits(at, habits)), cutoff - FINAL_WINDOW)
+    return min(habits.skip_quiet_hours(at), max(at, cutoff - URGENT_WINDOW))
 
 
-def _capped(at: datetime, habits: Habits) -> datetime:
+def _apply_limits(at: datetime, habits: ContactPreferences) -> datetime:
     sent = habits.sent_at
     if not sent:
         return at
-    at = max(at, habits.next_day(sent[-1]))
-    return max(at, sent[-A_WEEK] + WEEK) if len(sent) >= A_WEEK else at
+    at = max(at, habits.find_next_day(sent[-1]))
+    return max(at, sent[-WEEKLY_LIMIT] + WEEK) if len(sent) >= WEEKLY_LIMIT else at

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
-from flows.definition.deadlines import Alert, Deadline, Due
+from flows.definition.deadlines import Alert, Deadline, DueDate
 from flows.definition.guide import Guide, Walk
-from flows.definition.kinds import End, Rung, Wait
+from flows.definition.kinds import End, NudgeStep, Wait
 from flows.model.case import Case
 from flows.nudges import workdays
-from flows.nudges.quiet_hours import Habits, fitting
+from flows.nudges.quiet_hours import ContactPreferences, find_send_time
 
 SUMMARY = "summary"
 IDLE = "idle"
@@ -22,13 +22,13 @@ WAIT = "wait"
 ELAPSED = "elapsed"
 DUE = "due:"
 
-BATCH = timedelta(seconds=2)
+SUMMARY_DELAY = timedelta(seconds=2)
 """How long after the last photo of a batch its one summary is due."""
 
-PATIENCE = timedelta(seconds=15)
+INSPECTION_WAIT = timedelta(seconds=15)
 """How long after a file came the summary waits for what is seen in it."""
 
-COMING = ("wanted", "stored")
+PENDING_STATES = ("wanted", "stored")
 """States in which a file is still looked into, unless it was."""
 
 BEIJING = timezone(timedelta(hours=8))
@@ -49,7 +49,7 @@ class Nudge:
 
 
 @dataclass(frozen=True, slots=True)
-class Ladder:
+class NudgeLadder:
     """All rungs of one kind in a case: when each is due, and the deadline they warn of.
 
     `mark` names what the ladder is about, so that what has fallen of it is not said again when a
@@ -58,107 +58,117 @@ class Ladder:
 
     kind: str
     mark: str
-    dues: tuple[tuple[int, datetime], ...]
+    due_times: tuple[tuple[int, datetime], ...]
     cutoff: datetime | None = None
 
 
-def plan(guide: Guide, case: Case, habits: Habits) -> frozenset[Nudge]:
+def plan_nudges(guide: Guide, case: Case, habits: ContactPreferences) -> frozenset[Nudge]:
     """Return the next nudge of each kind; at most one a kind, and always the same ones."""
-    found = (_next(ladder, case, habits) for ladder in ladders(guide, case, habits))
+    found = (
+        _find_next_nudge(ladder, case, habits) for ladder in build_ladders(guide, case, habits)
+    )
     return frozenset(nudge for nudge in found if nudge)
 
 
-def planned(guide: Guide, case: Case, habits: Habits, nudge: Nudge, now: datetime) -> bool:
+def is_planned(
+    guide: Guide, case: Case, habits: ContactPreferences, nudge: Nudge, now: datetime
+) -> bool:
     """Whether this very nudge is planned and due; one that is not must change nothing."""
-    return nudge.due_at <= now and nudge in plan(guide, case, habits)
+    return nudge.due_at <= now and nudge in plan_nudges(guide, case, habits)
 
 
-def ladder(guide: Guide, case: Case, habits: Habits, kind: str) -> Ladder | None:
+def find_ladder(
+    guide: Guide, case: Case, habits: ContactPreferences, kind: str
+) -> NudgeLadder | None:
     """Return the ladder of one kind, if the case has one."""
-    return next((each for each in ladders(guide, case, habits) if each.kind == kind), None)
+    return next((each for each in build_ladders(guide, case, habits) if each.kind == kind), None)
 
 
-def ladders(guide: Guide, case: Case, habits: Habits) -> Iterator[Ladder]:
+def build_ladders(guide: Guide, case: Case, habits: ContactPreferences) -> Iterator[NudgeLadder]:
     """Yield the ladders of a case as it stands."""
     if case.unsummed or case.doubts:
-        yield Ladder(SUMMARY, SUMMARY, ((0, _summed_at(case)),))
+        yield NudgeLadder(SUMMARY, SUMMARY, ((0, _find_summary_time(case)),))
     walk = guide.walk(case.answers)
-    if habits.stopped or not guide.may_follow_up(walk.known):
+    if habits.stopped or not guide.can_nudge(walk.known):
         return
     spot = walk.end  # a wait goes on while the buyer looks at an earlier answer
     kind = guide.steps[spot.step].kind
     if isinstance(kind, Wait):
-        yield from _of_wait(kind, f"{spot.step}.{spot.lap}", case, walk, habits)
+        yield from _build_wait_ladders(kind, f"{spot.step}.{spot.lap}", case, walk, habits)
     elif len(walk.trail) > 1 and not isinstance(kind, End):
-        yield _idle(guide, case, walk)
+        yield _build_idle_ladder(guide, case, walk)
     if not isinstance(kind, End):
-        yield from _of_deadlines(guide, walk, habits)
+        yield from _build_deadline_ladders(guide, walk, habits)
 
 
-def _summed_at(case: Case) -> datetime:
+def _find_summary_time(case: Case) -> datetime:
     """Return when what came in is summed up: with the hints, where those take only seconds."""
     last = max(case.heard_at, case.doubted_at or case.heard_at)
-    coming = (each for _, each in case.shown if each.state in COMING and not each.seen)
-    return max([last + BATCH, *(each.received_at + PATIENCE for each in coming)])
+    coming = (
+        each for _, each in case.labelled_exhibits if each.state in PENDING_STATES and not each.seen
+    )
+    return max([last + SUMMARY_DELAY, *(each.received_at + INSPECTION_WAIT for each in coming)])
 
 
-def _next(ladder: Ladder, case: Case, habits: Habits) -> Nudge | None:
+def _find_next_nudge(ladder: NudgeLadder, case: Case, habits: ContactPreferences) -> Nudge | None:
     if ladder.mark in case.muted or ladder.kind in case.muted:
         return None
     fallen = case.nudged.get(ladder.mark, 0)
-    left = next(((rung, at) for rung, at in ladder.dues if rung >= fallen), None)
+    left = next(((rung, at) for rung, at in ladder.due_times if rung >= fallen), None)
     if left is None:
         return None
     rung, due_at = left
     if ladder.kind == SUMMARY:
         return Nudge(SUMMARY, rung, due_at)
     due_at = max(due_at, case.snoozed.get(ladder.mark, due_at))
-    return Nudge(ladder.kind, rung, fitting(due_at, habits, ladder.cutoff))
+    return Nudge(ladder.kind, rung, find_send_time(due_at, habits, ladder.cutoff))
 
 
-def _idle(guide: Guide, case: Case, walk: Walk) -> Ladder:
-    quiet_since = max(case.heard_at, waiting_since(case, walk))
-    texts_and_days = zip(guide.idle, guide.idle_days, strict=False)
+def _build_idle_ladder(guide: Guide, case: Case, walk: Walk) -> NudgeLadder:
+    quiet_since = max(case.heard_at, find_wait_start(case, walk))
+    texts_and_days = zip(guide.idle_texts, guide.idle_days, strict=False)
     dues = ((n, quiet_since + timedelta(days=days)) for n, (_, days) in enumerate(texts_and_days))
-    return Ladder(IDLE, IDLE, tuple(dues))
+    return NudgeLadder(IDLE, IDLE, tuple(dues))
 
 
-def _of_wait(wait: Wait, spot: str, case: Case, walk: Walk, habits: Habits) -> Iterator[Ladder]:
-    began = waiting_since(case, walk)
-    anchor = _anchor(wait, walk, habits) or began
+def _build_wait_ladders(
+    wait: Wait, spot: str, case: Case, walk: Walk, habits: ContactPreferences
+) -> Iterator[NudgeLadder]:
+    began = find_wait_start(case, walk)
+    anchor = _find_anchor(wait, walk, habits) or began
     about = f"{spot}@{anchor.isoformat()}"
-    yield Ladder(WAIT, f"{WAIT}@{about}", tuple(_rungs(wait, anchor, began, habits)))
-    if wait.elapses is not None:
-        over = max(anchor + wait.elapses, began + BATCH)
-        yield Ladder(ELAPSED, f"{ELAPSED}@{about}", ((0, over),))
+    yield NudgeLadder(WAIT, f"{WAIT}@{about}", tuple(_list_due_times(wait, anchor, began, habits)))
+    if wait.timeout is not None:
+        over = max(anchor + wait.timeout, began + SUMMARY_DELAY)
+        yield NudgeLadder(ELAPSED, f"{ELAPSED}@{about}", ((0, over),))
 
 
-def _rungs(
-    wait: Wait, anchor: datetime, began: datetime, habits: Habits
+def _list_due_times(
+    wait: Wait, anchor: datetime, began: datetime, habits: ContactPreferences
 ) -> Iterator[tuple[int, datetime]]:
     """A rung after working days that a holiday moves behind a later one is left out."""
-    falls = [_after(anchor, rung, habits) for rung in wait.rungs]
+    falls = [_compute_step_time(anchor, rung, habits) for rung in wait.nudge_steps]
     for n, at in enumerate(falls):
         if began < at <= min(falls[n:]):
             yield n, at
 
 
-def _after(anchor: datetime, rung: Rung, habits: Habits) -> datetime:
+def _compute_step_time(anchor: datetime, rung: NudgeStep, habits: ContactPreferences) -> datetime:
     """Working days are those of China, where the seller and the platform sit."""
     if not rung.working_days:
-        return anchor + rung.after
-    day = workdays.plus(anchor.astimezone(BEIJING).date(), rung.working_days)
-    return datetime.combine(day, MORNING, habits.zone).astimezone(UTC) + rung.after
+        return anchor + rung.offset
+    day = workdays.add_workdays(anchor.astimezone(BEIJING).date(), rung.working_days)
+    return datetime.combine(day, MORNING, habits.zone).astimezone(UTC) + rung.offset
 
 
-def waiting_since(case: Case, walk: Walk) -> datetime:
+def find_wait_start(case: Case, walk: Walk) -> datetime:
     """Return the instant of the answer that led to where the case stands."""
     if len(walk.trail) == 1:
         return case.opened_at
     return case.answers[walk.trail[-2]].at
 
 
-def _anchor(wait: Wait, walk: Walk, habits: Habits) -> datetime | None:
+def _find_anchor(wait: Wait, walk: Walk, habits: ContactPreferences) -> datetime | None:
     value = walk.known.value(wait.anchor) if wait.anchor else None
     if isinstance(value, datetime):
         return value
@@ -167,32 +177,36 @@ def _anchor(wait: Wait, walk: Walk, habits: Habits) -> datetime | None:
     return datetime.combine(value, MORNING, habits.zone).astimezone(UTC)
 
 
-def _of_deadlines(guide: Guide, walk: Walk, habits: Habits) -> Iterator[Ladder]:
+def _build_deadline_ladders(
+    guide: Guide, walk: Walk, habits: ContactPreferences
+) -> Iterator[NudgeLadder]:
     declared = {deadline.id: deadline for deadline in guide.deadlines if deadline.alerts}
-    for due in guide.watched(walk.known):
+    for due in guide.find_watched_dates(walk.known):
         if due.deadline in declared:
-            yield _of_deadline(declared[due.deadline], due, walk, habits)
+            yield _build_deadline_ladder(declared[due.deadline], due, walk, habits)
 
 
-def _of_deadline(deadline: Deadline, due: Due, walk: Walk, habits: Habits) -> Ladder:
+def _build_deadline_ladder(
+    deadline: Deadline, due: DueDate, walk: Walk, habits: ContactPreferences
+) -> NudgeLadder:
     """The alerts after the day became known; the last one always, however late that was.
 
     One that lapses has no cutoff: nothing of the buyer's is lost while it waits for the morning.
     """
-    cutoff = due.cutoff(habits.zone)
+    cutoff = due.compute_cutoff(habits.zone)
     answer = walk.known.answer(due.anchor)
     told_at = answer.at if answer else cutoff
-    dues = [(n, _falls(due, alert, habits)) for n, alert in enumerate(deadline.alerts)]
+    dues = [(n, _compute_alert_time(due, alert, habits)) for n, alert in enumerate(deadline.alerts)]
     coming = [(n, at) for n, at in dues if at > told_at]
-    mark = f"{DUE}{due.deadline}@{(due.at or due.on).isoformat()}"
+    mark = f"{DUE}{due.deadline}@{(due.at or due.day).isoformat()}"
     last = (len(dues) - 1, told_at)
-    hard = None if deadline.lapses else cutoff
-    return Ladder(f"{DUE}{due.deadline}", mark, tuple(coming) or (last,), hard)
+    hard = None if deadline.is_others_deadline else cutoff
+    return NudgeLadder(f"{DUE}{due.deadline}", mark, tuple(coming) or (last,), hard)
 
 
-def _falls(due: Due, alert: Alert, habits: Habits) -> datetime:
+def _compute_alert_time(due: DueDate, alert: Alert, habits: ContactPreferences) -> datetime:
     """Days before a day are counted to the morning, so that "tomorrow" is said the day before."""
     if due.at or alert.before < DAY:
-        return due.cutoff(habits.zone) - alert.before
-    day = due.on - timedelta(days=alert.before.days)
+        return due.compute_cutoff(habits.zone) - alert.before
+    day = due.day - timedelta(days=alert.before.days)
     return datetime.combine(day, MORNING, habits.zone).astimezone(UTC)

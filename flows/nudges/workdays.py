@@ -18,7 +18,7 @@ LAST_YEAR: int = max(holidays).year
 _FIRST_YEAR: int = min(holidays).year
 _SATURDAY = 5
 _DAY = timedelta(days=1)
-_NAMES = {
+_COMMON_NAMES = {
     "Spring Festival": "Chinese New Year",
     "National Day": "Golden Week",
     "Mid-autumn Festival": "Mid-Autumn Festival",
@@ -36,7 +36,7 @@ class Holiday:
     last: date
 
 
-def known(day: date) -> bool:
+def is_announced(day: date) -> bool:
     """Whether the days off of that year are known; elsewhere only weekends are."""
     return _FIRST_YEAR <= day.year <= LAST_YEAR
 
@@ -46,10 +46,10 @@ def is_workday(day: date) -> bool:
     return day in workdays or (day.weekday() < _SATURDAY and day not in holidays)
 
 
-def plus(day: date, working_days: int) -> date:
+def add_workdays(day: date, working_days: int) -> date:
     """The last of so many working days after `day`, which does not count itself.
 
-    None of them gives `day`. The result is only as good as `known` says of it.
+    None of them gives `day`. The result is only as good as `is_announced` says of it.
     """
     for _ in range(working_days):
         day += _DAY
@@ -58,25 +58,25 @@ def plus(day: date, working_days: int) -> date:
     return day
 
 
-def holiday(day: date) -> Holiday | None:
+def find_holiday(day: date) -> Holiday | None:
     """The holiday around a day off, or None: on a working day and on a plain weekend.
 
     Two holidays in one go have the name of the one with more days.
     """
-    days = [*_off(day, -_DAY)][::-1] + [*_off(day, _DAY)][1:]
+    days = [*_list_days_off(day, -_DAY)][::-1] + [*_list_days_off(day, _DAY)][1:]
     names = [holidays[off] for off in days if off in holidays]
     if not names:
         return None
     name = max(names, key=names.count)
-    return Holiday(_NAMES.get(name, name), days[0], days[-1])
+    return Holiday(_COMMON_NAMES.get(name, name), days[0], days[-1])
 
 
-def _off(day: date, step: timedelta) -> Iterator[date]:
+def _list_days_off(day: date, step: timedelta) -> Iterator[date]:
     """The days off in one go from `day` on, in one direction; none from a working day."""
-    return takewhile(lambda one: not is_workday(one), _days(day, step))
+    return takewhile(lambda one: not is_workday(one), _iterate_days(day, step))
 
 
-def _days(day: date, step: timedelta) -> Iterator[date]:
+def _iterate_days(day: date, step: timedelta) -> Iterator[date]:
     while True:
         yield day
         day += step

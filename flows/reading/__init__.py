@@ -1,4 +1,4 @@
-"""What buyers type, read strictly: a value, or a `Misread` that says what is missing."""
+"""What buyers type, read strictly: a value, or a `MisreadError` that says what is missing."""
 
 from collections.abc import Mapping
 
@@ -13,13 +13,13 @@ from flows.reading import (
     orders,
     texts,
 )
-from flows.reading.choices import Option, read_choice
+from flows.reading.choices import OptionWords, read_choice
 from flows.reading.counts import read_count
 from flows.reading.days import read_day
-from flows.reading.moments import Moment, read_moment
+from flows.reading.moments import WallTime, read_wall_time
 from flows.reading.money import read_money
 from flows.reading.orders import read_order_number
-from flows.reading.texts import clean, read_text
+from flows.reading.texts import clean_text, read_text
 
 MISREADS: Mapping[str, str] = {
     slot: sentence
@@ -30,14 +30,14 @@ MISREADS: Mapping[str, str] = {
 
 __all__ = [
     "MISREADS",
-    "Moment",
-    "Option",
-    "clean",
+    "OptionWords",
+    "WallTime",
+    "clean_text",
     "read_choice",
     "read_count",
     "read_day",
-    "read_moment",
     "read_money",
     "read_order_number",
     "read_text",
+    "read_wall_time",
 ]

@@ -4,18 +4,18 @@ import re
 from collections.abc import Mapping
 from datetime import time
 
-from flows.model.errors import Misread
+from flows.model.errors import MisreadError
 
 MISREADS: Mapping[str, str] = {
     "no_such_time": "That time is not on the clock. Please type it like 18:00.",
     "other_zone": "Please give the time on your own clock, without a time zone.",
 }
 
-_HALF = r"(?: ?([ap])\.?m\b\.?)"
+_MERIDIEM = r"(?: ?([ap])\.?m\b\.?)"
 _ZONES = "utc|gmt|z|ut|pst|pdt|pt|est|edt|et|cst|cdt|ct|mst|mdt|cet|cest|eet|bst|msk|hkt|jst"
 _TIME = re.compile(
     rf"(?:(?<=\d)t)?(?<![\d.,:])(\d{{1,2}})(?:(?::|h)(\d{{2}})(?::\d{{2}}(?:\.\d+)?)?"
-    rf"(?!\d){_HALF}?|{_HALF}|h\b)|\b(noon|midday)\b"
+    rf"(?!\d){_MERIDIEM}?|{_MERIDIEM}|h\b)|\b(noon|midday)\b"
 )
 _ZONE_AFTER = re.compile(rf" ?\(?(?:(?:{_ZONES})\b|\+\d)")
 _ZONE = re.compile(
@@ -23,31 +23,31 @@ _ZONE = re.compile(
     r"|\b(?:china|chinese|pacific|eastern|central) (?:standard )?time\b"
     r"|(?:t\d\d:\d\d|:\d\d:\d\d(?:\.\d+)?)-\d\d:?\d\d\b"
 )
-_NOON = 12
-_DAY = 24
+_NOON_HOUR = 12
+_DAY_HOURS = 24
 
 
-def without_time(line: str) -> str:
+def remove_times(line: str) -> str:
     """The folded line with its times of day taken out."""
     return _TIME.sub(" ", line)
 
 
-def _clock(found: re.Match[str]) -> time:
+def _read_clock(found: re.Match[str]) -> time:
     if found[5]:
-        return time(_NOON)
+        return time(_NOON_HOUR)
     hour, minute, half = int(found[1]), int(found[2] or 0), found[3] or found[4]
-    if half and hour <= _NOON:
-        hour = hour % _NOON + (_NOON if half == "p" else 0)
-    if (hour, minute) == (_DAY, 0):  # the end of the day, kept on that day
-        return time(_DAY - 1, 59)
-    if hour >= _DAY or minute >= 60:
-        raise Misread("no_such_time")
+    if half and hour <= _NOON_HOUR:
+        hour = hour % _NOON_HOUR + (_NOON_HOUR if half == "p" else 0)
+    if (hour, minute) == (_DAY_HOURS, 0):  # the end of the day, kept on that day
+        return time(_DAY_HOURS - 1, 59)
+    if hour >= _DAY_HOURS or minute >= 60:
+        raise MisreadError("no_such_time")
     return time(hour, minute)
 
 
-def times(line: str) -> tuple[time, ...]:
+def find_times(line: str) -> tuple[time, ...]:
     """The different times of a folded line, each on the buyer's own clock."""
     found = tuple(_TIME.finditer(line))
     if _ZONE.search(line) or any(_ZONE_AFTER.match(line, one.end()) for one in found):
-        raise Misread("other_zone")
-    return tuple(dict.fromkeys(map(_clock, found)))
+        raise MisreadError("other_zone")
+    return tuple(dict.fromkeys(map(_read_clock, found)))

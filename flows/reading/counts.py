@@ -3,8 +3,16 @@
 import re
 from collections.abc import Mapping
 
-from flows.model.errors import Misread
-from flows.reading.digits import NEGATIVE, UNCLEAR, WORDS, Numeral, flat, readings, tokens
+from flows.model.errors import MisreadError
+from flows.reading.digits import (
+    NEGATIVE,
+    UNCLEAR,
+    WORDS,
+    Numeral,
+    find_numbers,
+    flatten_text,
+    list_readings,
+)
 
 MISREADS: Mapping[str, str] = {
     "not_whole": "Please type a whole number, without decimals.",
@@ -16,63 +24,63 @@ _WORD = re.compile(rf"\b(?:{'|'.join(WORDS)}|none)\b")
 _HALF_DOZEN = re.compile(r"\b(?:a )?half (?:a )?dozen\b")
 _DOZEN = re.compile(r"\b(?:a |one )dozen\b|^dozen\b")
 _VAGUE = re.compile(r"\b(?:half|dozens|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b")
-_LONGEST = 15  # digits; more is no count of anything
+_MAX_DIGITS = 15  # digits; more is no count of anything
 
 
-def _written(line: str) -> tuple[Numeral, ...]:
+def _find_written(line: str) -> tuple[Numeral, ...]:
     """The different numbers in digits; of two readings the one with thousands."""
     found: list[Numeral] = []
-    for token in tokens(line):
-        meant = readings(token)
+    for token in find_numbers(line):
+        meant = list_readings(token)
         if not meant:
-            raise Misread("unclear")
+            raise MisreadError("unclear")
         found.append(meant[0])
     return tuple(dict.fromkeys(found))
 
 
-def _spelled(line: str) -> tuple[Numeral, ...]:
+def _find_spelled(line: str) -> tuple[Numeral, ...]:
     words = dict.fromkeys(_WORD.findall(line))
     if len(words) > 1:
-        raise Misread("unclear")  # "twenty five" is not 20 or 5
+        raise MisreadError("unclear")  # "twenty five" is not 20 or 5
     return tuple(Numeral(str(WORDS.get(word, 0))) for word in words)
 
 
-def _only(line: str) -> Numeral:
-    written = _written(line)
+def _find_only(line: str) -> Numeral:
+    written = _find_written(line)
     if written:
         line = re.sub(r"\bone\b", "", line)  # "this one" counts nothing beside a real number
-    found = tuple(dict.fromkeys((*written, *_spelled(line))))
+    found = tuple(dict.fromkeys((*written, *_find_spelled(line))))
     if not found:
-        raise Misread("no_number")
+        raise MisreadError("no_number")
     if len(found) > 1:
         wholes = (one.whole for one in found if not one.fraction)
-        choices = tuple(whole for whole in wholes if len(whole) <= _LONGEST)
-        raise Misread("several_numbers", choices=choices[:4])
+        choices = tuple(whole for whole in wholes if len(whole) <= _MAX_DIGITS)
+        raise MisreadError("several_numbers", choices=choices[:4])
     return found[0]
 
 
-def _whole(line: str) -> Numeral:
+def _read_whole(line: str) -> Numeral:
     if UNCLEAR.search(line) or _VAGUE.search(line):
-        raise Misread("unclear")
-    number = _only(line)
+        raise MisreadError("unclear")
+    number = _find_only(line)
     if NEGATIVE.search(line):
-        raise Misread("negative")
+        raise MisreadError("negative")
     if number.fraction:
-        raise Misread("not_whole")
+        raise MisreadError("not_whole")
     return number
 
 
 def read_count(text: str, *, least: int = 0, most: int = 1_000_000) -> int:
     """A whole number from `least` to `most`: "1,000", "1 000 pcs", "twelve", "2 dozen"."""
-    line = _DOZEN.sub("12", _HALF_DOZEN.sub("6", flat(text).lower()))
-    number = _whole(line)
-    if len(number.whole) > _LONGEST:
-        raise Misread("too_many", {"most": most})
+    line = _DOZEN.sub("12", _HALF_DOZEN.sub("6", flatten_text(text).lower()))
+    number = _read_whole(line)
+    if len(number.whole) > _MAX_DIGITS:
+        raise MisreadError("too_many", {"most": most})
     count = int(number.whole)
     if "dozen" in line:
         count *= 12
     if count < least:
-        raise Misread("too_few", {"least": least})
+        raise MisreadError("too_few", {"least": least})
     if count > most:
-        raise Misread("too_many", {"most": most})
+        raise MisreadError("too_many", {"most": most})
     return count

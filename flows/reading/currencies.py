@@ -11,12 +11,12 @@ MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB 
 SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH
 UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG
 """
-_ENGLISH = "ALL TOP TRY CUP PEN GEL MAD MOP BOB RON"
+_ENGLISH_WORDS = "ALL TOP TRY CUP PEN GEL MAD MOP BOB RON"
 
 CODES = frozenset(_CODES.split())
 """ISO 4217 codes in use."""
 
-ENGLISH = frozenset(_ENGLISH.split())
+ENGLISH_WORDS = frozenset(_ENGLISH_WORDS.split())
 """Codes that are English words or names too: beside another currency they count in capitals."""
 
 _NAMES = {
@@ -61,7 +61,7 @@ _DOLLARS = ("USD", "AUD", "CAD", "HKD", "NZD", "SGD", "MXN", "TWD")
 _RUPEES = ("INR", "PKR", "LKR", "NPR")
 _CROWNS = ("SEK", "NOK", "DKK", "CZK")
 
-SHARED: Mapping[str, tuple[str, ...]] = {
+SHARED_NAMES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("$", "dollar", "dollars", "bucks"), _DOLLARS),
     "¥": ("CNY", "JPY"),
     **dict.fromkeys(("rs", "₨", "rupee", "rupees"), _RUPEES),

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from flows.model.errors import Misread
-from flows.reading.clocks import without_time
-from flows.reading.dates import Mention, written
-from flows.reading.digits import flat
-from flows.reading.spans import OFFSET, Reading, counted
-from flows.reading.texts import folded
+from flows.model.errors import MisreadError
+from flows.reading.clocks import remove_times
+from flows.reading.dates import Mention, find_dates
+from flows.reading.digits import flatten_text
+from flows.reading.spans import OFFSET, Reading, find_counted_days
+from flows.reading.texts import fold_text
 
 MISREADS: Mapping[str, str] = {
     "no_day": "I found no date there. Please type it like 12 March 2026, or like "
@@ -26,32 +26,32 @@ class _Bounds:
     earliest: date
     latest: date
 
-    def likeliest(self, reading: Reading) -> Reading:
+    def pick_likeliest(self, reading: Reading) -> Reading:
         """The first day that can be, or nothing."""
         return tuple(day for day in reading if self.earliest <= day <= self.latest)[:1]
 
-    def refuse(self, day: date) -> Misread:
+    def build_misread(self, day: date) -> MisreadError:
         if day < self.earliest:
-            return Misread("day_too_early", {"earliest": self.earliest, "day": day})
-        return Misread("day_too_late", {"latest": self.latest, "day": day})
+            return MisreadError("day_too_early", {"earliest": self.earliest, "day": day})
+        return MisreadError("day_too_late", {"latest": self.latest, "day": day})
 
 
-def _readings(mention: Mention, today: date) -> tuple[Reading, ...]:
-    return tuple(tuple(one.days(today)) for one in mention)
+def _list_readings(mention: Mention, today: date) -> tuple[Reading, ...]:
+    return tuple(tuple(one.list_days(today)) for one in mention)
 
 
-def _iso(days: list[date]) -> tuple[str, ...]:
+def _format_iso(days: list[date]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(day.isoformat() for day in days))[:4]
 
 
-def _settled(readings: list[Reading], bounds: _Bounds) -> date:
+def _choose_day(readings: list[Reading], bounds: _Bounds) -> date:
     """The only day within bounds; else asks which, or says what is wrong with the first."""
-    fitting = list(dict.fromkeys(day for one in readings for day in bounds.likeliest(one)))
+    fitting = list(dict.fromkeys(day for one in readings for day in bounds.pick_likeliest(one)))
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
-        raise Misread("which_day", choices=_iso(fitting))
-    raise bounds.refuse(next(day for one in readings for day in one))
+        raise MisreadError("which_day", choices=_format_iso(fitting))
+    raise bounds.build_misread(next(day for one in readings for day in one))
 
 
 def read_day(text: str, *, today: date, earliest: date | None, latest: date | None) -> date:
@@ -59,16 +59,16 @@ def read_day(text: str, *, today: date, earliest: date | None, latest: date | No
 
     A day without a year is the one nearest to `today` that the bounds allow. Choices are ISO days.
     """
-    line = without_time(folded(flat(text)))
+    line = remove_times(fold_text(flatten_text(text)))
     bounds = _Bounds(earliest or date.min, latest or date.max)
-    mentions = written(line)
-    readings = [one for mention in mentions for one in _readings(mention, today)]
+    mentions = find_dates(line)
+    readings = [one for mention in mentions for one in _list_readings(mention, today)]
     if not readings:
-        readings = [one for span in counted(line, today) for one in span]
+        readings = [one for span in find_counted_days(line, today) for one in span]
     if not readings or OFFSET.search(line):
-        raise Misread("no_day")
+        raise MisreadError("no_day")
     if not any(readings):
-        swapped = [day for one in mentions for day in one[0].swapped().days(today)[:1]]
-        likely = [day for day in swapped if bounds.likeliest((day,))]
-        raise Misread("no_such_day", choices=_iso(likely))
-    return _settled(readings, bounds)
+        swapped = [day for one in mentions for day in one[0].swap_day_month().list_days(today)[:1]]
+        likely = [day for day in swapped if bounds.pick_likeliest((day,))]
+        raise MisreadError("no_such_day", choices=_format_iso(likely))
+    return _choose_day(readings, bounds)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flows.reading.texts import bounded
+from flows.reading.texts import clean_bounded
 
 MISREADS: Mapping[str, str] = {
     "no_number": "I found no number there. Please type it in digits, for example 250.",
@@ -43,7 +43,7 @@ _SIGNS = {
 }  # fmt: skip
 
 
-def _western(found: re.Match[str]) -> str:
+def _to_western(found: re.Match[str]) -> str:
     sign = found[0]
     if sign.isdecimal():
         return str(unicodedata.decimal(sign))
@@ -52,9 +52,9 @@ def _western(found: re.Match[str]) -> str:
     return _SIGNS.get(sign, " " if sign.isspace() else sign)
 
 
-def flat(text: str) -> str:
+def flatten_text(text: str) -> str:
     """The text on one line, single spaces, with ASCII digits and punctuation for foreign ones."""
-    return " ".join(_FOREIGN.sub(_western, bounded(text)).split())
+    return " ".join(_FOREIGN.sub(_to_western, clean_bounded(text)).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,33 +64,33 @@ class Numeral:
     whole: str
     fraction: str = ""
 
-    def scaled(self, places: int) -> int:
+    def scale(self, places: int) -> int:
         """In units of 10 ** -places; half a unit rounds up."""
         digits = self.fraction[: places + 1].ljust(places + 1, "0")
         return (int(self.whole + digits) + 5) // 10
 
 
-def _numeral(whole: str, fraction: str = "") -> Numeral:
+def _build_numeral(whole: str, fraction: str = "") -> Numeral:
     return Numeral(whole.translate(_MARKS).lstrip("0") or "0", fraction.rstrip("0"))
 
 
-def readings(token: str) -> tuple[Numeral, ...]:
+def list_readings(token: str) -> tuple[Numeral, ...]:
     """What one `NUMBER` may mean: nothing, one number, or two ("1.234": thousands come first)."""
     bare = token.translate(_GAPS)
     last = max(bare.rfind("."), bare.rfind(","))
     if last < 0:
-        return (_numeral(bare),)
+        return (_build_numeral(bare),)
     head, mark, tail = bare[:last], bare[last], bare[last + 1 :]
     if mark in head:
-        return (_numeral(bare),) if _GROUPED.fullmatch(bare) else ()
-    exact = _numeral(head, tail)
+        return (_build_numeral(bare),) if _GROUPED.fullmatch(bare) else ()
+    exact = _build_numeral(head, tail)
     if not head.isdecimal() and head:
         return (exact,) if _GROUPED.fullmatch(head) else ()
     if bare == token and not head.startswith("0") and _GROUPED.fullmatch(bare):
-        return (_numeral(bare), exact)
+        return (_build_numeral(bare), exact)
     return (exact,)
 
 
-def tokens(line: str) -> tuple[str, ...]:
+def find_numbers(line: str) -> tuple[str, ...]:
     """The different numbers of a flat line, as written, in order."""
     return tuple(dict.fromkeys(found[0] for found in NUMBER.finditer(line)))

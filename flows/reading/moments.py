@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
-from flows.model.errors import Misread
-from flows.reading.clocks import times
+from flows.model.errors import MisreadError
+from flows.reading.clocks import find_times
 from flows.reading.days import read_day
-from flows.reading.digits import flat
-from flows.reading.months import AMOUNTS, amount, either
-from flows.reading.texts import folded
+from flows.reading.digits import flatten_text
+from flows.reading.months import COUNT_WORDS, build_alternation, parse_count
+from flows.reading.texts import fold_text
 
 MISREADS: Mapping[str, str] = {
     "which_time": "At what time? Please tap one, or type the day and the time.",
@@ -19,7 +19,7 @@ MISREADS: Mapping[str, str] = {
 }
 
 
-class Moment(NamedTuple):
+class WallTime(NamedTuple):
     """A minute on the clock of the buyer's zone."""
 
     on: date
@@ -27,7 +27,7 @@ class Moment(NamedTuple):
     minute: int
 
 
-_COUNT = rf"(\d{{1,4}}|{either(AMOUNTS)}) ?"
+_COUNT = rf"(\d{{1,4}}|{build_alternation(COUNT_WORDS)}) ?"
 _SPAN = re.compile(
     r"(?:(?:in|within|about|due in) )?"
     rf"(?:{_COUNT}d(?:ays?)?\b,? ?)?(?:and )?(?:{_COUNT}h(?:ours?|rs?)?\b,? ?)?(?:and )?"
@@ -35,59 +35,63 @@ _SPAN = re.compile(
 )
 _HOUR_OF_DAY = re.compile(r"(?:[01]?\d|2[0-4]) ?h")  # "18h" alone is a time, "48h" a span
 # Evidence is due within weeks: "12 May" on 13 May is a slip, not a day next year.
-_FURTHEST = timedelta(days=300)
-_USUAL = (time(9), time(18), time(23, 59))
+_MAX_AHEAD = timedelta(days=300)
+_USUAL_TIMES = (time(9), time(18), time(23, 59))
 
 
-def _span(line: str) -> timedelta | None:
+def _read_span(line: str) -> timedelta | None:
     """How long from now, when the line says only that, down to hours or minutes."""
     found = _SPAN.fullmatch(line)
     if not found or not (found[2] or found[3]) or _HOUR_OF_DAY.fullmatch(line):
         return None
-    days, hours, minutes = (amount(part) if part else 0 for part in found.groups())
+    days, hours, minutes = (parse_count(part) if part else 0 for part in found.groups())
     return timedelta(days=days, hours=hours, minutes=minutes)
 
 
-def _ahead(now: datetime, days: Iterable[date], clocks: Iterable[time]) -> tuple[str, ...]:
+def _format_upcoming(
+    now: datetime, days: Iterable[date], clocks: Iterable[time]
+) -> tuple[str, ...]:
     """The offered moments that are still to come, as people write them."""
     moments = [datetime.combine(day, clock, now.tzinfo) for day in days for clock in clocks]
     return tuple(f"{moment:%Y-%m-%d %H:%M}" for moment in moments if moment > now)
 
 
-def _day(line: str, now: datetime, clocks: tuple[time, ...]) -> date:
+def _read_upcoming_day(line: str, now: datetime, clocks: tuple[time, ...]) -> date:
     """The day, from today on; choices carry the time along when it is known."""
     today = now.date()
     try:
-        return read_day(line, today=today, earliest=today, latest=today + _FURTHEST)
-    except Misread as misread:
+        return read_day(line, today=today, earliest=today, latest=today + _MAX_AHEAD)
+    except MisreadError as misread:
         if len(clocks) != 1 or misread.slot not in ("no_day", "which_day", "no_such_day"):
             raise
         slot, days = misread.slot, [date.fromisoformat(choice) for choice in misread.choices]
     if slot == "no_day":
         slot, days = "which_moment", [today, today + timedelta(days=1)]
-    raise Misread(slot, choices=tuple(dict.fromkeys(_ahead(now, days, clocks))))
+    raise MisreadError(slot, choices=tuple(dict.fromkeys(_format_upcoming(now, days, clocks))))
 
 
-def _at(line: str, now: datetime) -> datetime:
-    clocks = times(line)
-    on = _day(line, now, clocks)
+def _read_instant(line: str, now: datetime) -> datetime:
+    clocks = find_times(line)
+    on = _read_upcoming_day(line, now, clocks)
     if len(clocks) != 1:
-        raise Misread("which_time", choices=_ahead(now, [on], clocks[:4] or _USUAL))
+        raise MisreadError(
+            "which_time", choices=_format_upcoming(now, [on], clocks[:4] or _USUAL_TIMES)
+        )
     return datetime.combine(on, clocks[0], now.tzinfo)
 
 
-def read_moment(text: str, *, now_local: datetime) -> Moment:
+def read_wall_time(text: str, *, now_local: datetime) -> WallTime:
     """The moment after `now_local` that is meant; that one is aware and in the buyer's zone.
 
     "12 May 18:00", "tomorrow 6pm" and a bare "18:00" are times on the buyer's clock, "in 48 hours"
     and "1 day 12 hours left" count from now. Choices are "YYYY-MM-DD HH:MM".
     """
-    line = folded(flat(text))
-    if (span := _span(line)) is not None:
+    line = fold_text(flatten_text(text))
+    if (span := _read_span(line)) is not None:
         # Through UTC: 48 hours stay 48 hours when the clocks change.
         at = (now_local.astimezone(UTC) + span).astimezone(now_local.tzinfo)
     else:
-        at = _at(line, now_local)
+        at = _read_instant(line, now_local)
     if at <= now_local:
-        raise Misread("moment_passed")
-    return Moment(at.date(), at.hour, at.minute)
+        raise MisreadError("moment_passed")
+    return WallTime(at.date(), at.hour, at.minute)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from flows.reading.digits import WORDS
-from flows.reading.texts import folded
+from flows.reading.texts import fold_text
 
 # English, Spanish, German, French, Portuguese, Russian, Turkish; long and short.
 _MONTHS = (
@@ -23,7 +23,7 @@ _MONTHS = (
 )
 _WEEKDAYS = ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs",
              "friday fri", "saturday sat", "sunday sun")  # fmt: skip
-_NEAR = {
+_RELATIVE_DAYS = {
     -2: "day_before_yesterday anteayer vorgestern avant-hier anteontem позавчера 前天",
     -1: "yesterday ayer gestern hier ontem вчера dün 昨天 أمس",
     0: "today tonight hoy heute aujourd'hui hoje сегодня bugün 今天 اليوم",
@@ -32,17 +32,17 @@ _NEAR = {
 }
 
 
-def _spelled(word: str) -> str:
-    return folded(word).replace("_", " ")
+def _fold_word(word: str) -> str:
+    return fold_text(word).replace("_", " ")
 
 
-def either(words: Mapping[str, int]) -> str:
+def build_alternation(words: Mapping[str, int]) -> str:
     """A pattern for any of the words, longest first, so that a short one never cuts a long one."""
     return "|".join(sorted(words, key=len, reverse=True))
 
 
 MONTHS: Mapping[str, int] = {
-    _spelled(word): number for number, row in enumerate(_MONTHS, 1) for word in row.split()
+    _fold_word(word): number for number, row in enumerate(_MONTHS, 1) for word in row.split()
 }
 """Folded name -> 1 to 12."""
 
@@ -51,15 +51,15 @@ WEEKDAYS: Mapping[str, int] = {
 }
 """English name -> 0 (Monday) to 6."""
 
-NEAR: Mapping[str, int] = {
-    _spelled(word): days for days, row in _NEAR.items() for word in row.split()
+RELATIVE_DAYS: Mapping[str, int] = {
+    _fold_word(word): days for days, row in _RELATIVE_DAYS.items() for word in row.split()
 }
 """Folded word -> days from today."""
 
-AMOUNTS: Mapping[str, int] = {**WORDS, "a": 1, "an": 1}
+COUNT_WORDS: Mapping[str, int] = {**WORDS, "a": 1, "an": 1}
 """How many days or hours, in words."""
 
 
-def amount(word: str) -> int:
-    """A small number as digits or as one of `AMOUNTS`."""
-    return AMOUNTS[word] if word in AMOUNTS else int(word)
+def parse_count(word: str) -> int:
+    """A small number as digits or as one of `COUNT_WORDS`."""
+    return COUNT_WORDS[word] if word in COUNT_WORDS else int(word)

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from flows.model.errors import Misread
+from flows.model.errors import MisreadError
 
-LONGEST = 10_000
+MAX_CHARACTERS = 10_000
 """Characters past which nothing is read at all; Telegram itself stops at 4,096 per message."""
 
 MISREADS: Mapping[str, str] = {
@@ -26,7 +26,7 @@ _BLANKS = re.compile("\n{4,}")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 
 
-def clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """The same words without controls and bidi tricks: NFC, trimmed, at most two blank lines."""
     text = _UNWANTED.sub("", _BREAKS.sub("\n", text)).replace("\t", " ")
     text = unicodedata.normalize("NFC", text)
@@ -34,16 +34,16 @@ def clean(text: str) -> str:
     return _BLANKS.sub("\n\n\n", lines).strip()
 
 
-def bounded(text: str, most: int = LONGEST) -> str:
+def clean_bounded(text: str, most: int = MAX_CHARACTERS) -> str:
     """The cleaned text; refuses what is empty or hopelessly long before any work is done."""
-    if len(text) > LONGEST:
-        raise Misread("too_long", {"most": most, "length": len(text)})
-    if not (cleaned := clean(text)):
-        raise Misread("empty")
+    if len(text) > MAX_CHARACTERS:
+        raise MisreadError("too_long", {"most": most, "length": len(text)})
+    if not (cleaned := clean_text(text)):
+        raise MisreadError("empty")
     return cleaned
 
 
-def folded(text: str) -> str:
+def fold_text(text: str) -> str:
     """Lower case without accents, where two spellings of one word meet: "März" is "marz"."""
     bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold().replace("ı", "i")
     return unicodedata.normalize("NFC", bare)
@@ -51,12 +51,12 @@ def folded(text: str) -> str:
 
 def read_text(text: str, *, least: int = 1, most: int = 1000) -> str:
     """The buyer's own words, cleaned; lengths are counted in characters after cleaning."""
-    words = bounded(text, most)
+    words = clean_bounded(text, most)
     length = len(words)
     if length > most:
-        raise Misread("too_long", {"most": most, "length": length})
+        raise MisreadError("too_long", {"most": most, "length": length})
     if not any(letter.isalnum() for letter in words):
-        raise Misread("no_words")
+        raise MisreadError("no_words")
     if length < least:
-        raise Misread("too_short", {"least": least, "length": length})
+        raise MisreadError("too_short", {"least": least, "length": length})
     return words

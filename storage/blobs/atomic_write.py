@@ -8,10 +8,10 @@ from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
 
-from storage.crypto.stream import CHUNK, Stream, new_head
+from storage.crypto.stream import CHUNK_BYTES, ChunkCipher, make_header
 
 
-class Draft:
+class AtomicFile:
     """One file being written; the lock on the file tells a living draft from a leftover.
 
     `flush` and `publish` block, so they run in a thread; when their task is cancelled, `discard`
@@ -23,10 +23,10 @@ class Draft:
         self._file: BinaryIO = os.fdopen(number, "wb")
         fcntl.flock(number, fcntl.LOCK_EX)
         self._path = Path(name)
-        head = new_head()
+        head = make_header()
         self._file.write(head)
-        self._stream = Stream(key, case_id, head)
-        self._waiting = bytearray()
+        self._stream = ChunkCipher(key, case_id, head)
+        self._pending = bytearray()
         self._hash = hashlib.sha256()
         self._busy = Lock()
         self.size = 0
@@ -39,11 +39,11 @@ class Draft:
     @property
     def is_full(self) -> bool:
         """Whether more waits than one chunk, so that one can go which is not the last."""
-        return len(self._waiting) > CHUNK
+        return len(self._pending) > CHUNK_BYTES
 
-    def add(self, piece: bytes) -> None:
+    def write(self, piece: bytes) -> None:
         """More of the content."""
-        self._waiting += piece
+        self._pending += piece
         self._hash.update(piece)
         self.size += len(piece)
 
@@ -51,19 +51,19 @@ class Draft:
         """Write whole chunks, and keep something for the last."""
         with self._busy:
             while self.is_full:
-                self._file.write(self._stream.seal(bytes(self._waiting[:CHUNK]), last=False))
-                del self._waiting[:CHUNK]
+                self._file.write(self._stream.seal(bytes(self._pending[:CHUNK_BYTES]), last=False))
+                del self._pending[:CHUNK_BYTES]
 
     def publish(self, folder: Path) -> None:
         """Write the rest and give the file its name; the same content again replaces itself."""
         self.flush()
         with self._busy:
-            self._file.write(self._stream.seal(bytes(self._waiting), last=True))
+            self._file.write(self._stream.seal(bytes(self._pending), last=True))
             self._file.flush()
             os.fsync(self._file.fileno())
-            make(folder)
+            make_folder(folder)
             self._path.replace(folder / self.digest)
-            sync(folder)
+            sync_folder(folder)
 
     def discard(self) -> None:
         """Close, and remove what has not got its name."""
@@ -72,7 +72,7 @@ class Draft:
             self._file.close()
 
 
-def clean(drafts: Path) -> None:
+def remove_leftovers(drafts: Path) -> None:
     """Remove drafts that nobody writes any more."""
     for path in drafts.iterdir():
         with path.open("rb") as file:
@@ -83,7 +83,7 @@ def clean(drafts: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def sync(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a folder's list of names durable."""
     number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
@@ -92,8 +92,8 @@ def sync(folder: Path) -> None:
         os.close(number)
 
 
-def make(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """A folder that only its owner reads, and that is still there after a power cut."""
     if not folder.exists():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        sync(folder.parent)
+        sync_folder(folder.parent)

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
-from storage.blobs.atomic_write import Draft, clean, make, sync
-from storage.crypto.stream import unsealed
-from storage.errors import FileMissing, Tampered, UnsupportedUrl
+from storage.blobs.atomic_write import AtomicFile, make_folder, remove_leftovers, sync_folder
+from storage.crypto.stream import unseal_chunks
+from storage.errors import FileMissingError, TamperedError, UnsupportedUrlError
 
-NAME = re.compile(r"[\w-]{1,128}", re.ASCII)
+NAME_PATTERN = re.compile(r"[\w-]{1,128}", re.ASCII)
 
 
 class FileStore(Protocol):
@@ -28,11 +28,11 @@ class FileStore(Protocol):
         ...
 
     async def open(self, case_id: str, digest: str, key: bytes) -> bytes:
-        """A content; raises FileMissing or Tampered."""
+        """A content; raises FileMissingError or TamperedError."""
         ...
 
     async def copy(self, case_id: str, digest: str, key: bytes, path: Path) -> None:
-        """Write a content to a new plain file, piece by piece; raises FileMissing or Tampered."""
+        """Decrypt a blob into a new file; raises FileMissingError or TamperedError."""
         ...
 
     async def delete(self, case_id: str, digest: str) -> None:
@@ -44,13 +44,15 @@ class FileStore(Protocol):
         ...
 
 
-def files_at(url: str) -> FileStore:
-    """The store a setting names: a folder, or a `file://` URL of one; raises UnsupportedUrl."""
+def open_file_store(url: str) -> FileStore:
+    """The store a setting names: a folder or its `file://` URL; raises UnsupportedUrlError."""
     parts = urlsplit(url)
     if parts.scheme == "file" and parts.netloc in {"", "localhost"}:
         return FolderStore(Path(unquote(parts.path)))
     if "://" in url:
-        raise UnsupportedUrl(f"Files can only be kept in a folder, and {parts.scheme} is not one.")
+        raise UnsupportedUrlError(
+            f"Files can only be kept in a folder, and {parts.scheme} is not one."
+        )
     return FolderStore(Path(url))
 
 
@@ -61,77 +63,77 @@ class FolderStore:
         self._cases = root / "cases"
         self._drafts = root / "drafts"
         for folder in (root, self._cases, self._drafts):
-            make(folder)
-        clean(self._drafts)
+            make_folder(folder)
+        remove_leftovers(self._drafts)
 
     async def put(self, case_id: str, key: bytes, chunks: AsyncIterator[bytes]) -> tuple[str, int]:
         """Keep a content; its SHA-256 in hexadecimal and its size in bytes."""
-        draft = await asyncio.to_thread(Draft, self._drafts, key, case_id)
+        draft = await asyncio.to_thread(AtomicFile, self._drafts, key, case_id)
         try:
             async for piece in chunks:
-                draft.add(piece)
+                draft.write(piece)
                 if draft.is_full:
                     await asyncio.to_thread(draft.flush)
-            await asyncio.to_thread(draft.publish, self._folder(case_id))
+            await asyncio.to_thread(draft.publish, self._find_folder(case_id))
         finally:
             draft.discard()
         return draft.digest, draft.size
 
     async def open(self, case_id: str, digest: str, key: bytes) -> bytes:
-        """A content; raises FileMissing or Tampered."""
-        path = self._folder(case_id) / _name(digest)
-        return await asyncio.to_thread(_read, path, key, case_id)
+        """A content; raises FileMissingError or TamperedError."""
+        path = self._find_folder(case_id) / _check_name(digest)
+        return await asyncio.to_thread(_read_file, path, key, case_id)
 
     async def copy(self, case_id: str, digest: str, key: bytes, path: Path) -> None:
-        """Write a content to a new plain file, piece by piece; raises FileMissing or Tampered."""
-        source = self._folder(case_id) / _name(digest)
-        await asyncio.to_thread(_copy, source, key, case_id, path)
+        """Decrypt a blob into a new file; raises FileMissingError or TamperedError."""
+        source = self._find_folder(case_id) / _check_name(digest)
+        await asyncio.to_thread(_copy_file, source, key, case_id, path)
 
     async def delete(self, case_id: str, digest: str) -> None:
         """Delete one file of a case, if it is there."""
-        path = self._folder(case_id) / _name(digest)
+        path = self._find_folder(case_id) / _check_name(digest)
         await asyncio.to_thread(path.unlink, missing_ok=True)
 
     async def delete_case(self, case_id: str) -> None:
         """Delete all files of a case."""
-        await asyncio.to_thread(_delete, self._folder(case_id))
+        await asyncio.to_thread(_delete_folder, self._find_folder(case_id))
 
-    def _folder(self, case_id: str) -> Path:
-        return self._cases / _name(case_id)
-
-
-def _read(path: Path, key: bytes, case_id: str) -> bytes:
-    return b"".join(_pieces(path, key, case_id))
+    def _find_folder(self, case_id: str) -> Path:
+        return self._cases / _check_name(case_id)
 
 
-def _copy(source: Path, key: bytes, case_id: str, path: Path) -> None:
+def _read_file(path: Path, key: bytes, case_id: str) -> bytes:
+    return b"".join(_read_pieces(path, key, case_id))
+
+
+def _copy_file(source: Path, key: bytes, case_id: str, path: Path) -> None:
     with path.open("xb") as plain:
-        for piece in _pieces(source, key, case_id):
+        for piece in _read_pieces(source, key, case_id):
             plain.write(piece)
 
 
-def _pieces(path: Path, key: bytes, case_id: str) -> Iterator[bytes]:
+def _read_pieces(path: Path, key: bytes, case_id: str) -> Iterator[bytes]:
     """The content in pieces; what it comes to is compared with its name at the end."""
     found = hashlib.sha256()
     try:
         with path.open("rb") as sealed:
-            for piece in unsealed(sealed, key, case_id):
+            for piece in unseal_chunks(sealed, key, case_id):
                 found.update(piece)
                 yield piece
     except FileNotFoundError as error:
-        raise FileMissing(f"case {case_id} has no file {path.name}") from error
+        raise FileMissingError(f"case {case_id} has no file {path.name}") from error
     if found.hexdigest() != path.name:
-        raise Tampered(f"the file {path.name} of case {case_id} has another content")
+        raise TamperedError(f"the file {path.name} of case {case_id} has another content")
 
 
-def _delete(folder: Path) -> None:
+def _delete_folder(folder: Path) -> None:
     if folder.exists():
         shutil.rmtree(folder)
-        sync(folder.parent)
+        sync_folder(folder.parent)
 
 
-def _name(text: str) -> str:
+def _check_name(text: str) -> str:
     """A case id or digest, which is only ever a plain word; raises ValueError."""
-    if not NAME.fullmatch(text):
+    if not NAME_PATTERN.fullmatch(text):
         raise ValueError("a case id or digest is letters, digits, _ and - only")
     return text

@@ -16,7 +16,7 @@ from typing import Protocol, Self
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from storage.errors import BadKeys, KeyMissing, Tampered
+from storage.errors import BadKeysError, KeyMissingError, TamperedError
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
@@ -30,12 +30,12 @@ class Sealer(Protocol):
         """The bytes to store."""
         ...
 
-    def open(self, sealed: bytes, context: str) -> bytes:
-        """The plain bytes; raises SealBroken."""
+    def unseal(self, sealed: bytes, context: str) -> bytes:
+        """The plain bytes; raises DecryptionError."""
         ...
 
 
-class Box:
+class DataKey:
     """One 32-byte key; seals to nonce (12 bytes), ciphertext, tag (16 bytes)."""
 
     def __init__(self, key: bytes) -> None:
@@ -43,7 +43,7 @@ class Box:
         self._cipher = AESGCM(key)
 
     @classmethod
-    def new(cls) -> Self:
+    def generate(cls) -> Self:
         """A box with a random key."""
         return cls(AESGCM.generate_key(KEY_BYTES * 8))
 
@@ -52,80 +52,82 @@ class Box:
         nonce = os.urandom(NONCE_BYTES)
         return nonce + self._cipher.encrypt(nonce, plain, context.encode())
 
-    def open(self, sealed: bytes, context: str) -> bytes:
-        """The plain bytes; raises Tampered."""
+    def unseal(self, sealed: bytes, context: str) -> bytes:
+        """The plain bytes; raises TamperedError."""
         nonce, rest = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
         try:
             return self._cipher.decrypt(nonce, rest, context.encode())
         except (InvalidTag, ValueError) as error:
-            raise Tampered(f"{context} does not open: it was changed or moved") from error
+            raise TamperedError(f"{context} does not open: it was changed or moved") from error
 
 
 class KeyRing:
     """The operator's keys: the first seals, all open. Seals to key name (4 bytes) and a box's."""
 
     def __init__(self, keys: Sequence[bytes]) -> None:
-        self._boxes = {key_name(key): Box(key) for key in keys}
-        self.current = key_name(keys[0])
+        self._keys = {derive_key_name(key): DataKey(key) for key in keys}
+        self.current_name = derive_key_name(keys[0])
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """A ring of base64 keys of 32 bytes, divided by commas or lines; raises BadKeys."""
+        """A ring of base64 keys of 32 bytes, divided by commas or lines; raises BadKeysError."""
         words = [word for word in re.split(r"[\s,]+", text) if word]
         if not words:
-            raise BadKeys("There is no sealing key.")
-        keys = [_key(word, place) for place, word in enumerate(words, start=1)]
+            raise BadKeysError("There is no sealing key.")
+        keys = [_parse_key(word, place) for place, word in enumerate(words, start=1)]
         if len(set(keys)) < len(keys):
-            raise BadKeys("A sealing key is there twice.")
+            raise BadKeysError("A sealing key is there twice.")
         return cls(keys)
 
     @staticmethod
     def generate() -> str:
         """A new random key, as text for the settings."""
-        return base64.b64encode(Box.new().key).decode()
+        return base64.b64encode(DataKey.generate().key).decode()
 
     def seal(self, plain: bytes, context: str) -> bytes:
         """The bytes to store, under the current key."""
-        return self.current + self._boxes[self.current].seal(plain, context)
+        return self.current_name + self._keys[self.current_name].seal(plain, context)
 
-    def open(self, sealed: bytes, context: str) -> bytes:
-        """The plain bytes; raises KeyMissing or Tampered."""
+    def unseal(self, sealed: bytes, context: str) -> bytes:
+        """The plain bytes; raises KeyMissingError or TamperedError."""
         name = sealed[:NAME_BYTES]
-        if name not in self._boxes:
-            raise KeyMissing(
+        if name not in self._keys:
+            raise KeyMissingError(
                 f"{context} was sealed with key {name.hex()}, which is not in the ring"
             )
-        return self._boxes[name].open(sealed[NAME_BYTES:], context)
+        return self._keys[name].unseal(sealed[NAME_BYTES:], context)
 
-    def wrap(self, box: Box, case_id: str) -> bytes:
+    def wrap(self, box: DataKey, case_id: str) -> bytes:
         """A case's data key, sealed for its row."""
-        return self.seal(box.key, _wrapping(case_id))
+        return self.seal(box.key, _build_wrap_context(case_id))
 
-    def unwrap(self, wrapped: bytes, case_id: str) -> Box:
-        """The box of a case; raises KeyMissing or Tampered."""
-        return Box(self.open(wrapped, _wrapping(case_id)))
+    def unwrap(self, wrapped: bytes, case_id: str) -> DataKey:
+        """The box of a case; raises KeyMissingError or TamperedError."""
+        return DataKey(self.unseal(wrapped, _build_wrap_context(case_id)))
 
 
-def place(table: str, column: str, row: object) -> str:
+def build_context(table: str, column: str, row: object) -> str:
     """The context of one value of one row."""
     return f"{table}/{column}/{row}"
 
 
-def key_name(key: bytes) -> bytes:
+def derive_key_name(key: bytes) -> bytes:
     """What tells keys apart and says nothing about them: a piece of a hash."""
     return hashlib.sha256(b"name of a sealing key:" + key).digest()[:NAME_BYTES]
 
 
-def _wrapping(case_id: str) -> str:
-    return place("cases", "wrapped_key", case_id)
+def _build_wrap_context(case_id: str) -> str:
+    return build_context("cases", "wrapped_key", case_id)
 
 
-def _key(word: str, place_in_ring: int) -> bytes:
+def _parse_key(word: str, place_in_ring: int) -> bytes:
     """One key; an error names its place and never its text."""
     try:
         key = base64.b64decode(word, validate=True)
     except binascii.Error as error:
-        raise BadKeys(f"Sealing key {place_in_ring} is not base64.") from error
+        raise BadKeysError(f"Sealing key {place_in_ring} is not base64.") from error
     if len(key) != KEY_BYTES:
-        raise BadKeys(f"Sealing key {place_in_ring} has {len(key)} bytes instead of {KEY_BYTES}.")
+        raise BadKeysError(
+            f"Sealing key {place_in_ring} has {len(key)} bytes instead of {KEY_BYTES}."
+        )
     return key

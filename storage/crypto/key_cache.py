@@ -1,35 +1,35 @@
 """The data keys one transaction has met, so that each is unwrapped once."""
 
-from storage.crypto.envelope import Box, KeyRing, Sealer
-from storage.errors import KeyMissing
+from storage.crypto.envelope import DataKey, KeyRing, Sealer
+from storage.errors import KeyMissingError
 
 
-class Keys:
+class KeyCache:
     """The boxes of the cases read or made so far; what has no case is sealed by the ring."""
 
     def __init__(self, ring: KeyRing) -> None:
         self._ring = ring
-        self._boxes: dict[str, Box] = {}
+        self._keys: dict[str, DataKey] = {}
 
     def __contains__(self, case_id: str) -> bool:
-        return case_id in self._boxes
+        return case_id in self._keys
 
-    def meet(self, case_id: str, wrapped: bytes) -> Box:
-        """Unwrap the key of a case that was read; raises SealBroken."""
-        if case_id not in self._boxes:
-            self._boxes[case_id] = self._ring.unwrap(wrapped, case_id)
-        return self._boxes[case_id]
+    def load_key(self, case_id: str, wrapped: bytes) -> DataKey:
+        """Unwrap the key of a case that was read; raises DecryptionError."""
+        if case_id not in self._keys:
+            self._keys[case_id] = self._ring.unwrap(wrapped, case_id)
+        return self._keys[case_id]
 
-    def make(self, case_id: str) -> bytes:
+    def create_key(self, case_id: str) -> bytes:
         """A fresh key for a new case, wrapped for its row."""
-        box = self._boxes[case_id] = Box.new()
+        box = self._keys[case_id] = DataKey.generate()
         return self._ring.wrap(box, case_id)
 
-    def of(self, case_id: str | None) -> Sealer:
-        """What seals for this case; raises KeyMissing when the case was never met."""
+    def get_sealer(self, case_id: str | None) -> Sealer:
+        """What seals for this case; raises KeyMissingError when the case was never met."""
         if case_id is None:
             return self._ring
         try:
-            return self._boxes[case_id]
+            return self._keys[case_id]
         except KeyError:
-            raise KeyMissing(f"there is no case {case_id}") from None
+            raise KeyMissingError(f"there is no case {case_id}") from None

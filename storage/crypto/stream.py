@@ -19,17 +19,17 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from storage.errors import Tampered
+from storage.errors import TamperedError
 
 MAGIC = b"EXH1"
 SALT_BYTES = 32
 PREFIX_BYTES = 7
 TAG_BYTES = 16
-HEAD_BYTES = len(MAGIC) + SALT_BYTES + PREFIX_BYTES
-CHUNK = 1 << 20
+HEADER_BYTES = len(MAGIC) + SALT_BYTES + PREFIX_BYTES
+CHUNK_BYTES = 1 << 20
 
 
-class Stream:
+class ChunkCipher:
     """The chunks of one file in order, for sealing or for opening."""
 
     def __init__(self, key: bytes, case_id: str, head: bytes) -> None:
@@ -37,39 +37,39 @@ class Stream:
         derived = HKDF(SHA256(), length=32, salt=salt, info=b"file of a case").derive(key)
         self._cipher = AESGCM(derived)
         self._prefix = head[-PREFIX_BYTES:]
-        self._bound = case_id.encode()
-        self._number = 0
+        self._case_id = case_id.encode()
+        self._chunk_number = 0
 
     def seal(self, chunk: bytes, *, last: bool) -> bytes:
         """The next chunk, sealed."""
-        return self._cipher.encrypt(self._nonce(last=last), chunk, self._bound)
+        return self._cipher.encrypt(self._next_nonce(last=last), chunk, self._case_id)
 
-    def open(self, sealed: bytes, *, last: bool) -> bytes:
-        """The next chunk, opened; raises Tampered."""
+    def unseal(self, sealed: bytes, *, last: bool) -> bytes:
+        """The next chunk, opened; raises TamperedError."""
         try:
-            return self._cipher.decrypt(self._nonce(last=last), sealed, self._bound)
+            return self._cipher.decrypt(self._next_nonce(last=last), sealed, self._case_id)
         except (InvalidTag, ValueError) as error:
-            raise Tampered("a file does not open: it was changed, cut or moved") from error
+            raise TamperedError("a file does not open: it was changed, cut or moved") from error
 
-    def _nonce(self, *, last: bool) -> bytes:
-        number, self._number = self._number, self._number + 1
+    def _next_nonce(self, *, last: bool) -> bytes:
+        number, self._chunk_number = self._chunk_number, self._chunk_number + 1
         return self._prefix + struct.pack(">IB", number, last)
 
 
-def new_head() -> bytes:
+def make_header() -> bytes:
     """The beginning of a new file."""
     return MAGIC + os.urandom(SALT_BYTES + PREFIX_BYTES)
 
 
-def unsealed(sealed: BinaryIO, key: bytes, case_id: str) -> Iterator[bytes]:
-    """The chunks of a sealed file, read as they are asked for; raises Tampered."""
-    head = sealed.read(HEAD_BYTES)
-    if len(head) < HEAD_BYTES or not head.startswith(MAGIC):
-        raise Tampered("a file does not open: it does not begin like one of ours")
-    stream = Stream(key, case_id, head)
-    step = CHUNK + TAG_BYTES
+def unseal_chunks(sealed: BinaryIO, key: bytes, case_id: str) -> Iterator[bytes]:
+    """The chunks of a sealed file, read as they are asked for; raises TamperedError."""
+    head = sealed.read(HEADER_BYTES)
+    if len(head) < HEADER_BYTES or not head.startswith(MAGIC):
+        raise TamperedError("a file does not open: it does not begin like one of ours")
+    stream = ChunkCipher(key, case_id, head)
+    step = CHUNK_BYTES + TAG_BYTES
     chunk = sealed.read(step)
     while following := sealed.read(step):
-        yield stream.open(chunk, last=False)
+        yield stream.unseal(chunk, last=False)
         chunk = following
-    yield stream.open(chunk, last=True)
+    yield stream.unseal(chunk, last=True)

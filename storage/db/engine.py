@@ -22,7 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from storage.db import sqlite_driver
-from storage.errors import Unavailable, UnsupportedUrl
+from storage.errors import UnavailableError, UnsupportedUrlError
 
 # FULL: a commit survives a power cut. secure_delete: a shredded case's key is overwritten.
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
@@ -30,40 +30,42 @@ PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_de
 # Mistakes in the code: trying again would not help. SQLite calls some of them OperationalError, and
 # tells them by a code; PostgreSQL by the class of its SQLSTATE, and those below are no mistakes:
 # connection, transaction state, rollback, resources, locks, operator, system.
-OURS = (IntegrityError, ProgrammingError, DataError, NotSupportedError)
-PASSING = {"08", "25", "40", "53", "55", "57", "58"}
+PERMANENT_ERRORS = (IntegrityError, ProgrammingError, DataError, NotSupportedError)
+TRANSIENT_CLASSES = {"08", "25", "40", "53", "55", "57", "58"}
 
 
-def connect(url: str) -> AsyncEngine:
-    """An engine for `sqlite:///path` or `postgresql://…`; raises UnsupportedUrl.
+def make_engine(url: str) -> AsyncEngine:
+    """An engine for `sqlite:///path` or `postgresql://…`; raises UnsupportedUrlError.
 
     It opens no connection yet, but makes SQLite's file, which only its owner can read.
     """
     try:
         parsed = make_url(url)
     except ArgumentError as error:
-        raise UnsupportedUrl("The database setting is not a URL.") from error
+        raise UnsupportedUrlError("The database setting is not a URL.") from error
     match parsed.get_backend_name():
         case "sqlite":
-            return _sqlite(parsed.set(drivername="sqlite+aiosqlite"))
+            return _make_sqlite(parsed.set(drivername="sqlite+aiosqlite"))
         case "postgresql" | "postgres":
-            return _postgresql(parsed.set(drivername="postgresql+asyncpg"))
+            return _make_postgresql(parsed.set(drivername="postgresql+asyncpg"))
         case other:
-            raise UnsupportedUrl(f"{other} is no known database: use sqlite:/// or postgresql://")
+            raise UnsupportedUrlError(
+                f"{other} is no known database: use sqlite:/// or postgresql://"
+            )
 
 
-def _postgresql(url: URL) -> AsyncEngine:
+def _make_postgresql(url: URL) -> AsyncEngine:
     """The pool for PostgreSQL; `sslmode` is what everybody writes and `ssl` what asyncpg reads."""
     if mode := url.query.get("sslmode"):
         url = url.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})
     return create_async_engine(url, hide_parameters=True)
 
 
-def _sqlite(url: URL) -> AsyncEngine:
+def _make_sqlite(url: URL) -> AsyncEngine:
     """One pooled connection: SQLite has one writer, and ours wait in line instead of failing."""
     if url.database in {None, "", ":memory:"}:
-        raise UnsupportedUrl("SQLite needs a file: sqlite:///data/bot.db")
-    _touch(Path(str(url.database)))
+        raise UnsupportedUrlError("SQLite needs a file: sqlite:///data/bot.db")
+    _create_file(Path(str(url.database)))
     engine = create_async_engine(
         url,
         hide_parameters=True,
@@ -80,7 +82,7 @@ def _sqlite(url: URL) -> AsyncEngine:
     return engine
 
 
-def _touch(path: Path) -> None:
+def _create_file(path: Path) -> None:
     """Make the file with the rights the write-ahead log will inherit."""
     path.parent.mkdir(parents=True, exist_ok=True)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
@@ -100,56 +102,56 @@ def _begin_immediate(connection: Connection) -> None:
 
 
 @asynccontextmanager
-async def transaction(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+async def begin_transaction(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     """One transaction: committed when the block ends well, else rolled back.
 
-    Raises Unavailable when the database is away, locked, or gave up on the transaction.
+    Raises UnavailableError when the database is away, locked, or gave up on the transaction.
     """
-    connection = await opened(engine)
+    connection = await open_connection(engine)
     try:
-        async with within(connection):
+        async with begin_on_connection(connection):
             yield connection
     finally:
         await asyncio.shield(connection.close())
 
 
-async def opened(engine: AsyncEngine) -> AsyncConnection:
-    """A connection, which the caller closes; raises Unavailable."""
+async def open_connection(engine: AsyncEngine) -> AsyncConnection:
+    """A connection, which the caller closes; raises UnavailableError."""
     try:
         return await engine.connect().start()
     except (DBAPIError, PoolTimeout, OSError) as error:
-        raise Unavailable(f"no connection to the database: {error}") from error
+        raise UnavailableError(f"no connection to the database: {error}") from error
 
 
 @asynccontextmanager
-async def within(connection: AsyncConnection) -> AsyncIterator[None]:
-    """One transaction on a connection; raises Unavailable."""
+async def begin_on_connection(connection: AsyncConnection) -> AsyncIterator[None]:
+    """One transaction on a connection; raises UnavailableError."""
     try:
         async with connection.begin():
             yield
     except DBAPIError as error:
-        if not _passes(error):
+        if not _is_transient(error):
             raise
-        raise Unavailable(f"the database gave up: {error}") from error
+        raise UnavailableError(f"the database gave up: {error}") from error
 
 
-def _passes(error: DBAPIError) -> bool:
+def _is_transient(error: DBAPIError) -> bool:
     """Whether the same may work in a moment."""
-    if isinstance(error, OURS):
+    if isinstance(error, PERMANENT_ERRORS):
         return False
     if (code := getattr(error.orig, "sqlite_errorcode", None)) is not None:
         return bool(code != sqlite3.SQLITE_ERROR)
     state = getattr(error.orig, "sqlstate", None)
-    return state is None or state[:2] in PASSING
+    return state is None or state[:2] in TRANSIENT_CLASSES
 
 
-def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+def match_list(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
     """`column IN (…)`, for a statement made once and run with a list under that name."""
     return column.in_(bindparam(name, expanding=True))
 
 
-def several(values: Iterable[Any]) -> list[Any]:
-    """A list for `among`: in order, and filled up to a power of two by repeating the first.
+def pad_list(values: Iterable[Any]) -> list[Any]:
+    """A list for `match_list`: in order, and filled up to a power of two by repeating the first.
 
     Each length is another statement for the database to prepare; like this there are few.
     """

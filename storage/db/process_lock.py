@@ -15,42 +15,42 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage.db.engine import opened, transaction, within
-from storage.errors import Unavailable
+from storage.db.engine import begin_on_connection, begin_transaction, open_connection
+from storage.errors import UnavailableError
 
-NUMBER = 0x64697370757465  # any that nobody else uses in this database
-PATIENCE = text("SET LOCAL lock_timeout = '500ms'")  # the dead one may only just be gone
-ALONE = text(f"SELECT pg_advisory_xact_lock({NUMBER})")
-TOGETHER = text(f"SELECT pg_advisory_lock_shared({NUMBER})")
-IN_USE = "55P03"
+LOCK_NUMBER = 0x64697370757465  # any that nobody else uses in this database
+SET_TIMEOUT = text("SET LOCAL lock_timeout = '500ms'")  # the dead one may only just be gone
+LOCK_EXCLUSIVE = text(f"SELECT pg_advisory_xact_lock({LOCK_NUMBER})")
+LOCK_SHARED = text(f"SELECT pg_advisory_lock_shared({LOCK_NUMBER})")
+LOCK_NOT_AVAILABLE = "55P03"
 
 
-class Presence:
-    """The lock of one process, from the first `alone` to `leave`."""
+class ProcessLock:
+    """The lock of one process, from the first `alone` to `release`."""
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
         self._connection: AsyncConnection | None = None
         self._file: int | None = None
 
-    def alone(self) -> AbstractAsyncContextManager[AsyncConnection | None]:
+    def acquire_exclusive(self) -> AbstractAsyncContextManager[AsyncConnection | None]:
         """A transaction during which nobody else comes, or None when somebody is there.
 
-        Raises Unavailable.
+        Raises UnavailableError.
         """
         on_file = self._engine.dialect.name == "sqlite"
-        return self._on_file() if on_file else self._on_server()
+        return self._lock_file() if on_file else self._lock_server()
 
-    async def stay(self) -> None:
-        """Be there still, where a server has cut the connection; raises Unavailable."""
+    async def renew(self) -> None:
+        """Be there still, where a server has cut the connection; raises UnavailableError."""
         if self._connection is None:
             return
         try:
-            await _join(self._connection)
-        except Unavailable:  # it knows now that it is cut, and connects anew
-            await _join(self._connection)
+            await _acquire_shared(self._connection)
+        except UnavailableError:  # it knows now that it is cut, and connects anew
+            await _acquire_shared(self._connection)
 
-    async def leave(self) -> None:
+    async def release(self) -> None:
         """Be there no longer."""
         file, self._file = self._file, None
         connection, self._connection = self._connection, None
@@ -61,14 +61,14 @@ class Presence:
             await connection.close()
 
     @asynccontextmanager
-    async def _on_file(self) -> AsyncIterator[AsyncConnection | None]:
+    async def _lock_file(self) -> AsyncIterator[AsyncConnection | None]:
         if self._file is None:
             path = f"{self._engine.url.database}-alive"
             self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        alone = _first(self._file)
+        alone = _try_exclusive(self._file)
         try:
             if alone:
-                async with transaction(self._engine) as connection:
+                async with begin_transaction(self._engine) as connection:
                     yield connection
             else:
                 yield None
@@ -77,31 +77,31 @@ class Presence:
                 await asyncio.to_thread(fcntl.flock, self._file, fcntl.LOCK_SH)
 
     @asynccontextmanager
-    async def _on_server(self) -> AsyncIterator[AsyncConnection | None]:
-        self._connection = connection = self._connection or await opened(self._engine)
+    async def _lock_server(self) -> AsyncIterator[AsyncConnection | None]:
+        self._connection = connection = self._connection or await open_connection(self._engine)
         alone = False
         try:
-            async with within(connection):
-                await connection.execute(PATIENCE)
-                await connection.execute(ALONE)
+            async with begin_on_connection(connection):
+                await connection.execute(SET_TIMEOUT)
+                await connection.execute(LOCK_EXCLUSIVE)
                 alone = True
                 yield connection
-                await connection.execute(TOGETHER)
-        except Unavailable as error:
-            if alone or not _in_use(error):
+                await connection.execute(LOCK_SHARED)
+        except UnavailableError as error:
+            if alone or not _is_in_use(error):
                 raise
         if not alone:
-            await _join(connection)
+            await _acquire_shared(connection)
             yield None
 
 
-async def _join(connection: AsyncConnection) -> None:
+async def _acquire_shared(connection: AsyncConnection) -> None:
     """Hold the lock with the others; held already, it is held twice, which is the same."""
-    async with within(connection):
-        await connection.execute(TOGETHER)
+    async with begin_on_connection(connection):
+        await connection.execute(LOCK_SHARED)
 
 
-def _first(file: int) -> bool:
+def _try_exclusive(file: int) -> bool:
     """Whether the lock on a file is ours alone; without locks SQLite is for one process anyway."""
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -112,6 +112,9 @@ def _first(file: int) -> bool:
     return True
 
 
-def _in_use(error: Unavailable) -> bool:
+def _is_in_use(error: UnavailableError) -> bool:
     cause = error.__cause__
-    return isinstance(cause, DBAPIError) and getattr(cause.orig, "sqlstate", None) == IN_USE
+    return (
+        isinstance(cause, DBAPIError)
+        and getattr(cause.orig, "sqlstate", None) == LOCK_NOT_AVAILABLE
+    )

@@ -3,121 +3,149 @@
 from collections.abc import Iterable
 from typing import Any
 
-from storage.crypto.envelope import Sealer, place
+from storage.crypto.envelope import Sealer, build_context
 from storage.db.tables import cases, exhibits, exports, journal, outbox
-from storage.records import CaseRecord, Chat, Entry, Exhibit, Export, Letter, NudgeRow
+from storage.records import (
+    CaseFileJob,
+    CaseRecord,
+    ChatRecord,
+    ExhibitRecord,
+    JournalEntry,
+    NudgeRecord,
+    OutboxMessage,
+)
 
 # A row read with these columns first, in this order, becomes a record.
-CASE = [cases.c[name] for name in CaseRecord.__slots__]
-EXHIBIT = [exhibits.c[name] for name in Exhibit.__slots__]
-EXPORT = [exports.c[name] for name in Export.__slots__]
-LETTER = [outbox.c[name] for name in Letter.__slots__]
-ENTRY = [journal.c[name] for name in Entry.__slots__]
+CASE_COLUMNS = [cases.c[name] for name in CaseRecord.__slots__]
+EXHIBIT_COLUMNS = [exhibits.c[name] for name in ExhibitRecord.__slots__]
+CASE_FILE_COLUMNS = [exports.c[name] for name in CaseFileJob.__slots__]
+MESSAGE_COLUMNS = [outbox.c[name] for name in OutboxMessage.__slots__]
+JOURNAL_COLUMNS = [journal.c[name] for name in JournalEntry.__slots__]
 
-Values = dict[str, Any]
+RowValues = dict[str, Any]
 
 
-def plain(record: Chat | CaseRecord | Exhibit | Export | NudgeRow | Letter | Entry) -> Values:
+def build_row(
+    record: ChatRecord
+    | CaseRecord
+    | ExhibitRecord
+    | CaseFileJob
+    | NudgeRecord
+    | OutboxMessage
+    | JournalEntry,
+) -> RowValues:
     """A record's fields by name."""
     return {name: getattr(record, name) for name in record.__slots__}
 
 
-def seal_case(case: CaseRecord, sealer: Sealer) -> Values:
+def seal_case(case: CaseRecord, sealer: Sealer) -> RowValues:
     """The row of a case, without its wrapped key."""
-    return plain(case) | {"snapshot": sealer.seal(case.snapshot, _snapshot(case.id))}
+    return build_row(case) | {
+        "snapshot": sealer.seal(case.snapshot, _build_snapshot_context(case.id))
+    }
 
 
-def open_case(row: Iterable[Any], sealer: Sealer) -> CaseRecord:
-    """The case of a row read as CASE; raises SealBroken."""
-    found = _named(CaseRecord.__slots__, row)
-    found["snapshot"] = sealer.open(found["snapshot"], _snapshot(found["id"]))
+def unseal_case(row: Iterable[Any], sealer: Sealer) -> CaseRecord:
+    """The case of a row read as CASE; raises DecryptionError."""
+    found = _name_values(CaseRecord.__slots__, row)
+    found["snapshot"] = sealer.unseal(found["snapshot"], _build_snapshot_context(found["id"]))
     return CaseRecord(**found)
 
 
-def seal_exhibit(exhibit: Exhibit, sealer: Sealer) -> Values:
+def seal_exhibit(exhibit: ExhibitRecord, sealer: Sealer) -> RowValues:
     """The row of an exhibit."""
     contents = {
         "file_id": exhibit.file_id.encode(),
         "name": exhibit.name.encode(),
         "likeness": exhibit.likeness,
     }
-    return plain(exhibit) | {
-        column: sealer.seal(content, place("exhibits", column, exhibit.id))
+    return build_row(exhibit) | {
+        column: sealer.seal(content, build_context("exhibits", column, exhibit.id))
         for column, content in contents.items()
         if content is not None
     }
 
 
-def open_exhibit(row: Iterable[Any], sealer: Sealer) -> Exhibit:
-    """The exhibit of a row read as EXHIBIT; raises SealBroken."""
-    found = _named(Exhibit.__slots__, row)
+def unseal_exhibit(row: Iterable[Any], sealer: Sealer) -> ExhibitRecord:
+    """The exhibit of a row read as EXHIBIT; raises DecryptionError."""
+    found = _name_values(ExhibitRecord.__slots__, row)
     for column in ("file_id", "name"):
-        sealed = sealer.open(found[column], place("exhibits", column, found["id"]))
+        sealed = sealer.unseal(found[column], build_context("exhibits", column, found["id"]))
         found[column] = sealed.decode()
-    found["likeness"] = open_likeness(found["id"], found["likeness"], sealer)
-    return Exhibit(**found)
+    found["likeness"] = unseal_likeness(found["id"], found["likeness"], sealer)
+    return ExhibitRecord(**found)
 
 
-def seal_export(export: Export, sealer: Sealer) -> Values:
+def seal_case_file(export: CaseFileJob, sealer: Sealer) -> RowValues:
     """The row of a case file that was made."""
-    return plain(export) | {"content": sealer.seal(export.content, _content(export.case_id))}
+    return build_row(export) | {
+        "content": sealer.seal(export.content, _build_content_context(export.case_id))
+    }
 
 
-def open_export(row: Iterable[Any], sealer: Sealer) -> Export:
-    """The case file of a row read as EXPORT; raises SealBroken."""
-    found = _named(Export.__slots__, row)
+def unseal_case_file(row: Iterable[Any], sealer: Sealer) -> CaseFileJob:
+    """The case file of a row read as EXPORT; raises DecryptionError."""
+    found = _name_values(CaseFileJob.__slots__, row)
     sealed = found["content"]
-    found["content"] = sealer.open(sealed, _content(found["case_id"])) if sealed else b""
-    return Export(**found)
+    found["content"] = (
+        sealer.unseal(sealed, _build_content_context(found["case_id"])) if sealed else b""
+    )
+    return CaseFileJob(**found)
 
 
-def open_likeness(exhibit_id: str, sealed: bytes | None, sealer: Sealer) -> bytes | None:
-    """What an exhibit is recognised by; raises SealBroken."""
+def unseal_likeness(exhibit_id: str, sealed: bytes | None, sealer: Sealer) -> bytes | None:
+    """What an exhibit is recognised by; raises DecryptionError."""
     if sealed is None:
         return None
-    return sealer.open(sealed, place("exhibits", "likeness", exhibit_id))
+    return sealer.unseal(sealed, build_context("exhibits", "likeness", exhibit_id))
 
 
-def seal_letter(letter: Letter, sealer: Sealer) -> Values:
+def seal_message(letter: OutboxMessage, sealer: Sealer) -> RowValues:
     """The row of a letter."""
-    return plain(letter) | {"payload": sealer.seal(letter.payload, _payload(letter.key))}
+    return build_row(letter) | {
+        "payload": sealer.seal(letter.payload, _build_payload_context(letter.key))
+    }
 
 
-def open_letter(row: Iterable[Any], sealer: Sealer) -> Letter:
-    """The letter of a row read as LETTER; raises SealBroken."""
-    found = _named(Letter.__slots__, row)
-    found["payload"] = sealer.open(found["payload"], _payload(found["key"]))
-    return Letter(**found)
+def unseal_message(row: Iterable[Any], sealer: Sealer) -> OutboxMessage:
+    """The letter of a row read as LETTER; raises DecryptionError."""
+    found = _name_values(OutboxMessage.__slots__, row)
+    found["payload"] = sealer.unseal(found["payload"], _build_payload_context(found["key"]))
+    return OutboxMessage(**found)
 
 
-def seal_entry(entry: Entry, sealer: Sealer) -> Values:
+def seal_entry(entry: JournalEntry, sealer: Sealer) -> RowValues:
     """The row of a journal entry."""
-    return plain(entry) | {"event": sealer.seal(entry.event, _event(entry.case_id, entry.n))}
+    return build_row(entry) | {
+        "event": sealer.seal(entry.event, _build_event_context(entry.case_id, entry.n))
+    }
 
 
-def open_entry(row: Iterable[Any], sealer: Sealer) -> Entry:
-    """The entry of a row read as ENTRY; raises SealBroken."""
-    found = _named(Entry.__slots__, row)
-    found["event"] = sealer.open(found["event"], _event(found["case_id"], found["n"]))
-    return Entry(**found)
+def unseal_entry(row: Iterable[Any], sealer: Sealer) -> JournalEntry:
+    """The entry of a row read as ENTRY; raises DecryptionError."""
+    found = _name_values(JournalEntry.__slots__, row)
+    found["event"] = sealer.unseal(
+        found["event"], _build_event_context(found["case_id"], found["n"])
+    )
+    return JournalEntry(**found)
 
 
-def _named(names: Iterable[str], row: Iterable[Any]) -> Values:
+def _name_values(names: Iterable[str], row: Iterable[Any]) -> RowValues:
     """The row's values by field; what a row has beyond the record is left out."""
     return dict(zip(names, row, strict=False))
 
 
-def _snapshot(case_id: str) -> str:
-    return place("cases", "snapshot", case_id)
+def _build_snapshot_context(case_id: str) -> str:
+    return build_context("cases", "snapshot", case_id)
 
 
-def _content(case_id: str) -> str:
-    return place("exports", "content", case_id)
+def _build_content_context(case_id: str) -> str:
+    return build_context("exports", "content", case_id)
 
 
-def _payload(key: str) -> str:
-    return place("outbox", "payload", key)
+def _build_payload_context(key: str) -> str:
+    return build_context("outbox", "payload", key)
 
 
-def _event(case_id: str, n: int) -> str:
-    return place("journal", "event", f"{case_id}.{n}")
+def _build_event_context(case_id: str, n: int) -> str:
+    return build_context("journal", "event", f"{case_id}.{n}")

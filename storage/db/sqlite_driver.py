@@ -12,7 +12,7 @@ from typing import Any, Self
 import aiosqlite
 
 
-class Trip:
+class EagerCursor:
     """A cursor that brings all of its rows along; SQLAlchemy asks for all of them anyway."""
 
     def __init__(self, connection: "Connection") -> None:
@@ -28,11 +28,11 @@ class Trip:
 
     async def execute(self, sql: str, parameters: Sequence[Any] = ()) -> None:
         """Run one statement and fetch what it finds."""
-        await self._connection.run(self._take, sqlite3.Connection.execute, sql, parameters)
+        await self._connection.run(self._run_statement, sqlite3.Connection.execute, sql, parameters)
 
     async def executemany(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         """Run one statement for each row."""
-        await self._connection.run(self._take, sqlite3.Connection.executemany, sql, rows)
+        await self._connection.run(self._run_statement, sqlite3.Connection.executemany, sql, rows)
 
     async def fetchall(self) -> list[Any]:
         """What was found; it is here already."""
@@ -41,7 +41,9 @@ class Trip:
     async def close(self) -> None:
         """Nothing: the cursor was closed on the trip."""
 
-    def _take(self, connection: sqlite3.Connection, act: Any, sql: str, given: Any) -> None:
+    def _run_statement(
+        self, connection: sqlite3.Connection, act: Any, sql: str, given: Any
+    ) -> None:
         """The trip itself, in the thread."""
         cursor = act(connection, sql, given)
         self.description = cursor.description
@@ -53,9 +55,9 @@ class Trip:
 class Connection(aiosqlite.Connection):
     """A connection whose cursors are trips."""
 
-    def cursor(self) -> Trip:  # type: ignore[override]
+    def cursor(self) -> EagerCursor:  # type: ignore[override]
         """A cursor, without a trip for it."""
-        return Trip(self)
+        return EagerCursor(self)
 
     async def run(self, act: Any, *given: Any) -> None:
         """Call `act` with SQLite's connection, in the thread that owns it."""

@@ -54,13 +54,13 @@ cases = Table(
 )
 
 
-def _case(*, nullable: bool = False, primary_key: bool = False) -> Column[str]:
+def _build_case_column(*, nullable: bool = False, primary_key: bool = False) -> Column[str]:
     """The case a row belongs to; the row goes with it."""
     key = ForeignKey("cases.id", ondelete="CASCADE")
     return Column("case_id", key, nullable=nullable, primary_key=primary_key)
 
 
-def _lease() -> tuple[Column[object], Column[object]]:
+def _build_lease_columns() -> tuple[Column[object], Column[object]]:
     """The two instants before which a queued row is left alone; "at once" unless said."""
     return (
         Column("not_before", Instant, nullable=False, default=EPOCH),
@@ -72,7 +72,7 @@ exhibits = Table(
     "exhibits",
     metadata,
     Column("id", Text, primary_key=True),
-    _case(),
+    _build_case_column(),
     Column("chat_id", BigInteger, nullable=False),
     Column("file_id", LargeBinary, nullable=False),
     Column("kind", Text, nullable=False),
@@ -84,7 +84,7 @@ exhibits = Table(
     Column("attempts", Integer, nullable=False),
     Column("seen", Boolean, nullable=False, default=False),
     Column("likeness", LargeBinary),
-    *_lease(),
+    *_build_lease_columns(),
     Index("exhibits_of_a_case", "case_id"),
 )
 Index(
@@ -104,13 +104,13 @@ Index(
 exports = Table(
     "exports",
     metadata,
-    _case(primary_key=True),
+    _build_case_column(primary_key=True),
     Column("chat_id", BigInteger, nullable=False),
     Column("asked", Integer, nullable=False),
     Column("content", LargeBinary),
     Column("attempts", Integer, nullable=False),
     Column("made", Integer, nullable=False),
-    *_lease(),
+    *_build_lease_columns(),
 )
 Index(
     "exports_wanted",
@@ -124,7 +124,7 @@ Index(
 nudges = Table(
     "nudges",
     metadata,
-    _case(primary_key=True),
+    _build_case_column(primary_key=True),
     Column("chat_id", BigInteger, nullable=False),
     Column("kind", Text, primary_key=True),
     Column("rung", Integer, nullable=False),
@@ -140,11 +140,11 @@ outbox = Table(
     metadata,
     Column("key", Text, nullable=False, unique=True),
     Column("chat_id", BigInteger, nullable=False),
-    _case(nullable=True),
+    _build_case_column(nullable=True),
     Column("method", Text, nullable=False),
     Column("payload", LargeBinary, nullable=False),
     Column("role", Text, nullable=False),
-    *_lease(),
+    *_build_lease_columns(),
     Column("attempts", Integer, nullable=False),
     # Order of writing; SQLite numbers rows only in a column of type INTEGER.
     Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
@@ -163,7 +163,7 @@ receipts = Table(
 journal = Table(
     "journal",
     metadata,
-    _case(primary_key=True),
+    _build_case_column(primary_key=True),
     Column("n", Integer, primary_key=True, autoincrement=False),
     Column("at", Instant, nullable=False),
     Column("event", LargeBinary, nullable=False),

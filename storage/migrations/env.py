@@ -1,4 +1,4 @@
-"""Runs the steps on the connection that `storage.migrations.upgrade` or a test gives it."""
+"""Runs the steps on the connection that `storage.migrations.upgrade_schema` or a test gives it."""
 
 from alembic import context
 

@@ -8,52 +8,52 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.db.engine import connect, transaction
-from storage.errors import SchemaAhead, SchemaBehind
+from storage.db.engine import begin_transaction, make_engine
+from storage.errors import SchemaAheadError, SchemaBehindError
 
 # Every step there is, oldest first; a test compares them with the folder.
 REVISIONS = ("0001",)
 FOLDER = Path(__file__).parent
-LOCK = 4_217_001  # any number that nobody else asks PostgreSQL to lock
+LOCK_NUMBER = 4_217_001  # any number that nobody else asks PostgreSQL to lock
 
 
-async def migrate(url: str) -> None:
+async def migrate_database(url: str) -> None:
     """Bring the database to this version's schema; does nothing when it is there."""
-    engine = connect(url)
+    engine = make_engine(url)
     try:
-        async with transaction(engine) as connection:
-            await upgrade(connection)
+        async with begin_transaction(engine) as connection:
+            await upgrade_schema(connection)
     finally:
         await engine.dispose()
 
 
-async def upgrade(connection: AsyncConnection) -> None:
-    """Run the steps that are missing, all in this transaction; raises SchemaAhead."""
+async def upgrade_schema(connection: AsyncConnection) -> None:
+    """Run the steps that are missing, all in this transaction; raises SchemaAheadError."""
     if connection.dialect.name == "postgresql":
-        await connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
+        await connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK_NUMBER})"))
     try:
-        await check(connection)
-    except SchemaBehind:
-        await connection.run_sync(_upgrade)
+        await check_schema(connection)
+    except SchemaBehindError:
+        await connection.run_sync(_run_steps)
 
 
-async def check(connection: AsyncConnection) -> None:
-    """Raises SchemaBehind or SchemaAhead unless the database has this version's schema."""
-    found = await connection.run_sync(_found)
+async def check_schema(connection: AsyncConnection) -> None:
+    """Raise SchemaBehindError or SchemaAheadError unless the schema is that of this version."""
+    found = await connection.run_sync(_find_revision)
     if found == REVISIONS[-1]:
         return
     if found is None or found in REVISIONS:
-        raise SchemaBehind(
+        raise SchemaBehindError(
             f"The database schema is {found or 'empty'}, and this version needs {REVISIONS[-1]}:"
             " run the migrate command once, then start again."
         )
-    raise SchemaAhead(
+    raise SchemaAheadError(
         f"The database schema {found} is newer than this version knows ({REVISIONS[-1]}):"
         " start the newer version of the bot."
     )
 
 
-def _found(connection: Connection) -> str | None:
+def _find_revision(connection: Connection) -> str | None:
     """The schema's revision, None for an empty database."""
     if not inspect(connection).has_table("alembic_version"):
         return None
@@ -61,7 +61,7 @@ def _found(connection: Connection) -> str | None:
     return found
 
 
-def _upgrade(connection: Connection) -> None:
+def _run_steps(connection: Connection) -> None:
     from alembic import command
     from alembic.config import Config
 

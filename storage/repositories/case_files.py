@@ -13,14 +13,14 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import Insert
 
-from storage.crypto.key_cache import Keys
-from storage.db.engine import among, several
-from storage.db.row_mapping import EXPORT, Values, open_export
+from storage.crypto.key_cache import KeyCache
+from storage.db.engine import match_list, pad_list
+from storage.db.row_mapping import CASE_FILE_COLUMNS, RowValues, unseal_case_file
 from storage.db.tables import cases, exports
 from storage.db.types import EPOCH
-from storage.records import Export
+from storage.records import CaseFileJob
 
-READ = select(*EXPORT, cases.c.wrapped_key).join_from(
+READ = select(*CASE_FILE_COLUMNS, cases.c.wrapped_key).join_from(
     exports, cases, cases.c.id == exports.c.case_id
 )
 WANTED = (
@@ -30,15 +30,19 @@ WANTED = (
     .limit(bindparam("limit"))
     .with_for_update(of=exports, skip_locked=True)
 )
-OF_CASE = READ.where(exports.c.case_id == bindparam("case"))
-LEASE = update(exports).where(among(exports.c.case_id, "ids")).values(leased_until=bindparam("end"))
+BY_CASE = READ.where(exports.c.case_id == bindparam("case"))
+LEASE = (
+    update(exports)
+    .where(match_list(exports.c.case_id, "ids"))
+    .values(leased_until=bindparam("end"))
+)
 END_LEASES = update(exports).where(exports.c.leased_until > EPOCH).values(leased_until=EPOCH)
 RELEASE = (
     update(exports)
     .where(exports.c.case_id == bindparam("case"))
     .values(not_before=bindparam("from_then"), leased_until=EPOCH, attempts=bindparam("tries"))
 )
-MADE = (
+COMPLETE = (
     update(exports)
     .where(exports.c.case_id == bindparam("case"), exports.c.made < bindparam("met"))
     .values(
@@ -51,41 +55,44 @@ MADE = (
 )
 
 
-def _wish(insert: Any) -> Insert:
+def _build_request(insert: Any) -> Insert:
     again = {"asked": exports.c.asked + 1, "attempts": 0, "not_before": EPOCH}
     fresh: Insert = insert.on_conflict_do_update(index_elements=["case_id"], set_=again)
     return fresh
 
 
-WISH = {"sqlite": _wish(sqlite.insert(exports)), "postgresql": _wish(postgresql.insert(exports))}
+REQUEST = {
+    "sqlite": _build_request(sqlite.insert(exports)),
+    "postgresql": _build_request(postgresql.insert(exports)),
+}
 
 
-async def wish(connection: AsyncConnection, chats: Mapping[str, int]) -> None:
+async def request(connection: AsyncConnection, chats: Mapping[str, int]) -> None:
     """Ask for the case files of these cases, each with the chat it belongs to."""
     rows = [
         {"case_id": case_id, "chat_id": chat_id, "asked": 1, "made": 0, "attempts": 0}
         for case_id, chat_id in sorted(chats.items())
     ]
     if rows:
-        await connection.execute(WISH[connection.dialect.name], rows)
+        await connection.execute(REQUEST[connection.dialect.name], rows)
 
 
-async def meet(connection: AsyncConnection, made: Iterable[Values]) -> None:
+async def complete(connection: AsyncConnection, made: Iterable[RowValues]) -> None:
     """Note case files that were made, given as rows; each meets its wish and those before."""
     rows = [{"case": row["case_id"], "met": row["asked"], "told": row["content"]} for row in made]
     if rows:
-        await connection.execute(MADE, rows)
+        await connection.execute(COMPLETE, rows)
 
 
 async def claim(
-    connection: AsyncConnection, keys: Keys, now: datetime, lease_until: datetime, limit: int
-) -> list[Export]:
-    """At most `limit` case files that are wanted; raises SealBroken."""
+    connection: AsyncConnection, keys: KeyCache, now: datetime, lease_until: datetime, limit: int
+) -> list[CaseFileJob]:
+    """At most `limit` case files that are wanted; raises DecryptionError."""
     rows = (await connection.execute(WANTED, {"now": now, "limit": limit})).all()
     if rows:
-        ids = several(row.case_id for row in rows)
+        ids = pad_list(row.case_id for row in rows)
         await connection.execute(LEASE, {"ids": ids, "end": lease_until})
-    return [open_export(row, keys.meet(row.case_id, row.wrapped_key)) for row in rows]
+    return [unseal_case_file(row, keys.load_key(row.case_id, row.wrapped_key)) for row in rows]
 
 
 async def release(
@@ -96,10 +103,12 @@ async def release(
     await connection.execute(RELEASE, given)
 
 
-async def of_case(connection: AsyncConnection, keys: Keys, case_id: str) -> Export | None:
-    """The case file of one case; None while none was asked for. Raises SealBroken."""
-    row = (await connection.execute(OF_CASE, {"case": case_id})).one_or_none()
-    return open_export(row, keys.meet(case_id, row.wrapped_key)) if row else None
+async def find_by_case(
+    connection: AsyncConnection, keys: KeyCache, case_id: str
+) -> CaseFileJob | None:
+    """The case file of one case; None while none was asked for. Raises DecryptionError."""
+    row = (await connection.execute(BY_CASE, {"case": case_id})).one_or_none()
+    return unseal_case_file(row, keys.load_key(case_id, row.wrapped_key)) if row else None
 
 
 async def end_leases(connection: AsyncConnection) -> None:

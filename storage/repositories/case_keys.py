@@ -3,33 +3,35 @@
 from sqlalchemy import LargeBinary, bindparam, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.crypto.envelope import NAME_BYTES, Box, KeyRing
+from storage.crypto.envelope import NAME_BYTES, DataKey, KeyRing
 from storage.db.tables import cases
-from storage.errors import KeyMissing
+from storage.errors import KeyMissingError
 
-WRAP = update(cases).where(cases.c.id == bindparam("case")).values(wrapped_key=bindparam("key"))
+UPDATE_KEY = (
+    update(cases).where(cases.c.id == bindparam("case")).values(wrapped_key=bindparam("key"))
+)
 
 
-async def box_of(connection: AsyncConnection, ring: KeyRing, case_id: str) -> Box:
-    """The box of a case; raises KeyMissing when the case was shredded or never was."""
+async def load_key(connection: AsyncConnection, ring: KeyRing, case_id: str) -> DataKey:
+    """The box of a case; raises KeyMissingError when the case was shredded or never was."""
     wrapped = await connection.scalar(select(cases.c.wrapped_key).where(cases.c.id == case_id))
     if wrapped is None:
-        raise KeyMissing(f"there is no case {case_id}")
+        raise KeyMissingError(f"there is no case {case_id}")
     return ring.unwrap(wrapped, case_id)
 
 
 async def check_ring(connection: AsyncConnection, ring: KeyRing) -> None:
-    """Raises KeyMissing when the ring does not fit the store, judged by one case."""
+    """Raises KeyMissingError when the ring does not fit the store, judged by one case."""
     found = (await connection.execute(select(cases.c.id, cases.c.wrapped_key).limit(1))).first()
     if found:
         ring.unwrap(found.wrapped_key, found.id)
 
 
-async def rewrap(connection: AsyncConnection, ring: KeyRing, limit: int) -> int:
+async def rewrap_keys(connection: AsyncConnection, ring: KeyRing, limit: int) -> int:
     """Wrap again, with the current key, at most `limit` keys that are not; how many it found."""
     name = func.substr(cases.c.wrapped_key, 1, NAME_BYTES, type_=LargeBinary)
     query = select(cases.c.id, cases.c.wrapped_key).where(
-        name != literal(ring.current, LargeBinary)
+        name != literal(ring.current_name, LargeBinary)
     )
     locked = query.order_by(cases.c.id).limit(limit).with_for_update(key_share=True)
     rows = [
@@ -37,5 +39,5 @@ async def rewrap(connection: AsyncConnection, ring: KeyRing, limit: int) -> int:
         for row in await connection.execute(locked)
     ]
     if rows:
-        await connection.execute(WRAP, rows)
+        await connection.execute(UPDATE_KEY, rows)
     return len(rows)

@@ -11,14 +11,14 @@ from sqlalchemy import bindparam, exists, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.db.tables import chats, nudges
-from storage.records import NudgeRow
+from storage.records import NudgeRecord
 
-NEXT = select(func.min(nudges.c.falls_at))
-NAME = (nudges.c.case_id, nudges.c.kind)
-ROW = [nudges.c[name] for name in NudgeRow.__slots__]
+NEXT_DUE = select(func.min(nudges.c.falls_at))
+KEY_COLUMNS = (nudges.c.case_id, nudges.c.kind)
+NUDGE_COLUMNS = [nudges.c[name] for name in NudgeRecord.__slots__]
 # Apart from the update, so that PostgreSQL looks for them once, whatever it thinks of the table.
-FALLEN = (
-    select(*NAME)
+DUE = (
+    select(*KEY_COLUMNS)
     .where(nudges.c.falls_at <= bindparam("now"))
     .order_by(nudges.c.falls_at)
     .limit(bindparam("limit"))
@@ -27,31 +27,31 @@ FALLEN = (
 )
 LEASE = (
     update(nudges)
-    .where(tuple_(*NAME).in_(select(FALLEN.c.case_id, FALLEN.c.kind)))
+    .where(tuple_(*KEY_COLUMNS).in_(select(DUE.c.case_id, DUE.c.kind)))
     .values(falls_at=bindparam("until"))
-    .returning(*ROW)
+    .returning(*NUDGE_COLUMNS)
 )
 ASLEEP = exists().where(chats.c.chat_id == nudges.c.chat_id, chats.c.asleep_at.is_not(None))
 PARK = (
     update(nudges)
     .where(nudges.c.falls_at == bindparam("until"), ASLEEP)
     .values(falls_at=None)
-    .returning(*NAME)
+    .returning(*KEY_COLUMNS)
 )
 END_LEASES = (
     update(nudges).where(nudges.c.falls_at > nudges.c.due_at).values(falls_at=nudges.c.due_at)
 )
 
 
-async def next_due(connection: AsyncConnection) -> datetime | None:
+async def find_next_due(connection: AsyncConnection) -> datetime | None:
     """The first instant at which a claim may find something."""
-    first: datetime | None = await connection.scalar(NEXT)
+    first: datetime | None = await connection.scalar(NEXT_DUE)
     return first
 
 
 async def claim(
     connection: AsyncConnection, now: datetime, lease_until: datetime, limit: int
-) -> list[NudgeRow]:
+) -> list[NudgeRecord]:
     """At most `limit` nudges that have fallen, the longest due first.
 
     Who sleeps is read after the nudges are locked: a chat that wakes meanwhile waits for the lock,
@@ -59,7 +59,7 @@ async def claim(
     second statement finds them.
     """
     asked = {"now": now, "limit": limit, "until": lease_until}
-    fallen = [NudgeRow(*row) for row in await connection.execute(LEASE, asked)]
+    fallen = [NudgeRecord(*row) for row in await connection.execute(LEASE, asked)]
     if not fallen:
         return []
     parked = {tuple(row) for row in await connection.execute(PARK, {"until": lease_until})}

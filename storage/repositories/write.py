@@ -20,28 +20,30 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import Insert
 
-from storage.crypto.key_cache import Keys
-from storage.db.engine import among, several
+from storage.crypto.key_cache import KeyCache
+from storage.db.engine import match_list, pad_list
 from storage.db.row_mapping import (
-    Values,
-    plain,
+    RowValues,
+    build_row,
     seal_case,
+    seal_case_file,
     seal_entry,
     seal_exhibit,
-    seal_export,
-    seal_letter,
+    seal_message,
 )
 from storage.db.tables import cases, chats, exhibits, journal, nudges, outbox, receipts
 from storage.db.types import EPOCH, Instant
-from storage.errors import StaleRevision
-from storage.records import Changes, Entry, Exhibit, Export, Letter
+from storage.errors import StaleRevisionError
+from storage.records import CaseFileJob, Changes, ExhibitRecord, JournalEntry, OutboxMessage
 from storage.repositories import case_files
 
 # What a later revision of a case may change.
-CHANGING = ("guide", "revision", "step", "phase", "snapshot", "card", "archived_at", "shown")
+MUTABLE_COLUMNS = ("guide", "revision", "step", "phase", "snapshot", "card", "archived_at", "shown")
 
 
-def upserts(table: Table, kept: Collection[str], **to: ColumnElement[Any]) -> dict[str, Insert]:
+def build_upserts(
+    table: Table, kept: Collection[str], **to: ColumnElement[Any]
+) -> dict[str, Insert]:
     """Insert, or write over all but the key and the `kept` columns; by dialect.
 
     `to` is what else becomes of a column that is there.
@@ -59,29 +61,31 @@ def upserts(table: Table, kept: Collection[str], **to: ColumnElement[Any]) -> di
     }
 
 
-UPSERT_CHATS = upserts(chats, kept=())
+UPSERT_CHATS = build_upserts(chats, kept=())
 # A claim is for what a row was to have done: one that has gone on to its next state is free.
-GOES_ON = exhibits.c.state != literal_column("excluded.state")
-FREED = case((GOES_ON, literal(EPOCH, Instant)), else_=exhibits.c.leased_until)
-UPSERT_EXHIBITS = upserts(
+STATE_CHANGES = exhibits.c.state != literal_column("excluded.state")
+NEXT_LEASE = case((STATE_CHANGES, literal(EPOCH, Instant)), else_=exhibits.c.leased_until)
+UPSERT_EXHIBITS = build_upserts(
     exhibits,
     kept=("case_id", "chat_id", "not_before", "leased_until"),
-    leased_until=FREED,
+    leased_until=NEXT_LEASE,
 )
-INSERT_LETTERS = {
+INSERT_MESSAGES = {
     "sqlite": sqlite.insert(outbox).on_conflict_do_nothing(index_elements=["key"]),
     "postgresql": postgresql.insert(outbox).on_conflict_do_nothing(index_elements=["key"]),
 }
 # All of them, not only the parked: so it waits for a claim that is about to park one.
-WAKE = update(nudges).where(among(nudges.c.chat_id, "ids")).values(falls_at=nudges.c.due_at)
-CLEAR_NUDGES = delete(nudges).where(among(nudges.c.case_id, "ids"))
-SHRED = delete(cases).where(among(cases.c.id, "ids"))
+RESUME_NUDGES = (
+    update(nudges).where(match_list(nudges.c.chat_id, "ids")).values(falls_at=nudges.c.due_at)
+)
+CLEAR_NUDGES = delete(nudges).where(match_list(nudges.c.case_id, "ids"))
+DELETE_CASES = delete(cases).where(match_list(cases.c.id, "ids"))
 INSERT_CASES, INSERT_NUDGES = insert(cases), insert(nudges)
 INSERT_RECEIPTS, INSERT_ENTRIES = insert(receipts), insert(journal)
 UPDATE_CASES = (
     update(cases)
     .where(cases.c.id == bindparam("case_id"), cases.c.revision == bindparam("before"))
-    .values({name: bindparam(name) for name in CHANGING})
+    .values({name: bindparam(name) for name in MUTABLE_COLUMNS})
 )
 
 
@@ -89,83 +93,91 @@ async def save_receipts(connection: AsyncConnection, changes: Changes) -> None:
     """Note what is done now; a receipt that is there means another process did it."""
     rows = [{"key": key, "at": changes.at} for key in sorted(set(changes.receipts))]
     try:
-        await _write(connection, INSERT_RECEIPTS, rows)
+        await _execute_rows(connection, INSERT_RECEIPTS, rows)
     except IntegrityError as error:
-        raise StaleRevision("another process wrote one of the receipts") from error
+        raise StaleRevisionError("another process wrote one of the receipts") from error
 
 
 async def save_chats(connection: AsyncConnection, changes: Changes, awake: Collection[int]) -> None:
     """Write the chats; where one may have woken, its nudges fall again."""
-    rows = [plain(chat) for chat in sorted(changes.chats, key=lambda chat: chat.chat_id)]
-    await _write(connection, UPSERT_CHATS[connection.dialect.name], rows)
+    rows = [build_row(chat) for chat in sorted(changes.chats, key=lambda chat: chat.chat_id)]
+    await _execute_rows(connection, UPSERT_CHATS[connection.dialect.name], rows)
     woken = [c.chat_id for c in changes.chats if c.asleep_at is None and c.chat_id not in awake]
     if woken:
-        await connection.execute(WAKE, {"ids": several(woken)})
+        await connection.execute(RESUME_NUDGES, {"ids": pad_list(woken)})
 
 
-async def save_cases(connection: AsyncConnection, changes: Changes, keys: Keys) -> None:
+async def save_cases(connection: AsyncConnection, changes: Changes, keys: KeyCache) -> None:
     """Insert the new cases, each with a fresh key, and update the others."""
     fresh = [case for case in changes.cases if case.revision == 1]
-    wrapped = {case.id: keys.make(case.id) for case in fresh}
+    wrapped = {case.id: keys.create_key(case.id) for case in fresh}
     inserted = [
-        seal_case(case, keys.of(case.id)) | {"wrapped_key": wrapped[case.id]} for case in fresh
+        seal_case(case, keys.get_sealer(case.id)) | {"wrapped_key": wrapped[case.id]}
+        for case in fresh
     ]
     try:
-        await _write(connection, INSERT_CASES, inserted)
+        await _execute_rows(connection, INSERT_CASES, inserted)
     except IntegrityError as error:
-        raise StaleRevision("another process opened one of the cases") from error
+        raise StaleRevisionError("another process opened one of the cases") from error
     updated = [
-        seal_case(case, keys.of(case.id)) | {"case_id": case.id, "before": case.revision - 1}
+        seal_case(case, keys.get_sealer(case.id))
+        | {"case_id": case.id, "before": case.revision - 1}
         for case in changes.cases
         if case.revision > 1
     ]
-    await _write(connection, UPDATE_CASES, updated)
+    await _execute_rows(connection, UPDATE_CASES, updated)
 
 
-def sealed_for(changes: Changes) -> set[str]:
+def find_sealed_cases(changes: Changes) -> set[str]:
     """The cases whose keys `save_belongings` needs."""
-    belongings: tuple[Exhibit | Export | Letter | Entry, ...] = (
+    belongings: tuple[ExhibitRecord | CaseFileJob | OutboxMessage | JournalEntry, ...] = (
         *changes.exhibits,
-        *changes.exports,
-        *changes.letters,
-        *changes.entries,
+        *changes.case_files,
+        *changes.messages,
+        *changes.journal,
     )
     return {thing.case_id for thing in belongings if thing.case_id is not None}
 
 
-async def save_belongings(connection: AsyncConnection, changes: Changes, keys: Keys) -> None:
+async def save_belongings(connection: AsyncConnection, changes: Changes, keys: KeyCache) -> None:
     """Write what belongs to the cases: exhibits, case files, nudges, letters, journal."""
     dialect = connection.dialect.name
-    files = [seal_exhibit(exhibit, keys.of(exhibit.case_id)) for exhibit in changes.exhibits]
-    await _write(connection, UPSERT_EXHIBITS[dialect], files)
-    await case_files.wish(connection, changes.wishes)
-    made = [seal_export(export, keys.of(export.case_id)) for export in changes.exports]
-    await case_files.meet(connection, made)
+    files = [
+        seal_exhibit(exhibit, keys.get_sealer(exhibit.case_id)) for exhibit in changes.exhibits
+    ]
+    await _execute_rows(connection, UPSERT_EXHIBITS[dialect], files)
+    await case_files.request(connection, changes.case_file_requests)
+    made = [
+        seal_case_file(export, keys.get_sealer(export.case_id)) for export in changes.case_files
+    ]
+    await case_files.complete(connection, made)
     await _replace_nudges(connection, changes)
-    lease = {"leased_until": changes.held_until or EPOCH}
-    letters = [seal_letter(each, keys.of(each.case_id)) | lease for each in changes.letters]
-    await _write(connection, INSERT_LETTERS[dialect], letters)
-    entries = [seal_entry(entry, keys.of(entry.case_id)) for entry in changes.entries]
-    await _write(connection, INSERT_ENTRIES, entries)
+    lease = {"leased_until": changes.leased_until or EPOCH}
+    letters = [
+        seal_message(each, keys.get_sealer(each.case_id)) | lease for each in changes.messages
+    ]
+    await _execute_rows(connection, INSERT_MESSAGES[dialect], letters)
+    entries = [seal_entry(entry, keys.get_sealer(entry.case_id)) for entry in changes.journal]
+    await _execute_rows(connection, INSERT_ENTRIES, entries)
 
 
-async def shred(connection: AsyncConnection, case_ids: Sequence[str]) -> None:
+async def shred_cases(connection: AsyncConnection, case_ids: Sequence[str]) -> None:
     """Delete cases with their keys; the database deletes what belongs to them."""
     if case_ids:
-        await connection.execute(SHRED, {"ids": several(case_ids)})
+        await connection.execute(DELETE_CASES, {"ids": pad_list(case_ids)})
 
 
 async def _replace_nudges(connection: AsyncConnection, changes: Changes) -> None:
     if not changes.nudges:
         return
-    await connection.execute(CLEAR_NUDGES, {"ids": several(changes.nudges)})
+    await connection.execute(CLEAR_NUDGES, {"ids": pad_list(changes.nudges)})
     pending = chain.from_iterable(changes.nudges.values())
-    await _write(
-        connection, INSERT_NUDGES, [plain(row) | {"falls_at": row.due_at} for row in pending]
+    await _execute_rows(
+        connection, INSERT_NUDGES, [build_row(row) | {"falls_at": row.due_at} for row in pending]
     )
 
 
-async def _write(connection: AsyncConnection, statement: Any, rows: list[Values]) -> None:
+async def _execute_rows(connection: AsyncConnection, statement: Any, rows: list[RowValues]) -> None:
     """Run one statement for all rows, or none for no rows."""
     if rows:
         await connection.execute(statement, rows)

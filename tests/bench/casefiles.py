@@ -16,16 +16,16 @@ from functools import cache
 from pathlib import Path
 from statistics import median
 
-from bot.casefile.builders import full_pack
-from bot.casefile.manifest import Held, chained
-from bot.casefile.pages.images import named
-from bot.casefile.pages.template_data import Filling, composed
-from bot.casefile.pages.typesetting import pdf
-from bot.casefile.tasks import MEMORY, SECONDS
-from bot.inspection.copies import Size, copy
+from bot.casefile.builders import build_full_pack
+from bot.casefile.manifest import ManifestFile, build_chain
+from bot.casefile.pages.images import name_pictures
+from bot.casefile.pages.template_data import TemplateInput, build_template_data
+from bot.casefile.pages.typesetting import render_pdf
+from bot.casefile.tasks import MAX_MEMORY_BYTES, MAX_SECONDS
+from bot.inspection.copies import CopyOptions, write_copies
 from bot.inspection.inspector import Inspector
-from bot.isolation.child import NICE
-from bot.isolation.process_pool import Workshop
+from bot.isolation.child import NICENESS
+from bot.isolation.process_pool import ProcessPool
 from flows.model.case_file import CaseFile
 from tests.bench.tables import ratios, show, spread
 from tests.support.casefile import case_files
@@ -62,46 +62,50 @@ def photos(folder: Path) -> list[Path]:
 
 def bare(folder: str) -> None:
     """Shrink the photos, and hand the pages to Typst; as ready to step aside as our workers are."""
-    os.nice(NICE)
-    held, made = dict[str, Held](), case_file()
+    os.nice(NICENESS)
+    held, made = dict[str, ManifestFile](), case_file()
     with tempfile.TemporaryDirectory() as name:
         for n in range(1, EXHIBITS + 1):
             out = Path(name) / str(n)
             out.mkdir()
-            copies = copy(Path(folder) / f"{n}.jpg", out, Size())
-            held[f"E{n}"] = Held(pictures=tuple(out / each.name for each in copies))
-        names, files = named({label: each.pictures for label, each in held.items()})
-        pdf(composed(made, Filling(chained(made, {}), names)), files, made.made_at)
+            copies = write_copies(Path(folder) / f"{n}.jpg", out, CopyOptions())
+            held[f"E{n}"] = ManifestFile(pictures=tuple(out / each.name for each in copies))
+        names, files = name_pictures({label: each.pictures for label, each in held.items()})
+        render_pdf(
+            build_template_data(made, TemplateInput(build_chain(made, {}), names)),
+            files,
+            made.made_at,
+        )
 
 
-async def ours(workshop: Workshop, folder: Path) -> None:
+async def ours(workshop: ProcessPool, folder: Path) -> None:
     """Shrink the photos and bind the case file, each in a process with limits."""
-    inspector, held = Inspector(workshop), dict[str, Held]()
+    inspector, held = Inspector(workshop), dict[str, ManifestFile]()
     with tempfile.TemporaryDirectory() as name:
 
         async def copied(number: int) -> None:
             path, out = folder / f"{number}.jpg", Path(name) / str(number)
             out.mkdir()
-            copies = await inspector.copy(path, out)
+            copies = await inspector.make_copies(path, out)
             assert isinstance(copies, tuple)
-            held[f"E{number}"] = Held(path, tuple(out / each.name for each in copies))
+            held[f"E{number}"] = ManifestFile(path, tuple(out / each.name for each in copies))
 
         await asyncio.gather(*(copied(n) for n in range(1, EXHIBITS + 1)))
         await bound(workshop, held)
 
 
-async def bound(workshop: Workshop, held: dict[str, Held]) -> None:
+async def bound(workshop: ProcessPool, held: dict[str, ManifestFile]) -> None:
     """Bind one case file."""
     with tempfile.TemporaryDirectory() as name:
         job = (case_file(), held, {"first-message.en.txt": "Hello"}, Path(name))
-        await workshop.run(full_pack, *job, seconds=SECONDS, memory=MEMORY)
+        await workshop.run(build_full_pack, *job, seconds=MAX_SECONDS, memory=MAX_MEMORY_BYTES)
 
 
 async def beside(folder: Path) -> list[float]:
     """Measure ours and bare in turns; return ours by bare."""
     took: dict[str, list[float]] = {"ours": [], "bare": []}
     source = f"from tests.bench.casefiles import bare; bare({str(folder)!r})"
-    async with Workshop(HANDS) as workshop:
+    async with ProcessPool(HANDS) as workshop:
         for _ in range(ROUNDS):
             began = time.perf_counter()
             await ours(workshop, folder)
@@ -117,8 +121,8 @@ async def beside(folder: Path) -> list[float]:
 
 async def staying(folder: Path) -> float:
     """Bind ten case files one by one, then ten in pairs; return the most memory by that idle."""
-    held = {f"E{n}": Held(folder / f"{n}.jpg", (folder / f"{n}.jpg",)) for n in range(1, 4)}
-    async with Workshop(HANDS) as workshop:
+    held = {f"E{n}": ManifestFile(folder / f"{n}.jpg", (folder / f"{n}.jpg",)) for n in range(1, 4)}
+    async with ProcessPool(HANDS) as workshop:
         await bound(workshop, held)
         idle = memory()
         for _ in range(FILES):

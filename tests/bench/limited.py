@@ -10,7 +10,7 @@ import time
 
 import uvloop
 
-from bot.outbox.rate_limiter import Bucket
+from bot.outbox.rate_limiter import TokenBucket
 from tests.bench.stub import Json, RefusedError, done, serving
 
 
@@ -18,7 +18,7 @@ class Limited:
     """Messages let in by a token bucket, with the instant each arrived."""
 
     def __init__(self, limit: float) -> None:
-        self._bucket = Bucket(limit, limit / 2, time.monotonic())
+        self._bucket = TokenBucket(limit, limit / 2, time.monotonic())
         self._arrived: list[tuple[str, float]] = []
         self._refused = 0
 
@@ -29,7 +29,7 @@ class Limited:
             self._arrived, self._refused = [], 0
             return done(told)
         now = time.monotonic()
-        if self._bucket.wait(now):
+        if self._bucket.compute_wait(now):
             self._refused += 1
             raise RefusedError(1)
         self._bucket.take()

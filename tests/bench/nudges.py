@@ -146,7 +146,7 @@ def by_store(store: Store) -> Claim:
     leases = (LEASE + n * MICROSECOND for n in count(1))
 
     async def claim() -> int:
-        return len(await store.claim_due(NOW, next(leases), LIMIT))
+        return len(await store.claim_nudges(NOW, next(leases), LIMIT))
 
     return claim
 

@@ -20,12 +20,12 @@ from statistics import quantiles
 import orjson
 import uvloop
 
-from bot.outbox.rate_limiter import LoopStopwatch, Pacer
+from bot.outbox.rate_limiter import LoopClock, RateLimiter
 from bot.outbox.sender import Sender
 from bot.runtime.clock import SystemClock
-from bot.transport.client import Api
+from bot.transport.client import BotClient
 from storage.crypto.envelope import KeyRing
-from storage.records import Changes, Letter
+from storage.records import Changes, OutboxMessage
 from storage.store import Store
 from tests.bench.tables import show, spread
 
@@ -56,7 +56,7 @@ class Desk:
 
     def __init__(self, store: Store, sender: Sender) -> None:
         self._store, self.sender = store, sender
-        self._waiting: list[Letter] = []
+        self._waiting: list[OutboxMessage] = []
         self._some, self._written = asyncio.Event(), asyncio.Event()
 
     def write(self, texts: Iterable[str], role: str = "") -> None:
@@ -70,9 +70,9 @@ class Desk:
             await self._some.wait()
             self._some.clear()
             letters, self._waiting = tuple(self._waiting), []
-            async with self._store.batch() as batch:
-                await batch.save(Changes(at=CLOCK.now(), letters=letters))
-            self.sender.hand_over(letters)
+            async with self._store.begin() as batch:
+                await batch.save(Changes(at=CLOCK.now(), messages=letters))
+            self.sender.enqueue(letters)
             self._written.set()
 
     async def answer(self, rate: float, seconds: float, chance: random.Random) -> None:
@@ -86,16 +86,16 @@ class Desk:
     async def follow_up(self) -> None:
         """Follow-ups, whenever there is room for some; until cancelled."""
         while True:
-            await self.sender.room()
+            await self.sender.wait_for_room()
             self._written.clear()
             self.write(["nudge"] * AT_ONCE, "nudge")
             await self._written.wait()
 
 
-def letter(text: str, chat: int, role: str) -> Letter:
+def letter(text: str, chat: int, role: str) -> OutboxMessage:
     """A message to a chat."""
     told = orjson.dumps({"chat_id": chat, "text": text})
-    return Letter(f"k{chat}", chat, None, "sendMessage", told, role, CLOCK.now())
+    return OutboxMessage(f"k{chat}", chat, None, "sendMessage", told, role, CLOCK.now())
 
 
 @asynccontextmanager
@@ -111,12 +111,14 @@ async def limited(limit: int) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def at_work(root: str, limit: int, folder: Path) -> AsyncIterator[tuple[Api, Desk]]:
+async def at_work(root: str, limit: int, folder: Path) -> AsyncIterator[tuple[BotClient, Desk]]:
     """A sender that keeps to the limit, on an empty store."""
     store = await Store.open(f"sqlite:///{folder}/bot.db", KeyRing.parse(KeyRing.generate()))
-    watch = LoopStopwatch()
-    async with Api("1:bench", root) as api:
-        sender = Sender(store, api, CLOCK, watch=watch, pacer=Pacer(watch, overall=float(limit)))
+    watch = LoopClock()
+    async with BotClient("1:bench", root) as api:
+        sender = Sender(
+            store, api, CLOCK, watch=watch, pacer=RateLimiter(watch, overall=float(limit))
+        )
         await sender.drain_backlog()
         desk = Desk(store, sender)
         tasks = [asyncio.create_task(each.run()) for each in (desk, sender)]

@@ -9,7 +9,7 @@ import pytest
 
 from storage.crypto.envelope import KeyRing
 from storage.store import Store
-from storage.unit_of_work import Batch
+from storage.unit_of_work import UnitOfWork
 from tests.support.bot.clocks import HandClock, SwiftWatch
 from tests.support.bot.processor import Office, working
 from tests.support.bot.scripted_api import ScriptedApi
@@ -88,11 +88,11 @@ def ben(numbers: "count[int]") -> Buyer:
 def commits(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Grows with every transaction of the desk."""
     made: list[str] = []
-    batch = store.batch
+    batch = store.begin
 
-    def counted() -> AbstractAsyncContextManager[Batch]:
+    def counted() -> AbstractAsyncContextManager[UnitOfWork]:
         made.append("batch")
         return batch()
 
-    monkeypatch.setattr(store, "batch", counted)
+    monkeypatch.setattr(store, "begin", counted)
     return made

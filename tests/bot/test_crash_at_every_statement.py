@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.rendering.case_file import Delivery, Sheaf
+from bot.rendering.case_file import CaseFileDelivery, StoredFile
 from bot.sandbox.world.types import Json
 from flows.model.events.exhibits import Exported, Inspected
 from storage.blobs.file_store import FolderStore
@@ -29,8 +29,8 @@ LARGE = 21 * 1024 * 1024
 Step = Callable[["Place"], Awaitable[None]]
 
 
-SHEAF = Sheaf("page.pdf", "ab" * 32)
-DELIVERY = Delivery(1, (SHEAF,), (SHEAF,), (SHEAF,))
+SHEAF = StoredFile("page.pdf", "ab" * 32)
+DELIVERY = CaseFileDelivery(1, (SHEAF,), (SHEAF,), (SHEAF,))
 
 
 class Names:
@@ -96,34 +96,36 @@ def page(*updates: Json) -> Step:
 async def fetch(place: Place) -> None:
     """What the fetcher does with the files that are wanted."""
     now = place.clock.now()
-    for wanted in await place.store.claim_wanted(now, now + MINUTE, 10):
-        key = await place.store.data_key(wanted.case_id)
+    for wanted in await place.store.claim_downloads(now, now + MINUTE, 10):
+        key = await place.store.load_data_key(wanted.case_id)
         digest, size = await place.files.put(wanted.case_id, key, pieces(PHOTO))
-        await place.office.desk.stored(wanted, digest, size)
+        await place.office.desk.report_download(wanted, digest, size)
 
 
 async def look(place: Place) -> None:
     """What the examiner does with the files that are stored."""
     now = place.clock.now()
-    for stored in await place.store.claim_unseen(now, now + MINUTE, 10):
-        hints = ("dark",) if await place.store.likenesses(stored.case_id) == [] else ()
-        await place.office.desk.seen(stored, Inspected(stored.id, hints), b"a likeness")
+    for stored in await place.store.claim_inspections(now, now + MINUTE, 10):
+        hints = ("dark",) if await place.store.list_inspections(stored.case_id) == [] else ()
+        await place.office.desk.report_inspection(
+            stored, Inspected(stored.id, hints), b"a likeness"
+        )
 
 
 async def bind(place: Place) -> None:
     """What the exporter does with the case files that are wanted."""
     now = place.clock.now()
-    for export in await place.store.claim_exports(now, now + MINUTE, 10):
+    for export in await place.store.claim_case_files(now, now + MINUTE, 10):
         made = replace(export, content=b"{}")
         event = Exported(1, "ab" * 32, ())
-        await place.office.desk.exported(made, DELIVERY, event)
+        await place.office.desk.report_case_file(made, DELIVERY, event)
 
 
 async def nudge(place: Place) -> None:
     """What the nudger does with the follow-ups that are due."""
     now = place.clock.now()
-    if due := await place.store.claim_due(now, now + MINUTE, 10):
-        await place.office.desk.fall(due)
+    if due := await place.store.claim_nudges(now, now + MINUTE, 10):
+        await place.office.desk.process_nudges(due)
 
 
 def interview() -> list[tuple[float, Step]]:

@@ -12,11 +12,11 @@ from flows.definition.kinds import (
     Choose,
     Count,
     Day,
+    DueTime,
     End,
-    Entries,
     Exhibits,
-    Moment,
     Notice,
+    Story,
     Wait,
 )
 from flows.model.case import Spot
@@ -61,7 +61,7 @@ async def stand(visitor: Visitor, spot: Spot) -> bool:
     place = f"k0000000:{spot.step}:{spot.lap}"
     for data in ("chat:open:k0000000", f"{place}:@edit", "{here}:!keep"):
         case = await visitor.house.on_screen(visitor.talk.person.id)
-        if case and case.id == "k0000000" and PARCEL.standing(case) == spot:
+        if case and case.id == "k0000000" and PARCEL.find_spot(case) == spot:
             return True
         await visitor.act(Forges(data))
     return False
@@ -88,7 +88,7 @@ async def test_each_kind_of_question_bears_anything(tmp_path: Path) -> None:
                 borne.add(kind)
                 await bear(visitor, spot)
         await visitor.act(Forges("chat:open:k0000000"))
-        await visitor.act(Goes(1, 0 if Moment in borne else 1))
+        await visitor.act(Goes(1, 0 if DueTime in borne else 1))
     await store.close()
     assert visitor.costs == []
-    assert borne == {Notice, Choose, Count, Amount, Day, Entries, Exhibits, Wait, Moment, End}
+    assert borne == {Notice, Choose, Count, Amount, Day, Story, Exhibits, Wait, DueTime, End}

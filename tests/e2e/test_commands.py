@@ -8,9 +8,9 @@ from contextlib import closing
 from pathlib import Path
 from zipfile import ZipFile
 
-from bot.sandbox.sandbox import staged
+from bot.sandbox.sandbox import open_sandbox
 from bot.sandbox.transcripts.player import Player
-from bot.sandbox.transcripts.transcript import read
+from bot.sandbox.transcripts.transcript import parse_transcript
 
 CHAT = """> /start
 > [Start, no reminders]
@@ -42,9 +42,9 @@ async def test_run_without_a_token_says_what_to_do(tmp_path: Path) -> None:
 
 
 async def test_run_with_a_token_that_telegram_does_not_know_says_so(tmp_path: Path) -> None:
-    async with staged(tmp_path / "sandbox", first_update=1) as stage:
+    async with open_sandbox(tmp_path / "sandbox", first_update=1) as stage:
         code, said = await run(
-            tmp_path, "run", BOT_TOKEN="1:of-somebody-else", BOT_API_URL=stage.root
+            tmp_path, "run", BOT_TOKEN="1:of-somebody-else", BOT_API_URL=stage.address
         )
     assert code == 2
     assert "Telegram does not know this BOT_TOKEN" in said
@@ -58,10 +58,10 @@ async def test_health_fails_where_no_bot_runs(tmp_path: Path) -> None:
 
 
 async def test_casefile_writes_what_the_chat_would_bring(tmp_path: Path) -> None:
-    async with staged(tmp_path / "sandbox", first_update=1) as stage:
+    async with open_sandbox(tmp_path / "sandbox", first_update=1) as stage:
         player = Player(stage, lambda _: None)
-        await player.ready()
-        await player.record(read(CHAT))
+        await player.wait_ready()
+        await player.record(parse_transcript(CHAT))
     data = stage.database.parent
     with closing(sqlite3.connect(stage.database)) as database:
         [(case,)] = database.execute("SELECT id FROM cases")

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.bot_process import Keeper
-from bot.sandbox.sandbox import LOG, Stage, staged
+from bot.sandbox.bot_process import BotProcess
+from bot.sandbox.sandbox import LOG_NAME, Sandbox, open_sandbox
 from bot.sandbox.world import user_actions
 from flows.guides.alibaba import GUIDE
 from tests.support.e2e.crowd import asked
@@ -23,7 +23,7 @@ from tests.support.postgres import postgres_url as postgres_url
 
 COMMAND = (sys.executable, "-m", "tests.support.e2e.self_killing_bot")
 DAY, NOON = 86_400.0, 43_200.0
-STARTS = tuple(text.partition(".")[0] for text in chain.from_iterable(GUIDE.idle))
+STARTS = tuple(text.partition(".")[0] for text in chain.from_iterable(GUIDE.idle_texts))
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -38,14 +38,14 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 class Buyer:
     """Somebody who leaves a question open, and says a word after each follow-up."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Sandbox) -> None:
         self.stage, self.world = stage, stage.world
-        self.chat = self.world.join("Ann").id
+        self.chat = self.world.add_person("Ann").id
 
     @property
     def told(self) -> list[str]:
         """What the bot has written."""
-        events = self.world.talk(self.chat).events
+        events = self.world.find_chat(self.chat).events
         return [e["text"] for e in events if e["kind"] == "message" and e["from"] == "bot"]
 
     @property
@@ -57,32 +57,32 @@ class Buyer:
         """Return when it is so."""
         async with asyncio.timeout(30):
             while not ready():
-                await self.world.bell.wait(0.1)
+                await self.world.signal.wait(0.1)
 
     async def says(self, text: str) -> None:
         """Say something, and wait for the answer."""
         before = len(self.told)
-        user_actions.say(self.world, self.chat, text)
-        await self.until(lambda: len(self.told) > before and self.world.idle)
+        user_actions.send_text(self.world, self.chat, text)
+        await self.until(lambda: len(self.told) > before and self.world.is_idle)
 
     async def begins(self) -> None:
         """Allow follow-ups, and leave the next question open."""
         await self.says("/start")
-        events = self.world.talk(self.chat).events
+        events = self.world.find_chat(self.chat).events
         (first,) = (found for e in events if e["kind"] == "message" and (found := asked(e)))
         data = f"{first.case}:start:0:remind"
         before = len(self.told)
-        user_actions.press(self.world, self.chat, first.message, data)
-        await self.until(lambda: len(self.told) > before and self.world.idle)
+        user_actions.press_button(self.world, self.chat, first.message, data)
+        await self.until(lambda: len(self.told) > before and self.world.is_idle)
         await self.says("skip")
 
-    async def outlives(self, bot: Keeper) -> int:
+    async def outlives(self, bot: BotProcess) -> int:
         """Let a follow-up fall and the bot die of it; how often it came, before the next word."""
         before = self.followed
-        self.stage.shift.move(DAY + 60)
-        await self.until(lambda: not bot.running)
+        self.stage.clock.move(DAY + 60)
+        await self.until(lambda: not bot.is_running)
         await bot.start()
-        await self.until(lambda: self.followed > before and self.world.idle)
+        await self.until(lambda: self.followed > before and self.world.is_idle)
         await self.says("a word")
         return self.followed - before
 
@@ -96,16 +96,18 @@ def arm(trap: Path, point: str) -> None:
 async def test_a_follow_up_survives_a_kill_at_every_point(database: str, tmp_path: Path) -> None:
     trap, came = tmp_path / "trap", dict[str, int]()
     settings = {**os.environ, "DATABASE_URL": database, FILE: str(trap)}
-    async with staged(tmp_path, first_update=1, environment=settings, command=COMMAND) as stage:
-        stage.shift.move((NOON - stage.shift.now()) % DAY)
+    async with open_sandbox(
+        tmp_path, first_update=1, environment=settings, command=COMMAND
+    ) as stage:
+        stage.clock.move((NOON - stage.clock.now()) % DAY)
         buyer = Buyer(stage)
         await buyer.begins()
         for point in (*BEFORE, *AFTER):
             arm(trap, point)
-            came[point] = await buyer.outlives(stage.keeper)
+            came[point] = await buyer.outlives(stage.bot)
         await buyer.says("a last word")
         assert buyer.followed == sum(came.values())
     assert {point: came[point] for point in BEFORE} == dict.fromkeys(BEFORE, 1)
     repeated = sum(came[point] - 1 for point in AFTER)
     assert 1 <= repeated <= len(AFTER)
-    assert "Traceback" not in (tmp_path / LOG).read_text("utf-8")
+    assert "Traceback" not in (tmp_path / LOG_NAME).read_text("utf-8")

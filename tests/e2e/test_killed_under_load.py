@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.sandbox import LOG, Stage, staged
+from bot.sandbox.sandbox import LOG_NAME, Sandbox, open_sandbox
 from bot.sandbox.world.types import Json
 from flows.definition.kinds import End, Wait
 from flows.guides import GUIDES
@@ -29,7 +29,7 @@ AFTER_A_DAY = tuple(guide.texts["idle.0"].partition(".")[0] for guide in GUIDES.
 class Siege:
     """A bot with a crowd talking to it, and somebody who kills it; `lives` are where each began."""
 
-    def __init__(self, stage: Stage, crowd: Crowd, folder: Path) -> None:
+    def __init__(self, stage: Sandbox, crowd: Crowd, folder: Path) -> None:
         self.stage, self.crowd, self.folder = stage, crowd, folder
         self.chance = random.Random(SEED)
         self.lives: list[dict[int, int]] = []
@@ -38,8 +38,8 @@ class Siege:
         """Return when it is so, and then at any point of what the bot does next."""
         async with asyncio.timeout(30):
             while not ready():
-                await self.stage.world.bell.wait(30)
-        await self.stage.world.bell.wait(self.chance.uniform(0, 0.02))
+                await self.stage.world.signal.wait(30)
+        await self.stage.world.signal.wait(self.chance.uniform(0, 0.02))
 
     async def calls(self, most: int) -> None:
         """Let the bot make some more calls, at most so many."""
@@ -47,17 +47,17 @@ class Siege:
         await self.until(lambda: len(self.stage.world.calls) >= end)
 
     async def kill(self) -> None:
-        await self.stage.keeper.kill()
+        await self.stage.bot.kill()
         self.note()
 
     def note(self) -> None:
         """Another process begins."""
-        self.lives.append({chat: len(t.events) for chat, t in self.stage.world.talks.items()})
+        self.lives.append({chat: len(t.events) for chat, t in self.stage.world.chats.items()})
 
     async def stop(self) -> None:
         """Ask the bot to stop, and see that it does as it should."""
-        await self.stage.keeper.stop()
-        process = self.stage.keeper._process
+        await self.stage.bot.stop()
+        process = self.stage.bot._process
         assert process is not None
         assert process.returncode == 0
 
@@ -65,20 +65,20 @@ class Siege:
         """The bot is stopped: all that people did is kept, all that it had to say is said."""
         archive = await Archive.of(self.stage.world, self.folder)
         lost = {person.chat: await archive.missing(person) for person in self.crowd.people}
-        left = await archive.store.pending_letters()
+        left = await archive.store.count_messages()
         await archive.store.close()
         assert {chat: found for chat, found in lost.items() if found} == {}
         assert left == 0
-        log = (self.folder / LOG).read_text("utf-8").splitlines()
+        log = (self.folder / LOG_NAME).read_text("utf-8").splitlines()
         assert [line for line in log if " ERROR " in line or "Traceback" in line] == []
         assert self.stage.world.violations == []
 
     def repeats(self) -> int:
         """How many messages came again after a kill; of a chat its last may, once."""
-        return sum(self._repeated(chat) for chat in self.stage.world.talks)
+        return sum(self._repeated(chat) for chat in self.stage.world.chats)
 
     def _repeated(self, chat: int) -> int:
-        events = self.stage.world.talk(chat).events
+        events = self.stage.world.find_chat(chat).events
         starts = [0, *(life[chat] for life in self.lives), len(events)]
         told = [[shown(e) for e in events[a:b] if is_message(e)] for a, b in pairwise(starts)]
         found = 0
@@ -93,7 +93,7 @@ class Siege:
 @asynccontextmanager
 async def besieged(folder: Path) -> AsyncIterator[Siege]:
     """A bot under load."""
-    async with staged(folder, first_update=FIRST_UPDATE) as stage:
+    async with open_sandbox(folder, first_update=FIRST_UPDATE) as stage:
         crowd = Crowd.of(stage.world, PEOPLE, SEED)
         talking = asyncio.create_task(crowd.chat())
         yield Siege(stage, crowd, folder)
@@ -133,29 +133,29 @@ async def test_asked_to_stop_it_finishes_what_it_has_begun(tmp_path: Path) -> No
             await siege.calls(200)
             await siege.stop()
             archive = await Archive.of(siege.stage.world, tmp_path)
-            assert await archive.store.pending_letters() == 0
+            assert await archive.store.count_messages() == 0
             await archive.store.close()
             siege.note()
-            await siege.stage.keeper.start()
+            await siege.stage.bot.start()
         await siege.crowd.rest(30)
         await siege.stop()
     await siege.check()
     assert siege.repeats() == 0
-    assert (tmp_path / LOG).read_text("utf-8").count("stopped; nothing was lost") == 4
+    assert (tmp_path / LOG_NAME).read_text("utf-8").count("stopped; nothing was lost") == 4
 
 
 async def test_no_follow_up_is_lost_in_a_kill(tmp_path: Path) -> None:
     async with besieged(tmp_path) as siege:
         people = siege.crowd.people
-        siege.stage.shift.move((NOON - siege.stage.shift.now()) % DAY)  # at night nothing falls
+        siege.stage.clock.move((NOON - siege.stage.clock.now()) % DAY)  # at night nothing falls
         await siege.until(lambda: all(person.taps for person in people))
         await siege.crowd.rest(30)
-        siege.stage.shift.move(DAY)
+        siege.stage.clock.move(DAY)
         for share in (0.2, 0.6):
             await siege.until(lambda: sum(map(followed, people)) >= share * PEOPLE)  # noqa: B023
             await siege.kill()
         expected = [person for person in people if is_idle(person)]
-        await siege.until(lambda: all(map(followed, expected)) and siege.stage.world.idle)
+        await siege.until(lambda: all(map(followed, expected)) and siege.stage.world.is_idle)
         await siege.stop()
     await siege.check()
     assert len(expected) > PEOPLE / 2
@@ -165,7 +165,7 @@ async def test_no_follow_up_is_lost_in_a_kill(tmp_path: Path) -> None:
 
 def followed(person: Person) -> int:
     """How often somebody was asked whether they go on."""
-    events = person.world.talk(person.chat).events
+    events = person.world.find_chat(person.chat).events
     return sum(
         is_message(event) and any(start in event["text"] for start in AFTER_A_DAY)
         for event in events

@@ -10,13 +10,13 @@ import pytest
 
 from storage.blobs import atomic_write
 from storage.blobs.file_store import FolderStore
-from storage.crypto.stream import CHUNK
+from storage.crypto.stream import CHUNK_BYTES
 from tests.support.storage.blobs import KEY, content_of, names, pieces
 
 
 async def test_a_download_that_breaks_leaves_nothing(files: FolderStore, tmp_path: Path) -> None:
     async def broken() -> AsyncIterator[bytes]:
-        yield content_of(2 * CHUNK)
+        yield content_of(2 * CHUNK_BYTES)
         raise ConnectionResetError
 
     with pytest.raises(ConnectionResetError):
@@ -28,7 +28,7 @@ async def test_a_cancelled_download_leaves_nothing(files: FolderStore, tmp_path:
     waiting = asyncio.Event()
 
     async def endless() -> AsyncIterator[bytes]:
-        yield content_of(2 * CHUNK)
+        yield content_of(2 * CHUNK_BYTES)
         waiting.set()
         await asyncio.Event().wait()
 
@@ -81,8 +81,8 @@ async def test_a_kill_before_the_name_leaves_a_draft_that_the_next_start_removes
         raise Killed
 
     with monkeypatch.context() as dying:
-        dying.setattr(atomic_write, "make", kill)
-        dying.setattr(atomic_write.Draft, "discard", lambda draft: draft._file.close())
+        dying.setattr(atomic_write, "make_folder", kill)
+        dying.setattr(atomic_write.AtomicFile, "discard", lambda draft: draft._file.close())
         with pytest.raises(Killed):
             await files.put("c1", KEY, pieces(b"one"))
     [left] = names(tmp_path)

@@ -29,10 +29,10 @@ Act = Callable[[Store], Awaitable[object]]
 
 async def turn(store: Store) -> None:
     """One batch that touches every table, in every way it can."""
-    async with store.batch() as batch:
-        await batch.seen(["u:2"])
-        await batch.chats([1, 2])
-        await batch.cases(["c1", "c2"])
+    async with store.begin() as batch:
+        await batch.find_receipts(["u:2"])
+        await batch.load_chats([1, 2])
+        await batch.load_cases(["c1", "c2"])
         await batch.save(
             changes(
                 receipts=("u:2", "u:3"),
@@ -40,26 +40,26 @@ async def turn(store: Store) -> None:
                 cases=(case("c1", revision=2, step="order_number"), case("c3", chat_id=3)),
                 exhibits=(exhibit("e1", name="carton.jpg"), exhibit("e3", case_id="c3")),
                 nudges={"c1": (nudge("new"),), "c3": (nudge(case_id="c3", chat_id=3),)},
-                letters=(
+                messages=(
                     letter("c1.2.0"),
                     letter("c3.1.0", case_id="c3"),
                     letter("x", case_id=None),
                 ),
-                entries=(entry(2), entry(case_id="c3")),
-                shreds=("c2",),
+                journal=(entry(2), entry(case_id="c3")),
+                shredded_cases=("c2",),
             )
         )
 
 
 ACTS: dict[str, Act] = {
     "turn": turn,
-    "claim_letters": lambda store: store.claim_letters(NOW, SOON, 10),
+    "claim_letters": lambda store: store.claim_messages(NOW, SOON, 10),
     "mark_sent": lambda store: store.mark_sent(["c1.1.0"], {"c1": 7}),
-    "release_letters": lambda store: store.release_letters(["c1.1.0"], LATER),
+    "release_letters": lambda store: store.release_messages(["c1.1.0"], LATER),
     "sleep_chat": lambda store: store.sleep_chat(1, NOW),
-    "claim_due": lambda store: store.claim_due(NOW, SOON, 10),
-    "claim_wanted": lambda store: store.claim_wanted(NOW, SOON, 10),
-    "claim_unseen": lambda store: store.claim_unseen(NOW, SOON, 10),
+    "claim_due": lambda store: store.claim_nudges(NOW, SOON, 10),
+    "claim_wanted": lambda store: store.claim_downloads(NOW, SOON, 10),
+    "claim_unseen": lambda store: store.claim_inspections(NOW, SOON, 10),
     "release_exhibit": lambda store: store.release_exhibit("e1", LATER, 1),
     "end_leases": lambda store: store.end_leases(),
 }
@@ -67,15 +67,15 @@ ACTS: dict[str, Act] = {
 
 async def fill(store: Store) -> None:
     """Two cases with something in every table, a chat that sleeps, and a letter under a lease."""
-    await save(store, letters=(letter("claimed", chat_id=3, case_id=None),))
-    await store.claim_letters(NOW, SOON, 1)
+    await save(store, messages=(letter("claimed", chat_id=3, case_id=None),))
+    await store.claim_messages(NOW, SOON, 1)
     await begin(
         store,
         receipts=("u:1",),
         exhibits=(exhibit(), exhibit("e2", state="stored")),
         nudges={"c1": (nudge(), nudge("day"))},
-        letters=(letter(), letter("c1.1.1")),
-        entries=(entry(),),
+        messages=(letter(), letter("c1.1.1")),
+        journal=(entry(),),
     )
     asleep = chat(2, asleep_at=NOW)
     other = nudge(case_id="c2", chat_id=2)
@@ -105,7 +105,7 @@ async def test_every_stop_leaves_all_or_nothing(name: str, store: Store) -> None
 
 async def unbroken(name: str, store: Store) -> dict[str, list[object]]:
     """What the store holds when the same is done in one go."""
-    await save(store, shreds=("c1", "c2", "c3"))
+    await save(store, shredded_cases=("c1", "c2", "c3"))
     async with store._engine.begin() as connection:
         for table in ("receipts", "outbox", "chats"):
             await connection.exec_driver_sql(f"DELETE FROM {table}")

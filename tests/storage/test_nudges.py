@@ -4,7 +4,7 @@ import asyncio
 from datetime import datetime, timedelta
 
 from storage.crypto.envelope import KeyRing
-from storage.records import NudgeRow
+from storage.records import NudgeRecord
 from storage.store import Store
 from tests.support.storage.records import (
     LATER,
@@ -22,19 +22,19 @@ from tests.support.storage.records import (
 DAY = timedelta(days=1)
 
 
-async def fall(store: Store, now: datetime = NOW, limit: int = 100) -> list[NudgeRow]:
+async def fall(store: Store, now: datetime = NOW, limit: int = 100) -> list[NudgeRecord]:
     """What falls, leased for a minute."""
-    return await store.claim_due(now, now + MINUTE, limit)
+    return await store.claim_nudges(now, now + MINUTE, limit)
 
 
 async def test_nothing_is_pending_in_a_new_store(store: Store) -> None:
-    assert await store.next_due() is None
+    assert await store.find_next_due() is None
     assert await fall(store) == []
 
 
 async def test_the_next_is_the_earliest(store: Store) -> None:
     await begin(store, nudges={"c1": (nudge("day"), nudge("hour", due_at=NOW - MINUTE))})
-    assert await store.next_due() == NOW - MINUTE
+    assert await store.find_next_due() == NOW - MINUTE
 
 
 async def test_only_what_is_due_falls_and_the_longest_due_first(store: Store) -> None:
@@ -48,7 +48,7 @@ async def test_only_what_is_due_falls_and_the_longest_due_first(store: Store) ->
 async def test_a_lease_that_ends_lets_it_fall_again(store: Store) -> None:
     await begin(store, nudges={"c1": (nudge(),)})
     await fall(store)
-    assert await store.next_due() == NOW + MINUTE
+    assert await store.find_next_due() == NOW + MINUTE
     assert await fall(store, NOW + MINUTE) == [nudge()]
 
 
@@ -76,7 +76,7 @@ async def test_a_sleeping_chat_is_not_woken(store: Store) -> None:
     await begin(store, nudges={"c1": (nudge(),)})
     await store.sleep_chat(1, NOW)
     assert await fall(store) == []
-    assert await store.next_due() is None
+    assert await store.find_next_due() is None
     assert await fall(store, NOW + DAY) == []
 
 
@@ -86,7 +86,7 @@ async def test_sleepers_do_not_stand_before_the_others(store: Store) -> None:
     await save(store, chats=(chat(2),), cases=(case("c2", chat_id=2),), nudges={"c2": (awake,)})
     await store.sleep_chat(1, NOW)
     assert await fall(store, limit=1) == []
-    assert await store.next_due() == NOW
+    assert await store.find_next_due() == NOW
     assert await fall(store, limit=1) == [awake]
 
 
@@ -94,18 +94,18 @@ async def test_a_chat_that_wakes_gets_its_nudges_back(store: Store) -> None:
     await begin(store, nudges={"c1": (nudge(),)})
     await store.sleep_chat(1, NOW)
     await fall(store)
-    async with store.batch() as batch:
-        assert (await batch.chats([1]))[1].asleep_at == NOW
+    async with store.begin() as batch:
+        assert (await batch.load_chats([1]))[1].asleep_at == NOW
         await batch.save(changes(chats=(chat(),)))
-    assert await store.next_due() == NOW
+    assert await store.find_next_due() == NOW
     assert await fall(store, SOON) == [nudge()]
 
 
 async def test_a_chat_that_stays_awake_keeps_its_leases(store: Store) -> None:
     await begin(store, nudges={"c1": (nudge(),)})
     await fall(store)
-    async with store.batch() as batch:
-        await batch.chats([1])
+    async with store.begin() as batch:
+        await batch.load_chats([1])
         await batch.save(changes(chats=(chat(),)))
     assert await fall(store) == []
 

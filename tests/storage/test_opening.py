@@ -11,10 +11,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from storage.crypto.envelope import KeyRing
-from storage.db.engine import connect, transaction
+from storage.db.engine import begin_transaction, make_engine
 from storage.db.tables import metadata
-from storage.errors import SchemaAhead, SchemaBehind, UnsupportedUrl
-from storage.migrations.upgrade import FOLDER, REVISIONS, migrate
+from storage.errors import SchemaAheadError, SchemaBehindError, UnsupportedUrlError
+from storage.migrations.upgrade import FOLDER, REVISIONS, migrate_database
 from storage.store import Store
 from tests.support.postgres import Cluster
 from tests.support.storage.crashes import counted
@@ -32,8 +32,8 @@ async def test_what_was_kept_is_there_after_closing(store: Store, url: str, ring
     await begin(store)
     await store.close()
     again = await Store.open(url, ring)
-    async with again.batch() as batch:
-        assert await batch.cases(["c1"]) == {"c1": case()}
+    async with again.begin() as batch:
+        assert await batch.load_cases(["c1"]) == {"c1": case()}
     await again.close()
 
 
@@ -41,7 +41,7 @@ async def test_the_tables_are_those_of_the_migrations(store: Store) -> None:
     def differences(connection: Connection) -> list[object]:
         return list(compare_metadata(MigrationContext.configure(connection), metadata))
 
-    async with transaction(store._engine) as connection:
+    async with begin_transaction(store._engine) as connection:
         assert await connection.run_sync(differences) == []
 
 
@@ -55,14 +55,14 @@ async def test_postgresql_is_migrated_by_command_only(
     postgres_cluster: Cluster, ring: KeyRing
 ) -> None:
     url = await postgres_cluster.empty()
-    with pytest.raises(SchemaBehind) as error:
+    with pytest.raises(SchemaBehindError) as error:
         await Store.open(url, ring)
     assert str(error.value) == (
         "The database schema is empty, and this version needs 0001:"
         " run the migrate command once, then start again."
     )
-    await migrate(url)
-    await migrate(url)
+    await migrate_database(url)
+    await migrate_database(url)
     store = await Store.open(url, ring)
     await begin(store)
     await store.close()
@@ -70,18 +70,18 @@ async def test_postgresql_is_migrated_by_command_only(
 
 
 async def test_a_newer_schema_is_left_alone(store: Store, url: str, ring: KeyRing) -> None:
-    async with transaction(store._engine) as connection:
+    async with begin_transaction(store._engine) as connection:
         await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    with pytest.raises(SchemaAhead, match="schema 9999 is newer"):
+    with pytest.raises(SchemaAheadError, match="schema 9999 is newer"):
         await Store.open(url, ring)
-    with pytest.raises(SchemaAhead):
-        await migrate(url)
+    with pytest.raises(SchemaAheadError):
+        await migrate_database(url)
 
 
 async def test_many_chats_do_not_slow_the_start(store: Store, url: str, ring: KeyRing) -> None:
     await begin(store)
     few, seconds_with_few = await _opening(url, ring)
-    async with transaction(store._engine) as connection:
+    async with begin_transaction(store._engine) as connection:
         await connection.execute(text(FILL))
     many, seconds_with_many = await _opening(url, ring)
 
@@ -117,7 +117,7 @@ def _modes(folder: Path) -> dict[str, int]:
 
 async def test_sqlite_is_set_to_survive_a_power_cut(sqlite_url: str, ring: KeyRing) -> None:
     store = await Store.open(sqlite_url, ring)
-    async with transaction(store._engine) as connection:
+    async with begin_transaction(store._engine) as connection:
         found = {
             name: await connection.scalar(text(f"PRAGMA {name}"))
             for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
@@ -138,12 +138,12 @@ async def test_sqlite_is_set_to_survive_a_power_cut(sqlite_url: str, ring: KeyRi
 async def test_a_setting_that_names_something_else_is_refused(
     url: str, said: str, ring: KeyRing
 ) -> None:
-    with pytest.raises(UnsupportedUrl, match=said):
+    with pytest.raises(UnsupportedUrlError, match=said):
         await Store.open(url, ring)
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+asyncpg"])
 def test_the_usual_ways_to_write_a_postgresql_url(scheme: str) -> None:
-    url = connect(f"{scheme}://bot:secret@db/bot?sslmode=require").url
+    url = make_engine(f"{scheme}://bot:secret@db/bot?sslmode=require").url
     assert url.drivername == "postgresql+asyncpg"
     assert dict(url.query) == {"ssl": "require"}

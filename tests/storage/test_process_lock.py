@@ -18,15 +18,15 @@ CUT = text(
 
 async def claimed(store: Store) -> tuple[list[str], list[str]]:
     """What can be claimed now, and is."""
-    found = await store.claim_letters(NOW, SOON, 10)
-    fallen = await store.claim_due(NOW, NOW + MINUTE, 10)
+    found = await store.claim_messages(NOW, SOON, 10)
+    fallen = await store.claim_nudges(NOW, NOW + MINUTE, 10)
     return [letter.key for letter in found], [row.kind for row in fallen]
 
 
 async def test_beside_a_living_process_its_leases_stay(
     store: Store, url: str, ring: KeyRing
 ) -> None:
-    await begin(store, letters=(letter("a"),), nudges={"c1": (nudge("idle"),)})
+    await begin(store, messages=(letter("a"),), nudges={"c1": (nudge("idle"),)})
     await store.end_leases()
     assert await claimed(store) == (["a"], ["idle"])
     second = await Store.open(url, ring)
@@ -36,7 +36,7 @@ async def test_beside_a_living_process_its_leases_stay(
 
 
 async def test_after_its_death_they_are_given_back(store: Store, url: str, ring: KeyRing) -> None:
-    await begin(store, letters=(letter("a"),), nudges={"c1": (nudge("idle"),)})
+    await begin(store, messages=(letter("a"),), nudges={"c1": (nudge("idle"),)})
     first = await Store.open(url, ring)
     await first.end_leases()
     assert await claimed(first) == (["a"], ["idle"])
@@ -51,13 +51,13 @@ async def test_beside_a_living_process_the_leases_of_the_dead_end_by_themselves(
     await begin(store, nudges={"c1": (nudge("idle"),)})
     dying = await Store.open(url, ring)
     await asyncio.gather(store.end_leases(), dying.end_leases())
-    await dying.claim_due(NOW, NOW + MINUTE, 10)
+    await dying.claim_nudges(NOW, NOW + MINUTE, 10)
     await dying.close()
     third = await Store.open(url, ring)
     await third.end_leases()
-    assert await third.claim_due(NOW, NOW + MINUTE, 10) == []
+    assert await third.claim_nudges(NOW, NOW + MINUTE, 10) == []
     later = NOW + MINUTE + timedelta(seconds=1)
-    assert [row.kind for row in await third.claim_due(later, later + MINUTE, 10)] == ["idle"]
+    assert [row.kind for row in await third.claim_nudges(later, later + MINUTE, 10)] == ["idle"]
     await third.close()
 
 
@@ -68,7 +68,7 @@ async def test_of_many_that_start_at_once_one_was_alone(
     seen = list[bool]()
 
     async def start(each: Store) -> None:
-        async with each._presence.alone() as connection:
+        async with each._process_lock.acquire_exclusive() as connection:
             seen.append(connection is not None)
 
     async with asyncio.timeout(10):
@@ -76,7 +76,7 @@ async def test_of_many_that_start_at_once_one_was_alone(
     for each in stores:
         await each.close()
     assert sum(seen) <= 1
-    async with store._presence.alone() as connection:
+    async with store._process_lock.acquire_exclusive() as connection:
         assert connection is not None
 
 
@@ -100,13 +100,13 @@ async def test_a_server_that_cut_the_connection_is_told_again(
     postgres_url: str, ring: KeyRing
 ) -> None:
     first, second = [await Store.open(postgres_url, ring) for _ in "ab"]
-    await begin(first, letters=(letter("a"),))
+    await begin(first, messages=(letter("a"),))
     await first.end_leases()
-    assert [one.key for one in await first.claim_letters(NOW, SOON, 10)] == ["a"]
+    assert [one.key for one in await first.claim_messages(NOW, SOON, 10)] == ["a"]
     async with second._engine.connect() as connection:
         await connection.execute(CUT)
-    await first.hold_letters(["a"], SOON)
+    await first.extend_leases(["a"], SOON)
     await second.end_leases()
-    assert await second.claim_letters(NOW, SOON, 10) == []
+    assert await second.claim_messages(NOW, SOON, 10) == []
     for store in (first, second):
         await store.close()

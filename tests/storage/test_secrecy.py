@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import Table, update
 
 from storage.crypto.envelope import KeyRing
-from storage.db.engine import transaction
+from storage.db.engine import begin_transaction
 from storage.db.tables import cases, exhibits, journal, outbox
-from storage.errors import KeyMissing, Tampered
-from storage.records import Export
+from storage.errors import KeyMissingError, TamperedError
+from storage.records import CaseFileJob
 from storage.store import Store
 from tests.support.storage.contents import raw, rows
 from tests.support.storage.records import NOW, SOON, begin, case, chat, entry, exhibit, letter, save
@@ -22,8 +22,14 @@ PERSONAL = (b"1234567890", b"AgACAgIAAxkBAAI", b"crushed", b"order number", b"he
 async def fill(store: Store) -> None:
     """Something personal in every column that may hold it."""
     letters = (letter(), letter("other", case_id=None, chat_id=2))
-    await begin(store, exhibits=(exhibit(),), wishes={"c1": 1}, letters=letters, entries=(entry(),))
-    await save(store, exports=(Export("c1", 1, 1, b'{"buyer": "crushed"}'),))
+    await begin(
+        store,
+        exhibits=(exhibit(),),
+        case_file_requests={"c1": 1},
+        messages=letters,
+        journal=(entry(),),
+    )
+    await save(store, case_files=(CaseFileJob("c1", 1, 1, b'{"buyer": "crushed"}'),))
 
 
 def on_disk(folder: Path) -> dict[str, bytes]:
@@ -33,7 +39,7 @@ def on_disk(folder: Path) -> dict[str, bytes]:
 
 async def overwrite(store: Store, table: Table, column: str, value: bytes) -> None:
     """Change one column behind the store's back."""
-    async with transaction(store._engine) as connection:
+    async with begin_transaction(store._engine) as connection:
         await connection.execute(update(table).values({column: value}))
 
 
@@ -61,7 +67,7 @@ async def test_a_shredded_key_is_not_left_in_the_file(
     store = await Store.open(sqlite_url, ring)
     await fill(store)
     [(wrapped,)] = await rows(store, cases.c.wrapped_key)
-    await save(store, shreds=("c1",))
+    await save(store, shredded_cases=("c1",))
     await store.close()
     left = on_disk(tmp_path)
     assert list(left) == ["bot.db"]
@@ -72,9 +78,9 @@ async def test_a_changed_snapshot_is_noticed(store: Store) -> None:
     await fill(store)
     [(sealed,)] = await rows(store, cases.c.snapshot)
     await overwrite(store, cases, "snapshot", sealed[:-1] + bytes([sealed[-1] ^ 1]))
-    async with store.batch() as batch:
-        with pytest.raises(Tampered, match="cases/snapshot/c1"):
-            await batch.cases(["c1"])
+    async with store.begin() as batch:
+        with pytest.raises(TamperedError, match="cases/snapshot/c1"):
+            await batch.load_cases(["c1"])
 
 
 async def test_a_snapshot_of_another_case_is_noticed(store: Store) -> None:
@@ -82,9 +88,9 @@ async def test_a_snapshot_of_another_case_is_noticed(store: Store) -> None:
     await save(store, chats=(chat(2),), cases=(case("c2", chat_id=2, snapshot=b"other"),))
     sealed = dict(await rows(store, cases.c.id, cases.c.snapshot))
     await overwrite(store, cases, "snapshot", sealed["c2"])
-    async with store.batch() as batch:
-        with pytest.raises(Tampered):
-            await batch.cases(["c1"])
+    async with store.begin() as batch:
+        with pytest.raises(TamperedError):
+            await batch.load_cases(["c1"])
 
 
 async def test_a_wrapped_key_of_another_case_is_noticed(store: Store) -> None:
@@ -92,15 +98,15 @@ async def test_a_wrapped_key_of_another_case_is_noticed(store: Store) -> None:
     await save(store, chats=(chat(2),), cases=(case("c2", chat_id=2),))
     wrapped = dict(await rows(store, cases.c.id, cases.c.wrapped_key))
     await overwrite(store, cases, "wrapped_key", wrapped["c2"])
-    with pytest.raises(Tampered):
-        await store.data_key("c1")
+    with pytest.raises(TamperedError):
+        await store.load_data_key("c1")
 
 
 async def test_a_changed_journal_is_noticed(store: Store) -> None:
     await fill(store)
     await overwrite(store, journal, "event", bytes(50))
-    with pytest.raises(Tampered):
-        await store.journal("c1")
+    with pytest.raises(TamperedError):
+        await store.load_journal("c1")
 
 
 async def test_a_changed_exhibit_is_noticed_and_stops_no_other(
@@ -109,58 +115,58 @@ async def test_a_changed_exhibit_is_noticed_and_stops_no_other(
     await fill(store)
     await overwrite(store, exhibits, "file_id", bytes(50))
     await save(store, exhibits=(exhibit("e2"),))
-    with pytest.raises(Tampered):
-        await store.exhibits("c1")
-    assert await store.claim_wanted(NOW, SOON, 10) == [exhibit("e2")]
+    with pytest.raises(TamperedError):
+        await store.list_exhibits("c1")
+    assert await store.claim_downloads(NOW, SOON, 10) == [exhibit("e2")]
     assert "Exhibit e1 does not open" in caplog.text
 
 
 async def test_a_changed_letter_holds_up_its_own_chat_only(
     store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await save(store, letters=(letter("broken", case_id=None),))
+    await save(store, messages=(letter("broken", case_id=None),))
     await overwrite(store, outbox, "payload", bytes(50))
     behind, other = letter("behind", case_id=None), letter("other", case_id=None, chat_id=2)
-    await save(store, letters=(behind, other))
+    await save(store, messages=(behind, other))
     with caplog.at_level(logging.ERROR):
-        assert await store.claim_letters(NOW, SOON, 10) == [other]
+        assert await store.claim_messages(NOW, SOON, 10) == [other]
     assert "A letter does not open" in caplog.text
-    assert await store.claim_letters(NOW, SOON, 10) == []
-    assert await store.pending_letters() == 3
+    assert await store.claim_messages(NOW, SOON, 10) == []
+    assert await store.count_messages() == 3
 
 
 async def test_a_store_does_not_open_with_other_keys(store: Store, url: str) -> None:
     await fill(store)
-    with pytest.raises(KeyMissing, match="not in the ring"):
+    with pytest.raises(KeyMissingError, match="not in the ring"):
         await Store.open(url, KeyRing.parse(NEW))
 
 
 async def test_a_case_has_one_key_of_its_own(store: Store) -> None:
     await begin(store)
     await save(store, cases=(case("c2", number=2),))
-    first = await store.data_key("c1")
+    first = await store.load_data_key("c1")
     assert len(first) == 32
-    assert await store.data_key("c1") == first
-    assert await store.data_key("c2") != first
-    with pytest.raises(KeyMissing):
-        await store.data_key("c3")
+    assert await store.load_data_key("c1") == first
+    assert await store.load_data_key("c2") != first
+    with pytest.raises(KeyMissingError):
+        await store.load_data_key("c3")
 
 
 async def test_a_new_key_takes_over_and_the_old_one_can_go(url: str) -> None:
     store = await Store.open(url, KeyRing.parse(OLD))
-    await begin(store, exhibits=(exhibit(),), entries=(entry(),), letters=(letter(),))
+    await begin(store, exhibits=(exhibit(),), journal=(entry(),), messages=(letter(),))
     await save(store, cases=(case("c2", number=2), case("c3", number=3)))
-    key = await store.data_key("c1")
+    key = await store.load_data_key("c1")
     await store.close()
 
     both = await Store.open(url, KeyRing.parse(f"{NEW},{OLD}"))
-    assert await both.data_key("c1") == key
-    assert [await both.rewrap(limit=2) for _ in range(3)] == [2, 1, 0]
+    assert await both.load_data_key("c1") == key
+    assert [await both.rewrap_keys(limit=2) for _ in range(3)] == [2, 1, 0]
     await both.close()
 
     fresh = await Store.open(url, KeyRing.parse(NEW))
-    assert await fresh.data_key("c1") == key
-    assert await fresh.exhibits("c1") == [exhibit()]
-    assert await fresh.journal("c1") == [entry()]
-    assert await fresh.claim_letters(NOW, SOON, 10) == [letter()]
+    assert await fresh.load_data_key("c1") == key
+    assert await fresh.list_exhibits("c1") == [exhibit()]
+    assert await fresh.load_journal("c1") == [entry()]
+    assert await fresh.claim_messages(NOW, SOON, 10) == [letter()]
     await fresh.close()

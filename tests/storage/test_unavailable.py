@@ -9,8 +9,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from storage.crypto.envelope import KeyRing
-from storage.db.engine import transaction
-from storage.errors import Unavailable
+from storage.db.engine import begin_transaction
+from storage.errors import UnavailableError
 from storage.store import Store
 from tests.support.postgres import Cluster
 from tests.support.storage.records import chat, save
@@ -20,7 +20,7 @@ async def test_a_locked_database_is_unavailable_for_now(sqlite_url: str, ring: K
     store = await Store.open(f"{sqlite_url}?timeout=0.05", ring)
     other = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(Unavailable, match="locked"):
+    with pytest.raises(UnavailableError, match="locked"):
         await save(store, chats=(chat(),))
     other.execute("ROLLBACK")
     other.close()
@@ -40,13 +40,13 @@ async def test_a_server_that_hangs_up_is_unavailable_for_now(
     )
 
     async def interrupted() -> None:
-        async with store.batch() as batch:
-            await batch.chats([1])
-            async with transaction(killer._engine) as connection:
+        async with store.begin() as batch:
+            await batch.load_chats([1])
+            async with begin_transaction(killer._engine) as connection:
                 await connection.execute(hang_up)
-            await batch.chats([1])
+            await batch.load_chats([1])
 
-    with pytest.raises(Unavailable):
+    with pytest.raises(UnavailableError):
         await interrupted()
     await save(store, chats=(chat(),))
     await killer.close()
@@ -61,7 +61,7 @@ async def test_a_mistake_in_the_code_is_not_taken_for_a_passing_trouble(
     store: Store, statement: str
 ) -> None:
     with pytest.raises(DBAPIError):
-        async with transaction(store._engine) as connection:
+        async with begin_transaction(store._engine) as connection:
             await connection.execute(text(statement))
 
 
@@ -71,7 +71,7 @@ async def test_a_number_too_large_is_a_mistake_in_the_code(
 ) -> None:
     store = await Store.open(postgres_url, ring)
     with pytest.raises(DBAPIError, match="out of range"):
-        async with transaction(store._engine) as connection:
+        async with begin_transaction(store._engine) as connection:
             await connection.execute(text("SELECT 2147483647 + 1"))
     await store.close()
 
@@ -85,13 +85,13 @@ async def test_two_that_wait_for_each_other_end_as_unavailable(
     both = asyncio.Barrier(2)
 
     async def crossing(first: int, second: int) -> None:
-        async with store.batch() as batch:
-            await batch.chats([first])
+        async with store.begin() as batch:
+            await batch.load_chats([first])
             await both.wait()
-            await batch.chats([second])
+            await batch.load_chats([second])
 
     ends = await asyncio.gather(crossing(1, 2), crossing(2, 1), return_exceptions=True)
-    assert [type(end) for end in ends if end] == [Unavailable]
+    assert [type(end) for end in ends if end] == [UnavailableError]
     await store.close()
 
 
@@ -99,7 +99,7 @@ async def test_a_server_that_is_not_there_is_unavailable(ring: KeyRing) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # and nobody listens
         port = taken.getsockname()[1]
-        with pytest.raises(Unavailable, match="no connection to the database"):
+        with pytest.raises(UnavailableError, match="no connection to the database"):
             await Store.open(f"postgresql://bot@127.0.0.1:{port}/bot", ring)
 
 
@@ -107,5 +107,5 @@ async def test_a_server_that_is_not_there_is_unavailable(ring: KeyRing) -> None:
 async def test_a_database_that_is_not_there_is_told(
     postgres_cluster: Cluster, ring: KeyRing
 ) -> None:
-    with pytest.raises(Unavailable, match="does not exist"):
+    with pytest.raises(UnavailableError, match="does not exist"):
         await Store.open(postgres_cluster.url("nowhere"), ring)

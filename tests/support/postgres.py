@@ -17,7 +17,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from storage.migrations.upgrade import migrate
+from storage.migrations.upgrade import migrate_database
 
 TEMPLATE = "template_of_tests"
 # Nothing here needs to survive, so nothing waits for the disk.
@@ -36,7 +36,7 @@ class Cluster:
         """The URL of a new database with the schema in it."""
         if not self._has_template:
             await self._run(f"CREATE DATABASE {TEMPLATE}")
-            await migrate(self.url(TEMPLATE))
+            await migrate_database(self.url(TEMPLATE))
             self._has_template = True
         name = f"test_{next(self._numbers)}"
         await self._run(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")

@@ -3,101 +3,118 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from bot.casefile.manifest import Chain, Link
-from bot.casefile.pages.formatting import instant, local, phrase, short_day, size, span
-from bot.casefile.pages.text_cleaning import clean
+from bot.casefile.manifest import ChainLink, HashChain
+from bot.casefile.pages.formatting import (
+    format_day,
+    format_duration,
+    format_instant,
+    format_local_time,
+    format_phrase,
+    format_size,
+)
+from bot.casefile.pages.text_cleaning import clean_text
 from flows.model.case_file import CaseFile, ExhibitSheet, Phrase
 
-Data = dict[str, Any]
-SHORT_HASH = 16
-NAMELESS = ("photo", "voice", "video_note")
+TemplateData = dict[str, Any]
+SHORT_HASH_LENGTH = 16
+NAMELESS_KINDS = ("photo", "voice", "video_note")
 """Kinds that come through the messenger without a name of their own."""
 
-FROM = {
+DATE_SOURCE_TEXTS = {
     "camera": "written into the file by the camera",
     "file": "written into the file when it was made",
     "upload": "the file names no date; this is when it was received",
 }
-FORMS = {
+FORM_TEXTS = {
     "original": "sent as a file, not compressed",
     "compressed": "sent as a photo, compressed by the messenger",
 }
-CLEARED = "Location data taken out of this copy. The file as received:"
-NOT_HELD = Phrase("Not enclosed here. The buyer keeps this file.", "未随附，该文件由买家保存。")
-SOUND = Phrase("A recording to listen to.", "录音文件。")
-FILM = Phrase("A film to play.", "视频文件。")
-OTHER = Phrase("A file that cannot be printed here.", "无法在此打印的文件。")
-KINDS = {"video": FILM, "video_note": FILM, "animation": FILM, "voice": SOUND, "audio": SOUND}
+STRIPPED_TEXT = "Location data taken out of this copy. The file as received:"
+ABSENT_TEXT = Phrase("Not enclosed here. The buyer keeps this file.", "未随附，该文件由买家保存。")
+RECORDING_TEXT = Phrase("A recording to listen to.", "录音文件。")
+VIDEO_TEXT = Phrase("A film to play.", "视频文件。")
+OTHER_TEXT = Phrase("A file that cannot be printed here.", "无法在此打印的文件。")
+KIND_TEXTS = {
+    "video": VIDEO_TEXT,
+    "video_note": VIDEO_TEXT,
+    "animation": VIDEO_TEXT,
+    "voice": RECORDING_TEXT,
+    "audio": RECORDING_TEXT,
+}
 
 
-def exhibit(sheet: ExhibitSheet, chain: Chain, pictures: Mapping[str, Sequence[str]]) -> Data:
+def build_exhibit(
+    sheet: ExhibitSheet, chain: HashChain, pictures: Mapping[str, Sequence[str]]
+) -> TemplateData:
     """Return the data of one sheet."""
     link = chain.links.get(sheet.label)
     origin = sheet.origin
     return {
         "label": sheet.label,
-        "title": phrase(sheet.title),
-        "proves": phrase(sheet.proves),
-        "caption": clean(sheet.caption),
+        "title": format_phrase(sheet.title),
+        "proves": format_phrase(sheet.proves),
+        "caption": clean_text(sheet.caption),
         "pictures": list(pictures.get(sheet.label, ())),
-        "alt": clean(f"Exhibit {sheet.label}: {sheet.title.en}. {sheet.caption}").strip(),
-        "short": _digest(sheet, link)[:SHORT_HASH],
-        "dated": short_day((origin.taken_at or sheet.received_at).date()),
-        "facts": list(_facts(sheet, link)),
-        "absent": phrase(KINDS.get(sheet.kind, OTHER) if link else NOT_HELD),
-        "plays": span(origin.seconds) if origin.seconds else "",
+        "alt": clean_text(f"Exhibit {sheet.label}: {sheet.title.en}. {sheet.caption}").strip(),
+        "short": _find_digest(sheet, link)[:SHORT_HASH_LENGTH],
+        "dated": format_day((origin.taken_at or sheet.received_at).date()),
+        "facts": list(_list_facts(sheet, link)),
+        "absent": format_phrase(KIND_TEXTS.get(sheet.kind, OTHER_TEXT) if link else ABSENT_TEXT),
+        "plays": format_duration(origin.seconds) if origin.seconds else "",
         "enclosed": link.name if link else "",
     }
 
 
-def _facts(sheet: ExhibitSheet, link: Link | None) -> Iterator[Data]:
+def _list_facts(sheet: ExhibitSheet, link: ChainLink | None) -> Iterator[TemplateData]:
     origin = sheet.origin
-    dated = local(origin.taken_at) if origin.taken_at else instant(sheet.received_at)
+    dated = (
+        format_local_time(origin.taken_at) if origin.taken_at else format_instant(sheet.received_at)
+    )
     by = origin.dated_by if origin.taken_at else "upload"
-    yield _fact("Date", "日期", dated)
-    yield _fact("The date is", "日期来源", FROM[by])
+    yield _build_fact("Date", "日期", dated)
+    yield _build_fact("The date is", "日期来源", DATE_SOURCE_TEXTS[by])
     if origin.taken_at:
-        yield _fact("Received", "收到时间", instant(sheet.received_at))
-    yield _fact("Quality", "文件形式", FORMS[origin.form])
-    if sheet.kind not in NAMELESS:
-        yield _fact("Name as received", "原文件名", clean(sheet.name))
+        yield _build_fact("Received", "收到时间", format_instant(sheet.received_at))
+    yield _build_fact("Quality", "文件形式", FORM_TEXTS[origin.form])
+    if sheet.kind not in NAMELESS_KINDS:
+        yield _build_fact("Name as received", "原文件名", clean_text(sheet.name))
     known = link.size if link else sheet.size
     if known is not None:
-        yield _fact("Size", "大小", f"{size(known)} ({known:,} bytes)")
-    if _digest(sheet, link):
-        yield _fact("SHA-256", "", _digest(sheet, link), machine=True)
+        yield _build_fact("Size", "大小", f"{format_size(known)} ({known:,} bytes)")
+    if _find_digest(sheet, link):
+        yield _build_fact("SHA-256", "", _find_digest(sheet, link), machine=True)
 
 
-def _fact(english: str, chinese: str, value: str, *, machine: bool = False) -> Data:
+def _build_fact(english: str, chinese: str, value: str, *, machine: bool = False) -> TemplateData:
     return {"label": {"en": english, "zh": chinese}, "value": value, "machine": machine}
 
 
-def _digest(sheet: ExhibitSheet, link: Link | None) -> str:
+def _find_digest(sheet: ExhibitSheet, link: ChainLink | None) -> str:
     return link.sha256 if link else sheet.sha256
 
 
-def listed(case_file: CaseFile, chain: Chain) -> Data:
+def build_integrity(case_file: CaseFile, chain: HashChain) -> TemplateData:
     """Return the part on integrity: every file with its checksum, the manifest and the chain."""
     return {
         "manifest": chain.manifest_sha256,
         "chain": chain.end,
-        "files": [_file(sheet, chain.links.get(sheet.label)) for sheet in case_file.sheets],
+        "files": [_build_file(sheet, chain.links.get(sheet.label)) for sheet in case_file.sheets],
     }
 
 
-def _file(sheet: ExhibitSheet, link: Link | None) -> Data:
+def _build_file(sheet: ExhibitSheet, link: ChainLink | None) -> TemplateData:
     known = link.size if link else sheet.size
     return {
         "label": sheet.label,
         "name": link.name if link else "not enclosed",
-        "sha256": _digest(sheet, link) or "no checksum: the file is not held here",
-        "received": instant(sheet.received_at),
+        "sha256": _find_digest(sheet, link) or "no checksum: the file is not held here",
+        "received": format_instant(sheet.received_at),
         "size": f"{known:,}" if known is not None else "",
-        "note": CLEARED if _is_cleared(sheet, link) else "",
-        "received_sha256": sheet.sha256 if _is_cleared(sheet, link) else "",
+        "note": STRIPPED_TEXT if _is_stripped(sheet, link) else "",
+        "received_sha256": sheet.sha256 if _is_stripped(sheet, link) else "",
     }
 
 
-def _is_cleared(sheet: ExhibitSheet, link: Link | None) -> bool:
+def _is_stripped(sheet: ExhibitSheet, link: ChainLink | None) -> bool:
     """Whether the file that is enclosed is a copy without its places."""
     return bool(link and sheet.sha256 and link.sha256 != sheet.sha256)

@@ -2,49 +2,49 @@
 
 from datetime import UTC, date, datetime
 
-from bot.casefile.pages.text_cleaning import clean
+from bot.casefile.pages.text_cleaning import clean_text
 from flows.model.case_file import Phrase
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 ELLIPSIS = "…"
 
 
-def short_day(day: date) -> str:
+def format_day(day: date) -> str:
     """Return "12 Mar 2026", which nobody reads as another day."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def instant(at: datetime) -> str:
+def format_instant(at: datetime) -> str:
     """Return "12 Mar 2026, 14:05 UTC"."""
     there = at.astimezone(UTC)
-    return f"{short_day(there.date())}, {there:%H:%M} UTC"
+    return f"{format_day(there.date())}, {there:%H:%M} UTC"
 
 
-def local(at: datetime) -> str:
+def format_local_time(at: datetime) -> str:
     """Return the time as the file says it, with its zone where it names one."""
     zone = f" (UTC{at.isoformat()[-6:]})" if at.utcoffset() else " UTC" if at.tzinfo else ""
-    return f"{short_day(at.date())}, {at:%H:%M}{zone}"
+    return f"{format_day(at.date())}, {at:%H:%M}{zone}"
 
 
-def size(count: int) -> str:
+def format_size(count: int) -> str:
     """Return "2.4 MB", "310 KB" or "12 bytes"."""
     if count >= 1 << 20:
         return f"{count / (1 << 20):.1f} MB"
     return f"{count / 1024:.0f} KB" if count >= 1024 else f"{count} bytes"
 
 
-def span(seconds: int) -> str:
+def format_duration(seconds: int) -> str:
     """Return "1 min 5 s"."""
     minutes, rest = divmod(seconds, 60)
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"
 
 
-def worded(text: str, most: int = 0) -> str:
+def clip_text(text: str, most: int = 0) -> str:
     """Return the text cleaned, and cut where it is longer than `most` characters (0: never)."""
-    found = clean(text)
+    found = clean_text(text)
     return found if not most or len(found) <= most else found[: most - 1].rstrip() + ELLIPSIS
 
 
-def phrase(words: Phrase, most: int = 0) -> dict[str, str]:
+def format_phrase(words: Phrase, most: int = 0) -> dict[str, str]:
     """Return words of ours in both languages, as a template takes them."""
-    return {"en": worded(words.en, most), "zh": worded(words.zh, most)}
+    return {"en": clip_text(words.en, most), "zh": clip_text(words.zh, most)}

@@ -5,52 +5,54 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.casefile.image_sizes import PROFILES, light, readable
-from bot.casefile.manifest import Held
-from bot.casefile.pages.template_data import MOST_BEST
+from bot.casefile.image_sizes import LIGHT_PROFILES, is_readable, write_light_copy
+from bot.casefile.manifest import ManifestFile
+from bot.casefile.pages.template_data import MAX_STRONGEST
 from flows.model.case_file import CaseFile
 
-MOST_PAGES = 30
+MAX_PAGES = 30
 """Pictures printed of one exhibit."""
 
-Pictures = Mapping[str, Sequence[Path]]
+PicturePaths = Mapping[str, Sequence[Path]]
 
 
-def printable(held: Mapping[str, Held]) -> Pictures:
+def select_printable(held: Mapping[str, ManifestFile]) -> PicturePaths:
     """Return the pictures that can be printed, by label."""
     return {
-        label: [path for path in each.pictures[:MOST_PAGES] if readable(path)]
+        label: [path for path in each.pictures[:MAX_PAGES] if is_readable(path)]
         for label, each in held.items()
     }
 
 
-def best(case_file: CaseFile, held: Mapping[str, Held]) -> Mapping[str, Held]:
+def select_cover_pictures(
+    case_file: CaseFile, held: Mapping[str, ManifestFile]
+) -> Mapping[str, ManifestFile]:
     """Return what page one may show: the strongest exhibits, and as many to stand in for them."""
     shown = [label for label, each in held.items() if each.pictures]
-    spare = [label for label in shown if label not in case_file.cover.strongest][:MOST_BEST]
+    spare = [label for label in shown if label not in case_file.cover.strongest][:MAX_STRONGEST]
     return {
-        label: Held(pictures=held[label].pictures[:1])
+        label: ManifestFile(pictures=held[label].pictures[:1])
         for label in shown
         if label in (*case_file.cover.strongest, *spare)
     }
 
 
 @contextmanager
-def lightened(
-    held: Mapping[str, Held], profile: tuple[int, int] = PROFILES[0]
-) -> Iterator[Pictures]:
+def make_light_copies(
+    held: Mapping[str, ManifestFile], profile: tuple[int, int] = LIGHT_PROFILES[0]
+) -> Iterator[PicturePaths]:
     """Give small copies of the pictures, for as long as they are needed."""
     with tempfile.TemporaryDirectory(prefix="light-") as name:
         smaller = dict[str, list[Path]]()
-        for label, paths in printable(held).items():
+        for label, paths in select_printable(held).items():
             copies = [Path(name) / f"{label}-{n}.jpg" for n in range(1, len(paths) + 1)]
             for source, target in zip(paths, copies, strict=True):
-                light(source, target, profile)
+                write_light_copy(source, target, profile)
             smaller[label] = copies
         yield smaller
 
 
-def named(pictures: Pictures) -> tuple[Mapping[str, Sequence[str]], Mapping[str, Path]]:
+def name_pictures(pictures: PicturePaths) -> tuple[Mapping[str, Sequence[str]], Mapping[str, Path]]:
     """Return the names the templates call the pictures by, and the file behind each name."""
     names = {
         label: [f"{label}-{number}.jpg" for number in range(1, len(paths) + 1)]

@@ -4,139 +4,140 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.casefile.manifest import Chain
-from bot.casefile.pages.exhibit_page import exhibit, listed
-from bot.casefile.pages.formatting import instant, phrase, short_day, worded
-from bot.casefile.pages.text_cleaning import clean
+from bot.casefile.manifest import HashChain
+from bot.casefile.pages.exhibit_page import build_exhibit, build_integrity
+from bot.casefile.pages.formatting import clip_text, format_day, format_instant, format_phrase
+from bot.casefile.pages.text_cleaning import clean_text
 from flows.model.case_file import (
+    AmountRow,
     CaseFile,
-    Communication,
-    Comparison,
+    ChronologyRow,
+    CommunicationRow,
+    ComparisonRow,
     Cover,
     Field,
-    Occurrence,
     Party,
-    Sum,
 )
 
-Data = dict[str, Any]
-HEADLINE, NAME, VALUE, REQUEST = 420, 120, 90, 320
+TemplateData = dict[str, Any]
+MAX_HEADLINE, MAX_NAME, MAX_VALUE, MAX_REQUEST = 420, 120, 90, 320
 """Characters that fit page one; the rest of the document holds the whole."""
 
-MOST_BEST = 3
-MOST_DATES = 40
+MAX_STRONGEST = 3
+MAX_DATES = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Filling:
+class TemplateInput:
     """What a template is filled with besides the case file.
 
     `pictures` are names of image files beside it, by label.
     """
 
-    chain: Chain
+    chain: HashChain
     pictures: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
-def composed(case_file: CaseFile, filling: Filling) -> Data:
+def build_template_data(case_file: CaseFile, filling: TemplateInput) -> TemplateData:
     """Return the data of all templates."""
-    sheets = [exhibit(sheet, filling.chain, filling.pictures) for sheet in case_file.sheets]
-    return _cited(case_file) | {
-        "title": phrase(case_file.cover.title),
-        "subject": clean(case_file.subject or f"Case {case_file.reference}")[:NAME],
+    sheets = [build_exhibit(sheet, filling.chain, filling.pictures) for sheet in case_file.sheets]
+    return _build_cited_parts(case_file) | {
+        "title": format_phrase(case_file.cover.title),
+        "subject": clean_text(case_file.subject or f"Case {case_file.reference}")[:MAX_NAME],
         "author": "The buyer",
-        "reference": clean(case_file.reference)[:NAME],
+        "reference": clean_text(case_file.reference)[:MAX_NAME],
         "version": str(case_file.version),
-        "made_on": short_day(case_file.made_at.date()),
-        "made_at": instant(case_file.made_at),
-        "cover": _cover(case_file.cover, sheets),
-        "sums": [_sum(row) for row in case_file.sums],
-        "story": [clean(told) for told in case_file.story if told.strip()],
+        "made_on": format_day(case_file.made_at.date()),
+        "made_at": format_instant(case_file.made_at),
+        "cover": _build_cover(case_file.cover, sheets),
+        "sums": [_build_sum(row) for row in case_file.sums],
+        "story": [clean_text(told) for told in case_file.story if told.strip()],
         "sheets": sheets,
         "method": {
-            "fields": [_field(each, VALUE) for each in case_file.method.fields],
-            "said": phrase(case_file.method.said),
+            "fields": [_build_field(each, MAX_VALUE) for each in case_file.method.fields],
+            "said": format_phrase(case_file.method.text),
         },
-        "changes": [phrase(each) for each in case_file.changes],
-        "integrity": listed(case_file, filling.chain),
+        "changes": [format_phrase(each) for each in case_file.changes],
+        "integrity": build_integrity(case_file, filling.chain),
     }
 
 
-def _cited(case_file: CaseFile) -> Data:
+def _build_cited_parts(case_file: CaseFile) -> TemplateData:
     """Return the parts that cite exhibits, of which only those that have a sheet."""
     labels = frozenset(sheet.label for sheet in case_file.sheets)
     return {
-        "lines": [_line(line, labels) for line in case_file.lines],
-        "chronology": [_row(row, labels) for row in case_file.chronology],
-        "timeline": [_row(row, labels) for row in _ends(case_file.chronology)],
+        "lines": [_build_comparison(line, labels) for line in case_file.lines],
+        "chronology": [_build_row(row, labels) for row in case_file.chronology],
+        "timeline": [_build_row(row, labels) for row in _select_ends(case_file.chronology)],
         "communications": [
-            _row(row, labels) | {"sender": phrase(row.sender)} for row in case_file.communications
+            _build_row(row, labels) | {"sender": format_phrase(row.sender)}
+            for row in case_file.communications
         ],
     }
 
 
-def _cover(cover: Cover, sheets: list[Data]) -> Data:
+def _build_cover(cover: Cover, sheets: list[TemplateData]) -> TemplateData:
     pictured = {sheet["label"]: sheet for sheet in sheets if sheet["pictures"]}
     best = [pictured[label] for label in cover.strongest if label in pictured]
     others = [sheet for label, sheet in pictured.items() if label not in cover.strongest]
     return {
-        "parties": [_party(each) for each in cover.parties],
-        "fields": [_field(each, VALUE) for each in cover.fields],
-        "amounts": [_field(each, VALUE) for each in cover.amounts],
-        "issue": phrase(cover.issue, HEADLINE),
-        "asked": phrase(cover.asked, REQUEST),
-        "strongest": [*best, *others][:MOST_BEST],
+        "parties": [_build_party(each) for each in cover.parties],
+        "fields": [_build_field(each, MAX_VALUE) for each in cover.fields],
+        "amounts": [_build_field(each, MAX_VALUE) for each in cover.amounts],
+        "issue": format_phrase(cover.issue, MAX_HEADLINE),
+        "asked": format_phrase(cover.asked, MAX_REQUEST),
+        "strongest": [*best, *others][:MAX_STRONGEST],
     }
 
 
-def _party(party: Party) -> Data:
+def _build_party(party: Party) -> TemplateData:
     return {
-        "role": phrase(party.role),
-        "name": worded(party.name, NAME),
-        "detail": phrase(party.detail),
+        "role": format_phrase(party.role),
+        "name": clip_text(party.name, MAX_NAME),
+        "detail": format_phrase(party.detail),
     }
 
 
-def _field(each: Field, most: int) -> Data:
-    return {"label": phrase(each.label), "value": worded(each.value, most)}
+def _build_field(each: Field, most: int) -> TemplateData:
+    return {"label": format_phrase(each.label), "value": clip_text(each.value, most)}
 
 
-def _line(line: Comparison, labels: frozenset[str]) -> Data:
-    where = phrase(line.where)
+def _build_comparison(line: ComparisonRow, labels: frozenset[str]) -> TemplateData:
+    where = format_phrase(line.source)
     note = {
         "en": f"in the buyer's words{', ' if where['en'] else ''}{where['en']}",
         "zh": f"买家原话{'，' if where['zh'] else ''}{where['zh']}",
     }
     return {
-        "agreed": phrase(line.agreed),
-        "received": phrase(line.received),
-        "difference": phrase(line.difference),
+        "agreed": format_phrase(line.agreed),
+        "received": format_phrase(line.received),
+        "difference": format_phrase(line.difference),
         "where_note": note,
-        "own": line.own,
+        "own": line.by_buyer,
         "exhibits": [label for label in line.exhibits if label in labels],
     }
 
 
-def _sum(row: Sum) -> Data:
+def _build_sum(row: AmountRow) -> TemplateData:
     return {
-        "what": phrase(row.what),
-        "working": clean(row.working),
-        "amount": clean(row.amount),
-        "total": row.total,
+        "what": format_phrase(row.label),
+        "working": clean_text(row.calculation),
+        "amount": clean_text(row.amount),
+        "total": row.is_total,
     }
 
 
-def _row(row: Occurrence | Communication, labels: frozenset[str]) -> Data:
+def _build_row(row: ChronologyRow | CommunicationRow, labels: frozenset[str]) -> TemplateData:
     return {
-        "on": short_day(row.on),
-        "what": phrase(row.what),
-        "reported": row.reported,
-        "exempt": isinstance(row, Occurrence) and row.exempt,
+        "on": format_day(row.day),
+        "what": format_phrase(row.text),
+        "reported": row.is_reported,
+        "exempt": isinstance(row, ChronologyRow) and row.is_exempt,
         "exhibits": [label for label in row.exhibits if label in labels],
     }
 
 
-def _ends(rows: Sequence[Occurrence]) -> Sequence[Occurrence]:
+def _select_ends(rows: Sequence[ChronologyRow]) -> Sequence[ChronologyRow]:
     """Return the rows that fit one picture: the first ones, and the last."""
-    half = MOST_DATES // 2
-    return rows if len(rows) <= MOST_DATES else (*rows[:half], *rows[-half:])
+    half = MAX_DATES // 2
+    return rows if len(rows) <= MAX_DATES else (*rows[:half], *rows[-half:])

@@ -16,56 +16,60 @@ from typing import Any, Literal
 
 import typst
 
-from bot.casefile.pages.fonts_index import FOLDER as FONTS
+from bot.casefile.pages.fonts_index import FONTS_FOLDER as FONTS
 
-TEMPLATE = Path(__file__).parent / "template"
-ARCHIVAL = ("a-3a", "ua-1")
-Sheet = Literal["pages", "first", "timeline"]
+TEMPLATE_FOLDER = Path(__file__).parent / "template"
+ARCHIVAL_STANDARDS = ("a-3a", "ua-1")
+TemplateName = Literal["pages", "first", "timeline"]
 
 
-class Unset(Exception):  # noqa: N818  # named like Misread
+class TypesettingError(Exception):  # named like MisreadError
     """The pages could not be made; the text says what the typesetter said."""
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class RenderedPdf:
     """A finished PDF; `archival` when it keeps the standards for archives and accessibility."""
 
-    pdf: bytes
+    content: bytes
     archival: bool
 
 
-def pdf(data: Mapping[str, Any], pictures: Mapping[str, Path], made_at: datetime) -> Printed:
+def render_pdf(
+    data: Mapping[str, Any], pictures: Mapping[str, Path], made_at: datetime
+) -> RenderedPdf:
     """Return the case file, as archival PDF where that can be, else as a plain one.
 
     `pictures` are the image files by the name the data calls them. The same input gives the same
-    bytes. Raises Unset.
+    bytes. Raises TypesettingError.
     """
-    with _folder(data, pictures) as folder:
+    with _prepare_folder(data, pictures) as folder:
         try:
-            printed = _compiled(folder, "pages", made_at, pdf_standards=list(ARCHIVAL))
-        except Unset:
-            return Printed(_compiled(folder, "pages", made_at), archival=False)
-        return Printed(printed, archival=True)
+            printed = _compile_template(
+                folder, "pages", made_at, pdf_standards=list(ARCHIVAL_STANDARDS)
+            )
+        except TypesettingError:
+            return RenderedPdf(_compile_template(folder, "pages", made_at), archival=False)
+        return RenderedPdf(printed, archival=True)
 
 
-def png(
-    sheet: Sheet,
+def render_png(
+    sheet: TemplateName,
     data: Mapping[str, Any],
     pictures: Mapping[str, Path],
     made_at: datetime,
     ppi: float,
 ) -> bytes:
-    """Return the first page of a template as a PNG. Raises Unset."""
-    with _folder(data, pictures) as folder:
-        return _compiled(folder, sheet, made_at, format="png", ppi=ppi)
+    """Return the first page of a template as a PNG. Raises TypesettingError."""
+    with _prepare_folder(data, pictures) as folder:
+        return _compile_template(folder, sheet, made_at, format="png", ppi=ppi)
 
 
 @contextmanager
-def _folder(data: Mapping[str, Any], pictures: Mapping[str, Path]) -> Iterator[Path]:
+def _prepare_folder(data: Mapping[str, Any], pictures: Mapping[str, Path]) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="pages-") as name:
         folder = Path(name)
-        for template in TEMPLATE.glob("*.typ"):
+        for template in TEMPLATE_FOLDER.glob("*.typ"):
             shutil.copyfile(template, folder / template.name)
         for called, path in pictures.items():
             shutil.copyfile(path, folder / called)
@@ -73,7 +77,9 @@ def _folder(data: Mapping[str, Any], pictures: Mapping[str, Path]) -> Iterator[P
         yield folder
 
 
-def _compiled(folder: Path, sheet: Sheet, made_at: datetime, **options: Any) -> bytes:
+def _compile_template(
+    folder: Path, sheet: TemplateName, made_at: datetime, **options: Any
+) -> bytes:
     """Return the document; of one that is a picture a page, the first."""
     try:
         made: bytes | list[bytes] = typst.compile(
@@ -87,5 +93,5 @@ def _compiled(folder: Path, sheet: Sheet, made_at: datetime, **options: Any) -> 
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # a panic of the typesetter is no Exception
-        raise Unset(str(error)) from error
+        raise TypesettingError(str(error)) from error
     return made[0] if isinstance(made, list) else made

@@ -1,6 +1,6 @@
 """The English texts of the case file in the chat, by slot: while it is made, and as it comes."""
 
-PAPERS = {
+CASE_FILE = {
     "said.binding": (
         "I put your <b>case file</b> together: it comes here in about a minute. You can go on "
         "meanwhile."

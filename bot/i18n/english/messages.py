@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping
 
-from bot.i18n.english.case_file import PAPERS
-from bot.i18n.english.nudges import FOLLOW
+from bot.i18n.english.case_file import CASE_FILE
+from bot.i18n.english.nudges import NUDGES
 from flows.definition.kinds.choices import MISREADS as CHOOSING
 from flows.definition.kinds.exhibits import MISREADS as EVIDENCE
 from flows.definition.kinds.numbers import MISREADS as AMOUNTS
 from flows.definition.kinds.places import MISREADS as PLACES
 from flows.definition.kinds.waits import MISREADS as WAITING
-from flows.engine.handlers.inspections import SAID as INSPECTING
-from flows.engine.handlers.oversize import SAID as OVERSIZE
+from flows.engine.handlers.inspections import TEXTS as INSPECTING
+from flows.engine.handlers.oversize import TEXTS as OVERSIZE
 from flows.reading import MISREADS as READING
 
-SENT = {
+UNUSABLE = {
     "misread.sent_sticker": "I cannot use a sticker. Please write, or press a button.",
     "misread.sent_poll": "I cannot use a poll. Please write, or press a button.",
     "misread.sent_location": "I do not need your location here. Please write, or press a button.",
@@ -31,7 +31,7 @@ MISREADS = {
     "misread.not_linked": "That message was not an answer, so nothing changed.",
 }
 
-SAID = {
+REPLIES = {
     "said.read": "✓ <b>{answer}</b>",
     "said.amended": "I changed your answer as you edited it: <b>{answer}</b>",
     "said.retold": "I changed your text as you edited it.",
@@ -202,7 +202,7 @@ ABOUT = {
     "about.short": "Step-by-step help with an Alibaba.com order dispute. Independent.",
 }
 
-PHRASES: Mapping[str, str] = {
+MESSAGES: Mapping[str, str] = {
     **{
         f"misread.{slot}": text
         for slot, text in {
@@ -214,16 +214,16 @@ PHRASES: Mapping[str, str] = {
             **WAITING,
         }.items()
     },
-    **SENT,
+    **UNUSABLE,
     **MISREADS,
-    **SAID,
+    **REPLIES,
     **INSPECTING,
     **OVERSIZE,
     **TOASTS,
     **SCREEN,
     **CHAT,
-    **FOLLOW,
-    **PAPERS,
+    **NUDGES,
+    **CASE_FILE,
     **COMMANDS,
     **ABOUT,
 }

@@ -1,6 +1,6 @@
 """The English texts of what comes unasked, by slot: follow-ups, what is coming, quiet hours."""
 
-FOLLOW = {
+NUDGES = {
     "follow.done": "Done",
     "follow.later": "Later",
     "follow.mute": "Not relevant",

@@ -5,30 +5,38 @@ from collections.abc import Iterator
 
 from bot.inspection.metadata.tiff import Buffer
 
-BLOCK = b"8BIM\x04\x04"  # the resource of Photoshop that holds the records
-MARK = 0x1C
-HEADER = 5  # bytes of a record before its content: mark, set, number, length
-APPLICATION = 2  # the set of records that people fill in
-PLACES = {26, 27, 90, 92, 95, 100, 101}  # location code and name, city, part of it, state, country
-MOST = 16  # such blocks in one file
+BLOCK_SIGNATURE = b"8BIM\x04\x04"  # the resource of Photoshop that holds the records
+RECORD_MARK = 0x1C
+HEADER_BYTES = 5  # bytes of a record before its content: mark, set, number, length
+APPLICATION_SET = 2  # the set of records that people fill in
+LOCATION_RECORDS = {
+    26,
+    27,
+    90,
+    92,
+    95,
+    100,
+    101,
+}  # location code and name, city, part of it, state, country
+MAX_BLOCKS = 16  # such blocks in one file
 
 
-def blank_places(data: Buffer) -> int:
+def blank_locations(data: Buffer) -> int:
     """Overwrite with spaces each record that is a place; return how many told one."""
     told = 0
-    for start, end in list(_blocks(data)):
-        for first, last in list(_places(data, start, end)):
+    for start, end in list(_find_blocks(data)):
+        for first, last in list(_find_locations(data, start, end)):
             if bytes(data[first:last]).strip():
                 data[first:last] = b" " * (last - first)
                 told += 1
     return told
 
 
-def _blocks(data: Buffer) -> Iterator[tuple[int, int]]:
+def _find_blocks(data: Buffer) -> Iterator[tuple[int, int]]:
     """Yield where the records of each block start and end."""
-    at = data.find(BLOCK)
-    for _ in range(MOST):
-        start = at + len(BLOCK)
+    at = data.find(BLOCK_SIGNATURE)
+    for _ in range(MAX_BLOCKS):
+        start = at + len(BLOCK_SIGNATURE)
         if at < 0 or start >= len(data):
             return
         start += (data[start] + 2) // 2 * 2  # the block's name, of even length with its own length
@@ -36,15 +44,15 @@ def _blocks(data: Buffer) -> Iterator[tuple[int, int]]:
             return
         length = struct.unpack_from(">I", data, start)[0]
         yield start + 4, min(start + 4 + length, len(data))
-        at = data.find(BLOCK, start)
+        at = data.find(BLOCK_SIGNATURE, start)
 
 
-def _places(data: Buffer, at: int, end: int) -> Iterator[tuple[int, int]]:
+def _find_locations(data: Buffer, at: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where the content of each record that is a place starts and ends."""
-    while at + HEADER <= end:
+    while at + HEADER_BYTES <= end:
         mark, group, number, length = struct.unpack_from(">BBBH", data, at)
-        if mark != MARK or length & 0x8000:
+        if mark != RECORD_MARK or length & 0x8000:
             return
-        first, at = at + HEADER, at + HEADER + length
-        if group == APPLICATION and number in PLACES and at <= end:
+        first, at = at + HEADER_BYTES, at + HEADER_BYTES + length
+        if group == APPLICATION_SET and number in LOCATION_RECORDS and at <= end:
             yield first, at

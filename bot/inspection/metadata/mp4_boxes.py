@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from bot.inspection.metadata.tiff import Buffer
 
-HEADER = 8
-MOST_BOXES = 20_000
-DEEPEST = 8
+HEADER_BYTES = 8
+MAX_BOXES = 20_000
+MAX_DEPTH = 8
 # Boxes that hold boxes. `meta` has 4 bytes before them, except in files of QuickTime.
-FOLDERS = {b"moov", b"trak", b"udta", b"mdia", b"minf", b"stbl", b"edts", b"meta", b"ilst"}
+CONTAINERS = {b"moov", b"trak", b"udta", b"mdia", b"minf", b"stbl", b"edts", b"meta", b"ilst"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,40 +25,40 @@ class Box:
     path: tuple[bytes, ...]  # the boxes around it, outermost first
     start: int
     end: int
-    whole: bool  # False when it says to be longer than what holds it
+    complete: bool  # False when it says to be longer than what holds it
 
 
-def walk(data: Buffer, start: int = 0, end: int | None = None) -> Iterator[Box]:
+def walk_boxes(data: Buffer, start: int = 0, end: int | None = None) -> Iterator[Box]:
     """Yield the boxes in the order of the file, each before those it holds; at most 20,000."""
     end = len(data) if end is None else end
     open_ends = list[tuple[tuple[bytes, ...], int, int]]([((), start, end)])
-    for _ in range(MOST_BOXES):
-        while open_ends and open_ends[-1][2] - open_ends[-1][1] < HEADER:
+    for _ in range(MAX_BOXES):
+        while open_ends and open_ends[-1][2] - open_ends[-1][1] < HEADER_BYTES:
             open_ends.pop()
         if not open_ends:
             return
         path, at, end = open_ends.pop()
-        box = _box(data, path, at, end)
+        box = _read_box(data, path, at, end)
         if box is None:
             continue
         yield box
         open_ends.append((path, box.end, end))
-        if box.name in FOLDERS and len(path) < DEEPEST:
+        if box.name in CONTAINERS and len(path) < MAX_DEPTH:
             inside = box.start + (4 if _is_full_meta(data, box) else 0)
             open_ends.append(((*path, box.name), inside, box.end))
 
 
-def _box(data: Buffer, path: tuple[bytes, ...], at: int, end: int) -> Box | None:
+def _read_box(data: Buffer, path: tuple[bytes, ...], at: int, end: int) -> Box | None:
     """Return the box at a place, or None when there is none: then what holds it is left."""
     length, name = struct.unpack_from(">I4s", data, at)
-    start = at + HEADER
-    if length == 1 and end - at >= 2 * HEADER:
+    start = at + HEADER_BYTES
+    if length == 1 and end - at >= 2 * HEADER_BYTES:
         (length,) = struct.unpack_from(">Q", data, start)
-        start += HEADER
+        start += HEADER_BYTES
     length = length or end - at
     if length < start - at:
         return None
-    return Box(name, path, start, min(at + length, end), whole=at + length <= end)
+    return Box(name, path, start, min(at + length, end), complete=at + length <= end)
 
 
 def _is_full_meta(data: Buffer, box: Box) -> bool:
@@ -67,4 +67,4 @@ def _is_full_meta(data: Buffer, box: Box) -> bool:
 
 def is_cut_off(data: Buffer) -> bool:
     """Whether the file ends within a box."""
-    return not all(box.whole for box in walk(data) if not box.path)
+    return not all(box.complete for box in walk_boxes(data) if not box.path)

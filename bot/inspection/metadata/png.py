@@ -9,59 +9,61 @@ from bot.inspection.metadata import iptc, tiff, xmp
 from bot.inspection.metadata.tiff import Buffer
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-FRAME = 12  # bytes around the content: length, name, check sum
-TEXTS = {b"tEXt", b"zTXt", b"iTXt"}
+FRAME_BYTES = 12  # bytes around the content: length, name, check sum
+TEXT_CHUNKS = {b"tEXt", b"zTXt", b"iTXt"}
 # What may have been changed in place, or hold a place in a form that cannot be.
-TOUCHED = TEXTS | {b"eXIf"}
-LONGEST = 1 << 20  # bytes a text is unpacked to
-RAW = b"Raw profile type "  # Exif, IPTC or XMP in hexadecimal digits, as some programs write it
+TOUCHED_CHUNKS = TEXT_CHUNKS | {b"eXIf"}
+MAX_TEXT_BYTES = 1 << 20  # bytes a text is unpacked to
+RAW_PROFILE = (
+    b"Raw profile type "  # Exif, IPTC or XMP in hexadecimal digits, as some programs write it
+)
 
 
-def blank_places(data: Buffer) -> int:
+def blank_locations(data: Buffer) -> int:
     """Blank the texts that hold a place in packed form; return how many there were."""
     if bytes(data[:8]) != SIGNATURE:
         return 0
     told = 0
-    for name, start, end in list(_chunks(data)):
-        if name in TEXTS and _tells_place(name, bytes(data[start:end])):
+    for name, start, end in list(_find_chunks(data)):
+        if name in TEXT_CHUNKS and _has_location(name, bytes(data[start:end])):
             data[start - 4 : end] = b"tEXtComment\0".ljust(end - start + 4)[: end - start + 4]
             told += 1
         struct.pack_into(">I", data, end, zlib.crc32(bytes(data[start - 4 : end])))
     return told
 
 
-def _chunks(data: Buffer) -> Iterator[tuple[bytes, int, int]]:
+def _find_chunks(data: Buffer) -> Iterator[tuple[bytes, int, int]]:
     """Yield name, start and end of the content of the chunks that matter."""
     at = len(SIGNATURE)
-    while at + FRAME <= len(data):
+    while at + FRAME_BYTES <= len(data):
         length, name = struct.unpack_from(">I4s", data, at)
-        if at + FRAME + length > len(data):
+        if at + FRAME_BYTES + length > len(data):
             return
-        if name in TOUCHED:
+        if name in TOUCHED_CHUNKS:
             yield name, at + 8, at + 8 + length
-        at += FRAME + length
+        at += FRAME_BYTES + length
 
 
-def _tells_place(name: bytes, content: bytes) -> bool:
+def _has_location(name: bytes, content: bytes) -> bool:
     keyword, _, rest = content.partition(b"\0")
     if name == b"iTXt":
         packed, rest = rest[:1] == b"\1", rest[2:].split(b"\0", 2)[-1]
     else:
         packed, rest = name == b"zTXt", rest[1:] if name == b"zTXt" else rest
-    text = _unpacked(rest) if packed else rest
-    if not keyword.startswith(RAW):
-        return packed and xmp.tells_place(text)
-    raw = bytearray(_from_digits(text))
-    return xmp.tells_place(raw) or tiff.blank_places(raw) + iptc.blank_places(raw) > 0
+    text = _decompress_text(rest) if packed else rest
+    if not keyword.startswith(RAW_PROFILE):
+        return packed and xmp.has_location(text)
+    raw = bytearray(_decode_hex(text))
+    return xmp.has_location(raw) or tiff.blank_locations(raw) + iptc.blank_locations(raw) > 0
 
 
-def _unpacked(packed: bytes) -> bytes:
+def _decompress_text(packed: bytes) -> bytes:
     with suppress(zlib.error):
-        return zlib.decompressobj().decompress(packed, LONGEST)
+        return zlib.decompressobj().decompress(packed, MAX_TEXT_BYTES)
     return b""
 
 
-def _from_digits(text: bytes) -> bytes:
+def _decode_hex(text: bytes) -> bytes:
     """Return the bytes of a raw profile: its name and length on lines of their own, then digits."""
     with suppress(ValueError, IndexError):
         return bytes.fromhex(text.split(None, 2)[2].decode("ascii"))

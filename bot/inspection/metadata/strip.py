@@ -11,21 +11,21 @@ from bot.inspection.metadata.tiff import Buffer
 def has_location(path: Path) -> bool:
     """Whether the file tells where it was made."""
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY) as data:
-        return blank_places(data) > 0
+        return blank_locations(data) > 0
 
 
-def without_location(path: Path, out: Path) -> int:
+def copy_without_location(path: Path, out: Path) -> int:
     """Write a copy that does not tell where it was made; return how many entries did.
 
     The copy is as long as the file, and byte for byte the same when it tells nothing.
     """
     shutil.copyfile(path, out)
     with out.open("r+b") as file, mmap.mmap(file.fileno(), 0) as data:
-        return blank_places(data)
+        return blank_locations(data)
 
 
-def blank_places(data: Buffer) -> int:
+def blank_locations(data: Buffer) -> int:
     """Blank whatever tells of a place, in place; return how many entries there were."""
-    told = tiff.blank_places(data) + xmp.blank_places(data)
-    told += iptc.blank_places(data) + mp4.blank_places(data)
-    return told + png.blank_places(data)  # last: its check sums are for what the others left
+    told = tiff.blank_locations(data) + xmp.blank_locations(data)
+    told += iptc.blank_locations(data) + mp4.blank_locations(data)
+    return told + png.blank_locations(data)  # last: its check sums are for what the others left

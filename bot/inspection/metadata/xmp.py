@@ -9,38 +9,40 @@ import re
 from bot.inspection.metadata.tiff import Buffer
 
 PACKET = re.compile(rb"<(x:xmpmeta|rdf:RDF)[\s>]")
-LONGEST = 1 << 20  # bytes of one packet
-NAMES = (
+MAX_PACKET_BYTES = 1 << 20  # bytes of one packet
+LOCATION_NAMES = (
     rb"[\w-]+:gps[\w-]*|photoshop:(?:City|State|Country)|Iptc4xmpCore:(?:Location|CountryCode)"
     rb"|Iptc4xmpExt:Location(?:Created|Shown)"
 )
-ATTRIBUTE = rb"(?<=\s)(?:%b)\s*=\s*(?:\"[^\"<]*\"|'[^'<]*')" % NAMES
-ELEMENT = rb"<(?P<name>%b)(?:\s[^<>]*)?(?:/>|>.*?</(?P=name)\s*>)" % NAMES
-PLACE = re.compile(rb"%b|%b" % (ELEMENT, ATTRIBUTE), re.IGNORECASE | re.DOTALL)
+ATTRIBUTE = rb"(?<=\s)(?:%b)\s*=\s*(?:\"[^\"<]*\"|'[^'<]*')" % LOCATION_NAMES
+ELEMENT = rb"<(?P<name>%b)(?:\s[^<>]*)?(?:/>|>.*?</(?P=name)\s*>)" % LOCATION_NAMES
+LOCATION = re.compile(rb"%b|%b" % (ELEMENT, ATTRIBUTE), re.IGNORECASE | re.DOTALL)
 
 
-def blank_places(data: Buffer) -> int:
+def blank_locations(data: Buffer) -> int:
     """Overwrite every place with spaces; return how many there were."""
-    return sum(_blank(data, match.start(), _end(data, match)) for match in _packets(data))
+    return sum(
+        _blank_packet(data, match.start(), _find_end(data, match)) for match in _find_packets(data)
+    )
 
 
-def tells_place(text: bytes | bytearray) -> bool:
+def has_location(text: bytes | bytearray) -> bool:
     """Whether a packet of XMP, unpacked already, tells of a place."""
-    return bool(PLACE.search(text))
+    return bool(LOCATION.search(text))
 
 
-def _packets(data: Buffer) -> list[re.Match[bytes]]:
+def _find_packets(data: Buffer) -> list[re.Match[bytes]]:
     return list(PACKET.finditer(data))
 
 
-def _end(data: Buffer, match: re.Match[bytes]) -> int:
-    furthest = min(match.start() + LONGEST, len(data))
+def _find_end(data: Buffer, match: re.Match[bytes]) -> int:
+    furthest = min(match.start() + MAX_PACKET_BYTES, len(data))
     closing = data.find(b"</" + match[1], match.end(), furthest)
     return closing if closing > 0 else furthest
 
 
-def _blank(data: Buffer, start: int, end: int) -> int:
-    found = [match.span() for match in PLACE.finditer(bytes(data[start:end]))]
+def _blank_packet(data: Buffer, start: int, end: int) -> int:
+    found = [match.span() for match in LOCATION.finditer(bytes(data[start:end]))]
     for first, last in found:
         data[start + first : start + last] = b" " * (last - first)
     return len(found)

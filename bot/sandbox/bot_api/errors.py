@@ -1,7 +1,7 @@
 """The one error of the sandbox's Bot API: what Telegram's server says instead of a result."""
 
 
-class Refusal(Exception):  # noqa: N818 - it is an answer, not a fault of ours
+class BotApiError(Exception):
     """An answer that is not ok: an HTTP status, a description, and perhaps a wait in seconds."""
 
     def __init__(self, code: int, description: str, retry_after: int | None = None) -> None:
@@ -11,9 +11,9 @@ class Refusal(Exception):  # noqa: N818 - it is an answer, not a fault of ours
         self.retry_after = retry_after
 
 
-def bad(reason: str) -> Refusal:
+def bad_request(reason: str) -> BotApiError:
     """A 400 in the wording of the real server."""
-    return Refusal(400, f"Bad Request: {reason}")
+    return BotApiError(400, f"Bad Request: {reason}")
 
 
 BLOCKED = "Forbidden: bot was blocked by the user"
@@ -23,6 +23,6 @@ CONFLICT = (
 )
 
 
-def too_many(seconds: int) -> Refusal:
+def too_many_requests(seconds: int) -> BotApiError:
     """A 429 that asks for a wait of `seconds`."""
-    return Refusal(429, f"Too Many Requests: retry after {seconds}", seconds)
+    return BotApiError(429, f"Too Many Requests: retry after {seconds}", seconds)

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from bot.sandbox.world.types import Json
 
 # `server_error` fails before the act, `lost_answer` after it: the bot cannot tell them apart.
-OF_CALLS = frozenset({"too_many", "forbidden", "server_error", "timeout", "lost_answer"})
-OF_FILES = frozenset({"slow_files", "file_gone"})
+CALL_FAULTS = frozenset({"too_many", "forbidden", "server_error", "timeout", "lost_answer"})
+FILE_FAULTS = frozenset({"slow_files", "file_gone"})
 # Long enough to be felt: a time-out outlasts what clients usually wait.
-SECONDS = {"too_many": 3.0, "timeout": 30.0, "slow_files": 3.0}
-KINDS = OF_CALLS | OF_FILES | {"redeliver"}
+DEFAULT_SECONDS = {"too_many": 3.0, "timeout": 30.0, "slow_files": 3.0}
+FAULT_KINDS = CALL_FAULTS | FILE_FAULTS | {"redeliver"}
 
 
 @dataclass(slots=True)
-class Fault:
+class InjectedFault:
     """One kind of trouble, for the next `count` calls of `method` (None: any but getUpdates).
 
     `seconds` is how long to wait after a 429, to hang, or to spread a file over.
@@ -24,43 +24,43 @@ class Fault:
     method: str | None = None
     seconds: float = 1.0
 
-    def view(self) -> Json:
+    def to_json(self) -> Json:
         """The fault as the control API shows it."""
         shown: Json = {"kind": self.kind, "count": self.count, "method": self.method}
         return shown | {"seconds": self.seconds}
 
-    def meets(self, method: str, *, to_chat: bool) -> bool:
+    def is_for_call(self, method: str, *, to_chat: bool) -> bool:
         """Whether a call of `method` runs into it; only calls to a chat can be forbidden."""
         if self.method is not None:
             return self.method.lower() == method.lower()
         return method != "getUpdates" and (to_chat or self.kind != "forbidden")
 
 
-class Faults:
+class FaultQueue:
     """The faults still to come, first asked first."""
 
     def __init__(self) -> None:
-        self.pending: list[Fault] = []
+        self.pending: list[InjectedFault] = []
 
-    def add(self, fault: Fault) -> None:
+    def add(self, fault: InjectedFault) -> None:
         """Ask for a fault."""
         self.pending.append(fault)
 
-    def of_call(self, method: str, *, to_chat: bool) -> Fault | None:
+    def take_for_call(self, method: str, *, to_chat: bool) -> InjectedFault | None:
         """Take the fault this call runs into, if any."""
         for fault in self.pending:
-            if fault.kind in OF_CALLS and fault.meets(method, to_chat=to_chat):
-                return self._used(fault)
+            if fault.kind in CALL_FAULTS and fault.is_for_call(method, to_chat=to_chat):
+                return self._use_fault(fault)
         return None
 
-    def of_file(self, kind: str) -> Fault | None:
+    def take_for_file(self, kind: str) -> InjectedFault | None:
         """Take a fault of this kind for one file, if any."""
         for fault in self.pending:
             if fault.kind == kind:
-                return self._used(fault)
+                return self._use_fault(fault)
         return None
 
-    def _used(self, fault: Fault) -> Fault:
+    def _use_fault(self, fault: InjectedFault) -> InjectedFault:
         fault.count -= 1
         if fault.count <= 0:
             self.pending.remove(fault)

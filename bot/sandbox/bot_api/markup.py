@@ -7,10 +7,10 @@ the published source of Telegram's library, quirks included (`a & b` is fine, `a
 import re
 from dataclasses import dataclass, field
 
-from bot.sandbox.bot_api.errors import bad
+from bot.sandbox.bot_api.errors import bad_request
 from bot.sandbox.world.types import Json
 
-_KINDS = {
+_ENTITY_TYPES = {
     "b": "bold",
     "strong": "bold",
     "i": "italic",
@@ -30,145 +30,145 @@ _KINDS = {
     "tg-emoji": "custom_emoji",
 }
 _REFERENCE = re.compile(r"&(?:#(\d+)|#x([0-9a-fA-F]+)|(lt|gt|amp|quot)(?![a-zA-Z]));?")
-_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-_RUN = re.compile(r"[^<&]+")
-_START = re.compile(r"<([^\s>]*)")
-_END = re.compile(r"</([^\s>]*)\s*")
+_NAMED_REFERENCES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+_TEXT_RUN = re.compile(r"[^<&]+")
+_START_TAG = re.compile(r"<([^\s>]*)")
+_END_TAG = re.compile(r"</([^\s>]*)\s*")
 _ATTRIBUTE = re.compile(r"""\s*([^\s=>/"']*)\s*(=?)\s*""")
-_CLOSING = re.compile(r"\s*>")
+_TAG_CLOSE = re.compile(r"\s*>")
 _TOKEN = re.compile(r"[a-zA-Z0-9.\-]*")
 _TIME_FORMAT = re.compile(r"r|w?[dD]?[tT]?")
 
 
-def units(text: str) -> int:
+def count_units(text: str) -> int:
     """The length of `text` in UTF-16 units, as Telegram counts entities."""
     return len(text) + sum(char > "\uffff" for char in text)
 
 
-def parsed(source: str) -> tuple[str, list[Json]]:
+def parse_html(source: str) -> tuple[str, list[Json]]:
     """The plain text of HTML `source` and its entities, outermost first, untrimmed."""
-    reader = _Reader(source)
+    reader = _HtmlParser(source)
     reader.run()
     for entity in reader.entities:
         if entity["type"] == "code":
             entity.pop("language", None)
     reader.entities.sort(key=lambda entity: (entity["offset"], -entity["length"]))
-    return "".join(reader.out), reader.entities
+    return "".join(reader.pieces), reader.entities
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenTag:
     """A tag that waits for its end."""
 
     tag: str
     attributes: dict[str, str]
     offset: int
-    piece: int
+    first_piece: int
 
 
 @dataclass(slots=True)
-class _Reader:
+class _HtmlParser:
     source: str
-    at: int = 0
+    position: int = 0
     offset: int = 0
-    out: list[str] = field(default_factory=list)
-    tags: list[_Open] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    tags: list[_OpenTag] = field(default_factory=list)
     entities: list[Json] = field(default_factory=list)
 
     def run(self) -> None:
-        while self.at < len(self.source):
-            if self.source.startswith("</", self.at):
-                self._end()
-            elif self.source[self.at] == "<":
-                self._start()
+        while self.position < len(self.source):
+            if self.source.startswith("</", self.position):
+                self._read_end()
+            elif self.source[self.position] == "<":
+                self._read_start()
             else:
-                self._text()
+                self._read_text()
         if self.tags:
             tag = self.tags[-1].tag
-            raise bad(
+            raise bad_request(
                 f"can't parse entities: Can't find end tag corresponding to start tag \"{tag}\""
             )
 
-    def _fail(self, reason: str, at: int, rest: str = "") -> Exception:
+    def _build_error(self, reason: str, at: int, rest: str = "") -> Exception:
         offset = len(self.source[:at].encode())
-        return bad(f"can't parse entities: {reason} at byte offset {offset}{rest}")
+        return bad_request(f"can't parse entities: {reason} at byte offset {offset}{rest}")
 
-    def _emit(self, text: str) -> None:
-        self.out.append(text)
-        self.offset += units(text)
+    def _emit_text(self, text: str) -> None:
+        self.pieces.append(text)
+        self.offset += count_units(text)
 
-    def _text(self) -> None:
-        run = _RUN.match(self.source, self.at)
+    def _read_text(self) -> None:
+        run = _TEXT_RUN.match(self.source, self.position)
         if run:
-            self.at = run.end()
-            self._emit(run.group())
+            self.position = run.end()
+            self._emit_text(run.group())
             return
-        char, self.at = _reference(self.source, self.at)
-        self._emit(char)
+        char, self.position = _resolve_reference(self.source, self.position)
+        self._emit_text(char)
 
-    def _start(self) -> None:
-        begin = self.at
-        match = _START.match(self.source, begin)
+    def _read_start(self) -> None:
+        begin = self.position
+        match = _START_TAG.match(self.source, begin)
         tag = match.group(1).lower() if match else ""
         if not match or match.end() == len(self.source):
-            raise self._fail("Unclosed start tag", begin)
-        if tag not in _KINDS:
-            raise self._fail(f'Unsupported start tag "{tag}"', begin)
-        self.at = match.end()
-        attributes = self._attributes(tag, begin)
+            raise self._build_error("Unclosed start tag", begin)
+        if tag not in _ENTITY_TYPES:
+            raise self._build_error(f'Unsupported start tag "{tag}"', begin)
+        self.position = match.end()
+        attributes = self._read_attributes(tag, begin)
         if tag == "span" and attributes.get("class") != "tg-spoiler":
-            raise self._fail('Tag "span" must have class "tg-spoiler"', begin)
+            raise self._build_error('Tag "span" must have class "tg-spoiler"', begin)
         if tag == "tg-time" and not _is_time(attributes):
-            raise self._fail('Tag "tg-time" must have a valid "unix" and "format"', begin)
-        self.tags.append(_Open(tag, attributes, self.offset, len(self.out)))
+            raise self._build_error('Tag "tg-time" must have a valid "unix" and "format"', begin)
+        self.tags.append(_OpenTag(tag, attributes, self.offset, len(self.pieces)))
 
-    def _attributes(self, tag: str, begin: int) -> dict[str, str]:
+    def _read_attributes(self, tag: str, begin: int) -> dict[str, str]:
         found: dict[str, str] = {}
-        while not _CLOSING.match(self.source, self.at):
-            match = _ATTRIBUTE.match(self.source, self.at)
+        while not _TAG_CLOSE.match(self.source, self.position):
+            match = _ATTRIBUTE.match(self.source, self.position)
             if match is None or match.end() == len(self.source):
-                raise self._fail("Unclosed start tag", begin)
+                raise self._build_error("Unclosed start tag", begin)
             if not match.group(1):
-                raise self._fail(f'Empty attribute name in the tag "{tag}"', begin)
-            self.at = match.end()
-            found[match.group(1)] = self._value(begin) if match.group(2) else ""
-        self.at = self.source.index(">", self.at) + 1
+                raise self._build_error(f'Empty attribute name in the tag "{tag}"', begin)
+            self.position = match.end()
+            found[match.group(1)] = self._read_value(begin) if match.group(2) else ""
+        self.position = self.source.index(">", self.position) + 1
         return found
 
-    def _value(self, begin: int) -> str:
-        quote = self.source[self.at]
+    def _read_value(self, begin: int) -> str:
+        quote = self.source[self.position]
         if quote in "\"'":
-            close = self.source.find(quote, self.at + 1)
+            close = self.source.find(quote, self.position + 1)
             if close < 0 or close + 1 == len(self.source):
-                raise self._fail("Unclosed start tag", begin)
-            value, self.at = self.source[self.at + 1 : close], close + 1
-            return _REFERENCE.sub(lambda match: _reference(match.group(), 0)[0], value)
-        token = _TOKEN.match(self.source, self.at)
-        end = token.end() if token else self.at
+                raise self._build_error("Unclosed start tag", begin)
+            value, self.position = self.source[self.position + 1 : close], close + 1
+            return _REFERENCE.sub(lambda match: _resolve_reference(match.group(), 0)[0], value)
+        token = _TOKEN.match(self.source, self.position)
+        end = token.end() if token else self.position
         if end == len(self.source):
-            raise self._fail("Unclosed start tag", begin)
+            raise self._build_error("Unclosed start tag", begin)
         if not self.source[end].isspace() and self.source[end] != ">":
-            raise self._fail("Unexpected end of name token", self.at)
-        value, self.at = self.source[self.at : end].lower(), end
+            raise self._build_error("Unexpected end of name token", self.position)
+        value, self.position = self.source[self.position : end].lower(), end
         return value
 
-    def _end(self) -> None:
-        begin = self.at
-        match = _END.match(self.source, begin)
+    def _read_end(self) -> None:
+        begin = self.position
+        match = _END_TAG.match(self.source, begin)
         if not self.tags:
-            raise self._fail("Unexpected end tag", begin)
+            raise self._build_error("Unexpected end tag", begin)
         if not match or not self.source.startswith(">", match.end()):
-            raise self._fail("Unclosed end tag", begin)
+            raise self._build_error("Unclosed end tag", begin)
         opened, found = self.tags[-1], match.group(1)
         if found and found != opened.tag:
             rest = f', expected "</{opened.tag}>", found "</{found}>"'
-            raise self._fail("Unmatched end tag", begin, rest)
-        self.at = match.end() + 1
+            raise self._build_error("Unmatched end tag", begin, rest)
+        self.position = match.end() + 1
         self.tags.pop()
         if self.offset > opened.offset:
-            self._close(opened)
+            self._close_tag(opened)
 
-    def _close(self, opened: _Open) -> None:
+    def _close_tag(self, opened: _OpenTag) -> None:
         span = {"offset": opened.offset, "length": self.offset - opened.offset}
         last = self.entities[-1] if self.entities else {}
         same = all(last.get(key) == value for key, value in span.items())
@@ -178,17 +178,19 @@ class _Reader:
         elif opened.tag == "code" and same and last["type"] == "pre":
             last |= {"language": language} if language else {}
         else:
-            self.entities += _entity(opened, span, "".join(self.out[opened.piece :]), language)
+            self.entities += _build_entity(
+                opened, span, "".join(self.pieces[opened.first_piece :]), language
+            )
 
 
-def _reference(source: str, at: int) -> tuple[str, int]:
+def _resolve_reference(source: str, at: int) -> tuple[str, int]:
     """The character a reference at `at` stands for (or the lone `&`) and where reading goes on."""
     match = _REFERENCE.match(source, at)
     if match is None:
         return "&", at + 1
     decimal, hexadecimal, name = match.groups()
     if name:
-        return _NAMED[name], match.end()
+        return _NAMED_REFERENCES[name], match.end()
     code = int(decimal) if decimal else int(hexadecimal, 16)
     return (chr(code), match.end()) if 0 < code < 0x10FFFF else ("&", at + 1)
 
@@ -198,8 +200,8 @@ def _is_time(attributes: dict[str, str]) -> bool:
     return unix.isascii() and unix.isdigit() and _TIME_FORMAT.fullmatch(form) is not None
 
 
-def _entity(opened: _Open, span: Json, inside: str, language: str) -> list[Json]:
-    entity: Json = {**span, "type": _KINDS[opened.tag]}
+def _build_entity(opened: _OpenTag, span: Json, inside: str, language: str) -> list[Json]:
+    entity: Json = {**span, "type": _ENTITY_TYPES[opened.tag]}
     match opened.tag:
         case "a":
             url = opened.attributes.get("href") or inside

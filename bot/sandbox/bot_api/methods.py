@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.sandbox.bot_api import editing, profile, sending
-from bot.sandbox.bot_api.contract import Violation
-from bot.sandbox.bot_api.errors import Refusal
-from bot.sandbox.world.types import Answered, Ask
+from bot.sandbox.bot_api.contract import ContractError
+from bot.sandbox.bot_api.errors import BotApiError
+from bot.sandbox.world.types import ApiRequest, CallRecord
 from bot.sandbox.world.world import World
 
-_METHODS: dict[str, Callable[[World, Ask], Any]] = {
+_METHODS: dict[str, Callable[[World, ApiRequest], Any]] = {
     "getMe": profile.get_me,
     "getChat": profile.get_chat,
     "getFile": profile.get_file,
@@ -21,11 +21,11 @@ _METHODS: dict[str, Callable[[World, Ask], Any]] = {
     "editMessageText": editing.edit_text,
     "editMessageCaption": editing.edit_caption,
     "editMessageReplyMarkup": editing.edit_markup,
-    "deleteMessage": editing.delete,
-    "deleteMessages": editing.delete_many,
-    "pinChatMessage": editing.pin,
-    "unpinChatMessage": editing.unpin,
-    "setMessageReaction": editing.react,
+    "deleteMessage": editing.delete_message,
+    "deleteMessages": editing.delete_messages,
+    "pinChatMessage": editing.pin_message,
+    "unpinChatMessage": editing.unpin_message,
+    "setMessageReaction": editing.set_reaction,
     "answerCallbackQuery": editing.answer_query,
     "setMyCommands": profile.set_commands,
     "getMyCommands": profile.get_commands,
@@ -42,20 +42,20 @@ _METHODS: dict[str, Callable[[World, Ask], Any]] = {
 }
 
 
-def call(world: World, ask: Ask) -> Any:
+def call_method(world: World, ask: ApiRequest) -> Any:
     """Do what the bot asks and return the result; raises `Refusal`."""
     method = _METHODS.get(ask.method)
     if method is None:
-        raise Violation(f"the sandbox does not know {ask.method}")
+        raise ContractError(f"the sandbox does not know {ask.method}")
     return method(world, ask)
 
 
-def noted(world: World, ask: Ask, refusal: Refusal | None) -> None:
+def record_call(world: World, ask: ApiRequest, refusal: BotApiError | None) -> None:
     """Keep a finished request and how it went."""
     code = refusal.code if refusal else 200
     said = refusal.description if refusal else ""
-    world.note(
-        Answered(ask.method, ask.params, code, said),
+    world.record_call(
+        CallRecord(ask.method, ask.params, code, said),
         refusal,
-        violation=isinstance(refusal, Violation),
+        violation=isinstance(refusal, ContractError),
     )

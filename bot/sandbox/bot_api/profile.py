@@ -2,15 +2,15 @@
 
 import re
 
-from bot.sandbox.bot_api.errors import bad
-from bot.sandbox.bot_api.sending import spoken_of
-from bot.sandbox.world.types import Ask, Json
+from bot.sandbox.bot_api.errors import bad_request
+from bot.sandbox.bot_api.sending import resolve_chat
+from bot.sandbox.world.types import ApiRequest, Json
 from bot.sandbox.world.world import World
 
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _COMMAND_LIMIT = 100
 _DOWNLOAD_LIMIT = 20 * 1024 * 1024
-_CAN = {
+_CAPABILITIES = {
     "can_join_groups": False,
     "can_read_all_group_messages": False,
     "supports_inline_queries": False,
@@ -19,37 +19,37 @@ _CAN = {
 }
 
 
-def get_me(world: World, _ask: Ask) -> Json:
+def get_me(world: World, _ask: ApiRequest) -> Json:
     """The bot itself."""
-    return world.bot | _CAN
+    return world.bot | _CAPABILITIES
 
 
-def get_chat(world: World, ask: Ask) -> Json:
+def get_chat(world: World, ask: ApiRequest) -> Json:
     """A chat, with the message pinned last."""
-    talk = spoken_of(world, ask)
-    pinned = [post.body for post in talk.posts.values() if post.pinned]
-    return talk.person.chat() | ({"pinned_message": pinned[-1]} if pinned else {})
+    talk = resolve_chat(world, ask)
+    pinned = [post.body for post in talk.messages.values() if post.pinned]
+    return talk.person.build_chat() | ({"pinned_message": pinned[-1]} if pinned else {})
 
 
-def get_file(world: World, ask: Ask) -> Json:
+def get_file(world: World, ask: ApiRequest) -> Json:
     """Where a file can be downloaded."""
-    stored = world.shelf.find(ask.params["file_id"])
+    stored = world.files.find_by_id(ask.params["file_id"])
     if stored is None:
-        raise bad("invalid file_id")
-    if world.faults.of_file("file_gone"):
-        raise bad("wrong file_id or the file is temporarily unavailable")
+        raise bad_request("invalid file_id")
+    if world.faults.take_for_file("file_gone"):
+        raise bad_request("wrong file_id or the file is temporarily unavailable")
     if stored.size > _DOWNLOAD_LIMIT:
-        raise bad("file is too big")
-    return stored.described() | {"file_path": stored.path}
+        raise bad_request("file is too big")
+    return stored.describe() | {"file_path": stored.path}
 
 
-def _key(ask: Ask) -> tuple[str, str]:
+def _build_key(ask: ApiRequest) -> tuple[str, str]:
     scope = ask.params.get("scope", {})
     who = ":".join(str(scope[key]) for key in ("type", "chat_id", "user_id") if key in scope)
     return who or "default", ask.params.get("language_code", "")
 
 
-def set_commands(world: World, ask: Ask) -> bool:
+def set_commands(world: World, ask: ApiRequest) -> bool:
     """The menu of commands for a scope and a language."""
     commands = [
         command | {"command": command["command"].removeprefix("/")}
@@ -57,27 +57,27 @@ def set_commands(world: World, ask: Ask) -> bool:
     ]
     for command in commands:
         if not command["description"].strip():
-            raise bad("command description must be non-empty")
+            raise bad_request("command description must be non-empty")
         if not _COMMAND.fullmatch(command["command"]):
-            raise bad("BOT_COMMAND_INVALID")
+            raise bad_request("BOT_COMMAND_INVALID")
     if len(commands) > _COMMAND_LIMIT:
-        raise bad("BOT_COMMANDS_TOO_MUCH")
-    world.profile.commands[_key(ask)] = commands
+        raise bad_request("BOT_COMMANDS_TOO_MUCH")
+    world.profile.commands[_build_key(ask)] = commands
     return True
 
 
-def get_commands(world: World, ask: Ask) -> list[Json]:
+def get_commands(world: World, ask: ApiRequest) -> list[Json]:
     """The commands of exactly this scope and language."""
-    return world.profile.commands.get(_key(ask), [])
+    return world.profile.commands.get(_build_key(ask), [])
 
 
-def delete_commands(world: World, ask: Ask) -> bool:
+def delete_commands(world: World, ask: ApiRequest) -> bool:
     """Forget the commands of this scope and language."""
-    world.profile.commands.pop(_key(ask), None)
+    world.profile.commands.pop(_build_key(ask), None)
     return True
 
 
-def _told(world: World, field: str) -> dict[str, str]:
+def _find_texts(world: World, field: str) -> dict[str, str]:
     return {
         "name": world.profile.names,
         "description": world.profile.descriptions,
@@ -85,30 +85,30 @@ def _told(world: World, field: str) -> dict[str, str]:
     }[field]
 
 
-def set_text(world: World, ask: Ask) -> bool:
+def set_text(world: World, ask: ApiRequest) -> bool:
     """A name or description in one language; an empty one is taken away."""
-    field = _field(ask)
+    field = _find_field(ask)
     language, text = ask.params.get("language_code", ""), ask.params.get(field, "")
-    _told(world, field).pop(language, None)
+    _find_texts(world, field).pop(language, None)
     if text:
-        _told(world, field)[language] = text
+        _find_texts(world, field)[language] = text
     return True
 
 
-def get_text(world: World, ask: Ask) -> Json:
+def get_text(world: World, ask: ApiRequest) -> Json:
     """A name or description in one language, or everybody's."""
-    field = _field(ask)
-    told = _told(world, field)
+    field = _find_field(ask)
+    told = _find_texts(world, field)
     spare = world.bot["first_name"] if field == "name" else ""
     return {field: told.get(ask.params.get("language_code", ""), told.get("", spare))}
 
 
-def _field(ask: Ask) -> str:
+def _find_field(ask: ApiRequest) -> str:
     """`setMyShortDescription` is about `short_description`."""
     return re.sub(r"(?<!^)([A-Z])", r"_\1", ask.method[len("setMy") :]).lower()
 
 
-def set_menu(world: World, ask: Ask) -> bool:
+def set_menu(world: World, ask: ApiRequest) -> bool:
     """The button beside the input field."""
     world.profile.menus[ask.params.get("chat_id", 0)] = ask.params.get(
         "menu_button", {"type": "default"}
@@ -116,17 +116,17 @@ def set_menu(world: World, ask: Ask) -> bool:
     return True
 
 
-def get_webhook(world: World, _ask: Ask) -> Json:
+def get_webhook(world: World, _ask: ApiRequest) -> Json:
     """No webhook: updates wait for getUpdates."""
     return {
         "url": "",
         "has_custom_certificate": False,
-        "pending_update_count": len(world.mailbox),
+        "pending_update_count": len(world.updates),
     }
 
 
-def delete_webhook(world: World, ask: Ask) -> bool:
+def delete_webhook(world: World, ask: ApiRequest) -> bool:
     """There is none; the waiting updates may be dropped."""
     if ask.params.get("drop_pending_updates"):
-        world.mailbox.drop()
+        world.updates.clear()
     return True

@@ -3,7 +3,7 @@
 import hashlib
 
 
-def paper(name: str) -> bytes:
+def make_pdf(name: str) -> bytes:
     """One page that shows the name; with `locked-` before it, it asks for a password."""
     text = name.encode("ascii", "replace").replace(b"(", b" ").replace(b")", b" ")
     drawn = b"BT /F1 18 Tf 40 90 Td (" + text + b") Tj ET"
@@ -16,16 +16,16 @@ def paper(name: str) -> bytes:
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     )
     locked = name.startswith("locked-")
-    return _bound((*parts, _lock(name)) if locked else parts, b"/Encrypt 6 0 R" * locked)
+    return _build_file((*parts, _build_lock(name)) if locked else parts, b"/Encrypt 6 0 R" * locked)
 
 
-def _lock(name: str) -> bytes:
+def _build_lock(name: str) -> bytes:
     """Return what says that it is sealed; no password fits."""
     digest = hashlib.sha256(name.encode()).hexdigest().encode()
     return b"<</Filter/Standard/V 1/R 2/Length 40/P -4/O<%b>/U<%b>>>" % (digest, digest)
 
 
-def _bound(parts: tuple[bytes, ...], more: bytes) -> bytes:
+def _build_file(parts: tuple[bytes, ...], more: bytes) -> bytes:
     """Return a file of these objects, numbered from 1, with `more` in its trailer."""
     size = len(parts) + 1
     out = b"%PDF-1.4\n"

@@ -9,30 +9,37 @@ import mimetypes
 import struct
 import zlib
 
-from bot.sandbox.transcripts.sample_media import film, voice
-from bot.sandbox.transcripts.sample_pdfs import paper
+from bot.sandbox.transcripts.sample_media import make_video, make_voice
+from bot.sandbox.transcripts.sample_pdfs import make_pdf
 from bot.sandbox.world.types import Upload
 
-_ACROSS, _DOWN = 8, 6  # tiles
-_TILE, _TINY = 80, 16  # pixels
-_BITS = 4  # every DC category has a code this long
+_COLUMNS, _ROWS = 8, 6  # tiles
+_TILE_PIXELS, _TINY_PIXELS = 80, 16  # pixels
+_CATEGORY_BITS = 4  # every DC category has a code this long
 
 
-def sample(name: str, size: int | None = None) -> Upload:
+def make_sample(name: str, size: int | None = None) -> Upload:
     """The file called `name`; `size` is what Telegram shall say of it."""
     mime = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return Upload(name, mime, _flawed(name, _made(name)), size)
+    return Upload(name, mime, _apply_flaw(name, _make_content(name)), size)
 
 
-def _made(name: str) -> bytes:
+def _make_content(name: str) -> bytes:
     ending = name.rpartition(".")[2].lower()
-    makers = {"jpg": _jpeg, "jpeg": _jpeg, "png": _png, "pdf": paper, "mp4": film, "ogg": voice}
+    makers = {
+        "jpg": _make_jpeg,
+        "jpeg": _make_jpeg,
+        "png": _make_png,
+        "pdf": make_pdf,
+        "mp4": make_video,
+        "ogg": make_voice,
+    }
     if ending in ("docx", "xlsx", "zip"):
         return b"PK\3\4" + name.encode()
     return makers[ending](name) if ending in makers else f"{name}\n".encode()
 
 
-def _flawed(name: str, data: bytes) -> bytes:
+def _apply_flaw(name: str, data: bytes) -> bytes:
     """Return the file with the flaw its name begins with."""
     match name.partition("-")[0]:
         case "empty":
@@ -45,43 +52,43 @@ def _flawed(name: str, data: bytes) -> bytes:
             return data
 
 
-def _tile(name: str) -> int:
-    return _TINY if name.startswith("tiny-") else _TILE
+def _find_tile_size(name: str) -> int:
+    return _TINY_PIXELS if name.startswith("tiny-") else _TILE_PIXELS
 
 
-def _tiles(name: str) -> list[list[tuple[int, int, int]]]:
+def _make_tiles(name: str) -> list[list[tuple[int, int, int]]]:
     """Rows of coloured tiles, three numbers from 0 to 255 each."""
-    noise = hashlib.shake_256(name.encode()).digest(_ACROSS * _DOWN * 3)
+    noise = hashlib.shake_256(name.encode()).digest(_COLUMNS * _ROWS * 3)
     if name.startswith("blurred-"):
         noise = bytes(level // 8 for level in noise)
     flat = list(zip(noise[::3], noise[1::3], noise[2::3], strict=True))
-    return [flat[row * _ACROSS : (row + 1) * _ACROSS] for row in range(_DOWN)]
+    return [flat[row * _COLUMNS : (row + 1) * _COLUMNS] for row in range(_ROWS)]
 
 
-def _png(name: str) -> bytes:
-    rows, side = b"", _tile(name)
-    for tiles in _tiles(name):
+def _make_png(name: str) -> bytes:
+    rows, side = b"", _find_tile_size(name)
+    for tiles in _make_tiles(name):
         line = b"\0" + b"".join(bytes(tile) * side for tile in tiles)
         rows += line * side
-    header = struct.pack(">IIBBBBB", _ACROSS * side, _DOWN * side, 8, 2, 0, 0, 0)
+    header = struct.pack(">IIBBBBB", _COLUMNS * side, _ROWS * side, 8, 2, 0, 0, 0)
     parts = [(b"IHDR", header), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b"")]
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in parts)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_build_chunk(kind, data) for kind, data in parts)
 
 
-def _chunk(kind: bytes, data: bytes) -> bytes:
+def _build_chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def _jpeg(name: str) -> bytes:
+def _make_jpeg(name: str) -> bytes:
     """A baseline JPEG of flat blocks: a DC difference and an end of block for each component."""
-    side = _tile(name)
+    side = _find_tile_size(name)
     components = bytes((3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0))
     categories = bytes((0, 0, 0, 12)) + bytes(12) + bytes(range(12))
     segments = (
         (0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0"),
         (0xFE, name.encode()),
         (0xDB, b"\0" + bytes([8] * 64)),
-        (0xC0, struct.pack(">BHH", 8, _DOWN * side, _ACROSS * side) + components),
+        (0xC0, struct.pack(">BHH", 8, _ROWS * side, _COLUMNS * side) + components),
         (0xC4, b"\0" + categories),
         (0xC4, b"\x10" + bytes((1,)) + bytes(15) + b"\0"),
         (0xDA, bytes((3, 1, 0, 2, 0, 3, 0, 0, 63, 0))),
@@ -89,26 +96,26 @@ def _jpeg(name: str) -> bytes:
     head = b"".join(
         struct.pack(">BBH", 0xFF, mark, len(data) + 2) + data for mark, data in segments
     )
-    return b"\xff\xd8" + head + _scan(name) + b"\xff\xd9"
+    return b"\xff\xd8" + head + _build_scan(name) + b"\xff\xd9"
 
 
-def _scan(name: str) -> bytes:
+def _build_scan(name: str) -> bytes:
     bits: list[str] = []
     before = [0, 0, 0]
-    per_tile = _tile(name) // 8
-    for tiles in _tiles(name):
+    per_tile = _find_tile_size(name) // 8
+    for tiles in _make_tiles(name):
         line = [tile for tile in tiles for _ in range(per_tile)] * per_tile
         for tile in line:
             for part, level in enumerate(tile):
-                bits.append(_difference(level - 128 - before[part]))
+                bits.append(_encode_difference(level - 128 - before[part]))
                 before[part] = level - 128
     text = "".join(bits)
     text += "1" * (-len(text) % 8)
     return int(text, 2).to_bytes(len(text) // 8).replace(b"\xff", b"\xff\0")
 
 
-def _difference(value: int) -> str:
+def _encode_difference(value: int) -> str:
     """Category, value and the end of the block."""
     category = abs(value).bit_length()
     coded = value if value > 0 else value + (1 << category) - 1
-    return f"{category:0{_BITS}b}" + (f"{coded:0{category}b}" if category else "") + "0"
+    return f"{category:0{_CATEGORY_BITS}b}" + (f"{coded:0{category}b}" if category else "") + "0"

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 
 _SIZES = {"KB": 1024, "MB": 1024**2, "GB": 1024**3}
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
-_OTHERS = frozenset({"sticker", "poll", "location", "contact", "dice", "voice"})
+_OTHER_KINDS = frozenset({"sticker", "poll", "location", "contact", "dice", "voice"})
 _PRESS = re.compile(r"(old )?\[(.+)\]")
 _NAME = r"[^\s\"]+\.\w+"
 _FILES = re.compile(
@@ -31,38 +31,38 @@ _FILES = re.compile(
 )
 _EDIT = re.compile(r"edit (\d+) (.+)")
 _CHARACTER = re.compile(r"\\u([0-9a-f]{4})")
-_PLACE = re.compile(r"location (-?\d+\.\d+) (-?\d+\.\d+)")
-_DOWN = re.compile(r"down (\d+)([smhd])")
-_MOVE = re.compile(r"\+(\d+)([smhd])")
+_LOCATION = re.compile(r"location (-?\d+\.\d+) (-?\d+\.\d+)")
+_DOWNTIME = re.compile(r"down (\d+)([smhd])")
+_CLOCK_MOVE = re.compile(r"\+(\d+)([smhd])")
 
 
-class Misspelt(ValueError):  # noqa: N818 - said of the line
+class TranscriptError(ValueError):
     """A line no transcript can have."""
 
 
 @dataclass(frozen=True, slots=True)
-class Say:
+class SendText:
     """Type a text."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class ReplyToFile:
     """Answer the last file with a text."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Forward:
+class ForwardText:
     """Forward a text of somebody else."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class PressButton:
     """Press a button by its label."""
 
     label: str
@@ -70,7 +70,7 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True)
-class Files:
+class SendFiles:
     """Send files; `size` is what Telegram says of each, in bytes."""
 
     names: tuple[str, ...]
@@ -80,7 +80,7 @@ class Files:
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class EditText:
     """Change the `back`th last text."""
 
     back: int
@@ -88,14 +88,14 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Other:
+class SendOther:
     """Send a sticker, a poll and the like."""
 
     kind: str
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SendLocation:
     """Send where one is, in degrees."""
 
     latitude: float
@@ -103,99 +103,109 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ReadMessage:
     """Read the newest message of the bot to its end."""
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class BlockBot:
     """Block the bot, or take it back."""
 
     blocked: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class MoveClock:
     """Let time pass."""
 
     seconds: int
 
 
 @dataclass(frozen=True, slots=True)
-class Process:
+class RestartBot:
     """Kill the bot, or restart it."""
 
     how: str
 
 
 @dataclass(frozen=True, slots=True)
-class Down:
+class Downtime:
     """Stop the bot, let time pass without it, and start it."""
 
     seconds: int
 
 
-Deed = Say | Reply | Forward | Press | Files | Edit | Other | Place | Block
-Act = Deed | Look | Move | Process | Down
+UserAction = (
+    SendText
+    | ReplyToFile
+    | ForwardText
+    | PressButton
+    | SendFiles
+    | EditText
+    | SendOther
+    | SendLocation
+    | BlockBot
+)
+Action = UserAction | ReadMessage | MoveClock | RestartBot | Downtime
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TranscriptLine:
     """One line: something to do, something to expect, or (both None) something to read."""
 
     number: int
     text: str
-    act: Act | None = None
+    action: Action | None = None
     expected: str | None = None
 
 
-def read(text: str) -> list[Line]:
-    """The lines of a transcript; raises `Misspelt`."""
-    return [_line(number, line.rstrip()) for number, line in enumerate(text.splitlines(), 1)]
+def parse_transcript(text: str) -> list[TranscriptLine]:
+    """The lines of a transcript; raises `TranscriptError`."""
+    return [_parse_line(number, line.rstrip()) for number, line in enumerate(text.splitlines(), 1)]
 
 
-def _line(number: int, text: str) -> Line:
+def _parse_line(number: int, text: str) -> TranscriptLine:
     sign, _, rest = text.partition(" ")
     match sign:
         case "" | "##":
-            return Line(number, text)
+            return TranscriptLine(number, text)
         case ">":
-            return Line(number, text, _deed(rest))
+            return TranscriptLine(number, text, _parse_action(rest))
         case "<" | "*" | "^" | "+" | ":":
-            return Line(number, text, expected=text)
+            return TranscriptLine(number, text, expected=text)
         case "?" if not rest:
-            return Line(number, text, Look())
-        case "~" if move := _MOVE.fullmatch(rest):
-            return Line(number, text, Move(int(move[1]) * _SECONDS[move[2]]))
-        case "#" if down := _DOWN.fullmatch(rest):
-            return Line(number, text, Down(int(down[1]) * _SECONDS[down[2]]))
+            return TranscriptLine(number, text, ReadMessage())
+        case "~" if move := _CLOCK_MOVE.fullmatch(rest):
+            return TranscriptLine(number, text, MoveClock(int(move[1]) * _SECONDS[move[2]]))
+        case "#" if down := _DOWNTIME.fullmatch(rest):
+            return TranscriptLine(number, text, Downtime(int(down[1]) * _SECONDS[down[2]]))
         case "#" if rest in ("kill", "restart"):
-            return Line(number, text, Process(rest))
+            return TranscriptLine(number, text, RestartBot(rest))
         case _:
-            raise Misspelt(f"line {number} is no line of a transcript: {text}")
+            raise TranscriptError(f"line {number} is no line of a transcript: {text}")
 
 
-def _deed(rest: str) -> Deed:
-    if rest in _OTHERS:
-        return Other(rest)
-    if place := _PLACE.fullmatch(rest):
-        return Place(float(place[1]), float(place[2]))
+def _parse_action(rest: str) -> UserAction:
+    if rest in _OTHER_KINDS:
+        return SendOther(rest)
+    if place := _LOCATION.fullmatch(rest):
+        return SendLocation(float(place[1]), float(place[2]))
     if rest in ("block", "unblock"):
-        return Block(rest == "block")
+        return BlockBot(rest == "block")
     if press := _PRESS.fullmatch(rest):
-        return Press(press[2], bool(press[1]))
+        return PressButton(press[2], bool(press[1]))
     if files := _FILES.fullmatch(rest):
         kind, names, number, unit, caption = files.groups()
         size = int(number) * _SIZES[unit] if number else None
-        return Files(tuple(names.split()), caption, kind == "file", size)
+        return SendFiles(tuple(names.split()), caption, kind == "file", size)
     if edit := _EDIT.fullmatch(rest):
-        return Edit(int(edit[1]), _typed(edit[2]))
-    for word, deed in (("reply ", Reply), ("forward ", Forward)):
+        return EditText(int(edit[1]), _unescape_text(edit[2]))
+    for word, deed in (("reply ", ReplyToFile), ("forward ", ForwardText)):
         if rest.startswith(word):
-            return deed(_typed(rest.removeprefix(word)))
-    return Say(_typed(rest))
+            return deed(_unescape_text(rest.removeprefix(word)))
+    return SendText(_unescape_text(rest))
 
 
-def _typed(text: str) -> str:
+def _unescape_text(text: str) -> str:
     bare = text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
     return _CHARACTER.sub(lambda found: chr(int(found[1], 16)), bare).replace("\\n", "\n")

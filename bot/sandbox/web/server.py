@@ -13,30 +13,35 @@ from starlette.responses import FileResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.sandbox.bot_api.api import BotApi
-from bot.sandbox.bot_process import Keeper
-from bot.sandbox.movable_clock import Shift
-from bot.sandbox.web.chat_control import Control
-from bot.sandbox.web.world_control import Levers
+from bot.sandbox.bot_api.api import BotApiRoutes
+from bot.sandbox.bot_process import BotProcess
+from bot.sandbox.movable_clock import MovableClock
+from bot.sandbox.web.chat_control import ChatControl
+from bot.sandbox.web.world_control import WorldControl
 from bot.sandbox.world.world import World
 
 _STATIC = Path(__file__).with_name("static")
 _GRACE_SECONDS = 2
-_KEPT_SECONDS = 75  # as long as the real server keeps a silent connection
+_KEEP_ALIVE_SECONDS = 75  # as long as the real server keeps a silent connection
 
 
-def application(world: World, shift: Shift, keeper: Keeper | None = None) -> Starlette:
+def build_application(
+    world: World, shift: MovableClock, keeper: BotProcess | None = None
+) -> Starlette:
     """The whole server as an ASGI application."""
-    page = [Route("/", _page), Mount("/static", StaticFiles(directory=_STATIC, check_dir=False))]
-    control = [*Control(world).routes, *Levers(world, shift, keeper).routes]
-    return Starlette(routes=[*page, *control, *BotApi(world).routes])
+    page = [
+        Route("/", _serve_page),
+        Mount("/static", StaticFiles(directory=_STATIC, check_dir=False)),
+    ]
+    control = [*ChatControl(world).routes, *WorldControl(world, shift, keeper).routes]
+    return Starlette(routes=[*page, *control, *BotApiRoutes(world).routes])
 
 
-async def _page(_request: Request) -> FileResponse:
+async def _serve_page(_request: Request) -> FileResponse:
     return FileResponse(_STATIC / "index.html")
 
 
-def listening(port: int = 0) -> socket.socket:
+def open_listener(port: int = 0) -> socket.socket:
     """A socket on loopback; port 0 takes a free one. `getsockname()[1]` tells which."""
     listener = socket.create_server(("127.0.0.1", port))
     # Each connection inherits it: else an answer in two pieces waits 40 ms between them.
@@ -54,17 +59,17 @@ class _Server(uvicorn.Server):
 
 
 @contextlib.asynccontextmanager
-async def serving(
-    world: World, shift: Shift, listener: socket.socket, keeper: Keeper | None = None
+async def serve_world(
+    world: World, shift: MovableClock, listener: socket.socket, keeper: BotProcess | None = None
 ) -> AsyncIterator[str]:
     """Serve the world on `listener` for as long as the block runs; gives the root address."""
     config = uvicorn.Config(
-        application(world, shift, keeper),
+        build_application(world, shift, keeper),
         log_level="critical",
         access_log=False,
         lifespan="off",
         timeout_graceful_shutdown=_GRACE_SECONDS,
-        timeout_keep_alive=_KEPT_SECONDS,
+        timeout_keep_alive=_KEEP_ALIVE_SECONDS,
     )
     server = _Server(config)
     task = asyncio.create_task(server.serve([listener]))

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from bot.sandbox.web.display import shown
-from bot.sandbox.world.types import Json, Post
+from bot.sandbox.web.display import render_html
+from bot.sandbox.world.types import Json, Message
 
-_FILES = ("photo", "document", "video", "voice", "audio", "sticker")
-_THINGS = ("poll", "location", "contact", "dice")
+_FILE_KINDS = ("photo", "document", "video", "voice", "audio", "sticker")
+_FILELESS_KINDS = ("poll", "location", "contact", "dice")
 
 
-def view(post: Post) -> Json:
+def build_view(post: Message) -> Json:
     """The `MessageView` of the control API."""
     body = post.body
     text = body.get("text", "")
@@ -17,26 +17,26 @@ def view(post: Post) -> Json:
     entities = body.get("entities") or body.get("caption_entities") or []
     return {
         "message_id": post.id,
-        "from": "bot" if post.mine else "person",
+        "from": "bot" if post.from_bot else "person",
         "date": body["date"],
         "text": text,
-        "html": shown(text or caption, entities),
+        "html": render_html(text or caption, entities),
         "buttons": [
-            [_button(button) for button in row]
+            [_build_button(button) for button in row]
             for row in body.get("reply_markup", {}).get("inline_keyboard", [])
         ],
-        "media": media(body),
+        "media": find_media(body),
         "caption": caption or None,
         "reply_to": body.get("reply_to_message", {}).get("message_id"),
         "forwarded_from": body.get("forward_origin", {}).get("sender_user_name"),
         "edited": post.edited,
-        "reactions": post.reacted("")["emoji"],
+        "reactions": post.describe_reaction("")["emoji"],
         "media_group_id": body.get("media_group_id"),
         "pinned": post.pinned,
     }
 
 
-def _button(button: Json) -> Json:
+def _build_button(button: Json) -> Json:
     shown_as: Json = {"text": button["text"]}
     if "callback_data" in button:
         shown_as["data"] = button["callback_data"]
@@ -49,9 +49,9 @@ def _button(button: Json) -> Json:
     return shown_as
 
 
-def media(body: Json) -> Json | None:
+def find_media(body: Json) -> Json | None:
     """The file or thing a message carries, or None."""
-    for kind in _FILES:
+    for kind in _FILE_KINDS:
         if kind in body:
             file: Any = body[kind][-1] if kind == "photo" else body[kind]
             return {
@@ -61,7 +61,7 @@ def media(body: Json) -> Json | None:
                 "size": file.get("file_size"),
                 "mime": file.get("mime_type", "image/jpeg" if kind == "photo" else None),
             }
-    for kind in _THINGS:
+    for kind in _FILELESS_KINDS:
         if kind in body:
             return {"kind": kind, "file_id": None, "name": None, "size": None, "mime": None}
     return None

@@ -13,7 +13,7 @@ _SIDES = (("s", 90), ("m", 320), ("x", 800), ("y", 1280))
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class StoredFile:
     """One file; `size` is what Telegram says of it, which may be more than the bytes here."""
 
     file_id: str
@@ -25,7 +25,7 @@ class Stored:
     path: str
     data: bytes
 
-    def described(self) -> Json:
+    def describe(self) -> Json:
         """The fields every file object of the Bot API has."""
         return {
             "file_id": self.file_id,
@@ -34,22 +34,22 @@ class Stored:
         }
 
 
-class Shelf:
+class FileStorage:
     """All files sent by anybody, by id and by download path."""
 
     def __init__(self) -> None:
-        self._by_id: dict[str, Stored] = {}
-        self._by_path: dict[str, Stored] = {}
+        self._by_id: dict[str, StoredFile] = {}
+        self._by_path: dict[str, StoredFile] = {}
 
-    def keep(
+    def add_file(
         self, kind: str, name: str, data: bytes, mime: str = "", size: int | None = None
-    ) -> Stored:
+    ) -> StoredFile:
         """Put a file on the shelf under a new id."""
         number = len(self._by_id)
         digest = hashlib.sha256(data).digest()
         told = base64.urlsafe_b64encode(hashlib.sha256(digest + b"%d" % number).digest())
         ending = name.rpartition(".")[2] if "." in name else "bin"
-        stored = Stored(
+        stored = StoredFile(
             file_id=("AgACAgEAAy" if kind == "photo" else "BQACAgEAAy") + told.decode().strip("="),
             unique_id="AgAD" + base64.urlsafe_b64encode(digest[:9]).decode(),
             kind=kind,
@@ -59,27 +59,27 @@ class Shelf:
             path=f"{_FOLDERS.get(kind, 'documents')}/file_{number}.{ending}",
             data=data,
         )
-        return self._put(stored)
+        return self._index_file(stored)
 
-    def _put(self, stored: Stored) -> Stored:
+    def _index_file(self, stored: StoredFile) -> StoredFile:
         self._by_id[stored.file_id] = self._by_path[stored.path] = stored
         return stored
 
-    def find(self, file_id: str) -> Stored | None:
+    def find_by_id(self, file_id: str) -> StoredFile | None:
         """The file with this id."""
         return self._by_id.get(file_id)
 
-    def at(self, path: str) -> Stored | None:
+    def find_by_path(self, path: str) -> StoredFile | None:
         """The file at this download path."""
         return self._by_path.get(path)
 
-    def sizes(self, stored: Stored) -> list[Json]:
+    def make_sizes(self, stored: StoredFile) -> list[Json]:
         """A photo's sizes, smallest first; all show the same bytes, the last under its own id."""
-        width, height = measured(stored.data)
+        width, height = measure_image(stored.data)
         longest = max(width, height)
         found = []
         for letter, side in (pair for pair in _SIDES if pair[1] < longest):
-            small = self._put(
+            small = self._index_file(
                 replace(
                     stored,
                     file_id=f"{stored.file_id}_{letter}",
@@ -88,15 +88,15 @@ class Shelf:
                 )
             )
             scale = side / longest
-            found.append(_sized(small, round(width * scale), round(height * scale)))
-        return [*found, _sized(stored, width, height)]
+            found.append(_describe_size(small, round(width * scale), round(height * scale)))
+        return [*found, _describe_size(stored, width, height)]
 
 
-def _sized(stored: Stored, width: int, height: int) -> Json:
-    return {**stored.described(), "width": max(1, width), "height": max(1, height)}
+def _describe_size(stored: StoredFile, width: int, height: int) -> Json:
+    return {**stored.describe(), "width": max(1, width), "height": max(1, height)}
 
 
-def measured(data: bytes) -> tuple[int, int]:
+def measure_image(data: bytes) -> tuple[int, int]:
     """Width and height of a PNG or JPEG, or a screen's worth for anything else."""
     if data.startswith(b"\x89PNG") and len(data) >= 24:
         return int.from_bytes(data[16:20]), int.from_bytes(data[20:24])

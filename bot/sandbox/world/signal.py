@@ -3,15 +3,15 @@
 import asyncio
 
 
-class Bell:
+class Signal:
     """Rung within one event loop; harmless where nobody waits and no loop runs."""
 
     def __init__(self) -> None:
-        self._waiting: set[asyncio.Future[None]] = set()
+        self._waiters: set[asyncio.Future[None]] = set()
 
-    def ring(self) -> None:
+    def notify(self) -> None:
         """Wake everybody who waits."""
-        waiting, self._waiting = self._waiting, set()
+        waiting, self._waiters = self._waiters, set()
         for future in waiting:
             if not future.done():
                 future.set_result(None)
@@ -19,8 +19,8 @@ class Bell:
     async def wait(self, seconds: float) -> None:
         """Return at the next ring, or after `seconds`."""
         future = asyncio.get_running_loop().create_future()
-        self._waiting.add(future)
+        self._waiters.add(future)
         try:
             await asyncio.wait({future}, timeout=max(0.0, seconds))
         finally:
-            self._waiting.discard(future)
+            self._waiters.discard(future)

@@ -17,7 +17,7 @@ class Upload:
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class ApiRequest:
     """One request to the Bot API: the method as Telegram spells it, its parameters, its files."""
 
     method: str
@@ -26,7 +26,7 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class CallRecord:
     """One finished request, kept for tests: `code` is the HTTP status."""
 
     method: str
@@ -34,7 +34,7 @@ class Answered:
     code: int
     description: str
 
-    def view(self) -> Json:
+    def to_json(self) -> Json:
         """The request as the control API shows it; files and other bytes are left out."""
         params = {
             name: value for name, value in self.params.items() if not isinstance(value, Upload)
@@ -52,25 +52,25 @@ class Person:
     language: str | None
     blocked: bool = False
 
-    def user(self) -> Json:
+    def build_user(self) -> Json:
         """The `User` object of the Bot API."""
         user: Json = {"id": self.id, "is_bot": False, "first_name": self.name}
         return user | ({"language_code": self.language} if self.language else {})
 
-    def chat(self) -> Json:
+    def build_chat(self) -> Json:
         """The `Chat` object of the Bot API."""
         return {"id": self.id, "first_name": self.name, "type": "private"}
 
 
 @dataclass(slots=True)
-class Post:
+class Message:
     """One message of a chat: `body` is the Bot API's `Message`, the rest is what a screen shows.
 
     `labels` holds every button it ever had: what it says and the data it sends.
     """
 
     body: Json
-    mine: bool
+    from_bot: bool
     edited: bool = False
     pinned: bool = False
     labels: dict[str, str] = field(default_factory=dict)
@@ -83,25 +83,25 @@ class Post:
         return int(self.body["message_id"])
 
     @property
-    def service(self) -> bool:
+    def is_service(self) -> bool:
         """Whether it is a line such as "pinned a message", which no bubble shows."""
         return "pinned_message" in self.body
 
-    def showing(self) -> set[str]:
+    def list_labels(self) -> set[str]:
         """What its buttons say now, of those that send something."""
         rows = self.body.get("reply_markup", {}).get("inline_keyboard", [])
         return {button["text"] for row in rows for button in row if "callback_data" in button}
 
-    def reacted(self, side: str) -> Json:
+    def describe_reaction(self, side: str) -> Json:
         """What the log says when `side` ("bot" or "person") changed its reaction."""
         emoji = [*self.bot_reactions, *self.person_reactions]
         return {"message_id": self.id, "emoji": emoji, "from": side}
 
 
 @dataclass(slots=True)
-class Talk:
+class ChatHistory:
     """One private chat: its person, its posts by number, and what happened there in order."""
 
     person: Person
-    posts: dict[int, Post] = field(default_factory=dict)
+    messages: dict[int, Message] = field(default_factory=dict)
     events: list[Json] = field(default_factory=list)

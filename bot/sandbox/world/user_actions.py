@@ -3,112 +3,114 @@
 import re
 from collections.abc import Sequence
 
-from bot.sandbox.bot_api.errors import bad
-from bot.sandbox.bot_api.markup import units
-from bot.sandbox.bot_api.message_content import quoted
-from bot.sandbox.transcripts.samples import sample
-from bot.sandbox.world.types import Json, Post, Talk, Upload
-from bot.sandbox.world.world import Query, World
+from bot.sandbox.bot_api.errors import bad_request
+from bot.sandbox.bot_api.markup import count_units
+from bot.sandbox.bot_api.message_content import build_reply
+from bot.sandbox.transcripts.samples import make_sample
+from bot.sandbox.world.types import ChatHistory, Json, Message, Upload
+from bot.sandbox.world.world import CallbackQuery, World
 
 _TEXT_LIMIT = 4096
-_CAPTIONED = frozenset({"photo", "document", "video", "voice"})
+_CAPTION_KINDS = frozenset({"photo", "document", "video", "voice"})
 _ENTITY = re.compile(r"(?P<bot_command>(?<!\S)/[A-Za-z0-9_]{1,64})|(?P<url>https?://\S+)")
 # Things with no file the bot could use, as the Bot API describes them.
-_THINGS: dict[str, Json] = {
+_FILELESS_CONTENT: dict[str, Json] = {
     "location": {"location": {"latitude": 22.543, "longitude": 114.057}},
     "contact": {"contact": {"phone_number": "+10000000000", "first_name": "Contact"}},
     "dice": {"dice": {"emoji": "🎲", "value": 4}},
 }
 
 
-def _talk(world: World, chat_id: int) -> Talk:
-    talk = world.talk(chat_id)
+def _find_chat(world: World, chat_id: int) -> ChatHistory:
+    talk = world.find_chat(chat_id)
     if talk.person.blocked:
-        raise bad("this person has blocked the bot")
+        raise bad_request("this person has blocked the bot")
     return talk
 
 
-def _send(world: World, talk: Talk, content: Json) -> Post:
-    post = world.add(talk, Post(world.header(talk, mine=False) | content, mine=False))
-    world.mailbox.put("message", post.body)
+def _add_message(world: World, talk: ChatHistory, content: Json) -> Message:
+    post = world.add_message(
+        talk, Message(world.build_header(talk, mine=False) | content, from_bot=False)
+    )
+    world.updates.put("message", post.body)
     return post
 
 
-def say(
+def send_text(
     world: World,
     chat_id: int,
     text: str,
     *,
     reply_to: int | None = None,
     forward_from: str | None = None,
-) -> list[Post]:
+) -> list[Message]:
     """Type a text, in reply or forwarded from somebody; a long one is cut as apps cut it."""
-    talk = _talk(world, chat_id)
+    talk = _find_chat(world, chat_id)
     if not text.strip():
-        raise bad("text must be non-empty")
-    head: Json = quoted(talk.posts, {"message_id": reply_to}) if reply_to else {}
+        raise bad_request("text must be non-empty")
+    head: Json = build_reply(talk.messages, {"message_id": reply_to}) if reply_to else {}
     if forward_from:
         date = int(world.now())
         origin = {"type": "hidden_user", "sender_user_name": forward_from, "date": date}
         head["forward_origin"] = origin
     bare = text.strip()
     parts = [bare[at : at + _TEXT_LIMIT] for at in range(0, len(bare), _TEXT_LIMIT)]
-    return [_send(world, talk, head | _texted(part)) for part in parts]
+    return [_add_message(world, talk, head | _build_text(part)) for part in parts]
 
 
-def _texted(text: str) -> Json:
-    entities = _entities(text)
+def _build_text(text: str) -> Json:
+    entities = _find_entities(text)
     return {"text": text} | ({"entities": entities} if entities else {})
 
 
-def _captioned(text: str) -> Json:
+def _build_caption(text: str) -> Json:
     """Return the fields of a caption; an empty one is none."""
-    entities = _entities(text)
+    entities = _find_entities(text)
     return ({"caption": text} if text else {}) | (
         {"caption_entities": entities} if entities else {}
     )
 
 
-def _entities(text: str) -> list[Json]:
+def _find_entities(text: str) -> list[Json]:
     return [
         {
-            "offset": units(text[: found.start()]),
-            "length": units(found.group()),
+            "offset": count_units(text[: found.start()]),
+            "length": count_units(found.group()),
             "type": found.lastgroup,
         }
         for found in _ENTITY.finditer(text)
     ]
 
 
-def press(world: World, chat_id: int, message_id: int, data: str) -> str:
+def press_button(world: World, chat_id: int, message_id: int, data: str) -> str:
     """Press a button, also one that is no longer there; return the id of the query."""
-    talk = _talk(world, chat_id)
-    post = talk.posts.get(message_id)
-    if post is None or not post.mine:
-        raise bad("message not found")
-    query = world.number()
-    world.queries[query] = Query(chat_id, world.now())
-    told = {"id": query, "from": talk.person.user(), "message": post.body}
-    world.mailbox.put("callback_query", {**told, "chat_instance": str(chat_id), "data": data})
+    talk = _find_chat(world, chat_id)
+    post = talk.messages.get(message_id)
+    if post is None or not post.from_bot:
+        raise bad_request("message not found")
+    query = world.make_id()
+    world.queries[query] = CallbackQuery(chat_id, world.now())
+    told = {"id": query, "from": talk.person.build_user(), "message": post.body}
+    world.updates.put("callback_query", {**told, "chat_instance": str(chat_id), "data": data})
     return query
 
 
-def edit(world: World, chat_id: int, message_id: int, text: str) -> Post:
+def edit_message(world: World, chat_id: int, message_id: int, text: str) -> Message:
     """Change a text sent earlier, or the caption of a file."""
-    talk = _talk(world, chat_id)
-    post = talk.posts.get(message_id)
-    if post is None or post.mine or not post.body.keys() & {"text", *_CAPTIONED}:
-        raise bad("message can't be edited")
-    words = _texted(text) if "text" in post.body else _captioned(text)
+    talk = _find_chat(world, chat_id)
+    post = talk.messages.get(message_id)
+    if post is None or post.from_bot or not post.body.keys() & {"text", *_CAPTION_KINDS}:
+        raise bad_request("message can't be edited")
+    words = _build_text(text) if "text" in post.body else _build_caption(text)
     replaced = {"entities", "caption", "caption_entities"}
     kept = {key: value for key, value in post.body.items() if key not in replaced}
     post.body = {**kept, "edit_date": int(world.now()), **words}
-    world.changed(talk, post)
-    world.mailbox.put("edited_message", post.body)
+    world.mark_edited(talk, post)
+    world.updates.put("edited_message", post.body)
     return post
 
 
-def send(
+def send_files(
     world: World,
     chat_id: int,
     files: Sequence[Upload],
@@ -116,28 +118,30 @@ def send(
     *,
     as_file: bool = False,
     reply_to: int | None = None,
-) -> list[Post]:
+) -> list[Message]:
     """Send files: one message each, together an album whose first one has the caption."""
-    talk = _talk(world, chat_id)
-    head: Json = {"media_group_id": world.number()} if len(files) > 1 else {}
-    quote = quoted(talk.posts, {"message_id": reply_to}) if reply_to else {}
+    talk = _find_chat(world, chat_id)
+    head: Json = {"media_group_id": world.make_id()} if len(files) > 1 else {}
+    quote = build_reply(talk.messages, {"message_id": reply_to}) if reply_to else {}
     posts = []
     for number, upload in enumerate(files):
-        words = _captioned(caption) if caption and number == 0 else {}
-        content = _filed(world, upload, as_file=as_file)
-        posts.append(_send(world, talk, {**quote, **head, **content, **words}))
+        words = _build_caption(caption) if caption and number == 0 else {}
+        content = _store_upload(world, upload, as_file=as_file)
+        posts.append(_add_message(world, talk, {**quote, **head, **content, **words}))
     return posts
 
 
-def _filed(world: World, upload: Upload, *, as_file: bool) -> Json:
+def _store_upload(world: World, upload: Upload, *, as_file: bool) -> Json:
     family = "document" if as_file else upload.mime.partition("/")[0]
     if upload.mime in ("image/jpeg", "image/png") and family == "image":
         data = upload.data
-        stored = world.shelf.keep("photo", f"{upload.name}.jpg", data, "image/jpeg", upload.size)
-        return {"photo": world.shelf.sizes(stored)}
+        stored = world.files.add_file(
+            "photo", f"{upload.name}.jpg", data, "image/jpeg", upload.size
+        )
+        return {"photo": world.files.make_sizes(stored)}
     kind = {"video": "video", "audio": "voice"}.get(family, "document")
-    stored = world.shelf.keep(kind, upload.name, upload.data, upload.mime, upload.size)
-    file = {"mime_type": stored.mime, **stored.described()}
+    stored = world.files.add_file(kind, upload.name, upload.data, upload.mime, upload.size)
+    file = {"mime_type": stored.mime, **stored.describe()}
     if kind == "video":
         shape = {"width": 1280, "height": 720, "duration": 9, "file_name": stored.name}
         return {"video": shape | file}
@@ -146,60 +150,68 @@ def _filed(world: World, upload: Upload, *, as_file: bool) -> Json:
     return {"document": {"file_name": stored.name} | file}
 
 
-def other(world: World, chat_id: int, kind: str) -> Post:
+def send_other(world: World, chat_id: int, kind: str) -> Message:
     """Send something that is neither text nor a usual file."""
-    talk = _talk(world, chat_id)
-    if kind in _THINGS:
-        return _send(world, talk, dict(_THINGS[kind]))
+    talk = _find_chat(world, chat_id)
+    if kind in _FILELESS_CONTENT:
+        return _add_message(world, talk, dict(_FILELESS_CONTENT[kind]))
     if kind == "poll":
-        return _send(world, talk, {"poll": _poll(world)})
+        return _add_message(world, talk, {"poll": _build_poll(world)})
     if kind == "voice":
-        return send(world, chat_id, [sample("voice.ogg")])[0]
+        return send_files(world, chat_id, [make_sample("voice.ogg")])[0]
     if kind != "sticker":
-        raise bad(f"a person cannot send {kind}")
-    stored = world.shelf.keep("sticker", "sticker.webp", b"RIFF", "image/webp")
+        raise bad_request(f"a person cannot send {kind}")
+    stored = world.files.add_file("sticker", "sticker.webp", b"RIFF", "image/webp")
     shape = {"width": 512, "height": 512, "type": "regular", "emoji": "🙂"}
     flags = {"is_animated": False, "is_video": False}
-    return _send(world, talk, {"sticker": {**shape, **flags, **stored.described()}})
+    return _add_message(world, talk, {"sticker": {**shape, **flags, **stored.describe()}})
 
 
-def place(world: World, chat_id: int, latitude: float, longitude: float) -> Post:
+def send_location(world: World, chat_id: int, latitude: float, longitude: float) -> Message:
     """Send where one is, in degrees."""
     point = {"latitude": latitude, "longitude": longitude}
-    return _send(world, _talk(world, chat_id), {"location": point})
+    return _add_message(world, _find_chat(world, chat_id), {"location": point})
 
 
-def _poll(world: World) -> Json:
+def _build_poll(world: World) -> Json:
     options = [{"text": text, "voter_count": 0} for text in ("Yes", "No")]
-    shape = {"id": world.number(), "question": "Is it so?", "options": options, "type": "regular"}
+    shape = {"id": world.make_id(), "question": "Is it so?", "options": options, "type": "regular"}
     flags = {"is_closed": False, "is_anonymous": True, "allows_multiple_answers": False}
     return {**shape, **flags, "total_voter_count": 0}
 
 
-def block(world: World, chat_id: int, *, blocked: bool) -> None:
+def set_blocked(world: World, chat_id: int, *, blocked: bool) -> None:
     """Block the bot, or take it back."""
-    talk = world.talk(chat_id)
+    talk = world.find_chat(chat_id)
     if talk.person.blocked == blocked:
         return
     talk.person.blocked = blocked
     free = {"user": world.bot, "status": "member"}
     kept_out = {"user": world.bot, "status": "kicked", "until_date": 0}
     old, new = (free, kept_out) if blocked else (kept_out, free)
-    told = {"chat": talk.person.chat(), "from": talk.person.user(), "date": int(world.now())}
+    told = {
+        "chat": talk.person.build_chat(),
+        "from": talk.person.build_user(),
+        "date": int(world.now()),
+    }
     changed = {**told, "old_chat_member": old, "new_chat_member": new}
-    world.mailbox.put("my_chat_member", changed)
+    world.updates.put("my_chat_member", changed)
 
 
-def react(world: World, chat_id: int, message_id: int, emoji: str) -> None:
+def set_reaction(world: World, chat_id: int, message_id: int, emoji: str) -> None:
     """Set one's own reaction on a message, or take it away with an empty emoji."""
-    talk = _talk(world, chat_id)
-    post = talk.posts.get(message_id)
+    talk = _find_chat(world, chat_id)
+    post = talk.messages.get(message_id)
     if post is None:
-        raise bad("message not found")
+        raise bad_request("message not found")
     old, post.person_reactions = post.person_reactions, [emoji] if emoji else []
-    world.log(talk, "reaction", post.reacted("person"))
-    told = {"chat": talk.person.chat(), "user": talk.person.user(), "date": int(world.now())}
-    world.mailbox.put(
+    world.log_event(talk, "reaction", post.describe_reaction("person"))
+    told = {
+        "chat": talk.person.build_chat(),
+        "user": talk.person.build_user(),
+        "date": int(world.now()),
+    }
+    world.updates.put(
         "message_reaction",
         {
             **told,

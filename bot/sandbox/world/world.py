@@ -1,32 +1,32 @@
 """The sandbox's state: people, chats, files and the bot's mailbox, with no network in sight.
 
-`methods.call` is the bot's hand in it, `acting` the people's. Everything happens within one
+`methods.call_method` is the bot's hand in it, `acting` the people's. Everything happens within one
 event loop; nothing here waits.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bot.sandbox.bot_api.errors import Refusal, bad
-from bot.sandbox.bot_api.faults import Faults
-from bot.sandbox.web.views import view
-from bot.sandbox.world.files import Shelf
-from bot.sandbox.world.signal import Bell
-from bot.sandbox.world.types import Answered, Json, Person, Post, Talk
-from bot.sandbox.world.update_queue import Mailbox
+from bot.sandbox.bot_api.errors import BotApiError, bad_request
+from bot.sandbox.bot_api.faults import FaultQueue
+from bot.sandbox.web.views import build_view
+from bot.sandbox.world.files import FileStorage
+from bot.sandbox.world.signal import Signal
+from bot.sandbox.world.types import CallRecord, ChatHistory, Json, Message, Person
+from bot.sandbox.world.update_queue import UpdateQueue
 
-TOKEN = "777007:sandbox"  # noqa: S105 - it opens nothing but this server
+BOT_TOKEN = "777007:sandbox"  # noqa: S105 - it opens nothing but this server
 _FIRST_PERSON = 1001
 _FIRST_UPDATE = 439_028_092
-_SERVED = "Dispute sandbox"
+_DEFAULT_NAME = "Dispute sandbox"
 
 
 @dataclass(slots=True)
-class Query:
+class CallbackQuery:
     """A press of a button that the bot may still answer."""
 
     chat_id: int
-    asked_at: float
+    pressed_at: float
 
 
 @dataclass(slots=True)
@@ -44,103 +44,105 @@ class World:
     """Everything Telegram would know; `now` gives the sandbox's time as Unix seconds."""
 
     def __init__(
-        self, now: Callable[[], float], *, token: str = TOKEN, first_update: int = _FIRST_UPDATE
+        self, now: Callable[[], float], *, token: str = BOT_TOKEN, first_update: int = _FIRST_UPDATE
     ) -> None:
         self.now = now
         self.token = token
-        self.talks: dict[int, Talk] = {}
-        self.shelf = Shelf()
-        self.mailbox = Mailbox(first_update)
-        self.faults = Faults()
+        self.chats: dict[int, ChatHistory] = {}
+        self.files = FileStorage()
+        self.updates = UpdateQueue(first_update)
+        self.faults = FaultQueue()
         self.profile = Profile()
-        self.queries: dict[str, Query] = {}
-        self.calls: list[Answered] = []
+        self.queries: dict[str, CallbackQuery] = {}
+        self.calls: list[CallRecord] = []
         self.violations: list[str] = []
-        self.running = 0
-        self.closing = False
-        self.bell = Bell()
-        self._message = 0
-        self._number = 0
+        self.running_calls = 0
+        self.is_closing = False
+        self.signal = Signal()
+        self._last_message = 0
+        self._last_id = 0
 
     @property
     def bot(self) -> Json:
         """The bot's `User` object."""
-        name = self.profile.names.get("", _SERVED)
+        name = self.profile.names.get("", _DEFAULT_NAME)
         number = int(self.token.partition(":")[0])
         return {"id": number, "is_bot": True, "first_name": name, "username": "dispute_sandbox_bot"}
 
-    def join(self, name: str, language: str | None = "en") -> Person:
+    def add_person(self, name: str, language: str | None = "en") -> Person:
         """Let somebody open the bot's chat for the first time."""
-        person = Person(_FIRST_PERSON + len(self.talks), name, language)
-        self.talks[person.id] = Talk(person)
+        person = Person(_FIRST_PERSON + len(self.chats), name, language)
+        self.chats[person.id] = ChatHistory(person)
         return person
 
-    def talk(self, chat_id: int) -> Talk:
+    def find_chat(self, chat_id: int) -> ChatHistory:
         """The chat with this id."""
         try:
-            return self.talks[chat_id]
+            return self.chats[chat_id]
         except KeyError:
-            raise bad("chat not found") from None
+            raise bad_request("chat not found") from None
 
-    def number(self) -> str:
+    def make_id(self) -> str:
         """A number nothing else has had: for callbacks, albums and the like."""
-        self._number += 1
-        return str(383_084_266_435_407_872 + self._number)
+        self._last_id += 1
+        return str(383_084_266_435_407_872 + self._last_id)
 
-    def header(self, talk: Talk, *, mine: bool) -> Json:
+    def build_header(self, talk: ChatHistory, *, mine: bool) -> Json:
         """The first fields of a new message: its number, sender, chat and date."""
-        self._message += 1
+        self._last_message += 1
         return {
-            "message_id": self._message,
-            "from": self.bot if mine else talk.person.user(),
-            "chat": talk.person.chat(),
+            "message_id": self._last_message,
+            "from": self.bot if mine else talk.person.build_user(),
+            "chat": talk.person.build_chat(),
             "date": int(self.now()),
         }
 
-    def add(self, talk: Talk, post: Post) -> Post:
+    def add_message(self, talk: ChatHistory, post: Message) -> Message:
         """Put a new message into a chat."""
-        talk.posts[post.id] = post
-        post.labels |= _labels(post)
-        if not post.service:
-            self.log(talk, "message", view(post))
+        talk.messages[post.id] = post
+        post.labels |= _collect_labels(post)
+        if not post.is_service:
+            self.log_event(talk, "message", build_view(post))
         return post
 
-    def changed(self, talk: Talk, post: Post) -> None:
+    def mark_edited(self, talk: ChatHistory, post: Message) -> None:
         """Say that a message is no longer what it was."""
         post.edited = True
-        post.labels |= _labels(post)
-        self.log(talk, "edited", view(post))
+        post.labels |= _collect_labels(post)
+        self.log_event(talk, "edited", build_view(post))
 
-    def log(self, talk: Talk, kind: str, told: Json) -> None:
+    def log_event(self, talk: ChatHistory, kind: str, told: Json) -> None:
         """Write one thing that happened into the chat's log, and wake those who watch it."""
         talk.events.append({"seq": len(talk.events) + 1, "kind": kind, **told})
-        self.bell.ring()
+        self.signal.notify()
 
     @property
-    def idle(self) -> bool:
+    def is_idle(self) -> bool:
         """Whether the bot waits for updates, and has had them all."""
-        waits = bool(self.mailbox.waiting)
-        return waits and not self.running and not len(self.mailbox)
+        waits = bool(self.updates.waiting_poll)
+        return waits and not self.running_calls and not len(self.updates)
 
-    def hang_up(self) -> None:
+    def end_polls(self) -> None:
         """The bot's process is gone: nobody waits at the mailbox."""
-        self.mailbox.hang_up()
-        self.bell.ring()
+        self.updates.end_polls()
+        self.signal.notify()
 
     def close(self) -> None:
         """Let everybody who waits go home: the server stops."""
-        self.closing = True
-        self.hang_up()
+        self.is_closing = True
+        self.end_polls()
 
-    def note(self, answered: Answered, refusal: Refusal | None, *, violation: bool) -> None:
+    def record_call(
+        self, answered: CallRecord, refusal: BotApiError | None, *, violation: bool
+    ) -> None:
         """Keep a finished request for those who check what the bot asked."""
         self.calls.append(answered)
         if violation and refusal is not None:
             self.violations.append(f"{answered.method}: {refusal.description}")
-        self.bell.ring()
+        self.signal.notify()
 
 
-def _labels(post: Post) -> dict[str, str]:
+def _collect_labels(post: Message) -> dict[str, str]:
     rows = post.body.get("reply_markup", {}).get("inline_keyboard", [])
     buttons = [button for row in rows for button in row if "callback_data" in button]
     return {button["text"]: button["callback_data"] for button in buttons}

@@ -1,30 +1,30 @@
 """The kinds of steps a guide is made of."""
 
-from flows.definition.kinds.base import Asking, Kind
+from flows.definition.kinds.base import StepContext, StepKind
 from flows.definition.kinds.choices import Choose, Notice, Option
-from flows.definition.kinds.days import Day, Moment
-from flows.definition.kinds.exhibits import Entries, Exhibits, Line
+from flows.definition.kinds.days import Day, DueTime
+from flows.definition.kinds.exhibits import ChecklistLine, Exhibits, Story
 from flows.definition.kinds.numbers import Amount, Count
 from flows.definition.kinds.places import Zone
 from flows.definition.kinds.texts import Ask
-from flows.definition.kinds.waits import End, Rung, Wait
+from flows.definition.kinds.waits import End, NudgeStep, Wait
 
 __all__ = [
     "Amount",
     "Ask",
-    "Asking",
+    "ChecklistLine",
     "Choose",
     "Count",
     "Day",
+    "DueTime",
     "End",
-    "Entries",
     "Exhibits",
-    "Kind",
-    "Line",
-    "Moment",
     "Notice",
+    "NudgeStep",
     "Option",
-    "Rung",
+    "StepContext",
+    "StepKind",
+    "Story",
     "Wait",
     "Zone",
 ]

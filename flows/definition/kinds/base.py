@@ -9,7 +9,7 @@ from flows.model.case import Move, Value
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class StepContext:
     """What a kind may look at while it reads.
 
     `now` is in the buyer's own zone; `labels` are the step's button labels by token, in the
@@ -28,7 +28,7 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class StepKind:
     """How a step is answered; the kinds override what differs.
 
     `moves` are the triggers by which its machine state is left, apart from being skipped.
@@ -39,22 +39,22 @@ class Kind:
         """The ways it is left."""
         return ("answered",)
 
-    def read(self, text: str, asking: Asking) -> Value:
-        """Return the value typed, or raise Misread."""
+    def parse_text(self, text: str, asking: StepContext) -> Value:
+        """Return the value typed, or raise MisreadError."""
         raise NotImplementedError
 
-    def pick(self, token: str, asking: Asking) -> Value:
-        """Return the value of a button, or raise Misread; most buttons stand for typed words."""
-        return self.read(token, asking)
+    def parse_button(self, token: str, asking: StepContext) -> Value:
+        """Return the value of a button, or raise MisreadError; most stand for typed words."""
+        return self.parse_text(token, asking)
 
-    def offers(self, asking: Asking) -> tuple[str, ...]:
+    def list_buttons(self, asking: StepContext) -> tuple[str, ...]:
         """Return the tokens of the buttons, in order."""
         return ()
 
-    def accepts(self, value: Value | None, known: Known) -> bool:
+    def is_valid(self, value: Value | None, known: Known) -> bool:
         """Whether a kept answer is still an answer after an earlier one changed."""
         raise NotImplementedError
 
-    def labels(self) -> Mapping[str, str]:
+    def list_labels(self) -> Mapping[str, str]:
         """Return the English label of each button that is the step's own, by token."""
         return {}

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flows.definition.kinds.base import Asking, Kind
+from flows.definition.kinds.base import StepContext, StepKind
 from flows.definition.rules import Rule
 from flows.model.answers import Known
 from flows.model.case import Move, Value
-from flows.model.errors import Misread
+from flows.model.errors import MisreadError
 from flows.reading.choices import read_choice
 
 
@@ -20,34 +20,34 @@ class Option:
     keywords: tuple[str, ...] = ()
     when: Rule | None = None
 
-    def offered(self, known: Known) -> bool:
+    def is_offered(self, known: Known) -> bool:
         """Whether it makes sense after these answers."""
         return self.when is None or self.when.holds(known)
 
 
 @dataclass(frozen=True, slots=True)
-class Choose(Kind):
+class Choose(StepKind):
     """One of a few options."""
 
     options: tuple[Option, ...]
 
-    def read(self, text: str, asking: Asking) -> Value:
-        offered = [option for option in self.options if option.offered(asking.known)]
+    def parse_text(self, text: str, asking: StepContext) -> Value:
+        offered = [option for option in self.options if option.is_offered(asking.known)]
         labels = asking.labels
         return read_choice(text, [(o.id, labels.get(o.id, o.label), o.keywords) for o in offered])
 
-    def pick(self, token: str, asking: Asking) -> Value:
-        if token not in self.offers(asking):
-            raise Misread("not_an_option")
+    def parse_button(self, token: str, asking: StepContext) -> Value:
+        if token not in self.list_buttons(asking):
+            raise MisreadError("not_an_option")
         return token
 
-    def offers(self, asking: Asking) -> tuple[str, ...]:
-        return tuple(option.id for option in self.options if option.offered(asking.known))
+    def list_buttons(self, asking: StepContext) -> tuple[str, ...]:
+        return tuple(option.id for option in self.options if option.is_offered(asking.known))
 
-    def accepts(self, value: Value | None, known: Known) -> bool:
-        return any(option.id == value and option.offered(known) for option in self.options)
+    def is_valid(self, value: Value | None, known: Known) -> bool:
+        return any(option.id == value and option.is_offered(known) for option in self.options)
 
-    def labels(self) -> Mapping[str, str]:
+    def list_labels(self) -> Mapping[str, str]:
         return {option.id: option.label for option in self.options}
 
 
@@ -55,7 +55,7 @@ GO_WORDS = ("continue", "next", "ok", "okay", "yes", "go")
 
 
 @dataclass(frozen=True, slots=True)
-class Notice(Kind):
+class Notice(StepKind):
     """Something to read, and one button to go on."""
 
     button: str = "Continue"
@@ -64,23 +64,23 @@ class Notice(Kind):
     def moves(self) -> tuple[Move, ...]:
         return ("passed",)
 
-    def read(self, text: str, asking: Asking) -> Value:
+    def parse_text(self, text: str, asking: StepContext) -> Value:
         button = asking.labels.get("go", self.button)
         try:
             return read_choice(text, [("go", button, GO_WORDS)])
-        except Misread:
-            raise Misread("go_on", {"button": button}) from None
+        except MisreadError:
+            raise MisreadError("go_on", {"button": button}) from None
 
-    def pick(self, token: str, asking: Asking) -> Value:
-        return self.read(token, asking)
+    def parse_button(self, token: str, asking: StepContext) -> Value:
+        return self.parse_text(token, asking)
 
-    def offers(self, asking: Asking) -> tuple[str, ...]:
+    def list_buttons(self, asking: StepContext) -> tuple[str, ...]:
         return ("go",)
 
-    def accepts(self, value: Value | None, known: Known) -> bool:
+    def is_valid(self, value: Value | None, known: Known) -> bool:
         return value == "go"
 
-    def labels(self) -> Mapping[str, str]:
+    def list_labels(self) -> Mapping[str, str]:
         return {"go": self.button}
 
 

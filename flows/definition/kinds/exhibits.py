@@ -3,61 +3,61 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flows.definition.kinds.base import Asking, Kind
+from flows.definition.kinds.base import StepContext, StepKind
 from flows.definition.rules import Rule
 from flows.model.answers import Known
 from flows.model.case import Value
-from flows.model.errors import Misread
+from flows.model.errors import MisreadError
 from flows.reading.texts import read_text
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChecklistLine:
     """One item of a checklist: what to photograph, one line on how, and when it is asked for."""
 
     id: str
     label: str
-    how: str
+    instruction: str
     when: Rule | None = None
 
-    def asked(self, known: Known) -> bool:
+    def is_needed(self, known: Known) -> bool:
         """Whether this case needs it."""
         return self.when is None or self.when.holds(known)
 
 
 @dataclass(frozen=True, slots=True)
-class Exhibits(Kind):
+class Exhibits(StepKind):
     """Files, one by one or as albums, along a checklist; the best line stands first."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[ChecklistLine, ...]
 
-    def read(self, text: str, asking: Asking) -> Value:
-        raise Misread("send_files")
+    def parse_text(self, text: str, asking: StepContext) -> Value:
+        raise MisreadError("send_files")
 
-    def accepts(self, value: Value | None, known: Known) -> bool:
+    def is_valid(self, value: Value | None, known: Known) -> bool:
         return value == "done"
 
-    def asked(self, known: Known) -> tuple[Line, ...]:
+    def find_needed_lines(self, known: Known) -> tuple[ChecklistLine, ...]:
         """Return the lines this case needs, best first."""
-        return tuple(line for line in self.lines if line.asked(known))
+        return tuple(line for line in self.lines if line.is_needed(known))
 
-    def labels(self) -> Mapping[str, str]:
+    def list_labels(self) -> Mapping[str, str]:
         return {line.id: line.label for line in self.lines}
 
 
 @dataclass(frozen=True, slots=True)
-class Entries(Kind):
+class Story(StepKind):
     """A text told over several messages of up to `most` characters each."""
 
     most: int = 4000
 
-    def read(self, text: str, asking: Asking) -> Value:
+    def parse_text(self, text: str, asking: StepContext) -> Value:
         return read_text(text, least=1, most=self.most)
 
-    def pick(self, token: str, asking: Asking) -> Value:
-        raise Misread("not_an_option")
+    def parse_button(self, token: str, asking: StepContext) -> Value:
+        raise MisreadError("not_an_option")
 
-    def accepts(self, value: Value | None, known: Known) -> bool:
+    def is_valid(self, value: Value | None, known: Known) -> bool:
         return isinstance(value, tuple) and bool(value)
 
 

@@ -3,26 +3,26 @@
 from dataclasses import dataclass
 from zoneinfo import available_timezones
 
-from flows.definition.kinds.base import Asking, Kind
+from flows.definition.kinds.base import StepContext, StepKind
 from flows.model.answers import Known
 from flows.model.case import Value
-from flows.model.errors import Misread
+from flows.model.errors import MisreadError
 
-NAMES = frozenset(available_timezones())
+ZONE_NAMES = frozenset(available_timezones())
 """Every zone there is, read once: a name outside them would stop the clock of the whole chat."""
 
 
 @dataclass(frozen=True, slots=True)
-class Zone(Kind):
+class Zone(StepKind):
     """The name of an IANA time zone; what a typed place means is looked up by the shell."""
 
-    def read(self, text: str, asking: Asking) -> Value:
-        if text not in NAMES:
-            raise Misread("no_zone")
+    def parse_text(self, text: str, asking: StepContext) -> Value:
+        if text not in ZONE_NAMES:
+            raise MisreadError("no_zone")
         return text
 
-    def accepts(self, value: Value | None, known: Known) -> bool:
-        return isinstance(value, str) and value in NAMES
+    def is_valid(self, value: Value | None, known: Known) -> bool:
+        return isinstance(value, str) and value in ZONE_NAMES
 
 
 MISREADS = {

@@ -4,79 +4,80 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from flows.definition.kinds.base import Asking, Kind
+from flows.definition.kinds.base import StepContext, StepKind
 from flows.definition.kinds.choices import Choose, Option
 from flows.model.answers import Known
 from flows.model.case import Move, Value
-from flows.model.errors import Misread
+from flows.model.errors import MisreadError
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
+class NudgeStep:
     """A follow-up of a wait: so long after its anchor (before it, when negative), and its text.
 
     Of several texts each time the next one is said. `working_days` are counted first, in China's
     calendar. `letter` is the id of a text to paste that comes with it.
     """
 
-    after: timedelta
+    offset: timedelta
     text: str | tuple[str, ...]
     working_days: int = 0
     letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Wait(Kind):
+class Wait(StepKind):
     """Waiting for the seller, the platform or the bank: left by an option, or by time.
 
     It is anchored on the day or the moment given to the step `anchor`, else on the instant it
-    began. `rungs` stand in the order in which they fall; `elapses` after the anchor it is over.
-    `china` where it is the seller or the platform that does not answer: holidays explain that.
+    began. `nudge_steps` stand in the order in which they fall; `timeout` after the anchor it is
+    over. `china` where it is the seller or the platform that does not answer: holidays explain
+    that.
     """
 
     options: tuple[Option, ...]
-    rungs: tuple[Rung, ...] = ()
+    nudge_steps: tuple[NudgeStep, ...] = ()
     anchor: str | None = None
-    elapses: timedelta | None = None
+    timeout: timedelta | None = None
     china: bool = False
 
     @property
     def moves(self) -> tuple[Move, ...]:
-        return ("answered", "elapsed") if self.elapses is not None else ("answered",)
+        return ("answered", "elapsed") if self.timeout is not None else ("answered",)
 
     @property
     def choice(self) -> Choose:
         """The options, as a choice."""
         return Choose(self.options)
 
-    def read(self, text: str, asking: Asking) -> Value:
-        return self.choice.read(text, asking)
+    def parse_text(self, text: str, asking: StepContext) -> Value:
+        return self.choice.parse_text(text, asking)
 
-    def pick(self, token: str, asking: Asking) -> Value:
-        return self.choice.pick(token, asking)
+    def parse_button(self, token: str, asking: StepContext) -> Value:
+        return self.choice.parse_button(token, asking)
 
-    def offers(self, asking: Asking) -> tuple[str, ...]:
-        return self.choice.offers(asking)
+    def list_buttons(self, asking: StepContext) -> tuple[str, ...]:
+        return self.choice.list_buttons(asking)
 
-    def accepts(self, value: Value | None, known: Known) -> bool:
-        return value is None or self.choice.accepts(value, known)
+    def is_valid(self, value: Value | None, known: Known) -> bool:
+        return value is None or self.choice.is_valid(value, known)
 
-    def labels(self) -> Mapping[str, str]:
-        return self.choice.labels()
+    def list_labels(self) -> Mapping[str, str]:
+        return self.choice.list_labels()
 
 
 @dataclass(frozen=True, slots=True)
-class End(Kind):
+class End(StepKind):
     """Nothing more is asked."""
 
     @property
     def moves(self) -> tuple[Move, ...]:
         return ()
 
-    def read(self, text: str, asking: Asking) -> Value:
-        raise Misread("at_the_end")
+    def parse_text(self, text: str, asking: StepContext) -> Value:
+        raise MisreadError("at_the_end")
 
-    def accepts(self, value: Value | None, known: Known) -> bool:
+    def is_valid(self, value: Value | None, known: Known) -> bool:
         return False
 
 

@@ -2,85 +2,85 @@
 
 from dataclasses import replace
 
-from flows.engine.context import Scene, Turn, misunderstood
+from flows.engine.context import Context, Turn, explain_misread
 from flows.engine.handlers import answers, files
-from flows.model.case import Case, Entry, Spot, Value
+from flows.model.case import Case, Spot, StoryPart, Value
 from flows.model.effects import Say
-from flows.model.errors import Misread
+from flows.model.errors import MisreadError
 from flows.model.events.buyer import Amended, Captioned, Said
 
 
-def amend(scene: Scene, amended: Amended) -> Turn:
+def handle(scene: Context, amended: Amended) -> Turn:
     """Return the turn of an edited message: what it gave is given anew, and the buyer is told.
 
     One that gave nothing yet, because it was no answer, is read as if it were sent now.
     """
-    spot = _given_by(scene, amended.message)
+    spot = _find_answer_spot(scene, amended.message)
     if spot:
-        return corrected(scene, spot, amended.text)
-    spot = _told_by(scene.case, amended.message)
+        return correct_answer(scene, spot, amended.text)
+    spot = _find_story_spot(scene.case, amended.message)
     if spot and spot.step in scene.guide.steps:
-        return _retold(scene, spot, amended)
-    if files.by_message(scene.case, amended.message):
-        return files.act(scene, Captioned(amended.message, amended.text, amended.message))
-    if amended.message > _last_message(scene):
-        return answers.act(scene, Said(amended.text, amended.message))
-    return scene.still(Say("misread.not_linked"))
+        return _edit_story(scene, spot, amended)
+    if files.find_by_message(scene.case, amended.message):
+        return files.handle(scene, Captioned(amended.message, amended.text, amended.message))
+    if amended.message > _find_last_message(scene):
+        return answers.handle(scene, Said(amended.text, amended.message))
+    return scene.keep_asking(Say("misread.not_linked"))
 
 
-def _given_by(scene: Scene, message: int) -> Spot | None:
+def _find_answer_spot(scene: Context, message: int) -> Spot | None:
     spots = (spot for spot in scene.walk.trail if spot in scene.case.answers)
     return next((spot for spot in spots if scene.case.answers[spot].message == message), None)
 
 
-def corrected(scene: Scene, spot: Spot, text: str) -> Turn:
+def correct_answer(scene: Context, spot: Spot, text: str) -> Turn:
     """Give the answer anew; one that cannot be read opens its question again."""
     there = scene.with_case(replace(scene.case, focus=spot))
     try:
-        value = there.step.kind.read(text, there.asking)
-    except Misread as misread:
-        return misunderstood(there, misread)
+        value = there.step.kind.parse_text(text, there.asking)
+    except MisreadError as misread:
+        return explain_misread(there, misread)
     answer = replace(scene.case.answers[spot], move=there.step.kind.moves[0], value=value)
-    return told(scene, scene.case.having(spot, answer), spot, value)
+    return tell_correction(scene, scene.case.with_answer(spot, answer), spot, value)
 
 
-def told(scene: Scene, case: Case, spot: Spot, value: Value) -> Turn:
+def tell_correction(scene: Context, case: Case, spot: Spot, value: Value) -> Turn:
     """Return the turn in which a spot was given anew: what it is now, and which days it moved."""
     there = scene.with_case(replace(case, focus=spot))
     said = Say("said.amended", {"answer": there.asking.labels.get(str(value), value)})
-    moved = scene.moved(case)
-    return scene.with_case(replace(case, focus=_elsewhere(case, spot))).still(said, *moved)
+    moved = scene.tell_moved_days(case)
+    return scene.with_case(replace(case, focus=_clear_focus(case, spot))).keep_asking(said, *moved)
 
 
-def _elsewhere(case: Case, spot: Spot) -> Spot | None:
+def _clear_focus(case: Case, spot: Spot) -> Spot | None:
     return None if case.focus == spot else case.focus
 
 
-def _told_by(case: Case, message: int) -> Spot | None:
+def _find_story_spot(case: Case, message: int) -> Spot | None:
     told = (spot for spot, entries in case.entries.items() for e in entries if e.message == message)
     return next(told, None)
 
 
-def _retold(scene: Scene, spot: Spot, amended: Amended) -> Turn:
+def _edit_story(scene: Context, spot: Spot, amended: Amended) -> Turn:
     there = replace(scene, spot=spot)
     try:
-        text = str(there.step.kind.read(amended.text, there.asking))
-    except Misread as misread:
-        return scene.again(Say(f"misread.{misread.slot}", dict(misread.values)))
+        text = str(there.step.kind.parse_text(amended.text, there.asking))
+    except MisreadError as misread:
+        return scene.ask_again(Say(f"misread.{misread.slot}", dict(misread.values)))
     entries = scene.case.entries[spot]
     edited = (replace(e, text=text) if e.message == amended.message else e for e in entries)
-    case = _with_entries(scene.case, spot, tuple(edited))
-    return scene.with_case(case).again(Say("said.retold"))
+    case = _with_story(scene.case, spot, tuple(edited))
+    return scene.with_case(case).ask_again(Say("said.retold"))
 
 
-def _with_entries(case: Case, spot: Spot, entries: tuple[Entry, ...]) -> Case:
+def _with_story(case: Case, spot: Spot, entries: tuple[StoryPart, ...]) -> Case:
     case = replace(case, entries={**case.entries, spot: entries})
     closed = case.answers.get(spot)
     if closed is None or not isinstance(closed.value, tuple):
         return case
-    return case.having(spot, replace(closed, value=tuple(entry.text for entry in entries)))
+    return case.with_answer(spot, replace(closed, value=tuple(entry.text for entry in entries)))
 
 
-def _last_message(scene: Scene) -> int:
+def _find_last_message(scene: Context) -> int:
     answers = (scene.case.answers.get(spot) for spot in scene.walk.trail)
     return max((answer.message or 0 for answer in answers if answer), default=0)

@@ -5,87 +5,87 @@ from datetime import UTC
 from typing import assert_never
 
 from flows.definition.kinds import Exhibits
-from flows.engine.context import Scene, Turn
+from flows.engine.context import Context, Turn
 from flows.engine.handlers import oversize
-from flows.engine.handlers.inspections import exhibited
+from flows.engine.handlers.inspections import update_exhibit
 from flows.model.case import Case, Exhibit
 from flows.model.effects import Fetch, React, Say, Toast
-from flows.model.errors import Misread
+from flows.model.errors import MisreadError
 from flows.model.events.buyer import Aimed, Captioned, Filed, Lost, Passed, Stored, Withdrawn
 from flows.reading.choices import read_choice
-from flows.reading.texts import clean
+from flows.reading.texts import clean_text
 
-LARGEST = 20 * 1024 * 1024
+MAX_FILE_BYTES = 20 * 1024 * 1024
 """Bytes a bot can download from Telegram's own servers."""
 
-CAPTION_CHARACTERS = 1000
-NO_LINE = frozenset({"other", "something else", "none", "no"})
-NAME_CHARACTERS = 5
+MAX_CAPTION = 1000
+NO_LINE_WORDS = frozenset({"other", "something else", "none", "no"})
+MIN_NAME_CHARACTERS = 5
 """So much of a checklist line's name is enough to mean it."""
 
-Evidence = Filed | Captioned | Aimed | Passed | Withdrawn | Stored | Lost
+FileEvent = Filed | Captioned | Aimed | Passed | Withdrawn | Stored | Lost
 
 
-def act(scene: Scene, event: Evidence) -> Turn:
+def handle(scene: Context, event: FileEvent) -> Turn:
     """Return the turn of an event about a file or a checklist line."""
     match event:
         case Filed():
-            return _filed(scene, event)
+            return _add_file(scene, event)
         case Captioned():
-            return _captioned(scene, event)
+            return _caption_exhibit(scene, event)
         case Aimed(line):
-            return _lined(scene, line, None)
+            return _aim_at_line(scene, line, None)
         case Passed(line, reason):
-            return _lined(scene, line, reason)
+            return _aim_at_line(scene, line, reason)
         case Withdrawn():
-            return _withdrawn(scene, event)
+            return _withdraw_exhibit(scene, event)
         case Stored() | Lost():
-            return _fetched(scene, event)
+            return _record_download(scene, event)
         case _:
             assert_never(event)
 
 
-def by_message(case: Case, message: int) -> tuple[str, Exhibit] | None:
+def find_by_message(case: Case, message: int) -> tuple[str, Exhibit] | None:
     """Return the label and the exhibit that came with a message."""
-    return next((pair for pair in case.shown if pair[1].message == message), None)
+    return next((pair for pair in case.labelled_exhibits if pair[1].message == message), None)
 
 
-def aimed_by_text(scene: Scene, kind: Exhibits, text: str) -> Turn:
+def aim_by_text(scene: Context, kind: Exhibits, text: str) -> Turn:
     """Return the turn of a text where files are wanted: it may name a line of the checklist."""
-    lines = kind.asked(scene.walk.known)
+    lines = kind.find_needed_lines(scene.walk.known)
     choices = [(each.id, scene.asking.labels[each.id], ()) for each in lines]
     try:
-        return _lined(scene, read_choice(text, choices), None)
-    except Misread:
-        raise Misread("send_files") from None
+        return _aim_at_line(scene, read_choice(text, choices), None)
+    except MisreadError:
+        raise MisreadError("send_files") from None
 
 
-def _filed(scene: Scene, filed: Filed) -> Turn:
-    old = _replaced(scene.case, filed)
-    exhibit = _exhibit(scene, filed, old[1] if old else None)
-    case = _placed(scene.case, exhibit, old[1] if old else None)
-    label = next(label for label, each in case.shown if each.id == exhibit.id)
+def _add_file(scene: Context, filed: Filed) -> Turn:
+    old = _find_replaced(scene.case, filed)
+    exhibit = _build_exhibit(scene, filed, old[1] if old else None)
+    case = _place_exhibit(scene.case, exhibit, old[1] if old else None)
+    label = next(label for label, each in case.labelled_exhibits if each.id == exhibit.id)
     if exhibit.state == "kept":
-        return scene.with_case(case).still(oversize.told(label, exhibit))
+        return scene.with_case(case).keep_asking(oversize.explain_limit(label, exhibit))
     if old:
         slot = "said.replaced" if label == old[0] else "said.replaced_as"
         told = Say(slot, {"label": label, "former": old[0]})
-        turn = scene.with_case(case).still(told)
+        turn = scene.with_case(case).keep_asking(told)
         return Turn(turn.case, (*turn.effects, Fetch(filed.exhibit)))
     case = replace(case, unsummed=case.unsummed + 1, line=exhibit.line)
     return Turn(case, (Fetch(filed.exhibit),))
 
 
-def _exhibit(scene: Scene, filed: Filed, old: Exhibit | None) -> Exhibit:
+def _build_exhibit(scene: Context, filed: Filed, old: Exhibit | None) -> Exhibit:
     """Return the file as an exhibit; one that replaces another keeps its line and its caption."""
-    line = scene.next_line()
-    too_big = filed.size is not None and filed.size > LARGEST
-    caption = clean(filed.caption)[:CAPTION_CHARACTERS]
+    line = scene.find_next_line()
+    too_big = filed.size is not None and filed.size > MAX_FILE_BYTES
+    caption = clean_text(filed.caption)[:MAX_CAPTION]
     listed = line.id if line else None
     return Exhibit(
         id=filed.exhibit,
         kind=filed.kind,
-        name=clean(filed.name)[:200],
+        name=clean_text(filed.name)[:200],
         message=filed.message,
         received_at=scene.now.astimezone(UTC),
         line=old.line if old else listed,
@@ -95,52 +95,54 @@ def _exhibit(scene: Scene, filed: Filed, old: Exhibit | None) -> Exhibit:
     )
 
 
-def _replaced(case: Case, filed: Filed) -> tuple[str, Exhibit] | None:
+def _find_replaced(case: Case, filed: Filed) -> tuple[str, Exhibit] | None:
     """Return the exhibit whose place a file takes: the one replied to, else the one announced."""
-    replied = by_message(case, filed.target) if filed.target is not None else None
-    named = (pair for pair in case.shown if pair[1].id == case.replacing)
+    replied = find_by_message(case, filed.target) if filed.target is not None else None
+    named = (pair for pair in case.labelled_exhibits if pair[1].id == case.replacing)
     return replied or next(named, None)
 
 
-def _placed(case: Case, exhibit: Exhibit, old: Exhibit | None) -> Case:
+def _place_exhibit(case: Case, exhibit: Exhibit, old: Exhibit | None) -> Case:
     """Return the case with one exhibit more: at the end, or where the one replaced stood."""
     case = replace(case, replacing=None)
     if old is None:
         return replace(case, exhibits=(*case.exhibits, exhibit))
-    case = exhibited(case, replace(old, withdrawn=True))
+    case = update_exhibit(case, replace(old, withdrawn=True))
     place = [each.id for each in case.exhibits].index(old.id) + 1
     return replace(case, exhibits=(*case.exhibits[:place], exhibit, *case.exhibits[place:]))
 
 
-def _captioned(scene: Scene, captioned: Captioned) -> Turn:
-    found = by_message(scene.case, captioned.target)
+def _caption_exhibit(scene: Context, captioned: Captioned) -> Turn:
+    found = find_by_message(scene.case, captioned.target)
     if not found:
-        return scene.still(Toast("toast.old"))
+        return scene.keep_asking(Toast("toast.old"))
     label, exhibit = found
-    if clean(captioned.text).strip(" .!").casefold() in NO_LINE:
-        case = exhibited(scene.case, replace(exhibit, line=None))
-        return scene.with_case(case).briefly(Say("said.unlined", {"label": label}))
-    line = _named(scene, captioned.text)
+    if clean_text(captioned.text).strip(" .!").casefold() in NO_LINE_WORDS:
+        case = update_exhibit(scene.case, replace(exhibit, line=None))
+        return scene.with_case(case).ask_briefly(Say("said.unlined", {"label": label}))
+    line = _find_named_line(scene, captioned.text)
     if line:
-        case = exhibited(scene.case, replace(exhibit, line=line))
+        case = update_exhibit(scene.case, replace(exhibit, line=line))
         named = {"label": label, "line": scene.asking.labels[line]}
-        return scene.with_case(case).briefly(Say("said.lined", named))
-    caption = clean(captioned.text)[:CAPTION_CHARACTERS]
-    case = exhibited(scene.case, replace(exhibit, caption=caption))
-    return scene.with_case(case).still(Say("said.captioned", {"label": label, "caption": caption}))
+        return scene.with_case(case).ask_briefly(Say("said.lined", named))
+    caption = clean_text(captioned.text)[:MAX_CAPTION]
+    case = update_exhibit(scene.case, replace(exhibit, caption=caption))
+    return scene.with_case(case).keep_asking(
+        Say("said.captioned", {"label": label, "caption": caption})
+    )
 
 
-def _named(scene: Scene, text: str) -> str | None:
+def _find_named_line(scene: Context, text: str) -> str | None:
     """Return the line of the checklist whose name a text begins with or is."""
-    said = clean(text).casefold()
-    labels = {line.id: scene.asking.labels[line.id].casefold() for line in scene.lines()}
+    said = clean_text(text).casefold()
+    labels = {line.id: scene.asking.labels[line.id].casefold() for line in scene.list_lines()}
     found = [name for name, label in labels.items() if label.startswith(said)]
-    return found[0] if len(found) == 1 and len(said) >= NAME_CHARACTERS else None
+    return found[0] if len(found) == 1 and len(said) >= MIN_NAME_CHARACTERS else None
 
 
-def _lined(scene: Scene, line: str, reason: str | None) -> Turn:
-    if line not in {each.id for each in scene.lines()}:
-        return scene.still(Toast("toast.old"))
+def _aim_at_line(scene: Context, line: str, reason: str | None) -> Turn:
+    if line not in {each.id for each in scene.list_lines()}:
+        return scene.keep_asking(Toast("toast.old"))
     case = scene.case
     if reason is None:
         kept = {name: said for name, said in case.lines.items() if name != line}
@@ -149,30 +151,34 @@ def _lined(scene: Scene, line: str, reason: str | None) -> Turn:
         )  # a late summary must not unaim
     else:
         case = replace(case, line=None, lines={**case.lines, line: reason})
-    return scene.with_case(case).briefly()
+    return scene.with_case(case).ask_briefly()
 
 
-def _withdrawn(scene: Scene, withdrawn: Withdrawn) -> Turn:
-    pair = next((pair for pair in scene.case.shown if pair[1].id == withdrawn.exhibit), None)
+def _withdraw_exhibit(scene: Context, withdrawn: Withdrawn) -> Turn:
+    pair = next(
+        (pair for pair in scene.case.labelled_exhibits if pair[1].id == withdrawn.exhibit), None
+    )
     if pair is None:
-        return scene.still(Toast("toast.old"))
-    case = exhibited(scene.case, replace(pair[1], withdrawn=True))
-    return scene.with_case(case).still(Say("said.withdrawn", {"label": pair[0]}))
+        return scene.keep_asking(Toast("toast.old"))
+    case = update_exhibit(scene.case, replace(pair[1], withdrawn=True))
+    return scene.with_case(case).keep_asking(Say("said.withdrawn", {"label": pair[0]}))
 
 
-def _fetched(scene: Scene, event: Stored | Lost) -> Turn:
+def _record_download(scene: Context, event: Stored | Lost) -> Turn:
     exhibit = next((each for each in scene.case.exhibits if each.id == event.exhibit), None)
     if exhibit is None or exhibit.state != "wanted":
         return Turn(scene.case)
     if isinstance(event, Stored):
         stored = replace(exhibit, state="stored", digest=event.digest, size=event.size)
-        return Turn(exhibited(scene.case, stored), (React(exhibit.message),))
+        return Turn(update_exhibit(scene.case, stored), (React(exhibit.message),))
     lost = replace(exhibit, state="kept" if event.reason == "too_big" else "lost")
-    case = exhibited(scene.case, lost)
-    label = next((label for label, each in case.shown if each.id == lost.id), None)
+    case = update_exhibit(scene.case, lost)
+    label = next((label for label, each in case.labelled_exhibits if each.id == lost.id), None)
     if label is None:  # the buyer took it out meanwhile
         return Turn(case)
     told = (
-        oversize.told(label, lost) if lost.state == "kept" else Say("said.gone", {"label": label})
+        oversize.explain_limit(label, lost)
+        if lost.state == "kept"
+        else Say("said.gone", {"label": label})
     )
-    return scene.with_case(case).still(told)
+    return scene.with_case(case).keep_asking(told)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC
 
-from flows.definition.exhibit_checks import Taken
-from flows.engine.context import Scene, Turn
-from flows.engine.handlers.prefill import kept, proposal
+from flows.definition.exhibit_checks import CaptureDateCheck
+from flows.engine.context import Context, Turn
+from flows.engine.handlers.prefill import add_proposals, find_proposal
 from flows.model.case import Case, Exhibit
 from flows.model.effects import Effect, Say, Show
 from flows.model.events.exhibits import Inspected
@@ -34,7 +34,7 @@ HINTS = {
 }
 """By the name of each hint, what is said of the exhibits that have it."""
 
-REFUSALS = {
+REJECTIONS = {
     "empty": "<b>{label}</b> is empty: there is nothing in the file. Please send it again.",
     "broken": "<b>{label}</b> does not open: the file is damaged. Please send it again.",
     "cut_off_file": "<b>{label}</b> came only in part and does not open. Please send it again.",
@@ -65,50 +65,54 @@ REFUSALS = {
 }
 """By the reason, what is said of a file that cannot be used; it stays stored."""
 
-SAID = {
+TEXTS = {
     **{f"said.hint_{name}": text for name, text in HINTS.items()},
-    **{f"said.refused_{reason}": text for reason, text in REFUSALS.items()},
+    **{f"said.refused_{reason}": text for reason, text in REJECTIONS.items()},
 }
 
 
-def inspected(scene: Scene, event: Inspected) -> Turn:
+def record_inspection(scene: Context, event: Inspected) -> Turn:
     """Return the turn in which a file was looked into; one withdrawn by now says nothing."""
-    pair = next((pair for pair in scene.case.shown if pair[1].id == event.exhibit), None)
+    pair = next(
+        (pair for pair in scene.case.labelled_exhibits if pair[1].id == event.exhibit), None
+    )
     if pair is None:
         return Turn(scene.case)
     label, exhibit = pair
-    exhibit = _noted(exhibit, event)
-    if event.refused in REFUSALS:
-        gone = exhibited(scene.case, replace(exhibit, state="lost", refused=event.refused))
-        gone = replace(gone, unsummed=_left(scene.case, exhibit))
-        return scene.with_case(gone).still(Say(f"said.refused_{event.refused}", {"label": label}))
+    exhibit = _apply_inspection(exhibit, event)
+    if event.refused in REJECTIONS:
+        gone = update_exhibit(scene.case, replace(exhibit, state="lost", refused=event.refused))
+        gone = replace(gone, unsummed=_count_unsummed(scene.case, exhibit))
+        return scene.with_case(gone).keep_asking(
+            Say(f"said.refused_{event.refused}", {"label": label})
+        )
     hints = [hint for hint in event.hints if not (event.read and hint == "screenshot")]
-    exhibit = replace(exhibit, hints=_hints(scene, label, exhibit, hints))
-    case = exhibited(kept(scene, exhibit.id, event.read), exhibit)
+    exhibit = replace(exhibit, hints=_select_hints(scene, label, exhibit, hints))
+    case = update_exhibit(add_proposals(scene, exhibit.id, event.read), exhibit)
     if exhibit.hints:
         doubts = dict.fromkeys((*case.doubts, exhibit.id))
         case = replace(case, doubts=tuple(doubts), doubted_at=scene.now.astimezone(UTC))
-    return Turn(case, _proposed(scene, case))
+    return Turn(case, _show_proposal(scene, case))
 
 
-def _proposed(scene: Scene, case: Case) -> tuple[Effect, ...]:
+def _show_proposal(scene: Context, case: Case) -> tuple[Effect, ...]:
     """Ask the live question again, once, where its answer was just read from a file.
 
     Files still to be summed up bring the question along in a moment.
     """
     there = scene.with_case(case)
-    new = proposal(there) is not None and proposal(scene) is None
+    new = find_proposal(there) is not None and find_proposal(scene) is None
     return (Show(there.spot),) if new and not case.unsummed else ()
 
 
-def _left(case: Case, refused: Exhibit) -> int:
+def _count_unsummed(case: Case, refused: Exhibit) -> int:
     """Return how many files the summary still has to name; it does not call a refused one saved."""
-    filed = sorted((each for _, each in case.shown), key=lambda each: each.message)
+    filed = sorted((each for _, each in case.labelled_exhibits), key=lambda each: each.message)
     told_of = {each.id for each in filed[: len(filed) - case.unsummed]}
     return case.unsummed - (case.unsummed > 0 and refused.id not in told_of)
 
 
-def _noted(exhibit: Exhibit, event: Inspected) -> Exhibit:
+def _apply_inspection(exhibit: Exhibit, event: Inspected) -> Exhibit:
     taken_at = event.taken_at.astimezone(UTC) if event.taken_at else None
     return replace(
         exhibit,
@@ -120,57 +124,61 @@ def _noted(exhibit: Exhibit, event: Inspected) -> Exhibit:
     )
 
 
-def _hints(scene: Scene, label: str, exhibit: Exhibit, hints: Iterable[str]) -> tuple[str, ...]:
+def _select_hints(
+    scene: Context, label: str, exhibit: Exhibit, hints: Iterable[str]
+) -> tuple[str, ...]:
     """Return the hints that are known and fit, in their own order, and the one the answers add.
 
     A screenshot is only weak where a photo of the goods is wanted, and a file repeats another only
     while that one is shown.
     """
-    checks = tuple(each for each in scene.guide.checks if isinstance(each, Taken))
+    checks = tuple(each for each in scene.guide.checks if isinstance(each, CaptureDateCheck))
     known, shown = scene.walk.known, ((label, exhibit),)
-    early = any(check.found(known, shown) is not None for check in checks)
+    early = any(check.evaluate(known, shown) is not None for check in checks)
     found = {*hints, *(("before_delivery",) if early else ())}
     if not any(exhibit.line in check.lines for check in checks):
         found.discard("screenshot")
-    if _matched(scene.case, exhibit) is None:
+    if _find_match_label(scene.case, exhibit) is None:
         found -= {"same_file", "same_picture"}
     return tuple(hint for hint in HINTS if hint in found)
 
 
-def _matched(case: Case, exhibit: Exhibit) -> str | None:
+def _find_match_label(case: Case, exhibit: Exhibit) -> str | None:
     """Return the label of the exhibit that one repeats, by its id or its label."""
-    others = ((label, each) for label, each in case.shown if each.id != exhibit.id)
+    others = ((label, each) for label, each in case.labelled_exhibits if each.id != exhibit.id)
     return next((label for label, each in others if exhibit.match in (each.id, label)), None)
 
 
-def exhibited(case: Case, exhibit: Exhibit) -> Case:
+def update_exhibit(case: Case, exhibit: Exhibit) -> Case:
     """Return the case with one exhibit replaced by its newer state."""
     swapped = (exhibit if each.id == exhibit.id else each for each in case.exhibits)
     return replace(case, exhibits=tuple(swapped))
 
 
-def told(case: Case) -> tuple[Say, ...]:
+def tell_hints(case: Case) -> tuple[Say, ...]:
     """Return the hints that wait to be told, one line for each kind; it changes nothing."""
-    return tuple(_lines(case))
+    return tuple(_describe_hints(case))
 
 
-def _lines(case: Case) -> Iterator[Say]:
-    doubted = [pair for pair in doubtful(case) if pair[1].id in case.doubts]
+def _describe_hints(case: Case) -> Iterator[Say]:
+    doubted = [pair for pair in find_doubtful(case) if pair[1].id in case.doubts]
     for hint in HINTS:
         having = [pair for pair in doubted if hint in pair[1].hints]
         if hint.startswith("same_"):
-            yield from _repeated(case, hint, having)
+            yield from _describe_repeats(case, hint, having)
         elif having:
             yield Say(f"said.hint_{hint}", {"labels": ", ".join(label for label, _ in having)})
 
 
-def _repeated(case: Case, hint: str, having: Iterable[tuple[str, Exhibit]]) -> Iterator[Say]:
+def _describe_repeats(
+    case: Case, hint: str, having: Iterable[tuple[str, Exhibit]]
+) -> Iterator[Say]:
     """Yield one line for each; none where the other was taken out meanwhile."""
     for label, exhibit in having:
-        if match := _matched(case, exhibit):
+        if match := _find_match_label(case, exhibit):
             yield Say(f"said.hint_{hint}", {"labels": label, "match": match})
 
 
-def doubtful(case: Case) -> tuple[tuple[str, Exhibit], ...]:
+def find_doubtful(case: Case) -> tuple[tuple[str, Exhibit], ...]:
     """Return the exhibits with hints that the buyer has neither kept nor sent again."""
-    return tuple(pair for pair in case.shown if pair[1].hints and not pair[1].vouched)
+    return tuple(pair for pair in case.labelled_exhibits if pair[1].hints and not pair[1].vouched)

@@ -5,15 +5,15 @@ Such a file is listed as kept by the buyer from the start, so nothing is lost if
 
 from dataclasses import replace
 
-from flows.definition.kinds import Ask, Entries
-from flows.engine.context import Scene, Turn
-from flows.engine.handlers.inspections import exhibited
+from flows.definition.kinds import Ask, Story
+from flows.engine.context import Context, Turn
+from flows.engine.handlers.inspections import update_exhibit
 from flows.model.case import Case, Exhibit
 from flows.model.effects import Say, Toast
 from flows.model.events.exhibits import Replaced, Vouched
-from flows.reading.texts import clean
+from flows.reading.texts import clean_text
 
-_WAYS = {
+_ADVICE = {
     "": "Please send only the part that counts, or screenshots of it.",
     "_video": "Please cut it to the seconds that show the fault.",
     "_film": (
@@ -26,13 +26,13 @@ _WAYS = {
 }
 """By the kind of file, the one sentence on how to make it smaller."""
 
-SAID = {
+TEXTS = {
     **{
         f"said.too_big{name}": (
             "<b>{label}</b> is larger than 20 MB, and I cannot download it. "
             f"{way} Until then it is listed as <b>kept by you</b>: do not delete it."
         )
-        for name, way in _WAYS.items()
+        for name, way in _ADVICE.items()
     },
     "said.kept": (
         "<b>{label}</b> is listed as kept by you. It has its number in the case file, and the file "
@@ -40,66 +40,66 @@ SAID = {
     ),
 }
 
-_KINDS = {
+_KIND_SLOTS = {
     "video": "_video",
     "video_note": "_video",
     "animation": "_video",
     "voice": "_sound",
     "audio": "_sound",
 }
-_ENDINGS = {
+_SLOT_ENDINGS = {
     "_film": "mp4 mov m4v avi mkv 3gp webm wmv mts",
     "_picture": "jpg jpeg png heic heif webp tif tiff bmp gif avif dng",
     "_paper": "pdf doc docx ppt pptx xls xlsx",
     "_sound": "mp3 m4a wav ogg aac flac amr",
 }
-_SMALLER = frozenset({"smaller", "a smaller one", "i will send a smaller one"})
-_KEPT = frozenset({"kept by me", "i keep it", "list it"})
+_SMALLER_WORDS = frozenset({"smaller", "a smaller one", "i will send a smaller one"})
+_KEPT_WORDS = frozenset({"kept by me", "i keep it", "list it"})
 
 
-def told(label: str, exhibit: Exhibit) -> Say:
+def explain_limit(label: str, exhibit: Exhibit) -> Say:
     """Return what is said of a file too large, with the two ways out."""
     ending = exhibit.name.rpartition(".")[2].casefold()
-    by_name = (name for name, endings in _ENDINGS.items() if ending in endings.split())
-    kind = next(by_name, "") if exhibit.kind == "document" else _KINDS.get(exhibit.kind, "")
+    by_name = (name for name, endings in _SLOT_ENDINGS.items() if ending in endings.split())
+    kind = next(by_name, "") if exhibit.kind == "document" else _KIND_SLOTS.get(exhibit.kind, "")
     return Say(f"said.too_big{kind}", {"label": label}, exhibit=exhibit.id)
 
 
-def undecided(case: Case) -> Exhibit | None:
+def find_undecided(case: Case) -> Exhibit | None:
     """Return the latest file too large that the buyer has said nothing of."""
-    found = (each for _, each in reversed(case.shown) if each.state == "kept")
+    found = (each for _, each in reversed(case.labelled_exhibits) if each.state == "kept")
     return next((each for each in found if not each.vouched), None)
 
 
-def meant(scene: Scene, text: str) -> Replaced | Vouched | None:
+def read_decision(scene: Context, text: str) -> Replaced | Vouched | None:
     """Return what a typed button of such a file means, None where there is none.
 
     Where the buyer writes in their own words, only the words of the button count.
     """
-    exhibit, said = undecided(scene.case), clean(text).casefold().strip(" .!")
+    exhibit, said = find_undecided(scene.case), clean_text(text).casefold().strip(" .!")
     if exhibit is None:
         return None
-    free = isinstance(scene.step.kind, Ask | Entries)
+    free = isinstance(scene.step.kind, Ask | Story)
     texts, short = scene.guide.texts, "" if free else said
-    if said == texts["control.smaller"].casefold() or short in _SMALLER:
+    if said == texts["control.smaller"].casefold() or short in _SMALLER_WORDS:
         return Replaced(exhibit.id)
-    listed = said == texts["control.kept"].casefold() or short in _KEPT
+    listed = said == texts["control.kept"].casefold() or short in _KEPT_WORDS
     return Vouched(exhibit.id) if listed else None
 
 
-def vouched(scene: Scene, name: str) -> Turn | None:
+def keep_with_buyer(scene: Context, name: str) -> Turn | None:
     """Return the turn in which a file too large stays with the buyer, None for any other file.
 
     A file that was taken out meanwhile, or replaced, has an old button.
     """
-    pair = next((pair for pair in scene.case.shown if pair[1].id == name), None)
+    pair = next((pair for pair in scene.case.labelled_exhibits if pair[1].id == name), None)
     if pair is None:
-        return scene.still(Toast("toast.old")) if name else None
+        return scene.keep_asking(Toast("toast.old")) if name else None
     if pair[1].state != "kept":
         return None
     if pair[1].vouched:
         return Turn(scene.case, (Toast("toast.noted"),))
-    case = exhibited(scene.case, replace(pair[1], vouched=True))
+    case = update_exhibit(scene.case, replace(pair[1], vouched=True))
     replacing = None if case.replacing == name else case.replacing
     there = scene.with_case(replace(case, replacing=replacing))
-    return there.still(Say("said.kept", {"label": pair[0]}))
+    return there.keep_asking(Say("said.kept", {"label": pair[0]}))

@@ -9,23 +9,23 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from flows.definition.guide import Guide
-from flows.engine.context import Scene, Turn
+from flows.engine.context import Context, Turn
 from flows.lint.guide import TOKEN_BYTES
 from flows.model.case import Case, Proposal, Spot, Value
 from flows.model.effects import Clear, Say, Settle, Show, Toast
-from flows.model.errors import Misread
+from flows.model.errors import MisreadError
 from flows.model.money import Money
-from flows.reading.texts import clean
+from flows.reading.texts import clean_text
 
-YES, NO = "!yes-", "!no"
+YES_PREFIX, NO_TOKEN = "!yes-", "!no"
 """The buttons of a proposal; that of the yes carries the value the buyer saw."""
 
-AGREES = frozenset({"yes", "y", "yep", "right", "correct", "that is right", "ok"})
-DENIES = frozenset({"no", "n", "nope", "wrong", "not right", "that is wrong"})
+YES_WORDS = frozenset({"yes", "y", "yep", "right", "correct", "that is right", "ok"})
+NO_WORDS = frozenset({"no", "n", "nope", "wrong", "not right", "that is wrong"})
 
 
 @dataclass(frozen=True, slots=True)
-class Proposed:
+class OpenProposal:
     """What the live question may be answered with, and the label of the exhibit that says so."""
 
     value: Value
@@ -33,96 +33,100 @@ class Proposed:
     token: str
 
 
-def kept(scene: Scene, exhibit: str, read: Mapping[str, Value]) -> Case:
+def add_proposals(scene: Context, exhibit: str, read: Mapping[str, Value]) -> Case:
     """Return the case with what was read from an exhibit; what is proposed already stays."""
-    roles: set[str | None] = {step.reads for step in scene.guide.steps.values()}
-    there = {each.id for _, each in scene.case.shown}
+    roles: set[str | None] = {step.order_field for step in scene.guide.steps.values()}
+    there = {each.id for _, each in scene.case.labelled_exhibits}
     held = {role: each for role, each in scene.case.proposed.items() if each.exhibit in there}
     new = {role: Proposal(value, exhibit) for role, value in read.items() if role in roles}
     return replace(scene.case, proposed={**new, **held}) if new else scene.case
 
 
-def proposal(scene: Scene) -> Proposed | None:
+def find_proposal(scene: Context) -> OpenProposal | None:
     """Return what is proposed for the live question, None where it is answered, or nothing fits."""
-    found = scene.case.proposed.get(scene.step.reads or "")
-    label = _label(scene.case, found.exhibit) if found else None
+    found = scene.case.proposed.get(scene.step.order_field or "")
+    label = _find_label(scene.case, found.exhibit) if found else None
     if not found or not label or not _is_open(scene.case, scene.spot):
         return None
-    token = _typed(found.value)
+    token = _format_typed(found.value)
     try:
-        fits = bool(token) and scene.step.kind.read(token, scene.asking) == found.value
-    except Misread:
+        fits = bool(token) and scene.step.kind.parse_text(token, scene.asking) == found.value
+    except MisreadError:
         return None
-    fits = fits and scene.step.kind.accepts(found.value, scene.walk.known)
-    room = TOKEN_BYTES - len(scene.step.id) - len(YES)
-    return Proposed(found.value, label, token) if fits and len(token.encode()) <= room else None
+    fits = fits and scene.step.kind.is_valid(found.value, scene.walk.known)
+    room = TOKEN_BYTES - len(scene.step.id) - len(YES_PREFIX)
+    return OpenProposal(found.value, label, token) if fits and len(token.encode()) <= room else None
 
 
-def pressed(scene: Scene, option: str) -> Turn | None:
+def decide_by_press(scene: Context, option: str) -> Turn | None:
     """Return the turn of a button of a proposal, None for any other button.
 
     A yes to another value than is proposed now is that of an old button.
     """
-    if option != NO and not option.startswith(YES):
+    if option != NO_TOKEN and not option.startswith(YES_PREFIX):
         return None
-    found = proposal(scene)
-    if found is None or option not in (NO, YES + found.token):
-        return scene.still(Toast("toast.old"))
-    if option == NO:
-        return _dropped(scene, Clear())
-    value = scene.step.kind.read(found.token, scene.asking)
-    return scene.settled(scene.answer(value), Settle(scene.spot))
+    found = find_proposal(scene)
+    if found is None or option not in (NO_TOKEN, YES_PREFIX + found.token):
+        return scene.keep_asking(Toast("toast.old"))
+    if option == NO_TOKEN:
+        return _drop_proposal(scene, Clear())
+    value = scene.step.kind.parse_text(found.token, scene.asking)
+    return scene.record_answer(scene.build_answer(value), Settle(scene.spot))
 
 
-def typed(scene: Scene, text: str, message: int) -> Turn | None:
+def decide_by_text(scene: Context, text: str, message: int) -> Turn | None:
     """Return the turn of a typed yes or no, None for any other text and where nothing is proposed.
 
     A yes is also the label of its button, and answers with the value as if that were typed.
     """
-    found = proposal(scene)
+    found = find_proposal(scene)
     if found is None:
         return None
-    said = clean(text).casefold().strip(" .!")
-    if said in {*DENIES, scene.guide.texts["control.no"].casefold()}:
-        return _dropped(scene)
-    if said not in AGREES and not _is_label(scene, text, found.value):
+    said = clean_text(text).casefold().strip(" .!")
+    if said in {*NO_WORDS, scene.guide.texts["control.no"].casefold()}:
+        return _drop_proposal(scene)
+    if said not in YES_WORDS and not _is_label(scene, text, found.value):
         return None
-    value = scene.step.kind.read(found.token, scene.asking)
-    return scene.settled(scene.answer(value, message), Say("said.read", {"answer": value}))
+    value = scene.step.kind.parse_text(found.token, scene.asking)
+    return scene.record_answer(
+        scene.build_answer(value, message), Say("said.read", {"answer": value})
+    )
 
 
-def _is_label(scene: Scene, text: str, value: Value) -> bool:
+def _is_label(scene: Context, text: str, value: Value) -> bool:
     """Whether a text is "Yes", or "Yes, 3 May 2026" where that is the day proposed."""
-    word, _, rest = clean(text).partition(",")
+    word, _, rest = clean_text(text).partition(",")
     if word.casefold() != scene.guide.texts["control.yes"].casefold():
         return False
     try:
-        return not rest.strip() or scene.step.kind.read(rest, scene.asking) == value
-    except Misread:
+        return not rest.strip() or scene.step.kind.parse_text(rest, scene.asking) == value
+    except MisreadError:
         return False
 
 
-def _dropped(scene: Scene, *effects: Clear) -> Turn:
-    role = scene.step.reads
+def _drop_proposal(scene: Context, *effects: Clear) -> Turn:
+    role = scene.step.order_field
     held = {name: each for name, each in scene.case.proposed.items() if name != role}
     return Turn(replace(scene.case, proposed=held), (*effects, Show(scene.spot)))
 
 
-def wanted(guide: Guide, case: Case) -> bool:
+def needs_reading(guide: Guide, case: Case) -> bool:
     """Whether reading one more picture may help: a step that could be filled from it is to come."""
-    walk, there = guide.walk(case.answers), {each.id for _, each in case.shown}
+    walk, there = guide.walk(case.answers), {each.id for _, each in case.labelled_exhibits}
     answered = {spot.step for spot in walk.trail[:-1] if not _is_open(case, spot)}
-    ahead = {*_ahead(guide, walk.end.step), guide.standing(case).step} - answered
-    roles = {guide.steps[step].reads for step in ahead} - {None}
+    ahead = {*_find_reachable(guide, walk.end.step), guide.find_spot(case).step} - answered
+    roles = {guide.steps[step].order_field for step in ahead} - {None}
     held = {role for role, each in case.proposed.items() if each.exhibit in there}
     return bool(roles - held)
 
 
-def _ahead(guide: Guide, start: str) -> set[str]:
+def _find_reachable(guide: Guide, start: str) -> set[str]:
     """Return the step and every one that may follow it, whatever is answered."""
     found, waiting = {start}, deque([start])
     while waiting:
-        next_ones = {path.to for path in guide.paths(guide.steps[waiting.popleft()])} - found
+        next_ones = {
+            path.target for path in guide.find_paths(guide.steps[waiting.popleft()])
+        } - found
         found |= next_ones
         waiting.extend(next_ones)
     return found
@@ -133,11 +137,11 @@ def _is_open(case: Case, spot: Spot) -> bool:
     return given is None or given.move == "skipped"
 
 
-def _label(case: Case, exhibit: str) -> str | None:
-    return next((label for label, each in case.shown if each.id == exhibit), None)
+def _find_label(case: Case, exhibit: str) -> str | None:
+    return next((label for label, each in case.labelled_exhibits if each.id == exhibit), None)
 
 
-def _typed(value: Value) -> str:
+def _format_typed(value: Value) -> str:
     """Return a value as the buyer would type it beyond doubt, "" for one nobody proposes."""
     match value:
         case str():

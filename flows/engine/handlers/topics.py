@@ -2,34 +2,47 @@
 
 from collections.abc import Iterable
 
-from flows.definition.kinds import Ask, Entries
-from flows.engine.context import Scene
-from flows.reading.texts import clean
+from flows.definition.kinds import Ask, Story
+from flows.engine.context import Context
+from flows.reading.texts import clean_text
 
-MARKS = ("?", "？", "؟")
-STARTS = ("how ", "what ", "when ", "why ", "can ", "who ", "where ", "is ", "do ", "does ")
-LONGEST = 200
+QUESTION_MARKS = ("?", "？", "؟")
+QUESTION_STARTS = (
+    "how ",
+    "what ",
+    "when ",
+    "why ",
+    "can ",
+    "who ",
+    "where ",
+    "is ",
+    "do ",
+    "does ",
+)
+MAX_CHARACTERS = 200
 
 
-def topic_of(scene: Scene, text: str) -> str | None:
+def find_topic(scene: Context, text: str) -> str | None:
     """Return the topic a text asks for, or None.
 
     A question is short and ends with its mark, or begins like one; where the buyer writes in
     their own words only the mark counts, so that no answer is taken for a question.
     """
-    asked = clean(text).casefold()
-    free = isinstance(scene.step.kind, Ask | Entries)
+    asked = clean_text(text).casefold()
+    free = isinstance(scene.step.kind, Ask | Story)
     titles = {scene.guide.texts[f"topic.{each.id}.title"]: each.id for each in scene.guide.topics}
     named = next((name for title, name in titles.items() if title.casefold() == asked), None)
-    if named and (asked.endswith(MARKS) or not free):
+    if named and (asked.endswith(QUESTION_MARKS) or not free):
         return named
-    marked = asked.endswith(MARKS)
-    if len(asked) > LONGEST or not (marked or (asked.startswith(STARTS) and not free)):
+    marked = asked.endswith(QUESTION_MARKS)
+    if len(asked) > MAX_CHARACTERS or not (
+        marked or (asked.startswith(QUESTION_STARTS) and not free)
+    ):
         return None
-    ranked = [(_shared(asked, topic.keywords), topic.id) for topic in scene.guide.topics]
+    ranked = [(_score_keywords(asked, topic.keywords), topic.id) for topic in scene.guide.topics]
     best = max(ranked, key=lambda pair: pair[0], default=(0, ""))
     return best[1] if best[0] else None
 
 
-def _shared(asked: str, keywords: Iterable[str]) -> int:
+def _score_keywords(asked: str, keywords: Iterable[str]) -> int:
     return sum(len(keyword) for keyword in keywords if keyword.casefold() in asked)

@@ -1,7 +1,7 @@
 """The guide for Alibaba.com: contact the seller, describe, gather evidence, escalate."""
 
 from flows.definition.vocabulary import Guide, picked
-from flows.guides.alibaba.amounts.fair_offer import FAIRNESS
+from flows.guides.alibaba.amounts.fair_offer import FAIR_FIGURES
 from flows.guides.alibaba.amounts.figures import FIGURES
 from flows.guides.alibaba.casefile import case_file
 from flows.guides.alibaba.contact import CONTACT
@@ -10,7 +10,7 @@ from flows.guides.alibaba.escalate import ESCALATE
 from flows.guides.alibaba.evidence.checks import CHECKS
 from flows.guides.alibaba.evidence.weights import SCALES
 from flows.guides.alibaba.gather import GATHER
-from flows.guides.alibaba.help.topics import IDLE, TOPICS
+from flows.guides.alibaba.help.topics import IDLE_TEXTS, TOPICS
 from flows.guides.alibaba.letters import LETTERS
 from flows.guides.alibaba.rules.deadlines import DEADLINES, FACTS
 
@@ -22,13 +22,13 @@ GUIDE = Guide(
     phases=(CONTACT, DESCRIBE, GATHER, ESCALATE),
     topics=TOPICS,
     letters=LETTERS,
-    figures={**FIGURES, **{each.__name__: each for each in FAIRNESS}},
+    figures={**FIGURES, **{each.__name__: each for each in FAIR_FIGURES}},
     deadlines=DEADLINES,
     facts=FACTS,
-    case_file=case_file,
+    drafter=case_file,
     scales=SCALES,
     checks=CHECKS,
-    idle=IDLE,
+    idle_texts=IDLE_TEXTS,
     subject="problem",
     consent=picked("start", "remind"),
 )

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flows.model.case import Spot
-from flows.model.events.exhibits import Handling, Lined, Moved, Ordered, Replaced, Vouched
-from flows.model.events.nudges import Explained, Handled, Reacting, Snoozed
+from flows.model.events.exhibits import ExhibitEvent, Lined, Moved, Ordered, Replaced, Vouched
+from flows.model.events.nudges import Explained, Handled, NudgeEvent, Snoozed
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +194,11 @@ Event = (
     | NudgeFell
     | Stored
     | Lost
-    | Handling
-    | Reacting
+    | ExhibitEvent
+    | NudgeEvent
 )
 
-BY_BUYER = (
+BUYER_EVENTS = (
     Opened,
     Said,
     Picked,

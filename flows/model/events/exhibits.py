@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from flows.model.case import TakenFrom, Value
+from flows.model.case import CaptureSource, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +63,19 @@ class Exported:
 class Inspected:
     """A file was looked into: hints on how it looks, when and by what it was taken.
 
-    `hints` are names of `HINTS`, and `refused` is a reason of `REFUSALS` when the file cannot be
+    `hints` are names of `HINTS`, and `refused` is a reason of `REJECTIONS` when the file cannot be
     used at all; both stand in `flows.engine.handlers.inspections`. `match` is the id or the label
     of the exhibit it repeats, for the hints that say so. `read` is what it seems to say of the
-    order, by the roles of `flows.definition.steps.Role`.
+    order, by the roles of `flows.definition.steps.OrderField`.
     """
 
     exhibit: str
     hints: tuple[str, ...] = ()
     taken_at: datetime | None = None
-    taken_from: TakenFrom | None = None
+    taken_from: CaptureSource | None = None
     match: str | None = None
     refused: str | None = None
     read: Mapping[str, Value] = field(default_factory=dict)
 
 
-Handling = Moved | Lined | Replaced | Vouched | Ordered | Unbound | Exported | Inspected
+ExhibitEvent = Moved | Lined | Replaced | Vouched | Ordered | Unbound | Exported | Inspected

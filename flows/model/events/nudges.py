@@ -27,4 +27,4 @@ class Explained:
     deadline: str
 
 
-Reacting = Handled | Snoozed | Explained
+NudgeEvent = Handled | Snoozed | Explained

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.casefile.manifest import chained
-from bot.casefile.pages.template_data import Filling, composed
-from bot.casefile.pages.typesetting import pdf
+from bot.casefile.manifest import build_chain
+from bot.casefile.pages.template_data import TemplateInput, build_template_data
+from bot.casefile.pages.typesetting import render_pdf
 from flows.model.case_file import CaseFile
 from tests.support.casefile import case_files
 from tests.support.casefile.hostile_texts import MARKUP, nasty
@@ -42,8 +42,8 @@ def spoiled(value: Any, chance: Random) -> Any:
 def printed(case_file: CaseFile, picture: Path) -> bool:
     """Whether the document keeps its standards."""
     pictures = {"E1": ["1.jpg", "2.jpg"]}
-    data = composed(case_file, Filling(chained(case_file, {}), pictures))
-    return pdf(data, dict.fromkeys(pictures["E1"], picture), case_files.MADE).archival
+    data = build_template_data(case_file, TemplateInput(build_chain(case_file, {}), pictures))
+    return render_pdf(data, dict.fromkeys(pictures["E1"], picture), case_files.MADE).archival
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))
@@ -54,10 +54,11 @@ def test_every_text_can_be_printed(number: int, tmp_path: Path) -> None:
 
 def test_nothing_typed_becomes_markup() -> None:
     typed = '#read("case.json") *x* $y$ <b>z</b>'
-    data = composed(
-        replace(case_files.empty(), story=(typed,)), Filling(chained(case_files.empty(), {}), {})
+    data = build_template_data(
+        replace(case_files.empty(), story=(typed,)),
+        TemplateInput(build_chain(case_files.empty(), {}), {}),
     )
-    assert typed in contents(pdf(data, {}, case_files.MADE).pdf).text
+    assert typed in contents(render_pdf(data, {}, case_files.MADE).content).text
 
 
 def test_every_string_known_to_be_nasty_can_be_printed(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from bot.casefile.last_version import read
-from storage.errors import Unavailable
-from storage.records import Exhibit
+from bot.casefile.last_version import decode_last_version
+from storage.errors import UnavailableError
+from storage.records import ExhibitRecord
 from tests.support.bot.case_file_worker import Bench, asked, digests
 from tests.support.bot.processor import Office
 from tests.support.bot.scripted_api import ScriptedApi
@@ -59,7 +59,7 @@ async def test_nothing_is_deleted_before_the_next_is_committed(
 
     async def failing(*_: object) -> None:
         assert before < bench.held(case_id)
-        raise Unavailable("away")
+        raise UnavailableError("away")
 
     case_id = await name(bench)
     monkeypatch.setattr(bench.exporter, "_on_made", failing)
@@ -70,7 +70,7 @@ async def test_nothing_is_deleted_before_the_next_is_committed(
 async def test_killed_between_commit_and_tidying_the_letters_have_their_files(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = bench.office.desk.exported
+    made = bench.office.desk.report_case_file
 
     async def killed(*args: Any) -> None:
         await made(*args)
@@ -79,7 +79,7 @@ async def test_killed_between_commit_and_tidying_the_letters_have_their_files(
     monkeypatch.setattr(bench.exporter, "_on_made", killed)
     (export,) = await bench.claim()
     with pytest.raises(asyncio.CancelledError):
-        await bench.exporter.make(export)
+        await bench.exporter.build_case_file(export)
     assert digests(bench.office.letters) <= bench.held(export.case_id)
 
 
@@ -97,7 +97,7 @@ async def test_stopped_before_the_desk_commits_the_letters_have_their_files(
     args = await handed
     making.cancel()
     await asyncio.gather(making, return_exceptions=True)
-    await bench.office.desk.exported(*args)
+    await bench.office.desk.report_case_file(*args)
     assert digests(bench.office.letters) <= bench.held(await name(bench))
 
 
@@ -117,7 +117,7 @@ async def test_nothing_is_deleted_while_a_file_is_on_its_way(bench: Bench) -> No
 
 async def test_a_file_of_the_buyer_stays(bench: Bench) -> None:
     case_id = await name(bench)
-    key = await bench.store.data_key(case_id)
+    key = await bench.store.load_data_key(case_id)
     digest, _ = await bench.files.put(case_id, key, pieces(b"a crushed carton"))
     await exhibit(bench, "stored", digest)
     await bench.make()
@@ -127,13 +127,13 @@ async def test_a_file_of_the_buyer_stays(bench: Bench) -> None:
 async def test_a_store_that_is_away_leaves_them_and_loses_nothing(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def failing(_case: str) -> list[Exhibit]:
-        raise Unavailable("away")
+    async def failing(_case: str) -> list[ExhibitRecord]:
+        raise UnavailableError("away")
 
-    monkeypatch.setattr(bench.store, "exhibits", failing)
+    monkeypatch.setattr(bench.store, "list_exhibits", failing)
     await bench.make()
-    export = await bench.store.export(await name(bench))
+    export = await bench.store.find_case_file(await name(bench))
     assert export is not None
-    assert (kept := read(export.content)) is not None
+    assert (kept := decode_last_version(export.content)) is not None
     assert set(kept.digests) <= bench.held(export.case_id)
     assert await bench.claim() == []

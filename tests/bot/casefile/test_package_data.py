@@ -3,9 +3,9 @@
 import tomllib
 from pathlib import Path
 
-from bot.casefile.builders import VERIFIER
-from bot.casefile.pages.fonts_index import FOLDER, TABLE
-from bot.casefile.pages.typesetting import TEMPLATE
+from bot.casefile.builders import VERIFY_SCRIPT
+from bot.casefile.pages.fonts_index import COVERAGE_PATH, FONTS_FOLDER
+from bot.casefile.pages.typesetting import TEMPLATE_FOLDER
 
 ROOT = Path(__file__).parents[3]
 PACKAGE = ROOT / "bot" / "casefile" / "pages"
@@ -17,5 +17,5 @@ def test_every_file_of_the_package_is_packed() -> None:
     packed = {path for pattern in patterns for path in PACKAGE.glob(pattern)}
     found = {path for path in PACKAGE.rglob("*") if path.is_file() and ".py" not in path.suffix}
     assert found <= packed
-    assert {TABLE, FOLDER / "OFL.txt", TEMPLATE / "pages.typ"} <= packed
-    assert VERIFIER.parent == PACKAGE.parent
+    assert {COVERAGE_PATH, FONTS_FOLDER / "OFL.txt", TEMPLATE_FOLDER / "pages.typ"} <= packed
+    assert VERIFY_SCRIPT.parent == PACKAGE.parent

@@ -14,14 +14,20 @@ import pytest
 from PIL import Image
 
 from bot.casefile import verify
-from bot.casefile.builders import upload_pack
-from bot.casefile.image_sizes import UPLOAD_BYTES, fitted
-from bot.casefile.manifest import PART_BYTES, Held, chained, file_name, stem
-from bot.casefile.tasks import Bound
-from bot.casefile.zip_parts import Entry, zipped
+from bot.casefile.builders import build_upload_pack
+from bot.casefile.image_sizes import MAX_UPLOAD_BYTES, write_fitting_copy
+from bot.casefile.manifest import (
+    MAX_PART_BYTES,
+    ManifestFile,
+    build_chain,
+    format_file_name,
+    format_stem,
+)
+from bot.casefile.tasks import BuildResult
+from bot.casefile.zip_parts import ZipEntry, write_zip_parts
 from tests.support.casefile import case_files
 
-Pack = tuple[Path, Bound]
+Pack = tuple[Path, BuildResult]
 
 
 @pytest.fixture
@@ -81,19 +87,19 @@ def test_an_exchanged_file_breaks_the_chain_even_with_new_checksums(unpacked: Pa
     del manifest["exhibits"][2]
     path.write_text(json.dumps(manifest))
     sums = unpacked / "SHA256SUMS"
-    mended = re.sub(r"\w{64}(?=  manifest)", verify.digest(path), sums.read_text())
+    mended = re.sub(r"\w{64}(?=  manifest)", verify.compute_digest(path), sums.read_text())
     sums.write_text(mended)
-    assert verify.checked(unpacked) == []
-    assert verify.chained(unpacked) == ["E04-order-terms.pdf: does not fit the chain"]
+    assert verify.check_files(unpacked) == []
+    assert verify.check_chain(unpacked) == ["E04-order-terms.pdf: does not fit the chain"]
     manifest["exhibits"] = []
     path.write_text(json.dumps(manifest))
-    assert verify.chained(unpacked) == ["manifest.json: the chain is broken"]
+    assert verify.check_chain(unpacked) == ["manifest.json: the chain is broken"]
     path.write_text("{}")
-    assert verify.chained(unpacked) == ["manifest.json: missing or not readable"]
+    assert verify.check_chain(unpacked) == ["manifest.json: missing or not readable"]
 
 
 def test_the_pdf_prints_the_checksum_of_the_manifest(pack: Pack, unpacked: Path) -> None:
-    assert verify.digest(unpacked / "manifest.json") == pack[1].manifest_sha256
+    assert verify.compute_digest(unpacked / "manifest.json") == pack[1].manifest_sha256
 
 
 def test_names_in_the_pack_are_plain(unpacked: Path) -> None:
@@ -116,13 +122,13 @@ def test_a_name_given_by_a_stranger_leaves_only_its_ending(
     name: str, kind: str, wanted: str
 ) -> None:
     sheet = replace(case_files.whole().sheets[0], name=name, kind=kind)
-    assert file_name(sheet) == wanted
-    assert stem(replace(sheet, label="E12", slug="../x")) == "E12-x"
+    assert format_file_name(sheet) == wanted
+    assert format_stem(replace(sheet, label="E12", slug="../x")) == "E12-x"
 
 
 def test_the_zip_comes_in_parts_and_every_file_whole(tmp_path: Path) -> None:
-    entries = [Entry(f"{n}.bin", bytes([n]) * 4000) for n in range(10)]
-    parts = zipped(entries, tmp_path, "x", case_files.MADE, most=12_000)
+    entries = [ZipEntry(f"{n}.bin", bytes([n]) * 4000) for n in range(10)]
+    parts = write_zip_parts(entries, tmp_path, "x", case_files.MADE, most=12_000)
     assert [path.name for path in parts] == [f"x-part{n}.zip" for n in range(1, 6)]
     assert all(path.stat().st_size <= 12_000 for path in parts)
     found = {name for path in parts for name in zipfile.ZipFile(path).namelist()}
@@ -132,52 +138,52 @@ def test_the_zip_comes_in_parts_and_every_file_whole(tmp_path: Path) -> None:
 def test_a_file_too_large_for_a_part_is_listed_and_not_enclosed(tmp_path: Path) -> None:
     huge = tmp_path / "huge"
     with huge.open("wb") as file:
-        file.truncate(PART_BYTES + 1)
-    chain = chained(case_files.whole(), {"E6": Held(huge)})
+        file.truncate(MAX_PART_BYTES + 1)
+    chain = build_chain(case_files.whole(), {"E6": ManifestFile(huge)})
     assert "E6" not in chain.links
     assert json.loads(chain.manifest)["exhibits"][5]["enclosed"] is False
 
 
 def test_a_copy_without_its_location_names_both_checksums(
-    held: Mapping[str, Held], tmp_path: Path
+    held: Mapping[str, ManifestFile], tmp_path: Path
 ) -> None:
     copy = tmp_path / "scrubbed"
     copy.write_bytes(b"no location")
-    entry = json.loads(chained(case_files.whole(), {**held, "E1": Held(copy)}).manifest)[
-        "exhibits"
-    ][0]
+    entry = json.loads(
+        build_chain(case_files.whole(), {**held, "E1": ManifestFile(copy)}).manifest
+    )["exhibits"][0]
     assert entry["received_sha256"] == case_files.exhibits()[0].digest
-    assert entry["sha256"] == verify.digest(copy) != entry["received_sha256"]
+    assert entry["sha256"] == verify.compute_digest(copy) != entry["received_sha256"]
 
 
 def test_the_light_pack_has_a_small_picture_for_every_exhibit(
-    held: Mapping[str, Held], tmp_path: Path
+    held: Mapping[str, ManifestFile], tmp_path: Path
 ) -> None:
-    bound = upload_pack(case_files.whole(), held, tmp_path)
+    bound = build_upload_pack(case_files.whole(), held, tmp_path)
     assert bound.archival
     assert bound.names == (
         *("00-case-file.pdf", "E01-measured.jpg", "E02-bad-count.jpg", "E03-carton-marks.jpg"),
         *("E04-order-terms.jpg", "E04-order-terms-p2.jpg", "E05-chat-all.jpg"),
     )
-    assert all((tmp_path / name).stat().st_size <= UPLOAD_BYTES for name in bound.names)
+    assert all((tmp_path / name).stat().st_size <= MAX_UPLOAD_BYTES for name in bound.names)
 
 
 def test_a_large_picture_is_made_to_fit(tmp_path: Path) -> None:
     source, target = tmp_path / "a.jpg", tmp_path / "b.jpg"
     noise = Image.effect_noise((1500, 1200), 120).convert("RGB")
     noise.save(source, "JPEG", quality=95)
-    fitted(source, target, most=200_000)
+    write_fitting_copy(source, target, most=200_000)
     assert target.stat().st_size <= 200_000
-    fitted(source, target, most=10_000_000)
+    write_fitting_copy(source, target, most=10_000_000)
     assert target.read_bytes() == source.read_bytes()
 
 
 def test_the_light_pdf_takes_smaller_pictures_until_it_fits(tmp_path: Path) -> None:
     noise = Image.effect_noise((1300, 1000), 90).convert("RGB")
     noise.save(tmp_path / "noise.jpg", "JPEG", quality=80)
-    held = {f"E{n}": Held(None, (tmp_path / "noise.jpg",)) for n in range(1, 6)}
-    bound = upload_pack(case_files.whole(), held, tmp_path)
-    assert (tmp_path / bound.names[0]).stat().st_size <= UPLOAD_BYTES
+    held = {f"E{n}": ManifestFile(None, (tmp_path / "noise.jpg",)) for n in range(1, 6)}
+    bound = build_upload_pack(case_files.whole(), held, tmp_path)
+    assert (tmp_path / bound.names[0]).stat().st_size <= MAX_UPLOAD_BYTES
 
 
 def test_the_verifier_needs_nothing_but_an_old_python() -> None:

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.casefile.builders import full_pack, picture, upload_pack
-from bot.casefile.manifest import Held, chained
-from bot.casefile.pages.template_data import Filling, composed
-from bot.casefile.pages.typesetting import Sheet, Unset, pdf
-from bot.casefile.tasks import Bound
+from bot.casefile.builders import build_full_pack, build_upload_pack, render_picture
+from bot.casefile.manifest import ManifestFile, build_chain
+from bot.casefile.pages.template_data import TemplateInput, build_template_data
+from bot.casefile.pages.typesetting import TemplateName, TypesettingError, render_pdf
+from bot.casefile.tasks import BuildResult
 from flows.model.case_file import CaseFile, Phrase
 from tests.support.casefile import case_files
 from tests.support.casefile.pdf_reader import Contents, contents
@@ -23,7 +23,7 @@ PRINTED = 6
 
 
 def test_the_pages_are_archival_and_as_many_as_there_should_be(
-    pack: tuple[Path, Bound], document: Contents
+    pack: tuple[Path, BuildResult], document: Contents
 ) -> None:
     folder, bound = pack
     marked = (folder / bound.names[0]).read_bytes()
@@ -96,40 +96,40 @@ def test_the_date_of_an_exhibit_comes_with_where_it_is_from(document: Contents) 
 
 
 def test_the_same_input_gives_the_same_bytes(
-    pack: tuple[Path, Bound], held: Mapping[str, Held], tmp_path: Path
+    pack: tuple[Path, BuildResult], held: Mapping[str, ManifestFile], tmp_path: Path
 ) -> None:
     folder, bound = pack
     texts = {"first-message.zh.txt": "您好：\n", "first-message.en.txt": "Hello,\n"}
-    assert full_pack(case_files.whole(), held, texts, tmp_path) == bound
+    assert build_full_pack(case_files.whole(), held, texts, tmp_path) == bound
     for name in bound.names:
         assert (tmp_path / name).read_bytes() == (folder / name).read_bytes(), name
 
 
 @pytest.mark.parametrize("sheet", ["first", "timeline"])
 def test_there_are_pictures_for_the_chat(
-    sheet: Sheet, held: Mapping[str, Held], tmp_path: Path
+    sheet: TemplateName, held: Mapping[str, ManifestFile], tmp_path: Path
 ) -> None:
-    made = picture(sheet, case_files.whole(), held, tmp_path)
+    made = render_picture(sheet, case_files.whole(), held, tmp_path)
     assert (tmp_path / made).read_bytes().startswith(PNG)
 
 
 def test_a_long_history_still_fits_one_picture(tmp_path: Path) -> None:
     whole = case_files.whole()
     many = replace(whole, chronology=whole.chronology * 40)
-    made = picture("timeline", many, {}, tmp_path)
+    made = render_picture("timeline", many, {}, tmp_path)
     assert (tmp_path / made).stat().st_size < 3_000_000
 
 
 def test_what_is_new_stands_on_the_cover(tmp_path: Path) -> None:
     newer = replace(case_files.whole(), version=2, changes=(Phrase("Added: E7", "新增：E7"),))
-    bound = upload_pack(newer, {}, tmp_path)
+    bound = build_upload_pack(newer, {}, tmp_path)
     cover = contents((tmp_path / bound.names[0]).read_bytes()).pages[0]
     assert "New in version 2" in cover
     assert "Added: E7" in cover
 
 
 def test_hardly_any_answer_is_enough(tmp_path: Path) -> None:
-    bound = full_pack(case_files.empty(), {}, {}, tmp_path)
+    bound = build_full_pack(case_files.empty(), {}, {}, tmp_path)
     text = contents((tmp_path / bound.names[0]).read_bytes()).text
     assert bound.archival
     assert "No file has been sent yet." in text
@@ -142,9 +142,9 @@ def test_a_picture_that_cannot_be_read_is_left_out(tmp_path: Path) -> None:
     whole = case_files.draw(tmp_path / "whole.jpg", "whole")
     cut = tmp_path / "cut.jpg"
     cut.write_bytes(whole.read_bytes()[:-2000])
-    held = {"E1": Held(None, (broken,)), "E2": Held(None, (cut,))}
-    upload_pack(case_files.whole(), held, tmp_path)
-    bound = full_pack(case_files.whole(), held, {}, tmp_path)
+    held = {"E1": ManifestFile(None, (broken,)), "E2": ManifestFile(None, (cut,))}
+    build_upload_pack(case_files.whole(), held, tmp_path)
+    bound = build_full_pack(case_files.whole(), held, {}, tmp_path)
     made = contents((tmp_path / bound.names[0]).read_bytes())
     assert bound.archival
     assert made.pictures == 0
@@ -154,39 +154,39 @@ def test_a_picture_that_cannot_be_read_is_left_out(tmp_path: Path) -> None:
 def test_an_exhibit_without_a_sheet_is_not_cited() -> None:
     whole = case_files.whole()
     fewer = replace(whole, sheets=whole.sheets[:1])
-    printed = pdf(data_of(fewer), {}, case_files.MADE)
+    printed = render_pdf(data_of(fewer), {}, case_files.MADE)
     assert printed.archival
-    assert "E5" not in contents(printed.pdf).text
+    assert "E5" not in contents(printed.content).text
 
 
 def data_of(case_file: CaseFile) -> dict[str, object]:
     """The data of the pages, without files."""
-    return composed(case_file, Filling(chained(case_file, {})))
+    return build_template_data(case_file, TemplateInput(build_chain(case_file, {})))
 
 
 def test_what_the_archive_standard_refuses_comes_out_as_a_plain_document() -> None:
     data = data_of(case_files.empty()) | {"story": ["private use \ue000"]}
-    printed = pdf(data, {}, case_files.MADE)
+    printed = render_pdf(data, {}, case_files.MADE)
     assert not printed.archival
-    assert printed.pdf.startswith(b"%PDF-")
+    assert printed.content.startswith(b"%PDF-")
 
 
 def test_a_document_that_cannot_be_made_says_so() -> None:
-    with pytest.raises(Unset):
-        pdf({"title": "nothing else"}, {}, case_files.MADE)
+    with pytest.raises(TypesettingError):
+        render_pdf({"title": "nothing else"}, {}, case_files.MADE)
 
 
 def test_the_zone_of_the_maker_is_of_no_matter() -> None:
     data = data_of(case_files.empty())
     there = case_files.MADE.astimezone(ZoneInfo("America/Los_Angeles"))
-    assert pdf(data, {}, there) == pdf(data, {}, case_files.MADE)
+    assert render_pdf(data, {}, there) == render_pdf(data, {}, case_files.MADE)
 
 
 class Panic(BaseException):
     """What the typesetter raises when it has a fault of its own."""
 
 
-@pytest.mark.parametrize(("raised", "met"), [(Panic, Unset), (KeyboardInterrupt,) * 2])
+@pytest.mark.parametrize(("raised", "met"), [(Panic, TypesettingError), (KeyboardInterrupt,) * 2])
 def test_a_panic_of_the_typesetter_is_no_crash(
     raised: type[BaseException], met: type[BaseException], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -195,4 +195,4 @@ def test_a_panic_of_the_typesetter_is_no_crash(
 
     monkeypatch.setattr("bot.casefile.pages.typesetting.typst.compile", panic)
     with pytest.raises(met):
-        pdf(data_of(case_files.empty()), {}, case_files.MADE)
+        render_pdf(data_of(case_files.empty()), {}, case_files.MADE)

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from bot.casefile import verify
-from bot.casefile.builders import full_pack, upload_pack
-from bot.casefile.manifest import Held
-from bot.inspection.findings import Copy
+from bot.casefile.builders import build_full_pack, build_upload_pack
+from bot.casefile.manifest import ManifestFile
+from bot.inspection.findings import JpegCopy
 from bot.inspection.inspector import Inspector
-from bot.inspection.metadata.strip import without_location
-from bot.isolation.process_pool import Workshop
+from bot.inspection.metadata.strip import copy_without_location
+from bot.isolation.process_pool import ProcessPool
 from flows.model.case_file import CaseFile
 from tests.bot.casefile.conftest import TEXTS
 from tests.bot.casefile.test_packs import verified
@@ -44,37 +44,41 @@ def written(folder: Path, name: str) -> Path:
 
 
 @pytest.fixture
-def sent(tmp_path: Path) -> dict[str, Held]:
+def sent(tmp_path: Path) -> dict[str, ManifestFile]:
     """The files of the case as they were sent, by label; one of them is printed as it is."""
     (tmp_path / "sent").mkdir()
     paths = [written(tmp_path / "sent", name) for name in FILES]
     printed = shutil.copyfile(paths[0], tmp_path / "printed.jpg")
-    held = {f"E{n}": Held(path) for n, path in enumerate(paths, start=1)}
+    held = {f"E{n}": ManifestFile(path) for n, path in enumerate(paths, start=1)}
     return held | {"E1": replace(held["E1"], pictures=(printed,))}
 
 
-def made(held: dict[str, Held]) -> CaseFile:
+def made(held: dict[str, ManifestFile]) -> CaseFile:
     """The case file, with the check sums of the files as they were received."""
     whole = case_files.whole()
     sheets = (
-        replace(sheet, name=path.name, sha256=verify.digest(path))
+        replace(sheet, name=path.name, sha256=verify.compute_digest(path))
         for sheet in whole.sheets
         if (path := held[sheet.label].original)
     )
     return replace(whole, sheets=tuple(sheets))
 
 
-def test_there_are_places_to_be_found(sent: dict[str, Held]) -> None:
+def test_there_are_places_to_be_found(sent: dict[str, ManifestFile]) -> None:
     for each in sent.values():
         assert each.original
         assert len(places(each.original)) >= 3, each.original.name
 
 
-def test_no_file_of_the_whole_pack_tells_a_place(sent: dict[str, Held], tmp_path: Path) -> None:
-    received = {label: verify.digest(each.original or tmp_path) for label, each in sent.items()}
+def test_no_file_of_the_whole_pack_tells_a_place(
+    sent: dict[str, ManifestFile], tmp_path: Path
+) -> None:
+    received = {
+        label: verify.compute_digest(each.original or tmp_path) for label, each in sent.items()
+    }
     out, unpacked = tmp_path / "out", tmp_path / "unpacked"
     out.mkdir()
-    bound = full_pack(made(sent), sent, TEXTS, out)
+    bound = build_full_pack(made(sent), sent, TEXTS, out)
     assert {path.name for path in out.iterdir()} == set(bound.names)
     with zipfile.ZipFile(out / bound.names[1]) as archive:
         archive.extractall(unpacked)
@@ -84,21 +88,23 @@ def test_no_file_of_the_whole_pack_tells_a_place(sent: dict[str, Held], tmp_path
         assert (path.name, places(path)) == (path.name, [])
         for trace in (b"Shenzhen", b"22.5431", b"114.0579"):
             assert path.name.endswith("case-file.pdf") or trace not in path.read_bytes()
-    assert verify.checked(unpacked) + verify.chained(unpacked) == []
+    assert verify.check_files(unpacked) + verify.check_chain(unpacked) == []
     for entry in json.loads((unpacked / "manifest.json").read_text())["exhibits"]:
         assert entry["received_sha256"] == received[entry["label"]]
-        assert entry["sha256"] == verify.digest(unpacked / entry["name"])
+        assert entry["sha256"] == verify.compute_digest(unpacked / entry["name"])
         assert entry["sha256"] != entry["received_sha256"]
     code, said = verified(unpacked)
     assert (code, said.count("without its location; as received")) == (0, len(FILES)), said
     for label, each in sent.items():
-        assert verify.digest(each.original or tmp_path) == received[label]
+        assert verify.compute_digest(each.original or tmp_path) == received[label]
 
 
-def test_no_file_of_the_light_pack_tells_a_place(sent: dict[str, Held], tmp_path: Path) -> None:
+def test_no_file_of_the_light_pack_tells_a_place(
+    sent: dict[str, ManifestFile], tmp_path: Path
+) -> None:
     out = tmp_path / "out"
     out.mkdir()
-    bound = upload_pack(made(sent), sent, out)
+    bound = build_upload_pack(made(sent), sent, out)
     assert {path.name for path in out.iterdir()} == set(bound.names)
     assert {name: places(out / name) for name in bound.names} == {name: [] for name in bound.names}
 
@@ -107,12 +113,12 @@ def test_no_file_of_the_light_pack_tells_a_place(sent: dict[str, Held], tmp_path
 async def test_no_copy_of_a_file_tells_a_place(name: str, tmp_path: Path) -> None:
     path, bare = written(tmp_path, name), tmp_path / f"bare-{name}"
     before = sha256(path.read_bytes()).hexdigest()
-    async with Workshop() as workshop:
+    async with ProcessPool() as workshop:
         inspector = Inspector(workshop)
-        copies = await inspector.copy(path, tmp_path)
-    told = without_location(path, bare)
+        copies = await inspector.make_copies(path, tmp_path)
+    told = copy_without_location(path, bare)
     assert isinstance(copies, tuple)
-    assert all(isinstance(each, Copy) and places(tmp_path / each.name) == [] for each in copies)
+    assert all(isinstance(each, JpegCopy) and places(tmp_path / each.name) == [] for each in copies)
     assert isinstance(told, int)
     assert told > 0
     assert places(bare) == []

@@ -7,16 +7,24 @@ from pathlib import Path
 
 import pytest
 
-from bot.casefile.manifest import Held
-from bot.casefile.prepared_exhibits import SIDE_BY_SIDE, Prepared, prepared
-from bot.inspection.findings import Copy, Inspection, Kind, Reason, Refusal, Source, Taken
+from bot.casefile.manifest import ManifestFile
+from bot.casefile.prepared_exhibits import MAX_CONCURRENT, PreparedExhibits, prepare_exhibits
+from bot.inspection.findings import (
+    CaptureTime,
+    DateSource,
+    FileType,
+    Inspection,
+    JpegCopy,
+    RejectedFile,
+    RejectionReason,
+)
 from flows.model.case import Case, open_case
-from flows.model.case_file import Origin
-from storage.errors import FileMissing, StorageError, Tampered, Unavailable
+from flows.model.case_file import FileMetadata
+from storage.errors import FileMissingError, StorageError, TamperedError, UnavailableError
 from tests.support.casefile import case_files
 
 LOCAL = datetime(2026, 5, 9, 9, 14)  # noqa: DTZ001  # a camera knows no zone
-JPEG = Inspection(Kind.JPEG, 9, taken=Taken(LOCAL, None, Source.SHOT))
+JPEG = Inspection(FileType.JPEG, 9, capture_time=CaptureTime(LOCAL, None, DateSource.SHOT))
 
 
 class Lens:
@@ -31,7 +39,7 @@ class Lens:
 
     async def prepare(
         self, path: Path, folder: Path, *, side: int, quality: int
-    ) -> tuple[Inspection, tuple[Copy, ...]] | Refusal:
+    ) -> tuple[Inspection, tuple[JpegCopy, ...]] | RejectedFile:
         self.at_work += 1
         self.most = max(self.most, self.at_work)
         if self.at_work == self.wanted:
@@ -41,11 +49,11 @@ class Lens:
         assert path.parent == folder
         assert (side, quality) > (0, 0)
         if folder.name in self.refused:
-            return Refusal(Reason.ENCRYPTED)
+            return RejectedFile(RejectionReason.ENCRYPTED)
         if folder.name in self.uncopied:
             return self.seen, ()
         (folder / "1.jpg").write_bytes(b"small")
-        return self.seen, (Copy("1.jpg", 4, 3, 5),)
+        return self.seen, (JpegCopy("1.jpg", 4, 3, 5),)
 
 
 def case(count: int = 3) -> Case:
@@ -56,7 +64,7 @@ def case(count: int = 3) -> Case:
 
 async def prepare(
     folder: Path, of: Case, lens: Lens | None = None, error: StorageError | None = None
-) -> tuple[Prepared, int]:
+) -> tuple[PreparedExhibits, int]:
     """Prepare a case whose second file cannot be opened when there is an error; how often told."""
     told = 0
 
@@ -69,34 +77,34 @@ async def prepare(
         nonlocal told
         told += 1
 
-    return await prepared(of, opening, lens or Lens(), folder, tell), told
+    return await prepare_exhibits(of, opening, lens or Lens(), folder, tell), told
 
 
 async def test_every_file_is_opened_in_a_folder_of_its_own(tmp_path: Path) -> None:
     found, told = await prepare(tmp_path, case())
     assert told == 3
-    assert [*found.held] == ["E1", "E2", "E3"]
-    held = found.held["E2"]
+    assert [*found.files] == ["E1", "E2", "E3"]
+    held = found.files["E2"]
     assert held.original is not None
     assert held.original.read_text() == case().exhibits[1].digest
     assert [path.read_bytes() for path in held.pictures] == [b"small"]
-    assert found.origins["x0"] == Origin(LOCAL, "camera", "compressed")
+    assert found.origins["x0"] == FileMetadata(LOCAL, "camera", "compressed")
 
 
-@pytest.mark.parametrize("error", [FileMissing("no file"), Tampered("changed")])
+@pytest.mark.parametrize("error", [FileMissingError("no file"), TamperedError("changed")])
 async def test_a_file_lost_on_the_disk_is_listed(
     tmp_path: Path, error: StorageError, caplog: pytest.LogCaptureFixture
 ) -> None:
     found, told = await prepare(tmp_path, case(), error=error)
-    assert (found.held["E2"], "x1" in found.origins, told) == (Held(), False, 3)
-    assert found.held["E3"].original
+    assert (found.files["E2"], "x1" in found.origins, told) == (ManifestFile(), False, 3)
+    assert found.files["E3"].original
     assert "x1 is listed without its file" in caplog.text
 
 
 async def test_a_store_that_is_away_is_no_loss_of_a_file(tmp_path: Path) -> None:
     with pytest.raises(ExceptionGroup) as caught:
-        await prepare(tmp_path, case(), error=Unavailable("away"))
-    assert caught.group_contains(Unavailable)
+        await prepare(tmp_path, case(), error=UnavailableError("away"))
+    assert caught.group_contains(UnavailableError)
 
 
 @pytest.mark.parametrize("state", ["wanted", "lost", "kept"])
@@ -104,28 +112,28 @@ async def test_one_that_is_not_here_is_listed(tmp_path: Path, state: str) -> Non
     first, second, third = case_files.exhibits()[:3]
     second = replace(second, state=state, digest=None)  # type: ignore[arg-type]
     found, _ = await prepare(tmp_path, replace(case(), exhibits=(first, second, third)))
-    assert found.held["E2"] == Held()
+    assert found.files["E2"] == ManifestFile()
 
 
 async def test_one_that_does_not_open_is_listed(tmp_path: Path) -> None:
     lens = Lens()
     lens.refused, lens.uncopied = {"E1"}, {"E3"}
     found, _ = await prepare(tmp_path, case(), lens)
-    assert found.held["E1"] == Held()
-    assert found.held["E3"] == Held(tmp_path / "E3" / "received")
+    assert found.files["E1"] == ManifestFile()
+    assert found.files["E3"] == ManifestFile(tmp_path / "E3" / "received")
 
 
 async def test_so_many_are_opened_at_one_time(tmp_path: Path) -> None:
     lens = Lens()
-    lens.wanted = SIDE_BY_SIDE
+    lens.wanted = MAX_CONCURRENT
     await prepare(tmp_path, case(7), lens)
-    assert lens.most == SIDE_BY_SIDE
+    assert lens.most == MAX_CONCURRENT
 
 
 async def test_a_clock_with_a_zone_keeps_it(tmp_path: Path) -> None:
     lens = Lens()
-    taken = Taken(LOCAL, timedelta(hours=4), Source.WRITTEN)
-    lens.seen = Inspection(Kind.PDF, 9, taken=taken, pages=3)
+    taken = CaptureTime(LOCAL, timedelta(hours=4), DateSource.WRITTEN)
+    lens.seen = Inspection(FileType.PDF, 9, capture_time=taken, pages=3)
     found, _ = await prepare(tmp_path, case(1), lens)
     origin = found.origins["x0"]
     assert origin.taken_at is not None

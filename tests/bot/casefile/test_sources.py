@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 
 from flows.definition.vocabulary import Case, Money
-from flows.engine.evidence_score import strength
+from flows.engine.evidence_score import score_evidence
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.amounts.figures import fair_share
 from flows.guides.alibaba.casefile import case_file
 from flows.guides.alibaba.letters.claim import claimed, offered_money, proven
 from flows.guides.alibaba.letters.formatting import amount, english_day, number
 from flows.model.answers import Known
-from flows.model.case_file import CaseFile, Field, Making
+from flows.model.case_file import BuildInfo, CaseFile, Field
 from tests.support.casefile import case_files
 from tests.support.casefile.pdf_reader import Contents
 from tests.support.flows.alibaba_buyer import PROBLEMS, Chat
@@ -79,12 +79,12 @@ def rows(made: CaseFile) -> Iterator[tuple[str, str]]:
     """Every labelled figure of the case file."""
     fields: tuple[Field, ...] = (*made.cover.fields, *made.cover.amounts, *made.method.fields)
     yield from ((each.label.en, each.value) for each in fields if each.label.en not in CHOSEN)
-    yield from ((each.what.en, each.amount) for each in made.sums)
+    yield from ((each.label.en, each.amount) for each in made.sums)
 
 
 def days(known: Known) -> set[date]:
     """Every day that was told, or on which something was told."""
-    answers = [each for given in known._given.values() for each in given]
+    answers = [each for given in known._answers.values() for each in given]
     typed = {each.value for each in answers if isinstance(each.value, date)}
     return typed | {each.at.date() for each in answers}
 
@@ -93,24 +93,24 @@ def check(known: Known, made: CaseFile) -> None:
     """Compare every figure with the answer it came from."""
     for label, printed in rows(made):
         assert printed == answered(known, label), label
-    dated = {event.on for event in made.chronology[:-1]}
-    assert dated | {message.on for message in made.communications} <= days(known)
+    dated = {event.day for event in made.chronology[:-1]}
+    assert dated | {message.day for message in made.communications} <= days(known)
     offers = {amount(each) for each in offered(known)}
     for event in made.chronology:
-        if "offered" in event.what.en and event.what.en[-1].isdigit():
-            assert event.what.en.rpartition("offered ")[2] in offers
-            assert event.what.zh.endswith(tuple(offers))
+        if "offered" in event.text.en and event.text.en[-1].isdigit():
+            assert event.text.en.rpartition("offered ")[2] in offers
+            assert event.text.zh.endswith(tuple(offers))
 
 
 def offered(known: Known) -> Iterator[Money]:
     """Every offer that was told of."""
     for step in ("offer_amount", "case_offer_amount"):
-        yield from (a.value for a in known.every(step) if isinstance(a.value, Money))
+        yield from (a.value for a in known.answers(step) if isinstance(a.value, Money))
 
 
 @given(PARTIAL, CASES)
 def test_every_figure_is_the_answer_it_is_said_to_be(known: Known, case: Case) -> None:
-    check(known, case_file(known, replace(case, exhibits=()), Making(case_files.MADE)))
+    check(known, case_file(known, replace(case, exhibits=()), BuildInfo(case_files.MADE)))
 
 
 def told(problem: str) -> Chat:
@@ -141,7 +141,7 @@ def told(problem: str) -> Chat:
 @pytest.mark.parametrize("problem", PROBLEMS)
 def test_in_each_problem_the_figures_are_those_of_the_chat(problem: str) -> None:
     chat = told(problem)
-    made = case_file(chat.walk.known, case_files.case(chat), Making(case_files.MADE))
+    made = case_file(chat.walk.known, case_files.case(chat), BuildInfo(case_files.MADE))
     check(chat.walk.known, made)
     shown = {label for label, _ in rows(made)}
     assert "Paid for this order" in shown or problem in NO_SUM
@@ -150,7 +150,7 @@ def test_in_each_problem_the_figures_are_those_of_the_chat(problem: str) -> None
 
 
 def test_how_strong_the_case_looks_is_for_the_buyer_alone(document: Contents) -> None:
-    found = strength(GUIDE, case_files.known(), case_files.exhibits())
+    found = score_evidence(GUIDE, case_files.known(), case_files.exhibits())
     assert found.points
     for words in ("trength", f"{found.points} of", f"{found.points} %", f"{found.points}%"):
         assert words not in document.text

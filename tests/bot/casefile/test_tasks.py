@@ -5,20 +5,26 @@ from pathlib import Path
 
 import pytest
 
-from bot.casefile.manifest import Held
-from bot.casefile.tasks import MEMORY, SECONDS, Bound, full_pack
-from bot.isolation.child import Fault
-from bot.isolation.process_pool import Spoiled, Workshop
+from bot.casefile.manifest import ManifestFile
+from bot.casefile.tasks import MAX_MEMORY_BYTES, MAX_SECONDS, BuildResult, build_full_pack
+from bot.isolation.child import TaskFault
+from bot.isolation.process_pool import ProcessPool, TaskError
 from tests.bot.casefile.conftest import TEXTS
 from tests.support.casefile import case_files
 
 
 async def test_a_pack_is_the_same_made_apart(
-    pack: tuple[Path, Bound], held: Mapping[str, Held], tmp_path: Path
+    pack: tuple[Path, BuildResult], held: Mapping[str, ManifestFile], tmp_path: Path
 ) -> None:
-    async with Workshop() as workshop:
+    async with ProcessPool() as workshop:
         bound = await workshop.run(
-            full_pack, case_files.whole(), held, TEXTS, tmp_path, seconds=SECONDS, memory=MEMORY
+            build_full_pack,
+            case_files.whole(),
+            held,
+            TEXTS,
+            tmp_path,
+            seconds=MAX_SECONDS,
+            memory=MAX_MEMORY_BYTES,
         )
     assert bound == pack[1]
     for name in bound.names:
@@ -26,19 +32,31 @@ async def test_a_pack_is_the_same_made_apart(
 
 
 async def test_a_job_that_takes_too_long_is_ended(tmp_path: Path) -> None:
-    async with Workshop() as workshop:
-        with pytest.raises(Spoiled) as spoiled:
+    async with ProcessPool() as workshop:
+        with pytest.raises(TaskError) as spoiled:
             await workshop.run(
-                full_pack, case_files.whole(), {}, TEXTS, tmp_path, seconds=0.05, memory=MEMORY
+                build_full_pack,
+                case_files.whole(),
+                {},
+                TEXTS,
+                tmp_path,
+                seconds=0.05,
+                memory=MAX_MEMORY_BYTES,
             )
-    assert spoiled.value.fault is Fault.TOO_LONG
+    assert spoiled.value.fault is TaskFault.TOO_LONG
 
 
 async def test_a_job_that_fails_says_so(tmp_path: Path) -> None:
-    held = {"E1": Held(tmp_path / "gone")}
-    async with Workshop() as workshop:
-        with pytest.raises(Spoiled) as spoiled:
+    held = {"E1": ManifestFile(tmp_path / "gone")}
+    async with ProcessPool() as workshop:
+        with pytest.raises(TaskError) as spoiled:
             await workshop.run(
-                full_pack, case_files.whole(), held, TEXTS, tmp_path, seconds=SECONDS, memory=MEMORY
+                build_full_pack,
+                case_files.whole(),
+                held,
+                TEXTS,
+                tmp_path,
+                seconds=MAX_SECONDS,
+                memory=MAX_MEMORY_BYTES,
             )
-    assert spoiled.value.fault is Fault.RAISED
+    assert spoiled.value.fault is TaskFault.RAISED

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.casefile.pages.fonts_index import FOLDER, TABLE, drawers
-from bot.casefile.pages.text_cleaning import BREAK, LONGEST, clean
+from bot.casefile.pages.fonts_index import COVERAGE_PATH, FONTS_FOLDER, find_families
+from bot.casefile.pages.text_cleaning import MAX_LENGTH, WORD_BREAK, clean_text
 from tests.support.casefile import cmap
 
 
@@ -23,7 +23,7 @@ from tests.support.casefile import cmap
         ("e\u0301", "é"),
         ("Z" + "\u0300" * 20, "Z" + "\u0300" * 3),
         ("𐎀 cuneiform", "□ cuneiform"),
-        ("⏏ﾟ", f"⏏{BREAK}ﾟ"),  # no font draws both, and they would be one unit
+        ("⏏ﾟ", f"⏏{WORD_BREAK}ﾟ"),  # no font draws both, and they would be one unit
         ("ｶﾞ กำ 👍🏽 👨\u200d👩", None),
         ("a\u200d👩", "a👩"),
         ("\u0600a \u0301", "a "),
@@ -32,32 +32,34 @@ from tests.support.casefile import cmap
     ],
 )
 def test_only_what_can_be_drawn_stays(typed: str, shown: str | None) -> None:
-    assert clean(typed) == (typed if shown is None else shown)
+    assert clean_text(typed) == (typed if shown is None else shown)
 
 
 def test_a_long_word_can_be_broken_and_a_long_text_is_cut() -> None:
-    word = clean("w" * 60)
-    assert word.replace(BREAK, "") == "w" * 60
-    assert max(map(len, word.split(BREAK))) <= 30
-    assert len(clean("a " * LONGEST)) == LONGEST
-    assert clean("深" * 100) == "深" * 100
+    word = clean_text("w" * 60)
+    assert word.replace(WORD_BREAK, "") == "w" * 60
+    assert max(map(len, word.split(WORD_BREAK))) <= 30
+    assert len(clean_text("a " * MAX_LENGTH)) == MAX_LENGTH
+    assert clean_text("深" * 100) == "深" * 100
 
 
 @given(st.text(max_size=200))
 def test_whatever_is_typed_comes_out_drawable(typed: str) -> None:
-    cleaned = clean(typed)
+    cleaned = clean_text(typed)
     for character in cleaned:
-        assert character in "\n\t" or drawers(ord(character)), repr(character)
+        assert character in "\n\t" or find_families(ord(character)), repr(character)
         assert (
             unicodedata.category(character) not in ("Cc", "Cs", "Co", "Cn") or character in "\n\t"
         )
-    assert clean(cleaned.replace(BREAK, "")).replace(BREAK, "") == cleaned.replace(BREAK, "")
+    assert clean_text(cleaned.replace(WORD_BREAK, "")).replace(WORD_BREAK, "") == cleaned.replace(
+        WORD_BREAK, ""
+    )
 
 
 def test_the_table_says_what_the_fonts_can_draw() -> None:
-    assert json.loads(TABLE.read_text()) == cmap.table()
+    assert json.loads(COVERAGE_PATH.read_text()) == cmap.table()
 
 
 def test_the_fonts_come_with_their_licence() -> None:
-    assert "SIL OPEN FONT LICENSE Version 1.1" in (FOLDER / "OFL.txt").read_text()
-    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 9_000_000
+    assert "SIL OPEN FONT LICENSE Version 1.1" in (FONTS_FOLDER / "OFL.txt").read_text()
+    assert sum(path.stat().st_size for path in FONTS_FOLDER.iterdir()) < 9_000_000

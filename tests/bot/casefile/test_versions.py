@@ -6,21 +6,21 @@ from datetime import timedelta
 
 import pytest
 
-from bot.casefile.packs import Former, version
+from bot.casefile.packs import VersionSnapshot, draft_version
 from flows.guides.alibaba import GUIDE
 from flows.model.case import Case
-from flows.model.case_file import CaseFile, Origin
+from flows.model.case_file import CaseFile, FileMetadata
 from flows.model.money import Money
 from tests.support.casefile import case_files
 
 LATER = case_files.MADE + timedelta(days=3)
-NONE: Mapping[str, Origin] = {}
+NONE: Mapping[str, FileMetadata] = {}
 
 
 def made(
-    case: Case, former: Former | None = None, origins: Mapping[str, Origin] = NONE
-) -> tuple[Former, CaseFile]:
-    return version(GUIDE, case, former, LATER if former else case_files.MADE, origins)
+    case: Case, former: VersionSnapshot | None = None, origins: Mapping[str, FileMetadata] = NONE
+) -> tuple[VersionSnapshot, CaseFile]:
+    return draft_version(GUIDE, case, former, LATER if former else case_files.MADE, origins)
 
 
 def whole() -> Case:
@@ -59,7 +59,7 @@ def test_what_changed_is_a_new_version_that_says_so() -> None:
     assert (same.version, same.changes) == (2, file.changes)
     spot = next(each for each in case_files.told().answers if each.step == "remedy_amount")
     answer = replace(whole().answers[spot], value=Money(60_000, "USD"))
-    third, last = made(whole().having(spot, answer), second)
+    third, last = made(whole().with_answer(spot, answer), second)
     assert last.version == 3
     assert "USD 600.00" in " ".join(phrase.en for phrase in third.changes)
     assert "Added" not in " ".join(phrase.en for phrase in third.changes)
@@ -77,11 +77,13 @@ def test_a_caption_of_one_exhibit_is_told() -> None:
         (altered(whole(), "x1", digest="ef" * 32), NONE),
         (altered(whole(), "x1", state="wanted", digest=None), NONE),
         (replace(whole(), exhibits=whole().exhibits[::-1]), NONE),
-        (whole(), {"x1": Origin(case_files.CAMERA, "camera")}),
+        (whole(), {"x1": FileMetadata(case_files.CAMERA, "camera")}),
     ],
     ids=["another content", "no content any more", "another order", "another look"],
 )
-def test_no_two_that_differ_have_one_number(changed: Case, origins: Mapping[str, Origin]) -> None:
+def test_no_two_that_differ_have_one_number(
+    changed: Case, origins: Mapping[str, FileMetadata]
+) -> None:
     numbered = (replace(e, number=n) for n, e in enumerate(whole().exhibits, start=1))
     first = replace(whole(), exhibits=tuple(numbered))
     numbers = {each.id: each.number for each in first.exhibits}

@@ -10,7 +10,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.cli import commands
-from bot.runtime.heartbeat import NAME
+from bot.runtime.heartbeat import HEARTBEAT_FILE
 
 LONG_AGO = 3600
 
@@ -26,21 +26,23 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_health_follows_the_last_answer_of_telegram(data: Path) -> None:
     assert main(["health"]) == 1
-    (data / NAME).touch()
+    (data / HEARTBEAT_FILE).touch()
     assert main(["health"]) == 0
-    os.utime(data / NAME, (0, time.time() - LONG_AGO))
+    os.utime(data / HEARTBEAT_FILE, (0, time.time() - LONG_AGO))
     assert main(["health"]) == 1
 
 
 def test_health_neither_writes_nor_loads_the_bot(data: Path) -> None:
-    (data / NAME).touch()
-    before = (data / NAME).stat().st_mtime_ns
+    (data / HEARTBEAT_FILE).touch()
+    before = (data / HEARTBEAT_FILE).stat().st_mtime_ns
     code = (
         "import sys; from bot.__main__ import main; code = main(['health']); "
         "sys.exit(code or len({'telegram', 'sqlalchemy', 'flows'} & sys.modules.keys()))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-    assert [(path.name, path.stat().st_mtime_ns) for path in data.iterdir()] == [(NAME, before)]
+    assert [(path.name, path.stat().st_mtime_ns) for path in data.iterdir()] == [
+        (HEARTBEAT_FILE, before)
+    ]
 
 
 def test_without_a_token_it_says_what_to_do(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -55,7 +57,7 @@ def test_the_texts_are_written_for_translators(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     template = tmp_path / "locale" / "messages.pot"
-    monkeypatch.setattr(commands, "TEMPLATE", template)
+    monkeypatch.setattr(commands, "TEMPLATE_PATH", template)
     assert main(["texts"]) == 0
     assert 'msgctxt "problem.ask"' in template.read_text("utf-8")
     assert capsys.readouterr().out == f"{template}\n"

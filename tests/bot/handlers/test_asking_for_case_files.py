@@ -6,9 +6,9 @@ from pathlib import Path
 import orjson
 import pytest
 
-from bot.isolation.scratch_dir import Tray
+from bot.isolation.scratch_dir import ScratchDir
 from bot.transport import callback_data
-from storage.records import Letter
+from storage.records import OutboxMessage
 from tests.support.bot.case_file_worker import Bench, brought, methods
 from tests.support.bot.processor import Office, opened
 from tests.support.bot.scripted_api import ScriptedApi
@@ -19,11 +19,11 @@ PROBLEM = "What went wrong?"
 
 @pytest.fixture
 async def bench(office: Office, api: ScriptedApi, tmp_path: Path) -> AsyncIterator[Bench]:
-    with Tray(tmp_path) as tray:
+    with ScratchDir(tmp_path) as tray:
         yield Bench(office, api, tmp_path / "files", tray)
 
 
-def captions(letters: list[Letter]) -> list[str]:
+def captions(letters: list[OutboxMessage]) -> list[str]:
     told = [orjson.loads(each.payload) for each in letters]
     files = [each for one in told for each in (one, *one.get("media", ()))]
     return [each["caption"] for each in files if "caption" in each]
@@ -58,7 +58,7 @@ async def test_what_was_answered_meanwhile_is_not_asked_again(
     await office.take(ann.says("/casefile"))
     (export,) = await bench.claim()
     await office.take(ann.taps(case, "problem", "damaged"))
-    await bench.exporter.make(export)
+    await bench.exporter.build_case_file(export)
     assert PROBLEM not in office.texts(1)[-1]
 
 
@@ -67,7 +67,7 @@ async def test_of_several_cases_each_letter_says_whose_it_is(
 ) -> None:
     await opened(office, ann)
     await office.take(ann.says("/casefile"))
-    await office.take(ann.presses(callback_data.of_chat("new")))
+    await office.take(ann.presses(callback_data.encode_chat_action("new")))
     assert (await office.record(1)).number == 2
     letters = await bench.make()
     assert len(captions(letters)) == 4
@@ -78,11 +78,11 @@ async def test_of_several_cases_each_letter_says_whose_it_is(
 async def test_two_cases_are_made_side_by_side(bench: Bench, office: Office, ann: Buyer) -> None:
     await opened(office, ann)
     await office.take(ann.says("/casefile"))
-    await office.take(ann.presses(callback_data.of_chat("new")), ann.says("/casefile"))
+    await office.take(ann.presses(callback_data.encode_chat_action("new")), ann.says("/casefile"))
     exports = await bench.claim()
     assert len({each.case_id for each in exports}) == 2
     for export in exports:
-        await bench.exporter.make(export)
+        await bench.exporter.build_case_file(export)
     assert brought(office.letters) == 2
 
 

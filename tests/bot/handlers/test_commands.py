@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.i18n.catalog import Catalogue
+from bot.i18n.catalog import Catalog
 from storage.records import Changes
 from storage.store import Store
 from tests.bot.i18n.test_catalog import GERMAN
@@ -28,13 +28,13 @@ class Chat:
         """Type texts; what the bot wrote in answer to the last one."""
         before = 0
         for text in texts:
-            before = max(self.visitor.talk.posts, default=0)
+            before = max(self.visitor.talk.messages, default=0)
             await self.visitor.act(Types(text))
         return self._since(before)
 
     async def presses(self, label: str) -> list[str]:
         """Press the newest button that says this."""
-        before = max(self.visitor.talk.posts)
+        before = max(self.visitor.talk.messages)
         posts = [post for post in reversed(self.visitor._bot()) if label in post.labels]
         await self.visitor._press(posts[0], posts[0].labels[label])
         return self._since(before)
@@ -187,8 +187,8 @@ async def test_very_many_cases_still_fit_one_message(chat: Chat) -> None:
 async def test_a_case_of_a_phase_that_is_gone_is_still_listed(chat: Chat) -> None:
     await chat.says("/start")
     first = await chat.number()
-    async with chat.house.store.batch() as batch:
-        record = (await batch.cases([first]))[first]
+    async with chat.house.store.begin() as batch:
+        record = (await batch.load_cases([first]))[first]
         former = replace(record, phase="gone", revision=record.revision + 1)
         await batch.save(Changes(chat.house.clock.now(), cases=(former,)))
     assert "Case 1" in (await chat.says("/cases"))[0]
@@ -196,7 +196,7 @@ async def test_a_case_of_a_phase_that_is_gone_is_still_listed(chat: Chat) -> Non
 
 async def test_a_language_is_chosen_by_its_own_name(chat: Chat, tmp_path: Path) -> None:
     (tmp_path / "de.po").write_text(GERMAN + DEUTSCH, "utf-8")
-    chat.house.writing = replace(chat.house.writing, catalogue=Catalogue([PARCEL], tmp_path))
+    chat.house.writing = replace(chat.house.writing, catalog=Catalog([PARCEL], tmp_path))
     await chat.says("/start", "/language")
     assert chat.buttons == ["English", "Deutsch"]
     (told,) = await chat.presses("Deutsch")

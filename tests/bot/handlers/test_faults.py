@@ -6,17 +6,17 @@ import pytest
 from sqlalchemy import update
 
 from bot.handlers import chat_session
-from bot.i18n.english.messages import SAID
+from bot.i18n.english.messages import REPLIES
 from flows.engine import turn
 from flows.model.events.buyer import Opened, Said
-from storage.db.engine import transaction
+from storage.db.engine import begin_transaction
 from storage.db.tables import cases
 from storage.records import CaseRecord
 from storage.store import Store
 from tests.support.bot.processor import BEGUN, Office, opened
 from tests.support.bot.updates import Buyer
 
-TROUBLE = SAID["said.trouble"]
+TROUBLE = REPLIES["said.trouble"]
 
 
 @pytest.fixture
@@ -67,16 +67,16 @@ async def test_a_fault_while_writing_costs_one_act_too(
     office: Office, ann: Buyer, ben: Buyer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     of_ann, of_ben = await opened(office, ann), await opened(office, ben)
-    written = chat_session.Room.written
+    written = chat_session.ChatSession.build_record
 
-    def raising(self: chat_session.Room, held: chat_session.Held) -> CaseRecord:
+    def raising(self: chat_session.ChatSession, held: chat_session.OpenCase) -> CaseRecord:
         if held.case.id == of_ann:
             raise ZeroDivisionError
         return written(self, held)
 
     page = [ann.taps(of_ann, "problem", "late"), ben.taps(of_ben, "problem", "damaged")]
     with monkeypatch.context() as patched:
-        patched.setattr(chat_session.Room, "written", raising)
+        patched.setattr(chat_session.ChatSession, "build_record", raising)
         await office.take(*page)
     assert "problem" not in await office.values(1)
     assert (await office.values(2))["problem"] == "damaged"
@@ -94,7 +94,7 @@ async def test_a_case_that_does_not_open_stops_nobody_else(
     office: Office, ann: Buyer, ben: Buyer, store: Store
 ) -> None:
     of_ann, of_ben = await opened(office, ann), await opened(office, ben)
-    async with transaction(store._engine) as connection:
+    async with begin_transaction(store._engine) as connection:
         await connection.execute(
             update(cases).where(cases.c.id == of_ann).values(snapshot=b"\0" * 99)
         )
@@ -108,13 +108,13 @@ async def test_a_file_is_noted_although_its_turn_raises(
 ) -> None:
     case = await opened(office, ann)
     await office.take(ann.photographs("F1"))
-    (wanted,) = await store.exhibits(case)
+    (wanted,) = await store.list_exhibits(case)
     told = len(office.letters)
 
     def raising(*_arguments: Any) -> Any:
         raise ZeroDivisionError
 
     monkeypatch.setattr(chat_session, "take_turn", raising)
-    await office.desk.stored(wanted, "0" * 64, 80_000)
-    assert [row.state for row in await store.exhibits(case)] == ["stored"]
+    await office.desk.report_download(wanted, "0" * 64, 80_000)
+    assert [row.state for row in await store.list_exhibits(case)] == ["stored"]
     assert len(office.letters) == told

@@ -24,8 +24,8 @@ def edited(buyer: Buyer, update: Json, text: str) -> Json:
 
 
 async def zone(store: Store, chat_id: int) -> str | None:
-    async with store.batch() as batch:
-        return (await batch.chats([chat_id]))[chat_id].zone
+    async with store.begin() as batch:
+        return (await batch.load_chats([chat_id]))[chat_id].zone
 
 
 async def test_a_country_tells_the_time(office: Office, ann: Buyer, store: Store) -> None:

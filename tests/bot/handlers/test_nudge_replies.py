@@ -7,13 +7,13 @@ from html import unescape
 import pytest
 
 from bot.rendering import nudges
-from bot.transport.updates import STOPS, Command, _command
+from bot.transport.updates import STOP_WORDS, Command, _parse_command
 from flows.definition.deadlines import Deadline
 from flows.guides.alibaba import GUIDE
 from flows.model.case import Answer, Spot, open_case
 from flows.model.effects import Defer, Toast
 from flows.model.events.nudges import Snoozed
-from flows.nudges.schedule import DUE, ladder
+from flows.nudges.schedule import DUE, find_ladder
 from tests.support.bot.rendered_talk import view
 from tests.support.flows.alibaba_buyer import Chat
 from tests.support.flows.talk import Talk
@@ -32,7 +32,7 @@ def offered(talk: Talk) -> tuple[datetime, ...]:
     """When the warning of the claim may come back."""
     talk.take(Snoozed(f"{DUE}claim"))
     (effect,) = talk.effects
-    return effect.moments if isinstance(effect, Defer) else ()
+    return effect.instants if isinstance(effect, Defer) else ()
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def offered(talk: Talk) -> tuple[datetime, ...]:
 )
 def test_a_warning_is_never_put_off_past_its_deadline(now: str, count: int) -> None:
     talk = near(now)
-    found = ladder(GUIDE, talk.case, talk.habits, f"{DUE}claim")
+    found = find_ladder(GUIDE, talk.case, talk.habits, f"{DUE}claim")
     moments = offered(talk)
     assert found
     assert found.cutoff
@@ -61,8 +61,10 @@ def why(deadline: Deadline) -> str:
     chat = Chat().drive("evidence")
     spot, at = Spot(deadline.anchors[0].step), chat.at
     case = replace(open_case("c1", "alibaba", at), answers=chat.answers)
-    case = case.having(spot, Answer("answered", at, LAST))
-    return unescape(nudges.explanation(view(Talk(GUIDE, now=at, case=case)), deadline.id).text)
+    case = case.with_answer(spot, Answer("answered", at, LAST))
+    return unescape(
+        nudges.render_explanation(view(Talk(GUIDE, now=at, case=case)), deadline.id).text
+    )
 
 
 @pytest.mark.parametrize("deadline", GUIDE.deadlines, ids=lambda each: each.id)
@@ -75,11 +77,13 @@ def test_why_this_date_shows_rule_source_and_doubt(deadline: Deadline) -> None:
         assert not fact.source.startswith("http") or fact.source in told
 
 
-@pytest.mark.parametrize("word", [*sorted(STOPS), "STOP", "Stop.", "СТОП!", " halt ", "停止。"])
+@pytest.mark.parametrize(
+    "word", [*sorted(STOP_WORDS), "STOP", "Stop.", "СТОП!", " halt ", "停止。"]
+)
 def test_stop_is_known_in_the_main_languages(word: str) -> None:
-    assert _command(word) == Command("stop")
+    assert _parse_command(word) == Command("stop")
 
 
 @pytest.mark.parametrize("text", ["stop selling me this", "non-stop", "halt and go"])
 def test_a_sentence_with_the_word_is_no_command(text: str) -> None:
-    assert _command(text) is None
+    assert _parse_command(text) is None

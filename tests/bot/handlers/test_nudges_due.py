@@ -5,13 +5,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.i18n.english.messages import PHRASES
+from bot.i18n.english.messages import MESSAGES
 from bot.i18n.voice import Voice
 from bot.rendering import nudges
-from flows.definition.deadlines import Due
+from flows.definition.deadlines import DueDate
 from flows.model.effects import Say, Warn
-from flows.nudges.schedule import PATIENCE
-from storage.records import NudgeRow
+from flows.nudges.schedule import INSPECTION_WAIT
+from storage.records import NudgeRecord
 from storage.store import Store
 from tests.support.bot.processor import Office, opened
 from tests.support.bot.updates import Buyer
@@ -20,11 +20,11 @@ DAY = timedelta(days=1)
 SECOND = timedelta(seconds=1)
 
 
-async def fallen(office: Office, store: Store, after: timedelta) -> list[NudgeRow]:
+async def fallen(office: Office, store: Store, after: timedelta) -> list[NudgeRecord]:
     """Let time pass; the follow-ups that fall, claimed."""
     office.clock.move(after)
     now = office.clock.now()
-    return await store.claim_due(now, now + timedelta(minutes=2), 10)
+    return await store.claim_nudges(now, now + timedelta(minutes=2), 10)
 
 
 async def test_a_follow_up_handed_in_twice_is_said_once(
@@ -33,10 +33,10 @@ async def test_a_follow_up_handed_in_twice_is_said_once(
     await opened(office, ann)
     rows = await fallen(office, store, DAY)
     assert [row.kind for row in rows] == ["idle"]
-    await office.desk.fall(rows)
-    await office.desk.fall(rows)
+    await office.desk.process_nudges(rows)
+    await office.desk.process_nudges(rows)
     assert [letter.role for letter in office.letters].count("nudge") == 1
-    assert await store.next_due() == office.clock.now() + 2 * DAY
+    assert await store.find_next_due() == office.clock.now() + 2 * DAY
 
 
 async def test_a_buyer_who_comes_back_just_now_is_not_followed_up(
@@ -46,7 +46,7 @@ async def test_a_buyer_who_comes_back_just_now_is_not_followed_up(
     rows = await fallen(office, store, DAY)
     await office.take(ann.taps(case, "problem", "late"))
     told = len(office.letters)
-    await office.desk.fall(rows)
+    await office.desk.process_nudges(rows)
     assert len(office.letters) == told
 
 
@@ -56,12 +56,12 @@ async def test_a_follow_up_that_fell_when_it_was_not_planned_falls_again(
     await opened(office, ann)
     await office.take(ann.photographs("F1"))
     told = office.texts(1)
-    early = await fallen(office, store, PATIENCE)
+    early = await fallen(office, store, INSPECTION_WAIT)
     office.clock.move(-SECOND)  # the machine's clock is set back
-    await office.desk.fall(early)
+    await office.desk.process_nudges(early)
     assert office.texts(1) == told
     office.clock.move(SECOND)
-    await office.desk.fall(early)
+    await office.desk.process_nudges(early)
     assert "Saved with your evidence: 1" in office.texts(1)[-1]
 
 
@@ -70,9 +70,9 @@ async def test_a_case_put_away_is_not_followed_up(office: Office, ann: Buyer, st
     rows = await fallen(office, store, DAY)
     await office.take(ann.presses(f"chat:shelve:{case}"))
     told = len(office.letters)
-    await office.desk.fall(rows)
+    await office.desk.process_nudges(rows)
     assert len(office.letters) == told
-    assert await store.next_due() is None
+    assert await store.find_next_due() is None
 
 
 async def test_a_follow_up_of_a_chat_that_sleeps_waits(
@@ -86,8 +86,8 @@ async def test_a_follow_up_of_a_chat_that_sleeps_waits(
 
 
 def test_a_message_that_names_a_date_has_the_buttons_of_that_date() -> None:
-    assert nudges.lead((Say("wait_reply.rung0"), Warn("claim", 0)), "wait") == "due:claim"
-    assert nudges.lead((Say("idle.0"),), "idle") == "idle"
+    assert nudges.choose_kind((Say("wait_reply.rung0"), Warn("claim", 0)), "wait") == "due:claim"
+    assert nudges.choose_kind((Say("idle.0"),), "idle") == "idle"
 
 
 @pytest.mark.parametrize(
@@ -103,12 +103,12 @@ def test_a_message_that_names_a_date_has_the_buttons_of_that_date() -> None:
 )
 def test_a_warning_says_what_is_left_when_it_leaves(now: str, says: str) -> None:
     at = datetime.fromisoformat(now).replace(tzinfo=ZoneInfo("Europe/Berlin"))
-    due = Due("claim", date(2026, 3, 29), "delivered_on", by_page=False)
-    assert nudges.left(Voice("en", PHRASES), due, at) == says
+    due = DueDate("claim", date(2026, 3, 29), "delivered_on", is_from_page=False)
+    assert nudges.format_time_left(Voice("en", MESSAGES), due, at) == says
 
 
 def test_an_hour_counts_to_the_instant_that_the_buyer_gave() -> None:
     due_at = datetime(2026, 3, 29, 12, tzinfo=UTC)
-    due = Due("evidence", due_at.date(), "due_at", by_page=True, at=due_at)
-    told = nudges.left(Voice("en", PHRASES), due, due_at - timedelta(hours=32))
+    due = DueDate("evidence", due_at.date(), "due_at", is_from_page=True, at=due_at)
+    told = nudges.format_time_left(Voice("en", MESSAGES), due, due_at - timedelta(hours=32))
     assert told == "32 hours"

@@ -4,10 +4,10 @@ import asyncio
 
 import pytest
 
-from storage.errors import StaleRevision, Unavailable
+from storage.errors import StaleRevisionError, UnavailableError
 from storage.records import Changes
 from storage.store import Store
-from storage.unit_of_work import Batch
+from storage.unit_of_work import UnitOfWork
 from tests.support.bot.clocks import settle
 from tests.support.bot.processor import Office, opened
 from tests.support.bot.updates import Buyer
@@ -60,7 +60,7 @@ async def test_what_is_delivered_again_changes_nothing(
     await office.take(tap)
     await office.take(tap, tap)
     assert (await office.record(1), office.letters) == (before, told)
-    assert len(await store.journal(case)) == 4
+    assert len(await store.load_journal(case)) == 4
 
 
 async def test_a_stale_revision_repeats_the_batch(
@@ -81,21 +81,21 @@ async def test_a_revision_that_stays_stale_is_told_to_who_handed_in(
     case = await opened(office, ann)
     stale(monkeypatch, times=99)
     told = len(office.letters)
-    with pytest.raises(StaleRevision):
+    with pytest.raises(StaleRevisionError):
         await office.take(ann.taps(case, "problem", "late"))
     assert len(office.letters) == told
 
 
 def stale(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
     """Let another process be faster so many times."""
-    save, left = Batch.save, [StaleRevision("faster")] * times
+    save, left = UnitOfWork.save, [StaleRevisionError("faster")] * times
 
-    async def saving(self: Batch, changes: Changes) -> None:
+    async def saving(self: UnitOfWork, changes: Changes) -> None:
         if left:
             raise left.pop()
         await save(self, changes)
 
-    monkeypatch.setattr(Batch, "save", saving)
+    monkeypatch.setattr(UnitOfWork, "save", saving)
 
 
 async def test_a_store_that_is_away_keeps_nothing_and_the_desk_goes_on(
@@ -105,11 +105,11 @@ async def test_a_store_that_is_away_keeps_nothing_and_the_desk_goes_on(
     tap = ann.taps(case, "problem", "late")
     with monkeypatch.context() as patched:
 
-        async def away(_batch: Batch, _changes: Changes) -> None:
-            raise Unavailable("away")
+        async def away(_batch: UnitOfWork, _changes: Changes) -> None:
+            raise UnavailableError("away")
 
-        patched.setattr(Batch, "save", away)
-        with pytest.raises(Unavailable):
+        patched.setattr(UnitOfWork, "save", away)
+        with pytest.raises(UnavailableError):
             await office.take(tap)
     await office.take(tap)
     assert (await office.values(1))["problem"] == "late"

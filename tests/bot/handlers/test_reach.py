@@ -31,8 +31,8 @@ async def test_a_case_is_not_reached_from_another_chat(
 async def test_a_group_is_refused_and_leaves_no_row(office: Office) -> None:
     for _ in range(2):  # also when it is delivered again
         await office.take(in_a_group(1, "/start"))
-        async with office.store.batch() as batch:
-            assert await batch.chats([-100]) == {}
+        async with office.store.begin() as batch:
+            assert await batch.load_chats([-100]) == {}
     assert len(office.texts(-100)) == 1
 
 
@@ -49,7 +49,7 @@ async def test_a_chat_sleeps_while_the_bot_is_blocked(office: Office, ann: Buyer
 async def test_files_become_exhibits(office: Office, ann: Buyer, store: Store) -> None:
     case = await opened(office, ann)
     await office.take(ann.photographs("F1"), ann.photographs("F2", 21 * MEGABYTE))
-    rows = await store.exhibits(case)
+    rows = await store.list_exhibits(case)
     assert [(row.file_id, row.state) for row in rows] == [("F1", "wanted"), ("F2", "kept")]
     assert [each.state for each in (await office.case(1)).exhibits] == ["wanted", "kept"]
     assert "wanted" in office.told
@@ -61,7 +61,7 @@ async def test_a_file_that_is_too_big_is_not_fetched(
     await opened(office, ann)
     await office.take(ann.photographs("F2", 21 * MEGABYTE))
     now = office.clock.now()
-    assert await store.claim_wanted(now, now, 10) == []
+    assert await store.claim_downloads(now, now, 10) == []
     assert "wanted" not in office.told
     assert "larger than 20 MB" in office.texts(1)[-1]
 
@@ -69,10 +69,10 @@ async def test_a_file_that_is_too_big_is_not_fetched(
 async def test_a_fetched_file_is_noted_once(office: Office, ann: Buyer, store: Store) -> None:
     case = await opened(office, ann)
     await office.take(ann.photographs("F1"))
-    (wanted,) = await store.exhibits(case)
+    (wanted,) = await store.list_exhibits(case)
     for _ in range(2):
-        await office.desk.stored(wanted, "0" * 64, 80_000)
-    (stored,) = await store.exhibits(case)
+        await office.desk.report_download(wanted, "0" * 64, 80_000)
+    (stored,) = await store.list_exhibits(case)
     assert (stored.state, stored.digest, stored.size) == ("stored", "0" * 64, 80_000)
     assert (await office.case(1)).exhibits[0].state == "stored"
     assert [letter.method for letter in office.letters].count("setMessageReaction") == 1

@@ -7,7 +7,7 @@ import orjson
 import pytest
 from icalendar import Calendar
 
-from bot.outbox.attachments import unfolded
+from bot.outbox.attachments import parse_parameters
 from tests.support.bot.processor import Office
 from tests.support.bot.updates import Buyer
 
@@ -62,7 +62,7 @@ async def calendar(office: Office, buyer: Buyer) -> tuple[str, bytes]:
     """The name and the bytes of the document that its button sends."""
     await tell(office, buyer, "[Calendar file]")
     sent = next(each for each in reversed(office.letters) if each.method == "sendDocument")
-    file = unfolded(sent.payload)["document"]
+    file = parse_parameters(sent.payload)["document"]
     return file.filename, file.input_file_content
 
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from bot.inspection.findings import Refusal
+from bot.inspection.findings import RejectedFile
 from bot.inspection.inspector import Inspector
-from bot.isolation.process_pool import Workshop
+from bot.isolation.process_pool import ProcessPool
 from tests.support.inspection import hostile_files
 from tests.support.inspection.gauges import held, ticking
 
@@ -19,13 +19,13 @@ HARDEST = (
 async def test_the_bot_goes_on_while_bad_files_are_refused(tmp_path: Path) -> None:
     for name in HARDEST:
         (tmp_path / name).write_bytes(hostile_files.BAD[name][0]())
-    async with Workshop() as workshop:
+    async with ProcessPool() as workshop:
         inspector = Inspector(workshop)
         await inspector.inspect(tmp_path / "none")  # the first start reads modules
         before = held("VmHWM")
         async with ticking() as gaps:
             for name in HARDEST:
-                assert isinstance(await inspector.inspect(tmp_path / name), Refusal), name
+                assert isinstance(await inspector.inspect(tmp_path / name), RejectedFile), name
     assert held("VmHWM") - before < GROWTH
     assert len(gaps) > 10 * len(HARDEST)
     assert sorted(gaps)[-3] < GAP  # one or two may be those of a busy machine

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 from PIL import Image
 
-from bot.inspection.capture_date import dated, stamp
-from bot.inspection.findings import Source, Taken
+from bot.inspection.capture_date import find_capture_time, parse_timestamp
+from bot.inspection.findings import CaptureTime, DateSource
 
 AT = datetime(2026, 11, 2, 9, 15, 30)  # noqa: DTZ001
 
@@ -27,22 +27,24 @@ AT = datetime(2026, 11, 2, 9, 15, 30)  # noqa: DTZ001
 )
 def test_a_date(text: str, offset: str, hours: float | None) -> None:
     span = None if hours is None else timedelta(hours=hours)
-    assert stamp(text, offset, Source.SHOT) == Taken(AT, span, Source.SHOT)
+    assert parse_timestamp(text, offset, DateSource.SHOT) == CaptureTime(AT, span, DateSource.SHOT)
 
 
 @pytest.mark.parametrize(
     "text", ["", "0000:00:00 00:00:00", "2026:13:02 09:15:30", "1980:01:01 00:00:00", "yesterday"]
 )
 def test_what_is_no_date(text: str) -> None:
-    assert stamp(text, "", Source.SHOT) is None
+    assert parse_timestamp(text, "", DateSource.SHOT) is None
 
 
 def test_the_best_date_there_is() -> None:
     exif = Image.Exif()
-    assert dated(exif) is None
+    assert find_capture_time(exif) is None
     exif[0x0132] = "2026:11:04 10:00:00"
-    assert dated(exif) == Taken(datetime(2026, 11, 4, 10), None, Source.CHANGED)  # noqa: DTZ001
+    changed = datetime(2026, 11, 4, 10)  # noqa: DTZ001
+    assert find_capture_time(exif) == CaptureTime(changed, None, DateSource.CHANGED)
     exif.get_ifd(0x8769)[0x9004] = "2026:11:03 10:00:00"
-    assert dated(exif) == Taken(datetime(2026, 11, 3, 10), None, Source.DIGITIZED)  # noqa: DTZ001
+    digitized = datetime(2026, 11, 3, 10)  # noqa: DTZ001
+    assert find_capture_time(exif) == CaptureTime(digitized, None, DateSource.DIGITIZED)
     exif.get_ifd(0x8769)[0x9003] = "2026:11:02 09:15:30"
-    assert dated(exif) == Taken(AT, None, Source.SHOT)
+    assert find_capture_time(exif) == CaptureTime(AT, None, DateSource.SHOT)

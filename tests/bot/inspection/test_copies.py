@@ -6,24 +6,24 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms
 
-from bot.inspection.findings import Copy, Refusal
+from bot.inspection.findings import JpegCopy, RejectedFile
 from bot.inspection.inspector import Inspector
-from bot.isolation.process_pool import Workshop
+from bot.isolation.process_pool import ProcessPool
 from tests.support.inspection import sample_files
 
 
 @pytest.fixture
 async def inspector() -> AsyncGenerator[Inspector, None]:
-    async with Workshop() as workshop:
+    async with ProcessPool() as workshop:
         yield Inspector(workshop)
 
 
 async def copies(
     inspector: Inspector, folder: Path, content: bytes, **options: int
-) -> tuple[Copy, ...]:
+) -> tuple[JpegCopy, ...]:
     (folder / "original").write_bytes(content)
-    made = await inspector.copy(folder / "original", folder, **options)
-    assert not isinstance(made, Refusal)
+    made = await inspector.make_copies(folder / "original", folder, **options)
+    assert not isinstance(made, RejectedFile)
     for one in made:
         with Image.open(folder / one.name) as picture:
             assert picture.format == "JPEG"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.inspection.file_types import HEAD, sniff
-from bot.inspection.findings import Kind
+from bot.inspection.file_types import HEAD_BYTES, sniff_type
+from bot.inspection.findings import FileType
 from tests.support.inspection import sample_files
 
 
@@ -14,30 +14,30 @@ def brand(*brands: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("head", "kind"),
     [
-        (b"\xff\xd8\xff\xe0", Kind.JPEG),
-        (b"\x89PNG\r\n\x1a\n", Kind.PNG),
-        (b"GIF89a", Kind.GIF),
-        (b"RIFF\0\0\0\0WEBPVP8 ", Kind.WEBP),
-        (brand(b"heic"), Kind.HEIF),
-        (brand(b"mif1", b"mif1", b"heic"), Kind.HEIF),
-        (brand(b"mif1", b"mif1", b"avif"), Kind.AVIF),
-        (brand(b"avif"), Kind.AVIF),
-        (brand(b"qt  "), Kind.MOV),
-        (brand(b"isom"), Kind.MP4),
-        (brand(b"mp42"), Kind.MP4),
-        (brand(b"3gp4"), Kind.THREEGP),
-        (brand(b"M4A "), Kind.M4A),
-        (b"%PDF-1.4", Kind.PDF),
-        (sample_files.voice(), Kind.OGG),
-        (b"ID3\4\0", Kind.MP3),
-        (b"\xff\xfb\x90\x64", Kind.MP3),
-        ("你好，货收到了吗？".encode(), Kind.TEXT),
-        ("价".encode() * 2000, Kind.TEXT),
-        (b"<Li Wei> hello\r\n\tI have <b>", Kind.TEXT),
+        (b"\xff\xd8\xff\xe0", FileType.JPEG),
+        (b"\x89PNG\r\n\x1a\n", FileType.PNG),
+        (b"GIF89a", FileType.GIF),
+        (b"RIFF\0\0\0\0WEBPVP8 ", FileType.WEBP),
+        (brand(b"heic"), FileType.HEIF),
+        (brand(b"mif1", b"mif1", b"heic"), FileType.HEIF),
+        (brand(b"mif1", b"mif1", b"avif"), FileType.AVIF),
+        (brand(b"avif"), FileType.AVIF),
+        (brand(b"qt  "), FileType.MOV),
+        (brand(b"isom"), FileType.MP4),
+        (brand(b"mp42"), FileType.MP4),
+        (brand(b"3gp4"), FileType.THREEGP),
+        (brand(b"M4A "), FileType.M4A),
+        (b"%PDF-1.4", FileType.PDF),
+        (sample_files.voice(), FileType.OGG),
+        (b"ID3\4\0", FileType.MP3),
+        (b"\xff\xfb\x90\x64", FileType.MP3),
+        ("你好，货收到了吗？".encode(), FileType.TEXT),
+        ("价".encode() * 2000, FileType.TEXT),
+        (b"<Li Wei> hello\r\n\tI have <b>", FileType.TEXT),
     ],
 )
-def test_what_is_taken(head: bytes, kind: Kind) -> None:
-    assert sniff(head[:HEAD]) is kind
+def test_what_is_taken(head: bytes, kind: FileType) -> None:
+    assert sniff_type(head[:HEAD_BYTES]) is kind
 
 
 @pytest.mark.parametrize(
@@ -62,4 +62,4 @@ def test_what_is_taken(head: bytes, kind: Kind) -> None:
     ],
 )
 def test_what_is_not(head: bytes) -> None:
-    assert sniff(head) is None
+    assert sniff_type(head) is None

@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
-from bot.inspection.findings import Hint
-from bot.inspection.inspect import look
+from bot.inspection.findings import QualityHint
+from bot.inspection.inspect import inspect_file
 from tests.support.inspection import sample_files
 
 
-def hints(tmp_path: Path, picture: Image.Image, *, camera: bool = True) -> frozenset[Hint]:
+def hints(tmp_path: Path, picture: Image.Image, *, camera: bool = True) -> frozenset[QualityHint]:
     path = tmp_path / "a.jpg"
     exif = sample_files.exif(camera=camera, places=False)
     path.write_bytes(sample_files.encoded(picture, "JPEG", exif=exif, quality=92))
-    return look(path).hints
+    return inspect_file(path).hints
 
 
 def screenshot(size: tuple[int, int] = (1080, 2340), ground: str = "white") -> Image.Image:
@@ -31,7 +31,7 @@ def test_a_good_photo_gets_none(tmp_path: Path) -> None:
 
 def test_out_of_focus(tmp_path: Path) -> None:
     assert hints(tmp_path, sample_files.panel().filter(ImageFilter.GaussianBlur(8))) == {
-        Hint.BLURRED
+        QualityHint.BLURRED
     }
 
 
@@ -40,34 +40,37 @@ def test_shaken(tmp_path: Path) -> None:
     shaken = sample_files.panel()
     for _ in range(12):
         shaken = shaken.filter(ImageFilter.Kernel((5, 5), lines))
-    assert hints(tmp_path, shaken) & {Hint.BLURRED, Hint.SOFT}
+    assert hints(tmp_path, shaken) & {QualityHint.BLURRED, QualityHint.SOFT}
 
 
 def test_dark(tmp_path: Path) -> None:
-    assert Hint.DARK in hints(tmp_path, sample_files.panel().point(lambda level: level // 5))
+    assert QualityHint.DARK in hints(tmp_path, sample_files.panel().point(lambda level: level // 5))
 
 
 def test_burnt(tmp_path: Path) -> None:
     burnt = Image.new("L", (1200, 1000), 255)
     burnt.paste(Image.effect_noise((1200, 90), 90).point(lambda level: max(level, 241)), (0, 500))
-    assert Hint.BURNT in hints(tmp_path, burnt.convert("RGB"))
+    assert QualityHint.BURNT in hints(tmp_path, burnt.convert("RGB"))
 
 
 @pytest.mark.parametrize("ground", ["white", "#101014"])
 def test_a_screenshot_is_neither_dark_nor_burnt(tmp_path: Path, ground: str) -> None:
-    assert hints(tmp_path, screenshot(ground=ground), camera=False) == {Hint.SCREENSHOT}
+    assert hints(tmp_path, screenshot(ground=ground), camera=False) == {QualityHint.SCREENSHOT}
 
 
 def test_a_photo_of_a_page_is_no_screenshot(tmp_path: Path) -> None:
-    assert Hint.SCREENSHOT not in hints(tmp_path, screenshot(), camera=True)
+    assert QualityHint.SCREENSHOT not in hints(tmp_path, screenshot(), camera=True)
 
 
 def test_a_whole_chat_in_one_picture(tmp_path: Path) -> None:
-    assert hints(tmp_path, screenshot((1080, 9000)), camera=False) == {Hint.SCREENSHOT, Hint.LONG}
+    assert hints(tmp_path, screenshot((1080, 9000)), camera=False) == {
+        QualityHint.SCREENSHOT,
+        QualityHint.LONG,
+    }
 
 
 def test_tiny(tmp_path: Path) -> None:
-    assert hints(tmp_path, sample_files.panel(size=(320, 240))) == {Hint.TINY}
+    assert hints(tmp_path, sample_files.panel(size=(320, 240))) == {QualityHint.TINY}
 
 
 def test_an_iphone_says_that_it_is_a_screenshot(tmp_path: Path) -> None:
@@ -76,4 +79,4 @@ def test_an_iphone_says_that_it_is_a_screenshot(tmp_path: Path) -> None:
     facts.get_ifd(0x8769)[0x9286] = b"ASCII\0\0\0Screenshot"
     path = tmp_path / "a.png"
     path.write_bytes(sample_files.encoded(sample_files.panel(), "PNG", exif=facts))
-    assert Hint.SCREENSHOT in look(path).hints
+    assert QualityHint.SCREENSHOT in inspect_file(path).hints

@@ -5,17 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.inspection.findings import Hint, Inspection, Kind, Source, Taken
-from bot.inspection.inspect import look
+from bot.inspection.findings import CaptureTime, DateSource, FileType, Inspection, QualityHint
+from bot.inspection.inspect import inspect_file
 from tests.support.inspection import hostile_files, sample_files
 
-SHOT = Taken(datetime(2026, 11, 2, 9, 15, 30), timedelta(hours=8), Source.SHOT)  # noqa: DTZ001
+SHOT = CaptureTime(datetime(2026, 11, 2, 9, 15, 30), timedelta(hours=8), DateSource.SHOT)  # noqa: DTZ001
 
 
 def seen(tmp_path: Path, content: bytes) -> Inspection:
     path = tmp_path / "named.txt"
     path.write_bytes(content)
-    return look(path)
+    return inspect_file(path)
 
 
 @pytest.mark.parametrize("name", ["JPEG", "PNG", "WEBP", "AVIF"])
@@ -23,20 +23,20 @@ def test_a_photo(tmp_path: Path, name: str) -> None:
     found = seen(
         tmp_path, sample_files.encoded(sample_files.panel(), name, exif=sample_files.exif())
     )
-    assert found.kind.name == name
+    assert found.file_type.name == name
     assert (found.width, found.height) == (1600, 1200)
-    assert found.taken == SHOT
+    assert found.capture_time == SHOT
     assert found.has_location
     assert found.hints == frozenset()
-    assert found.likeness
+    assert found.perceptual_hash
     assert found.size == (tmp_path / "named.txt").stat().st_size
 
 
 def test_a_photo_of_an_iphone() -> None:
-    found = look(sample_files.HEIC)
-    assert (found.kind, found.width, found.height) == (Kind.HEIF, 96, 64)
-    assert (found.taken, found.has_location) == (SHOT, True)
-    assert found.hints == {Hint.TINY}
+    found = inspect_file(sample_files.HEIC)
+    assert (found.file_type, found.width, found.height) == (FileType.HEIF, 96, 64)
+    assert (found.capture_time, found.has_location) == (SHOT, True)
+    assert found.hints == {QualityHint.TINY}
 
 
 def test_a_photo_of_many_pictures_is_its_first(tmp_path: Path) -> None:
@@ -45,7 +45,7 @@ def test_a_photo_of_many_pictures_is_its_first(tmp_path: Path) -> None:
         tmp_path,
         sample_files.encoded(pictures[0], "MPO", save_all=True, append_images=[pictures[1]]),
     )
-    assert (found.kind, found.width, found.height) == (Kind.JPEG, 640, 480)
+    assert (found.file_type, found.width, found.height) == (FileType.JPEG, 640, 480)
 
 
 @pytest.mark.parametrize("orientation", [6, 8])
@@ -62,27 +62,27 @@ def test_broken_facts_do_not_spoil_a_good_photo(tmp_path: Path) -> None:
         found = seen(
             tmp_path, hostile_files.patched(content, b"Exif\0\0", offset, b"\xff\xee\xff\xfe")
         )
-        assert (found.kind, found.likeness is None) == (Kind.JPEG, False)
+        assert (found.file_type, found.perceptual_hash is None) == (FileType.JPEG, False)
 
 
 def test_a_moving_picture(tmp_path: Path) -> None:
     found = seen(tmp_path, sample_files.encoded(sample_files.panel(size=(640, 480)), "GIF"))
-    assert (found.kind, found.width, found.taken) == (Kind.GIF, 640, None)
+    assert (found.file_type, found.width, found.capture_time) == (FileType.GIF, 640, None)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 60_000), (15, 15), (17, 3000)])
 def test_a_picture_of_odd_size(tmp_path: Path, size: tuple[int, int]) -> None:
     found = seen(tmp_path, sample_files.png(*size))
     assert (found.width, found.height) == size
-    assert found.likeness
+    assert found.perceptual_hash
 
 
 def test_a_pdf(tmp_path: Path) -> None:
     found = seen(tmp_path, sample_files.pdf(3))
     written = datetime(2026, 11, 2, 9, 15, 30)  # noqa: DTZ001
-    assert (found.kind, found.pages) == (Kind.PDF, 3)
-    assert found.taken == Taken(written, timedelta(hours=8), Source.WRITTEN)
-    assert (found.width, found.likeness, found.has_location) == (None, None, False)
+    assert (found.file_type, found.pages) == (FileType.PDF, 3)
+    assert found.capture_time == CaptureTime(written, timedelta(hours=8), DateSource.WRITTEN)
+    assert (found.width, found.perceptual_hash, found.has_location) == (None, None, False)
 
 
 def test_a_pdf_shows_the_places_in_its_photos(tmp_path: Path) -> None:
@@ -94,15 +94,16 @@ def test_a_pdf_shows_the_places_in_its_photos(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("brand", "kind"), [(b"isom", Kind.MP4), (b"qt  ", Kind.MOV), (b"3gp4", Kind.THREEGP)]
+    ("brand", "kind"),
+    [(b"isom", FileType.MP4), (b"qt  ", FileType.MOV), (b"3gp4", FileType.THREEGP)],
 )
-def test_a_video(tmp_path: Path, brand: bytes, kind: Kind) -> None:
+def test_a_video(tmp_path: Path, brand: bytes, kind: FileType) -> None:
     found = seen(tmp_path, sample_files.film(brand))
-    assert (found.kind, found.width, found.height) == (kind, 1920, 1080)
+    assert (found.file_type, found.width, found.height) == (kind, 1920, 1080)
     assert (found.seconds, found.has_location) == (12.5, True)
-    assert found.taken
-    assert (found.taken.local, found.taken.offset) == (SHOT.local, SHOT.offset)
-    assert found.taken.source is Source.FILMED
+    assert found.capture_time
+    assert (found.capture_time.local, found.capture_time.offset) == (SHOT.local, SHOT.offset)
+    assert found.capture_time.source is DateSource.FILMED
 
 
 def test_a_video_held_upright_is_upright(tmp_path: Path) -> None:
@@ -112,19 +113,19 @@ def test_a_video_held_upright_is_upright(tmp_path: Path) -> None:
 
 def test_a_video_of_android_is_dated_in_utc(tmp_path: Path) -> None:
     found = seen(tmp_path, sample_files.film().replace(b"creationdate", b"creationplan"))
-    assert found.taken
-    assert found.taken.local == datetime(2026, 11, 2, 1, 15, 30)  # noqa: DTZ001
-    assert found.taken.offset == timedelta()
+    assert found.capture_time
+    assert found.capture_time.local == datetime(2026, 11, 2, 1, 15, 30)  # noqa: DTZ001
+    assert found.capture_time.offset == timedelta()
 
 
 def test_a_video_whose_clock_was_never_set_has_no_date(tmp_path: Path) -> None:
     head = sample_files.box(b"mvhd", bytes(100))
     found = seen(tmp_path, sample_files.box(b"ftyp", b"mp42") + sample_files.box(b"moov", head))
-    assert (found.taken, found.seconds, found.width) == (None, None, None)
+    assert (found.capture_time, found.seconds, found.width) == (None, None, None)
 
 
 def test_voices_and_texts(tmp_path: Path) -> None:
     assert seen(tmp_path, sample_files.voice(7)).seconds == 7
-    assert seen(tmp_path, sample_files.voice()[:45]) == Inspection(Kind.OGG, 45, seconds=0)
-    assert seen(tmp_path, b"ID3\4" + bytes(99)) == Inspection(Kind.MP3, 103)
-    assert seen(tmp_path, b"Li Wei: we ship on Friday") == Inspection(Kind.TEXT, 25)
+    assert seen(tmp_path, sample_files.voice()[:45]) == Inspection(FileType.OGG, 45, seconds=0)
+    assert seen(tmp_path, b"ID3\4" + bytes(99)) == Inspection(FileType.MP3, 103)
+    assert seen(tmp_path, b"Li Wei: we ship on Friday") == Inspection(FileType.TEXT, 25)

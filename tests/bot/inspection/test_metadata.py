@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot.inspection.inspect import look
-from bot.inspection.metadata.strip import blank_places, has_location, without_location
+from bot.inspection.inspect import inspect_file
+from bot.inspection.metadata.strip import blank_locations, copy_without_location, has_location
 from tests.support.inspection import sample_files
 from tests.support.inspection.exiftool import placed, places
 
@@ -63,7 +63,7 @@ def test_the_copy_tells_no_place(tmp_path: Path, name: str) -> None:
     path, out = tmp_path / name, tmp_path / f"out-{name}"
     path.write_bytes(FILES[name]())
     assert has_location(path)
-    assert without_location(path, out) > 0
+    assert copy_without_location(path, out) > 0
     assert not has_location(out)
     assert out.stat().st_size == path.stat().st_size
     assert places(out) == []
@@ -82,9 +82,12 @@ def test_exiftool_finds_the_place_before(tmp_path: Path, name: str) -> None:
 def test_the_picture_and_its_date_stay(tmp_path: Path, name: str) -> None:
     path, out = tmp_path / name, tmp_path / f"out-{name}"
     path.write_bytes(FILES[name]())
-    without_location(path, out)
-    before, after = look(path), look(out)
-    assert (after.taken, after.likeness) == (before.taken, before.likeness)
+    copy_without_location(path, out)
+    before, after = inspect_file(path), inspect_file(out)
+    assert (after.capture_time, after.perceptual_hash) == (
+        before.capture_time,
+        before.perceptual_hash,
+    )
     with Image.open(path) as one, Image.open(out) as other:
         assert one.tobytes() == other.tobytes()
         assert other.getexif().get_ifd(0x8825) == {}
@@ -93,15 +96,15 @@ def test_the_picture_and_its_date_stay(tmp_path: Path, name: str) -> None:
 def test_a_video_keeps_its_date_and_length(tmp_path: Path) -> None:
     path, out = tmp_path / "a.mov", tmp_path / "out.mov"
     path.write_bytes(sample_files.film())
-    without_location(path, out)
-    before, after = look(path), look(out)
-    assert (after.taken, after.seconds, after.width) == (before.taken, 12.5, 1920)
+    copy_without_location(path, out)
+    before, after = inspect_file(path), inspect_file(out)
+    assert (after.capture_time, after.seconds, after.width) == (before.capture_time, 12.5, 1920)
 
 
 def test_xmp_keeps_the_rest(tmp_path: Path) -> None:
     path, out = tmp_path / "a.webp", tmp_path / "out.webp"
     path.write_bytes(FILES["a.webp"]())
-    without_location(path, out)
+    copy_without_location(path, out)
     content = out.read_bytes()
     assert b'xmp:CreatorTool="Phone 1"' in content
     assert b"GPS" not in content
@@ -121,7 +124,7 @@ def test_xmp_keeps_the_rest(tmp_path: Path) -> None:
 def test_a_place_in_xmp_in_whatever_form(place: bytes) -> None:
     before, after = b"<x:xmpmeta xmp:Rating='5' ", b" xmp:Label='x'></x:xmpmeta>"
     packet = bytearray(before + place + after)
-    assert blank_places(packet) == 1
+    assert blank_locations(packet) == 1
     assert bytes(packet) == before + b" " * len(place) + after
 
 
@@ -131,7 +134,7 @@ def test_the_records_of_an_agency_lose_the_place_and_keep_the_rest(
 ) -> None:
     path, out = tmp_path / name, tmp_path / f"out-{name}"
     path.write_bytes(sample_files.encoded(small(), {"a.jpg": "JPEG", "a.png": "PNG"}[name]))
-    without_location(placed(path), out)
+    copy_without_location(placed(path), out)
     assert b"Futian" not in out.read_bytes()
     assert not has_location(out)
     assert places(out) == []
@@ -143,8 +146,8 @@ def test_the_records_of_an_agency_lose_the_place_and_keep_the_rest(
 def test_broken_records_are_harmless(cut: int) -> None:
     record = b"\x1c\x02\x5a\0\x08Shenzhen"
     whole = b"8BIM\4\4\0\0" + len(record * 3).to_bytes(4, "big") + record * 3
-    blank_places(bytearray(whole[:cut]))
-    blank_places(bytearray(whole[:cut] + b"\xff" * 9 + whole[cut:]))
+    blank_locations(bytearray(whole[:cut]))
+    blank_locations(bytearray(whole[:cut] + b"\xff" * 9 + whole[cut:]))
 
 
 @pytest.mark.parametrize("name", ["JPEG", "PNG", "WEBP"])
@@ -152,7 +155,7 @@ def test_what_tells_no_place_stays_as_it_is(tmp_path: Path, name: str) -> None:
     path, out = tmp_path / "a", tmp_path / "b"
     path.write_bytes(sample_files.encoded(small(), name, exif=sample_files.exif(places=False)))
     assert not has_location(path)
-    assert without_location(path, out) == 0
+    assert copy_without_location(path, out) == 0
     assert out.read_bytes() == path.read_bytes()
 
 
@@ -163,7 +166,7 @@ def test_broken_facts_are_harmless(tmp_path: Path, order: str, cut: int) -> None
     swapped = order.encode() + facts[4:cut] + b"\xff" * 20 + facts[cut:]
     path = tmp_path / "a"
     path.write_bytes(swapped)
-    without_location(path, tmp_path / "b")
+    copy_without_location(path, tmp_path / "b")
     assert (tmp_path / "b").stat().st_size == len(swapped)
 
 
@@ -173,11 +176,11 @@ def test_boxes_without_an_end_are_harmless(tmp_path: Path) -> None:
             sample_files.box(b"ftyp", b"isom") + length.to_bytes(4, "big") + b"moov" + bytes(40)
         )
         (tmp_path / "a").write_bytes(content)
-        assert without_location(tmp_path / "a", tmp_path / "b") == 0
+        assert copy_without_location(tmp_path / "a", tmp_path / "b") == 0
 
 
 def test_a_photo_can_still_be_opened(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(photo("JPEG"))
-    without_location(tmp_path / "a", tmp_path / "b")
+    copy_without_location(tmp_path / "a", tmp_path / "b")
     facts = Image.open(io.BytesIO((tmp_path / "b").read_bytes())).getexif()
     assert facts.get_ifd(0x8769)[0x9003] == sample_files.SHOT_AT

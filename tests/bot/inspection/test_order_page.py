@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from bot.inspection.inspector import Inspector
-from bot.inspection.order_page import Order, order_in
-from bot.isolation.process_pool import Workshop
+from bot.inspection.order_page import Order, find_order
+from bot.isolation.process_pool import ProcessPool
 from flows.model.money import Money
 from tests.support.inspection import sample_files
 
@@ -30,7 +30,7 @@ CHINESE = """订 单 号 : 234567890123456789
 
 @pytest.fixture
 async def inspector() -> AsyncGenerator[Inspector, None]:
-    async with Workshop() as workshop:
+    async with ProcessPool() as workshop:
         yield Inspector(workshop)
 
 
@@ -44,20 +44,20 @@ def recognizer(folder: Path, monkeypatch: pytest.MonkeyPatch, lines: str) -> Non
 
 @pytest.mark.parametrize("text", [ENGLISH, CHINESE])
 def test_an_order(text: str) -> None:
-    assert order_in(text) == ORDER
+    assert find_order(text) == ORDER
 
 
 def test_two_orders_are_none() -> None:
-    assert order_in("Order 234567890123456789\nOrder 234567890123456780") is None
-    assert order_in("nothing to see") is None
+    assert find_order("Order 234567890123456789\nOrder 234567890123456780") is None
+    assert find_order("nothing to see") is None
 
 
 def test_what_has_two_readings_is_left_out() -> None:
-    found = order_in(
+    found = find_order(
         "Order 234567890123456789\nOrder date 03/04/2026\nTotal $12.00\nTotal USD 12\nTotal EUR 12"
     )
     assert found == Order("234567890123456789")
-    assert order_in("Order 234567890123456789\ndate 2026-02-31") == Order("234567890123456789")
+    assert find_order("Order 234567890123456789\ndate 2026-02-31") == Order("234567890123456789")
 
 
 async def test_a_screenshot_is_recognized(

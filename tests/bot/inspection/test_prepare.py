@@ -6,33 +6,33 @@ from pathlib import Path
 
 import pytest
 
-from bot.casefile.packs import _both
+from bot.casefile.packs import _run_both
 from bot.inspection import tasks
-from bot.inspection.findings import Copy, Inspection, Kind, Reason, Refusal
+from bot.inspection.findings import FileType, Inspection, JpegCopy, RejectedFile, RejectionReason
 from bot.inspection.inspector import Inspector
-from bot.isolation.child import Fault
-from bot.isolation.process_pool import Spoiled, Workshop
+from bot.isolation.child import TaskFault
+from bot.isolation.process_pool import ProcessPool, TaskError
 from tests.support.inspection import sample_files
 
 
 @pytest.fixture
 async def inspector() -> AsyncGenerator[Inspector, None]:
-    async with Workshop() as workshop:
+    async with ProcessPool() as workshop:
         yield Inspector(workshop)
 
 
 async def prepared(
     inspector: Inspector, folder: Path, content: bytes
-) -> tuple[Inspection, tuple[Copy, ...]] | Refusal:
+) -> tuple[Inspection, tuple[JpegCopy, ...]] | RejectedFile:
     (folder / "received").write_bytes(content)
     return await inspector.prepare(folder / "received", folder, side=300, quality=80)
 
 
 async def test_a_paper_is_looked_at_and_copied(inspector: Inspector, tmp_path: Path) -> None:
     found = await prepared(inspector, tmp_path, sample_files.pdf(2))
-    assert not isinstance(found, Refusal)
+    assert not isinstance(found, RejectedFile)
     seen, copies = found
-    assert (seen.kind, seen.pages) == (Kind.PDF, 2)
+    assert (seen.file_type, seen.pages) == (FileType.PDF, 2)
     assert [copy.name for copy in copies] == ["1.jpg", "2.jpg"]
     assert all((tmp_path / copy.name).stat().st_size == copy.size for copy in copies)
 
@@ -41,25 +41,25 @@ async def test_a_film_has_no_copies_and_a_bad_file_is_refused(
     inspector: Inspector, tmp_path: Path
 ) -> None:
     found = await prepared(inspector, tmp_path, sample_files.film())
-    assert not isinstance(found, Refusal)
-    assert (found[0].kind, found[1]) == (Kind.MP4, ())
-    assert await prepared(inspector, tmp_path, b"") == Refusal(Reason.EMPTY)
+    assert not isinstance(found, RejectedFile)
+    assert (found[0].file_type, found[1]) == (FileType.MP4, ())
+    assert await prepared(inspector, tmp_path, b"") == RejectedFile(RejectionReason.EMPTY)
 
 
 async def test_where_copying_kills_the_worker_the_file_is_listed_without_a_picture(
     inspector: Inspector, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = Workshop.run
+    real = ProcessPool.run
 
-    async def run(self: Workshop, job: object, *args: object, **limits: float) -> object:
+    async def run(self: ProcessPool, job: object, *args: object, **limits: float) -> object:
         if job is tasks.prepare:
-            raise Spoiled(Fault.DIED)
+            raise TaskError(TaskFault.DIED)
         return await real(self, job, *args, **limits)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Workshop, "run", run)
+    monkeypatch.setattr(ProcessPool, "run", run)
     found = await prepared(inspector, tmp_path, sample_files.pdf())
-    assert not isinstance(found, Refusal)
-    assert (found[0].kind, found[1]) == (Kind.PDF, ())
+    assert not isinstance(found, RejectedFile)
+    assert (found[0].file_type, found[1]) == (FileType.PDF, ())
 
 
 async def test_where_one_pack_fails_the_other_is_ended() -> None:
@@ -73,8 +73,8 @@ async def test_where_one_pack_fails_the_other_is_ended() -> None:
         return ""
 
     async def fails() -> str:
-        raise Spoiled(Fault.DIED)
+        raise TaskError(TaskFault.DIED)
 
-    with pytest.raises(Spoiled):
-        await _both(long(), fails())
+    with pytest.raises(TaskError):
+        await _run_both(long(), fails())
     assert ended.is_set()

@@ -8,14 +8,14 @@ from time import monotonic
 
 import pytest
 
-from bot.isolation.child import Fault
-from bot.isolation.process_pool import Spoiled, Workshop
+from bot.isolation.child import TaskFault
+from bot.isolation.process_pool import ProcessPool, TaskError
 from tests.support.bot import pool_tasks
 
 
 @pytest.fixture
-async def workshop() -> AsyncGenerator[Workshop, None]:
-    async with Workshop() as workshop:
+async def workshop() -> AsyncGenerator[ProcessPool, None]:
+    async with ProcessPool() as workshop:
         yield workshop
 
 
@@ -51,48 +51,50 @@ async def written(mark: Path) -> int:
     raise TimeoutError
 
 
-async def test_a_job_returns_its_result(workshop: Workshop) -> None:
+async def test_a_job_returns_its_result(workshop: ProcessPool) -> None:
     assert await workshop.run(pool_tasks.add, 2, 3) == 5
     assert await workshop.run(pool_tasks.find) == pool_tasks.FOUND
 
 
-async def test_enums_come_back_whatever_the_python(workshop: Workshop) -> None:
+async def test_enums_come_back_whatever_the_python(workshop: ProcessPool) -> None:
     assert await workshop.run(pool_tasks.shade) == (
         pool_tasks.Shade.DARK,
         frozenset(pool_tasks.Shade),
     )
 
 
-async def test_a_job_knows_no_secrets(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_job_knows_no_secrets(
+    workshop: ProcessPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("BOT_TOKEN", "123:abc")
     assert "123:abc" not in (await workshop.run(pool_tasks.environment)).values()
 
 
-async def test_a_job_makes_way_for_others(workshop: Workshop) -> None:
+async def test_a_job_makes_way_for_others(workshop: ProcessPool) -> None:
     assert await workshop.run(pool_tasks.niceness) >= 10
 
 
-async def test_what_a_library_prints_is_not_the_result(workshop: Workshop) -> None:
+async def test_what_a_library_prints_is_not_the_result(workshop: ProcessPool) -> None:
     assert await workshop.run(pool_tasks.chatter) == "done"
 
 
 @pytest.mark.parametrize(
     ("job", "fault", "detail"),
     [
-        (pool_tasks.swell, Fault.TOO_LARGE, ""),
-        (pool_tasks.talk_too_much, Fault.TOO_LARGE, "the reply"),
-        (pool_tasks.crash, Fault.DIED, "exit -11"),
-        (pool_tasks.exit_at_once, Fault.DIED, "exit 7"),
-        (pool_tasks.be_killed, Fault.DIED, "exit -9"),
-        (pool_tasks.garbage, Fault.DIED, "not to be read"),
-        (pool_tasks.fail, Fault.RAISED, "ValueError at pool_tasks.py"),
-        (pool_tasks.panic, Fault.RAISED, "Panic at pool_tasks.py"),
+        (pool_tasks.swell, TaskFault.TOO_LARGE, ""),
+        (pool_tasks.talk_too_much, TaskFault.TOO_LARGE, "the reply"),
+        (pool_tasks.crash, TaskFault.DIED, "exit -11"),
+        (pool_tasks.exit_at_once, TaskFault.DIED, "exit 7"),
+        (pool_tasks.be_killed, TaskFault.DIED, "exit -9"),
+        (pool_tasks.garbage, TaskFault.DIED, "not to be read"),
+        (pool_tasks.fail, TaskFault.RAISED, "ValueError at pool_tasks.py"),
+        (pool_tasks.panic, TaskFault.RAISED, "Panic at pool_tasks.py"),
     ],
 )
 async def test_a_job_that_goes_wrong_is_spoiled_and_the_next_is_not(
-    workshop: Workshop, job: Callable[[], object], fault: Fault, detail: str
+    workshop: ProcessPool, job: Callable[[], object], fault: TaskFault, detail: str
 ) -> None:
-    with pytest.raises(Spoiled) as caught:
+    with pytest.raises(TaskError) as caught:
         await workshop.run(job)
     assert caught.value.fault is fault
     assert detail in caught.value.detail
@@ -100,30 +102,30 @@ async def test_a_job_that_goes_wrong_is_spoiled_and_the_next_is_not(
     assert await workshop.run(pool_tasks.add, 1, 1) == 2
 
 
-async def test_a_reply_cannot_act_in_the_bot(workshop: Workshop, tmp_path: Path) -> None:
-    with pytest.raises(Spoiled) as caught:
+async def test_a_reply_cannot_act_in_the_bot(workshop: ProcessPool, tmp_path: Path) -> None:
+    with pytest.raises(TaskError) as caught:
         await workshop.run(pool_tasks.set_trap, str(tmp_path / "trap"))
-    assert caught.value.fault is Fault.DIED
+    assert caught.value.fault is TaskFault.DIED
     assert not (tmp_path / "trap").exists()
 
 
-async def test_a_job_that_spins_is_out_of_its_time(workshop: Workshop) -> None:
+async def test_a_job_that_spins_is_out_of_its_time(workshop: ProcessPool) -> None:
     began = monotonic()
-    with pytest.raises(Spoiled) as caught:
+    with pytest.raises(TaskError) as caught:
         await workshop.run(pool_tasks.spin, seconds=0.5)
-    assert caught.value.fault is Fault.TOO_LONG
+    assert caught.value.fault is TaskFault.TOO_LONG
     assert monotonic() - began < 5
 
 
-async def test_time_ends_a_job_with_all_it_started(workshop: Workshop, tmp_path: Path) -> None:
-    with pytest.raises(Spoiled) as caught:
+async def test_time_ends_a_job_with_all_it_started(workshop: ProcessPool, tmp_path: Path) -> None:
+    with pytest.raises(TaskError) as caught:
         await workshop.run(pool_tasks.hang_with_child, str(tmp_path / "mark"), seconds=1)
-    assert caught.value.fault is Fault.TOO_LONG
+    assert caught.value.fault is TaskFault.TOO_LONG
     assert await gone(number(tmp_path / "mark"))
 
 
 async def test_whoever_is_cancelled_takes_the_process_along(
-    workshop: Workshop, tmp_path: Path
+    workshop: ProcessPool, tmp_path: Path
 ) -> None:
     task = asyncio.create_task(workshop.run(pool_tasks.hang, str(tmp_path / "mark")))
     pid = await written(tmp_path / "mark")
@@ -135,18 +137,18 @@ async def test_whoever_is_cancelled_takes_the_process_along(
 
 
 async def test_leaving_the_workshop_ends_what_is_at_work(tmp_path: Path) -> None:
-    async with Workshop() as workshop:
+    async with ProcessPool() as workshop:
         task = asyncio.create_task(workshop.run(pool_tasks.hang, str(tmp_path / "mark")))
         waiting = asyncio.create_task(workshop.run(pool_tasks.add, 1, 1))
         pid = await written(tmp_path / "mark")
     assert await gone(pid)
     for spoiled in (task, waiting):
-        with pytest.raises(Spoiled) as caught:
+        with pytest.raises(TaskError) as caught:
             await spoiled
-        assert caught.value.fault is Fault.DIED
+        assert caught.value.fault is TaskFault.DIED
 
 
-async def test_a_job_waits_for_a_free_hand(workshop: Workshop, tmp_path: Path) -> None:
+async def test_a_job_waits_for_a_free_hand(workshop: ProcessPool, tmp_path: Path) -> None:
     first = asyncio.create_task(workshop.run(pool_tasks.hang, str(tmp_path / "mark")))
     await written(tmp_path / "mark")
     second = asyncio.create_task(workshop.run(pool_tasks.add, 2, 2))
@@ -155,14 +157,14 @@ async def test_a_job_waits_for_a_free_hand(workshop: Workshop, tmp_path: Path) -
     assert await second == 4
 
 
-async def test_the_loop_goes_on_while_a_job_computes(workshop: Workshop) -> None:
+async def test_the_loop_goes_on_while_a_job_computes(workshop: ProcessPool) -> None:
     task = asyncio.create_task(workshop.run(pool_tasks.spin, seconds=0.5))
     gaps, last = list[float](), monotonic()
     while not task.done():
         await asyncio.sleep(0.005)
         gaps.append(monotonic() - last)
         last = monotonic()
-    assert isinstance(task.exception(), Spoiled)
+    assert isinstance(task.exception(), TaskError)
     assert sorted(gaps)[len(gaps) // 2] < 0.1
 
 
@@ -170,8 +172,8 @@ def test_it_works_under_uvloop_as_well() -> None:
     import uvloop
 
     async def one() -> int:
-        async with Workshop() as workshop:
-            with pytest.raises(Spoiled):
+        async with ProcessPool() as workshop:
+            with pytest.raises(TaskError):
                 await workshop.run(pool_tasks.crash)
             return await workshop.run(pool_tasks.add, 1, os.getpid() * 0)
 

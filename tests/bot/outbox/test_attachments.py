@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.outbox.attachments import LARGEST, enclosed
+from bot.outbox.attachments import MAX_BYTES, attach_file
 from bot.sandbox.bot_api.errors import BLOCKED
-from bot.sandbox.bot_api.faults import Fault
-from bot.sandbox.movable_clock import Shift
-from bot.sandbox.web.server import listening, serving
+from bot.sandbox.bot_api.faults import InjectedFault
+from bot.sandbox.movable_clock import MovableClock
+from bot.sandbox.web.server import open_listener, serve_world
 from bot.sandbox.world.types import Json
-from bot.sandbox.world.world import TOKEN, World
-from bot.transport.client import Api
+from bot.sandbox.world.world import BOT_TOKEN, World
+from bot.transport.client import BotClient
 from storage.crypto.envelope import KeyRing
-from storage.records import Letter
+from storage.records import OutboxMessage
 from storage.store import Store
 from tests.support.bot.clocks import HandClock, HandWatch, SwiftWatch
 from tests.support.bot.sender import letter, posting
@@ -27,48 +27,48 @@ KEYBOARD = {"inline_keyboard": [[{"text": "Stop", "callback_data": "x"}]]}
 @pytest.fixture
 def world(tmp_path: Path) -> World:
     """A sandbox's world with one person in it."""
-    world = World(Shift(tmp_path / "clock").now)
-    world.join("Sam")
+    world = World(MovableClock(tmp_path / "clock").now)
+    world.add_person("Sam")
     return world
 
 
 @pytest.fixture
 def chat(world: World) -> int:
-    (chat_id,) = world.talks
+    (chat_id,) = world.chats
     return chat_id
 
 
 @pytest.fixture
-async def line(world: World, tmp_path: Path) -> AsyncIterator[Api]:
+async def line(world: World, tmp_path: Path) -> AsyncIterator[BotClient]:
     """The way to that world, over HTTP."""
     async with (
-        serving(world, Shift(tmp_path / "clock"), listening()) as root,
-        Api(TOKEN, root) as api,
+        serve_world(world, MovableClock(tmp_path / "clock"), open_listener()) as root,
+        BotClient(BOT_TOKEN, root) as api,
     ):
         yield api
 
 
-def document(chat_id: int, key: str = "file", **more: object) -> Letter:
+def document(chat_id: int, key: str = "file", **more: object) -> OutboxMessage:
     """A letter with a file."""
-    told = {"document": enclosed(NAME, MIME, CONTENT), "text": None} | more
+    told = {"document": attach_file(NAME, MIME, CONTENT), "text": None} | more
     return letter(key, chat_id, method="sendDocument", more=told)
 
 
 def shown(world: World, chat_id: int) -> list[Json]:
     """The messages in the chat."""
-    return [post.body for post in world.talks[chat_id].posts.values()]
+    return [post.body for post in world.chats[chat_id].messages.values()]
 
 
 def assert_whole(world: World, message: Json) -> None:
     told = message["document"]
-    stored = world.shelf.find(told["file_id"])
+    stored = world.files.find_by_id(told["file_id"])
     assert stored is not None
     assert stored.data == CONTENT
     assert (told["file_name"], told["mime_type"], told["file_size"]) == (NAME, MIME, len(CONTENT))
 
 
 async def test_a_document_arrives_with_its_bytes_name_and_buttons(
-    store: Store, world: World, chat: int, line: Api
+    store: Store, world: World, chat: int, line: BotClient
 ) -> None:
     told = document(chat, caption="<b>Your dates</b>", parse_mode="HTML", reply_markup=KEYBOARD)
     async with posting(store, line, HandClock(), SwiftWatch()) as post:
@@ -83,10 +83,10 @@ async def test_a_document_arrives_with_its_bytes_name_and_buttons(
 
 
 async def test_after_a_fault_it_goes_again_whole(
-    store: Store, world: World, chat: int, line: Api
+    store: Store, world: World, chat: int, line: BotClient
 ) -> None:
-    world.faults.add(Fault("server_error", count=2))
-    world.faults.add(Fault("too_many", seconds=1))
+    world.faults.add(InjectedFault("server_error", count=2))
+    world.faults.add(InjectedFault("too_many", seconds=1))
     watch = SwiftWatch()
     async with posting(store, line, HandClock(), watch) as post:
         await post.write(document(chat))
@@ -97,7 +97,7 @@ async def test_after_a_fault_it_goes_again_whole(
 
 
 async def test_a_caption_that_is_refused_goes_plain_and_keeps_its_file(
-    store: Store, world: World, chat: int, line: Api
+    store: Store, world: World, chat: int, line: BotClient
 ) -> None:
     async with posting(store, line, HandClock(), SwiftWatch()) as post:
         await post.write(document(chat, caption="5 < <i>6", parse_mode="HTML"))
@@ -108,9 +108,9 @@ async def test_a_caption_that_is_refused_goes_plain_and_keeps_its_file(
 
 
 async def test_who_blocked_the_bot_gets_no_file(
-    store: Store, world: World, chat: int, line: Api
+    store: Store, world: World, chat: int, line: BotClient
 ) -> None:
-    world.talks[chat].person.blocked = True
+    world.chats[chat].person.blocked = True
     async with posting(store, line, HandClock(), SwiftWatch()) as post:
         await post.write(document(chat), document(chat, "another"))
         assert await post.sent() == 0
@@ -118,11 +118,11 @@ async def test_who_blocked_the_bot_gets_no_file(
 
 
 async def test_after_a_kill_it_is_sent_from_the_store(
-    tmp_path: Path, world: World, chat: int, line: Api
+    tmp_path: Path, world: World, chat: int, line: BotClient
 ) -> None:
     ring, url = KeyRing.parse(KeyRing.generate()), f"sqlite:///{tmp_path}/killed.db"
     store, watch = await Store.open(url, ring), HandWatch()
-    world.faults.add(Fault("server_error"))
+    world.faults.add(InjectedFault("server_error"))
     async with posting(store, line, HandClock(), watch) as post:
         await post.write(document(chat))
         await watch.next_pause()
@@ -138,7 +138,7 @@ async def test_after_a_kill_it_is_sent_from_the_store(
     assert_whole(world, message)
 
 
-@pytest.mark.parametrize("size", [0, LARGEST + 1])
+@pytest.mark.parametrize("size", [0, MAX_BYTES + 1])
 def test_a_file_that_a_letter_cannot_hold(size: int) -> None:
     with pytest.raises(ValueError, match=f"{size} bytes"):
-        enclosed(NAME, MIME, bytes(size))
+        attach_file(NAME, MIME, bytes(size))

@@ -70,7 +70,7 @@ async def test_a_lease_of_a_dead_process_ends(
 ) -> None:
     await commit(store, letter("a"))
     now = clock.now()
-    assert await store.claim_letters(now, now + timedelta(seconds=60), 10)
+    assert await store.claim_messages(now, now + timedelta(seconds=60), 10)
     async with posting(store, api, clock, watch) as post:
         await clock.next_wake()
         clock.move(timedelta(seconds=61))
@@ -93,6 +93,6 @@ async def test_a_kill_between_send_and_mark_repeats_one_letter(
 async def test_the_letters_of_a_case_open_again(
     store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
 ) -> None:
-    await records.begin(store, letters=(letter("sealed", 1, case_id="c1"),))
+    await records.begin(store, messages=(letter("sealed", 1, case_id="c1"),))
     assert await restart(Post(store, api, clock, watch)) == 0
     assert api.texts() == ["sealed"]

@@ -10,7 +10,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from storage.errors import Unavailable
+from storage.errors import UnavailableError
 from storage.store import Store
 from tests.support.bot.clocks import HandClock
 from tests.support.bot.scripted_api import ScriptedApi
@@ -22,8 +22,8 @@ KEYBOARD = {"inline_keyboard": [[{"text": "1", "callback_data": "x"}]]}
 
 
 async def card_of(store: Store) -> int | None:
-    async with store.batch() as batch:
-        return (await batch.cases(["c1"]))["c1"].card
+    async with store.begin() as batch:
+        return (await batch.load_cases(["c1"]))["c1"].card
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ async def test_a_store_that_is_away_only_delays(
     store: Store, api: ScriptedApi, clock: HandClock, monkeypatch: pytest.MonkeyPatch, post: Post
 ) -> None:
     await records.begin(store)
-    sleep, failures = store.sleep_chat, [Unavailable("away")]
+    sleep, failures = store.sleep_chat, [UnavailableError("away")]
 
     async def failing(chat_id: int, at: object) -> None:
         if failures:
@@ -203,7 +203,7 @@ async def test_a_card_waits_for_a_store_that_is_away(
     store: Store, api: ScriptedApi, post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await records.save(store, chats=(records.chat(),), cases=(records.case(card=55),))
-    batch, failures = store.batch, [Unavailable("away")]
+    batch, failures = store.begin, [UnavailableError("away")]
 
     def failing() -> object:
         if failures:
@@ -211,7 +211,7 @@ async def test_a_card_waits_for_a_store_that_is_away(
         return batch()
 
     letters = await commit(store, letter("card", case_id="c1", method=EDIT, role="card"))
-    monkeypatch.setattr(store, "batch", failing)
-    post.sender.hand_over(letters)
+    monkeypatch.setattr(store, "begin", failing)
+    post.sender.enqueue(letters)
     assert await post.sent() == 0
     assert api.calls[0][1]["message_id"] == 55

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from bot.isolation.scratch_dir import Tray
-from bot.outbox.attachments import SIDE_BY_SIDE, Enclosures, stored
-from bot.sandbox.bot_api.faults import Fault
+from bot.isolation.scratch_dir import ScratchDir
+from bot.outbox.attachments import MAX_CONCURRENT, Attachments, attach_stored
+from bot.sandbox.bot_api.faults import InjectedFault
 from bot.sandbox.world.world import World
-from bot.transport.client import Api
+from bot.transport.client import BotClient
 from storage.blobs.file_store import FolderStore
-from storage.records import Letter
+from storage.records import OutboxMessage
 from storage.store import Store
 from tests.bot.outbox.test_attachments import chat as chat
 from tests.bot.outbox.test_attachments import line as line
@@ -30,31 +30,31 @@ CONTENTS = [bytes([n]) * (300_000 + n) for n in range(3)]
 class Desk:
     """A case with files, and letters that bring them."""
 
-    def __init__(self, store: Store, folder: Path, tray: Tray, chat: int) -> None:
+    def __init__(self, store: Store, folder: Path, tray: ScratchDir, chat: int) -> None:
         self.store, self.tray, self.chat = store, tray, chat
         self.files = FolderStore(folder)
-        self.enclosures = Enclosures(store, self.files, tray)
+        self.enclosures = Attachments(store, self.files, tray)
         self.digests: list[str] = []
 
     async def keep(self) -> None:
         await records.begin(self.store)
-        key = await self.store.data_key("c1")
+        key = await self.store.load_data_key("c1")
         for content in CONTENTS:
             self.digests.append((await self.files.put("c1", key, pieces(content)))[0])
 
     def file(self, n: int = 0, mime: str = "application/pdf") -> dict[str, Any]:
-        return stored(f"{n} 件.pdf", mime, self.digests[n])
+        return attach_stored(f"{n} 件.pdf", mime, self.digests[n])
 
-    def document(self, key: str = "file", n: int = 0) -> Letter:
+    def document(self, key: str = "file", n: int = 0) -> OutboxMessage:
         told = {"document": self.file(n), "caption": "<b>All</b>", "parse_mode": "HTML"}
         return self.letter(key, "sendDocument", told)
 
-    def album(self, kind: str) -> Letter:
+    def album(self, kind: str) -> OutboxMessage:
         told = [{"type": kind, "media": self.file(n)} for n in range(len(CONTENTS))]
         told[-1] |= {"caption": "<b>All</b> of them", "parse_mode": "HTML"}
         return self.letter("album", "sendMediaGroup", {"media": told})
 
-    def letter(self, key: str, method: str, told: dict[str, Any]) -> Letter:
+    def letter(self, key: str, method: str, told: dict[str, Any]) -> OutboxMessage:
         return letter(key, self.chat, method=method, case_id="c1", more={**told, "text": None})
 
     def lying(self) -> int:
@@ -64,7 +64,7 @@ class Desk:
 
 @pytest.fixture
 async def desk(store: Store, tmp_path: Path, chat: int) -> AsyncIterator[Desk]:
-    with Tray(tmp_path) as tray:
+    with ScratchDir(tmp_path) as tray:
         desk = Desk(store, tmp_path / "files", tray, chat)
         await desk.keep()
         yield desk
@@ -72,8 +72,8 @@ async def desk(store: Store, tmp_path: Path, chat: int) -> AsyncIterator[Desk]:
 
 
 @pytest.fixture
-async def post(desk: Desk, line: Api) -> AsyncIterator[Post]:
-    ready = desk.enclosures.ready
+async def post(desk: Desk, line: BotClient) -> AsyncIterator[Post]:
+    ready = desk.enclosures.load_parameters
     async with posting(desk.store, line, HandClock(), SwiftWatch(), ready=ready) as running:
         yield running
 
@@ -81,7 +81,9 @@ async def post(desk: Desk, line: Api) -> AsyncIterator[Post]:
 def arrived(world: World, chat: int, kind: str = "document") -> list[bytes]:
     """The contents that came to the chat."""
     found = [message[kind] for message in shown(world, chat) if kind in message]
-    files = [world.shelf.find((each[-1] if kind == "photo" else each)["file_id"]) for each in found]
+    files = [
+        world.files.find_by_id((each[-1] if kind == "photo" else each)["file_id"]) for each in found
+    ]
     return [each.data for each in files if each]
 
 
@@ -114,8 +116,8 @@ async def test_an_album_comes_in_order_with_its_caption(
 async def test_after_a_fault_all_of_it_goes_again(
     desk: Desk, post: Post, world: World, chat: int, kind: str
 ) -> None:
-    world.faults.add(Fault("server_error", count=2))
-    world.faults.add(Fault("too_many", seconds=1))
+    world.faults.add(InjectedFault("server_error", count=2))
+    world.faults.add(InjectedFault("too_many", seconds=1))
     await post.write(desk.album("document") if kind == "album" else desk.document())
     assert await post.sent() == 0
     assert [answered.code for answered in world.calls] == [502, 502, 429, 200]
@@ -136,8 +138,8 @@ async def test_letters_of_a_case_deleted_meanwhile_are_dropped(
     desk: Desk, post: Post, world: World, chat: int
 ) -> None:
     told, after = desk.document(), letter("after", chat)
-    await records.save(desk.store, shreds=("c1",))
-    post.sender.hand_over([told])
+    await records.save(desk.store, shredded_cases=("c1",))
+    post.sender.enqueue([told])
     await post.write(after)
     assert await post.sent() == 0
     assert [message.get("text") for message in shown(world, chat)] == ["after"]
@@ -160,13 +162,13 @@ async def test_a_full_disk_only_delays(
 
 
 async def test_so_many_lie_in_the_clear_at_one_time(desk: Desk) -> None:
-    async def taken(letters: list[Letter]) -> int:
+    async def taken(letters: list[OutboxMessage]) -> int:
         if not letters:
-            assert desk.enclosures.free.locked()
+            assert desk.enclosures.slots.locked()
             return desk.lying()
-        async with desk.enclosures.ready(letters[0]):
+        async with desk.enclosures.load_parameters(letters[0]):
             return await taken(letters[1:])
 
-    assert await taken([desk.document()] * SIDE_BY_SIDE) == SIDE_BY_SIDE
-    async with desk.enclosures.ready(letter("plain", desk.chat)) as told:
+    assert await taken([desk.document()] * MAX_CONCURRENT) == MAX_CONCURRENT
+    async with desk.enclosures.load_parameters(letter("plain", desk.chat)) as told:
         assert told["text"] == "plain"

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from bot.outbox.acknowledger import Marker
-from bot.outbox.rate_limiter import Pacer
+from bot.outbox.acknowledger import Acknowledger
+from bot.outbox.rate_limiter import RateLimiter
 from bot.outbox.sender import Sender
-from storage.records import Letter
+from storage.records import OutboxMessage
 from storage.store import Store
 from tests.support.bot.clocks import HandClock, SwiftWatch
 from tests.support.bot.scripted_api import ScriptedApi
@@ -38,7 +38,7 @@ class MortalApi(ScriptedApi):
         return await asyncio.Event().wait()
 
 
-def turn(chat_id: int) -> list[Letter]:
+def turn(chat_id: int) -> list[OutboxMessage]:
     """What a turn may come to: a tap's answer, an edit, texts to paste, the question, a thumb."""
     case = f"c{chat_id}"
     tap = {"callback_query_id": "q"}
@@ -59,7 +59,7 @@ async def fill(store: Store) -> int:
         store,
         chats=tuple(records.chat(chat_id) for chat_id in CHATS),
         cases=tuple(records.case(f"c{chat_id}", chat_id=chat_id) for chat_id in CHATS),
-        letters=tuple(letters),
+        messages=tuple(letters),
     )
     return len(letters)
 
@@ -69,7 +69,7 @@ class Process:
 
     def __init__(self, store: Store, api: ScriptedApi) -> None:
         watch = SwiftWatch()
-        self.sender = Sender(store, api, HandClock(), watch=watch, pacer=Pacer(watch))
+        self.sender = Sender(store, api, HandClock(), watch=watch, pacer=RateLimiter(watch))
         self._running = asyncio.create_task(self.sender.run())
 
     async def kill(self) -> None:
@@ -99,7 +99,7 @@ async def test_a_kill_at_any_call(store: Store, fatal: int, received: bool) -> N
     await second.sender._held.idle.wait()
     await second.kill()
 
-    assert await store.pending_letters() == 0
+    assert await store.count_messages() == 0
     for chat_id in CHATS:
         before, after = messages(mortal, chat_id), messages(healthy, chat_id)
         expected = [
@@ -112,11 +112,11 @@ async def test_a_kill_at_any_call(store: Store, fatal: int, received: bool) -> N
 async def test_a_question_that_was_answered_stays_answered_when_killed_twice(store: Store) -> None:
     """The second kill comes when the next question is out, and nothing of it is noted."""
     first, newer = letter("question 1", 1), letter("question 2", 1)
-    await records.save(store, letters=(first,))
+    await records.save(store, messages=(first,))
     mortal, healthy = MortalApi(1, received=True), ScriptedApi()
     second = Process(store, mortal)
-    await records.save(store, letters=(newer,))
-    second.sender.hand_over([newer])
+    await records.save(store, messages=(newer,))
+    second.sender.enqueue([newer])
     await second.sender.drain_backlog(waiting=(1,))
     await mortal.died.wait()
     await second.kill()
@@ -141,12 +141,12 @@ async def test_marks_written_from_two_sides_are_all_written(
         written.extend(keys)
 
     monkeypatch.setattr(store, "mark_sent", mark_sent)
-    marker = Marker(store, SwiftWatch(), lambda _keys: None)
-    marker.sent("a")
+    marker = Acknowledger(store, SwiftWatch(), lambda _keys: None)
+    marker.mark_sent("a")
     flushes = [asyncio.create_task(marker.flush()) for _ in range(2)]
     await busy.wait()
-    marker.sent("b")
-    marker.sent("c")
+    marker.mark_sent("b")
+    marker.mark_sent("c")
     gate.set()
     await asyncio.gather(*flushes)
     assert written == ["a", "b", "c"]

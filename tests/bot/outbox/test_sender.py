@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from telegram.error import Forbidden, NetworkError, RetryAfter, TimedOut
 
-from storage.errors import Unavailable
-from storage.records import Letter
+from storage.errors import UnavailableError
+from storage.records import OutboxMessage
 from storage.store import Store
 from tests.support.bot.clocks import HandClock, HandWatch, SwiftWatch, settle
 from tests.support.bot.scripted_api import ScriptedApi
@@ -40,7 +40,7 @@ async def test_a_letter_is_marked_only_when_telegram_took_it(
     gate = api.hang(1)
     await post.write(letter("a"))
     await api.hung.wait()
-    assert await store.pending_letters() == 1
+    assert await store.count_messages() == 1
     gate.set()
     assert await post.sent() == 0
 
@@ -84,8 +84,8 @@ async def test_a_buyer_who_blocks_the_bot_gets_nothing_more(
     await post.write(letter("back again", 1))
     assert await post.sent() == 0
     assert sorted(api.texts()) == ["a", "back again", "c"]
-    async with store.batch() as batch:
-        assert (await batch.chats([1]))[1].asleep_at == clock.now()
+    async with store.begin() as batch:
+        assert (await batch.load_chats([1]))[1].asleep_at == clock.now()
 
 
 async def test_answers_go_before_nudges_when_the_rate_is_short(
@@ -118,7 +118,7 @@ async def test_a_letter_for_later_waits_in_the_store(
 async def test_marks_survive_a_database_that_is_away(
     store: Store, api: ScriptedApi, monkeypatch: pytest.MonkeyPatch, post: Post
 ) -> None:
-    mark, failures = store.mark_sent, [Unavailable("away"), Unavailable("away")]
+    mark, failures = store.mark_sent, [UnavailableError("away"), UnavailableError("away")]
 
     async def failing(keys: list[str], cards: dict[str, int]) -> None:
         if failures:
@@ -141,7 +141,7 @@ async def test_drain_waits_for_what_is_under_way(
         await api.hung.wait()
         gate.set()
         assert await draining
-    assert await store.pending_letters() == 0
+    assert await store.count_messages() == 0
 
 
 async def test_drain_gives_back_what_it_could_not_send(
@@ -156,22 +156,22 @@ async def test_drain_gives_back_what_it_could_not_send(
         assert await watch.skip() == 10.0
         assert not await draining
     now = clock.now()
-    found = await store.claim_letters(now, now + timedelta(seconds=1), 10)
+    found = await store.claim_messages(now, now + timedelta(seconds=1), 10)
     assert [(letter.key, letter.attempts) for letter in found] == [("a", 0), ("b", 0)]
 
 
 async def test_there_is_room_until_too_much_waits(
     store: Store, api: ScriptedApi, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.outbox.in_flight.FULL", 2)
+    monkeypatch.setattr("bot.outbox.in_flight.MAX_MESSAGES", 2)
     post = Post(store, api, clock, HandWatch())
-    await post.sender.room()
-    letters: list[Letter] = [letter("a"), letter("b")]
-    post.sender.hand_over(letters)
-    waiting = asyncio.create_task(post.sender.room())
+    await post.sender.wait_for_room()
+    letters: list[OutboxMessage] = [letter("a"), letter("b")]
+    post.sender.enqueue(letters)
+    waiting = asyncio.create_task(post.sender.wait_for_room())
     await settle()
     assert not waiting.done()
-    post.sender._held.settle(["a"])
+    post.sender._held.complete(["a"])
     await waiting
 
 
@@ -179,8 +179,8 @@ async def test_nothing_is_taken_up_twice(
     store: Store, api: ScriptedApi, clock: HandClock, post: Post
 ) -> None:
     letters = await commit(store, letter("a"), letter("b"))
-    post.sender.hand_over(letters)
-    post.sender.hand_over(letters)
+    post.sender.enqueue(letters)
+    post.sender.enqueue(letters)
     await clock.next_wake()
     clock.move(timedelta(minutes=2))
     assert await post.sent() == 0

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from bot.rendering.case_file import Delivery, Sheaf, calls
+from bot.rendering.case_file import CaseFileDelivery, StoredFile, render_delivery
 from bot.rendering.view import View
-from bot.sandbox.bot_api.markup import parsed
+from bot.sandbox.bot_api.markup import parse_html
 from flows.guides.alibaba import GUIDE
 from flows.model.case import open_case
-from flows.nudges.quiet_hours import Habits
+from flows.nudges.quiet_hours import ContactPreferences
 from tests.support.bot.processor import catalogue
 from tests.support.flows.alibaba_buyer import Chat
 from tests.support.storage.records import NOW
@@ -19,11 +19,11 @@ from tests.support.storage.records import NOW
 CAPTION_CHARACTERS = 1024
 
 
-def sheaves(*names: str) -> tuple[Sheaf, ...]:
-    return tuple(Sheaf(name, f"{n:064x}") for n, name in enumerate(names))
+def sheaves(*names: str) -> tuple[StoredFile, ...]:
+    return tuple(StoredFile(name, f"{n:064x}") for n, name in enumerate(names))
 
 
-DELIVERY = Delivery(
+DELIVERY = CaseFileDelivery(
     version=2,
     pictures=sheaves("first.png", "timeline.png"),
     whole=sheaves("case-file-v2.pdf", "case-file-v2-files-1.zip"),
@@ -32,21 +32,21 @@ DELIVERY = Delivery(
 
 
 def view(number: int = 3) -> View:
-    speech = catalogue().of(None)
+    speech = catalogue().find_language(None)
     answers = Chat().drive("order_number").answers
     case = replace(open_case("c1", "alibaba", NOW), answers=answers)
-    return View(GUIDE, speech.voice, case, number, 7, NOW, Habits())
+    return View(GUIDE, speech.voice, case, number, 7, NOW, ContactPreferences())
 
 
-def captions(delivery: Delivery) -> list[str]:
-    found = [call.parameters for call in calls(view(), delivery)]
+def captions(delivery: CaseFileDelivery) -> list[str]:
+    found = [call.parameters for call in render_delivery(view(), delivery)]
     told = [each for one in found for each in (one, *one.get("media", ()))]
     return [each["caption"] for each in told if "caption" in each]
 
 
-def kinds(delivery: Delivery) -> list[tuple[str, int]]:
+def kinds(delivery: CaseFileDelivery) -> list[tuple[str, int]]:
     """Each call with the number of its files."""
-    found = calls(view(), delivery)
+    found = render_delivery(view(), delivery)
     return [(call.method, len(call.parameters.get("media", "1"))) for call in found]
 
 
@@ -69,7 +69,7 @@ def test_they_come_in_the_order_in_which_they_are_read() -> None:
 )
 def test_an_album_has_two_to_ten_files(count: int, albums: list[int]) -> None:
     form = sheaves("small.pdf", *(f"e{n}.jpg" for n in range(1, count)))
-    last = calls(view(), replace(DELIVERY, form=form))[3:]
+    last = render_delivery(view(), replace(DELIVERY, form=form))[3:]
     assert [len(call.parameters.get("media", "1")) for call in last] == albums
     names = [
         name
@@ -84,7 +84,7 @@ def test_an_album_has_two_to_ten_files(count: int, albums: list[int]) -> None:
 
 
 def test_each_file_says_of_what_type_it_is() -> None:
-    found = calls(view(), DELIVERY)
+    found = render_delivery(view(), DELIVERY)
     types = [call.parameters["document"]["@stored"]["type"] for call in found[1:3]]
     types += [each["media"]["@stored"]["type"] for each in found[3].parameters["media"]]
     assert types == ["application/pdf", "application/zip", "application/pdf", "image/jpeg"]
@@ -117,7 +117,7 @@ def test_a_caption_is_never_too_long(mark: str) -> None:
         changes=tuple(f"Product: from {mark * 300} to {mark * 300}" for _ in range(9)),
         left_out=tuple(f"E{n}" for n in range(1, 400)),
     )
-    shown = [parsed(caption)[0] for caption in captions(long)]
+    shown = [parse_html(caption)[0] for caption in captions(long)]
     assert max(len(each.encode("utf-16-le")) // 2 for each in shown) <= CAPTION_CHARACTERS
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.rendering.date_picker import BLANK, month_rows
+from bot.rendering.date_picker import BLANK, build_month_rows
 from bot.rendering.keyboards import Rows
 from bot.transport import callback_data
 from bot.transport.callback_data import CasePress
@@ -20,14 +20,14 @@ CAME = Step("came_on", Day(after="bought_on", ahead=40), "Came when?")
 
 
 def month(talk: Talk, which: str) -> Rows:
-    return month_rows(view(talk), talk.spot, which)
+    return build_month_rows(view(talk), talk.spot, which)
 
 
 def meant(rows: Rows) -> dict[str, list[str]]:
     """What the buttons send, by what they say."""
     found = dict[str, list[str]]()
     for button in (button for row in rows for button in row):
-        press = callback_data.read(str(button["callback_data"]))
+        press = callback_data.decode_press(str(button["callback_data"]))
         assert isinstance(press, CasePress)
         if isinstance(press.event, Picked):
             found.setdefault(str(button["text"]), []).append(press.event.option)
@@ -92,7 +92,7 @@ def test_the_other_replies_stay_below() -> None:
 
 def test_a_question_that_asks_for_no_day_has_its_own_buttons() -> None:
     talk = Talk(small(Step("name", Ask(), "?", skip=True)))
-    assert meant(month_rows(view(talk), Spot("name"), "2026-05")).keys() == {"Skip for now"}
+    assert meant(build_month_rows(view(talk), Spot("name"), "2026-05")).keys() == {"Skip for now"}
 
 
 def test_a_whole_calendar_is_a_keyboard_telegram_takes() -> None:

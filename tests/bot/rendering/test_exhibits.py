@@ -3,10 +3,10 @@
 from typing import Any
 
 from bot.rendering import exhibits, keyboards
-from bot.sandbox.bot_api.markup import parsed
+from bot.sandbox.bot_api.markup import parse_html
 from bot.transport import callback_data
 from bot.transport.callback_data import CasePress
-from bot.transport.updates import Upload, read
+from bot.transport.updates import Upload, parse_update
 from flows.model.events.exhibits import Inspected, Vouched
 from tests.flows.engine.test_files import proof
 from tests.support.bot.rendered_talk import calls, plain, view
@@ -18,8 +18,8 @@ def labels(rows: list[list[dict[str, Any]]]) -> list[str]:
 
 
 def page(talk: Talk, number: int) -> tuple[str, list[str]]:
-    text, rows = exhibits.page(view(talk), talk.case.exhibits[number - 1].id)
-    return parsed(text)[0], labels(rows)
+    text, rows = exhibits.render_exhibit(view(talk), talk.case.exhibits[number - 1].id)
+    return parse_html(text)[0], labels(rows)
 
 
 def test_a_page_shows_what_it_is_and_every_way_to_change_it() -> None:
@@ -39,9 +39,9 @@ def test_the_ends_of_the_order_have_no_way_beyond() -> None:
 
 def test_every_button_of_a_page_does_what_it_says() -> None:
     talk = proof().files("one", "two").waits(seconds=2)
-    _, rows = exhibits.page(view(talk), talk.case.exhibits[1].id)
+    _, rows = exhibits.render_exhibit(view(talk), talk.case.exhibits[1].id)
     for token in [str(each["callback_data"]) for row in rows for each in row]:
-        press = callback_data.read(token)
+        press = callback_data.decode_press(token)
         assert isinstance(press, CasePress)
         other = proof().files("one", "two").waits(seconds=2).take(press.event)
         assert other.told != ["toast.old"]
@@ -55,12 +55,12 @@ def test_the_label_typed_brings_the_page() -> None:
 def test_files_with_hints_can_be_kept_or_sent_again_once_told() -> None:
     talk = proof().files("one", "two").waits(seconds=2)
     talk.take(Inspected(talk.case.exhibits[1].id, ("blurred",)))
-    assert "Keep anyway" not in labels(keyboards.rows(view(talk), talk.spot))
+    assert "Keep anyway" not in labels(keyboards.build_keyboard(view(talk), talk.spot))
     talk.waits(seconds=5)
     assert "E2: looks blurred." in plain(calls(talk)[-1])
-    shown = labels(keyboards.rows(view(talk), talk.spot))
+    shown = labels(keyboards.build_keyboard(view(talk), talk.spot))
     assert {"Send E2 again", "Keep anyway"} <= set(shown)
-    shown = labels(keyboards.rows(view(talk.take(Vouched())), talk.spot))
+    shown = labels(keyboards.build_keyboard(view(talk.take(Vouched())), talk.spot))
     assert "Keep anyway" not in shown
 
 
@@ -68,7 +68,7 @@ def test_a_file_says_what_it_replies_to() -> None:
     photo = [{"file_id": "f", "file_size": 5}]
     chat = {"id": 7, "type": "private"}
     message = {"message_id": 3, "chat": chat, "photo": photo, "reply_to_message": {"message_id": 2}}
-    found = read({"update_id": 1, "message": message})
+    found = parse_update({"update_id": 1, "message": message})
     assert found
-    assert isinstance(found.meaning, Upload)
-    assert found.meaning.filed.target == 2
+    assert isinstance(found.content, Upload)
+    assert found.content.event.target == 2

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from bot.rendering.ical import Moment, ics
+from bot.rendering.ical import CalendarEvent, build_calendar
 
 MADE_AT = datetime(2026, 3, 12, 9, 30, 15, 123456, tzinfo=UTC)
 AT = datetime(2026, 3, 29, 1, 0, tzinfo=UTC)
@@ -18,8 +18,8 @@ AWKWARD = "退款, 4; 5 \\ 6 \\n 😀👨‍👩‍👧 “قضية”: "
 ESCAPED = re.compile(r"\\(.)")
 
 
-def made(*entries: Moment, title: str = "Your dates") -> bytes:
-    return ics(entries, MADE_AT, title)
+def made(*entries: CalendarEvent, title: str = "Your dates") -> bytes:
+    return build_calendar(entries, MADE_AT, title)
 
 
 def told(content: bytes) -> list[tuple[str, str]]:
@@ -35,8 +35,12 @@ def _meant(escaped: re.Match[str]) -> str:
 
 def test_a_whole_file() -> None:
     content = made(
-        Moment("c1.deadline@x", AT, "Last safe day", "Ask for the refund.", timedelta(days=1)),
-        Moment("c1.promise@x", date(2026, 4, 2), "Refund is due", alarm_before=-timedelta(hours=9)),
+        CalendarEvent(
+            "c1.deadline@x", AT, "Last safe day", "Ask for the refund.", timedelta(days=1)
+        ),
+        CalendarEvent(
+            "c1.promise@x", date(2026, 4, 2), "Refund is due", alarm_before=-timedelta(hours=9)
+        ),
     )
     assert told(content) == [
         ("BEGIN", "VCALENDAR"),
@@ -92,7 +96,7 @@ def test_a_whole_file() -> None:
     ],
 )
 def test_an_instant_is_the_same_everywhere(at: datetime, written: str) -> None:
-    content = made(Moment("a@x", at, "Now"))
+    content = made(CalendarEvent("a@x", at, "Now"))
     assert ("DTSTART", written) in told(content)
     (event,) = Calendar.from_ical(content).events
     assert isinstance(event.start, datetime)
@@ -100,7 +104,7 @@ def test_an_instant_is_the_same_everywhere(at: datetime, written: str) -> None:
 
 
 def test_a_day_is_a_day_in_every_zone() -> None:
-    (event,) = Calendar.from_ical(made(Moment("a@x", date(2026, 10, 25), "Today"))).events
+    (event,) = Calendar.from_ical(made(CalendarEvent("a@x", date(2026, 10, 25), "Today"))).events
     assert type(event.start) is date
     assert (event.start, event.end) == (date(2026, 10, 25), date(2026, 10, 26))
 
@@ -111,13 +115,13 @@ NAIVE = datetime(2026, 3, 12, 9, 30)  # noqa: DTZ001 - that is the point
 @pytest.mark.parametrize(("at", "made_at"), [(NAIVE, MADE_AT), (AT, NAIVE)])
 def test_an_instant_without_a_zone_is_refused(at: datetime, made_at: datetime) -> None:
     with pytest.raises(ValueError, match="zone"):
-        ics([Moment("a@x", at, "Now")], made_at, "Your dates")
+        build_calendar([CalendarEvent("a@x", at, "Now")], made_at, "Your dates")
 
 
 def test_made_again_only_the_stamp_differs() -> None:
-    entries = [Moment("a@x", AT, AWKWARD, AWKWARD, timedelta(hours=6))]
-    first = ics(entries, MADE_AT, "Your dates")
-    again = ics(entries, MADE_AT + timedelta(hours=1), "Your dates")
+    entries = [CalendarEvent("a@x", AT, AWKWARD, AWKWARD, timedelta(hours=6))]
+    first = build_calendar(entries, MADE_AT, "Your dates")
+    again = build_calendar(entries, MADE_AT + timedelta(hours=1), "Your dates")
     changed = [new for old, new in zip(told(first), told(again), strict=True) if old != new]
     assert changed == [("DTSTAMP", "20260312T103015Z")]
 
@@ -125,7 +129,7 @@ def test_made_again_only_the_stamp_differs() -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\x85"])
 def test_no_text_ends_its_line_or_begins_an_entry(end: str) -> None:
     forged = f"Hello{end}END:VEVENT{end}BEGIN:VEVENT{end}UID:forged"
-    content = made(Moment("a@x", AT, forged, forged, timedelta(days=1)), title=forged)
+    content = made(CalendarEvent("a@x", AT, forged, forged, timedelta(days=1)), title=forged)
     assert [value for name, value in told(content) if name == "UID"] == ["a@x"]
     one_line = "Hello END:VEVENT BEGIN:VEVENT UID:forged"
     calendar = Calendar.from_ical(content)
@@ -136,7 +140,7 @@ def test_no_text_ends_its_line_or_begins_an_entry(end: str) -> None:
 
 def test_a_long_text_is_folded_between_characters() -> None:
     long = AWKWARD * 40
-    content = made(Moment("a@x", AT, long, long, timedelta(days=1)), title=long)
+    content = made(CalendarEvent("a@x", AT, long, long, timedelta(days=1)), title=long)
     lines = content.split(b"\r\n")
     assert max(len(line) for line in lines) <= 75
     assert all(line.decode().isprintable() or "\u200d" in line.decode() for line in lines)
@@ -150,7 +154,7 @@ INSTANTS = st.datetimes(NAIVE, NAIVE.replace(year=2100), timezones=st.timezones(
 
 @given(summary=TEXTS, description=TEXTS, at=INSTANTS)
 def test_any_text_and_instant_comes_back(summary: str, description: str, at: datetime) -> None:
-    content = made(Moment("a@x", at, summary, description, timedelta(hours=2)))
+    content = made(CalendarEvent("a@x", at, summary, description, timedelta(hours=2)))
     (event,) = Calendar.from_ical(content).events
     assert event.start == at.astimezone(UTC).replace(microsecond=0)
     pairs = dict(told(content)[5:12])

@@ -1,9 +1,9 @@
 """The two ways out under what is said of a file too large, and its page."""
 
-from bot.i18n.english.messages import PHRASES
+from bot.i18n.english.messages import MESSAGES
 from bot.transport import callback_data
 from bot.transport.callback_data import CasePress
-from flows.engine.handlers.oversize import SAID
+from flows.engine.handlers.oversize import TEXTS
 from flows.model.events.exhibits import Replaced, Vouched
 from tests.bot.rendering.test_exhibits import page
 from tests.flows.engine.test_oversize import LABELS, large
@@ -21,7 +21,7 @@ def test_the_buttons_mean_what_they_say() -> None:
     rows = calls(large())[-1].parameters["reply_markup"]["inline_keyboard"]
     events = list[object]()
     for row in rows[:2]:
-        press = callback_data.read(row[0]["callback_data"])
+        press = callback_data.decode_press(row[0]["callback_data"])
         assert isinstance(press, CasePress)
         events.append(press.event)
     assert events == [Replaced("1.102"), Vouched("1.102")]
@@ -42,4 +42,4 @@ def test_its_page_says_that_the_buyer_keeps_it() -> None:
 def test_the_labels_are_those_that_can_be_typed() -> None:
     texts = view(large()).guide.texts
     assert [texts["control.smaller"], texts["control.kept"]] == list(LABELS.values())
-    assert SAID.items() <= PHRASES.items()
+    assert TEXTS.items() <= MESSAGES.items()

@@ -1,7 +1,7 @@
 """What the look before the submit shows: points, missing items, contradictions, change buttons."""
 
 from bot.rendering import keyboards, questions, reviews
-from bot.sandbox.bot_api.markup import parsed
+from bot.sandbox.bot_api.markup import parse_html
 from flows.guides.alibaba import GUIDE
 from tests.flows.engine.test_preflight import guide, ready
 from tests.support.bot.rendered_talk import view
@@ -9,7 +9,7 @@ from tests.support.flows.talk import Talk
 
 
 def shown(talk: Talk) -> str:
-    return parsed("\n".join(questions.parts(view(talk), talk.spot)))[0]
+    return parse_html("\n".join(questions.render_question(view(talk), talk.spot)))[0]
 
 
 def test_the_look_names_points_gaps_and_both_sides() -> None:
@@ -34,7 +34,9 @@ def test_a_clear_case_is_told_so() -> None:
 
 def test_each_side_has_a_button() -> None:
     talk = ready()
-    labels = [each["text"] for row in keyboards.rows(view(talk), talk.spot) for each in row]
+    labels = [
+        each["text"] for row in keyboards.build_keyboard(view(talk), talk.spot) for each in row
+    ]
     assert labels[1:3] == ["Change 1: How many?", "Change 2: How many broke?"]
 
 
@@ -47,6 +49,6 @@ def test_the_checklist_says_how_much_is_there_and_what_the_next_photo_adds() -> 
 
 def test_why_this_number_lists_every_item() -> None:
     talk = Talk(GUIDE).opens("damaged").presses("silent").skips()
-    page = parsed(reviews.topic(view(talk), "strength").text)[0]
+    page = parse_html(reviews.render_topic(view(talk), "strength").text)[0]
     assert "Missing: Outer carton with its label: +18" in page
     assert "Your evidence: 0 of 100" in page

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.rendering import reviews
-from bot.sandbox.bot_api.markup import parsed
+from bot.sandbox.bot_api.markup import parse_html
 from flows.definition.vocabulary import Ask, Choose, Step, Topic, go, option, picked
 from flows.model.events.buyer import Withdrawn
 from tests.support.bot.rendered_talk import view
@@ -22,7 +22,7 @@ AGAIN = Step(
 
 
 def told(page: reviews.Page) -> str:
-    return parsed(page.text)[0]
+    return parse_html(page.text)[0]
 
 
 def labels(page: reviews.Page) -> list[object]:
@@ -31,13 +31,13 @@ def labels(page: reviews.Page) -> list[object]:
 
 def test_the_answers_of_a_phase_can_each_be_changed() -> None:
     talk = Talk(small(NAME, TOWN)).says("Sam <3").skips()
-    page = reviews.answers(view(talk), "only")
+    page = reviews.render_answers(view(talk), "only")
     assert told(page).splitlines()[1:] == ["1. Your name? Sam <3", "2. Your town? left open"]
     assert labels(page) == ["Change 1", "Change 2"]
 
 
 def test_a_phase_without_answers_says_so() -> None:
-    page = reviews.answers(view(Talk(small(NAME))), "only")
+    page = reviews.render_answers(view(Talk(small(NAME))), "only")
     assert told(page).splitlines()[-1] == "Nothing yet."
     assert page.rows == []
 
@@ -45,7 +45,7 @@ def test_a_phase_without_answers_says_so() -> None:
 def test_files_can_be_taken_out() -> None:
     talk = Talk(small(NAME)).files("front & back", "side")
     talk.take(Withdrawn(talk.case.exhibits[1].id))
-    page = reviews.answers(view(talk), "only")
+    page = reviews.render_answers(view(talk), "only")
     assert "E1 · 101.jpg front & back" in told(page)
     assert labels(page) == ["Take out E1", "E1: change"]
 
@@ -56,7 +56,7 @@ def test_a_long_review_fits_one_message(words: str) -> None:
     for _ in range(40):
         talk.says(words, words, "yes")
     talk.files(*[words] * 25)
-    page = reviews.answers(view(talk), "only")
+    page = reviews.render_answers(view(talk), "only")
     assert len(told(page)) <= 4096
     assert len(labels(page)) <= 100
     changes = [label for label in labels(page) if str(label).startswith("Change")]
@@ -67,8 +67,8 @@ def test_a_long_review_fits_one_message(words: str) -> None:
 def test_a_topic_is_told_with_what_is_known() -> None:
     topic = Topic("data", "Your data", "Sealed for {name}.")
     talk = Talk(small(NAME, topics=(topic,))).says("A & B")
-    assert told(reviews.topic(view(talk), "data")) == "Your data\nSealed for A & B."
+    assert told(reviews.render_topic(view(talk), "data")) == "Your data\nSealed for A & B."
 
 
 def test_the_faq_lists_its_questions() -> None:
-    assert labels(reviews.topic(view(Talk(GUIDE)), "faq")) == ["How long does it take?"]
+    assert labels(reviews.render_topic(view(Talk(GUIDE)), "faq")) == ["How long does it take?"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.runtime.keyring import home, key_ring
+from bot.runtime.keyring import load_key_ring, locate_key_file
 from bot.runtime.settings import Settings, SettingsError
 from storage.crypto.envelope import KeyRing
 
@@ -20,7 +20,7 @@ def settings(tmp_path: Path, **more: str) -> Settings:
 def test_the_first_start_makes_a_key_beside_the_data(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    key_ring(settings(tmp_path))
+    load_key_ring(settings(tmp_path))
     path = tmp_path / "data.seal.key"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert [path.name for path in tmp_path.iterdir()] == ["data.seal.key"]
@@ -29,27 +29,27 @@ def test_the_first_start_makes_a_key_beside_the_data(
 
 
 def test_the_next_start_opens_what_the_first_sealed(tmp_path: Path) -> None:
-    sealed = key_ring(settings(tmp_path)).seal(b"an answer", "here")
+    sealed = load_key_ring(settings(tmp_path)).seal(b"an answer", "here")
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "cases.sqlite").touch()
-    assert key_ring(settings(tmp_path)).open(sealed, "here") == b"an answer"
+    assert load_key_ring(settings(tmp_path)).unseal(sealed, "here") == b"an answer"
 
 
 def test_data_without_their_key_stop_the_start(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "cases.sqlite").touch()
     with pytest.raises(SettingsError, match=r"the key file .* is gone"):
-        key_ring(settings(tmp_path))
-    assert not home(settings(tmp_path)).exists()
+        load_key_ring(settings(tmp_path))
+    assert not locate_key_file(settings(tmp_path)).exists()
 
 
 def test_keys_from_the_settings_are_used_as_they_are(tmp_path: Path) -> None:
     first, second = KeyRing.generate(), KeyRing.generate()
     sealed = KeyRing.parse(second).seal(b"old", "here")
-    ring = key_ring(settings(tmp_path, SEAL_KEYS=f"{first},{second}"))
-    assert ring.current == KeyRing.parse(first).current
-    assert ring.open(sealed, "here") == b"old"
-    assert not home(settings(tmp_path)).exists()
+    ring = load_key_ring(settings(tmp_path, SEAL_KEYS=f"{first},{second}"))
+    assert ring.current_name == KeyRing.parse(first).current_name
+    assert ring.unseal(sealed, "here") == b"old"
+    assert not locate_key_file(settings(tmp_path)).exists()
 
 
 def test_keys_from_a_file(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -57,17 +57,17 @@ def test_keys_from_a_file(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> N
     path.write_text(KeyRing.generate())
     path.chmod(0o644)
     with caplog.at_level(logging.WARNING):
-        key_ring(settings(tmp_path, SEAL_KEYS_FILE=str(path)))
+        load_key_ring(settings(tmp_path, SEAL_KEYS_FILE=str(path)))
     assert "can be read by others" in caplog.text
 
 
 def test_a_named_file_that_is_missing_is_made_while_there_are_no_data(tmp_path: Path) -> None:
     path = tmp_path / "keys" / "seal.key"
     (tmp_path / "data" / "lost+found").mkdir(parents=True)
-    made = key_ring(settings(tmp_path, SEAL_KEYS_FILE=str(path)))
+    made = load_key_ring(settings(tmp_path, SEAL_KEYS_FILE=str(path)))
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert made.current == KeyRing.parse(path.read_text()).current
-    assert not home(settings(tmp_path)).exists()
+    assert made.current_name == KeyRing.parse(path.read_text()).current_name
+    assert not locate_key_file(settings(tmp_path)).exists()
 
 
 def test_a_named_file_that_is_gone_stops_the_start_when_there_are_data(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_named_file_that_is_gone_stops_the_start_when_there_are_data(tmp_path:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "cases.sqlite").touch()
     with pytest.raises(SettingsError, match=r"the key file .*seal[.]key is gone"):
-        key_ring(settings(tmp_path, SEAL_KEYS_FILE=str(path)))
+        load_key_ring(settings(tmp_path, SEAL_KEYS_FILE=str(path)))
     assert not path.exists()
 
 
@@ -83,7 +83,7 @@ def test_a_place_where_no_key_can_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "keys").touch()
     path = tmp_path / "keys" / "seal.key"
     with pytest.raises(SettingsError, match=r"No key can be made at .*seal[.]key: "):
-        key_ring(settings(tmp_path, SEAL_KEYS_FILE=str(path)))
+        load_key_ring(settings(tmp_path, SEAL_KEYS_FILE=str(path)))
 
 
 @pytest.mark.parametrize("content", [b"", b"not a key", b"\xff\xfe"])
@@ -91,7 +91,7 @@ def test_a_file_without_keys_is_named(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "keys"
     path.write_bytes(content)
     with pytest.raises(SettingsError, match=r"The key file .*keys"):
-        key_ring(settings(tmp_path, SEAL_KEYS_FILE=str(path)))
+        load_key_ring(settings(tmp_path, SEAL_KEYS_FILE=str(path)))
 
 
 def test_the_key_of_whoever_was_first_counts(
@@ -105,5 +105,5 @@ def test_the_key_of_whoever_was_first_counts(
         raise FileExistsError
 
     monkeypatch.setattr(os, "link", second)
-    assert key_ring(settings(tmp_path)).current == KeyRing.parse(theirs).current
+    assert load_key_ring(settings(tmp_path)).current_name == KeyRing.parse(theirs).current_name
     assert [path.name for path in tmp_path.iterdir()] == ["data.seal.key"]

@@ -23,7 +23,7 @@ def restored() -> Iterator[None]:
     logging.captureWarnings(capture=False)
     root.handlers[:], sys.excepthook = handlers, hook
     root.setLevel(level)
-    for name in (*logs.OWN, "httpx", "httpcore", "telegram", "uvicorn.access"):
+    for name in (*logs.OWN_LOGGERS, "httpx", "httpcore", "telegram", "uvicorn.access"):
         logging.getLogger(name).setLevel(logging.NOTSET)
 
 
@@ -31,7 +31,7 @@ def restored() -> Iterator[None]:
 def lines(restored: None) -> io.StringIO:  # noqa: ARG001
     """What is logged, as text."""
     stream = io.StringIO()
-    logs.configure("DEBUG", "text", secrets=("hunter2",), stream=stream)
+    logs.configure_logging("DEBUG", "text", secrets=("hunter2",), stream=stream)
     return stream
 
 
@@ -91,7 +91,7 @@ def test_libraries_are_silent_below_a_warning(lines: io.StringIO) -> None:
 
 def test_json_is_one_object_a_line(restored: None) -> None:  # noqa: ARG001
     stream = io.StringIO()
-    logs.configure("INFO", "json", stream=stream)
+    logs.configure_logging("INFO", "json", stream=stream)
     try:
         fail(ValueError(f"bad {TOKEN}"))
     except ValueError:
@@ -110,7 +110,7 @@ def test_json_is_one_object_a_line(restored: None) -> None:  # noqa: ARG001
 def test_even_the_last_words_are_redacted() -> None:
     script = (
         "from bot.runtime import logging as logs\n"
-        "logs.configure('INFO', 'text')\n"
+        "logs.configure_logging('INFO', 'text')\n"
         f"raise RuntimeError('cannot reach /bot{TOKEN}/getMe')\n"
     )
     done = subprocess.run(

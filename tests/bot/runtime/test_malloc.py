@@ -6,13 +6,13 @@ import sys
 JOB = """
 import sys, threading
 from pathlib import Path
-from bot.runtime.malloc import save_memory
+from bot.runtime.malloc import tune_malloc
 
 def held():
     lines = Path("/proc/self/status").read_text().splitlines()
     return int(next(line for line in lines if line.startswith("VmRSS")).split()[1]) << 10
 
-save_memory()
+tune_malloc()
 before = held()
 for _ in range(8):
     thread = threading.Thread(target=lambda: [bytes(n << 18) for n in range(1, 40)])

@@ -4,11 +4,11 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
-from bot.sandbox.movable_clock import Shift, ShiftedClock
+from bot.sandbox.movable_clock import MovableClock, ShiftedClock
 
 
 def test_both_ends_tell_the_same_time(tmp_path: Path) -> None:
-    shift = Shift(tmp_path / "clock", -3600)
+    shift = MovableClock(tmp_path / "clock", -3600)
     clock = ShiftedClock(shift.path)
 
     assert abs(clock.now().timestamp() - shift.now()) < 1
@@ -17,7 +17,7 @@ def test_both_ends_tell_the_same_time(tmp_path: Path) -> None:
 
 
 async def test_a_sleeper_wakes_when_time_jumps_over_it(tmp_path: Path) -> None:
-    shift = Shift(tmp_path / "clock")
+    shift = MovableClock(tmp_path / "clock")
     clock = ShiftedClock(shift.path)
     sleeper = asyncio.create_task(clock.sleep_until(clock.now() + timedelta(days=3)))
     await asyncio.sleep(0)
@@ -28,6 +28,6 @@ async def test_a_sleeper_wakes_when_time_jumps_over_it(tmp_path: Path) -> None:
 
 
 async def test_the_past_needs_no_sleep(tmp_path: Path) -> None:
-    clock = ShiftedClock(Shift(tmp_path / "clock").path)
+    clock = ShiftedClock(MovableClock(tmp_path / "clock").path)
 
     await clock.sleep_until(clock.now() - timedelta(seconds=1))

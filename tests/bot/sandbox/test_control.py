@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.sandbox.web.chat_control import Control
+from bot.sandbox.web.chat_control import ChatControl
 from bot.sandbox.world import user_actions
 from bot.sandbox.world.types import Json, Upload
 from tests.support.sandbox.served_sandbox import Served
@@ -43,14 +43,14 @@ async def test_an_event_during_a_send_does_not_wait_for_the_next_ring(
         pytest.fail("it waits, and there is an event it has told nobody")
 
     world = scene()
-    talk = world.world.talk(world.chat)
-    stream = Control(world.world)._stream(talk, len(talk.events))
+    talk = world.world.find_chat(world.chat)
+    stream = ChatControl(world.world)._stream_events(talk, len(talk.events))
     await anext(stream)
-    user_actions.say(world.world, world.chat, "one")
-    monkeypatch.setattr(world.world.bell, "wait", never)
+    user_actions.send_text(world.world, world.chat, "one")
+    monkeypatch.setattr(world.world.signal, "wait", never)
 
     first = await anext(stream)
-    user_actions.say(world.world, world.chat, "two")  # the stream is busy with the first
+    user_actions.send_text(world.world, world.chat, "two")  # the stream is busy with the first
     second = await anext(stream)
 
     assert b'"text":"one"' in first
@@ -70,8 +70,8 @@ async def test_a_number_from_an_earlier_sandbox_is_taken_as_the_end(served: Serv
 
 async def test_a_file_somebody_sent_runs_nothing(served: Served) -> None:
     page = Upload("page.html", "text/html", b"<script>parent.fetch('/sandbox/people')</script>")
-    user_actions.send(served.world, served.chat, [page], as_file=True)
-    message = served.world.mailbox.take(0, 1)[0]["message"]
+    user_actions.send_files(served.world, served.chat, [page], as_file=True)
+    message = served.world.updates.take(0, 1)[0]["message"]
 
     answer = await served.client.get(f"/sandbox/files/{message['document']['file_id']}")
 

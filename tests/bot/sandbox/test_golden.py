@@ -7,11 +7,11 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from bot.sandbox.bot_api.api import BotApi
-from bot.sandbox.bot_api.faults import Fault
+from bot.sandbox.bot_api.api import BotApiRoutes
+from bot.sandbox.bot_api.faults import InjectedFault
 from bot.sandbox.world import user_actions
 from bot.sandbox.world.types import Upload
-from bot.sandbox.world.world import TOKEN
+from bot.sandbox.world.world import BOT_TOKEN
 from tests.support.sandbox.golden_requests import RESPONSES, request_of
 from tests.support.sandbox.worlds import Scene, scene
 
@@ -31,11 +31,11 @@ async def _post(world: Scene, method: str, row: str) -> Any:
         if value is not None
     }
     files = {name: (file.name, file.data, file.mime) for name, file in sent.files.items()}
-    token = "1:wrong" if row == "wrong token" else TOKEN
-    transport = httpx.ASGITransport(Starlette(routes=BotApi(world.world).routes))
+    token = "1:wrong" if row == "wrong token" else BOT_TOKEN
+    transport = httpx.ASGITransport(Starlette(routes=BotApiRoutes(world.world).routes))
     async with httpx.AsyncClient(transport=transport, base_url="http://sandbox") as client:
         if method == "file":
-            return await client.get(f"/file/bot{TOKEN}/missing")
+            return await client.get(f"/file/bot{BOT_TOKEN}/missing")
         return await client.post(f"/bot{token}/{method}", data=fields, files=files or None)
 
 
@@ -45,7 +45,7 @@ async def test_answers_as_telegram(row: tuple[str, str, str]) -> None:
     code, method = head.split()
     world = scene()
     if code == "429":
-        world.world.faults.add(Fault("too_many", seconds=8))
+        world.world.faults.add(InjectedFault("too_many", seconds=8))
 
     answer = await _post(world, method, name)
 
@@ -70,7 +70,7 @@ def _keys(value: Any) -> Any:
 def test_photo_update_has_telegrams_shape() -> None:
     world = scene()
     data = b"\x89PNG" + bytes(12) + b"\0\0\1\x2c\0\0\0\xc8"
-    user_actions.send(world.world, world.chat, [Upload("p.png", "image/png", data)], "cap")
+    user_actions.send_files(world.world, world.chat, [Upload("p.png", "image/png", data)], "cap")
 
     assert _keys(world.updates()[-1]) == _keys(json.loads(_SHAPES["= photo update"]))
 
@@ -78,7 +78,7 @@ def test_photo_update_has_telegrams_shape() -> None:
 def test_only_the_first_of_an_album_has_the_caption() -> None:
     world = scene()
     files = [Upload(name, "image/jpeg", name.encode()) for name in ("a.jpg", "b.jpg")]
-    user_actions.send(world.world, world.chat, files, "two")
+    user_actions.send_files(world.world, world.chat, files, "two")
 
     wanted = {"message_id", "date", "media_group_id", "caption"}
     got = [update["message"] for update in world.updates()[-2:]]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.sandbox.bot_api.errors import Refusal
-from bot.sandbox.bot_api.markup import parsed
-from bot.sandbox.web.display import shown
+from bot.sandbox.bot_api.errors import BotApiError
+from bot.sandbox.bot_api.markup import parse_html
+from bot.sandbox.web.display import render_html
 from bot.sandbox.world.types import Json
 
 
@@ -43,7 +43,7 @@ def entity(kind: str, offset: int, length: int, **more: object) -> Json:
     ],
 )
 def test_html_is_read(html: str, text: str, entities: list[Json]) -> None:
-    assert parsed(html) == (text, entities)
+    assert parse_html(html) == (text, entities)
 
 
 @pytest.mark.parametrize(
@@ -61,8 +61,8 @@ def test_html_is_read(html: str, text: str, entities: list[Json]) -> None:
     ],
 )
 def test_bad_html_is_refused(html: str, reason: str) -> None:
-    with pytest.raises(Refusal) as refusal:
-        parsed(html)
+    with pytest.raises(BotApiError) as refusal:
+        parse_html(html)
 
     assert reason in refusal.value.description
 
@@ -78,16 +78,16 @@ def test_bad_html_is_refused(html: str, reason: str) -> None:
     ],
 )
 def test_what_is_shown_is_what_was_sent(html: str) -> None:
-    assert shown(*parsed(html)) == html
+    assert render_html(*parse_html(html)) == html
 
 
 def test_a_link_cannot_run_anything() -> None:
-    text, entities = parsed("<a href='javascript:alert(1.5)'>x</a>")
+    text, entities = parse_html("<a href='javascript:alert(1.5)'>x</a>")
 
-    assert 'href="https://javascript:alert(1.5)"' in shown(text, entities)
+    assert 'href="https://javascript:alert(1.5)"' in render_html(text, entities)
 
 
 def test_entities_that_cross_are_closed_and_opened_again() -> None:
     crossed = [entity("bold", 0, 2), entity("italic", 1, 2)]
 
-    assert shown("abc", crossed) == "<b>a<i>b</i></b><i>c</i>"
+    assert render_html("abc", crossed) == "<b>a<i>b</i></b><i>c</i>"

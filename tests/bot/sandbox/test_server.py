@@ -7,14 +7,14 @@ import pytest
 
 from bot.sandbox.world import user_actions
 from bot.sandbox.world.types import Upload
-from bot.sandbox.world.world import TOKEN
+from bot.sandbox.world.world import BOT_TOKEN
 from tests.support.sandbox.served_sandbox import Served
 
 
 async def test_a_long_poll_ends_when_somebody_writes(served: Served) -> None:
     poll = asyncio.create_task(served.ask("getUpdates", timeout=50))
-    while not served.world.mailbox.waiting:
-        await served.world.bell.wait(5)
+    while not served.world.updates.waiting_poll:
+        await served.world.signal.wait(5)
     await served.control(f"chats/{served.chat}/text", text="hello")
 
     answer = (await poll).json()
@@ -24,8 +24,8 @@ async def test_a_long_poll_ends_when_somebody_writes(served: Served) -> None:
 
 async def test_a_second_poll_ends_the_first(served: Served) -> None:
     first = asyncio.create_task(served.ask("getUpdates", timeout=50))
-    while not served.world.mailbox.waiting:
-        await served.world.bell.wait(5)
+    while not served.world.updates.waiting_poll:
+        await served.world.signal.wait(5)
     second = await served.ask("getUpdates")
 
     assert (await first).status_code == 409
@@ -48,7 +48,7 @@ async def test_faults_strike_once(served: Served, kind: str, code: int, sent: in
 
     assert struck.status_code == code
     assert struck.json().get("parameters") == ({"retry_after": 1} if code == 429 else None)
-    assert len(served.world.talk(served.chat).posts) == sent
+    assert len(served.world.find_chat(served.chat).messages) == sent
     assert (await served.ask("sendMessage", chat_id=served.chat, text="y")).status_code == 200
     assert (await served.client.get("/sandbox/faults")).json() == []
 
@@ -61,13 +61,15 @@ async def test_a_fault_can_wait_for_its_method(served: Served) -> None:
 
 
 async def test_files_are_fetched_slowly_or_not_at_all(served: Served) -> None:
-    user_actions.send(served.world, served.chat, [Upload("a.pdf", "application/pdf", b"%PDF" * 9)])
-    document = served.world.mailbox.take(0, 9)[-1]["message"]["document"]
+    user_actions.send_files(
+        served.world, served.chat, [Upload("a.pdf", "application/pdf", b"%PDF" * 9)]
+    )
+    document = served.world.updates.take(0, 9)[-1]["message"]["document"]
     await served.control("faults", kind="file_gone", count=1)
     gone = await served.ask("getFile", file_id=document["file_id"])
     path = (await served.ask("getFile", file_id=document["file_id"])).json()["result"]["file_path"]
     await served.control("faults", kind="slow_files", count=1, seconds=0.01)
-    fetched = await served.client.get(f"/file/bot{TOKEN}/{path}")
+    fetched = await served.client.get(f"/file/bot{BOT_TOKEN}/{path}")
 
     assert gone.status_code == 400
     assert fetched.content == b"%PDF" * 9
@@ -124,7 +126,7 @@ async def test_pressing_editing_blocking_and_other_things(served: Served) -> Non
 
     got = [
         next(key for key in update if key != "update_id")
-        for update in served.world.mailbox.take(0, 9)
+        for update in served.world.updates.take(0, 9)
     ]
 
     assert got == ["message", "callback_query", "edited_message", "message", "my_chat_member"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.sandbox.bot_api.contract import Violation
+from bot.sandbox.bot_api.contract import ContractError
 from bot.sandbox.world import user_actions
 from bot.sandbox.world.types import Json, Upload
 from tests.support.sandbox.worlds import refused, scene
@@ -14,7 +14,7 @@ def texts(updates: list[Json]) -> list[str]:
 
 def test_updates_are_given_again_until_confirmed() -> None:
     world = scene()
-    user_actions.say(world.world, world.chat, "two")
+    user_actions.send_text(world.world, world.chat, "two")
     first = world.updates()
 
     assert world.updates() == first
@@ -25,7 +25,7 @@ def test_updates_are_given_again_until_confirmed() -> None:
 def test_limit_and_negative_offset() -> None:
     world = scene()
     for text in ("two", "three"):
-        user_actions.say(world.world, world.chat, text)
+        user_actions.send_text(world.world, world.chat, text)
 
     assert texts(world.updates(limit=2)) == ["hello", "two"]
     assert texts(world.updates(-1)) == ["three"]
@@ -33,10 +33,10 @@ def test_limit_and_negative_offset() -> None:
 
 def test_confirmed_updates_can_be_redelivered_once() -> None:
     world = scene()
-    user_actions.say(world.world, world.chat, "two")
+    user_actions.send_text(world.world, world.chat, "two")
     last = world.updates()[-1]["update_id"]
     world.updates(last + 1)
-    world.world.mailbox.redeliver(1)
+    world.world.updates.redeliver(1)
 
     assert texts(world.updates(last + 1)) == ["two"]
     assert world.updates(last + 1) == []
@@ -61,7 +61,7 @@ def test_messages_can_be_deleted_for_two_days() -> None:
 
     assert refused(world, "deleteMessage", **params) == "Bad Request: message can't be deleted"
     assert world.ask("deleteMessages", chat_id=world.chat, message_ids=[world.own, 999])
-    assert world.own in world.world.talk(world.chat).posts
+    assert world.own in world.world.find_chat(world.chat).messages
 
 
 def test_captions_and_texts_are_edited_by_their_own_methods() -> None:
@@ -97,7 +97,7 @@ def test_texts_are_trimmed_and_entities_move_along() -> None:
 def test_what_cannot_be_meant_is_a_violation(method: str, params: Json) -> None:
     world = scene()
 
-    with pytest.raises(Violation):
+    with pytest.raises(ContractError):
         world.ask(method, chat_id=world.chat, **params)
 
 

@@ -6,17 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.timezones.aliases import EVERYDAY, LARGEST, SPOKEN, WORDS
-from bot.timezones.lookup import MOST, Choices, Found, Unknown, Zone, find, label, nearest
-from bot.timezones.offsets import rules
-from bot.timezones.place_names import city, codes, countries, points
+from bot.timezones.aliases import COUNTRY_ALIASES, LARGEST_ZONES, WORD_CITIES, WORD_CODES
+from bot.timezones.lookup import (
+    MAX_CHOICES,
+    FoundZone,
+    LookupResult,
+    UnknownPlace,
+    ZoneChoices,
+    find_nearest,
+    find_zones,
+    format_zone,
+)
+from bot.timezones.offsets import find_rules
+from bot.timezones.place_names import find_city, load_codes, load_countries, load_points
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-EVERY = [point.zone for point in points()]
+EVERY = [point.zone for point in load_points()]
 
 
-def cities(found: Found) -> list[str]:
-    assert isinstance(found, Choices), found
+def cities(found: LookupResult) -> list[str]:
+    assert isinstance(found, ZoneChoices), found
     return [name for _, name in found.names]
 
 
@@ -56,7 +65,7 @@ def cities(found: Found) -> list[str]:
     ],
 )
 def test_a_country_with_one_clock(typed: str, zone: str) -> None:
-    assert find(typed, NOW, "en") == Zone(zone)
+    assert find_zones(typed, NOW, "en") == FoundZone(zone)
 
 
 @pytest.mark.parametrize(
@@ -85,28 +94,28 @@ def test_a_country_with_one_clock(typed: str, zone: str) -> None:
     ],
 )
 def test_a_city_or_an_id(typed: str, zone: str) -> None:
-    assert find(typed, NOW, "en") == Zone(zone)
+    assert find_zones(typed, NOW, "en") == FoundZone(zone)
 
 
 @pytest.mark.parametrize("zone", EVERY)
 def test_every_zone_is_found_by_its_id_and_by_its_city(zone: str) -> None:
-    assert find(zone, NOW, "en") == Zone(zone)
-    assert find(zone.rpartition("/")[2].replace("_", " "), NOW, "en") == Zone(zone)
+    assert find_zones(zone, NOW, "en") == FoundZone(zone)
+    assert find_zones(zone.rpartition("/")[2].replace("_", " "), NOW, "en") == FoundZone(zone)
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "zh-hans", "pt-br", "pl"])
 def test_every_zone_is_found_by_the_city_that_is_shown(language: str) -> None:
     missed = []
     for zone in EVERY:
-        found = find(city(zone, language), NOW, language)
-        if not isinstance(found, Zone) or rules(found.name, NOW) != rules(zone, NOW):
-            missed.append((zone, city(zone, language), found))
+        found = find_zones(find_city(zone, language), NOW, language)
+        if not isinstance(found, FoundZone) or find_rules(found.name, NOW) != find_rules(zone, NOW):
+            missed.append((zone, find_city(zone, language), found))
     assert missed == []
 
 
 @pytest.mark.parametrize("typed", ["USA", "us", "United States", "Estados Unidos", "США", "美国"])
 def test_the_united_states_are_a_choice(typed: str) -> None:
-    assert cities(find(typed, NOW, "en")) == [
+    assert cities(find_zones(typed, NOW, "en")) == [
         "New York", "Chicago", "Los Angeles", "Denver", "Phoenix", "Anchorage", "Adak", "Honolulu",
     ]  # fmt: skip
 
@@ -125,12 +134,12 @@ def test_the_united_states_are_a_choice(typed: str) -> None:
     ],
 )
 def test_a_country_with_several_clocks_is_a_choice(typed: str, offered: list[str]) -> None:
-    assert cities(find(typed, NOW, "en"))[: len(offered)] == offered
+    assert cities(find_zones(typed, NOW, "en"))[: len(offered)] == offered
 
 
 def test_choices_speak_the_buyers_language() -> None:
-    assert cities(find("Россия", NOW, "ru"))[:2] == ["Москва", "Екатеринбург"]
-    assert cities(find("Россия", NOW, "no such language"))[:2] == ["Moscow", "Yekaterinburg"]
+    assert cities(find_zones("Россия", NOW, "ru"))[:2] == ["Москва", "Екатеринбург"]
+    assert cities(find_zones("Россия", NOW, "no such language"))[:2] == ["Moscow", "Yekaterinburg"]
 
 
 @pytest.mark.parametrize(
@@ -142,7 +151,7 @@ def test_choices_speak_the_buyers_language() -> None:
     ],
 )  # fmt: skip
 def test_what_names_nothing_is_unknown(typed: str) -> None:
-    assert find(typed, NOW, "en") == Unknown()
+    assert find_zones(typed, NOW, "en") == UnknownPlace()
 
 
 _PIECES = st.sampled_from(["New", "York", "USA", "14:30", "pm", "UTC", "+3", "/", ",", "巴西", " "])
@@ -154,21 +163,23 @@ _PIECES = st.sampled_from(["New", "York", "USA", "14:30", "pm", "UTC", "+3", "/"
     st.sampled_from(["en", "pt-br", "zh-hans"]) | st.text(max_size=8),
 )
 def test_whatever_is_typed_is_answered(text: str, now: datetime, language: str) -> None:
-    found = find(text, now, language)
+    found = find_zones(text, now, language)
     match found:
-        case Zone(name):
+        case FoundZone(name):
             assert name in EVERY
-        case Choices(names):
-            assert 1 < len(names) <= MOST
+        case ZoneChoices(names):
+            assert 1 < len(names) <= MAX_CHOICES
             assert {zone for zone, _ in names} <= {*EVERY}
-            assert len({rules(zone, now) for zone, _ in names}) == len(names)
-        case Unknown():
+            assert len({find_rules(zone, now) for zone, _ in names}) == len(names)
+        case UnknownPlace():
             pass
 
 
 def test_a_zone_is_shown_as_one_can_check_it() -> None:
-    assert label("Asia/Kathmandu", NOW, "en") == "Kathmandu, 14:45 now"
-    assert label("America/North_Dakota/Center", NOW, "en") == "Center, North Dakota, 03:00 now"
+    assert format_zone("Asia/Kathmandu", NOW, "en") == "Kathmandu, 14:45 now"
+    assert (
+        format_zone("America/North_Dakota/Center", NOW, "en") == "Center, North Dakota, 03:00 now"
+    )
 
 
 @pytest.mark.parametrize(
@@ -184,20 +195,20 @@ def test_a_zone_is_shown_as_one_can_check_it() -> None:
     ],
 )
 def test_the_nearest_zone(latitude: float, longitude: float, zone: str) -> None:
-    assert nearest(latitude, longitude) == zone
+    assert find_nearest(latitude, longitude) == zone
 
 
 @given(st.floats(-90, 90), st.floats(-180, 180))
 def test_every_place_has_a_nearest_zone(latitude: float, longitude: float) -> None:
-    assert nearest(latitude, longitude) in EVERY
+    assert find_nearest(latitude, longitude) in EVERY
 
 
 def test_every_zone_is_nearest_to_its_own_city() -> None:
-    assert [nearest(point.latitude, point.longitude) for point in points()] == EVERY
+    assert [find_nearest(point.latitude, point.longitude) for point in load_points()] == EVERY
 
 
 def test_the_gazetteer_names_what_there_is() -> None:
-    assert {*LARGEST} <= {*EVERY}
-    assert {*SPOKEN.values()} <= {*countries()}
-    assert {word.upper() for word in WORDS} <= {*codes()}
-    assert all(isinstance(find(word, NOW, "en"), Zone) for word in EVERYDAY)
+    assert {*LARGEST_ZONES} <= {*EVERY}
+    assert {*COUNTRY_ALIASES.values()} <= {*load_countries()}
+    assert {word.upper() for word in WORD_CODES} <= {*load_codes()}
+    assert all(isinstance(find_zones(word, NOW, "en"), FoundZone) for word in WORD_CITIES)

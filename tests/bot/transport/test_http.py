@@ -24,9 +24,9 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.transport.client import Api, seconds_to_wait
-from bot.transport.downloads import Downloads
-from bot.transport.http import FastRequest
+from bot.transport.client import BotClient, get_retry_seconds
+from bot.transport.downloads import DownloadClient
+from bot.transport.http import PyreqwestRequest
 
 TOKEN = "123456789:AAExampleExampleExampleExampleExample"
 BLOB = bytes(range(256)) * 4096  # 1 MiB
@@ -115,26 +115,26 @@ async def root(routes: Starlette) -> AsyncIterator[str]:
 
 
 @pytest.fixture
-async def api(root: str) -> AsyncIterator[Api]:
-    quick = FastRequest(connect=0.1, read=0.1, write=0.1, pool=0.1)
-    async with Api(TOKEN, root, requests=quick, files=Downloads(stall=0.2)) as opened:
+async def api(root: str) -> AsyncIterator[BotClient]:
+    quick = PyreqwestRequest(connect=0.1, read=0.1, write=0.1, pool=0.1)
+    async with BotClient(TOKEN, root, requests=quick, files=DownloadClient(stall=0.2)) as opened:
         yield opened
 
 
-async def refused(api: Api, code: int, text: str, **more: Any) -> TelegramError:
+async def refused(api: BotClient, code: int, text: str, **more: Any) -> TelegramError:
     with pytest.raises(TelegramError) as caught:
         await api.call("pinChatMessage", {"code": code, "text": text, "more": more})
     return caught.value
 
 
-async def test_parameters_arrive_as_json(api: Api) -> None:
+async def test_parameters_arrive_as_json(api: BotClient) -> None:
     keyboard = {"inline_keyboard": [[{"text": "1 · Ja ✓", "callback_data": "a"}]]}
     sent = {"chat_id": 7, "text": "测试 🙂", "reply_markup": keyboard, "protect_content": None}
     told = await api.call("sendMessage", sent)
     assert told == {"chat_id": 7, "text": "测试 🙂", "reply_markup": keyboard}
 
 
-async def test_files_arrive_as_a_form(api: Api) -> None:
+async def test_files_arrive_as_a_form(api: BotClient) -> None:
     document = InputFile(b"%PDF", "case-file.pdf")
     told = await api.call("sendDocument", {"chat_id": 7, "document": document, "caption": "v1"})
     assert told == {
@@ -144,14 +144,14 @@ async def test_files_arrive_as_a_form(api: Api) -> None:
     }
 
 
-async def test_updates_come_as_plain_values(api: Api) -> None:
+async def test_updates_come_as_plain_values(api: BotClient) -> None:
     told: Any = await api.get_updates(5, 0, ["message"])
     assert told == {"offset": 5, "timeout": 0, "allowed_updates": ["message"]}
     first: Any = await api.get_updates(None, 0)
     assert first == {"timeout": 0}
 
 
-async def test_an_answer_says_what_is_wrong(api: Api) -> None:
+async def test_an_answer_says_what_is_wrong(api: BotClient) -> None:
     assert isinstance(await refused(api, 400, "Bad Request: chat not found"), BadRequest)
     assert isinstance(await refused(api, 403, "Forbidden: bot was blocked"), Forbidden)
     assert isinstance(await refused(api, 401, "Unauthorized"), InvalidToken)
@@ -160,20 +160,20 @@ async def test_an_answer_says_what_is_wrong(api: Api) -> None:
     assert isinstance(await refused(api, 413, "Request Entity Too Large"), BadRequest)
 
 
-async def test_a_flood_says_how_long_to_wait(api: Api) -> None:
+async def test_a_flood_says_how_long_to_wait(api: BotClient) -> None:
     error = await refused(api, 429, "Too Many Requests", parameters={"retry_after": 7})
     assert isinstance(error, RetryAfter)
-    assert seconds_to_wait(error) == 7.0
+    assert get_retry_seconds(error) == 7.0
 
 
-async def test_a_server_that_is_silent_times_out(api: Api) -> None:
+async def test_a_server_that_is_silent_times_out(api: BotClient) -> None:
     with pytest.raises(TimedOut) as caught:
         await api.call("getMe")
     assert_silent(caught.value)
 
 
-async def test_a_server_that_is_not_there(api: Api) -> None:
-    async with Api(TOKEN, "http://127.0.0.1:1") as nowhere:
+async def test_a_server_that_is_not_there(api: BotClient) -> None:
+    async with BotClient(TOKEN, "http://127.0.0.1:1") as nowhere:
         with pytest.raises(NetworkError, match="refused") as caught:
             await nowhere.call("getMe")
     assert_silent(caught.value)
@@ -183,7 +183,7 @@ async def test_a_server_that_is_not_there(api: Api) -> None:
 
 
 async def test_an_answer_that_is_no_json_is_not_repeated(
-    api: Api, caplog: pytest.LogCaptureFixture
+    api: BotClient, caplog: pytest.LogCaptureFixture
 ) -> None:
     with pytest.raises(TelegramError, match="Invalid server response") as caught:
         await api.call("getFile", {"file_id": "x"})
@@ -191,7 +191,7 @@ async def test_an_answer_that_is_no_json_is_not_repeated(
     assert "captive" not in "".join(traceback.format_exception(caught.value)) + caplog.text
 
 
-async def test_a_call_can_be_cancelled(api: Api) -> None:
+async def test_a_call_can_be_cancelled(api: BotClient) -> None:
     call = asyncio.create_task(api.get_updates(1, 50))
     await asyncio.sleep(0)
     call.cancel()
@@ -200,27 +200,27 @@ async def test_a_call_can_be_cancelled(api: Api) -> None:
 
 
 @pytest.mark.parametrize("name", ["whole.jpg", "chunked #1.jpg"])
-async def test_a_file_comes_in_chunks(api: Api, name: str) -> None:
+async def test_a_file_comes_in_chunks(api: BotClient, name: str) -> None:
     chunks = [chunk async for chunk in api.download(f"photos/{name}", len(BLOB))]
     assert b"".join(chunks) == BLOB
     assert max(map(len, chunks)) <= 1 << 18
 
 
 @pytest.mark.parametrize("name", ["whole.jpg", "chunked #1.jpg"])
-async def test_a_file_that_is_too_big_is_cut_off(api: Api, name: str) -> None:
+async def test_a_file_that_is_too_big_is_cut_off(api: BotClient, name: str) -> None:
     error = await failed_download(api, f"photos/{name}", limit=len(BLOB) - 1)
     assert isinstance(error, BadRequest)
     assert "too big" in error.message
 
 
-async def test_a_download_says_what_is_wrong(api: Api) -> None:
+async def test_a_download_says_what_is_wrong(api: BotClient) -> None:
     assert isinstance(await failed_download(api, "photos/gone"), BadRequest)
     assert isinstance(await failed_download(api, "photos/refused"), InvalidToken)
     assert isinstance(await failed_download(api, "photos/broken"), NetworkError)
     assert isinstance(await failed_download(api, "stuck"), TimedOut)
 
 
-async def failed_download(api: Api, path: str, limit: int = 1 << 30) -> TelegramError:
+async def failed_download(api: BotClient, path: str, limit: int = 1 << 30) -> TelegramError:
     with pytest.raises(TelegramError) as caught:
         async for _ in api.download(path, limit):
             pass

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
 
-from bot.transport.polling import Intake
-from bot.transport.updates import Incoming
-from storage.errors import StorageError, Unavailable
+from bot.transport.polling import Poller
+from bot.transport.updates import Update
+from storage.errors import StorageError, UnavailableError
 from tests.support.bot.clocks import HandClock, settle
 
 Page = list[dict[str, Any]]
@@ -50,7 +50,7 @@ class Desk:
             raise page
         return page
 
-    async def take(self, incoming: Sequence[Incoming]) -> None:
+    async def take(self, incoming: Sequence[Update]) -> None:
         if self.gate:
             await self.gate.wait()
         if self.failures:
@@ -69,7 +69,7 @@ class Desk:
 @asynccontextmanager
 async def taking(desk: Desk, clock: HandClock) -> AsyncIterator["asyncio.Task[None]"]:
     """The loop at work."""
-    intake = Intake(desk, clock, desk.take, desk.caught_up, desk.beat)
+    intake = Poller(desk, clock, desk.take, desk.caught_up, desk.beat)
     task = asyncio.create_task(intake.run())
     yield task
     task.cancel()
@@ -98,7 +98,7 @@ async def test_nothing_is_confirmed_before_it_is_kept(clock: HandClock) -> None:
 
 async def test_what_the_store_refuses_is_not_confirmed(clock: HandClock) -> None:
     desk = Desk([text(7)], [text(7)], [text(7)])
-    desk.failures.extend([Unavailable("away")] * 2)
+    desk.failures.extend([UnavailableError("away")] * 2)
     async with taking(desk, clock):
         assert [await rested(clock), await rested(clock)] == [1.0, 2.0]
         await desk.silent.wait()
@@ -125,7 +125,7 @@ async def test_the_backlog_is_read_to_its_end_before_anything_is_sent(clock: Han
 
 async def test_an_outbox_that_cannot_be_read_at_the_start_is_read_later(clock: HandClock) -> None:
     desk = Desk([text(1, chat_id=5)], [], [], [])
-    desk.unreadable.append(Unavailable("away"))
+    desk.unreadable.append(UnavailableError("away"))
     async with taking(desk, clock):
         assert await rested(clock) == 1.0
         await desk.silent.wait()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.transport.updates import Command, ForCase, Incoming, Upload, read
+from bot.transport.updates import CaseMessage, Command, Update, Upload, parse_update
 from flows.model.events.buyer import Amended, Captioned, Filed, Said, Sent
 from tests.support.bot import random_inputs
 from tests.support.bot.raw_updates import ME, PHOTO, event, meaning, update
@@ -15,8 +15,8 @@ from tests.support.bot.raw_updates import ME, PHOTO, event, meaning, update
 
 
 def test_a_text_is_said() -> None:
-    found = read(update(text="hello"))
-    assert found == Incoming("u:1", 7, ForCase(Said("hello", 3)), "pt-br")
+    found = parse_update(update(text="hello"))
+    assert found == Update("u:1", 7, CaseMessage(Said("hello", 3)), "pt-br")
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_what_telegram_notes_itself_is_nobodys_word(note: str) -> None:
 
 def test_the_bots_own_note_is_nobodys_word() -> None:
     bot = {"id": 1, "is_bot": True, "first_name": "Bot"}
-    assert read(update("message", **{"from": bot, "text": "x"})) is None
+    assert parse_update(update("message", **{"from": bot, "text": "x"})) is None
 
 
 # Edits
@@ -160,7 +160,7 @@ def test_a_location_that_moves_means_nothing() -> None:
     )
 )
 def test_whatever_is_sent_means_something_that_can_be_kept(content: dict[str, Any]) -> None:
-    found = read(update(**content))
+    found = parse_update(update(**content))
     assert found
-    assert "\x00" not in str(found.meaning)
-    repr(found.meaning).encode()
+    assert "\x00" not in str(found.content)
+    repr(found.content).encode()

@@ -12,10 +12,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.isolation.scratch_dir import Tray
-from bot.outbox.attachments import Enclosures, stored
+from bot.isolation.scratch_dir import ScratchDir
+from bot.outbox.attachments import Attachments, attach_stored
 from bot.transport import http
-from bot.transport.client import Api
+from bot.transport.client import BotClient
 from storage.blobs.file_store import FolderStore
 from storage.store import Store
 from tests.support.bot.clocks import HandClock, SwiftWatch
@@ -62,7 +62,7 @@ def server() -> Server:
 
 
 @pytest.fixture
-async def line(server: Server) -> AsyncIterator[Api]:
+async def line(server: Server) -> AsyncIterator[BotClient]:
     call = f"/bot{TOKEN}"
     routes = [
         Route(f"{call}/sendDocument", server.document, methods=["POST"]),
@@ -75,7 +75,7 @@ async def line(server: Server) -> AsyncIterator[Api]:
     config.load()
     serving.lifespan = config.lifespan_class(config)
     await serving.startup([listening])
-    async with Api(TOKEN, f"http://127.0.0.1:{listening.getsockname()[1]}") as api:
+    async with BotClient(TOKEN, f"http://127.0.0.1:{listening.getsockname()[1]}") as api:
         yield api
     serving.force_exit = True
     await serving.shutdown([listening])
@@ -87,20 +87,20 @@ async def large() -> AsyncIterator[bytes]:
 
 
 @pytest.fixture
-async def enclosures(store: Store, tmp_path: Path) -> AsyncIterator[Enclosures]:
+async def enclosures(store: Store, tmp_path: Path) -> AsyncIterator[Attachments]:
     await records.begin(store)
-    with Tray(tmp_path) as tray:
-        yield Enclosures(store, FolderStore(tmp_path / "files"), tray)
+    with ScratchDir(tmp_path) as tray:
+        yield Attachments(store, FolderStore(tmp_path / "files"), tray)
 
 
 async def test_it_is_not_held_in_memory(
-    store: Store, line: Api, server: Server, enclosures: Enclosures
+    store: Store, line: BotClient, server: Server, enclosures: Attachments
 ) -> None:
-    key = await store.data_key("c1")
+    key = await store.load_data_key("c1")
     digest, size = await enclosures.files.put("c1", key, large())
-    told = {"document": stored("a.zip", "application/zip", digest), "text": None}
+    told = {"document": attach_stored("a.zip", "application/zip", digest), "text": None}
     before = resident()
-    ready = enclosures.ready
+    ready = enclosures.load_parameters
     async with posting(store, line, HandClock(), SwiftWatch(), ready=ready) as post:
         await post.write(letter("a", method="sendDocument", case_id="c1", more=told))
         assert await post.sent() == 0
@@ -109,18 +109,18 @@ async def test_it_is_not_held_in_memory(
 
 
 async def test_a_slow_upload_keeps_no_other_chat_waiting(
-    store: Store, line: Api, server: Server, enclosures: Enclosures
+    store: Store, line: BotClient, server: Server, enclosures: Attachments
 ) -> None:
     server.gate.clear()
-    key = await store.data_key("c1")
+    key = await store.load_data_key("c1")
     digest, _ = await enclosures.files.put("c1", key, large())
-    told = {"document": stored("a.zip", "application/zip", digest), "text": None}
-    ready = enclosures.ready
+    told = {"document": attach_stored("a.zip", "application/zip", digest), "text": None}
+    ready = enclosures.load_parameters
     async with posting(store, line, HandClock(), SwiftWatch(), ready=ready) as post:
         await post.write(letter("a", method="sendDocument", case_id="c1", more=told))
         await server.begun.wait()
         await post.write(letter("hello", 2))
-        while await store.pending_letters() > 1:  # noqa: ASYNC110
+        while await store.count_messages() > 1:  # noqa: ASYNC110
             await asyncio.sleep(0)
         server.gate.set()
         assert await post.sent() == 0
@@ -136,6 +136,6 @@ async def test_it_has_time_by_its_size(tmp_path: Path) -> None:
     with path.open("rb") as file:
         upload = InputFile(file, "a.zip", attach=True, read_file_handle=False)
         data = RequestData([RequestParameter.from_input("document", upload)])
-        assert http._upload_seconds(data) == http.UPLOAD_SECONDS + 100
-    assert http._upload_seconds(RequestData([])) == 0.0
-    assert http._upload_seconds(None) == 0.0
+        assert http._compute_upload_seconds(data) == http.UPLOAD_SECONDS + 100
+    assert http._compute_upload_seconds(RequestData([])) == 0.0
+    assert http._compute_upload_seconds(None) == 0.0

@@ -11,9 +11,9 @@ from warnings import catch_warnings, simplefilter
 
 import pytest
 
-from bot.isolation.scratch_dir import Tray
+from bot.isolation.scratch_dir import ScratchDir
 from storage.crypto.envelope import KeyRing
-from storage.records import Letter
+from storage.records import OutboxMessage
 from storage.store import Store
 from tests.support.bot.case_file_worker import Bench, brought, digests
 from tests.support.bot.clocks import HandClock
@@ -36,7 +36,7 @@ class Place:
     async def process(self) -> AsyncIterator[Bench]:
         """A process; what of it is at work when the block ends dies with it."""
         async with reopened(self.url, self.ring) as store:
-            with Tray(self.folder) as tray:
+            with ScratchDir(self.folder) as tray:
                 office = Office(store, self.clock, lambda: uuid4().hex)
                 desk = asyncio.create_task(office.desk.run())
                 yield Bench(office, ScriptedApi(), self.folder / "files", tray)
@@ -49,7 +49,7 @@ async def life(bench: Bench) -> None:
     await bench.store.end_leases()
     while exports := await bench.claim():
         for export in exports:
-            await bench.exporter.make(export)
+            await bench.exporter.build_case_file(export)
 
 
 async def dies(place: Place, fatal: int) -> bool:
@@ -67,8 +67,8 @@ async def dies(place: Place, fatal: int) -> bool:
     return counter.dead
 
 
-async def outbox(store: Store) -> list[Letter]:
-    return await store.claim_letters(LATER, LATER, 1000)
+async def outbox(store: Store) -> list[OutboxMessage]:
+    return await store.claim_messages(LATER, LATER, 1000)
 
 
 @pytest.mark.timeout(60)

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from bot.workers.case_files import LEASE, PATIENCE, WAIT
-from storage.errors import Unavailable
-from storage.records import Export
+from bot.workers.case_files import LEASE, MAX_FILE_WAIT, RECHECK_PAUSE
+from storage.errors import UnavailableError
+from storage.records import CaseFileJob
 from tests.support.bot.case_file_worker import Bench, asked, brought, methods
 from tests.support.bot.clocks import settle
 from tests.support.bot.processor import Office
@@ -55,7 +55,7 @@ async def test_the_loop_hears_of_a_wish(bench: Bench, office: Office, ann: Buyer
         while not brought(office.letters):  # noqa: ASYNC110
             await asyncio.sleep(0)
         await office.take(ann.says("/casefile"))
-        exporter.nudge()
+        exporter.wake()
         while brought(office.letters) < 2:  # noqa: ASYNC110
             await asyncio.sleep(0)
 
@@ -66,23 +66,23 @@ async def test_files_on_their_way_are_waited_for_but_not_for_ever(
     await office.take(ann.photographs("carton"))
     assert await bench.make() == []
     assert bench.packer.formers == []
-    bench.clock.move(WAIT)
+    bench.clock.move(RECHECK_PAUSE)
     assert await bench.make() == []
-    bench.clock.move(PATIENCE)
+    bench.clock.move(MAX_FILE_WAIT)
     assert brought(await bench.make()) == 1
 
 
 async def test_a_store_that_is_away_does_not_stop_the_loop(
     bench: Bench, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    claim, failures = bench.store.claim_exports, [Unavailable("away")]
+    claim, failures = bench.store.claim_case_files, [UnavailableError("away")]
 
-    async def failing(*args: Any) -> list[Export]:
+    async def failing(*args: Any) -> list[CaseFileJob]:
         if failures:
             raise failures.pop()
         return await claim(*args)
 
-    monkeypatch.setattr(bench.store, "claim_exports", failing)
+    monkeypatch.setattr(bench.store, "claim_case_files", failing)
     async with bench.running():
         await bench.until(30)
         while not brought(office.letters):  # noqa: ASYNC110
@@ -91,8 +91,8 @@ async def test_a_store_that_is_away_does_not_stop_the_loop(
 
 async def test_a_case_deleted_before_is_let_go(bench: Bench, office: Office) -> None:
     (export,) = await bench.claim()
-    await records.save(bench.store, shreds=(export.case_id,))
-    await bench.exporter.make(export)
+    await records.save(bench.store, shredded_cases=(export.case_id,))
+    await bench.exporter.build_case_file(export)
     assert bench.packer.formers == []
     assert not brought(office.letters)
 
@@ -100,9 +100,9 @@ async def test_a_case_deleted_before_is_let_go(bench: Bench, office: Office) -> 
 async def test_a_case_deleted_meanwhile_leaves_no_file(bench: Bench, office: Office) -> None:
     (export,) = await bench.claim()
     bench.packer.gate.clear()
-    making = asyncio.create_task(bench.exporter.make(export))
+    making = asyncio.create_task(bench.exporter.build_case_file(export))
     await bench.packer.begun.wait()
-    await records.save(bench.store, shreds=(export.case_id,))
+    await records.save(bench.store, shredded_cases=(export.case_id,))
     bench.packer.gate.set()
     await making
     assert not brought(office.letters)
@@ -113,9 +113,9 @@ async def test_what_was_not_committed_is_made_again(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (export,) = await bench.claim()
-    away = _Failing(bench.store, [Unavailable("away")])
+    away = _Failing(bench.store, [UnavailableError("away")])
     monkeypatch.setattr(bench.office.desk, "_store", away)
-    await bench.exporter.make(export)
+    await bench.exporter.build_case_file(export)
     assert not brought(bench.office.letters)
     bench.clock.move(timedelta(seconds=2))
     assert brought(await bench.make()) == 1
@@ -134,10 +134,10 @@ async def test_killed_while_it_is_made_it_is_made_by_the_next(bench: Bench, offi
 
 async def test_made_by_two_it_is_brought_once(bench: Bench, office: Office) -> None:
     (export,) = await bench.claim()
-    await bench.exporter.make(export)
+    await bench.exporter.build_case_file(export)
     held = bench.held(export.case_id)
     bench.clock.move(LEASE)
-    await bench.exporter.make(export)
+    await bench.exporter.build_case_file(export)
     assert brought(office.letters) == 1
     assert bench.held(export.case_id) == held
 
@@ -180,7 +180,7 @@ class _Failing:
     def __init__(self, store: Any, failures: list[Exception]) -> None:
         self._store, self._failures = store, failures
 
-    def batch(self) -> Any:
+    def begin(self) -> Any:
         if self._failures:
             raise self._failures.pop()
-        return self._store.batch()
+        return self._store.begin()

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
-from bot.workers.downloads import LARGEST, Fetcher, pause_after
+from bot.workers.downloads import MAX_BYTES, DownloadWorker, compute_pause
 from storage.blobs.file_store import FolderStore
-from storage.errors import Unavailable
-from storage.records import Exhibit
+from storage.errors import UnavailableError
+from storage.records import ExhibitRecord
 from storage.store import Store
 from tests.support.bot.clocks import HandClock
 from tests.support.bot.scripted_api import ScriptedApi
@@ -32,16 +32,16 @@ class Bench:
         self.files = FolderStore(folder)
         self.told: asyncio.Queue[tuple[Any, ...]] = asyncio.Queue()
         self.failures: list[Exception] = []
-        self.fetcher = Fetcher(store, self.files, api, clock, self.stored, self.lost)
+        self.fetcher = DownloadWorker(store, self.files, api, clock, self.stored, self.lost)
         api.files = {"photos/1.jpg": PHOTO}
 
-    async def stored(self, exhibit: Exhibit, digest: str, size: int) -> None:
+    async def stored(self, exhibit: ExhibitRecord, digest: str, size: int) -> None:
         await self._note(exhibit, "stored", digest, size)
 
-    async def lost(self, exhibit: Exhibit, reason: str) -> None:
+    async def lost(self, exhibit: ExhibitRecord, reason: str) -> None:
         await self._note(exhibit, "lost", reason)
 
-    async def _note(self, exhibit: Exhibit, *what: Any) -> None:
+    async def _note(self, exhibit: ExhibitRecord, *what: Any) -> None:
         if self.failures:
             raise self.failures.pop()
         settled = records.exhibit(exhibit.id, state="stored" if what[0] == "stored" else "lost")
@@ -54,23 +54,23 @@ class Bench:
         await records.begin(self.store, exhibits=rows)
 
     @asynccontextmanager
-    async def running(self) -> AsyncIterator[Fetcher]:
+    async def running(self) -> AsyncIterator[DownloadWorker]:
         """The loop at work."""
         task = asyncio.create_task(self.fetcher.run())
         yield self.fetcher
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
 
-    async def claim(self) -> Exhibit:
+    async def claim(self) -> ExhibitRecord:
         """The wanted file that may be fetched now."""
         now = self.clock.now()
-        (exhibit,) = await self.store.claim_wanted(now, now + timedelta(minutes=1), 10)
+        (exhibit,) = await self.store.claim_downloads(now, now + timedelta(minutes=1), 10)
         return exhibit
 
-    async def wanted_after(self, pause: timedelta) -> Exhibit:
+    async def wanted_after(self, pause: timedelta) -> ExhibitRecord:
         """The file, which must not be had before the pause is over."""
         now = self.clock.now()
-        assert not await self.store.claim_wanted(now + pause - records.MINUTE / 60, now, 10)
+        assert not await self.store.claim_downloads(now + pause - records.MINUTE / 60, now, 10)
         self.clock.move(pause)
         return await self.claim()
 
@@ -83,10 +83,10 @@ def bench(store: Store, api: ScriptedApi, clock: HandClock, tmp_path: Path) -> B
 async def test_a_file_is_fetched_and_sealed(bench: Bench, tmp_path: Path) -> None:
     await bench.want("e1")
     bench.api.answer("getFile", FOUND)
-    await bench.fetcher.fetch(await bench.claim())
+    await bench.fetcher.download_file(await bench.claim())
     digest = hashlib.sha256(PHOTO).hexdigest()
     assert bench.told.get_nowait() == ("e1", "stored", digest, len(PHOTO))
-    key = await bench.store.data_key("c1")
+    key = await bench.store.load_data_key("c1")
     assert await bench.files.open("c1", digest, key) == PHOTO
     assert PHOTO not in (tmp_path / "files" / "cases" / "c1" / digest).read_bytes()
 
@@ -109,7 +109,7 @@ async def test_a_new_file_wakes_the_loop(bench: Bench) -> None:
     async with bench.running():
         await bench.clock.next_wake()
         await bench.want("e1")
-        bench.fetcher.nudge()
+        bench.fetcher.wake()
         assert (await bench.told.get())[:2] == ("e1", "stored")
 
 
@@ -129,8 +129,8 @@ async def test_a_file_claimed_by_a_dead_process_is_fetched_when_its_lease_ends(
 
 
 async def test_a_file_known_to_be_too_big_is_not_asked_for(bench: Bench) -> None:
-    await bench.want("e1", size=LARGEST + 1)
-    await bench.fetcher.fetch(await bench.claim())
+    await bench.want("e1", size=MAX_BYTES + 1)
+    await bench.fetcher.download_file(await bench.claim())
     assert bench.told.get_nowait() == ("e1", "lost", "too_big")
     assert bench.api.calls == []
 
@@ -146,7 +146,7 @@ async def test_a_file_known_to_be_too_big_is_not_asked_for(bench: Bench) -> None
 async def test_a_file_that_can_never_be_had_is_lost(bench: Bench, said: str, reason: str) -> None:
     await bench.want("e1", size=None)
     bench.api.answer("getFile", BadRequest(said))
-    await bench.fetcher.fetch(await bench.claim())
+    await bench.fetcher.download_file(await bench.claim())
     assert bench.told.get_nowait() == ("e1", "lost", reason)
 
 
@@ -165,10 +165,10 @@ async def test_a_file_missing_for_the_moment_is_lost_after_five_tries(
     bench.api.answer("getFile", *[answer] * 5)
     exhibit = await bench.claim()
     for tries in range(4):
-        await bench.fetcher.fetch(exhibit)
+        await bench.fetcher.download_file(exhibit)
         assert bench.told.empty()
-        exhibit = await bench.wanted_after(pause_after(tries))
-    await bench.fetcher.fetch(exhibit)
+        exhibit = await bench.wanted_after(compute_pause(tries))
+    await bench.fetcher.download_file(exhibit)
     assert bench.told.get_nowait() == ("e1", "lost", "gone")
 
 
@@ -181,25 +181,25 @@ async def test_a_broken_way_is_tried_again(
 ) -> None:
     await bench.want("e1")
     bench.api.answer("getFile", error, FOUND)
-    await bench.fetcher.fetch(await bench.claim())
-    await bench.fetcher.fetch(await bench.wanted_after(pause))
+    await bench.fetcher.download_file(await bench.claim())
+    await bench.fetcher.download_file(await bench.wanted_after(pause))
     assert bench.told.get_nowait()[:2] == ("e1", "stored")
 
 
 async def test_what_the_desk_did_not_commit_is_fetched_again(bench: Bench) -> None:
     await bench.want("e1")
     bench.api.answer("getFile", FOUND, FOUND)
-    bench.failures = [Unavailable("away")]
-    await bench.fetcher.fetch(await bench.claim())
-    await bench.fetcher.fetch(await bench.wanted_after(timedelta(seconds=2)))
+    bench.failures = [UnavailableError("away")]
+    await bench.fetcher.download_file(await bench.claim())
+    await bench.fetcher.download_file(await bench.wanted_after(timedelta(seconds=2)))
     assert bench.told.get_nowait()[:2] == ("e1", "stored")
 
 
 async def test_a_file_of_a_deleted_case_is_let_go(bench: Bench) -> None:
     await bench.want("e1")
     exhibit = await bench.claim()
-    await records.save(bench.store, shreds=("c1",))
-    await bench.fetcher.fetch(exhibit)
+    await records.save(bench.store, shredded_cases=("c1",))
+    await bench.fetcher.download_file(exhibit)
     assert bench.told.empty()
     assert bench.api.calls == []
 
@@ -209,14 +209,14 @@ async def test_a_store_that_is_away_does_not_stop_the_loop(
 ) -> None:
     await bench.want("e1")
     bench.api.answer("getFile", FOUND)
-    claim, failures = bench.store.claim_wanted, [Unavailable("away")]
+    claim, failures = bench.store.claim_downloads, [UnavailableError("away")]
 
-    async def failing(*args: Any) -> list[Exhibit]:
+    async def failing(*args: Any) -> list[ExhibitRecord]:
         if failures:
             raise failures.pop()
         return await claim(*args)
 
-    monkeypatch.setattr(bench.store, "claim_wanted", failing)
+    monkeypatch.setattr(bench.store, "claim_downloads", failing)
     async with bench.running():
         await bench.clock.next_wake()
         bench.clock.move(timedelta(seconds=30))
@@ -224,7 +224,7 @@ async def test_a_store_that_is_away_does_not_stop_the_loop(
 
 
 def test_pauses_grow_to_ten_minutes() -> None:
-    assert [pause_after(n).total_seconds() for n in (0, 1, 2, 8, 9, 99)] == [
+    assert [compute_pause(n).total_seconds() for n in (0, 1, 2, 8, 9, 99)] == [
         2,
         4,
         8,

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.isolation.child import Fault
-from bot.isolation.process_pool import Spoiled
+from bot.isolation.child import TaskFault
+from bot.isolation.process_pool import TaskError
 from bot.rendering import case_file
-from bot.workers.case_files import TRIES, WAIT
+from bot.workers.case_files import MAX_TRIES, RECHECK_PAUSE
 from tests.support.bot.case_file_worker import Bench, asked, brought
 from tests.support.bot.processor import Office
 from tests.support.bot.scripted_api import ScriptedApi
 from tests.support.bot.updates import Buyer
 
-BROKEN = Spoiled(Fault.DIED, "exit 11")
+BROKEN = TaskError(TaskFault.DIED, "exit 11")
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ async def bench(
 async def test_one_that_spoils_is_tried_three_times_and_then_told(
     bench: Bench, office: Office
 ) -> None:
-    bench.packer.faults = [BROKEN] * TRIES
+    bench.packer.faults = [BROKEN] * MAX_TRIES
     assert await bench.make() == []
     assert await bench.claim() == []
     bench.clock.move(timedelta(seconds=2))
@@ -51,7 +51,7 @@ async def test_the_log_tells_the_cause_but_not_the_buyers_words(
     await bench.make()
     bench.clock.move(timedelta(seconds=2))
     await bench.make()
-    assert "was not made: Spoiled: died: exit 11" in caplog.text
+    assert "was not made: TaskError: died: exit 11" in caplog.text
     assert "was not made: ValueError\n" in caplog.text
     assert "lamp" not in caplog.text
 
@@ -59,7 +59,7 @@ async def test_the_log_tells_the_cause_but_not_the_buyers_words(
 async def test_after_a_failure_it_can_be_asked_for_again(
     bench: Bench, office: Office, ann: Buyer
 ) -> None:
-    bench.packer.faults = [BROKEN] * TRIES
+    bench.packer.faults = [BROKEN] * MAX_TRIES
     for pause in (2, 4, 0):
         await bench.make()
         bench.clock.move(timedelta(seconds=pause))
@@ -73,9 +73,9 @@ async def test_the_loop_tries_again_when_it_is_due_and_not_later(
     bench.packer.faults = [BROKEN]
     async with bench.running():
         await bench.packer.begun.wait()
-        while (await bench.clock.next_wake()) - bench.clock.now() > WAIT:  # noqa: ASYNC110
+        while (await bench.clock.next_wake()) - bench.clock.now() > RECHECK_PAUSE:  # noqa: ASYNC110
             await asyncio.sleep(0)
-        bench.clock.move(WAIT)
+        bench.clock.move(RECHECK_PAUSE)
         while not brought(office.letters):  # noqa: ASYNC110
             await asyncio.sleep(0)
 
@@ -86,7 +86,7 @@ async def test_a_fault_of_ours_while_it_is_brought_is_told(
     def failing(*_: object) -> None:
         raise KeyError("caption")
 
-    monkeypatch.setattr(case_file, "calls", failing)
+    monkeypatch.setattr(case_file, "render_delivery", failing)
     await bench.make()
     assert "the fault is mine" in office.texts(1)[-1]
     assert await bench.claim() == []

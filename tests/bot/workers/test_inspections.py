@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from bot.inspection.findings import Inspection, Reason, Refusal
+from bot.inspection.findings import Inspection, RejectedFile, RejectionReason
 from bot.inspection.inspector import Inspector
-from bot.isolation.process_pool import Workshop
-from bot.isolation.scratch_dir import Tray
-from bot.workers.inspections import LEASE, TRIES
+from bot.isolation.process_pool import ProcessPool
+from bot.isolation.scratch_dir import ScratchDir
+from bot.workers.inspections import LEASE, MAX_TRIES
 from flows.model.events.exhibits import Inspected
-from storage.errors import Unavailable
-from storage.records import Exhibit
+from storage.errors import UnavailableError
+from storage.records import ExhibitRecord
 from storage.store import Store
 from tests.support.bot import pool_tasks
 from tests.support.bot.clocks import HandClock
@@ -26,7 +26,7 @@ from tests.support.storage import records
 
 @pytest.fixture
 async def bench(store: Store, clock: HandClock, tmp_path: Path) -> AsyncIterator[Bench]:
-    with Tray(tmp_path) as tray:
+    with ScratchDir(tmp_path) as tray:
         bench = Bench(store, clock, tmp_path / "files", tray)
         yield bench
         assert [path.name for path in tray.folder.iterdir()] == ["lock"], "nothing lies about"
@@ -34,16 +34,16 @@ async def bench(store: Store, clock: HandClock, tmp_path: Path) -> AsyncIterator
 
 async def test_a_stored_file_is_looked_into_in_the_clear_and_once(bench: Bench) -> None:
     await bench.keep("1.5")
-    await bench.examiner.examine(await bench.claim())
+    await bench.examiner.inspect_file(await bench.claim())
     assert bench.told.get_nowait() == Inspected("1.5", ("dark",))
     assert bench.eye.given == [PHOTO]
-    assert not await bench.store.claim_unseen(records.LATER, records.LATER, 10)
+    assert not await bench.store.claim_inspections(records.LATER, records.LATER, 10)
 
 
 async def test_what_an_order_page_says_is_told_with_it(bench: Bench) -> None:
     bench.order = {"order_number": "20267788990011223"}
     await bench.keep("1.5")
-    await bench.examiner.examine(await bench.claim())
+    await bench.examiner.inspect_file(await bench.claim())
     assert bench.told.get_nowait().read == bench.order
 
 
@@ -53,7 +53,7 @@ async def test_the_loop_takes_two_at_a_time_and_all_in_the_end(bench: Bench) -> 
     async with bench.running() as examiner:
         await bench.clock.next_wake()
         await bench.keep(*names)
-        examiner.nudge()
+        examiner.wake()
         while len(bench.eye.given) < 2:  # noqa: ASYNC110
             await asyncio.sleep(0)
         await bench.clock.next_wake()
@@ -85,56 +85,56 @@ async def test_what_a_killed_process_had_is_taken_up_by_the_next(bench: Bench) -
 
 async def test_a_file_that_breaks_its_worker_is_refused_the_second_time(bench: Bench) -> None:
     class Poisoned(Inspector):
-        async def inspect(self, path: Path) -> Inspection | Refusal:  # noqa: ARG002
-            return await self._run(pool_tasks.poisoned)
+        async def inspect(self, path: Path) -> Inspection | RejectedFile:  # noqa: ARG002
+            return await self._run_task(pool_tasks.poisoned)
 
     await bench.keep("1.5")
-    async with Workshop() as workshop:
+    async with ProcessPool() as workshop:
         examiner = bench.examining(Poisoned(workshop))
-        await examiner.examine(await bench.claim())
-        await examiner.examine(await bench.again_after(0))
+        await examiner.inspect_file(await bench.claim())
+        await examiner.inspect_file(await bench.again_after(0))
     assert bench.told.get_nowait() == Inspected("1.5", refused="too_hard")
 
 
 async def test_a_file_that_takes_for_ever_is_refused_the_second_time(bench: Bench) -> None:
     await bench.keep("1.5", content=hostile_files.small("JPEG"))
-    async with Workshop() as workshop:
+    async with ProcessPool() as workshop:
         examiner = bench.examining(Inspector(workshop, seconds=0.001))
-        await examiner.examine(await bench.claim())
-        await examiner.examine(await bench.again_after(0))
+        await examiner.inspect_file(await bench.claim())
+        await examiner.inspect_file(await bench.again_after(0))
     assert bench.told.get_nowait().refused == "too_hard"
 
 
 async def test_what_only_a_busy_machine_could_not_do_is_not_refused(bench: Bench) -> None:
     await bench.keep("1.5")
-    bench.eye.found = [Refusal(Reason.TOO_LARGE)]
-    await bench.examiner.examine(await bench.claim())
-    await bench.examiner.examine(await bench.again_after(0))
+    bench.eye.found = [RejectedFile(RejectionReason.TOO_LARGE)]
+    await bench.examiner.inspect_file(await bench.claim())
+    await bench.examiner.inspect_file(await bench.again_after(0))
     assert bench.told.get_nowait() == Inspected("1.5", ("dark",))
 
 
-@pytest.mark.parametrize("error", [OSError("no more processes"), Unavailable("away")])
+@pytest.mark.parametrize("error", [OSError("no more processes"), UnavailableError("away")])
 async def test_what_is_no_fault_of_the_file_is_tried_again(bench: Bench, error: Exception) -> None:
     await bench.keep("1.5")
     bench.eye.found = [error]
-    await bench.examiner.examine(await bench.claim())
-    await bench.examiner.examine(await bench.again_after(0))
+    await bench.examiner.inspect_file(await bench.claim())
+    await bench.examiner.inspect_file(await bench.again_after(0))
     assert bench.told.get_nowait().exhibit == "1.5"
 
 
 async def test_what_the_desk_did_not_commit_is_looked_into_again(bench: Bench) -> None:
     await bench.keep("1.5")
-    bench.failures = [Unavailable("away")]
-    await bench.examiner.examine(await bench.claim())
-    await bench.examiner.examine(await bench.again_after(0))
+    bench.failures = [UnavailableError("away")]
+    await bench.examiner.inspect_file(await bench.claim())
+    await bench.examiner.inspect_file(await bench.again_after(0))
     assert bench.told.get_nowait().exhibit == "1.5"
 
 
 async def test_a_file_of_a_deleted_case_is_let_go(bench: Bench) -> None:
     await bench.keep("1.5")
     exhibit = await bench.claim()
-    await records.save(bench.store, shreds=("c1",))
-    await bench.examiner.examine(exhibit)
+    await records.save(bench.store, shredded_cases=("c1",))
+    await bench.examiner.inspect_file(exhibit)
     assert bench.told.empty()
     assert bench.eye.given == []
 
@@ -145,27 +145,27 @@ async def test_a_file_gone_from_the_disk_is_told_after_five_tries(
     await bench.keep("1.5")
     await bench.files.delete_case("c1")
     exhibit = await bench.claim()
-    for tries in range(TRIES - 1):
-        await bench.examiner.examine(exhibit)
+    for tries in range(MAX_TRIES - 1):
+        await bench.examiner.inspect_file(exhibit)
         exhibit = await bench.again_after(tries)
-    await bench.examiner.examine(exhibit)
+    await bench.examiner.inspect_file(exhibit)
     assert bench.told.get_nowait() == Inspected("1.5", refused="missing")
     assert "is lost" in caplog.text
-    assert not await bench.store.claim_unseen(records.LATER, records.LATER, 10)
+    assert not await bench.store.claim_inspections(records.LATER, records.LATER, 10)
 
 
 async def test_a_store_that_is_away_does_not_stop_the_loop(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await bench.keep("1.5")
-    claim, failures = bench.store.claim_unseen, [Unavailable("away")]
+    claim, failures = bench.store.claim_inspections, [UnavailableError("away")]
 
-    async def failing(*args: Any) -> list[Exhibit]:
+    async def failing(*args: Any) -> list[ExhibitRecord]:
         if failures:
             raise failures.pop()
         return await claim(*args)
 
-    monkeypatch.setattr(bench.store, "claim_unseen", failing)
+    monkeypatch.setattr(bench.store, "claim_inspections", failing)
     async with bench.running():
         await bench.clock.next_wake()
         bench.clock.move(timedelta(seconds=30))

@@ -26,7 +26,7 @@ async def life(store: Store, clock: HandClock, api: ScriptedApi) -> None:
     """A process from its start until nothing is left to be done."""
     await store.end_leases()
     async with stacked(store, clock, api) as stack:
-        while await stack.nudger.step():
+        while await stack.nudger.run_once():
             pass
         await stack.idle()
 
@@ -55,7 +55,7 @@ async def stopped_at(fatal: int, url: str, ring: KeyRing, clock: HandClock) -> t
     before = fell(api, buyer.chat_id) if killed else -1
     async with reopened(url, ring) as store:
         await life(store, clock, api)
-        assert await store.pending_letters() == 0
+        assert await store.count_messages() == 0
         await store.sleep_chat(buyer.chat_id, clock.now())  # so that the next is alone
     return before, fell(api, buyer.chat_id)
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.workers.nudges import Nudger
-from storage.errors import Unavailable
-from storage.records import NudgeRow
+from bot.workers.nudges import NudgeWorker
+from storage.errors import UnavailableError
+from storage.records import NudgeRecord
 from storage.store import Store
 from tests.support.bot.clocks import HandClock
 from tests.support.storage import records
@@ -25,7 +25,7 @@ class Turns:
         self.fallen: asyncio.Queue[str] = asyncio.Queue()
         self.failures: list[Exception] = []
 
-    async def take(self, due: Sequence[NudgeRow]) -> None:
+    async def take(self, due: Sequence[NudgeRecord]) -> None:
         if self.failures:
             raise self.failures.pop()
         await records.save(self.store, nudges={row.case_id: () for row in due})
@@ -42,9 +42,9 @@ def turns(store: Store) -> Turns:
 
 
 @asynccontextmanager
-async def nudging(store: Store, clock: HandClock, turns: Turns) -> AsyncIterator[Nudger]:
+async def nudging(store: Store, clock: HandClock, turns: Turns) -> AsyncIterator[NudgeWorker]:
     """A running nudger."""
-    nudger = Nudger(store, clock, turns.take)
+    nudger = NudgeWorker(store, clock, turns.take)
     task = asyncio.create_task(nudger.run())
     yield nudger
     assert not task.done()
@@ -70,7 +70,7 @@ async def test_a_nudge_falls_when_it_is_due_and_not_before(
         assert turns.heard() == []
         clock.move(timedelta(minutes=3))
         assert await turns.fallen.get() == "in 0:03:00"
-    assert await store.next_due() is None
+    assert await store.find_next_due() is None
 
 
 async def test_several_due_at_once_come_in_one_batch(
@@ -88,7 +88,7 @@ async def test_an_earlier_nudge_wakes_the_loop(
     async with nudging(store, clock, turns) as nudger:
         assert await clock.next_wake() == records.NOW + timedelta(minutes=5)
         await plan(store, timedelta(0))
-        nudger.nudge()
+        nudger.wake()
         assert await turns.fallen.get() == "in 0:00:00"
 
 
@@ -111,14 +111,14 @@ async def test_a_store_that_is_away_is_asked_again(
     store: Store, clock: HandClock, turns: Turns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await plan(store, timedelta(0))
-    next_due, failures = store.next_due, [Unavailable("away")]
+    next_due, failures = store.find_next_due, [UnavailableError("away")]
 
     async def failing() -> object:
         if failures:
             raise failures.pop()
         return await next_due()
 
-    monkeypatch.setattr(store, "next_due", failing)
+    monkeypatch.setattr(store, "find_next_due", failing)
     async with nudging(store, clock, turns):
         assert await turns.fallen.get() == "in 0:00:00"
         assert await clock.next_wake() == records.NOW + timedelta(seconds=10)
@@ -132,7 +132,7 @@ async def test_a_nudge_nobody_can_claim_does_not_make_it_spin(
     async def past() -> object:
         return records.NOW - HOUR
 
-    monkeypatch.setattr(store, "next_due", past)
+    monkeypatch.setattr(store, "find_next_due", past)
     async with nudging(store, clock, turns):
         assert await clock.next_wake() == records.NOW + timedelta(seconds=1)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.inspection.order_page import Order, order_in
+from bot.inspection.order_page import Order, find_order
 from bot.rendering import keyboards
 from bot.transport import callback_data
 from bot.transport.callback_data import CasePress
@@ -16,7 +16,7 @@ from tests.flows.engine.test_prefill import NUMBER, ON, PAGE, PAID, SHOP, reads,
 from tests.support.bot.rendered_talk import buttons, calls, plain, view
 from tests.support.flows.talk import Talk
 
-SAID = order_ocr.roles(Order(NUMBER, PAID, ON))
+SAID = order_ocr.build_roles(Order(NUMBER, PAID, ON))
 
 
 def test_a_proposal_is_one_line_with_a_yes_first() -> None:
@@ -39,9 +39,9 @@ def test_amounts_and_days_are_written_out(typed: list[str], label: str) -> None:
 @pytest.mark.parametrize("typed", [[], [NUMBER], [NUMBER, "5 USD"]])
 def test_the_yes_pressed_or_typed_as_it_stands_answers(typed: list[str]) -> None:
     talk = reads(shop("page")).says(*typed)
-    rows, step = keyboards.rows(view(talk), talk.spot), talk.spot.step
+    rows, step = keyboards.build_keyboard(view(talk), talk.spot), talk.spot.step
     said = reads(shop("page")).says(*typed).says(str(rows[0][0]["text"]))
-    press = callback_data.read(str(rows[0][0]["callback_data"]))
+    press = callback_data.decode_press(str(rows[0][0]["callback_data"]))
     assert isinstance(press, CasePress)
     assert isinstance(press.event, Picked)
     assert talk.take(press.event).value(step) == said.value(step) is not None
@@ -56,13 +56,13 @@ def test_without_a_proposal_there_is_no_yes() -> None:
 
 def test_what_a_page_says_becomes_roles() -> None:
     assert SAID == PAGE
-    assert order_ocr.roles(Order(NUMBER)) == {"order_number": NUMBER}
-    assert order_ocr.roles(None) == {}
+    assert order_ocr.build_roles(Order(NUMBER)) == {"order_number": NUMBER}
+    assert order_ocr.build_roles(None) == {}
 
 
 def test_a_recognized_page_is_proposed() -> None:
-    page = order_in(f"Order number: {NUMBER}\nTotal: US $1,250.00\nPlaced on 2026-03-04")
-    assert order_ocr.roles(page) == {
+    page = find_order(f"Order number: {NUMBER}\nTotal: US $1,250.00\nPlaced on 2026-03-04")
+    assert order_ocr.build_roles(page) == {
         "order_number": NUMBER,
         "order_total": Money(125_000, "USD"),
         "ordered_on": date(2026, 3, 4),
@@ -83,7 +83,7 @@ class Reads:
 
 
 async def read(reader: Reads, talk: Talk) -> object:
-    return await order_ocr.read(reader, SHOP, talk.case, Path("page.png"))
+    return await order_ocr.read_roles(reader, SHOP, talk.case, Path("page.png"))
 
 
 async def test_a_page_is_read_only_while_it_helps() -> None:

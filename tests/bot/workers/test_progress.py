@@ -14,7 +14,7 @@ ACTION, SEND, EDIT, DELETE = "sendChatAction", "sendMessage", "editMessageText",
 
 
 def progress(api: ScriptedApi, watch: HandWatch, longest: float = 5.0) -> Progress:
-    return Progress(api, catalogue().of(None).voice, watch, 2.0, longest)
+    return Progress(api, catalogue().find_language(None).voice, watch, 2.0, longest)
 
 
 def called(api: ScriptedApi) -> list[str]:
@@ -22,14 +22,14 @@ def called(api: ScriptedApi) -> list[str]:
 
 
 async def test_a_quick_one_is_not_told_of(api: ScriptedApi) -> None:
-    async with progress(api, HandWatch()).shown(7) as tell:
+    async with progress(api, HandWatch()).show(7) as tell:
         await tell(1, 3)
     assert api.calls == [(ACTION, {"chat_id": 7, "action": "upload_document"})]
 
 
 async def test_one_message_is_edited_and_gone_in_the_end(api: ScriptedApi) -> None:
     watch = HandWatch()
-    async with progress(api, watch).shown(7) as tell:
+    async with progress(api, watch).show(7) as tell:
         for done in range(1, 9):
             watch.now += 1.0
             await tell(done, 8)
@@ -42,7 +42,7 @@ async def test_it_is_gone_when_the_work_failed(api: ScriptedApi) -> None:
     watch = HandWatch()
 
     async def failing() -> None:
-        async with progress(api, watch).shown(7) as tell:
+        async with progress(api, watch).show(7) as tell:
             watch.now += 2.0
             await tell(1, 2)
             raise OSError("full")
@@ -60,7 +60,7 @@ async def test_what_fails_is_left(api: ScriptedApi, error: TelegramError) -> Non
     api.answer(EDIT, *[error] * 9)
     api.answer(DELETE, error)
     watch = HandWatch()
-    async with progress(api, watch).shown(7) as tell:
+    async with progress(api, watch).show(7) as tell:
         for done in range(1, 4):
             watch.now += 2.0
             await tell(done, 3)
@@ -70,7 +70,7 @@ async def test_what_fails_is_left(api: ScriptedApi, error: TelegramError) -> Non
 async def test_one_that_may_be_there_unknown_is_not_sent_twice(api: ScriptedApi) -> None:
     api.answer(SEND, NetworkError("down"))
     watch = HandWatch()
-    async with progress(api, watch).shown(7) as tell:
+    async with progress(api, watch).show(7) as tell:
         for done in range(1, 4):
             watch.now += 2.0
             await tell(done, 3)
@@ -81,7 +81,7 @@ async def test_one_that_may_be_there_unknown_is_not_sent_twice(api: ScriptedApi)
 async def test_a_call_that_hangs_does_not_hold_up_the_work(api: ScriptedApi) -> None:
     api.hang(7)
     watch = HandWatch()
-    async with asyncio.timeout(5), progress(api, watch, longest=0.0).shown(7) as tell:
+    async with asyncio.timeout(5), progress(api, watch, longest=0.0).show(7) as tell:
         watch.now += 2.0
         await tell(1, 3)
     assert called(api)[0] == ACTION

@@ -43,7 +43,7 @@ def told(*stacks: Stack) -> dict[int, int]:
 
 async def all_fall(stack: Stack) -> None:
     """Let a process take what is due until nothing is left."""
-    while await stack.nudger.step():
+    while await stack.nudger.run_once():
         pass
 
 
@@ -59,8 +59,8 @@ async def sweeps(clock: HandClock, times: int, at_work: int = 2) -> None:
 async def test_two_that_claim_at_once_share_what_is_due(
     pair: tuple[Stack, Stack], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(nudges, "AT_ONCE", 3)
-    while any(await asyncio.gather(*(stack.nudger.step() for stack in pair))):
+    monkeypatch.setattr(nudges, "BATCH_SIZE", 3)
+    while any(await asyncio.gather(*(stack.nudger.run_once() for stack in pair))):
         pass
     await asyncio.gather(*(stack.idle() for stack in pair))
     assert told(*pair) == dict.fromkeys(BUYERS, 1)
@@ -71,8 +71,8 @@ async def test_one_claim_handed_to_both_is_said_once(
     pair: tuple[Stack, Stack], clock: HandClock
 ) -> None:
     one, two = pair
-    rows = await one.store.claim_due(clock.now(), clock.now() + nudges.LEASE, 100)
-    await asyncio.gather(one.desk.fall(rows), two.desk.fall(rows))
+    rows = await one.store.claim_nudges(clock.now(), clock.now() + nudges.LEASE, 100)
+    await asyncio.gather(one.desk.process_nudges(rows), two.desk.process_nudges(rows))
     await asyncio.gather(one.idle(), two.idle())
     assert told(*pair) == dict.fromkeys(BUYERS, 1)
 

@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 
-from bot.workers.wakeup import Bell
+from bot.workers.wakeup import Wakeup
 from tests.support.bot.clocks import HandClock
 
 SECOND = timedelta(seconds=1)
@@ -11,10 +11,10 @@ SECOND = timedelta(seconds=1)
 
 async def test_an_instant_is_not_forgotten_when_it_rings_before() -> None:
     clock = HandClock()
-    bell, poll = Bell(clock), clock.now() + 30 * SECOND
+    bell, poll = Wakeup(clock), clock.now() + 30 * SECOND
     for seconds in (4, 2):
-        bell.ring_at(clock.now() + seconds * SECOND)
-    bell.ring()
+        bell.wake_at(clock.now() + seconds * SECOND)
+    bell.wake()
     await bell.wait_until(poll)
     for _ in range(2):
         waiting = asyncio.ensure_future(bell.wait_until(poll))
@@ -29,8 +29,8 @@ async def test_an_instant_is_not_forgotten_when_it_rings_before() -> None:
 
 async def test_an_instant_that_passed_while_the_loop_worked_wakes_it_once() -> None:
     clock = HandClock()
-    bell = Bell(clock)
-    bell.ring_at(clock.now() + SECOND)
+    bell = Wakeup(clock)
+    bell.wake_at(clock.now() + SECOND)
     clock.move(2 * SECOND)
     await bell.wait_until(clock.now() + 30 * SECOND)
     waiting = asyncio.ensure_future(bell.wait_until(clock.now() + 30 * SECOND))

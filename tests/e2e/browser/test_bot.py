@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, FilePayload, Page, expect
 
-from bot.sandbox.sandbox import LOG, Stage, alone, staged
+from bot.sandbox.sandbox import LOG_NAME, Sandbox, filter_environment, open_sandbox
 from tests.e2e.browser.test_looks import FAINT, NAMELESS, SMALL
 from tests.support.browser.phone import Answers, Phone, Tap
 from tests.support.browser.screenshots import Shade, Shots, carton
@@ -49,27 +49,30 @@ BUYER: Answers = {
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def bot(tmp_path: Path) -> AsyncIterator[Stage]:
+async def bot(tmp_path: Path) -> AsyncIterator[Sandbox]:
     """The bot in the sandbox, one Monday morning; it may ask nothing Telegram would refuse."""
     ahead = START.timestamp() - time.time()
-    async with staged(
-        tmp_path, offset=ahead, first_update=FIRST_UPDATE, environment=alone(os.environ)
+    async with open_sandbox(
+        tmp_path,
+        offset=ahead,
+        first_update=FIRST_UPDATE,
+        environment=filter_environment(os.environ),
     ) as stage:
         yield stage
         assert stage.world.violations == []
-    log = (tmp_path / LOG).read_text("utf-8")
+    log = (tmp_path / LOG_NAME).read_text("utf-8")
     assert "ERROR" not in log, log
     assert "Traceback" not in log, log
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def phone(context: BrowserContext, bot: Stage) -> AsyncIterator[Phone]:
+async def phone(context: BrowserContext, bot: Sandbox) -> AsyncIterator[Phone]:
     """The page on its first chat; whatever the browser complains of fails the test."""
     page = await context.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", lambda line: wrong.append(line.text) if line.type == "error" else None)
-    await page.goto(bot.root)
+    await page.goto(bot.address)
     yield Phone(page)
     assert wrong == []
     await expect(page.locator("#refused")).to_be_hidden()
@@ -147,7 +150,9 @@ async def test_the_case_file_comes_when_it_is_asked_for(phone: Phone, browser: B
     await shots.save("chat-case-file.png", "light", pictures, await shots.take("light"))
 
 
-async def test_old_buttons_edits_and_a_kill_leave_the_case_whole(phone: Phone, bot: Stage) -> None:
+async def test_old_buttons_edits_and_a_kill_leave_the_case_whole(
+    phone: Phone, bot: Sandbox
+) -> None:
     page = phone.page
     await begun(phone)
     await phone.answer(BUYER, until="What did you order?")
@@ -162,10 +167,10 @@ async def test_old_buttons_edits_and_a_kill_leave_the_case_whole(phone: Phone, b
     await expect(page.get_by_role("img", name="Reactions: 👍")).to_be_visible()
     await phone.sees("Saved with your evidence: 1.")
 
-    before = bot.keeper.pid
+    before = bot.bot.pid
     await phone.control("Kill")
     await expect(page.locator("#bot-state")).to_contain_text("restarted once")
-    assert bot.keeper.pid != before
+    assert bot.bot.pid != before
     await phone.say("steel bottle 500 ml")
     await phone.sees("What is the seller's company name?")
     await expect(page.get_by_role("button", name="Pinned")).to_contain_text("It arrived damaged")

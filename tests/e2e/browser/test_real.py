@@ -10,11 +10,11 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import BrowserContext, FilePayload, Page, expect
 
-from bot.sandbox.bot_api.methods import call
-from bot.sandbox.bot_process import Keeper
-from bot.sandbox.movable_clock import Shift
-from bot.sandbox.web.server import listening, serving
-from bot.sandbox.world.types import Ask, Json
+from bot.sandbox.bot_api.methods import call_method
+from bot.sandbox.bot_process import BotProcess
+from bot.sandbox.movable_clock import MovableClock
+from bot.sandbox.web.server import open_listener, serve_world
+from bot.sandbox.world.types import ApiRequest, Json
 from bot.sandbox.world.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -39,27 +39,29 @@ class Real:
     """The sandbox with a bot that only sleeps: the test speaks for it."""
 
     def __init__(self, folder: Path) -> None:
-        self.shift = Shift(folder / "clock")
+        self.shift = MovableClock(folder / "clock")
         self.world = World(self.shift.now)
-        self.ana = self.world.join("Ana").id
-        self.keeper = Keeper(IDLE, {}, folder / "log", self.world.hang_up)
+        self.ana = self.world.add_person("Ana").id
+        self.keeper = BotProcess(IDLE, {}, folder / "log", self.world.end_polls)
         self.root = ""
 
     def bot(self, method: str, **params: object) -> Json:
         """Call a method of the Bot API as the bot would."""
-        found: Json = call(self.world, Ask(method, {"chat_id": self.ana, **params}, {}))
+        found: Json = call_method(
+            self.world, ApiRequest(method, {"chat_id": self.ana, **params}, {})
+        )
         return found
 
     def updates(self, kind: str) -> list[Json]:
         """The bodies of the updates of one kind that wait for the bot."""
-        return [update[kind] for update in self.world.mailbox.take(0, 100) if kind in update]
+        return [update[kind] for update in self.world.updates.take(0, 100) if kind in update]
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def real(tmp_path: Path) -> AsyncIterator[Real]:
     """The real server on loopback, its bot process running."""
     real = Real(tmp_path)
-    async with serving(real.world, real.shift, listening(), real.keeper) as real.root:
+    async with serve_world(real.world, real.shift, open_listener(), real.keeper) as real.root:
         await real.keeper.start()
         yield real
         await real.keeper.stop()
@@ -158,7 +160,7 @@ async def test_time_bot_commands_and_people(real: Real, chat: Page) -> None:
 
 async def test_a_refusal_is_told_in_the_servers_words(real: Real, chat: Page) -> None:
     await chat.locator("#draft").fill("too late")
-    real.world.talk(real.ana).person.blocked = True
+    real.world.find_chat(real.ana).person.blocked = True
     await chat.keyboard.press("Enter")
     await expect(chat.locator("#toasts")).to_contain_text("this person has blocked the bot")
     await expect(chat.locator("#draft")).to_have_value("too late")

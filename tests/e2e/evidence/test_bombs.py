@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.inspection.findings import Reason
-from bot.sandbox.sandbox import Stage
+from bot.inspection.findings import RejectionReason
+from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.world.types import Upload
-from bot.workers.inspection_events import REFUSED
-from flows.engine.handlers.inspections import REFUSALS
+from bot.workers.inspection_events import REASON_CODES
+from flows.engine.handlers.inspections import REJECTIONS
 from tests.support.evidence.buyer import Buyer
 from tests.support.evidence.real_bot import kept, memory, opened
 from tests.support.inspection import hostile_files
@@ -43,9 +43,9 @@ def _mime(name: str) -> str:
     return f"{TYPES[kind]}/{kind}" if kind in TYPES else "application/octet-stream"
 
 
-def sentences(reasons: tuple[Reason, ...], label: str) -> list[str]:
+def sentences(reasons: tuple[RejectionReason, ...], label: str) -> list[str]:
     """What may be said of a file, without its marks."""
-    found = [REFUSALS[REFUSED[reason]] for reason in reasons]
+    found = [REJECTIONS[REASON_CODES[reason]] for reason in reasons]
     plain = [text.replace("<b>", "").replace("</b>", "") for text in found]
     return [text.replace("{label}", label) for text in plain]
 
@@ -66,7 +66,7 @@ class Outcome:
     growth: int
 
 
-async def sent(stage: Stage, files: Mapping[str, Upload]) -> Outcome:
+async def sent(stage: Sandbox, files: Mapping[str, Upload]) -> Outcome:
     """Send them one by one, while somebody else chats."""
     buyer, other, replies = (
         Buyer.joined(stage, "Buyer"),

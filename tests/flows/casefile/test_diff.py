@@ -2,20 +2,20 @@
 
 from dataclasses import replace
 
-from flows.casefile.diff import changes, revised
+from flows.casefile.diff import add_changes, list_changes
 from flows.model.case_file import Field, Phrase
 from tests.support.casefile import case_files
 
 
 def test_two_that_say_the_same_have_no_changes() -> None:
     whole = case_files.whole()
-    assert changes(whole, replace(whole, version=2, made_at=case_files.CAMERA)) == ()
+    assert list_changes(whole, replace(whole, version=2, made_at=case_files.CAMERA)) == ()
 
 
 def test_added_and_withdrawn_exhibits_are_named() -> None:
     whole = case_files.whole()
     before, after = replace(whole, sheets=whole.sheets[:5]), replace(whole, sheets=whole.sheets[1:])
-    assert changes(before, after) == (
+    assert list_changes(before, after) == (
         Phrase("Added: E6, E7", "新增：E6、E7"),
         Phrase("Taken out: E1", "撤回：E1"),
     )
@@ -25,7 +25,7 @@ def test_a_new_caption_is_named() -> None:
     whole = case_files.whole()
     first, *rest = whole.sheets
     after = replace(whole, sheets=(replace(first, caption="Now with a ruler"), *rest))
-    assert changes(whole, after) == (Phrase("Described anew: E1", "更新说明：E1"),)
+    assert list_changes(whole, after) == (Phrase("Described anew: E1", "更新说明：E1"),)
 
 
 def test_a_changed_amount_is_told_from_and_to() -> None:
@@ -37,7 +37,7 @@ def test_a_changed_amount_is_told_from_and_to() -> None:
         fields=(*whole.cover.fields, Field(Phrase("Cartons", "箱数"), "4")),
         asked=Phrase("I ask for more."),
     )
-    after = revised(replace(whole, cover=cover, version=2), whole)
+    after = add_changes(replace(whole, cover=cover, version=2), whole)
     assert [each.en for each in after.changes] == [
         "Asked for: from USD 541.59 to USD 700.00",
         "Cartons: from none to 4",
@@ -48,5 +48,5 @@ def test_a_changed_amount_is_told_from_and_to() -> None:
 def test_new_rows_are_counted() -> None:
     whole = case_files.whole()
     before = replace(whole, lines=(), chronology=whole.chronology[2:])
-    told = [each.en for each in changes(before, whole)]
+    told = [each.en for each in list_changes(before, whole)]
     assert told == ["Agreed and received: changed", "Chronology: 2 new"]

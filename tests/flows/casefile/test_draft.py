@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from flows.casefile.draft import case_file, letters
+from flows.casefile.draft import draft_case_file, write_letters
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.casefile.measured_difference import between
 from flows.guides.alibaba.casefile.proof_lines import PROVES
-from flows.guides.alibaba.evidence.checklist import ASKED_FOR, LINES
+from flows.guides.alibaba.evidence.checklist import LINES, REQUESTED_LINES
 from flows.model.case import open_case
-from flows.model.case_file import Making, Origin, Phrase
+from flows.model.case_file import BuildInfo, FileMetadata, Phrase
 from flows.model.money import Money
 from tests.support.casefile import case_files
 from tests.support.flows.alibaba_buyer import (
@@ -30,29 +30,31 @@ from tests.support.flows.guides.parcel import GUIDE as PARCEL
 @pytest.mark.parametrize("problem", PROBLEMS)
 def test_every_problem_has_its_papers(problem: str, payment: str, *, skipping: bool) -> None:
     chat = asked_for_proof(problem, payment, "bank", skipping=skipping)
-    made = case_file(GUIDE, case_files.case(chat, *case_files.exhibits()), case_files.MAKING)
-    for words in (made.cover.issue, made.cover.asked, made.method.said):
+    made = draft_case_file(GUIDE, case_files.case(chat, *case_files.exhibits()), case_files.MAKING)
+    for words in (made.cover.issue, made.cover.asked, made.method.text):
         assert words.en
         assert words.zh
-    assert made.chronology[-1].exempt
+    assert made.chronology[-1].is_exempt
     assert made.cover.strongest
     assert [sheet.label for sheet in made.sheets] == [f"E{n}" for n in range(1, 8)]
 
 
 def test_a_case_nobody_answered_has_its_papers() -> None:
-    made = case_file(GUIDE, open_case("c1", "alibaba", case_files.MADE), Making(case_files.MADE))
+    made = draft_case_file(
+        GUIDE, open_case("c1", "alibaba", case_files.MADE), BuildInfo(case_files.MADE)
+    )
     assert made.cover.issue.en == "I have a problem with my order."
     assert (made.lines, made.sums, made.communications, made.sheets) == ((), (), (), ())
 
 
 def test_a_guide_that_declares_no_case_file_has_one_of_the_files_alone() -> None:
     kept = replace(open_case("c1", PARCEL.id, case_files.MADE), exhibits=case_files.exhibits())
-    made = case_file(PARCEL, kept, case_files.MAKING)
+    made = draft_case_file(PARCEL, kept, case_files.MAKING)
     assert made.cover.title == Phrase(PARCEL.title)
     assert [sheet.title.en for sheet in made.sheets][-2:] == ["Film", "Voice message"]
     assert [sheet.origin.form for sheet in made.sheets][:2] == ["compressed", "original"]
     broken = (replace(kept.exhibits[0], state="lost", refused="broken"), *kept.exhibits[1:])
-    made = case_file(PARCEL, replace(kept, exhibits=broken), case_files.MAKING)
+    made = draft_case_file(PARCEL, replace(kept, exhibits=broken), case_files.MAKING)
     assert [sheet.label for sheet in made.sheets] == [f"E{n}" for n in range(2, 8)]
 
 
@@ -63,8 +65,8 @@ def test_the_comparison_counts_and_quotes() -> None:
         "0.4 mm less (20%)",
         "Not as agreed",
     ]
-    assert [line.own for line in lines] == [False, True, True]
-    assert lines[1].where.en == "in the attachment of the order"
+    assert [line.by_buyer for line in lines] == [False, True, True]
+    assert lines[1].source.en == "in the attachment of the order"
     assert lines[1].exhibits == ("E1", "E4")
 
 
@@ -73,11 +75,11 @@ def test_missing_late_and_lost_goods_are_compared_too() -> None:
     late = Chat().drive(
         "evidence", problem="never_arrived", shipped="yes", shipped_on=date(2026, 4, 11), **days
     )
-    made = case_file(GUIDE, case_files.case(late), case_files.MAKING)
+    made = draft_case_file(GUIDE, case_files.case(late), case_files.MAKING)
     assert made.lines[1].difference == Phrase("10 days late", "晚10天")
     assert "Nothing arrived" in {line.received.en for line in made.lines}
     short = Chat().drive("evidence", problem="missing", units_ordered=60, units_received=45)
-    made = case_file(GUIDE, case_files.case(short), case_files.MAKING)
+    made = draft_case_file(GUIDE, case_files.case(short), case_files.MAKING)
     assert made.lines[0].difference == Phrase("15 units fewer (25%)", "少15件（25%）")
 
 
@@ -110,17 +112,17 @@ def test_a_file_cannot_show_what_came_after_it() -> None:
         replace(each, received_at=case_files.MADE - timedelta(days=90))
         for each in case_files.exhibits()
     )
-    made = case_file(GUIDE, case_files.case(case_files.told(), *early), case_files.MAKING)
+    made = draft_case_file(GUIDE, case_files.case(case_files.told(), *early), case_files.MAKING)
     assert made.communications[0].exhibits == ()
 
 
 def test_a_day_in_a_file_is_the_cameras_only_where_a_camera_wrote_it() -> None:
     first, second, *_ = case_files.exhibits()
-    by_camera = Origin(taken_at=case_files.CAMERA, dated_by="camera")
+    by_camera = FileMetadata(taken_at=case_files.CAMERA, dated_by="camera")
     origins = {first.id: by_camera, second.id: replace(by_camera, dated_by="file")}
     making = replace(case_files.MAKING, origins=origins)
-    made = case_file(GUIDE, case_files.case(case_files.told(), first, second), making)
-    dated = [(row.what.en, row.exhibits) for row in made.chronology if "own date" in row.what.en]
+    made = draft_case_file(GUIDE, case_files.case(case_files.told(), first, second), making)
+    dated = [(row.text.en, row.exhibits) for row in made.chronology if "own date" in row.text.en]
     assert dated == [
         ("Taken, by the camera's own date", ("E1",)),
         ("Made, by the file's own date", ("E2",)),
@@ -131,31 +133,31 @@ def test_the_log_holds_both_sides_and_the_platform() -> None:
     chat = filed(first_message="already")
     chat.say(case_wait="offered", case_offer_kind="money", case_offer_amount=Money(20_000, "USD"))
     chat.say(case_offer="refuse")
-    made = case_file(GUIDE, case_files.case(chat), case_files.MAKING)
-    told = [(row.sender.en, row.what.en) for row in made.communications]
+    made = draft_case_file(GUIDE, case_files.case(chat), case_files.MAKING)
+    told = [(row.sender.en, row.text.en) for row in made.communications]
     assert ("Seller", "The seller knew of the problem") in told
     assert ("Buyer", "I applied for the refund") in told
     assert ("Seller", "In the case, the seller had offered USD 200.00") in told
-    assert [row.on for row in made.communications] == sorted(r.on for r in made.communications)
+    assert [row.day for row in made.communications] == sorted(r.day for r in made.communications)
     asked = escalated().say(mediator_wait="asked", evidence_asked="The invoice, please")
-    made = case_file(GUIDE, case_files.case(asked), case_files.MAKING)
+    made = draft_case_file(GUIDE, case_files.case(asked), case_files.MAKING)
     assert "Alibaba" in {row.sender.en for row in made.communications}
 
 
 def test_every_line_of_the_checklist_says_what_it_shows() -> None:
-    assert {line.id for line in (*LINES, *ASKED_FOR)} == {*PROVES}
+    assert {line.id for line in (*LINES, *REQUESTED_LINES)} == {*PROVES}
     assert all(words.en.endswith(".") and words.zh.endswith("。") for words in PROVES.values())
 
 
 def test_lost_files_are_left_out_and_kept_ones_listed() -> None:
     first, second, *_ = case_files.exhibits()
     files = (replace(first, state="lost"), replace(second, state="kept", digest=None))
-    made = case_file(GUIDE, case_files.case(case_files.told(), *files), case_files.MAKING)
+    made = draft_case_file(GUIDE, case_files.case(case_files.told(), *files), case_files.MAKING)
     assert [(sheet.label, sheet.sha256) for sheet in made.sheets] == [("E2", "")]
     assert made.cover.strongest == ()
 
 
 def test_the_letters_are_named_for_their_language() -> None:
-    written = letters(GUIDE, case_files.case(case_files.told()))
+    written = write_letters(GUIDE, case_files.case(case_files.told()))
     assert {"refund-request.en.txt", "refund-request.zh.txt", "bank-letter.en.txt"} <= {*written}
     assert all(text.strip() for text in written.values())

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given
 
-from flows.definition.checks import Finding, findings
+from flows.definition.checks import Finding, run_checks
 from flows.definition.vocabulary import Case, Exhibit, Known, Money
 from flows.guides.alibaba import GUIDE
-from flows.guides.alibaba.evidence.checks import COUNTS, GOODS
+from flows.guides.alibaba.evidence.checks import COUNT_LINES, GOODS_LINES
 from tests.support.flows.letter_cases import CASES, PARTIAL, case, exhibit, known
 
 CAME = date(2026, 4, 10)
@@ -20,7 +20,7 @@ def usd(cents: int) -> Money:
 
 
 def found(told: Known, *exhibits: Exhibit) -> dict[str, Finding]:
-    every = findings(GUIDE.checks, told, case(*exhibits).shown)
+    every = run_checks(GUIDE.checks, told, case(*exhibits).labelled_exhibits)
     return {finding.check: finding for finding in every}
 
 
@@ -122,19 +122,19 @@ def test_a_number_that_may_mean_something_else_is_no_finding(caption: str) -> No
 
 def test_contradictions_stand_before_weak_points() -> None:
     told = known(proof_where="none", units_affected=2, units_received=1)
-    severities = [each.severity for each in findings(GUIDE.checks, told, ())]
+    severities = [each.severity for each in run_checks(GUIDE.checks, told, ())]
     assert severities == ["contradiction", "weak"]
 
 
 @given(PARTIAL, CASES)
 def test_any_case_can_be_checked(told: Known, files: Case) -> None:
-    first = findings(GUIDE.checks, told, files.shown)
-    assert first == findings(GUIDE.checks, told, files.shown)
+    first = run_checks(GUIDE.checks, told, files.labelled_exhibits)
+    assert first == run_checks(GUIDE.checks, told, files.labelled_exhibits)
     assert all(set(each.steps) <= GUIDE.steps.keys() for each in first)
 
 
 def test_the_photos_compared_are_lines_of_the_checklist() -> None:
-    assert GUIDE.lines.keys() >= GOODS | COUNTS
+    assert GUIDE.checklist_lines.keys() >= GOODS_LINES | COUNT_LINES
 
 
 def test_a_withdrawn_photo_is_not_looked_at() -> None:

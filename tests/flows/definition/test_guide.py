@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from flows.definition.diagram import page
+from flows.definition.diagram import render_diagrams
 from flows.definition.guide import Guide
 from flows.definition.vocabulary import (
     Anchor,
@@ -94,7 +94,7 @@ def test_each_visit_is_a_lap() -> None:
     given = {Spot("one", lap): answer("yes") for lap in range(3)}
     walk = guide.walk(given)
     assert walk.trail == tuple(Spot("one", lap) for lap in range(4))
-    assert [each.value for each in walk.known.every("one")] == ["yes"] * 3
+    assert [each.value for each in walk.known.answers("one")] == ["yes"] * 3
     assert guide.walk({**given, Spot("one", 1): answer("no")}).end == Spot("end")
 
 
@@ -119,18 +119,18 @@ def test_rules_on_days_and_values() -> None:
 def test_only_a_wait_with_an_end_elapses() -> None:
     elapsed = answer(move="elapsed")
     patient = Step("one", Wait(YES_NO.options), "?")
-    hasty = Step("one", Wait(YES_NO.options, elapses=days(1)), "?")
+    hasty = Step("one", Wait(YES_NO.options, timeout=days(1)), "?")
     assert trail(small(patient), ("one", elapsed)) == ["one"]
     assert trail(small(hasty), ("one", elapsed)) == ["one", "end"]
 
 
 def test_a_case_stands_where_it_is_asked_again() -> None:
-    case = open_case("c", "small", AT).having(Spot("one"), answer("x"))
+    case = open_case("c", "small", AT).with_answer(Spot("one"), answer("x"))
     guide = small(Step("one", Ask(), "?"), Step("two", Ask(), "?"))
-    assert guide.standing(case) == Spot("two")
+    assert guide.find_spot(case) == Spot("two")
     for focus, stands in {"one": "one", "two": "two", "gone": "two"}.items():
         focused = type(case)(case.id, case.guide, AT, AT, case.answers, focus=Spot(focus))
-        assert guide.standing(focused) == Spot(stands)
+        assert guide.find_spot(focused) == Spot(stands)
 
 
 def test_a_guide_that_changed_strands_nobody() -> None:
@@ -160,7 +160,7 @@ def test_many_cases_do_not_share_a_walk() -> None:
 
 
 def test_another_language_shares_the_machine() -> None:
-    other = GUIDE.speaking({"problem.ask": "Was ist los?"})
+    other = GUIDE.with_texts({"problem.ask": "Was ist los?"})
     assert other.texts["problem.ask"] == "Was ist los?"
     assert other.texts["units.ask"] == GUIDE.texts["units.ask"]
     assert GUIDE.texts["problem.ask"] != "Was ist los?"
@@ -169,14 +169,17 @@ def test_another_language_shares_the_machine() -> None:
 
 def test_figures_and_deadlines_show_when_they_can_be_computed() -> None:
     paid = Known([(Spot("paid"), answer(Money(901, "USD")))])
-    assert GUIDE.values(paid) == {"half": Money(450, "USD")}
-    assert GUIDE.values(Known()) == {}
+    assert GUIDE.compute_figures(paid) == {"half": Money(450, "USD")}
+    assert GUIDE.compute_figures(Known()) == {}
     early = Deadline("early", "?", (Anchor("day", 5),), ())
     late = Deadline("late", "?", (Anchor("day", 9), Anchor("other", 1)), (), margin=0)
     guide = small(Step("day", Day(), "?"), Step("other", Day(), "?"), deadlines=(late, early))
     known = Known([(Spot("day"), answer(date(2026, 5, 1)))])
-    assert [(due.deadline, due.on.day) for due in guide.dues(known)] == [("early", 5), ("late", 10)]
-    assert guide.dues(Known()) == ()
+    assert [(due.deadline, due.day.day) for due in guide.compute_due_dates(known)] == [
+        ("early", 5),
+        ("late", 10),
+    ]
+    assert guide.compute_due_dates(Known()) == ()
 
 
 def test_what_is_known_has_its_type() -> None:
@@ -198,6 +201,6 @@ def test_the_texts_of_a_guide_have_slots() -> None:
 
 
 def test_a_guide_is_drawn() -> None:
-    drawn = page(small(Step("one", Notice(), "?"), END))
+    drawn = render_diagrams(small(Step("one", Notice(), "?"), END))
     assert "one" in drawn
     assert "end" in drawn

@@ -22,7 +22,7 @@ FILE = Step(
     "file",
     Choose((option("filed", "Filed"), option("not_yet", "Not yet"))),
     "File it.",
-    papers=True,
+    needs_case_file=True,
     paths=(go("last", when=picked("file", "filed")), go("proof", again=True)),
 )
 LAST = Step("last", Choose((option("yes", "Yes"),)), "All well?")
@@ -99,7 +99,7 @@ def test_after_it_is_brought_the_question_is_asked_once_more() -> None:
     talk = exported(ready())
     assert (talk.told, talk.asked) == (["said.bound"], "look")
     talk = exported(Talk(GUIDE, case=at("filing")))
-    assert talk.effects[-1] == Show(talk.spot, brief=True)
+    assert talk.effects[-1] == Show(talk.spot, is_brief=True)
 
 
 def test_one_that_cannot_be_made_is_told_and_changes_nothing() -> None:

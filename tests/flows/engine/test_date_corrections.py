@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from bot.i18n.english.messages import PHRASES
-from flows.definition.kinds import Asking
+from bot.i18n.english.messages import MESSAGES
+from flows.definition.kinds import StepContext
 from flows.guides.alibaba import GUIDE
 from flows.model.case import Spot, open_case
 from tests.support.bot.rendered_talk import calls
@@ -32,7 +32,7 @@ def standing(at: str, **chosen: object) -> Talk:
 
 def due(talk: Talk) -> dict[str, date]:
     known = GUIDE.walk(talk.case.answers).known
-    return {each.deadline: each.on for each in GUIDE.watched(known)}
+    return {each.deadline: each.day for each in GUIDE.find_watched_dates(known)}
 
 
 @pytest.mark.parametrize("at", ["first_message", "seller_wait", "inspected", "evidence", "filing"])
@@ -101,12 +101,14 @@ def test_the_buyer_reads_what_moved() -> None:
 
 
 def test_the_line_of_a_moved_day_is_not_that_of_a_moved_file() -> None:
-    assert "{before}" in PHRASES["said.day_moved"]
-    assert "{place}" in PHRASES["said.moved"]
+    assert "{before}" in MESSAGES["said.day_moved"]
+    assert "{place}" in MESSAGES["said.moved"]
 
 
 @pytest.mark.parametrize("words", ["it arrived", "it was delivered"])
 def test_new_goods_that_came_are_no_correction(words: str) -> None:
     step = GUIDE.steps["goods_wait"]
-    assert step.kind.read(f"{words} on 5 May", Asking(Chat().walk.known, NOW)) == "arrived"
-    assert step.kind.read(words, Asking(Chat().walk.known, NOW)) == "arrived"
+    assert (
+        step.kind.parse_text(f"{words} on 5 May", StepContext(Chat().walk.known, NOW)) == "arrived"
+    )
+    assert step.kind.parse_text(words, StepContext(Chat().walk.known, NOW)) == "arrived"

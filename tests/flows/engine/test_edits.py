@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from flows.definition.vocabulary import Ask, Choose, Entries, Exhibits, Money, Step, line, option
-from flows.model.case import Entry, Spot
+from flows.definition.vocabulary import Ask, Choose, Exhibits, Money, Step, Story, line, option
+from flows.model.case import Spot, StoryPart
 from flows.model.events.buyer import Kept, Reopened
 from tests.support.flows.guides import small
 from tests.support.flows.guides.parcel import GUIDE
@@ -13,7 +13,7 @@ from tests.support.flows.talk import Talk
 
 NAME = Step("name", Ask(least=2), "Your name?")
 TOWN = Step("town", Ask(), "Your town?")
-STORY = Step("story", Entries(), "What happened?")
+STORY = Step("story", Story(), "What happened?")
 PROOF = Step("proof", Exhibits((line("box", "The box", "All sides."),)), "Photos?")
 COLOUR = Step("colour", Choose((option("red", "Red"), option("blue", "Blue"))), "Colour?")
 
@@ -73,7 +73,7 @@ def test_a_story_is_amended_before_and_after_done() -> None:
     talk.edits("It came broken.", 101).presses("!done").edits("And wet.", 102)
     assert talk.told == ["said.retold"]
     assert talk.value("story") == ("It came broken.", "And wet.")
-    assert talk.case.entries[Spot("story")][1] == Entry("And wet.", 102)
+    assert talk.case.entries[Spot("story")][1] == StoryPart("And wet.", 102)
 
 
 @pytest.mark.parametrize(("text", "slot"), [("x" * 4001, "too_long"), ("\u202e", "empty")])

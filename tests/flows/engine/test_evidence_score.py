@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.definition.evidence_weights import Scale, Weight, shared
+from flows.definition.evidence_weights import EvidenceScale, EvidenceWeight, share_points
 from flows.definition.vocabulary import Case, Exhibit, Exhibits, Known, Step, has, line
-from flows.engine.evidence_score import Strength, strength
+from flows.engine.evidence_score import EvidenceScore, score_evidence
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.evidence.weights import SCALES
 from tests.support.flows.guides import small
@@ -14,19 +14,19 @@ from tests.support.flows.letter_cases import CASES, PARTIAL, exhibit, known
 
 DAMAGED = known(problem="damaged", payment="trade_assurance")
 PROOF_STEP = Step("proof", Exhibits((line("label", "Label", "How."),)), "?")
-PROBLEMS = tuple(GUIDE.steps["problem"].kind.labels())
+PROBLEMS = tuple(GUIDE.steps["problem"].kind.list_labels())
 
 
-def of(given: Known, *exhibits: Exhibit) -> Strength:
-    return strength(GUIDE, given, exhibits)
+def of(given: Known, *exhibits: Exhibit) -> EvidenceScore:
+    return score_evidence(GUIDE, given, exhibits)
 
 
 def test_each_item_says_what_it_would_add() -> None:
     before = of(DAMAGED)
     after = of(DAMAGED, exhibit(1, "carton_out"))
     assert before.gains[0][0] == "carton_out"
-    assert after.points == before.points + before.gain("carton_out")
-    assert after.gain("carton_out") == 0
+    assert after.points == before.points + before.find_gain("carton_out")
+    assert after.find_gain("carton_out") == 0
 
 
 def test_answers_count_beside_photos() -> None:
@@ -37,7 +37,7 @@ def test_answers_count_beside_photos() -> None:
 @pytest.mark.parametrize("problem", PROBLEMS)
 def test_every_problem_is_weighed_to_a_hundred(problem: str) -> None:
     found = of(known(problem=problem, payment="trade_assurance", pay_method="bank"))
-    assert sum(item.points for item in found.items) == found.of == 100
+    assert sum(item.points for item in found.items) == found.total == 100
     assert all(item.facts and item.slot in GUIDE.texts for item in found.items)
 
 
@@ -47,7 +47,7 @@ def test_the_best_next_photo_is_the_heaviest(problem: str) -> None:
     assert isinstance(evidence, Exhibits)
     told = known(problem=problem, payment="trade_assurance", pay_method="bank")
     points = dict(of(told).gains)
-    asked = [points[each.id] for each in evidence.asked(told) if each.id in points]
+    asked = [points[each.id] for each in evidence.find_needed_lines(told) if each.id in points]
     assert asked == sorted(asked, reverse=True)
 
 
@@ -64,7 +64,7 @@ def test_two_photos_of_one_line_count_once() -> None:
     assert of(DAMAGED, exhibit(1, "carton_out"), exhibit(2, "carton_out")) == one
 
 
-LINES = st.sampled_from([*GUIDE.lines, "unknown_line", None])
+LINES = st.sampled_from([*GUIDE.checklist_lines, "unknown_line", None])
 
 
 @given(PARTIAL, CASES, LINES)
@@ -72,26 +72,28 @@ def test_one_more_exhibit_never_lowers_it(told: Known, case: Case, name: str | N
     before = of(told, *case.exhibits)
     assert before == of(told, *case.exhibits), "same in, same out"
     assert of(told, *case.exhibits, exhibit(99, name)).points >= before.points
-    assert before.points + sum(points for _, points in before.gains) in (0, before.of)
+    assert before.points + sum(points for _, points in before.gains) in (0, before.total)
 
 
 @given(st.lists(st.integers(1, 50), min_size=1, max_size=20))
 def test_points_are_shared_whole_and_in_proportion(points: list[int]) -> None:
-    weights = [Weight(str(n), each, ()) for n, each in enumerate(points)]
-    given = shared(weights, 100)
+    weights = [EvidenceWeight(str(n), each, ()) for n, each in enumerate(points)]
+    given = share_points(weights, 100)
     assert sum(given) == 100
     exact = [100 * each / sum(points) for each in points]
     assert all(abs(got - wanted) < 1 for got, wanted in zip(given, exact, strict=True))
 
 
 def test_a_guide_without_scales_counts_nothing() -> None:
-    assert strength(small(PROOF_STEP), known(), ()) == (Strength())
+    assert score_evidence(small(PROOF_STEP), known(), ()) == (EvidenceScore())
 
 
 def test_a_scale_without_items_counts_nothing() -> None:
-    scales = (Scale("s", (Weight("w", 1, (), "W", has("proof"), when=has("proof")),)),)
+    scales = (
+        EvidenceScale("s", (EvidenceWeight("w", 1, (), "W", has("proof"), when=has("proof")),)),
+    )
     guide = small(PROOF_STEP, scales=scales)
-    assert strength(guide, known(), ()) == Strength()
+    assert score_evidence(guide, known(), ()) == EvidenceScore()
 
 
 def test_optional_papers_weigh_nothing() -> None:

@@ -64,7 +64,7 @@ def test_an_export_heard_twice_changes_nothing() -> None:
     talk = export(three())
     before = talk.case
     assert export(talk).case == before
-    assert talk.effects == (Say("said.bound"), Show(talk.spot, brief=True))
+    assert talk.effects == (Say("said.bound"), Show(talk.spot, is_brief=True))
 
 
 @pytest.mark.parametrize(("place", "found"), [(0, "one"), (-3, "one"), (99, "one")])

@@ -2,8 +2,8 @@
 
 import pytest
 
-from flows.definition.vocabulary import Ask, Choose, Entries, Exhibits, Step, line, option, picked
-from flows.engine.handlers.files import LARGEST
+from flows.definition.vocabulary import Ask, Choose, Exhibits, Step, Story, line, option, picked
+from flows.engine.handlers.files import MAX_FILE_BYTES
 from flows.model.effects import Fetch
 from flows.model.events.buyer import Aimed, Lost, Passed, Stored, Withdrawn
 from tests.support.flows.guides import small
@@ -103,7 +103,7 @@ def test_a_file_is_taken_at_any_question() -> None:
 
 
 def test_a_story_told_in_messages_is_noted_once() -> None:
-    talk = Talk(small(Step("story", Entries(), "What happened?"))).says("It came.", "Broken.")
+    talk = Talk(small(Step("story", Story(), "What happened?"))).says("It came.", "Broken.")
     assert talk.effects == ()
     assert talk.waits(seconds=2).told == ["said.noted"]
     assert talk.values == {"count": 2}
@@ -137,11 +137,11 @@ def test_a_caption_is_cut_and_cleaned() -> None:
 
 
 def test_a_file_too_big_is_kept_by_the_buyer() -> None:
-    talk = proof().files(size=LARGEST + 1)
+    talk = proof().files(size=MAX_FILE_BYTES + 1)
     assert (talk.told, talk.asked) == (["said.too_big"], "proof")
     assert talk.wanted == []
     assert talk.exhibits[0][1].state == "kept"
-    assert proof().files(size=LARGEST).wanted
+    assert proof().files(size=MAX_FILE_BYTES).wanted
 
 
 def test_a_stored_file_is_marked_as_received() -> None:

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from flows.definition.guide import Guide
-from flows.definition.vocabulary import Day, Exhibits, Step, Taken, line
-from flows.engine.context import covered
-from flows.engine.handlers.inspections import REFUSALS, doubtful
+from flows.definition.vocabulary import CaptureDateCheck, Day, Exhibits, Step, line
+from flows.engine.context import find_line_exhibits
+from flows.engine.handlers.inspections import REJECTIONS, find_doubtful
 from flows.model.events.buyer import Lost, Withdrawn
 from flows.model.events.exhibits import Inspected, Lined, Replaced, Vouched
 from tests.flows.engine.test_files import proof
@@ -81,9 +81,9 @@ def test_a_hint_nobody_knows_is_left_out() -> None:
 
 def test_a_file_is_kept_in_spite_of_its_hints() -> None:
     talk = seen(proof().files("a", "b").waits(seconds=3), 1, "blurred").waits(seconds=5)
-    assert [label for label, _ in doubtful(talk.case)] == ["E1"]
+    assert [label for label, _ in find_doubtful(talk.case)] == ["E1"]
     assert talk.take(Vouched()).told == ["said.vouched"]
-    assert doubtful(talk.case) == ()
+    assert find_doubtful(talk.case) == ()
     assert talk.take(Vouched()).told == ["toast.noted"]
 
 
@@ -96,7 +96,7 @@ def test_keeping_can_be_typed(text: str) -> None:
 def test_a_file_sent_again_has_no_doubt_left() -> None:
     talk = seen(proof().files("a").waits(seconds=3), 1, "dark").waits(seconds=5)
     talk.take(Replaced(talk.case.exhibits[0].id)).files("better")
-    assert doubtful(talk.case) == ()
+    assert find_doubtful(talk.case) == ()
     assert [label for label, _ in talk.exhibits] == ["E1"]
 
 
@@ -125,7 +125,7 @@ def test_a_screenshot_is_weak_only_where_a_photo_of_the_goods_is_wanted() -> Non
     assert [each.hints for _, each in talk.exhibits] == [(), ("screenshot",)]
 
 
-@pytest.mark.parametrize("reason", REFUSALS)
+@pytest.mark.parametrize("reason", REJECTIONS)
 def test_a_file_that_does_not_open_is_told_at_once(reason: str) -> None:
     talk = proof().files("a", "b")
     talk.take(Inspected(talk.case.exhibits[1].id, refused=reason))
@@ -145,15 +145,15 @@ def test_a_file_that_does_not_open_is_not_called_saved() -> None:
 def test_a_file_that_does_not_open_covers_no_line() -> None:
     talk = proof().files("a").waits(seconds=3)
     line = talk.exhibits[0][1].line or ""
-    assert covered(talk.case, line)
+    assert find_line_exhibits(talk.case, line)
     talk.take(Inspected(talk.case.exhibits[0].id, refused="broken"))
-    assert covered(talk.case, line) == ()
+    assert find_line_exhibits(talk.case, line) == ()
 
 
 def dated() -> Guide:
     """A guide that wants photos of goods, not older than the goods, and a paper."""
     lines = (line("goods", "The goods", "Whole."), line("paper", "The paper", "Whole."))
-    check = Taken("early", "{label} {taken} {came_on}", "came_on", frozenset({"goods"}))
+    check = CaptureDateCheck("early", "{label} {taken} {came_on}", "came_on", frozenset({"goods"}))
     return small(
         Step("came_on", Day(), "When?"), Step("proof", Exhibits(lines), "?"), checks=(check,)
     )

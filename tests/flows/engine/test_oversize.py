@@ -2,8 +2,8 @@
 
 import pytest
 
-from flows.engine.handlers.files import LARGEST
-from flows.engine.handlers.oversize import SAID, undecided
+from flows.engine.handlers.files import MAX_FILE_BYTES
+from flows.engine.handlers.oversize import TEXTS, find_undecided
 from flows.model.effects import Fetch, Say
 from flows.model.events.buyer import Filed, Lost, Withdrawn
 from flows.model.events.exhibits import Replaced, Vouched
@@ -11,7 +11,7 @@ from tests.flows.engine.test_files import NAME, proof
 from tests.support.flows.guides import small
 from tests.support.flows.talk import Talk
 
-BIG = LARGEST + 1
+BIG = MAX_FILE_BYTES + 1
 LABELS = {"smaller": "I send a smaller one", "kept": "List it as kept by me"}
 
 
@@ -46,7 +46,7 @@ def test_each_kind_of_file_is_made_smaller_in_its_own_way(kind: str, name: str, 
     assert (talk.told, talk.values, talk.asked) == ([slot], {"label": "E1"}, "proof")
     assert talk.wanted == []
     assert [each.exhibit for each in talk.effects if isinstance(each, Say)] == ["1.101"]
-    assert slot in SAID
+    assert slot in TEXTS
 
 
 def test_a_size_told_only_by_the_server_is_spoken_of_alike() -> None:
@@ -65,7 +65,7 @@ def test_a_smaller_one_takes_its_place(text: str) -> None:
     assert Fetch("1.104") in talk.effects
     assert [(label, each.name) for label, each in talk.exhibits][1] == ("E2", "short.mp4")
     assert talk.exhibits[1][1].line == "label", "it is under the same name of the list"
-    assert undecided(talk.case) is None
+    assert find_undecided(talk.case) is None
 
 
 def test_one_still_too_large_takes_its_place_and_is_asked_about_again() -> None:
@@ -79,7 +79,7 @@ def test_it_may_stay_with_the_buyer(text: str) -> None:
     talk = large().says(text)
     assert (talk.told, talk.asked) == (["said.kept"], "proof")
     assert (talk.exhibits[1][1].state, talk.exhibits[1][1].vouched) == ("kept", True)
-    assert undecided(talk.case) is None
+    assert find_undecided(talk.case) is None
     assert talk.take(Vouched("1.102")).told == ["toast.noted"]
 
 
@@ -102,7 +102,7 @@ def test_the_latest_of_several_is_meant() -> None:
 
 def test_one_taken_out_is_not_asked_about() -> None:
     talk = large().take(Withdrawn("1.102"))
-    assert undecided(talk.case) is None
+    assert find_undecided(talk.case) is None
     assert talk.take(Vouched("1.102")).told == ["toast.old"]
     assert talk.take(Replaced("1.102")).told == ["toast.old"]
 

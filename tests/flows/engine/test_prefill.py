@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.definition.vocabulary import Amount, Ask, Day, Notice, Step
-from flows.engine.context import look
-from flows.engine.handlers.prefill import proposal
+from flows.engine.context import build_context
+from flows.engine.handlers.prefill import find_proposal
 from flows.model.case import Proposal, Spot, Value
 from flows.model.events.buyer import Withdrawn
 from flows.model.events.exhibits import Inspected
@@ -21,9 +21,15 @@ NUMBER = "20261111222233334"
 PAID, ON = Money(125_000, "USD"), date(2026, 3, 4)
 SHOP = small(
     Step("start", Notice(), "Hello"),
-    Step("the_number", Ask(reads="order_number"), "Which?", skip=True, reads="order_number"),
-    Step("paid", Amount(), "How much?", reads="order_total"),
-    Step("on", Day(), "When?", reads="ordered_on"),
+    Step(
+        "the_number",
+        Ask(text_format="order_number"),
+        "Which?",
+        skip=True,
+        order_field="order_number",
+    ),
+    Step("paid", Amount(), "How much?", order_field="order_total"),
+    Step("on", Day(), "When?", order_field="ordered_on"),
     Step("why", Ask(), "Why?"),
 )
 PAGE: dict[str, Value] = {"order_number": NUMBER, "order_total": PAID, "ordered_on": ON}
@@ -41,7 +47,7 @@ def reads(talk: Talk, number: int = 1, **page: Value) -> Talk:
 
 
 def offered(talk: Talk) -> Value | None:
-    found = proposal(look(talk.guide, talk.case, talk.now, talk.habits))
+    found = find_proposal(build_context(talk.guide, talk.case, talk.now, talk.habits))
     return found.value if found else None
 
 

@@ -3,25 +3,25 @@
 from flows.definition.vocabulary import (
     Choose,
     Count,
+    EvidenceScale,
+    EvidenceWeight,
+    ExcessCheck,
     Exhibits,
     Guide,
-    Holding,
-    More,
-    Scale,
+    RuleCheck,
     Step,
-    Weight,
     has,
     line,
     option,
 )
-from flows.engine.preflight import preflight
+from flows.engine.preflight import run_preflight
 from flows.model.case import Case, Spot
 from tests.support.flows.guides import small
 from tests.support.flows.talk import Talk
 
 NAMES = ("carton", "label", "inside", "outside")
 LINES = tuple(line(name, name.title(), "How.") for name in NAMES)
-READY = Step("ready", Choose((option("yes", "Yes"),)), "Ready?", checked=True)
+READY = Step("ready", Choose((option("yes", "Yes"),)), "Ready?", shows_preflight=True)
 
 
 def guide() -> Guide:
@@ -30,10 +30,14 @@ def guide() -> Guide:
         Step("broken", Count(), "How many broke?"),
         Step("proof", Exhibits(LINES), "Photos."),
         READY,
-        scales=(Scale("all", tuple(Weight(name, 9 - n, ()) for n, name in enumerate(NAMES))),),
+        scales=(
+            EvidenceScale(
+                "all", tuple(EvidenceWeight(name, 9 - n, ()) for n, name in enumerate(NAMES))
+            ),
+        ),
         checks=(
-            Holding("sure", "It is weak.", has("units"), ("units",)),
-            More("more", "{broken} of {units}.", "broken", "units"),
+            RuleCheck("sure", "It is weak.", has("units"), ("units",)),
+            ExcessCheck("more", "{broken} of {units}.", "broken", "units"),
         ),
     )
 
@@ -43,15 +47,15 @@ def ready(units: str = "3", broken: str = "5") -> Talk:
 
 
 def test_the_three_heaviest_missing_items_are_named() -> None:
-    found = preflight(guide(), ready().case)
+    found = run_preflight(guide(), ready().case)
     assert [item.id for item in found.missing] == ["label", "inside", "outside"]
-    assert found.strength.points == 0
+    assert found.score.points == 0
 
 
 def test_what_disagrees_can_be_changed() -> None:
-    found = preflight(guide(), ready().case)
+    found = run_preflight(guide(), ready().case)
     assert [each.check for each in found.contradictions] == ["more"]
-    assert [each.check for each in found.weak] == ["sure"]
+    assert [each.check for each in found.weaknesses] == ["sure"]
     assert found.changes == (Spot("units"), Spot("broken"))
 
 
@@ -60,7 +64,7 @@ def test_a_change_can_be_typed_and_leads_back() -> None:
     assert talk.asked == "broken"
     talk.says("2")
     assert talk.asked == "ready"
-    assert preflight(guide(), talk.case).contradictions == ()
+    assert run_preflight(guide(), talk.case).contradictions == ()
 
 
 def test_a_change_that_is_not_offered_is_no_answer() -> None:
@@ -75,5 +79,5 @@ def test_the_buyer_may_go_on_anyway() -> None:
 
 def test_a_fresh_case_can_be_looked_at() -> None:
     case: Case = Talk(guide()).case
-    found = preflight(guide(), case)
-    assert (found.contradictions, found.weak, found.changes) == ((), (), ())
+    found = run_preflight(guide(), case)
+    assert (found.contradictions, found.weaknesses, found.changes) == ((), (), ())

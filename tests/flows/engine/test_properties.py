@@ -8,16 +8,16 @@ from hypothesis import strategies as st
 
 from flows.definition.guide import Guide
 from flows.definition.kinds import End
-from flows.definition.texts import placeholders
-from flows.engine.context import look
-from flows.engine.status import status
+from flows.definition.texts import find_placeholders
+from flows.engine.context import build_context
+from flows.engine.status import build_status
 from flows.engine.turn import take_turn
 from flows.guides import GUIDES
 from flows.model import codec
 from flows.model.case import Answer, Case, Spot, open_case
 from flows.model.effects import Bind, Calendar, Defer, Explain, Fetch, React, Review, Show, Toast
-from flows.model.events.buyer import BY_BUYER, Event, NudgeFell
-from flows.nudges.schedule import Nudge, plan
+from flows.model.events.buyer import BUYER_EVENTS, Event, NudgeFell
+from flows.nudges.schedule import Nudge, plan_nudges
 from tests.support.flows import random_cases
 from tests.support.flows.guides.parcel import GUIDE as PARCEL
 from tests.support.flows.talk import ANYTIME, Talk
@@ -40,7 +40,7 @@ def walked(guide: Guide, numbers: list[int]) -> dict[Spot, Answer]:
     answers = dict[Spot, Answer]()
     for minute, number in enumerate(numbers):
         case = case_of(guide, dict(answers))
-        scene = look(guide, case, START + timedelta(minutes=minute), ANYTIME)
+        scene = build_context(guide, case, START + timedelta(minutes=minute), ANYTIME)
         if isinstance(scene.step.kind, End):
             break
         move, value = random_cases.sensible(scene, number)
@@ -57,9 +57,9 @@ numbers = st.integers(0, 80).flatmap(
 @given(data=st.data())
 def test_any_answers_give_a_trail(guide: Guide, data: st.DataObject) -> None:
     walk = guide.walk(data.draw(random_cases.answers(guide)))
-    assert walk.trail[0] == Spot(guide.order[0])
+    assert walk.trail[0] == Spot(guide.step_ids[0])
     assert len(set(walk.trail)) == len(walk.trail)
-    assert {spot.step for spot in walk.trail} <= set(guide.order)
+    assert {spot.step for spot in walk.trail} <= set(guide.step_ids)
 
 
 @both
@@ -69,12 +69,12 @@ def test_answers_of_an_older_guide_strand_nobody(
 ) -> None:
     answers = {**walked(guide, numbers), **data.draw(random_cases.answers(guide))}
     case = case_of(guide, answers)
-    seen = status(guide, case, ANYTIME)
+    seen = build_status(guide, case, ANYTIME)
     assert seen.spot == guide.walk(case.answers).end
     assert 1 <= seen.phase <= seen.phases
     assert 1 <= seen.question <= seen.questions
-    plan(guide, case, ANYTIME)
-    guide.values(guide.walk(answers).known)
+    plan_nudges(guide, case, ANYTIME)
+    guide.compute_figures(guide.walk(answers).known)
 
 
 @both
@@ -94,7 +94,7 @@ def check_effects(talk: Talk, before: Case, event: Event) -> None:
     """A buyer sees the question, or there is a reason why not; nothing else is said unasked."""
     reasons = Show | Fetch | Review | Toast | Calendar | Defer | Explain | Bind
     noted = talk.case.unsummed > before.unsummed
-    if isinstance(event, BY_BUYER):
+    if isinstance(event, BUYER_EVENTS):
         assert noted or any(isinstance(each, reasons) for each in talk.effects), event
     shown = [each.spot for each in talk.effects if isinstance(each, Show)]
     assert shown in ([], [talk.spot])
@@ -107,10 +107,10 @@ def check_effects(talk: Talk, before: Case, event: Event) -> None:
 def check_stand(guide: Guide, case: Case) -> None:
     """What is stored of the place is what the answers say; the place can be answered."""
     walk = guide.walk(dict(case.answers))
-    assert guide.standing(case) in walk.trail
-    assert guide.standing(case) == (case.focus if case.focus in walk.trail else walk.end)
-    assert len(plan(guide, case, ANYTIME)) == len(
-        {nudge.kind for nudge in plan(guide, case, ANYTIME)}
+    assert guide.find_spot(case) in walk.trail
+    assert guide.find_spot(case) == (case.focus if case.focus in walk.trail else walk.end)
+    assert len(plan_nudges(guide, case, ANYTIME)) == len(
+        {nudge.kind for nudge in plan_nudges(guide, case, ANYTIME)}
     )
 
 
@@ -118,7 +118,7 @@ def check_stand(guide: Guide, case: Case) -> None:
 @given(numbers=numbers, data=st.data())
 def test_every_question_has_a_way_on(guide: Guide, numbers: list[int], data: st.DataObject) -> None:
     case = case_of(guide, walked(guide, numbers))
-    scene = look(guide, case, START + timedelta(days=1), ANYTIME)
+    scene = build_context(guide, case, START + timedelta(days=1), ANYTIME)
     if isinstance(scene.step.kind, End):
         return
     move, value = random_cases.sensible(scene, data.draw(st.integers(0, 9)))
@@ -135,8 +135,8 @@ def test_every_question_has_a_way_on(guide: Guide, numbers: list[int], data: st.
 def test_every_button_is_understood(guide: Guide, numbers: list[int]) -> None:
     case = case_of(guide, walked(guide, numbers))
     talk = Talk(guide, START + timedelta(days=1), case=case)
-    scene = look(guide, case, talk.now, ANYTIME)
-    for option in scene.step.kind.offers(scene.asking):
+    scene = build_context(guide, case, talk.now, ANYTIME)
+    for option in scene.step.kind.list_buttons(scene.asking):
         told = Talk(guide, talk.now, case=case).presses(option)
         assert told.spot != scene.spot, option
         assert not any(slot.startswith("misread") for slot in told.told)
@@ -147,8 +147,10 @@ def test_every_button_is_understood(guide: Guide, numbers: list[int]) -> None:
 def test_every_number_shown_is_known(guide: Guide, numbers: list[int]) -> None:
     case = case_of(guide, walked(guide, numbers))
     walk = guide.walk(case.answers)
-    filled = {due.deadline for due in guide.dues(walk.known)} | {*guide.values(walk.known)}
-    wanted = placeholders(guide.texts[f"{walk.end.step}.ask"]) - filled
+    filled = {due.deadline for due in guide.compute_due_dates(walk.known)} | {
+        *guide.compute_figures(walk.known)
+    }
+    wanted = find_placeholders(guide.texts[f"{walk.end.step}.ask"]) - filled
     assert [name for name in wanted if walk.known.answer(name) is None] == []
 
 
@@ -171,7 +173,7 @@ def test_a_follow_up_that_is_not_planned_changes_nothing(
 ) -> None:
     case = case_of(guide, walked(guide, numbers))
     now = START + data.draw(st.timedeltas(timedelta(0), timedelta(days=90)))
-    planned = {nudge for nudge in plan(guide, case, ANYTIME) if nudge.due_at <= now}
+    planned = {nudge for nudge in plan_nudges(guide, case, ANYTIME) if nudge.due_at <= now}
     near = [Nudge(n.kind, n.rung + step, n.due_at) for n in planned for step in (0, 1)]
     any_one = st.builds(
         Nudge,

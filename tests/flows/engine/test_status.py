@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from flows.definition.vocabulary import Anchor, Ask, Day, Deadline, Step, picked
-from flows.engine.status import Status, status
+from flows.engine.status import Status, build_status
 from flows.model.case import Spot
 from flows.model.events.buyer import Reopened, Withdrawn
 from tests.support.flows.guides import small
@@ -18,13 +18,13 @@ def told() -> Talk:
 
 
 def seen(talk: Talk) -> Status:
-    return status(talk.guide, talk.case, talk.habits)
+    return build_status(talk.guide, talk.case, talk.habits)
 
 
 def test_a_new_case_is_at_its_first_question() -> None:
     now = seen(Talk(GUIDE).opens())
     assert (now.phase, now.phases, now.question) == (1, 3, 1)
-    assert (now.waiting, now.ended, now.open, now.due, now.next_at) == (
+    assert (now.waiting, now.ended, now.skipped, now.due, now.next_nudge_at) == (
         False,
         False,
         (),
@@ -48,21 +48,21 @@ def test_the_next_phase_starts_to_count_anew() -> None:
 
 def test_what_was_skipped_is_open() -> None:
     talk = told()
-    assert seen(talk).open == (Spot("came_on"),)
-    assert seen(talk.take(Reopened(Spot("came_on"))).says("2 May 2026")).open == ()
+    assert seen(talk).skipped == (Spot("came_on"),)
+    assert seen(talk.take(Reopened(Spot("came_on"))).says("2 May 2026")).skipped == ()
 
 
 def test_the_nearest_safe_day_is_shown() -> None:
     due = seen(told()).due
     assert due
-    assert (due.deadline, due.on, due.anchor) == ("window", date(2026, 7, 29), "bought_on")
+    assert (due.deadline, due.day, due.anchor) == ("window", date(2026, 7, 29), "bought_on")
 
 
 def test_a_nearer_anchor_wins() -> None:
     talk = told().take(Reopened(Spot("came_on"))).says("2 May 2026")
     due = seen(talk).due
     assert due
-    assert due.on == date(2026, 5, 31)
+    assert due.day == date(2026, 5, 31)
 
 
 def test_what_the_page_shows_wins() -> None:
@@ -71,7 +71,7 @@ def test_what_the_page_shows_wins() -> None:
     guide = small(Step("came", Day(), "Came when?"), shown, deadlines=(deadline,))
     due = seen(Talk(guide).says("today", "20 June 2026")).due
     assert due
-    assert (due.on, due.by_page) == (date(2026, 6, 18), True)
+    assert (due.day, due.is_from_page) == (date(2026, 6, 18), True)
 
 
 def test_a_deadline_that_does_not_matter_is_not_shown() -> None:
@@ -84,7 +84,7 @@ def test_a_deadline_that_does_not_matter_is_not_shown() -> None:
 def test_a_wait_says_when_the_bot_writes_again() -> None:
     now = seen(told().says("It broke.").presses("!done").skips())
     assert now.waiting
-    assert now.next_at == START + timedelta(days=1)
+    assert now.next_nudge_at == START + timedelta(days=1)
 
 
 def test_files_are_counted_until_they_are_taken_out() -> None:
@@ -96,4 +96,4 @@ def test_files_are_counted_until_they_are_taken_out() -> None:
 def test_a_closed_case_is_ended() -> None:
     talk = told().says("It broke.").presses("!done").skips().presses("kept")
     assert seen(talk).ended
-    assert seen(talk).next_at is None
+    assert seen(talk).next_nudge_at is None

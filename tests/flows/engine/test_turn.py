@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from flows.definition.vocabulary import Amount, Ask, Choose, Day, Moment, Notice, Step, option
+from flows.definition.vocabulary import Amount, Ask, Choose, Day, DueTime, Notice, Step, option
 from flows.model.case import Spot
 from flows.model.effects import Calendar
 from flows.model.events.buyer import Kept, Reopened, Sent
@@ -78,7 +78,7 @@ def test_all_of_them_can_be_typed() -> None:
 
 
 def test_a_moment_is_read_on_the_buyers_clock() -> None:
-    talk = Talk(small(Step("due", Moment(), "By when?"))).says("tomorrow 18:00")
+    talk = Talk(small(Step("due", DueTime(), "By when?"))).says("tomorrow 18:00")
     assert talk.value("due") == START.replace(day=12, hour=18)
 
 
@@ -186,7 +186,7 @@ def test_each_round_has_its_own_answers() -> None:
     talk = waiting().presses("offer").says("20").presses("offer").says("USD 30")
     assert talk.asked == "seller"
     assert talk.spot == Spot("seller", 2)
-    offers = talk.guide.walk(talk.case.answers).known.every("offer")
+    offers = talk.guide.walk(talk.case.answers).known.answers("offer")
     assert [offer.value for offer in offers] == [Money(2_000, "USD"), Money(3_000, "USD")]
 
 

@@ -9,16 +9,16 @@ from pathlib import Path
 import orjson
 import pytest
 
-from bot.handlers.chat_session import Room
-from bot.handlers.commands import Lobby
-from bot.i18n.catalog import Catalogue
+from bot.handlers.chat_session import ChatSession
+from bot.handlers.commands import ChatCommands
+from bot.i18n.catalog import Catalog
 from bot.runtime.settings import Contact
 from bot.transport.callback_data import ChatPress
 from bot.transport.updates import Command, Press
 from flows.definition.guide import Guide
-from flows.guides import GUIDES, found
+from flows.guides import GUIDES, load_guides
 from flows.model.events.buyer import Said
-from storage.records import Chat
+from storage.records import ChatRecord
 
 TOY = '''
 """The guide for a market of toys."""
@@ -44,34 +44,34 @@ def toys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Guide]:
     (package / "__init__.py").write_text("", "utf-8")
     (package / "toys.py").write_text(TOY, "utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
-    yield found("markets", [str(package)])["toys"]
+    yield load_guides("markets", [str(package)])["toys"]
     for name in ("markets", "markets.toys"):
         sys.modules.pop(name, None)
 
 
-def texts(room: Room) -> list[str]:
-    sent = [orjson.loads(each.payload) for each in room.letters if each.method == "sendMessage"]
+def texts(room: ChatSession) -> list[str]:
+    sent = [orjson.loads(each.payload) for each in room.messages if each.method == "sendMessage"]
     return [each["text"] for each in sent]
 
 
 def test_a_second_guide_takes_a_whole_chat(toys: Guide) -> None:
     numbers = count()
-    room = Room(
-        chat=Chat(1, "en", None, None, None, NOW),
+    room = ChatSession(
+        chat=ChatRecord(1, "en", None, None, None, NOW),
         now=NOW,
-        catalogue=Catalogue([*GUIDES.values(), toys]),
+        catalog=Catalog([*GUIDES.values(), toys]),
         new_id=lambda: f"id{next(numbers)}",
     )
-    lobby = Lobby(Contact())
+    lobby = ChatCommands(Contact())
 
-    lobby.command(room, Command("start"))
+    lobby.run_command(room, Command("start"))
     assert "Where did you buy?" in texts(room)[-1]
 
-    lobby.pressed(room, ChatPress("new", "toys"), Press("q1", 5))
+    lobby.handle_press(room, ChatPress("new", "toys"), Press("q1", 5))
     assert "Which toy?" in texts(room)[-1]
 
-    held = room.current
+    held = room.current_case
     assert held
-    room.take(held, Said("a wooden duck", 6))
+    room.apply_event(held, Said("a wooden duck", 6))
     assert "Bye." in texts(room)[-1]
     assert held.case.guide == "toys"

@@ -16,8 +16,8 @@ from flows.definition.vocabulary import (
     Exhibits,
     Guide,
     Notice,
+    NudgeStep,
     Phase,
-    Rung,
     Step,
     Topic,
     Wait,
@@ -99,7 +99,7 @@ COMPLAINTS: list[tuple[str, tuple[Step, ...], dict[str, Any]]] = [
     ("one: looks at gone", (Step("one", Wait(OPTIONS, anchor="gone"), "?"),), {}),
     (
         "one: its rungs do not stand in the order",
-        (Step("one", Wait(OPTIONS, (Rung(days(2), "b"), Rung(days(1), "a"))), "?"),),
+        (Step("one", Wait(OPTIONS, (NudgeStep(days(2), "b"), NudgeStep(days(1), "a"))), "?"),),
         {},
     ),
     (
@@ -185,5 +185,5 @@ def test_every_complaint_is_named_at_once() -> None:
 
 
 def test_a_guide_may_be_very_small() -> None:
-    assert small(END).order == ("end",)
-    assert small(Step("one", Notice(), "?")).order == ("one", "end")
+    assert small(END).step_ids == ("end",)
+    assert small(Step("one", Notice(), "?")).step_ids == ("one", "end")

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.i18n.english.messages import PHRASES
+from bot.i18n.english.messages import MESSAGES
 from flows.definition.kinds import Wait
-from flows.definition.texts import variants, wording
-from flows.definition.vocabulary import Rung, Step, hours, option
+from flows.definition.texts import choose_wording, list_wordings
+from flows.definition.vocabulary import NudgeStep, Step, hours, option
 from flows.definition.vocabulary import Wait as Waiting
 from flows.guides import GUIDES
 from flows.guides.alibaba import GUIDE
-from flows.lint.nudges import refuse_monotony
+from flows.lint.nudges import require_variety
 from flows.model.effects import Effect, Say, Warn
 from flows.model.errors import GuideError
 from flows.model.events.nudges import Snoozed
@@ -23,14 +23,16 @@ from tests.support.flows.guides import small
 from tests.support.flows.talk import Talk
 
 TALKING = {"first_message": "sent", "countdown": "no"}
-TEXTS = {**PHRASES, **GUIDE.texts}
+TEXTS = {**MESSAGES, **GUIDE.texts}
 
 
 def text(effect: Effect) -> str:
     """The words of a follow-up, "" of anything else."""
     if isinstance(effect, Warn):
         alert = f"deadline.{effect.deadline}.alert{effect.rung}"
-        return TEXTS[wording(TEXTS, "follow.passed" if effect.passed else alert, effect.told)]
+        return TEXTS[
+            choose_wording(TEXTS, "follow.passed" if effect.is_passed else alert, effect.repeats)
+        ]
     followed = isinstance(effect, Say) and (".rung" in effect.slot or "idle." in effect.slot)
     return TEXTS[effect.slot] if isinstance(effect, Say) and followed else ""
 
@@ -84,13 +86,13 @@ def test_never_the_same_text_twice_running(buyer: Buyer) -> None:
 
 
 def _kinds() -> dict[str, list[tuple[str, ...]]]:
-    kinds = {"idle": [variants(each) for each in GUIDE.idle]}
+    kinds = {"idle": [list_wordings(each) for each in GUIDE.idle_texts]}
     for step in GUIDE.steps.values():
         if isinstance(step.kind, Wait):
-            kinds[step.id] = [variants(rung.text) for rung in step.kind.rungs]
+            kinds[step.id] = [list_wordings(rung.text) for rung in step.kind.nudge_steps]
     for deadline in GUIDE.deadlines:
         if deadline.alerts:
-            kinds[f"due:{deadline.id}"] = [variants(alert.text) for alert in deadline.alerts]
+            kinds[f"due:{deadline.id}"] = [list_wordings(alert.text) for alert in deadline.alerts]
     return kinds
 
 
@@ -102,7 +104,7 @@ def test_each_kind_has_three_texts_and_none_that_stands_alone(kind: str) -> None
 
 
 def test_a_day_that_passed_is_told_in_three_ways() -> None:
-    slots = {wording(PHRASES, "follow.passed", told) for told in range(9)}
+    slots = {choose_wording(MESSAGES, "follow.passed", told) for told in range(9)}
     assert slots == {"follow.passed", "follow.passed.1", "follow.passed.2"}
 
 
@@ -117,7 +119,7 @@ def test_a_day_that_passed_is_told_in_three_ways() -> None:
 def test_wordings_that_do_not_go_together_are_refused(
     texts: tuple[str, ...], complaint: str
 ) -> None:
-    wait = Waiting((option("yes", "Yes"),), (Rung(hours(1), texts),))
+    wait = Waiting((option("yes", "Yes"),), (NudgeStep(hours(1), texts),))
     with pytest.raises(GuideError, match=complaint):
         small(
             Step("name", Waiting((option("fine", "Fine"),)), "Well?"),
@@ -128,17 +130,19 @@ def test_wordings_that_do_not_go_together_are_refused(
 @pytest.mark.parametrize(
     "rungs",
     [
-        (Rung(hours(1), "Hm."),),
-        (Rung(hours(1), ("Hm.", "Well?")),),
-        (Rung(hours(1), ("Hm.", "Well?", "And?")), Rung(hours(2), "Still?")),
+        (NudgeStep(hours(1), "Hm."),),
+        (NudgeStep(hours(1), ("Hm.", "Well?")),),
+        (NudgeStep(hours(1), ("Hm.", "Well?", "And?")), NudgeStep(hours(2), "Still?")),
     ],
 )
-def test_a_guide_for_buyers_that_would_repeat_itself_is_refused(rungs: tuple[Rung, ...]) -> None:
+def test_a_guide_for_buyers_that_would_repeat_itself_is_refused(
+    rungs: tuple[NudgeStep, ...],
+) -> None:
     guide = small(Step("wait", Waiting((option("yes", "Yes"),), rungs), "Waiting."))
-    with pytest.raises(GuideError, match="wait: needs 2 wordings of each follow-up and 3 of"):
-        refuse_monotony(guide)
+    with pytest.raises(GuideError, match="wait: needs 2 wordings of each nudge and 3 of"):
+        require_variety(guide)
 
 
 def test_the_guides_found_are_not_monotonous() -> None:
     for guide in GUIDES.values():
-        refuse_monotony(guide)
+        require_variety(guide)

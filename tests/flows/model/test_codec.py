@@ -8,7 +8,17 @@ import orjson
 import pytest
 
 from flows.model import codec
-from flows.model.case import Answer, Case, Entry, Exhibit, Export, Proposal, Spot, Value, open_case
+from flows.model.case import (
+    Answer,
+    Case,
+    CaseFileVersion,
+    Exhibit,
+    Proposal,
+    Spot,
+    StoryPart,
+    Value,
+    open_case,
+)
 from flows.model.events.buyer import (
     Aimed,
     Amended,
@@ -109,14 +119,14 @@ def full_case() -> Case:
         opened_at=AT,
         heard_at=AT + timedelta(days=1),
         answers={Spot("a"): Answer("answered", AT, "x", 5), Spot("a", 1): Answer("elapsed", AT)},
-        entries={Spot("b"): (Entry("told", 6), Entry("more"))},
+        entries={Spot("b"): (StoryPart("told", 6), StoryPart("more"))},
         exhibits=(
             Exhibit(
                 *("1.2", "photo", "x.jpg", 2, AT, "line", "cap", 9, "stored", "ab", True, AT),
                 *("camera", 4, True, ("blurred",), "E1", True, "broken"),
             ),
         ),
-        exported=Export(2, AT, "cd", 4),
+        exported=CaseFileVersion(2, AT, "cd", 4),
         replacing="1.2",
         doubts=("1.2",),
         doubted_at=AT,
@@ -143,7 +153,7 @@ def test_an_empty_case_comes_back() -> None:
 
 @pytest.mark.parametrize("value", VALUES)
 def test_every_value_comes_back_in_its_own_type(value: Value | None) -> None:
-    case = open_case("c1", "g", AT).having(Spot("a"), Answer("answered", AT, value))
+    case = open_case("c1", "g", AT).with_answer(Spot("a"), Answer("answered", AT, value))
     found = codec.decode_case(codec.encode_case(case)).answers[Spot("a")].value
     assert (found, type(found)) == (value, type(value))
 

@@ -4,7 +4,17 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from flows.definition.vocabulary import Ask, Day, Moment, Rung, Step, Wait, days, hours, option
+from flows.definition.vocabulary import (
+    Ask,
+    Day,
+    DueTime,
+    NudgeStep,
+    Step,
+    Wait,
+    days,
+    hours,
+    option,
+)
 from flows.model.case import Spot
 from flows.model.events.buyer import Kept, NudgeFell, Reopened, WentBack
 from flows.nudges.schedule import Nudge
@@ -15,14 +25,24 @@ from tests.support.flows.talk import START, Talk
 NAME = Step("name", Ask(), "Your name?")
 TOWN = Step("town", Ask(), "Your town?")
 REPLIES = (option("yes", "Yes"), option("no", "No"))
-RUNGS = (Rung(days(1), "One day."), Rung(days(2), "Two days."), Rung(days(4), "Four days."))
-SELLER = Step("seller", Wait(REPLIES, RUNGS, elapses=days(9)), "Waiting.")
-DRAFT = small(NAME, TOWN, idle=("Still there?", "It is kept.", "Last word."), idle_days=(1, 3, 7))
+RUNGS = (
+    NudgeStep(days(1), "One day."),
+    NudgeStep(days(2), "Two days."),
+    NudgeStep(days(4), "Four days."),
+)
+SELLER = Step("seller", Wait(REPLIES, RUNGS, timeout=days(9)), "Waiting.")
+DRAFT = small(
+    NAME, TOWN, idle_texts=("Still there?", "It is kept.", "Last word."), idle_days=(1, 3, 7)
+)
 QUEUE = small(NAME, SELLER)
-DUE = Step("due", Moment(), "By when?")
+DUE = Step("due", DueTime(), "By when?")
 COURT = Step(
     "court",
-    Wait(REPLIES, (Rung(-hours(24), "A day left."), Rung(-hours(2), "Two hours.")), anchor="due"),
+    Wait(
+        REPLIES,
+        (NudgeStep(-hours(24), "A day left."), NudgeStep(-hours(2), "Two hours.")),
+        anchor="due",
+    ),
     "Waiting for the decision.",
 )
 MEDIATION = small(NAME, DUE, COURT)

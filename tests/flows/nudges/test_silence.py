@@ -14,13 +14,13 @@ from flows.model.case import Case, open_case
 from flows.model.effects import Say
 from flows.model.events.buyer import NudgeFell
 from flows.nudges import workdays
-from flows.nudges.quiet_hours import Habits
-from flows.nudges.schedule import WAIT, Nudge, ladder, plan
+from flows.nudges.quiet_hours import ContactPreferences
+from flows.nudges.schedule import WAIT, Nudge, find_ladder, plan_nudges
 from tests.support.bot.rendered_talk import view
 from tests.support.flows.alibaba_buyer import Chat, filed
 from tests.support.flows.talk import Talk
 
-BERLIN = Habits(zone=ZoneInfo("Europe/Berlin"))
+BERLIN = ContactPreferences(zone=ZoneInfo("Europe/Berlin"))
 UNSURE = date(workdays.LAST_YEAR + 1, 3, 1)
 
 
@@ -48,13 +48,13 @@ def paid_out(day: date) -> Case:
 
 def falls(told: Case) -> list[tuple[int, date]]:
     """The rungs of the wait, each with its day in Berlin."""
-    found = ladder(GUIDE, told, BERLIN, WAIT)
+    found = find_ladder(GUIDE, told, BERLIN, WAIT)
     assert found
-    return [(rung, at.astimezone(BERLIN.zone).date()) for rung, at in found.dues]
+    return [(rung, at.astimezone(BERLIN.zone).date()) for rung, at in found.due_times]
 
 
 def next_wait(told: Case) -> Nudge:
-    return next(nudge for nudge in plan(GUIDE, told, BERLIN) if nudge.kind == WAIT)
+    return next(nudge for nudge in plan_nudges(GUIDE, told, BERLIN) if nudge.kind == WAIT)
 
 
 def said(told: Case) -> list[str]:
@@ -95,7 +95,7 @@ def test_golden_week_is_not_counted_and_is_named_while_it_lasts() -> None:
 def test_a_year_whose_days_off_are_unknown_is_told_where_working_days_count() -> None:
     told = escalated(UNSURE)
     assert said(told) == ["said.weekdays", "mediator_wait.rung0"]
-    found = ladder(GUIDE, told, BERLIN, WAIT)
+    found = find_ladder(GUIDE, told, BERLIN, WAIT)
     assert found
     assert said(replace(told, nudged={found.mark: 1})) == ["mediator_wait.rung1"]
 
@@ -116,12 +116,12 @@ def test_whoever_waits_for_china_hears_of_its_holidays_and_banks_have_their_own(
 
 def test_the_buyers_own_days_know_no_holiday() -> None:
     chat = Chat().drive("first_message", countdown_on=date(2026, 10, 4))
-    found = {due.deadline: due.on for due in GUIDE.watched(chat.walk.known)}
+    found = {due.deadline: due.day for due in GUIDE.find_watched_dates(chat.walk.known)}
     assert found["claim"] == date(2026, 10, 3)
 
 
 def test_the_list_of_what_is_coming_says_so_too() -> None:
     for day, unsure in ((date(2026, 6, 1), False), (UNSURE, True)):
         talk = Talk(GUIDE, now=noon(day), habits=BERLIN, case=escalated(day))
-        coming = {kind: what for _, what, kind in nudges.coming(view(talk))}
+        coming = {kind: what for _, what, kind in nudges.list_upcoming(view(talk))}
         assert (f"days off up to {workdays.LAST_YEAR}" in coming[WAIT]) is unsure

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.nudges.workdays import LAST_YEAR, Holiday, holiday, is_workday, known, plus
+from flows.nudges.workdays import (
+    LAST_YEAR,
+    Holiday,
+    add_workdays,
+    find_holiday,
+    is_announced,
+    is_workday,
+)
 
 GOLDEN_WEEK = Holiday("Golden Week", date(2026, 10, 1), date(2026, 10, 7))
 NEW_YEAR = Holiday("Chinese New Year", date(2026, 2, 15), date(2026, 2, 23))
@@ -14,13 +21,13 @@ NEW_YEAR = Holiday("Chinese New Year", date(2026, 2, 15), date(2026, 2, 23))
 
 @pytest.mark.parametrize("day", [1, 4, 7])
 def test_golden_week(day: int) -> None:
-    assert holiday(date(2026, 10, day)) == GOLDEN_WEEK
+    assert find_holiday(date(2026, 10, day)) == GOLDEN_WEEK
     assert not is_workday(date(2026, 10, day))
 
 
 @pytest.mark.parametrize("day", [date(2026, 9, 30), date(2026, 10, 8)])
 def test_the_days_around_golden_week_are_worked(day: date) -> None:
-    assert holiday(day) is None
+    assert find_holiday(day) is None
     assert is_workday(day)
 
 
@@ -28,12 +35,12 @@ def test_the_days_around_golden_week_are_worked(day: date) -> None:
 def test_weekends_make_up_for_golden_week(day: date) -> None:
     assert day.weekday() >= 5
     assert is_workday(day)
-    assert holiday(day) is None
+    assert find_holiday(day) is None
 
 
 def test_the_new_year_break_ends_where_weekends_make_up_for_it() -> None:
     # 14 and 28 February are Saturdays that are worked.
-    assert holiday(date(2026, 2, 20)) == NEW_YEAR
+    assert find_holiday(date(2026, 2, 20)) == NEW_YEAR
     assert is_workday(date(2026, 2, 14))
     assert not is_workday(date(2026, 2, 22))
     assert is_workday(date(2026, 2, 28))
@@ -41,20 +48,20 @@ def test_the_new_year_break_ends_where_weekends_make_up_for_it() -> None:
 
 
 def test_two_holidays_in_one_go_are_one_break() -> None:
-    assert holiday(date(2025, 10, 6)) == Holiday(
+    assert find_holiday(date(2025, 10, 6)) == Holiday(
         "Golden Week", date(2025, 10, 1), date(2025, 10, 8)
     )
 
 
 def test_a_weekend_that_touches_a_holiday_belongs_to_the_break() -> None:
     # A Saturday holiday that is made up for on Monday.
-    assert holiday(date(2026, 4, 5)) == Holiday(
+    assert find_holiday(date(2026, 4, 5)) == Holiday(
         "Tomb-Sweeping Day", date(2026, 4, 4), date(2026, 4, 6)
     )
 
 
 def test_a_plain_weekend_is_no_holiday() -> None:
-    assert holiday(date(2026, 11, 21)) is None
+    assert find_holiday(date(2026, 11, 21)) is None
     assert not is_workday(date(2026, 11, 21))
 
 
@@ -74,28 +81,28 @@ def test_a_plain_weekend_is_no_holiday() -> None:
     ],
 )
 def test_plus(day: date, working_days: int, result: date) -> None:
-    assert plus(day, working_days) == result
+    assert add_workdays(day, working_days) == result
 
 
 def test_beyond_the_last_known_year_only_weekends_are_off() -> None:
     day = date(LAST_YEAR + 1, 10, 1)
     week = [day + timedelta(days=n) for n in range(7)]
-    assert not any(known(one) for one in week)
+    assert not any(is_announced(one) for one in week)
     assert [is_workday(one) for one in week] == [one.weekday() < 5 for one in week]
-    assert [holiday(one) for one in week] == [None] * 7
-    assert plus(date(2999, 9, 30), 5) == date(2999, 10, 7)
+    assert [find_holiday(one) for one in week] == [None] * 7
+    assert add_workdays(date(2999, 9, 30), 5) == date(2999, 10, 7)
 
 
 def test_the_known_years() -> None:
     assert LAST_YEAR >= 2026
-    assert known(date(LAST_YEAR, 12, 31))
-    assert known(date(2025, 1, 1))
-    assert not known(date(1999, 10, 1))
+    assert is_announced(date(LAST_YEAR, 12, 31))
+    assert is_announced(date(2025, 1, 1))
+    assert not is_announced(date(1999, 10, 1))
 
 
 @given(st.dates(date(2004, 1, 1), date(2060, 1, 1)), st.integers(1, 40))
 def test_plus_counts_each_working_day_once(day: date, working_days: int) -> None:
-    end = plus(day, working_days)
+    end = add_workdays(day, working_days)
     passed = [day + timedelta(days=n) for n in range(1, (end - day).days + 1)]
     assert sum(map(is_workday, passed)) == working_days
     assert is_workday(end)
@@ -103,11 +110,11 @@ def test_plus_counts_each_working_day_once(day: date, working_days: int) -> None
 
 @given(st.dates(date(2004, 1, 1), date(2060, 1, 1)))
 def test_a_break_is_the_same_seen_from_each_of_its_days(day: date) -> None:
-    found = holiday(day)
+    found = find_holiday(day)
     if found is None:
         assert is_workday(day) or day.weekday() >= 5
         return
     assert found.first <= day <= found.last
-    assert holiday(found.first) == holiday(found.last) == found
+    assert find_holiday(found.first) == find_holiday(found.last) == found
     assert is_workday(found.first - timedelta(days=1))
     assert is_workday(found.last + timedelta(days=1))

@@ -2,10 +2,10 @@
 
 import pytest
 
-from flows.model.errors import Misread
-from flows.reading import Option, read_choice
+from flows.model.errors import MisreadError
+from flows.reading import OptionWords, read_choice
 
-OPTIONS: list[Option] = [
+OPTIONS: list[OptionWords] = [
     ("damaged", "📦 Arrived damaged", ("broken", "damaged")),
     ("never", "Never arrived", ("not arrived", "missing parcel")),
     ("wrong", "Wrong item", ("wrong", "arrived")),
@@ -52,26 +52,29 @@ def test_option(typed: str, option: str) -> None:
     ],
 )
 def test_no_option(typed: str, slot: str, choices: tuple[str, ...]) -> None:
-    with pytest.raises(Misread) as caught:
+    with pytest.raises(MisreadError) as caught:
         read_choice(typed, OPTIONS)
     assert (caught.value.slot, caught.value.choices) == (slot, choices)
 
 
 def test_a_keyword_of_two_options_is_asked_about() -> None:
-    options: list[Option] = [("a", "Full refund", ("refund",)), ("b", "Part refund", ("refund",))]
-    with pytest.raises(Misread) as caught:
+    options: list[OptionWords] = [
+        ("a", "Full refund", ("refund",)),
+        ("b", "Part refund", ("refund",)),
+    ]
+    with pytest.raises(MisreadError) as caught:
         read_choice("a refund please", options)
     assert caught.value.choices == ("a", "b")
     assert read_choice("b", options) == "b"
 
 
 def test_without_options_nothing_fits() -> None:
-    with pytest.raises(Misread, match="not_an_option"):
+    with pytest.raises(MisreadError, match="not_an_option"):
         read_choice("1", [])
 
 
 def test_a_keyword_on_its_own_wins_over_labels_that_begin_with_it() -> None:
-    options: list[Option] = [
+    options: list[OptionWords] = [
         ("remind", "Start, with reminders", ("start",)),
         ("silent", "Start, no reminders", ()),
     ]

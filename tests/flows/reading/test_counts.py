@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.model.errors import Misread
+from flows.model.errors import MisreadError
 from flows.reading import read_count
 
 
@@ -64,15 +64,15 @@ def test_count(typed: str, count: int) -> None:
     ],
 )
 def test_no_count(typed: str, slot: str, choices: tuple[str, ...]) -> None:
-    with pytest.raises(Misread) as caught:
+    with pytest.raises(MisreadError) as caught:
         read_count(typed)
     assert (caught.value.slot, caught.value.choices) == (slot, choices)
 
 
 def test_bounds_are_named() -> None:
-    with pytest.raises(Misread) as few:
+    with pytest.raises(MisreadError) as few:
         read_count("0", least=1)
-    with pytest.raises(Misread) as many:
+    with pytest.raises(MisreadError) as many:
         read_count("2 dozen", most=20)
     assert (few.value.slot, few.value.values) == ("too_few", {"least": 1})
     assert (many.value.slot, many.value.values) == ("too_many", {"most": 20})

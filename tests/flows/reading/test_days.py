@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.model.errors import Misread
+from flows.model.errors import MisreadError
 from flows.reading import read_day
 
 TODAY = date(2026, 11, 23)  # a Monday
@@ -93,7 +93,7 @@ def test_written_out(typed: str) -> None:
     ],
 )
 def test_two_days_are_asked_about(typed: str, choices: tuple[str, ...]) -> None:
-    with pytest.raises(Misread) as caught:
+    with pytest.raises(MisreadError) as caught:
         past(typed)
     assert (caught.value.slot, caught.value.choices) == ("which_day", choices)
 
@@ -126,15 +126,15 @@ def test_one_possible_reading_is_taken() -> None:
     ],
 )
 def test_no_day(typed: str, slot: str, choices: tuple[str, ...]) -> None:
-    with pytest.raises(Misread) as caught:
+    with pytest.raises(MisreadError) as caught:
         past(typed)
     assert (caught.value.slot, caught.value.choices) == (slot, choices)
 
 
 def test_a_day_out_of_bounds_is_named() -> None:
-    with pytest.raises(Misread) as early:
+    with pytest.raises(MisreadError) as early:
         past("12.03.2025")
-    with pytest.raises(Misread) as late:
+    with pytest.raises(MisreadError) as late:
         past("tomorrow")
     assert early.value.slot == "day_too_early"
     assert early.value.values == {"earliest": date(2025, 6, 1), "day": date(2025, 3, 12)}

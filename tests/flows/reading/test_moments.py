@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from flows.model.errors import Misread
-from flows.reading import read_moment
+from flows.model.errors import MisreadError
+from flows.reading import read_wall_time
 
 NOW = datetime(2026, 5, 10, 15, 30, tzinfo=ZoneInfo("Europe/Berlin"))  # a Sunday
 
@@ -36,7 +36,7 @@ NOW = datetime(2026, 5, 10, 15, 30, tzinfo=ZoneInfo("Europe/Berlin"))  # a Sunda
     ],
 )
 def test_moment(typed: str, day: int, clock: tuple[int, int]) -> None:
-    assert read_moment(typed, now_local=NOW) == (date(2026, 5, day), *clock)
+    assert read_wall_time(typed, now_local=NOW) == (date(2026, 5, day), *clock)
 
 
 @pytest.mark.parametrize(
@@ -66,11 +66,11 @@ def test_moment(typed: str, day: int, clock: tuple[int, int]) -> None:
     ],
 )
 def test_no_moment(typed: str, slot: str, choices: tuple[str, ...]) -> None:
-    with pytest.raises(Misread) as caught:
-        read_moment(typed, now_local=NOW)
+    with pytest.raises(MisreadError) as caught:
+        read_wall_time(typed, now_local=NOW)
     assert (caught.value.slot, caught.value.choices) == (slot, choices)
 
 
 def test_hours_stay_hours_when_the_clocks_change() -> None:
     eve = datetime(2026, 3, 28, 12, 0, tzinfo=ZoneInfo("Europe/Berlin"))
-    assert read_moment("in 24 hours", now_local=eve) == (date(2026, 3, 29), 13, 0)
+    assert read_wall_time("in 24 hours", now_local=eve) == (date(2026, 3, 29), 13, 0)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.model.errors import Misread
-from flows.reading import clean, read_order_number, read_text
-from flows.reading.texts import LONGEST
+from flows.model.errors import MisreadError
+from flows.reading import clean_text, read_order_number, read_text
+from flows.reading.texts import MAX_CHARACTERS
 
 
 @pytest.mark.parametrize(
@@ -27,13 +27,13 @@ from flows.reading.texts import LONGEST
     ],
 )
 def test_clean(typed: str, kept: str) -> None:
-    assert clean(typed) == kept
+    assert clean_text(typed) == kept
 
 
 @given(st.text(st.characters()))
 def test_clean_twice_is_clean_once(typed: str) -> None:
-    assert clean(clean(typed)) == clean(typed)
-    clean(typed).encode()
+    assert clean_text(clean_text(typed)) == clean_text(typed)
+    clean_text(typed).encode()
 
 
 def test_text_is_given_back_cleaned() -> None:
@@ -50,11 +50,11 @@ def test_text_is_given_back_cleaned() -> None:
         ("🙂 !!", "no_words", {}),
         ("ab", "too_short", {"least": 5, "length": 2}),
         ("x" * 21, "too_long", {"most": 20, "length": 21}),
-        ("x" * (LONGEST + 1), "too_long", {"most": 20, "length": LONGEST + 1}),
+        ("x" * (MAX_CHARACTERS + 1), "too_long", {"most": 20, "length": MAX_CHARACTERS + 1}),
     ],
 )
 def test_text_that_does_not_fit(typed: str, slot: str, values: dict[str, int]) -> None:
-    with pytest.raises(Misread) as caught:
+    with pytest.raises(MisreadError) as caught:
         read_text(typed, least=5, most=20)
     assert (caught.value.slot, caught.value.values) == (slot, values)
 
@@ -88,6 +88,6 @@ def test_order_number(typed: str, number: str) -> None:
     ],
 )
 def test_no_single_order_number(typed: str, choices: tuple[str, ...]) -> None:
-    with pytest.raises(Misread) as caught:
+    with pytest.raises(MisreadError) as caught:
         read_order_number(typed)
     assert (caught.value.slot, caught.value.choices) == ("order_number", choices)

@@ -1,4 +1,4 @@
-"""Whatever is typed, every reader returns a value or a Misread, and quickly."""
+"""Whatever is typed, every reader returns a value or a MisreadError, and quickly."""
 
 import ast
 import time
@@ -13,23 +13,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import flows.reading
-from flows.model.errors import Misread
+from flows.model.errors import MisreadError
 from flows.model.money import Money
 from flows.reading import (
     MISREADS,
-    Option,
+    OptionWords,
     read_choice,
     read_count,
     read_day,
-    read_moment,
     read_money,
     read_order_number,
     read_text,
+    read_wall_time,
 )
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 15, 30, tzinfo=ZoneInfo("America/Bogota"))
-OPTIONS: list[Option] = [("a", "Full refund", ("money back",)), ("b", "Resend", ("again", "new"))]
+OPTIONS: list[OptionWords] = [
+    ("a", "Full refund", ("money back",)),
+    ("b", "Resend", ("again", "new")),
+]
 READERS: dict[str, Callable[[str], object]] = {
     "text": read_text,
     "money": lambda text: read_money(text, currency=None),
@@ -37,7 +40,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "count": lambda text: read_count(text, least=1, most=500),
     "day": lambda text: read_day(text, today=TODAY, earliest=None, latest=None),
     "past day": lambda text: read_day(text, today=TODAY, earliest=date(2026, 1, 1), latest=TODAY),
-    "moment": lambda text: read_moment(text, now_local=NOW),
+    "moment": lambda text: read_wall_time(text, now_local=NOW),
     "choice": lambda text: read_choice(text, OPTIONS),
     "order": read_order_number,
 }
@@ -57,10 +60,10 @@ TYPED = st.one_of(
 every_reader = pytest.mark.parametrize("name", READERS)
 
 
-def misread(name: str, typed: str) -> Misread | None:
+def misread(name: str, typed: str) -> MisreadError | None:
     try:
         READERS[name](typed)
-    except Misread as caught:
+    except MisreadError as caught:
         return caught
     return None
 
@@ -91,7 +94,7 @@ def test_any_text_is_a_value_or_a_misread(name: str, typed: str) -> None:
 def test_long_texts_are_read_quickly(name: str, piece: str) -> None:
     typed = (piece * 10_000)[:10_000]
     started = time.process_time()
-    with suppress(Misread):
+    with suppress(MisreadError):
         READERS[name](typed)
     assert time.process_time() - started < 1
 
@@ -108,7 +111,7 @@ def test_every_slot_has_one_sentence_and_is_used() -> None:
     stated: list[str] = []
     for path in Path(flows.reading.__file__).parent.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Misread":
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "MisreadError":
                 raised |= {str(one.value) for one in node.args if isinstance(one, ast.Constant)}
             if isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") == "MISREADS":
                 keys = node.value.keys if isinstance(node.value, ast.Dict) else []

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import orjson
 
-from bot.casefile.packs import Former, Pack, Work, version
-from bot.isolation.scratch_dir import Tray
-from bot.workers.case_files import LEASE, Exporter
+from bot.casefile.packs import BuildContext, Pack, VersionSnapshot, draft_version
+from bot.isolation.scratch_dir import ScratchDir
+from bot.workers.case_files import LEASE, CaseFileWorker
 from bot.workers.progress import Progress
 from flows.definition.guide import Guide
 from flows.model.case import Case
 from storage.blobs.file_store import FolderStore
-from storage.records import Export, Letter
+from storage.records import CaseFileJob, OutboxMessage
 from tests.support.bot.clocks import SwiftWatch
 from tests.support.bot.processor import Office, catalogue, opened
 from tests.support.bot.scripted_api import ScriptedApi
@@ -31,15 +31,20 @@ class Packer:
     archives: int = 1
     jpegs: int = 2
     faults: list[Exception] = field(default_factory=list)
-    formers: list[Former | None] = field(default_factory=list)
+    formers: list[VersionSnapshot | None] = field(default_factory=list)
     begun: asyncio.Event = field(default_factory=asyncio.Event)
     gate: asyncio.Event = field(default_factory=asyncio.Event)
 
     def __post_init__(self) -> None:
         self.gate.set()
 
-    async def pack(
-        self, guide: Guide, case: Case, key: bytes, former: Former | None, work: Work
+    async def build(
+        self,
+        guide: Guide,
+        case: Case,
+        key: bytes,
+        former: VersionSnapshot | None,
+        work: BuildContext,
     ) -> Pack:
         assert len(key) == 32
         self.formers.append(former)
@@ -49,7 +54,7 @@ class Packer:
         await work.progress(2, 2)
         if self.faults:
             raise self.faults.pop(0)
-        made, _ = version(guide, case, former, work.now, {})
+        made, _ = draft_version(guide, case, former, work.now, {})
 
         def written(*names: str) -> tuple[Path, ...]:
             for name in names:
@@ -57,19 +62,19 @@ class Packer:
             return tuple(work.folder / name for name in names)
 
         return Pack(
-            made=made,
+            snapshot=made,
             pictures=written("first.png", "timeline.png"),
-            whole=written("00.pdf", *(f"{n}.zip" for n in range(self.archives))),
-            form=written("small.pdf", *(f"e{n}.jpg" for n in range(self.jpegs))),
-            left_out=(),
-            digest="ab" * 32,
+            full_files=written("00.pdf", *(f"{n}.zip" for n in range(self.archives))),
+            upload_files=written("small.pdf", *(f"e{n}.jpg" for n in range(self.jpegs))),
+            missing_labels=(),
+            manifest_sha256="ab" * 32,
         )
 
 
 class Bench:
     """The exporter, the desk it tells, and what is asked of them."""
 
-    def __init__(self, office: Office, api: ScriptedApi, folder: Path, tray: Tray) -> None:
+    def __init__(self, office: Office, api: ScriptedApi, folder: Path, tray: ScratchDir) -> None:
         self.office, self.store, self.clock = office, office.store, office.clock
         self.api, self.tray, self.watch = api, tray, SwiftWatch()
         self.files = FolderStore(folder)
@@ -77,28 +82,28 @@ class Bench:
         self.packer = Packer(self.files)
         self.exporter = self.exporting()
 
-    def exporting(self) -> Exporter:
-        voice = catalogue().of(None).voice
-        return Exporter(
+    def exporting(self) -> CaseFileWorker:
+        voice = catalogue().find_language(None).voice
+        return CaseFileWorker(
             self.store,
             self.packer,
             catalogue(),
             self.tray,
             self.clock,
             Progress(self.api, voice, self.watch, 0.0),
-            self.office.desk.exported,
-            self.office.desk.unbound,
+            self.office.desk.report_case_file,
+            self.office.desk.report_build_failure,
         )
 
-    async def claim(self) -> list[Export]:
+    async def claim(self) -> list[CaseFileJob]:
         now = self.clock.now()
-        return await self.store.claim_exports(now, now + LEASE, 10)
+        return await self.store.claim_case_files(now, now + LEASE, 10)
 
-    async def make(self) -> list[Letter]:
+    async def make(self) -> list[OutboxMessage]:
         """Make the one that is wanted; what is sent because of it."""
         (export,) = await self.claim()
         before = len(self.office.letters)
-        await self.exporter.make(export)
+        await self.exporter.build_case_file(export)
         return self.office.letters[before:]
 
     def held(self, case_id: str) -> set[str]:
@@ -106,7 +111,7 @@ class Bench:
         return {path.name for path in (self.folder / case_id).glob("*")}
 
     @asynccontextmanager
-    async def running(self) -> AsyncIterator[Exporter]:
+    async def running(self) -> AsyncIterator[CaseFileWorker]:
         task = asyncio.create_task(self.exporter.run())
         yield self.exporter
         task.cancel()
@@ -123,18 +128,18 @@ async def asked(
     office: Office, api: ScriptedApi, folder: Path, buyer: Buyer
 ) -> AsyncIterator[Bench]:
     """A buyer has just asked for the case file."""
-    with Tray(folder) as tray:
+    with ScratchDir(folder) as tray:
         bench = Bench(office, api, folder / "files", tray)
         await opened(office, buyer)
         await office.take(buyer.says("/casefile"))
         yield bench
 
 
-def methods(letters: list[Letter]) -> list[str]:
+def methods(letters: list[OutboxMessage]) -> list[str]:
     return [each.method for each in letters]
 
 
-def digests(letters: list[Letter]) -> set[str]:
+def digests(letters: list[OutboxMessage]) -> set[str]:
     """Those of the files that go with letters."""
     found = set[str]()
     for each in letters:
@@ -144,6 +149,6 @@ def digests(letters: list[Letter]) -> set[str]:
     return found
 
 
-def brought(letters: list[Letter]) -> int:
+def brought(letters: list[OutboxMessage]) -> int:
     """How many case files came with these."""
     return sum("Case file, version" in each.payload.decode() for each in letters)

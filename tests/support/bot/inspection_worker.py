@@ -7,33 +7,33 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.inspection.findings import Hint, Inspection, Kind, Refusal
-from bot.isolation.scratch_dir import Tray
-from bot.workers.downloads import pause_after
-from bot.workers.inspections import Examiner
+from bot.inspection.findings import FileType, Inspection, QualityHint, RejectedFile
+from bot.isolation.scratch_dir import ScratchDir
+from bot.workers.downloads import compute_pause
+from bot.workers.inspections import InspectionWorker
 from flows.model.case import Value
 from flows.model.events.exhibits import Inspected
 from storage.blobs.file_store import FolderStore
-from storage.records import Exhibit
+from storage.records import ExhibitRecord
 from storage.store import Store
 from tests.support.bot.clocks import HandClock
 from tests.support.storage import records
 from tests.support.storage.blobs import pieces
 
 PHOTO = b"\xff\xd8 a crushed carton"
-DARK = Inspection(Kind.JPEG, 9, hints=frozenset({Hint.DARK}))
+DARK = Inspection(FileType.JPEG, 9, hints=frozenset({QualityHint.DARK}))
 
 
 class Eye:
     """An inspector that finds what it is told to, and notes what it was given."""
 
     def __init__(self) -> None:
-        self.found: list[Inspection | Refusal | Exception] = []
+        self.found: list[Inspection | RejectedFile | Exception] = []
         self.given: list[bytes] = []
         self.gate = asyncio.Event()
         self.gate.set()
 
-    async def inspect(self, path: Path) -> Inspection | Refusal:
+    async def inspect(self, path: Path) -> Inspection | RejectedFile:
         self._note(path)
         await self.gate.wait()
         found = self.found.pop(0) if self.found else DARK
@@ -49,7 +49,7 @@ class Eye:
 class Bench:
     """An examiner, and a desk in small that writes down what it was told."""
 
-    def __init__(self, store: Store, clock: HandClock, folder: Path, tray: Tray) -> None:
+    def __init__(self, store: Store, clock: HandClock, folder: Path, tray: ScratchDir) -> None:
         self.store, self.clock, self.tray = store, clock, tray
         self.files, self.eye = FolderStore(folder), Eye()
         self.told: asyncio.Queue[Inspected] = asyncio.Queue()
@@ -57,14 +57,16 @@ class Bench:
         self.order: Mapping[str, Value] = {}
         self.examiner = self.examining(self.eye)
 
-    def examining(self, eye: Any) -> Examiner:
-        return Examiner(self.store, self.files, eye, self.read, self.tray, self.clock, self.seen)
+    def examining(self, eye: Any) -> InspectionWorker:
+        return InspectionWorker(
+            self.store, self.files, eye, self.read, self.tray, self.clock, self.seen
+        )
 
     async def read(self, case_id: str, _path: Path) -> Mapping[str, Value]:
         assert case_id == "c1"
         return self.order
 
-    async def seen(self, exhibit: Exhibit, event: Inspected, likeness: bytes | None) -> None:
+    async def seen(self, exhibit: ExhibitRecord, event: Inspected, likeness: bytes | None) -> None:
         if self.failures:
             raise self.failures.pop()
         row = records.exhibit(
@@ -76,25 +78,25 @@ class Bench:
     async def keep(self, *ids: str, content: bytes = PHOTO) -> None:
         """Files that are stored."""
         await records.begin(self.store)
-        key = await self.store.data_key("c1")
+        key = await self.store.load_data_key("c1")
         digest, size = await self.files.put("c1", key, pieces(content))
         rows = (records.exhibit(each, state="stored", digest=digest, size=size) for each in ids)
         await records.save(self.store, exhibits=tuple(rows))
 
-    async def claim(self) -> Exhibit:
+    async def claim(self) -> ExhibitRecord:
         now = self.clock.now()
-        (exhibit,) = await self.store.claim_unseen(now, now + timedelta(minutes=1), 10)
+        (exhibit,) = await self.store.claim_inspections(now, now + timedelta(minutes=1), 10)
         return exhibit
 
-    async def again_after(self, tries: int) -> Exhibit:
+    async def again_after(self, tries: int) -> ExhibitRecord:
         """The file, which must not be had before the pause is over."""
         assert self.told.empty()
-        assert not await self.store.claim_unseen(self.clock.now(), self.clock.now(), 10)
-        self.clock.move(pause_after(tries))
+        assert not await self.store.claim_inspections(self.clock.now(), self.clock.now(), 10)
+        self.clock.move(compute_pause(tries))
         return await self.claim()
 
     @asynccontextmanager
-    async def running(self) -> AsyncIterator[Examiner]:
+    async def running(self) -> AsyncIterator[InspectionWorker]:
         task = asyncio.create_task(self.examiner.run())
         yield self.examiner
         task.cancel()

@@ -5,11 +5,11 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from uuid import uuid4
 
-from bot.handlers.commands import Lobby
-from bot.handlers.processor import Desk, Outlets
+from bot.handlers.commands import ChatCommands
+from bot.handlers.processor import Outlets, Processor
 from bot.outbox.sender import Sender
 from bot.runtime.settings import Contact
-from bot.workers.nudges import Nudger
+from bot.workers.nudges import NudgeWorker
 from storage.crypto.envelope import KeyRing
 from storage.store import Store
 from tests.support.bot.clocks import HandClock, SwiftWatch
@@ -27,15 +27,15 @@ class Stack:
         self.store, self.clock, self.api = store, clock, api
         self.sender = Sender(store, api, clock, watch=SwiftWatch())
         outlets = Outlets(
-            letters=self.sender.hand_over,
+            letters=self.sender.enqueue,
             wanted=lambda: None,
-            nudges=lambda: self.nudger.nudge(),
+            nudges=lambda: self.nudger.wake(),
             papers=lambda: None,
             unseen=lambda: None,
         )
         new_id = lambda: uuid4().hex  # noqa: E731
-        self.desk = Desk(store, clock, catalogue(), Lobby(Contact()), new_id, outlets)
-        self.nudger = Nudger(store, clock, self.desk.fall)
+        self.desk = Processor(store, clock, catalogue(), ChatCommands(Contact()), new_id, outlets)
+        self.nudger = NudgeWorker(store, clock, self.desk.process_nudges)
 
     async def idle(self) -> None:
         """Return when all that was taken up is sent and marked."""

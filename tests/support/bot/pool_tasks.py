@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from bot.inspection.findings import Reason, Refusal
+from bot.inspection.findings import RejectedFile, RejectionReason
 
 
 class Colour(StrEnum):
@@ -138,7 +138,7 @@ def garbage() -> None:
     os._exit(0)
 
 
-def poisoned() -> Refusal:
+def poisoned() -> RejectedFile:
     """Die while a file is looked into."""
     os.kill(os.getpid(), signal.SIGSEGV)
-    return Refusal(Reason.BROKEN)
+    return RejectedFile(RejectionReason.BROKEN)

@@ -8,25 +8,25 @@ from itertools import count
 
 import orjson
 
-from bot.handlers.commands import Lobby
-from bot.handlers.processor import Desk, Outlets
-from bot.i18n.catalog import Catalogue
+from bot.handlers.commands import ChatCommands
+from bot.handlers.processor import Outlets, Processor
+from bot.i18n.catalog import Catalog
 from bot.runtime.settings import Contact
 from bot.sandbox.world.types import Json
-from bot.transport.updates import read
+from bot.transport.updates import parse_update
 from flows.guides import GUIDES
 from flows.model.case import Case
 from flows.model.codec import decode_case
-from storage.records import CaseRecord, Chat, Letter
+from storage.records import CaseRecord, ChatRecord, OutboxMessage
 from storage.store import Store
 from tests.support.bot.clocks import HandClock
 from tests.support.bot.updates import Buyer
 
 
 @cache
-def catalogue() -> Catalogue:
+def catalogue() -> Catalog:
     """All languages, read once for all tests."""
-    return Catalogue(GUIDES.values())
+    return Catalog(GUIDES.values())
 
 
 class Office:
@@ -34,7 +34,7 @@ class Office:
 
     def __init__(self, store: Store, clock: HandClock, new_id: Callable[[], str]) -> None:
         self.store, self.clock = store, clock
-        self.letters: list[Letter] = []
+        self.letters: list[OutboxMessage] = []
         self.told: list[str] = []
         outlets = Outlets(
             letters=self.letters.extend,
@@ -43,22 +43,24 @@ class Office:
             papers=lambda: self.told.append("papers"),
             unseen=lambda: self.told.append("unseen"),
         )
-        self.desk = Desk(store, clock, catalogue(), Lobby(Contact()), new_id, outlets)
+        self.desk = Processor(store, clock, catalogue(), ChatCommands(Contact()), new_id, outlets)
 
     async def take(self, *updates: Json) -> None:
         """Hand in what Telegram sent, and wait for the commit."""
-        await self.desk.take([found for update in updates if (found := read(update))])
+        await self.desk.process_updates(
+            [found for update in updates if (found := parse_update(update))]
+        )
 
-    async def chat(self, chat_id: int) -> Chat:
+    async def chat(self, chat_id: int) -> ChatRecord:
         """A chat's row."""
-        async with self.store.batch() as batch:
-            return (await batch.chats([chat_id]))[chat_id]
+        async with self.store.begin() as batch:
+            return (await batch.load_chats([chat_id]))[chat_id]
 
     async def record(self, chat_id: int) -> CaseRecord:
         """The row of the case on screen."""
         current = (await self.chat(chat_id)).current or ""
-        async with self.store.batch() as batch:
-            return (await batch.cases([current]))[current]
+        async with self.store.begin() as batch:
+            return (await batch.load_cases([current]))[current]
 
     async def case(self, chat_id: int) -> Case:
         """The case on screen."""

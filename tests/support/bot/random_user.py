@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from bot.sandbox.world.types import Json, Post, Talk
-from bot.sandbox.world.world import Query
-from flows.definition.kinds import Amount, Count, Day, Entries, Exhibits, Moment
-from flows.engine.context import look
+from bot.sandbox.world.types import ChatHistory, Json, Message
+from bot.sandbox.world.world import CallbackQuery
+from flows.definition.kinds import Amount, Count, Day, DueTime, Exhibits, Story
+from flows.engine.context import build_context
 from flows.model.case import Case
-from flows.nudges.quiet_hours import Habits
+from flows.nudges.quiet_hours import ContactPreferences
 from flows.nudges.schedule import SUMMARY
 from storage.records import Changes
 from tests.support.bot.random_inputs import (
@@ -29,7 +29,7 @@ TROUBLE = "Something went wrong"
 CALLS = {"callback_query": 3, "message": 2, "edited_message": 2}
 # A page with buttons of its own, the question, and a status card that must change.
 LISTED = ["editMessageText", "sendMessage", "sendMessage"]
-USUAL = {Amount: "USD 500", Count: "2", Day: "yesterday", Moment: "tomorrow 18:00"}
+USUAL = {Amount: "USD 500", Count: "2", Day: "yesterday", DueTime: "tomorrow 18:00"}
 ORDER = "12345678901"
 
 
@@ -38,7 +38,7 @@ class Visitor:
     """Somebody in the house; `costs` are the updates that cost more calls than promised."""
 
     house: House
-    talk: Talk
+    talk: ChatHistory
     costs: list[tuple[str, int, list[str]]] = field(default_factory=list)
 
     async def act(self, act: Act) -> None:
@@ -61,25 +61,25 @@ class Visitor:
             case Fetches(lost):
                 await self.house.fetch(lost=lost)
             case Strays(kind, body):
-                self.house.world.mailbox._allowed = None
-                self.house.world.mailbox.put(kind, body)
+                self.house.world.updates._allowed = None
+                self.house.world.updates.put(kind, body)
                 await self._strayed()
             case _:
                 assert_never(act)
         self._check_texts()
 
     async def _sends(self, content: Json, reply: int | None = None) -> None:
-        posts = list(self.talk.posts.values())
+        posts = list(self.talk.messages.values())
         if reply is not None and posts:
             quoted = posts[reply % len(posts)].body
             content = {"reply_to_message": quoted, **content}
         world = self.house.world
-        body = {**world.header(self.talk, mine=False), **content}
+        body = {**world.build_header(self.talk, mine=False), **content}
         words = {name: body[name] for name in ("text", "caption") if name in body}
         # The world's page could not show half of a surrogate pair; the update carries it.
         shown: Json = {n: each.encode("utf-8", "replace").decode() for n, each in words.items()}
-        world.add(self.talk, Post({**body, **shown}, mine=False))
-        world.mailbox.put("message", {**body, **content})
+        world.add_message(self.talk, Message({**body, **shown}, from_bot=False))
+        world.updates.put("message", {**body, **content})
         await self._answered()
 
     async def _presses(self, button: int, times: int) -> None:
@@ -91,13 +91,13 @@ class Visitor:
         for _ in range(times):
             await self._press(post, data)
 
-    async def _press(self, post: Post | None, data: str) -> None:
+    async def _press(self, post: Message | None, data: str) -> None:
         world, person = self.house.world, self.talk.person
-        query = world.number()
-        world.queries[query] = Query(person.id, world.now())
-        gone: Json = {"message_id": 1, "date": 0, "chat": person.chat()}
-        told = {"id": query, "from": person.user(), "data": data}
-        world.mailbox.put("callback_query", {**told, "message": post.body if post else gone})
+        query = world.make_id()
+        world.queries[query] = CallbackQuery(person.id, world.now())
+        gone: Json = {"message_id": 1, "date": 0, "chat": person.build_chat()}
+        told = {"id": query, "from": person.build_user(), "data": data}
+        world.updates.put("callback_query", {**told, "message": post.body if post else gone})
         await self._answered()
 
     async def _here(self) -> str:
@@ -105,7 +105,7 @@ class Visitor:
         case = await self.house.on_screen(self.talk.person.id)
         if case is None:
             return "nobody"
-        spot = self.house.guides[case.guide].standing(case)
+        spot = self.house.guides[case.guide].find_spot(case)
         return f"{case.id}:{spot.step}:{spot.lap}"
 
     async def _goes(self, steps: int, button: int) -> None:
@@ -122,32 +122,32 @@ class Visitor:
 
     def _usual(self, case: Case, button: int) -> tuple[str, str]:
         """A text that answers the question, or the data of a button that does."""
-        guide = self.house.catalogue.of(None).guides[case.guide]
-        scene = look(guide, case, self.house.clock.now(), Habits())
-        offers = scene.step.kind.offers(scene.asking)
+        guide = self.house.catalogue.find_language(None).guides[case.guide]
+        scene = build_context(guide, case, self.house.clock.now(), ContactPreferences())
+        offers = scene.step.kind.list_buttons(scene.asking)
         place = f"{case.id}:{scene.spot.step}:{scene.spot.lap}"
         if offers:
             return "", f"{place}:{offers[button % len(offers)]}"
         if isinstance(scene.step.kind, Exhibits):
             return "", f"{place}:!done"
-        if isinstance(scene.step.kind, Entries) and case.entries.get(scene.spot):
+        if isinstance(scene.step.kind, Story) and case.entries.get(scene.spot):
             return "", f"{place}:!done"
         usual = USUAL.get(type(scene.step.kind))
         return usual or (ORDER if scene.spot.step == "order_number" else "some words here"), ""
 
     async def _edits(self, message: int, text: str) -> None:
-        own = [post for post in self.talk.posts.values() if not post.mine]
+        own = [post for post in self.talk.messages.values() if not post.from_bot]
         if not own:
             return
         post = own[message % len(own)]
         field = "text" if "text" in post.body else "caption"
         post.body = {**post.body, field: text}
-        self.house.world.mailbox.put("edited_message", post.body)
+        self.house.world.updates.put("edited_message", post.body)
         await self._answered()
 
     async def _strayed(self) -> None:
         for update in self.house.post():
-            self.house.world.talks.setdefault(-100123, self.talk)
+            self.house.world.chats.setdefault(-100123, self.talk)
             await self.house.hear([update])
 
     async def _answered(self) -> None:
@@ -161,7 +161,7 @@ class Visitor:
             self._check(kind, update, changes)
 
     def _check(self, kind: str, update: Json, changes: Changes) -> None:
-        calls = [letter.method for letter in changes.letters]
+        calls = [letter.method for letter in changes.messages]
         summed = any(row.kind == SUMMARY for rows in changes.nudges.values() for row in rows)
         assert calls or changes.exhibits or summed, f"no answer to {update}"
         seen = [call for call in calls if call != "pinChatMessage"]  # once a case, and silent
@@ -172,8 +172,10 @@ class Visitor:
         for post in self._bot():
             assert TROUBLE not in post.body.get("text", "")
 
-    def _bot(self) -> list[Post]:
-        return [post for post in self.talk.posts.values() if post.mine and not post.service]
+    def _bot(self) -> list[Message]:
+        return [
+            post for post in self.talk.messages.values() if post.from_bot and not post.is_service
+        ]
 
-    def _mine(self) -> Post | None:
+    def _mine(self) -> Message | None:
         return next(iter(self._bot()[-1:]), None)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.transport.updates import ForCase, Incoming, read
+from bot.transport.updates import CaseMessage, Update, parse_update
 from flows.model.events.buyer import Event
 
 ME: dict[str, Any] = {"id": 7, "is_bot": False, "first_name": "Sam", "language_code": "pt-br"}
@@ -22,20 +22,20 @@ def update(kind: str = "message", **body: Any) -> dict[str, Any]:
 
 
 def meaning(kind: str = "message", **body: Any) -> object:
-    found = read(update(kind, **body))
-    return found.meaning if found else None
+    found = parse_update(update(kind, **body))
+    return found.content if found else None
 
 
 def event(kind: str = "message", **body: Any) -> Event:
     found = meaning(kind, **body)
-    assert isinstance(found, ForCase)
+    assert isinstance(found, CaseMessage)
     return found.event
 
 
-def press(data: str, **more: Any) -> Incoming:
+def press(data: str, **more: Any) -> Update:
     """A press of a button under message 9."""
     message = {"message_id": 9, "chat": CHAT}
     body = {"id": "q", "from": ME, "data": data, "message": message, **more}
-    found = read({"update_id": 1, "callback_query": body})
+    found = parse_update({"update_id": 1, "callback_query": body})
     assert found
     return found

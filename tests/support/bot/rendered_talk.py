@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from bot.i18n.catalog import Catalogue
-from bot.rendering.effects import Call, render
+from bot.i18n.catalog import Catalog
+from bot.rendering.effects import Call, render_turn
 from bot.rendering.view import View
-from bot.sandbox.bot_api.contract import checked
-from bot.sandbox.bot_api.markup import parsed
+from bot.sandbox.bot_api.contract import check_request
+from bot.sandbox.bot_api.markup import parse_html
 from bot.transport.updates import Press
 from tests.support.flows.talk import Talk
 
@@ -16,25 +16,25 @@ PRESS = Press("q1", 50)
 
 def view(talk: Talk) -> View:
     """The case of a talk, in English."""
-    speech = Catalogue([talk.guide]).of("en")
+    speech = Catalog([talk.guide]).find_language("en")
     guide = speech.guides[talk.guide.id]
     return View(guide, speech.voice, talk.case, 1, CHAT, talk.now, talk.habits)
 
 
 def calls(talk: Talk, press: Press | None = None, card: str | None = "") -> list[Call]:
     """The calls of the last turn; each is one that Telegram would take."""
-    found = render(view(talk), talk.effects, press, card)
+    found = render_turn(view(talk), talk.effects, press, card)
     for call in found:
         aimed = {"message_id": 7} if call.role in ("card", "pin") else {}
         lacks = aimed if call.method != "sendMessage" else {}
-        checked(call.method, {**lacks, **call.parameters}, {})
+        check_request(call.method, {**lacks, **call.parameters}, {})
         assert len(plain(call)) <= 4096
     return found
 
 
 def plain(call: Call) -> str:
     """The text of a call as it is read."""
-    return parsed(call.parameters.get("text", ""))[0]
+    return parse_html(call.parameters.get("text", ""))[0]
 
 
 def buttons(call: Call) -> list[str]:

@@ -7,26 +7,26 @@ from typing import Any
 
 import orjson
 
-from bot.outbox.attachments import Ready, plain_ready
-from bot.outbox.rate_limiter import Pacer, Stopwatch
+from bot.outbox.attachments import ParameterLoader, load_plain
+from bot.outbox.rate_limiter import MonotonicClock, RateLimiter
 from bot.outbox.sender import Sender
-from bot.transport.client import Caller
-from storage.records import Letter
+from bot.transport.client import BotApi
+from storage.records import OutboxMessage
 from storage.store import Store
 from tests.support.bot.clocks import HandClock
 from tests.support.storage import records
 
 
-def letter(key: str, chat_id: int = 1, /, **fields: Any) -> Letter:
+def letter(key: str, chat_id: int = 1, /, **fields: Any) -> OutboxMessage:
     """A message with its key as its text; `more` are further parameters of the call."""
     told = {"chat_id": chat_id, "text": key} | fields.pop("more", {})
     base = {"chat_id": chat_id, "case_id": None, "payload": orjson.dumps(told)}
     return records.letter(key, **(base | fields))
 
 
-async def commit(store: Store, *letters: Letter) -> tuple[Letter, ...]:
+async def commit(store: Store, *letters: OutboxMessage) -> tuple[OutboxMessage, ...]:
     """Write letters to the outbox."""
-    await records.save(store, letters=letters)
+    await records.save(store, messages=letters)
     return letters
 
 
@@ -36,29 +36,29 @@ class Post:
     def __init__(
         self,
         store: Store,
-        api: Caller,
+        api: BotApi,
         clock: HandClock,
-        watch: Stopwatch,
-        ready: Ready = plain_ready,
+        watch: MonotonicClock,
+        ready: ParameterLoader = load_plain,
         **more: Any,
     ) -> None:
         self.store = store
-        self.pacer = Pacer(watch, **more)
+        self.pacer = RateLimiter(watch, **more)
         self.sender = Sender(store, api, clock, watch=watch, pacer=self.pacer, ready=ready)
 
-    async def write(self, *letters: Letter) -> None:
+    async def write(self, *letters: OutboxMessage) -> None:
         """A turn: commit, then hand over."""
-        self.sender.hand_over(await commit(self.store, *letters))
+        self.sender.enqueue(await commit(self.store, *letters))
 
     async def sent(self) -> int:
         """Wait until nothing is held any more; how many letters are left in the outbox."""
         await self.sender._held.idle.wait()
-        return await self.store.pending_letters()
+        return await self.store.count_messages()
 
 
 @asynccontextmanager
 async def posting(
-    store: Store, api: Caller, clock: HandClock, watch: Stopwatch, **more: Any
+    store: Store, api: BotApi, clock: HandClock, watch: MonotonicClock, **more: Any
 ) -> AsyncIterator[Post]:
     """A running sender with nothing to take over."""
     post = Post(store, api, clock, watch, **more)

@@ -13,25 +13,25 @@ from typing import Any
 import orjson
 from telegram.error import BadRequest
 
-from bot.handlers.commands import Lobby
-from bot.handlers.inputs import Act
-from bot.handlers.unit_of_work import Writing, taken
-from bot.i18n.catalog import Catalogue
+from bot.handlers.commands import ChatCommands
+from bot.handlers.inputs import Input
+from bot.handlers.unit_of_work import TurnContext, build_changes
+from bot.i18n.catalog import Catalog
 from bot.runtime.settings import Contact
 from bot.sandbox.bot_api import methods
-from bot.sandbox.bot_api.contract import checked
-from bot.sandbox.bot_api.errors import Refusal
-from bot.sandbox.world.types import Json, Talk
+from bot.sandbox.bot_api.contract import check_request
+from bot.sandbox.bot_api.errors import BotApiError
+from bot.sandbox.world.types import ChatHistory, Json
 from bot.sandbox.world.world import World
 from bot.transport import updates as inbound
-from bot.transport.errors import Refusal as Judged
-from bot.transport.errors import judge
+from bot.transport.errors import FailureKind as Judged
+from bot.transport.errors import classify_error
 from flows.definition.guide import Guide
 from flows.guides import GUIDES
 from flows.model import codec
 from flows.model.case import Case
 from flows.model.events.buyer import Lost, Stored
-from storage.records import Changes, Letter
+from storage.records import Changes, OutboxMessage
 from storage.store import Store
 from tests.support.bot.clocks import HandClock
 
@@ -56,51 +56,53 @@ class House:
     store: Store
     clock: HandClock
     guides: Mapping[str, Guide] = field(default_factory=lambda: GUIDES)
-    catalogue: Catalogue = field(init=False)
+    catalogue: Catalog = field(init=False)
     world: World = field(init=False)
-    writing: Writing = field(init=False)
+    writing: TurnContext = field(init=False)
     shouts: Shouts = field(default_factory=Shouts)
     cards: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.world = World(lambda: self.clock.now().timestamp())
-        self.world.mailbox.allow(list(inbound.ALLOWED))
-        self.catalogue = Catalogue(self.guides.values())
+        self.world.updates.allow_kinds(list(inbound.ALLOWED_UPDATES))
+        self.catalogue = Catalog(self.guides.values())
         numbers = count()
-        self.writing = Writing(self.catalogue, Lobby(Contact()), lambda: f"k{next(numbers):07}")
+        self.writing = TurnContext(
+            self.catalogue, ChatCommands(Contact()), lambda: f"k{next(numbers):07}"
+        )
 
-    def join(self, language: str | None = "en") -> Talk:
+    def join(self, language: str | None = "en") -> ChatHistory:
         """Somebody new opens the chat."""
-        return self.world.talks[self.world.join("Sam", language).id]
+        return self.world.chats[self.world.add_person("Sam", language).id]
 
     def post(self) -> list[Json]:
         """What Telegram has for the bot since it last asked."""
-        updates = self.world.mailbox.take(0, 1000)
-        self.world.mailbox.drop()
+        updates = self.world.updates.take(0, 1000)
+        self.world.updates.clear()
         return updates
 
     async def hear(self, updates: Iterable[Json]) -> Changes:
         """Take updates as one batch and make the calls that come of them."""
-        read = [inbound.read(update) for update in updates]
-        return await self.work([Act.of_update(each) for each in read if each])
+        read = [inbound.parse_update(update) for update in updates]
+        return await self.work([Input.from_update(each) for each in read if each])
 
-    async def work(self, acts: list[Act]) -> Changes:
+    async def work(self, acts: list[Input]) -> Changes:
         """Take acts as one batch; every call must be one that Telegram accepts."""
         log = logging.getLogger("bot.handlers.dispatcher")
         log.addHandler(self.shouts)
         try:
-            async with self.store.batch() as batch:
-                changes = await taken(batch, self.writing, acts, self.clock.now())
+            async with self.store.begin() as batch:
+                changes = await build_changes(batch, self.writing, acts, self.clock.now())
                 await batch.save(changes)
         finally:
             log.removeHandler(self.shouts)
         assert self.shouts.heard == []
-        for letter in changes.letters:
+        for letter in changes.messages:
             self._deliver(letter)
-        await self.store.mark_sent([letter.key for letter in changes.letters], self.cards)
+        await self.store.mark_sent([letter.key for letter in changes.messages], self.cards)
         return changes
 
-    def _deliver(self, letter: Letter) -> None:
+    def _deliver(self, letter: OutboxMessage) -> None:
         parameters = orjson.loads(letter.payload)
         method = letter.method
         if letter.role in ("card", "pin") and method != "sendMessage":
@@ -116,19 +118,21 @@ class House:
 
     def _call(self, method: str, parameters: Json) -> Any:
         try:
-            return methods.call(self.world, checked(method, parameters, {}))
-        except Refusal as refusal:
+            return methods.call_method(self.world, check_request(method, parameters, {}))
+        except BotApiError as refusal:
             told = refusal.description.removeprefix("Bad Request: ")
-        assert judge(BadRequest(told)) is Judged.DONE, f"{method}: {told}\n{parameters}"
+        assert classify_error(BadRequest(told)) is Judged.DONE, f"{method}: {told}\n{parameters}"
         return None
 
     async def fetch(self, *, lost: str = "") -> Changes:
         """Bring in every wanted file, or find that none can be had."""
         now = self.clock.now()
-        wanted = await self.store.claim_wanted(now, now + LEASE, 100)
+        wanted = await self.store.claim_downloads(now, now + LEASE, 100)
         return await self.work(
             [
-                Act.of_file(each, Lost(each.id, lost) if lost else Stored(each.id, "ab" * 32, 9))
+                Input.from_download(
+                    each, Lost(each.id, lost) if lost else Stored(each.id, "ab" * 32, 9)
+                )
                 for each in wanted
             ]
         )
@@ -137,12 +141,12 @@ class House:
         """Let time pass; the follow-ups that came due fall."""
         self.clock.move(by)
         now = self.clock.now()
-        rows = await self.store.claim_due(now, now + LEASE, 1000)
-        return await self.work([Act.of_nudge(row) for row in rows])
+        rows = await self.store.claim_nudges(now, now + LEASE, 1000)
+        return await self.work([Input.from_nudge(row) for row in rows])
 
     async def on_screen(self, chat_id: int) -> Case | None:
         """The case on the screen of a chat."""
-        async with self.store.batch() as batch:
-            chat = (await batch.chats([chat_id])).get(chat_id)
-            found = await batch.cases([chat.current]) if chat and chat.current else {}
+        async with self.store.begin() as batch:
+            chat = (await batch.load_chats([chat_id])).get(chat_id)
+            found = await batch.load_cases([chat.current]) if chat and chat.current else {}
         return next((codec.decode_case(record.snapshot) for record in found.values()), None)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from bot.casefile.manifest import Held
-from flows.casefile.draft import case_file
+from bot.casefile.manifest import ManifestFile
+from flows.casefile.draft import draft_case_file
 from flows.guides.alibaba import GUIDE
 from flows.model.answers import Known
 from flows.model.case import Case, Exhibit, open_case
-from flows.model.case_file import CaseFile, Making, Origin
+from flows.model.case_file import BuildInfo, CaseFile, FileMetadata
 from flows.model.money import Money
 from tests.support.flows.alibaba_buyer import Chat
 
@@ -21,7 +21,7 @@ MADE = datetime(2026, 5, 20, 14, 5, tzinfo=UTC)
 CAMERA = datetime(2026, 5, 9, 9, 14, tzinfo=timezone(timedelta(hours=4)))
 SUPPLIER = "深圳市明途照明有限公司 Shenzhen Brightway LED Co., Ltd."
 ORDER = "28640917500102334"
-MAKING = Making(MADE, buyer="Gulf Office Supplies FZE")
+MAKING = BuildInfo(MADE, buyer="Gulf Office Supplies FZE")
 LINES = ("measured", "bad_count", "carton_marks", "order_terms", "chat_all", "failing", None)
 CAPTIONS = (
     "Calliper on panel 7: 1.6 mm",
@@ -116,17 +116,17 @@ def case(chat: Chat, *files: Exhibit) -> Case:
 def whole() -> CaseFile:
     """Return the case file of the thin panels, with all its exhibits."""
     origins = {
-        "x1": Origin(CAMERA, "camera"),
-        "x3": Origin(pages=2),
-        "x5": Origin(seconds=83),
-        "x6": Origin(seconds=12),
+        "x1": FileMetadata(CAMERA, "camera"),
+        "x3": FileMetadata(pages=2),
+        "x5": FileMetadata(seconds=83),
+        "x6": FileMetadata(seconds=12),
     }
-    return case_file(GUIDE, case(told(), *exhibits()), replace(MAKING, origins=origins))
+    return draft_case_file(GUIDE, case(told(), *exhibits()), replace(MAKING, origins=origins))
 
 
 def empty(**answers: str) -> CaseFile:
     """Return the case file of somebody who answered hardly anything."""
-    return case_file(GUIDE, case(Chat().say(**answers)), Making(MADE))
+    return draft_case_file(GUIDE, case(Chat().say(**answers)), BuildInfo(MADE))
 
 
 def draw(path: Path, text: str, size: tuple[int, int] = (800, 600)) -> Path:
@@ -139,9 +139,9 @@ def draw(path: Path, text: str, size: tuple[int, int] = (800, 600)) -> Path:
     return path
 
 
-def held(folder: Path) -> dict[str, Held]:
+def held(folder: Path) -> dict[str, ManifestFile]:
     """Return files for the exhibits of the whole case: originals, and pictures where there are."""
-    found = dict[str, Held]()
+    found = dict[str, ManifestFile]()
     pages = (1, 1, 1, 2, 1, 0, 0)
     for n, count in enumerate(pages):
         original = folder / f"original{n}"
@@ -150,5 +150,5 @@ def held(folder: Path) -> dict[str, Held]:
         pictures = [
             draw(folder / f"p{n}-{p}.jpg", f"E{n + 1} page {p + 1}", size) for p in range(count)
         ]
-        found[f"E{n + 1}"] = Held(original, tuple(pictures))
+        found[f"E{n + 1}"] = ManifestFile(original, tuple(pictures))
     return found

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from bot.casefile.pages.fonts_index import FOLDER, TABLE
+from bot.casefile.pages.fonts_index import COVERAGE_PATH, FONTS_FOLDER
 
 Ranges = list[list[int]]
 
@@ -67,11 +67,14 @@ def ranges(codes: set[int]) -> Ranges:
 
 def table() -> dict[str, Ranges]:
     """Return the coverage of the pack, by family; bold faces have to cover what the plain do."""
-    families = sorted(path for path in FOLDER.iterdir() if path.stem.endswith("-Regular"))
+    families = sorted(path for path in FONTS_FOLDER.iterdir() if path.stem.endswith("-Regular"))
     return {
         path.stem.removesuffix("-Regular"): ranges(
             characters(path).intersection(
-                *(characters(bold) for bold in FOLDER.glob(path.stem.replace("Regular", "Bold.*")))
+                *(
+                    characters(bold)
+                    for bold in FONTS_FOLDER.glob(path.stem.replace("Regular", "Bold.*"))
+                )
             )
         )
         for path in families
@@ -79,4 +82,4 @@ def table() -> dict[str, Ranges]:
 
 
 if __name__ == "__main__":  # written again whenever a font is exchanged
-    TABLE.write_text(json.dumps(table(), separators=(",", ":")) + "\n")
+    COVERAGE_PATH.write_text(json.dumps(table(), separators=(",", ":")) + "\n")

@@ -4,7 +4,7 @@ import asyncio
 import random
 from dataclasses import dataclass, field
 
-from bot.sandbox.transcripts.samples import sample
+from bot.sandbox.transcripts.samples import make_sample
 from bot.sandbox.world import user_actions
 from bot.sandbox.world.types import Json, Upload
 from bot.sandbox.world.world import World
@@ -13,11 +13,11 @@ from flows.definition.kinds import (
     Ask,
     Count,
     Day,
+    DueTime,
     End,
-    Entries,
     Exhibits,
-    Kind,
-    Moment,
+    StepKind,
+    Story,
     Zone,
 )
 from flows.definition.steps import Step
@@ -27,11 +27,11 @@ from flows.model.case import Spot
 STEPS: dict[str, Step] = {
     id_: step for guide in GUIDES.values() for id_, step in guide.steps.items()
 }
-USUAL: dict[type[Kind], str] = {
+USUAL: dict[type[StepKind], str] = {
     Amount: "USD 500",
     Count: "2",
     Day: "today",
-    Moment: "now",
+    DueTime: "now",
     Zone: "Nairobi",
 }
 UNWANTED = "silent"
@@ -82,15 +82,15 @@ class Person:
     @property
     def received(self) -> bool:
         """Whether every photo has its thumb up."""
-        posts = self.world.talk(self.chat).posts
+        posts = self.world.find_chat(self.chat).messages
         return all(posts[number].bot_reactions for number in self.photos)
 
     def begin(self) -> None:
-        user_actions.say(self.world, self.chat, "/start")
+        user_actions.send_text(self.world, self.chat, "/start")
 
     def look(self) -> None:
         """Read what is new, and answer it."""
-        events = self.world.talk(self.chat).events
+        events = self.world.find_chat(self.chat).events
         for event in events[self._read :]:
             if event["kind"] == "message" and event["from"] == "bot":
                 self.live = asked(event) or self._ended(event) or self.live
@@ -111,8 +111,8 @@ class Person:
         if self.chance.random() < 0.1:
             self._photograph()
         if isinstance(kind, End):
-            user_actions.press(self.world, self.chat, live.message, "chat:new:")
-        elif isinstance(kind, Entries):
+            user_actions.press_button(self.world, self.chat, live.message, "chat:new:")
+        elif isinstance(kind, Story):
             for part in ("first", "second"):
                 self._type(live, f"{part} part")
             self._tap(live, "!done")
@@ -124,29 +124,35 @@ class Person:
         else:
             self._type(live, self._typed(kind))
 
-    def _typed(self, kind: Kind) -> str:
+    def _typed(self, kind: StepKind) -> str:
         number = self.chance.randrange(10**10, 10**11)
         if isinstance(kind, Ask):
-            return str(number) if kind.reads == "order_number" else f"what I have to say, {number}"
+            return (
+                str(number)
+                if kind.text_format == "order_number"
+                else f"what I have to say, {number}"
+            )
         return USUAL[type(kind)]
 
     def _type(self, live: Asked, text: str) -> None:
-        (post,) = user_actions.say(self.world, self.chat, text)
+        (post,) = user_actions.send_text(self.world, self.chat, text)
         self.texts[post.id] = (live.case, live.spot, text)
 
     def _tap(self, live: Asked, option: str) -> None:
         data = f"{live.case}:{live.spot.step}:{live.spot.lap}:{option}"
-        user_actions.press(self.world, self.chat, live.message, data)
+        user_actions.press_button(self.world, self.chat, live.message, data)
         self.taps.append((live.case, live.spot, option))
 
     def _photograph(self, count: int = 1) -> None:
         size = LARGE if self.chance.random() < 0.02 else 3000
-        shots = [sample(f"{self.chance.random()}.jpg").data for _ in range(count)]
+        shots = [make_sample(f"{self.chance.random()}.jpg").data for _ in range(count)]
         files = [
             Upload(f"{n}.jpg", "image/jpeg", shot + self.chance.randbytes(size))
             for n, shot in enumerate(shots)
         ]
-        for post, file in zip(user_actions.send(self.world, self.chat, files), files, strict=True):
+        for post, file in zip(
+            user_actions.send_files(self.world, self.chat, files), files, strict=True
+        ):
             self.photos[post.id] = file.data
 
 
@@ -171,7 +177,7 @@ class Crowd:
     @classmethod
     def of(cls, world: World, count: int, seed: int) -> "Crowd":
         """So many people, who will choose the same whenever the seed is the same."""
-        ids = [world.join(f"Buyer {n}").id for n in range(count)]
+        ids = [world.add_person(f"Buyer {n}").id for n in range(count)]
         return cls(world, [Person(world, chat, random.Random(seed * 1000 + chat)) for chat in ids])
 
     async def chat(self) -> None:
@@ -181,7 +187,7 @@ class Crowd:
         while True:
             for person in self.people:
                 person.look()
-            await self.world.bell.wait(60)
+            await self.world.signal.wait(60)
 
     async def rest(self, seconds: float) -> None:
         """Answer nothing more; return when the bot has answered everybody."""
@@ -190,7 +196,7 @@ class Crowd:
         try:
             async with asyncio.timeout(seconds):
                 while any(person.waits or not person.received for person in self.people):
-                    await self.world.bell.wait(seconds)
+                    await self.world.signal.wait(seconds)
                     for person in self.people:
                         person.look()
         except TimeoutError:

@@ -10,11 +10,11 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-from bot.outbox.delivery import Poster
+from bot.outbox.delivery import Delivery
 from bot.sandbox import bot_main
 from storage.repositories import nudges, outbox
 from storage.store import Store
-from storage.unit_of_work import Batch
+from storage.unit_of_work import UnitOfWork
 
 FILE = "MORTAL"
 BEFORE = ("claiming", "claimed", "saving", "saved", "calling")
@@ -51,10 +51,10 @@ def trap(owner: Any, name: str, before: str, after: str, of: Callable[..., Any] 
 def set_traps() -> None:
     """Only what a follow-up comes to is deadly; all marks are, as they are written together."""
     trap(nudges, "claim", "", "claiming", lambda *_: True)
-    trap(Store, "claim_due", "", "claimed", lambda *_: True)
-    trap(Batch, "save", "", "saving", lambda _, changes: _of_nudge(changes.letters))
-    trap(Poster, "post", "saved", "", lambda _, letter, *__: _of_nudge([letter]))
-    trap(Poster, "_send", "calling", "called", lambda _, letter, *__: _of_nudge([letter]))
+    trap(Store, "claim_nudges", "", "claimed", lambda *_: True)
+    trap(UnitOfWork, "save", "", "saving", lambda _, changes: _of_nudge(changes.messages))
+    trap(Delivery, "deliver", "saved", "", lambda _, letter, *__: _of_nudge([letter]))
+    trap(Delivery, "_send_call", "calling", "called", lambda _, letter, *__: _of_nudge([letter]))
     trap(outbox, "remove", "", "marking", lambda *_: True)
     trap(Store, "mark_sent", "", "marked", lambda *_: True)
 

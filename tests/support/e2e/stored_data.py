@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.runtime.keyring import key_ring
+from bot.runtime.keyring import load_key_ring
 from bot.runtime.settings import Settings
 from bot.sandbox.world.world import World
 from flows.model.case import Answer, Case, Spot
 from flows.model.codec import decode_case, decode_event
 from flows.model.events.buyer import Filed, Picked, Placed, Said
-from storage.blobs.file_store import FileStore, files_at
+from storage.blobs.file_store import FileStore, open_file_store
 from storage.store import Store
 from tests.support.e2e.crowd import Person
 
@@ -28,8 +28,8 @@ class Archive:
         """Those of the bot that was staged in `folder`."""
         told = {"BOT_TOKEN": world.token, "DATA_DIR": str(folder / "bot")}
         settings = Settings.from_environment(told)
-        store = await Store.open(settings.database_url, key_ring(settings))
-        return cls(store, files_at(settings.files_url))
+        store = await Store.open(settings.database_url, load_key_ring(settings))
+        return cls(store, open_file_store(settings.files_url))
 
     async def missing(self, person: Person) -> list[str]:
         """What a person did that is not kept, or kept twice; nothing, it is to be hoped."""
@@ -51,9 +51,9 @@ class Archive:
         return found + await self._photos(person, cases)
 
     async def _cases(self, chat: int) -> dict[str, Case]:
-        async with self.store.batch() as batch:
-            listed = (await batch.cases_of([chat])).get(chat, [])
-            records = await batch.cases([record.id for record in listed])
+        async with self.store.begin() as batch:
+            listed = (await batch.list_cases([chat])).get(chat, [])
+            records = await batch.load_cases([record.id for record in listed])
         return {id_: decode_case(record.snapshot) for id_, record in records.items()}
 
     async def _journal(
@@ -62,7 +62,7 @@ class Archive:
         """The messages, the taps and the files that turns were taken on."""
         texts, taps, files = list[int](), list[tuple[str, Spot, str]](), list[int]()
         for case in cases:
-            for entry in await self.store.journal(case):
+            for entry in await self.store.load_journal(case):
                 match decode_event(entry.event):
                     case Said(message=message) | Placed(message=message):
                         texts.append(message)
@@ -77,12 +77,12 @@ class Archive:
         stored = {
             exhibit.id: (case, exhibit)
             for case in cases
-            for exhibit in await self.store.exhibits(case)
+            for exhibit in await self.store.list_exhibits(case)
         }
         found = []
         for message, data in person.photos.items():
             case, exhibit = stored[f"{person.chat}.{message}"]
-            key = await self.store.data_key(case)
+            key = await self.store.load_data_key(case)
             if exhibit.digest is None or await self.files.open(case, exhibit.digest, key) != data:
                 found.append(f"photo {message} is {exhibit.state}")
         return found

@@ -5,11 +5,11 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.sandbox.sandbox import Stage
+from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.world import user_actions
-from bot.sandbox.world.files import Stored
-from bot.sandbox.world.types import Json, Post, Upload
-from flows.definition.kinds import Entries
+from bot.sandbox.world.files import StoredFile
+from bot.sandbox.world.types import Json, Message, Upload
+from flows.definition.kinds import Story
 from tests.support.e2e.crowd import STEPS, USUAL, Asked, asked
 
 ANSWERS: Mapping[str, str] = {
@@ -52,53 +52,53 @@ PATIENCE = 120.0
 class Buyer:
     """One of them, in a chat of their own."""
 
-    stage: Stage
+    stage: Sandbox
     chat: int
     live: Asked | None = None
     done: set[str] = field(default_factory=set)
     _read: int = 0
 
     @classmethod
-    def joined(cls, stage: Stage, name: str) -> "Buyer":
+    def joined(cls, stage: Sandbox, name: str) -> "Buyer":
         """Somebody who opens the bot's chat for the first time."""
-        return cls(stage, stage.world.join(name).id)
+        return cls(stage, stage.world.add_person(name).id)
 
     async def until(self, ready: Callable[[], object], seconds: float = PATIENCE) -> None:
         """Return when it is so."""
         try:
             async with asyncio.timeout(seconds):
                 while not ready():
-                    assert self.stage.keeper.running, self.stage.keeper.last_words()
-                    await self.stage.world.bell.wait(seconds)
+                    assert self.stage.bot.is_running, self.stage.bot.read_log()
+                    await self.stage.world.signal.wait(seconds)
         except TimeoutError:
             said = self.said()[-3:]
             raise AssertionError(f"waits in vain, the last said is {said}") from None
 
     def events(self) -> list[Json]:
         """What the bot has sent, in order."""
-        events = self.stage.world.talk(self.chat).events
+        events = self.stage.world.find_chat(self.chat).events
         return [each for each in events if each["kind"] == "message" and each["from"] == "bot"]
 
     def said(self) -> list[str]:
         """What the bot has written, and may have written anew since."""
-        events = self.stage.world.talk(self.chat).events
+        events = self.stage.world.find_chat(self.chat).events
         told = [each for each in events if each["kind"] in ("message", "edited")]
         return [each["text"] for each in told if each["from"] == "bot"]
 
-    def received(self) -> list[Stored]:
+    def received(self) -> list[StoredFile]:
         """The files the bot has sent, in order."""
         named = [each["media"]["file_id"] for each in self.events() if each["media"]]
-        found = [self.stage.world.shelf.find(each) for each in named]
+        found = [self.stage.world.files.find_by_id(each) for each in named]
         return [stored for stored in found if stored is not None]
 
-    def files(self) -> list[Post]:
+    def files(self) -> list[Message]:
         """What the person has sent that is no text."""
-        posts = self.stage.world.talk(self.chat).posts.values()
-        return [post for post in posts if not post.mine and "text" not in post.body]
+        posts = self.stage.world.find_chat(self.chat).messages.values()
+        return [post for post in posts if not post.from_bot and "text" not in post.body]
 
     async def answer(self, last: str) -> None:
         """Answer from the start until the step `last` is asked."""
-        user_actions.say(self.stage.world, self.chat, "/start")
+        user_actions.send_text(self.stage.world, self.chat, "/start")
         while True:
             await self.until(self._asked)
             assert self.live is not None
@@ -119,7 +119,7 @@ class Buyer:
     def _answer(self, live: Asked) -> None:
         self.done.add(self._name(live))
         step, told = live.spot.step, ANSWERS.get(live.spot.step)
-        if isinstance(STEPS[step].kind, Entries):
+        if isinstance(STEPS[step].kind, Story):
             self.say(told or "It came broken.")
             self.press("!done")
         elif told in live.options:
@@ -131,17 +131,17 @@ class Buyer:
 
     def say(self, text: str) -> None:
         """Type it."""
-        user_actions.say(self.stage.world, self.chat, text)
+        user_actions.send_text(self.stage.world, self.chat, text)
 
     def press(self, option: str) -> None:
         """Press a button of the question on the screen."""
         assert self.live is not None
         data = f"{self.live.case}:{self.live.spot.step}:{self.live.spot.lap}:{option}"
-        user_actions.press(self.stage.world, self.chat, self.live.message, data)
+        user_actions.press_button(self.stage.world, self.chat, self.live.message, data)
 
     def send(self, files: Sequence[Upload], *, as_file: bool = False) -> None:
         """Send files, more than one as an album."""
-        user_actions.send(self.stage.world, self.chat, files, as_file=as_file)
+        user_actions.send_files(self.stage.world, self.chat, files, as_file=as_file)
 
     async def replied(self, text: str) -> float:
         """Type something; return the seconds until the bot answers."""

@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.sandbox.world.files import Stored
+from bot.sandbox.world.files import StoredFile
 from tests.support.evidence import photos
 from tests.support.evidence.buyer import Buyer
 from tests.support.evidence.real_bot import kept, opened, rested
@@ -18,12 +18,12 @@ PAUSE = 0.02
 class Run:
     """What came of it: the files by name, seconds for each reply, and for each part of the way."""
 
-    files: dict[str, Stored] = field(default_factory=dict)
+    files: dict[str, StoredFile] = field(default_factory=dict)
     replies: list[float] = field(default_factory=list)
     took: dict[str, float] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
 
-    def named(self, start: str, end: str) -> list[Stored]:
+    def named(self, start: str, end: str) -> list[StoredFile]:
         """The files whose names begin and end so, in the order in which they came."""
         return [
             each

@@ -8,18 +8,18 @@ from functools import cache
 from flows.definition.guide import Walk
 from flows.definition.kinds import (
     Amount,
-    Asking,
     Count,
     Day,
-    Entries,
+    DueTime,
     Exhibits,
-    Kind,
-    Moment,
     Notice,
+    StepContext,
+    StepKind,
+    Story,
     Zone,
 )
 from flows.definition.steps import Step
-from flows.definition.texts import placeholders
+from flows.definition.texts import find_placeholders
 from flows.guides.alibaba import GUIDE
 from flows.model.case import Answer, Move, Spot, Value
 from flows.model.money import Money
@@ -28,15 +28,15 @@ NOW = datetime(2026, 5, 11, 10, tzinfo=UTC)
 USD_900 = Money(90_000, "USD")
 
 PAYMENTS = ("trade_assurance", "direct_pay", "outside", "not_sure")
-PROBLEMS = tuple(GUIDE.steps["problem"].kind.labels())
+PROBLEMS = tuple(GUIDE.steps["problem"].kind.list_labels())
 METHODS = ("card", "paypal", "bank", "western_union", "wallet", "pay_later", "other")
-TYPED: Mapping[type[Kind], Value] = {
+TYPED: Mapping[type[StepKind], Value] = {
     Amount: USD_900,
     Count: 3,
     Day: date(2026, 5, 10),
-    Entries: ("It came broken.",),
+    Story: ("It came broken.",),
     Exhibits: "done",
-    Moment: NOW + timedelta(days=3),
+    DueTime: NOW + timedelta(days=3),
     Notice: "go",
     Zone: "Europe/Berlin",
 }
@@ -70,16 +70,18 @@ class Chat:
 
     def offers(self) -> tuple[str, ...]:
         """The buttons of the step."""
-        return self.step.kind.offers(Asking(self.walk.known, self.at))
+        return self.step.kind.list_buttons(StepContext(self.walk.known, self.at))
 
     def unfilled(self) -> list[str]:
         """The placeholders of the step's texts that nothing fills yet."""
         known, own = self.walk.known, f"{self.step.id}."
-        filled = {due.deadline for due in GUIDE.dues(known)} | {*GUIDE.values(known)}
+        filled = {due.deadline for due in GUIDE.compute_due_dates(known)} | {
+            *GUIDE.compute_figures(known)
+        }
         figures = {f"{own}{name}" for name in GUIDE.figures}  # a button that is there when it is
         slots = [slot for slot in GUIDE.texts if slot.startswith(own) and slot not in figures]
         texts = [GUIDE.texts[slot] for slot in slots]
-        wanted = frozenset[str]().union(*map(placeholders, texts)) - filled
+        wanted = frozenset[str]().union(*map(find_placeholders, texts)) - filled
         return [name for name in wanted if known.value(name) is None]
 
     def give(self, value: Value | None, move: Move | None = None) -> None:

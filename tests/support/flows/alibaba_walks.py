@@ -7,7 +7,7 @@ from typing import cast
 from flows.definition.guide import Guide, Walk
 from flows.definition.kinds import Notice
 from flows.definition.vocabulary import End, Known, Letter, Phase, Step, Topic
-from flows.guides.alibaba.amounts.fair_offer import FAIRNESS
+from flows.guides.alibaba.amounts.fair_offer import FAIR_FIGURES
 from flows.guides.alibaba.amounts.figures import FIGURES
 from flows.guides.alibaba.contact import CONTACT
 from flows.guides.alibaba.describe import DESCRIBE
@@ -45,7 +45,7 @@ GUIDE = Guide(
             (*(name for step in STEPS.values() for name in step.letters), "promise_late")
         )
     ),
-    figures={**FIGURES, **{each.__name__: each for each in FAIRNESS}},
+    figures={**FIGURES, **{each.__name__: each for each in FAIR_FIGURES}},
     deadlines=DEADLINES,
     facts=FACTS,
 )

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import strategies as st
 
 from flows.definition.guide import Guide
-from flows.definition.kinds import Amount, Count, Day, Entries, Exhibits, Moment, Zone
-from flows.engine.context import Scene
+from flows.definition.kinds import Amount, Count, Day, DueTime, Exhibits, Story, Zone
+from flows.engine.context import Context
 from flows.engine.handlers.inspections import HINTS
 from flows.model.case import Answer, Move, Spot, Value
 from flows.model.events.buyer import (
@@ -78,10 +78,10 @@ USUAL: dict[type, Value] = {
     Amount: Money(50_000, "USD"),
     Count: 1,
     Day: date(2026, 5, 1),
-    Entries: ("It broke.",),
+    Story: ("It broke.",),
     Zone: "Europe/Berlin",
     Exhibits: "done",
-    Moment: datetime(2026, 5, 14, tzinfo=UTC),
+    DueTime: datetime(2026, 5, 14, tzinfo=UTC),
 }
 
 instants = st.timedeltas(timedelta(0), timedelta(days=3650)).map(
@@ -108,13 +108,13 @@ pages = st.dictionaries(roles, values.filter(lambda value: value is not None), m
 
 def spots(guide: Guide) -> st.SearchStrategy[Spot]:
     """A spot of the guide, or one it never had."""
-    steps = st.sampled_from([*guide.order, "gone"])
+    steps = st.sampled_from([*guide.step_ids, "gone"])
     return st.builds(Spot, steps, st.sampled_from([0, 0, 0, 1, 2, 99]))
 
 
 def options(guide: Guide) -> st.SearchStrategy[str]:
     """An option of some step, a control, or neither."""
-    own = {token for step in guide.steps.values() for token in step.kind.labels()}
+    own = {token for step in guide.steps.values() for token in step.kind.list_labels()}
     controls = [
         "!skip",
         "!back",
@@ -175,10 +175,10 @@ def events(guide: Guide, messages: st.SearchStrategy[int]) -> st.SearchStrategy[
     )
 
 
-def sensible(scene: Scene, number: int) -> tuple[str, Value | None]:
+def sensible(scene: Context, number: int) -> tuple[str, Value | None]:
     """A move and a value that answer the live question: by the n-th button where there is one."""
     kind = scene.step.kind
     if type(kind) in USUAL:
         return kind.moves[0], USUAL[type(kind)]
-    offers = kind.offers(scene.asking)
+    offers = kind.list_buttons(scene.asking)
     return kind.moves[0], offers[number % len(offers)] if offers else "12345678901"

@@ -15,8 +15,8 @@ from flows.definition.vocabulary import (
     Deadline,
     End,
     Notice,
+    NudgeStep,
     Phase,
-    Rung,
     Step,
     Wait,
     days,
@@ -32,8 +32,8 @@ from flows.model.case import Case, Spot, open_case
 from flows.model.effects import Effect, Warn
 from flows.model.events.buyer import Event, NudgeFell, Picked, Reopened, Said
 from flows.model.events.nudges import Snoozed
-from flows.nudges.quiet_hours import Habits
-from flows.nudges.schedule import DUE, Nudge, ladders, plan
+from flows.nudges.quiet_hours import ContactPreferences
+from flows.nudges.schedule import DUE, Nudge, build_ladders, plan_nudges
 
 START = datetime(2026, 3, 20, 12, tzinfo=UTC)
 LADDER = tuple(
@@ -55,8 +55,11 @@ GUIDE = Guide(
                     "waiting",
                     Wait(
                         (option("filed", "I filed it"), option("ask", "Ask me again")),
-                        rungs=(Rung(hours(24), "a day"), Rung(hours(48), "two days")),
-                        elapses=days(5),
+                        nudge_steps=(
+                            NudgeStep(hours(24), "a day"),
+                            NudgeStep(hours(48), "two days"),
+                        ),
+                        timeout=days(5),
                     ),
                     "Waiting",
                     paths=(
@@ -81,7 +84,7 @@ GUIDE = Guide(
             alerts=LADDER,
         ),
     ),
-    idle=("one", "two", "three"),
+    idle_texts=("one", "two", "three"),
     consent=picked("hello", "yes"),
 )
 
@@ -110,7 +113,7 @@ STARTS = (
 class Life:
     """A buyer and a bot, with a clock that jumps from one thing to the next."""
 
-    habits: Habits
+    habits: ContactPreferences
     now: datetime = START
     case: Case = field(default_factory=lambda: open_case("c1", "small", START))
     sent: list[tuple[datetime, Nudge, datetime | None]] = field(default_factory=list)
@@ -132,7 +135,7 @@ class Life:
 
     def live(self, until: datetime) -> None:
         """Let everything fall that falls before an instant."""
-        while coming := sorted(plan(GUIDE, self.case, self.habits), key=lambda n: n.due_at):
+        while coming := sorted(plan_nudges(GUIDE, self.case, self.habits), key=lambda n: n.due_at):
             if coming[0].due_at >= until:
                 break
             self._fall(coming[0])
@@ -142,18 +145,18 @@ class Life:
         self.now = max(self.now, nudge.due_at)
         cutoffs = {
             each.kind.removeprefix(DUE): each.cutoff
-            for each in ladders(GUIDE, self.case, self.habits)
+            for each in build_ladders(GUIDE, self.case, self.habits)
         }
         told = self.take(NudgeFell(nudge.kind, nudge.rung, nudge.due_at))
         if told:  # a date that is near is said in whatever message comes then
             about = [effect.deadline for effect in told if isinstance(effect, Warn)]
             self.sent.append((self.now, nudge, cutoffs[about[0]] if about else None))
             self.habits = replace(self.habits, sent_at=(*self.habits.sent_at, self.now))
-        assert nudge not in plan(GUIDE, self.case, self.habits)
+        assert nudge not in plan_nudges(GUIDE, self.case, self.habits)
 
     def sleeps(self, until: datetime) -> None:
         """The bot stands still; what was due falls when it is back, longest due first."""
-        late = sorted(plan(GUIDE, self.case, self.habits), key=lambda n: n.due_at)
+        late = sorted(plan_nudges(GUIDE, self.case, self.habits), key=lambda n: n.due_at)
         self.now = self.back_at = until
         for nudge in late:
             if nudge.due_at <= until:
@@ -161,7 +164,7 @@ class Life:
 
     def snoozes(self, hours: int) -> None:
         """The buyer puts off whatever is planned."""
-        for nudge in sorted(plan(GUIDE, self.case, self.habits)):
+        for nudge in sorted(plan_nudges(GUIDE, self.case, self.habits)):
             self.act(Snoozed(nudge.kind, self.now + timedelta(hours=hours)))
 
     def moves(self, days: int) -> None:
@@ -182,7 +185,7 @@ def lives(draw: st.DrawFn, *, stops: bool = True) -> Life:
     zone, start = ZoneInfo(draw(st.sampled_from(ZONES))), draw(st.sampled_from(STARTS))
     quiet = draw(st.tuples(st.integers(19, 24), st.integers(0, 10), st.sampled_from((0, 30))))
     night = (time(quiet[0] % 24, quiet[2] if quiet[0] < 24 else 0), time(quiet[1], quiet[2]))
-    life = Life(Habits(zone, *night), start, open_case("c1", "small", start))
+    life = Life(ContactPreferences(zone, *night), start, open_case("c1", "small", start))
     life.act(Picked(Spot("hello"), "yes"))
     last_day = life.now.astimezone(zone).date() + timedelta(days=draw(st.integers(0, 40)))
     life.act(Said(last_day.isoformat(), 1))

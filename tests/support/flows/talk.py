@@ -22,13 +22,13 @@ from flows.model.events.buyer import (
     WentBack,
 )
 from flows.model.events.exhibits import Inspected
-from flows.nudges.quiet_hours import Habits
-from flows.nudges.schedule import COMING, Nudge, plan
+from flows.nudges.quiet_hours import ContactPreferences
+from flows.nudges.schedule import PENDING_STATES, Nudge, plan_nudges
 
 START = datetime(2026, 5, 11, 10, tzinfo=UTC)
 
 
-ANYTIME = Habits(quiet_from=time(), quiet_to=time())
+ANYTIME = ContactPreferences(quiet_from=time(), quiet_to=time())
 """A chat without quiet hours, in which only the ladders themselves count."""
 
 
@@ -38,7 +38,7 @@ class Talk:
 
     guide: Guide
     now: datetime = START
-    habits: Habits = ANYTIME
+    habits: ContactPreferences = ANYTIME
     message: int = 100
     effects: tuple[Effect, ...] = ()
     case: Case = field(default_factory=lambda: open_case("case1234", "small", START))
@@ -105,7 +105,7 @@ class Talk:
     def looks(self) -> "Talk":
         """The files that came in are looked into, and nothing is found."""
         for exhibit in self.case.exhibits:
-            if exhibit.state in COMING and not exhibit.seen:
+            if exhibit.state in PENDING_STATES and not exhibit.seen:
                 self.take(Inspected(exhibit.id))
         return self
 
@@ -136,11 +136,11 @@ class Talk:
     @property
     def spot(self) -> Spot:
         """The question that is live."""
-        return self.guide.standing(self.case)
+        return self.guide.find_spot(self.case)
 
     @property
     def planned(self) -> frozenset[Nudge]:
-        return plan(self.guide, self.case, self.habits)
+        return plan_nudges(self.guide, self.case, self.habits)
 
     @property
     def asked(self) -> str:
@@ -184,4 +184,4 @@ class Talk:
 
     @property
     def exhibits(self) -> tuple[tuple[str, Exhibit], ...]:
-        return self.case.shown
+        return self.case.labelled_exhibits

@@ -8,7 +8,7 @@ from random import Random
 
 from PIL import Image
 
-from bot.inspection.findings import Reason, Unfit
+from bot.inspection.findings import RejectedFileError, RejectionReason
 from tests.support.inspection import nested_pdfs, sample_files
 
 HUGE = 60_000
@@ -69,7 +69,7 @@ def own_parent() -> bytes:
 
 
 def escapes(folder: str, seed: int, rounds: int) -> list[str]:
-    """What other than Unfit is raised by files with some bytes changed: a job for a worker."""
+    """What but RejectedFileError is raised by files with some bytes changed: a job for a worker."""
     from bot.inspection import copies, inspect
     from bot.inspection.metadata import strip
 
@@ -80,10 +80,10 @@ def escapes(folder: str, seed: int, rounds: int) -> list[str]:
     for _ in range(rounds):
         path.write_bytes(changed(chance, chance.choice(seeds)))
         try:
-            strip.without_location(path, out)
-            inspect.look(path)
-            copies.copy(path, Path(folder), copies.Size(side=100))
-        except Unfit:
+            strip.copy_without_location(path, out)
+            inspect.inspect_file(path)
+            copies.write_copies(path, Path(folder), copies.CopyOptions(side=100))
+        except RejectedFileError:
             continue
         except Exception as error:  # noqa: BLE001  # it is told
             found.append(repr(error))
@@ -109,15 +109,19 @@ def half(content: bytes) -> bytes:
     return content[: len(content) // 2]
 
 
-MANY, CUT_OFF, BROKEN = Reason.TOO_MANY_PIXELS, Reason.CUT_OFF, Reason.BROKEN
+MANY, CUT_OFF, BROKEN = (
+    RejectionReason.TOO_MANY_PIXELS,
+    RejectionReason.CUT_OFF,
+    RejectionReason.BROKEN,
+)
 
-BAD: dict[str, tuple[Callable[[], bytes], tuple[Reason, ...]]] = {
-    "empty": (lambda: b"", (Reason.EMPTY,)),
-    "noise": (lambda: bytes(range(256)) * 9, (Reason.NOT_KNOWN,)),
-    "zip": (lambda: b"PK\3\4" + bytes(99), (Reason.NOT_KNOWN,)),
-    "page": (lambda: b"<!doctype html><script>x</script>", (Reason.NOT_KNOWN,)),
-    "drawing": (lambda: b' <svg xmlns="x"/>', (Reason.NOT_KNOWN,)),
-    "program": (lambda: b"\x7fELF" + bytes(99), (Reason.NOT_KNOWN,)),
+BAD: dict[str, tuple[Callable[[], bytes], tuple[RejectionReason, ...]]] = {
+    "empty": (lambda: b"", (RejectionReason.EMPTY,)),
+    "noise": (lambda: bytes(range(256)) * 9, (RejectionReason.NOT_KNOWN,)),
+    "zip": (lambda: b"PK\3\4" + bytes(99), (RejectionReason.NOT_KNOWN,)),
+    "page": (lambda: b"<!doctype html><script>x</script>", (RejectionReason.NOT_KNOWN,)),
+    "drawing": (lambda: b' <svg xmlns="x"/>', (RejectionReason.NOT_KNOWN,)),
+    "program": (lambda: b"\x7fELF" + bytes(99), (RejectionReason.NOT_KNOWN,)),
     "jpeg lies": (lying_jpeg, (MANY,)),
     "jpeg progressive": (progressive_jpeg, (MANY,)),
     "jpeg cut off": (lambda: half(small("JPEG")), (CUT_OFF,)),
@@ -139,14 +143,14 @@ BAD: dict[str, tuple[Callable[[], bytes], tuple[Reason, ...]]] = {
     "heic head only": (lambda: sample_files.box(b"ftyp", b"heic", bytes(4)), (BROKEN,)),
     "avif lies": (lambda: lying_box(small("AVIF")), (MANY, BROKEN)),
     "avif cut off": (lambda: half(small("AVIF")), (CUT_OFF,)),
-    "pdf with a password": (password, (Reason.ENCRYPTED,)),
-    "pdf with a monstrous page": (monster_page, (Reason.TOO_LARGE,)),
-    "pdf of 400 pages": (lambda: sample_files.pdf(400), (Reason.TOO_MANY_PAGES,)),
-    "pdf that is its own parent": (own_parent, (BROKEN, Reason.TOO_MANY_PAGES)),
+    "pdf with a password": (password, (RejectionReason.ENCRYPTED,)),
+    "pdf with a monstrous page": (monster_page, (RejectionReason.TOO_LARGE,)),
+    "pdf of 400 pages": (lambda: sample_files.pdf(400), (RejectionReason.TOO_MANY_PAGES,)),
+    "pdf that is its own parent": (own_parent, (BROKEN, RejectionReason.TOO_MANY_PAGES)),
     "pdf of arrays in arrays": (lambda: nested_pdfs.deep(b"[", b"]"), (BROKEN,)),
     "pdf of tables in tables": (lambda: nested_pdfs.deep(b"<</a ", b">>"), (BROKEN,)),
-    "pdf of branches in branches": (nested_pdfs.pages, (BROKEN, Reason.TOO_MANY_PAGES)),
-    "pdf packed": (nested_pdfs.packed, (BROKEN, Reason.TOO_HARD)),
+    "pdf of branches in branches": (nested_pdfs.pages, (BROKEN, RejectionReason.TOO_MANY_PAGES)),
+    "pdf packed": (nested_pdfs.packed, (BROKEN, RejectionReason.TOO_HARD)),
     "pdf cut off": (lambda: sample_files.pdf()[:30], (CUT_OFF,)),
     "pdf broken": (lambda: b"%PDF-1.7\n" + bytes(99) + b"%%EOF", (BROKEN,)),
     "film cut off": (lambda: sample_files.film()[:-50], (CUT_OFF,)),

@@ -133,7 +133,7 @@ def _reaction(emoji: str) -> Callable[[Scene], Sent]:
 
 
 def _started(scene: Scene) -> Sent:
-    user_actions.say(scene.world, scene.chat, "/start abc")
+    user_actions.send_text(scene.world, scene.chat, "/start abc")
     return Sent({"offset": -1, "chat_id": None})
 
 

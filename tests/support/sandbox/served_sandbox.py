@@ -8,9 +8,9 @@ from typing import Any
 
 import httpx
 
-from bot.sandbox.movable_clock import Shift
-from bot.sandbox.web.server import listening, serving
-from bot.sandbox.world.world import TOKEN, World
+from bot.sandbox.movable_clock import MovableClock
+from bot.sandbox.web.server import open_listener, serve_world
+from bot.sandbox.world.world import BOT_TOKEN, World
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Served:
 
     async def ask(self, method: str, **params: Any) -> httpx.Response:
         """Call the Bot API."""
-        return await self.client.post(f"/bot{TOKEN}/{method}", json=params)
+        return await self.client.post(f"/bot{BOT_TOKEN}/{method}", json=params)
 
     async def control(self, path: str, **values: Any) -> Any:
         """Use the control API."""
@@ -34,11 +34,11 @@ class Served:
 @asynccontextmanager
 async def served_in(folder: Path) -> AsyncIterator[Served]:
     """Serve a world whose clock lies in the folder."""
-    shift = Shift(folder / "clock")
+    shift = MovableClock(folder / "clock")
     world = World(shift.now)
-    person = world.join("Buyer")
+    person = world.add_person("Buyer")
     async with (
-        serving(world, shift, listening()) as root,
+        serve_world(world, shift, open_listener()) as root,
         httpx.AsyncClient(base_url=root, timeout=20) as client,
     ):
         yield Served(world, client, person.id)

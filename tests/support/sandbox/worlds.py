@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.bot_api.contract import checked
-from bot.sandbox.bot_api.errors import Refusal
-from bot.sandbox.bot_api.methods import call
+from bot.sandbox.bot_api.contract import check_request
+from bot.sandbox.bot_api.errors import BotApiError
+from bot.sandbox.bot_api.methods import call_method
 from bot.sandbox.world import user_actions
 from bot.sandbox.world.types import Json, Upload
 from bot.sandbox.world.world import World
@@ -37,28 +37,28 @@ class Scene:
 
     def ask(self, method: str, uploads: dict[str, Upload] | None = None, **params: Any) -> Any:
         """Call a method as the bot would, to the person's chat where it takes one."""
-        ask = checked(method, params, uploads or {})
-        return call(self.world, ask)
+        ask = check_request(method, params, uploads or {})
+        return call_method(self.world, ask)
 
     def updates(self, offset: int = 0, limit: int = 100) -> list[Json]:
         """What getUpdates would give."""
-        return self.world.mailbox.take(offset, limit)
+        return self.world.updates.take(offset, limit)
 
 
 def scene() -> Scene:
     """Somebody said "hello", the bot said "hi" with a button [A]."""
     clock = Hand()
     world = World(clock)
-    person = world.join("Buyer")
-    theirs = user_actions.say(world, person.id, "hello")[0].id
+    person = world.add_person("Buyer")
+    theirs = user_actions.send_text(world, person.id, "hello")[0].id
     keyboard = {"inline_keyboard": [[{"text": "A", "callback_data": "a"}]]}
     params = {"chat_id": person.id, "text": "hi", "reply_markup": keyboard}
-    own = call(world, checked("sendMessage", params, {}))["message_id"]
+    own = call_method(world, check_request("sendMessage", params, {}))["message_id"]
     return Scene(world, clock, person.id, theirs, own)
 
 
 def refused(world: Scene, method: str, **params: Any) -> str:
     """Call a method that is refused; return the reason."""
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(BotApiError) as refusal:
         world.ask(method, **params)
     return refusal.value.description

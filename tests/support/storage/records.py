@@ -4,7 +4,15 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from storage.records import CaseRecord, Changes, Chat, Entry, Exhibit, Letter, NudgeRow
+from storage.records import (
+    CaseRecord,
+    Changes,
+    ChatRecord,
+    ExhibitRecord,
+    JournalEntry,
+    NudgeRecord,
+    OutboxMessage,
+)
 from storage.store import Store
 
 NOW = datetime(2026, 3, 12, 9, 30, 15, 123456, tzinfo=UTC)
@@ -14,8 +22,8 @@ LATER = NOW + timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
 
 
-def chat(chat_id: int = 1, **fields: Any) -> Chat:
-    base = Chat(chat_id, language="en", zone=None, current=None, asleep_at=None, seen_at=NOW)
+def chat(chat_id: int = 1, **fields: Any) -> ChatRecord:
+    base = ChatRecord(chat_id, language="en", zone=None, current=None, asleep_at=None, seen_at=NOW)
     return replace(base, **fields)
 
 
@@ -35,8 +43,8 @@ def case(case_id: str = "c1", **fields: Any) -> CaseRecord:
     return replace(base, **fields)
 
 
-def exhibit(exhibit_id: str = "e1", **fields: Any) -> Exhibit:
-    base = Exhibit(
+def exhibit(exhibit_id: str = "e1", **fields: Any) -> ExhibitRecord:
+    base = ExhibitRecord(
         id=exhibit_id,
         case_id="c1",
         chat_id=1,
@@ -50,12 +58,12 @@ def exhibit(exhibit_id: str = "e1", **fields: Any) -> Exhibit:
     return replace(base, **fields)
 
 
-def nudge(kind: str = "idle", **fields: Any) -> NudgeRow:
-    return replace(NudgeRow(case_id="c1", chat_id=1, kind=kind, rung=0, due_at=NOW), **fields)
+def nudge(kind: str = "idle", **fields: Any) -> NudgeRecord:
+    return replace(NudgeRecord(case_id="c1", chat_id=1, kind=kind, rung=0, due_at=NOW), **fields)
 
 
-def letter(key: str = "c1.1.0", **fields: Any) -> Letter:
-    base = Letter(
+def letter(key: str = "c1.1.0", **fields: Any) -> OutboxMessage:
+    base = OutboxMessage(
         key=key,
         chat_id=1,
         case_id="c1",
@@ -67,8 +75,8 @@ def letter(key: str = "c1.1.0", **fields: Any) -> Letter:
     return replace(base, **fields)
 
 
-def entry(n: int = 1, **fields: Any) -> Entry:
-    return replace(Entry(case_id="c1", n=n, at=NOW, event=b'{"said": "hello"}'), **fields)
+def entry(n: int = 1, **fields: Any) -> JournalEntry:
+    return replace(JournalEntry(case_id="c1", n=n, at=NOW, event=b'{"said": "hello"}'), **fields)
 
 
 def changes(**fields: Any) -> Changes:
@@ -77,7 +85,7 @@ def changes(**fields: Any) -> Changes:
 
 async def save(store: Store, **fields: Any) -> None:
     """One batch that writes these, without having read anything."""
-    async with store.batch() as batch:
+    async with store.begin() as batch:
         await batch.save(changes(**fields))
 
 

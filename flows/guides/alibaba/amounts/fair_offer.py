@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from flows.definition.vocabulary import Known, Money
 from flows.guides.alibaba.amounts.figures import (
-    Computes,
+    HasFigure,
     asked_amount,
     computes,
     fair_share,
@@ -17,7 +17,7 @@ from flows.guides.alibaba.amounts.figures import (
 )
 from flows.guides.alibaba.rules.routes import OUTSIDE
 
-READ = ("paid_amount", "units_ordered", "units_received", "units_affected")
+SHARE_STEPS = ("paid_amount", "units_ordered", "units_received", "units_affected")
 
 
 def freight_known(known: Known) -> Money | None:
@@ -45,13 +45,13 @@ def fair_goods(known: Known) -> Money | None:
     paid, freight, share = full_paid(known), freight_known(known), fair_share(known)
     if not paid or not freight or not share or not paid.minor:
         return None
-    return share.times(Fraction(paid.minor - freight.minor, paid.minor))
+    return share.multiply(Fraction(paid.minor - freight.minor, paid.minor))
 
 
 def freight_share(known: Known) -> Money | None:
     """The part of the freight that falls on them: the fair share less that of the goods."""
     goods, share = fair_goods(known), fair_share(known)
-    return share.minus(goods) if goods and share else None
+    return share.subtract(goods) if goods and share else None
 
 
 def fair_floor(known: Known) -> Money | None:
@@ -67,57 +67,64 @@ def fair_target(known: Known) -> Money | None:
     share, costs, paid = fair_share(known), costs_known(known), full_paid(known)
     if fair_goods(known) is None or not share or not costs or not paid:
         return None
-    whole = share.plus(costs)
+    whole = share.add(costs)
     return whole if OUTSIDE.holds(known) else min(whole, paid)
 
 
 def offer_under(known: Known) -> Money | None:
     """By how much the seller's offer is under the floor; None when it is not."""
-    return _under(known.money("offer_amount"), _floor(known))
+    return _compute_shortfall(known.money("offer_amount"), _find_floor(known))
 
 
 def offer_below(known: Known) -> Money | None:
     """By how much an offer that reaches the floor stays under the target; None when it does not."""
-    return _between(known, known.money("offer_amount"))
+    return _compute_target_gap(known, known.money("offer_amount"))
 
 
 def case_under(known: Known) -> Money | None:
     """By how much the offer in the case is under the floor; None when it is not."""
-    return _under(known.money("case_offer_amount"), _floor(known))
+    return _compute_shortfall(known.money("case_offer_amount"), _find_floor(known))
 
 
 def case_below(known: Known) -> Money | None:
     """The same as `offer_below` for the offer in the case."""
-    return _between(known, known.money("case_offer_amount"))
+    return _compute_target_gap(known, known.money("case_offer_amount"))
 
 
-def _floor(known: Known) -> Money | None:
+def _find_floor(known: Known) -> Money | None:
     """Return the floor where it is not the claim itself, which every offer is compared with."""
     floor = fair_floor(known)
     return floor if floor != asked_amount(known) else None
 
 
-def _between(known: Known, offer: Money | None) -> Money | None:
+def _compute_target_gap(known: Known, offer: Money | None) -> Money | None:
     """An offer that covers what the buyer asks for leaves nothing open, whatever it could be."""
-    floor, asked = _floor(known), asked_amount(known)
-    short = floor and _under(offer, asked) and not _under(offer, floor)
-    return _under(offer, fair_target(known)) if short else None
+    floor, asked = _find_floor(known), asked_amount(known)
+    short = floor and _compute_shortfall(offer, asked) and not _compute_shortfall(offer, floor)
+    return _compute_shortfall(offer, fair_target(known)) if short else None
 
 
-def _under(offer: Money | None, line: Money | None) -> Money | None:
+def _compute_shortfall(offer: Money | None, line: Money | None) -> Money | None:
     if offer is None or line is None or offer.currency != line.currency:
         return None
-    return line.minus(offer) if offer < line else None
+    return line.subtract(offer) if offer < line else None
 
 
-FAIRNESS = (
+FAIR_FIGURES = (
     *(freight_known, costs_known, fair_goods, freight_share, fair_floor, fair_target),
     *(offer_under, offer_below, case_under, case_below),
 )
 
-OFFER_READ = (*READ, "remedy", "remedy_amount", "freight_paid", "proven_costs", "offer_amount")
-UNDER: Computes = computes(offer_under, *OFFER_READ)
-BELOW: Computes = computes(offer_below, *OFFER_READ)
-CASE_UNDER: Computes = computes(case_under, *OFFER_READ, "case_offer_amount")
-CASE_BELOW: Computes = computes(case_below, *OFFER_READ, "case_offer_amount")
+OFFER_STEPS = (
+    *SHARE_STEPS,
+    "remedy",
+    "remedy_amount",
+    "freight_paid",
+    "proven_costs",
+    "offer_amount",
+)
+UNDER_FLOOR: HasFigure = computes(offer_under, *OFFER_STEPS)
+BELOW_TARGET: HasFigure = computes(offer_below, *OFFER_STEPS)
+CASE_UNDER_FLOOR: HasFigure = computes(case_under, *OFFER_STEPS, "case_offer_amount")
+CASE_BELOW_TARGET: HasFigure = computes(case_below, *OFFER_STEPS, "case_offer_amount")
 """Where an offer stands on the line."""

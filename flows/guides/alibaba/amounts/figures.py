@@ -8,14 +8,14 @@ from fractions import Fraction
 from flows.definition.vocabulary import Known, Money
 from flows.guides.alibaba.amounts import sampling_plan
 
-Computed = Callable[[Known], Money | int | None]
+Figure = Callable[[Known], Money | int | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Computes:
+class HasFigure:
     """Hold when a figure can be computed; `steps` are those it is computed from."""
 
-    figure: Computed
+    figure: Figure
     steps: frozenset[str]
 
     def holds(self, known: Known) -> bool:
@@ -23,14 +23,14 @@ class Computes:
         return self.figure(known) is not None
 
     @property
-    def reads(self) -> frozenset[str]:
+    def source_steps(self) -> frozenset[str]:
         """The steps it is computed from."""
         return self.steps
 
 
-def computes(figure: Computed, *steps: str) -> Computes:
+def computes(figure: Figure, *steps: str) -> HasFigure:
     """Hold when the figure, computed from these steps, has a value."""
-    return Computes(figure, frozenset(steps))
+    return HasFigure(figure, frozenset(steps))
 
 
 def full_paid(known: Known) -> Money | None:
@@ -48,7 +48,7 @@ def units_missing(known: Known) -> int | None:
 
 def unit_price(known: Known) -> Money | None:
     """What one unit cost, rounded to the minor unit."""
-    return _part(known, 1)
+    return _compute_part(known, 1)
 
 
 def fair_share(known: Known) -> Money | None:
@@ -56,24 +56,24 @@ def fair_share(known: Known) -> Money | None:
 
     Computed from the whole, not from the rounded unit price.
     """
-    return _part(known, known.count("units_affected") or units_missing(known))
+    return _compute_part(known, known.count("units_affected") or units_missing(known))
 
 
-def part_of_paid(known: Known) -> Money | None:
+def compute_partial_share(known: Known) -> Money | None:
     """The fair share where it is less than the whole, and so worth a sum."""
     part, paid = fair_share(known), full_paid(known)
     return part if part and paid and part < paid else None
 
 
-def all_checked(known: Known) -> int | None:
+def count_all_checked(known: Known) -> int | None:
     """How many units were looked at, where these are all that came; else None."""
     received, inspected = known.count("units_received"), known.count("inspected")
     return inspected if received and inspected and inspected >= received else None
 
 
-def _part(known: Known, units: int | None) -> Money | None:
+def _compute_part(known: Known, units: int | None) -> Money | None:
     paid, ordered = full_paid(known), known.count("units_ordered")
-    return paid.times(Fraction(units, ordered)) if paid and ordered and units else None
+    return paid.multiply(Fraction(units, ordered)) if paid and ordered and units else None
 
 
 def asked_amount(known: Known) -> Money | None:
@@ -95,16 +95,16 @@ def settled_amount(known: Known) -> Money | None:
     return known.money("decision_amount") or agreed
 
 
-def over_paid(known: Known) -> Money | None:
+def compute_claim_excess(known: Known) -> Money | None:
     """By how much the amount asked for is more than was paid; None when it is not."""
-    return _more(known.money("remedy_amount"), full_paid(known))
+    return _compute_excess(known.money("remedy_amount"), full_paid(known))
 
 
-def over_claim(known: Known) -> Money | None:
+def compute_counter_excess(known: Known) -> Money | None:
     """By how much the counter-offer is more than the claim; None when it is not."""
     if known.picked("offer_check", "yes_accept"):
         return None
-    return _more(known.money("counter_amount"), asked_amount(known))
+    return _compute_excess(known.money("counter_amount"), asked_amount(known))
 
 
 def offer_gap(known: Known) -> Money | None:
@@ -112,7 +112,7 @@ def offer_gap(known: Known) -> Money | None:
     asked, offer = asked_amount(known), known.money("offer_amount")
     if asked is None or offer is None or asked.currency != offer.currency:
         return None
-    return _more(asked, offer) or Money(0, asked.currency)
+    return _compute_excess(asked, offer) or Money(0, asked.currency)
 
 
 def offer_share(known: Known) -> int | None:
@@ -125,13 +125,13 @@ def offer_share(known: Known) -> int | None:
 
 def late_days(known: Known) -> int | None:
     """By how many days it was shipped late, so far when it was not; None when in time."""
-    agreed, shipped = known.day("ship_by"), known.day("shipped_on") or _still_waiting(known)
+    agreed, shipped = known.day("ship_by"), known.day("shipped_on") or _find_waiting_day(known)
     if agreed is None or shipped is None or shipped <= agreed:
         return None
     return (shipped - agreed).days
 
 
-def _still_waiting(known: Known) -> date | None:
+def _find_waiting_day(known: Known) -> date | None:
     answer = known.answer("shipped")
     return answer.at.date() if answer and answer.value == "no" else None
 
@@ -139,21 +139,21 @@ def _still_waiting(known: Known) -> date | None:
 def rounds(known: Known) -> int:
     """How many times the seller was written to and waited for."""
     given = (
-        *(answer.value in ("sent", "already") for answer in known.every("first_message")),
-        *(answer.value == "sent" for answer in known.every("seller_follow")),
-        *(answer.value == "sent" for answer in known.every("counter_message")),
-        *(answer.value == "wait_more" for answer in known.every("stall_next")),
+        *(answer.value in ("sent", "already") for answer in known.answers("first_message")),
+        *(answer.value == "sent" for answer in known.answers("seller_follow")),
+        *(answer.value == "sent" for answer in known.answers("counter_message")),
+        *(answer.value == "wait_more" for answer in known.answers("stall_next")),
     )
     return sum(given)
 
 
-def _more(amount: Money | None, than: Money | None) -> Money | None:
+def _compute_excess(amount: Money | None, than: Money | None) -> Money | None:
     if amount is None or than is None or amount.currency != than.currency:
         return None
-    return amount.minus(than) if amount > than else None
+    return amount.subtract(than) if amount > than else None
 
 
-FIGURES: Mapping[str, Computed] = {
+FIGURES: Mapping[str, Figure] = {
     figure.__name__: figure
     for figure in (
         full_paid,

@@ -12,29 +12,29 @@ from dataclasses import dataclass
 from flows.definition.vocabulary import Known
 
 AQL = "2.5"
-BULK = 51
+MIN_LOT = 51
 """Units from which a sample is worth the trouble; up to 50, checking all is a matter of minutes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class SamplingPlan:
     """A sampling plan: so many units; so many bad ones still pass, one more does not."""
 
     letter: str
     size: int
-    accept: int
+    max_bad: int
 
     @property
-    def reject(self) -> int:
+    def min_failing(self) -> int:
         """The number of bad units from which the lot does not pass."""
-        return self.accept + 1
+        return self.max_bad + 1
 
 
-F, G, H = Plan("F", 20, 1), Plan("G", 32, 2), Plan("H", 50, 3)
-J, K, L = Plan("J", 80, 5), Plan("K", 125, 7), Plan("L", 200, 10)
-M, N = Plan("M", 315, 14), Plan("N", 500, 21)
+F, G, H = SamplingPlan("F", 20, 1), SamplingPlan("G", 32, 2), SamplingPlan("H", 50, 3)
+J, K, L = SamplingPlan("J", 80, 5), SamplingPlan("K", 125, 7), SamplingPlan("L", 200, 10)
+M, N = SamplingPlan("M", 315, 14), SamplingPlan("N", 500, 21)
 
-PLANS: tuple[tuple[int, Plan], ...] = (
+PLANS_BY_LOT: tuple[tuple[int, SamplingPlan], ...] = (
     (90, F),  # letter E, an arrow down
     (150, F),
     (280, G),
@@ -45,37 +45,37 @@ PLANS: tuple[tuple[int, Plan], ...] = (
     (35_000, M),
     (150_000, N),
 )
-"""The largest lot of each row of table 1 from `BULK` on; larger ones (P, Q) take the last plan."""
+"""The largest lot of each row of table 1 from `MIN_LOT` on; larger ones take the last plan."""
 
 
-def plan(units: int) -> Plan | None:
+def find_plan(units: int) -> SamplingPlan | None:
     """Return the plan for a lot of so many units, None where all of them are to be checked."""
-    if units < BULK:
+    if units < MIN_LOT:
         return None
-    return next((found for most, found in PLANS if units <= most), N)
+    return next((found for most, found in PLANS_BY_LOT if units <= most), N)
 
 
 def sample_size(known: Known) -> int | None:
     """How many units to check."""
-    found = _planned(known)
+    found = _find_known_plan(known)
     return found.size if found else None
 
 
 def sample_accept(known: Known) -> int | None:
     """How many bad ones still pass."""
-    found = _planned(known)
-    return found.accept if found else None
+    found = _find_known_plan(known)
+    return found.max_bad if found else None
 
 
 def sample_reject(known: Known) -> int | None:
     """From how many bad ones on the lot does not pass."""
-    found = _planned(known)
-    return found.reject if found else None
+    found = _find_known_plan(known)
+    return found.min_failing if found else None
 
 
 def sample_each(known: Known) -> int | None:
     """How many to take from each carton, so that together they are at least the sample."""
-    found, cartons = _planned(known), known.count("sample_cartons")
+    found, cartons = _find_known_plan(known), known.count("sample_cartons")
     return -(-found.size // cartons) if found and cartons else None
 
 
@@ -85,20 +85,20 @@ def sample_good(known: Known) -> int | None:
     return checked - bad if checked is not None and bad is not None else None
 
 
-def as_planned(known: Known) -> int | None:
+def count_planned_sample(known: Known) -> int | None:
     """How many were checked, where it is exactly the sample of the plan, chosen unseen."""
     checked = known.count("sample_checked")
     planned = checked == sample_size(known) and known.picked("sample_how", "random")
     return checked if planned else None
 
 
-def fails(known: Known) -> int | None:
+def count_failing(known: Known) -> int | None:
     """How many bad ones were found, where these are too many for the plan; else None."""
     bad, most = known.count("sample_bad"), sample_accept(known)
-    over = as_planned(known) and bad is not None and most is not None and bad > most
+    over = count_planned_sample(known) and bad is not None and most is not None and bad > most
     return bad if over else None
 
 
-def _planned(known: Known) -> Plan | None:
+def _find_known_plan(known: Known) -> SamplingPlan | None:
     units = known.count("units_received")
-    return plan(units) if units else None
+    return find_plan(units) if units else None

@@ -1,6 +1,6 @@
 """The case file of an Alibaba case, built from the answers and the files, part by part."""
 
-from flows.definition.vocabulary import Case, CaseFile, Known, Making
+from flows.definition.vocabulary import BuildInfo, Case, CaseFile, Known
 from flows.guides.alibaba.casefile.chronology import chronology
 from flows.guides.alibaba.casefile.communications import communications
 from flows.guides.alibaba.casefile.comparison import lines
@@ -13,7 +13,7 @@ from flows.guides.alibaba.casefile.sums import sums
 __all__ = ["case_file"]
 
 
-def case_file(known: Known, case: Case, making: Making) -> CaseFile:
+def case_file(known: Known, case: Case, making: BuildInfo) -> CaseFile:
     """Return the case file; every part is there, however little was answered."""
     number = known.text("order_number")
     return CaseFile(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 
-from flows.definition.vocabulary import Case, Known, Making, Occurrence, Phrase
+from flows.definition.vocabulary import BuildInfo, Case, ChronologyRow, Known, Phrase
 from flows.guides.alibaba.casefile.citations import cited
 from flows.guides.alibaba.letters.chinese.order import HAPPENED as HAPPENED_ZH
 from flows.guides.alibaba.letters.cited_files import usable
@@ -39,15 +39,15 @@ DATED: Mapping[str, Phrase] = {
 MADE = Phrase("This case file was put together", "整理本案卷")
 
 
-def chronology(known: Known, case: Case, making: Making) -> tuple[Occurrence, ...]:
+def chronology(known: Known, case: Case, making: BuildInfo) -> tuple[ChronologyRow, ...]:
     """Return what happened, oldest first, and this case file as the last of it."""
     rows = [*(_row(event, case) for event in everything(known)), *_dated(case, making)]
-    made = Occurrence(making.made_at.date(), MADE, exempt=True)
-    return (*sorted(rows, key=lambda row: row.on), made)
+    made = ChronologyRow(making.made_at.date(), MADE, is_exempt=True)
+    return (*sorted(rows, key=lambda row: row.day), made)
 
 
-def _row(event: Event, case: Case) -> Occurrence:
-    return Occurrence(event.on, phrase(event), shown(event, case), event.reported)
+def _row(event: Event, case: Case) -> ChronologyRow:
+    return ChronologyRow(event.on, phrase(event), shown(event, case), event.reported)
 
 
 def shown(event: Event, case: Case) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ def phrase(event: Event) -> Phrase:
     )
 
 
-def _dated(case: Case, making: Making) -> Iterator[Occurrence]:
+def _dated(case: Case, making: BuildInfo) -> Iterator[ChronologyRow]:
     """Yield the days that files name, apart for each source of a date."""
     found = [
         ((origin.taken_at.date(), origin.dated_by), label)
@@ -74,4 +74,4 @@ def _dated(case: Case, making: Making) -> Iterator[Occurrence]:
     ]
     for (day, by), pairs in groupby(sorted(found, key=itemgetter(0)), itemgetter(0)):
         if by in DATED:
-            yield Occurrence(day, DATED[by], tuple(label for _, label in pairs))
+            yield ChronologyRow(day, DATED[by], tuple(label for _, label in pairs))

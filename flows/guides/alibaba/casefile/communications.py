@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flows.definition.vocabulary import Answer, Case, Communication, Known, Phrase
+from flows.definition.vocabulary import Answer, Case, CommunicationRow, Known, Phrase
 from flows.guides.alibaba.casefile.chronology import CHAT, phrase, shown
 from flows.guides.alibaba.casefile.citations import cited
 from flows.guides.alibaba.letters.timeline import everything
@@ -36,37 +36,37 @@ DECIDED = {
 }
 
 
-def communications(known: Known, case: Case) -> tuple[Communication, ...]:
+def communications(known: Known, case: Case) -> tuple[CommunicationRow, ...]:
     """Return the log, oldest first."""
     rows = [*_wrote(known, case), *_answered(known, case), *_platform(known)]
-    return tuple(sorted(rows, key=lambda row: row.on))
+    return tuple(sorted(rows, key=lambda row: row.day))
 
 
-def _wrote(known: Known, case: Case) -> Iterator[Communication]:
+def _wrote(known: Known, case: Case) -> Iterator[CommunicationRow]:
     for step, what in WROTE.items():
-        for answer in known.every(step):
+        for answer in known.answers(step):
             if answer.value == "sent":
                 yield _row(answer, BUYER, what, cited(case, CHAT, answer.at.date()))
             elif answer.value == "already":
                 yield _row(answer, SELLER, KNEW, cited(case, CHAT), reported=True)
 
 
-def _answered(known: Known, case: Case) -> Iterator[Communication]:
+def _answered(known: Known, case: Case) -> Iterator[CommunicationRow]:
     for event in everything(known):
         sender = SENDERS.get(event.what)
         if sender:
             labels = shown(event, case)
-            yield Communication(event.on, sender, phrase(event), labels, event.reported)
+            yield CommunicationRow(event.on, sender, phrase(event), labels, event.reported)
 
 
-def _platform(known: Known) -> Iterator[Communication]:
-    for answer in known.every("evidence_asked"):
+def _platform(known: Known) -> Iterator[CommunicationRow]:
+    for answer in known.answers("evidence_asked"):
         if answer.value:
             yield _row(answer, ALIBABA, ASKED, reported=True)
-    for answer in known.every("mediator_reply"):
+    for answer in known.answers("mediator_reply"):
         if answer.value == "sent":
             yield _row(answer, BUYER, REPLIED)
-    for answer in known.every("decision"):
+    for answer in known.answers("decision"):
         if answer.value in DECIDED:
             yield _row(answer, ALIBABA, DECIDED[str(answer.value)], reported=True)
 
@@ -78,5 +78,5 @@ def _row(
     exhibits: tuple[str, ...] = (),
     *,
     reported: bool = False,
-) -> Communication:
-    return Communication(answer.at.date(), sender, what, exhibits, reported)
+) -> CommunicationRow:
+    return CommunicationRow(answer.at.date(), sender, what, exhibits, reported)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flows.definition.vocabulary import Case, Comparison, Known, Phrase
+from flows.definition.vocabulary import Case, ComparisonRow, Known, Phrase
 from flows.guides.alibaba.amounts.figures import late_days, units_missing
 from flows.guides.alibaba.casefile.citations import cited
 from flows.guides.alibaba.casefile.measured_difference import between
@@ -42,7 +42,7 @@ NOT_AGREED = Phrase("Not as agreed", "与约定不符")
 LATE_PROBLEMS = ("late", "never_arrived")
 
 
-def lines(known: Known, case: Case) -> tuple[Comparison, ...]:
+def lines(known: Known, case: Case) -> tuple[ComparisonRow, ...]:
     """Return the lines of the comparison, the counted ones first."""
     return (
         *_missing(known, case),
@@ -53,11 +53,11 @@ def lines(known: Known, case: Case) -> tuple[Comparison, ...]:
     )
 
 
-def _missing(known: Known, case: Case) -> Iterator[Comparison]:
+def _missing(known: Known, case: Case) -> Iterator[ComparisonRow]:
     ordered, short = known.count("units_ordered"), units_missing(known)
     received = known.count("units_received")
     if ordered and received is not None and short:
-        yield Comparison(
+        yield ComparisonRow(
             Phrase(units(ordered), units_zh(ordered)),
             Phrase(units(received), units_zh(received)),
             Phrase(
@@ -68,7 +68,7 @@ def _missing(known: Known, case: Case) -> Iterator[Comparison]:
         )
 
 
-def _bad(known: Known, case: Case) -> Iterator[Comparison]:
+def _bad(known: Known, case: Case) -> Iterator[ComparisonRow]:
     found = affected(known) if known.count("units_affected") else None
     if not found or not found[1]:
         return
@@ -76,7 +76,7 @@ def _bad(known: Known, case: Case) -> Iterator[Comparison]:
     problem = known.text("problem")
     good, bad = GOOD.get(problem, WELL), BAD.get(problem, ILL)
     every = "All " if whole > 1 else ""
-    yield Comparison(
+    yield ComparisonRow(
         Phrase(f"{every}{units(whole)} {good.en}", f"{units_zh(whole)}均{good.zh}"),
         Phrase(f"{units(few)} {bad.en}", f"{units_zh(few)}{bad.zh}"),
         Phrase(
@@ -87,12 +87,12 @@ def _bad(known: Known, case: Case) -> Iterator[Comparison]:
     )
 
 
-def _not_come(known: Known, case: Case) -> Iterator[Comparison]:
+def _not_come(known: Known, case: Case) -> Iterator[ComparisonRow]:
     ordered = known.count("units_ordered")
     if not known.picked("problem", "never_arrived") or not ordered:
         return
     part = known.picked("delivered", "part")
-    yield Comparison(
+    yield ComparisonRow(
         Phrase(f"{units(ordered)} delivered", f"送达{units_zh(ordered)}"),
         Phrase("A part arrived", "仅部分送达") if part else Phrase("Nothing arrived", "未送达"),
         Phrase("The rest is missing", "其余未送达")
@@ -102,12 +102,12 @@ def _not_come(known: Known, case: Case) -> Iterator[Comparison]:
     )
 
 
-def _late(known: Known, case: Case) -> Iterator[Comparison]:
+def _late(known: Known, case: Case) -> Iterator[ComparisonRow]:
     agreed, shipped, late = known.day("ship_by"), known.day("shipped_on"), late_days(known)
     if not known.picked("problem", *LATE_PROBLEMS) or not agreed or not late:
         return
     lag = "1 day" if late == 1 else f"{number(late)} days"
-    yield Comparison(
+    yield ComparisonRow(
         Phrase(f"Shipped by {english_day(agreed)}", f"{chinese_day(agreed)}前发货"),
         Phrase(f"Shipped on {english_day(shipped)}", f"{chinese_day(shipped)}发货")
         if shipped
@@ -117,14 +117,14 @@ def _late(known: Known, case: Case) -> Iterator[Comparison]:
     )
 
 
-def _own(pair: Pair, case: Case) -> Comparison:
-    return Comparison(
+def _own(pair: Pair, case: Case) -> ComparisonRow:
+    return ComparisonRow(
         Phrase(pair.agreed),
         Phrase(pair.received),
         between(pair.agreed, pair.received) or NOT_AGREED,
-        where=Phrase(_inner(PLACES.get(pair.where, "")), _inner(PLACES_ZH.get(pair.where, ""))),
+        source=Phrase(_inner(PLACES.get(pair.where, "")), _inner(PLACES_ZH.get(pair.where, ""))),
         exhibits=cited(case, (*WRITTEN.get(pair.where, ()), *MEASURED)),
-        own=True,
+        by_buyer=True,
     )
 
 

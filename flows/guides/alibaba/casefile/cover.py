@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flows.definition.vocabulary import Case, Cover, Field, Known, Making, Money, Party, Phrase
+from flows.definition.vocabulary import BuildInfo, Case, Cover, Field, Known, Money, Party, Phrase
 from flows.guides.alibaba.evidence.checklist import LINES
 from flows.guides.alibaba.letters.chinese import filing as filing_zh
 from flows.guides.alibaba.letters.chinese import issue as issue_zh
@@ -32,7 +32,7 @@ COUNTS = {
 }
 
 
-def cover(known: Known, case: Case, making: Making) -> Cover:
+def cover(known: Known, case: Case, making: BuildInfo) -> Cover:
     """Return page one."""
     return Cover(
         title=TITLE,
@@ -48,7 +48,7 @@ def cover(known: Known, case: Case, making: Making) -> Cover:
     )
 
 
-def _parties(known: Known, making: Making) -> tuple[Party, ...]:
+def _parties(known: Known, making: BuildInfo) -> tuple[Party, ...]:
     return (
         Party(
             Phrase("Buyer", "买家"),
@@ -67,7 +67,7 @@ def _fields(known: Known) -> Iterator[Field]:
     if known.text("order_number"):
         yield Field(Phrase("Order number", "订单号"), known.text("order_number"))
     if known.text("product"):
-        yield Field(Phrase("Product", "产品"), known.text("product"), own=True)
+        yield Field(Phrase("Product", "产品"), known.text("product"), by_buyer=True)
     if known.text("payment") in PAID_BY:
         yield Field(Phrase("Paid by", "付款方式"), PAID_BY[known.text("payment")])
     for step, label in COUNTS.items():

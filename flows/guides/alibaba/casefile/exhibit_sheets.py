@@ -2,28 +2,37 @@
 
 from dataclasses import replace
 
-from flows.definition.vocabulary import Case, Exhibit, ExhibitSheet, Making, Phrase, plain_sheet
+from flows.definition.vocabulary import (
+    BuildInfo,
+    Case,
+    Exhibit,
+    ExhibitSheet,
+    Phrase,
+    build_plain_sheet,
+)
 from flows.guides.alibaba.casefile.proof_lines import PROVES
-from flows.guides.alibaba.evidence.checklist import ASKED_FOR, LINES
+from flows.guides.alibaba.evidence.checklist import LINES, REQUESTED_LINES
 from flows.guides.alibaba.letters.chinese.labels import LABELS as LABELS_ZH
 
 ANSWER = Phrase("Asked for by Alibaba", "平台要求的材料")
 TITLES = {
     **{line.id: Phrase(line.label, LABELS_ZH[line.id]) for line in LINES},
-    **{line.id: ANSWER for line in ASKED_FOR},
+    **{line.id: ANSWER for line in REQUESTED_LINES},
 }
 SHOWS = Phrase("What the buyer's caption says.", "见买家说明。")
 
 
-def sheets(case: Case, making: Making) -> tuple[ExhibitSheet, ...]:
+def sheets(case: Case, making: BuildInfo) -> tuple[ExhibitSheet, ...]:
     """Return one sheet for each file that is held, or kept by the buyer."""
     return tuple(
-        _sheet(label, exhibit, making) for label, exhibit in case.shown if exhibit.state != "lost"
+        _sheet(label, exhibit, making)
+        for label, exhibit in case.labelled_exhibits
+        if exhibit.state != "lost"
     )
 
 
-def _sheet(label: str, exhibit: Exhibit, making: Making) -> ExhibitSheet:
-    sheet, line = plain_sheet(label, exhibit, making), exhibit.line or ""
+def _sheet(label: str, exhibit: Exhibit, making: BuildInfo) -> ExhibitSheet:
+    sheet, line = build_plain_sheet(label, exhibit, making), exhibit.line or ""
     return replace(
         sheet,
         title=TITLES.get(line, sheet.title),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flows.definition.vocabulary import Field, Known, Method, Phrase
+from flows.definition.vocabulary import Field, InspectionMethod, Known, Phrase
 from flows.guides.alibaba.letters.chinese import details as details_zh
 from flows.guides.alibaba.letters.english import details
 from flows.guides.alibaba.letters.formatting import number
@@ -42,9 +42,9 @@ WITHOUT_GOODS = {
 }
 
 
-def method(known: Known) -> Method:
+def method(known: Known) -> InspectionMethod:
     """Return the numbers and the sentence on the inspection; it says so where nothing is known."""
-    return Method(tuple(_fields(known)), _said(known))
+    return InspectionMethod(tuple(_fields(known)), _said(known))
 
 
 def _fields(known: Known) -> Iterator[Field]:

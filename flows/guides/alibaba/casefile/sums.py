@@ -2,51 +2,53 @@
 
 from collections.abc import Iterator
 
-from flows.definition.vocabulary import Known, Money, Phrase, Sum
+from flows.definition.vocabulary import AmountRow, Known, Money, Phrase
 from flows.guides.alibaba.letters.claim import claimed, offered_money, proven, settled, share
 from flows.guides.alibaba.letters.formatting import amount, number
 
 ASKED = Phrase("Asked for in this case", "请求金额")
 
 
-def sums(known: Known) -> tuple[Sum, ...]:
+def sums(known: Known) -> tuple[AmountRow, ...]:
     """Return the rows of the amounts, the amount asked for last."""
     rows = [*_paid(known), *_offers(known)]
     asked = claimed(known)
     if asked:
-        rows.append(Sum(ASKED, amount(asked), _behind(known, asked), total=True))
+        rows.append(AmountRow(ASKED, amount(asked), _behind(known, asked), is_total=True))
     return tuple(rows)
 
 
-def _paid(known: Known) -> Iterator[Sum]:
+def _paid(known: Known) -> Iterator[AmountRow]:
     paid, part = known.money("paid_amount"), share(known)
     if paid:
-        yield Sum(Phrase("Paid for this order", "订单已付金额"), amount(paid))
+        yield AmountRow(Phrase("Paid for this order", "订单已付金额"), amount(paid))
     if part and part[1] != part[2]:
-        yield Sum(
+        yield AmountRow(
             Phrase("Part of it that is affected", "其中涉及金额"),
             amount(part[3]),
             f"{amount(part[0])} × {number(part[1])} ÷ {number(part[2])}",
         )
     extra = proven(known)
     if extra:
-        yield Sum(
+        yield AmountRow(
             Phrase("Costs of the buyer's own, on bills", "买家自付费用（有单据）"), amount(extra)
         )
     outside = known.money("off_amount")
     if outside:
-        yield Sum(
+        yield AmountRow(
             Phrase("Sent outside Alibaba, not counted here", "平台外付款（不计入）"),
             amount(outside),
         )
 
 
-def _offers(known: Known) -> Iterator[Sum]:
+def _offers(known: Known) -> Iterator[AmountRow]:
     offer, inside = known.money("offer_amount"), offered_money(known)
     if offer:
-        yield Sum(Phrase("Offered by the seller in messages", "卖家在沟通中提出"), amount(offer))
+        yield AmountRow(
+            Phrase("Offered by the seller in messages", "卖家在沟通中提出"), amount(offer)
+        )
     if inside:
-        yield Sum(
+        yield AmountRow(
             Phrase("Offered by the seller in the case", "卖家在退款申请中提出"), amount(inside)
         )
 
@@ -60,6 +62,6 @@ def _behind(known: Known, asked: Money) -> str:
         return "everything paid for this order"
     if part and part[3] == asked:
         return "the affected part, as worked out above"
-    if part and extra and part[3].plus(extra) == asked:
+    if part and extra and part[3].add(extra) == asked:
         return f"{amount(part[3])} + {amount(extra)}"
     return "the amount the buyer chose"

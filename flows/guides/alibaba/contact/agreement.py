@@ -4,7 +4,7 @@ from flows.definition.vocabulary import (
     Choose,
     Day,
     Notice,
-    Rung,
+    NudgeStep,
     Step,
     Wait,
     days,
@@ -104,8 +104,8 @@ STEPS: tuple[Step, ...] = (
             ),
             anchor="promise_on",
             china=True,
-            rungs=(
-                Rung(
+            nudge_steps=(
+                NudgeStep(
                     days(1),
                     (
                         "Did the seller do what was promised for your <b>{paid_amount}</b> order? "
@@ -114,7 +114,7 @@ STEPS: tuple[Step, ...] = (
                         "<b>{paid_amount}</b> order here?",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(3),
                     (
                         "The promise for your <b>{paid_amount}</b> order is still open. If nothing "

@@ -12,12 +12,12 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
-from flows.guides.alibaba.amounts.fair_offer import READ, fair_target
+from flows.guides.alibaba.amounts.fair_offer import SHARE_STEPS, fair_target
 from flows.guides.alibaba.amounts.figures import computes
 
-TOLD_APART = all_of(
+COSTS_SEPARATE = all_of(
     any_of(has("freight_paid"), has("proven_costs")),
-    computes(fair_target, *READ, "freight_paid", "proven_costs"),
+    computes(fair_target, *SHARE_STEPS, "freight_paid", "proven_costs"),
 )
 
 STEPS: tuple[Step, ...] = (
@@ -57,7 +57,7 @@ STEPS: tuple[Step, ...] = (
         why="A cost with a bill is hard to talk away; one without weakens the rest. Send the bill "
         "with your evidence.",
         skip=True,
-        paths=(go("fair_line", when=TOLD_APART), go("remedy_amount")),
+        paths=(go("fair_line", when=COSTS_SEPARATE), go("remedy_amount")),
     ),
     Step(
         id="fair_line",

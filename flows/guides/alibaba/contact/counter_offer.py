@@ -1,7 +1,7 @@
 """The seller's offer beside the claim, a stop before yes, and the counter-offer."""
 
 from flows.definition.vocabulary import Amount, Choose, Step, all_of, go, option, picked
-from flows.guides.alibaba.amounts.fair_offer import BELOW, UNDER
+from flows.guides.alibaba.amounts.fair_offer import BELOW_TARGET, UNDER_FLOOR
 from flows.guides.alibaba.amounts.figures import computes, offer_share
 from flows.guides.alibaba.amounts.proposals import ASKED_AMOUNT, FAIR_SHARE
 from flows.guides.alibaba.contact.seller_messages import FILE_NOW
@@ -19,8 +19,8 @@ STEPS: tuple[Step, ...] = (
         text="<b>How much do they offer?</b> The money for this order only.",
         why="Leave out discounts on later orders and goods: only money counts here.",
         paths=(
-            go("offer_under_floor", when=all_of(COMPARABLE, UNDER)),
-            go("offer_near", when=all_of(COMPARABLE, BELOW)),
+            go("offer_under_floor", when=all_of(COMPARABLE, UNDER_FLOOR)),
+            go("offer_near", when=all_of(COMPARABLE, BELOW_TARGET)),
             go("offer", when=COMPARABLE),
             go("offer_currency"),
         ),
@@ -45,7 +45,7 @@ STEPS: tuple[Step, ...] = (
             go("final_notice"),
         ),
     ),
-    *offer_position.SELLER,
+    *offer_position.SELLER_STEPS,
     Step(
         id="offer",
         kind=Choose(

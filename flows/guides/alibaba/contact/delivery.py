@@ -1,7 +1,7 @@
 """The last days of the order: where it is, delivered, confirmed, and the page's countdown."""
 
 from flows.definition.vocabulary import Choose, Day, Step, go, not_, option, picked
-from flows.guides.alibaba.contact.verdict import BY_COUNTDOWN, BY_PAGE, onward
+from flows.guides.alibaba.contact.verdict import COUNTDOWN_PATHS, PAGE_PATHS, build_verdict_paths
 from flows.guides.alibaba.rules.routes import PROTECTED
 
 NEVER_ARRIVED = picked("problem", "never_arrived")
@@ -26,7 +26,7 @@ STEPS: tuple[Step, ...] = (
         paths=(
             go("delivered_on", when=picked("tracking_state", "says_delivered")),
             go("confirmed", when=PROTECTED),
-            *onward("verdict_offline", "verdict_direct"),
+            *build_verdict_paths("verdict_offline", "verdict_direct"),
         ),
     ),
     Step(
@@ -43,13 +43,13 @@ STEPS: tuple[Step, ...] = (
         paths=(
             go("delivered_on", when=picked("delivered", "yes", "part")),
             go("confirmed", when=PROTECTED),
-            *onward("verdict_offline", "verdict_direct"),
+            *build_verdict_paths("verdict_offline", "verdict_direct"),
         ),
     ),
     Step(
         id="delivered_on",
         kind=Day(after="paid_on"),
-        named=("it was delivered", "delivered on", "it arrived", "arrived on"),
+        correction_words=("it was delivered", "delivered on", "it arrived", "arrived on"),
         text=(
             "<b>On which day was it delivered?</b> If the tracking page and you name different "
             "days, the earlier one."
@@ -61,9 +61,11 @@ STEPS: tuple[Step, ...] = (
         facts=("F1.1", "F1.2", "C1"),
         paths=(
             go("confirmed", when=PROTECTED),
-            *onward("verdict_offline", "verdict_direct", when=NEVER_ARRIVED),
-            *onward("verdict_outside", "verdict_direct", when=picked("delivered", "part")),
-            *onward("verdict_outside", "verdict_direct_goods"),
+            *build_verdict_paths("verdict_offline", "verdict_direct", when=NEVER_ARRIVED),
+            *build_verdict_paths(
+                "verdict_outside", "verdict_direct", when=picked("delivered", "part")
+            ),
+            *build_verdict_paths("verdict_outside", "verdict_direct_goods"),
         ),
     ),
     Step(
@@ -91,7 +93,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="confirmed_on",
         kind=Day(after="paid_on"),
-        named=("i confirmed", "confirmed on", "was confirmed"),
+        correction_words=("i confirmed", "confirmed on", "was confirmed"),
         text="<b>On which day was receipt confirmed?</b>",
         why="It is on the order page, and in an e-mail from Alibaba.",
         skip=True,
@@ -113,15 +115,15 @@ STEPS: tuple[Step, ...] = (
             "earlier one."
         ),
         facts=("C1", "R2"),
-        paths=(go("countdown_on", when=picked("countdown", "yes")), *BY_COUNTDOWN),
+        paths=(go("countdown_on", when=picked("countdown", "yes")), *COUNTDOWN_PATHS),
     ),
     Step(
         id="countdown_on",
         kind=Day(ahead=180),
-        named=("page says", "page shows", "countdown says", "countdown ends"),
+        correction_words=("page says", "page shows", "countdown says", "countdown ends"),
         text="<b>When does it end?</b> A date, or the days that are left, like <b>in 12 days</b>.",
         why="I take one day off, because the time zone of Alibaba's days is not known.",
         facts=("R2", "U10"),
-        paths=BY_PAGE,
+        paths=PAGE_PATHS,
     ),
 )

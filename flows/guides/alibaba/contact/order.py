@@ -12,9 +12,9 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
-from flows.guides.alibaba.rules.routes import LOST_OFF, OUTSIDE
+from flows.guides.alibaba.rules.routes import LOST_OFF_PLATFORM, OUTSIDE
 
-COUNTED = picked("problem", "damaged", "wrong_item", "quality", "counterfeit", "other")
+COUNTABLE = picked("problem", "damaged", "wrong_item", "quality", "counterfeit", "other")
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -84,7 +84,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="order_number",
-        kind=Ask(reads="order_number"),
+        kind=Ask(text_format="order_number"),
         text=(
             "<b>What is the order number?</b> Please copy it from the order page. "
             "You can also send a screenshot of that page."
@@ -94,7 +94,7 @@ STEPS: tuple[Step, ...] = (
             "and on the case file, so that nobody can mix up your order."
         ),
         skip=True,
-        reads="order_number",
+        order_field="order_number",
     ),
     Step(
         id="product",
@@ -112,7 +112,7 @@ STEPS: tuple[Step, ...] = (
         ),
         skip=True,
         paths=(
-            go("off_amount", when=all_of(LOST_OFF, not_(OUTSIDE))),
+            go("off_amount", when=all_of(LOST_OFF_PLATFORM, not_(OUTSIDE))),
             go("paid_amount", when=picked("problem", "payment", "off_platform")),
             go("units_ordered"),
         ),
@@ -149,7 +149,7 @@ STEPS: tuple[Step, ...] = (
             "Not counted yet? Skip it for now and come back."
         ),
         skip=True,
-        paths=(go("units_affected", when=COUNTED), go("paid_amount")),
+        paths=(go("units_affected", when=COUNTABLE), go("paid_amount")),
     ),
     Step(
         id="units_affected",
@@ -174,6 +174,6 @@ STEPS: tuple[Step, ...] = (
             "the covered order, and it may be limited."
         ),
         facts=("C12",),
-        reads="order_total",
+        order_field="order_total",
     ),
 )

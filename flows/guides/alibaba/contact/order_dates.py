@@ -1,11 +1,16 @@
 """The first days of the order: paid, what is wrong with the payment, agreed and shipped."""
 
 from flows.definition.vocabulary import Choose, Day, Step, all_of, any_of, go, not_, option, picked
-from flows.guides.alibaba.contact.verdict import onward
-from flows.guides.alibaba.rules.routes import ASKED_OFF, LOST_OFF, OUTSIDE, PROTECTED
+from flows.guides.alibaba.contact.verdict import build_verdict_paths
+from flows.guides.alibaba.rules.routes import (
+    ASKED_OFF_PLATFORM,
+    LOST_OFF_PLATFORM,
+    OUTSIDE,
+    PROTECTED,
+)
 
 NEVER_ARRIVED = picked("problem", "never_arrived")
-ARRIVED = (
+TO_ARRIVAL = (
     go("tracking_state", when=NEVER_ARRIVED),
     go("delivered", when=picked("problem", "missing", "late", "other")),
     go("delivered_on"),
@@ -16,17 +21,17 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="paid_on",
         kind=Day(),
-        named=("i paid on", "i paid it on"),
+        correction_words=("i paid on", "i paid it on"),
         text="<b>On which day did you pay?</b> If you paid in parts, the first day.",
         why=(
             "It stands on the order, in your bank account or in the e-mail from PayPal. Card and "
             "PayPal days count from the payment, so I take the earliest to be safe."
         ),
         facts=("R1", "R7"),
-        reads="ordered_on",
+        order_field="ordered_on",
         paths=(
-            go("off_paid_on", when=all_of(LOST_OFF, not_(OUTSIDE))),
-            *onward("verdict_offline", "verdict_direct", when=ASKED_OFF),
+            go("off_paid_on", when=all_of(LOST_OFF_PLATFORM, not_(OUTSIDE))),
+            *build_verdict_paths("verdict_offline", "verdict_direct", when=ASKED_OFF_PLATFORM),
             go("payment_issue", when=picked("problem", "payment")),
             go("ship_by", when=picked("problem", "never_arrived", "late", "other")),
             go("shipped_on"),
@@ -37,7 +42,7 @@ STEPS: tuple[Step, ...] = (
         kind=Day(),
         text="<b>On which day did you send the money outside Alibaba?</b>",
         why="It is on the bank slip or in your account. The bank asks for it first.",
-        paths=onward("verdict_offline", "verdict_direct"),
+        paths=build_verdict_paths("verdict_offline", "verdict_direct"),
     ),
     Step(
         id="payment_issue",
@@ -59,7 +64,7 @@ STEPS: tuple[Step, ...] = (
         facts=("F1.11",),
         paths=(
             go("refund_agreed_on", when=UNPAID),
-            *onward("verdict_outside", "verdict_direct_goods"),
+            *build_verdict_paths("verdict_outside", "verdict_direct_goods"),
         ),
     ),
     Step(
@@ -73,7 +78,7 @@ STEPS: tuple[Step, ...] = (
         ),
         skip=True,
         facts=("F1.16", "F2.10", "R8"),
-        paths=onward("verdict_offline", "verdict_direct"),
+        paths=build_verdict_paths("verdict_offline", "verdict_direct"),
     ),
     Step(
         id="ship_by",
@@ -103,7 +108,7 @@ STEPS: tuple[Step, ...] = (
         ),
         paths=(
             go("shipped_on", when=picked("shipped", "yes")),
-            *onward("verdict_offline", "verdict_direct", when=picked("shipped", "no")),
+            *build_verdict_paths("verdict_offline", "verdict_direct", when=picked("shipped", "no")),
             go("tracking_state", when=NEVER_ARRIVED),
             go("delivered"),
         ),
@@ -111,12 +116,12 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="shipped_on",
         kind=Day(after="paid_on"),
-        named=("it was shipped", "it shipped", "shipped on"),
+        correction_words=("it was shipped", "it shipped", "shipped on"),
         text="<b>On which day was it shipped?</b>",
         why="The first entry on the tracking page, or the order page. It is a Beijing date.",
         skip=True,
         facts=("F1.10",),
-        paths=(go("ship_method", when=any_of(PROTECTED, NEVER_ARRIVED)), *ARRIVED),
+        paths=(go("ship_method", when=any_of(PROTECTED, NEVER_ARRIVED)), *TO_ARRIVAL),
     ),
     Step(
         id="ship_method",
@@ -135,6 +140,6 @@ STEPS: tuple[Step, ...] = (
             "time depends on the way of shipping. The order page shows your own day."
         ),
         facts=("F1.6", "C2"),
-        paths=ARRIVED,
+        paths=TO_ARRIVAL,
     ),
 )

@@ -1,18 +1,18 @@
 """The money side: how long the card, PayPal or the bank can still help, and one way at a time."""
 
-from flows.definition.vocabulary import Notice, Path, Step, Within, all_of, go, picked
+from flows.definition.vocabulary import NearDeadline, Notice, Path, Step, all_of, go, picked
 from flows.guides.alibaba.rules.deadlines import CARD, PAYPAL
-from flows.guides.alibaba.rules.routes import BY_BANK, BY_PAYPAL, LOST_OFF
+from flows.guides.alibaba.rules.routes import BY_BANK, BY_PAYPAL, LOST_OFF_PLATFORM
 
 LAST_DAYS = 14  # R7: with so few days left on the money side, it is asked first
 CARD_PAID = picked("pay_method", "card")
 
 # Who was asked to pay outside and did has called the bank already.
-MONEY: tuple[Path, ...] = (
-    go("remedy", when=all_of(LOST_OFF, BY_BANK)),
-    go("money_card_now", when=all_of(CARD_PAID, Within(CARD, LAST_DAYS, "paid_on"))),
+TO_PAYMENT_PROVIDER: tuple[Path, ...] = (
+    go("remedy", when=all_of(LOST_OFF_PLATFORM, BY_BANK)),
+    go("money_card_now", when=all_of(CARD_PAID, NearDeadline(CARD, LAST_DAYS, "paid_on"))),
     go("money_card", when=CARD_PAID),
-    go("money_paypal_now", when=all_of(BY_PAYPAL, Within(PAYPAL, LAST_DAYS, "paid_on"))),
+    go("money_paypal_now", when=all_of(BY_PAYPAL, NearDeadline(PAYPAL, LAST_DAYS, "paid_on"))),
     go("money_paypal", when=BY_PAYPAL),
     go("money_bank", when=picked("pay_method", "bank")),
     go("money_union", when=picked("pay_method", "western_union")),

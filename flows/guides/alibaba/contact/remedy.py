@@ -14,7 +14,12 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
-from flows.guides.alibaba.amounts.figures import computes, over_paid, part_of_paid, units_missing
+from flows.guides.alibaba.amounts.figures import (
+    compute_claim_excess,
+    compute_partial_share,
+    computes,
+    units_missing,
+)
 from flows.guides.alibaba.amounts.proposals import FAIR_SHARE, FAIR_TARGET
 from flows.guides.alibaba.contact import costs
 from flows.guides.alibaba.rules.routes import PROTECTED
@@ -22,10 +27,12 @@ from flows.guides.alibaba.rules.routes import PROTECTED
 MONEY_ONLY = picked("problem", "payment", "off_platform")
 GOODS_HERE = not_(any_of(MONEY_ONLY, picked("problem", "never_arrived"), picked("shipped", "no")))
 
-SHARE = computes(part_of_paid, "paid_amount", "units_ordered", "units_received", "units_affected")
-COUNTED_BAD = all_of(SHARE, at_least("units_affected", 1))
+HAS_SHARE = computes(
+    compute_partial_share, "paid_amount", "units_ordered", "units_received", "units_affected"
+)
+COUNTED_BAD = all_of(HAS_SHARE, at_least("units_affected", 1))
 COUNTED_SHORT = all_of(
-    SHARE,
+    HAS_SHARE,
     any_of(picked("problem", "missing"), not_(at_least("units_affected", 1))),
     computes(units_missing, "units_ordered", "units_received"),
 )
@@ -102,7 +109,9 @@ STEPS: tuple[Step, ...] = (
         paths=(
             go(
                 "remedy_high",
-                when=all_of(PROTECTED, computes(over_paid, "remedy_amount", "paid_amount")),
+                when=all_of(
+                    PROTECTED, computes(compute_claim_excess, "remedy_amount", "paid_amount")
+                ),
             ),
             go("first_message"),
         ),

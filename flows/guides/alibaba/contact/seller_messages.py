@@ -2,7 +2,7 @@
 
 from flows.definition.vocabulary import (
     Choose,
-    Rung,
+    NudgeStep,
     Step,
     Wait,
     all_of,
@@ -16,7 +16,7 @@ from flows.definition.vocabulary import (
 from flows.guides.alibaba.rules.near_deadlines import complaint_near, near
 from flows.guides.alibaba.rules.routes import OUTSIDE
 
-DAYS = ("delivered_on", "confirmed", "countdown", "countdown_on")
+DAY_STEPS = ("delivered_on", "confirmed", "countdown", "countdown_on")
 UNREMINDED = all_of(picked("seller_wait", "no_reply"), not_(has("seller_follow")))
 FILE_NOW = option("file_now", "Go on, do not wait", "file now", "file", "go on")
 
@@ -43,7 +43,7 @@ STEPS: tuple[Step, ...] = (
         facts=("F2.1", "F3.1", "F4.8"),
         paths=(
             go("describe", when=picked("first_message", "file_now")),
-            go("describe", when=near(*DAYS, "first_message")),
+            go("describe", when=near(*DAY_STEPS, "first_message")),
             go("describe", when=complaint_near("first_message")),
             go("seller_wait"),
         ),
@@ -76,8 +76,8 @@ STEPS: tuple[Step, ...] = (
                 option("no_reply", "No answer", "no answer", "silent", "nothing"),
                 FILE_NOW,
             ),
-            rungs=(
-                Rung(
+            nudge_steps=(
+                NudgeStep(
                     hours(24),
                     (
                         "One day since you wrote about your <b>{paid_amount}</b> order. Has the "
@@ -86,7 +86,7 @@ STEPS: tuple[Step, ...] = (
                         "there an answer in the Alibaba chat? One tap tells me which.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     hours(48),
                     (
                         "Two days without news about your <b>{paid_amount}</b> order. Tap <b>No "
@@ -96,7 +96,7 @@ STEPS: tuple[Step, ...] = (
                     ),
                 ),
             ),
-            elapses=hours(72),
+            timeout=hours(72),
             china=True,
         ),
         text=(

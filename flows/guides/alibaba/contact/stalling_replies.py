@@ -19,7 +19,7 @@ NO_GOODS = picked("problem", "never_arrived", "late", "payment", "off_platform")
 CONFIRMED = picked("confirmed", "me", "automatic")
 TOLERABLE = picked("problem", "wrong_item", "quality", "damaged", "counterfeit", "other")
 
-LINES: tuple[Option, ...] = (
+STALL_OPTIONS: tuple[Option, ...] = (
     option("close_first", "Close the case first", "close", "cancel"),
     option("discount_next", "Discount on the next order", "discount", "coupon", "next order"),
     option("token_refund", "Only a small refund", "small", "token"),
@@ -33,11 +33,11 @@ LINES: tuple[Option, ...] = (
 )
 
 
-DATED = ("close_first", "wait_weeks", "parts")
+DATED_OPTIONS = ("close_first", "wait_weeks", "parts")
 """The lines that promise something for a later day."""
 
 
-def _answer(name: str, text: str, reply: str, why: str, *facts: str) -> Step:
+def _build_notice(name: str, text: str, reply: str, why: str, *facts: str) -> Step:
     """Return the notice that answers one line, with the reply to copy."""
     return Step(
         id=f"stall_{name}",
@@ -45,29 +45,32 @@ def _answer(name: str, text: str, reply: str, why: str, *facts: str) -> Step:
         text=f"{text}\n<code>{reply}</code>",
         why=why,
         facts=facts,
-        paths=(go("stall_by" if name in DATED else "stall_next"),),
+        paths=(go("stall_by" if name in DATED_OPTIONS else "stall_next"),),
     )
 
 
-def _said(name: str) -> Rule:
+def _build_stall_rule(name: str) -> Rule:
     return picked("stall", name)
 
 
 STEPS: tuple[Step, ...] = (
     Step(
         id="stall",
-        kind=Choose(LINES),
+        kind=Choose(STALL_OPTIONS),
         text="<b>What do they say or ask for?</b> Each of these has an answer you can paste.",
         why=(
             "These lines come up in many disputes. Not all are meant badly, but most of them cost "
             "you days, and your days are what the refund depends on."
         ),
         paths=(
-            *(go(f"stall_{line.id}", when=_said(line.id)) for line in LINES[:-1]),
+            *(
+                go(f"stall_{line.id}", when=_build_stall_rule(line.id))
+                for line in STALL_OPTIONS[:-1]
+            ),
             go("stall_other"),
         ),
     ),
-    _answer(
+    _build_notice(
         "close_first",
         "⚠ <b>Cancel nothing before the money is here.</b> A cancelled case may stay closed, and "
         "Alibaba does not enforce a private deal.",
@@ -80,7 +83,7 @@ STEPS: tuple[Step, ...] = (
         "F2.12",
         "R6",
     ),
-    _answer(
+    _build_notice(
         "discount_next",
         "<b>Ask for the same value on this order.</b> A discount ties you to a new order, and it "
         "is not money.",
@@ -88,7 +91,7 @@ STEPS: tuple[Step, ...] = (
         "Alibaba. A discount on a later order can come on top, but it cannot replace the refund.",
         "If you do want to buy again: take the discount as an extra, never as the settlement.",
     ),
-    _answer(
+    _build_notice(
         "token_refund",
         "<b>Hold a number that you can show.</b> A small sum would close the whole case.",
         "Thank you. My claim is {asked_amount}; it comes from the order. Please tell me which "
@@ -97,7 +100,7 @@ STEPS: tuple[Step, ...] = (
         "which number is wrong. A part of the money can be fair if you can use or sell the goods. "
         "If they named a sum, tap that next, and we compare it with your claim.",
     ),
-    _answer(
+    _build_notice(
         "wait_weeks",
         "⏳ <b>Your days run while you wait.</b> File, and go on talking inside the case.",
         "I understand that you need time. To protect my order I am filing my claim now. We can go "
@@ -107,14 +110,14 @@ STEPS: tuple[Step, ...] = (
         "F1.3",
         "R3",
     ),
-    _answer(
+    _build_notice(
         "tolerance",
         "<b>Ask where it is written.</b> A tolerance counts if the order names it.",
         "Please show me where this tolerance is written in our order or contract. If it is not "
         "there, the agreed value counts. My photos and measurements are in this chat.",
         "Do not argue about what is normal. The decision compares the goods with written words.",
     ),
-    _answer(
+    _build_notice(
         "carrier",
         "<b>Answer with the packing.</b> The same fault in several cartons speaks against bad "
         "luck.",
@@ -123,7 +126,7 @@ STEPS: tuple[Step, ...] = (
         "Take photos of every side of the carton, the label, the inner packing, and the goods in "
         "the carton. Keep all of it. Say how many cartons show the fault, and how many do not.",
     ),
-    _answer(
+    _build_notice(
         "parts",
         "<b>Agree on a number, and on a day.</b> You do not have to check every box for free, and "
         "parts need hands.",
@@ -133,7 +136,7 @@ STEPS: tuple[Step, ...] = (
         "are here and work.",
         "F2.5",
     ),
-    _answer(
+    _build_notice(
         "elsewhere",
         "⚠ <b>Stay in the Alibaba chat; send no money outside.</b> What was said elsewhere, you "
         "repeat here in one calm sentence.",
@@ -144,7 +147,7 @@ STEPS: tuple[Step, ...] = (
         "F3.1",
         "F2.5",
     ),
-    _answer(
+    _build_notice(
         "confirm_now",
         "⚠ <b>Do not confirm receipt yet.</b> It can start the clock and release your money. Need "
         "time? Extend the receiving time.",
@@ -156,7 +159,7 @@ STEPS: tuple[Step, ...] = (
         "F1.8",
         "R6",
     ),
-    _answer(
+    _build_notice(
         "other",
         "<b>Bring it back to the facts.</b> One request, one day, no quarrel.",
         "Let us stay with the facts of this order. My request has not changed. Please answer with "

@@ -1,11 +1,11 @@
 """The verdict: which way is open, its last safe day, and what to do today."""
 
 from flows.definition.vocabulary import (
+    NearDeadline,
     Notice,
     Path,
     Rule,
     Step,
-    Within,
     all_of,
     any_of,
     go,
@@ -13,25 +13,25 @@ from flows.definition.vocabulary import (
     not_,
     picked,
 )
-from flows.guides.alibaba.contact.payment_provider import MONEY
+from flows.guides.alibaba.contact.payment_provider import TO_PAYMENT_PROVIDER
 from flows.guides.alibaba.rules.deadlines import CONFIRM, OFFLINE
 from flows.guides.alibaba.rules.near_deadlines import NEAR_DAYS, gone, near
 from flows.guides.alibaba.rules.routes import DIRECT, OUTSIDE
 
-ARRIVAL = ("delivered_on", "confirmed")
+ARRIVAL_STEPS = ("delivered_on", "confirmed")
 
 # Nobody has confirmed receipt, so the order may still do it by itself.
 IN_TRANSIT = all_of(has("shipped_on"), not_(picked("confirmed", "me", "automatic")))
 
 # The seller's three days may be longer than what is left.
-CONFIRMS_SOON = Within(CONFIRM, 3, "countdown")
+CONFIRMS_SOON = NearDeadline(CONFIRM, 3, "countdown")
 
 
 # Where a complaint is taken at all, the step before has found out.
-COMPLAIN_SOON = all_of(OUTSIDE, Within(OFFLINE, NEAR_DAYS, "pay_method"))
+COMPLAIN_SOON = all_of(OUTSIDE, NearDeadline(OFFLINE, NEAR_DAYS, "pay_method"))
 
 
-def onward(outside: str, direct: str, *, when: Rule | None = None) -> tuple[Path, ...]:
+def build_verdict_paths(outside: str, direct: str, *, when: Rule | None = None) -> tuple[Path, ...]:
     """Lead to the verdict of the route that was paid by; who is covered first reads the page."""
 
     def both(rule: Rule) -> Rule:
@@ -46,7 +46,7 @@ def onward(outside: str, direct: str, *, when: Rule | None = None) -> tuple[Path
     )
 
 
-def _covered(dated: Rule, *answered: str) -> tuple[Path, ...]:
+def _build_covered_paths(dated: Rule, *answered: str) -> tuple[Path, ...]:
     return (
         go("verdict_late", when=gone(*answered)),
         go("verdict_today", when=near(*answered)),
@@ -58,8 +58,10 @@ def _covered(dated: Rule, *answered: str) -> tuple[Path, ...]:
     )
 
 
-BY_COUNTDOWN = _covered(any_of(has("delivered_on"), has("confirmed_on")), *ARRIVAL, "countdown")
-BY_PAGE = _covered(has("countdown_on"), *ARRIVAL, "countdown", "countdown_on")
+COUNTDOWN_PATHS = _build_covered_paths(
+    any_of(has("delivered_on"), has("confirmed_on")), *ARRIVAL_STEPS, "countdown"
+)
+PAGE_PATHS = _build_covered_paths(has("countdown_on"), *ARRIVAL_STEPS, "countdown", "countdown_on")
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -77,7 +79,7 @@ STEPS: tuple[Step, ...] = (
             "seller broke a promise. Your bank, card or PayPal has days of its own."
         ),
         facts=("F1.1", "F1.2", "F1.3", "F1.4", "F1.13", "C1", "R3"),
-        paths=MONEY,
+        paths=TO_PAYMENT_PROVIDER,
     ),
     Step(
         id="verdict_today",
@@ -92,7 +94,7 @@ STEPS: tuple[Step, ...] = (
             "day to spare; if your order page shows an earlier one, the page counts."
         ),
         facts=("C1", "R2", "R3"),
-        paths=MONEY,
+        paths=TO_PAYMENT_PROVIDER,
     ),
     Step(
         id="verdict_unsure",
@@ -108,7 +110,7 @@ STEPS: tuple[Step, ...] = (
             "answer about the payment at any time, and the way changes with it."
         ),
         facts=("F1.12", "F1.14", "R2"),
-        paths=MONEY,
+        paths=TO_PAYMENT_PROVIDER,
     ),
     Step(
         id="verdict_protected",
@@ -124,7 +126,7 @@ STEPS: tuple[Step, ...] = (
             "it and many problems end there."
         ),
         facts=("F1.1", "F1.2", "F1.3", "C1", "R2"),
-        paths=MONEY,
+        paths=TO_PAYMENT_PROVIDER,
     ),
     Step(
         id="verdict_confirm",
@@ -141,7 +143,7 @@ STEPS: tuple[Step, ...] = (
             "receiving time."
         ),
         facts=("F1.6", "F1.8", "C2", "R2"),
-        paths=MONEY,
+        paths=TO_PAYMENT_PROVIDER,
     ),
     Step(
         id="verdict_transit",
@@ -157,7 +159,7 @@ STEPS: tuple[Step, ...] = (
             "once by 15 days: All orders, View more, Extend receiving time."
         ),
         facts=("F1.6", "F1.8", "C2", "R2"),
-        paths=MONEY,
+        paths=TO_PAYMENT_PROVIDER,
     ),
     Step(
         id="verdict_undated",
@@ -172,6 +174,6 @@ STEPS: tuple[Step, ...] = (
             "not have to wait for the goods."
         ),
         facts=("F1.11", "R2"),
-        paths=MONEY,
+        paths=TO_PAYMENT_PROVIDER,
     ),
 )

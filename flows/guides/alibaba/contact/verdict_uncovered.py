@@ -1,7 +1,7 @@
 """The verdict where Trade Assurance does not cover the order: Direct Pay, or paid elsewhere."""
 
 from flows.definition.vocabulary import Notice, Step
-from flows.guides.alibaba.contact.payment_provider import MONEY
+from flows.guides.alibaba.contact.payment_provider import TO_PAYMENT_PROVIDER
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -18,7 +18,7 @@ STEPS: tuple[Step, ...] = (
             "paid. Your card, PayPal or bank is a way of its own."
         ),
         facts=("F1.12",),
-        paths=MONEY,
+        paths=TO_PAYMENT_PROVIDER,
     ),
     Step(
         id="verdict_direct_goods",
@@ -34,7 +34,7 @@ STEPS: tuple[Step, ...] = (
             "seller agrees in writing and does not pay, that becomes such a case."
         ),
         facts=("F1.12",),
-        paths=MONEY,
+        paths=TO_PAYMENT_PROVIDER,
     ),
     Step(
         id="verdict_offline",
@@ -50,7 +50,7 @@ STEPS: tuple[Step, ...] = (
             "may be refused, and it costs nothing. <b>Today:</b> write to the seller."
         ),
         facts=("F4.1", "F4.2", "F4.3", "C7"),
-        paths=MONEY,
+        paths=TO_PAYMENT_PROVIDER,
     ),
     Step(
         id="verdict_offline_now",
@@ -67,7 +67,7 @@ STEPS: tuple[Step, ...] = (
             "it."
         ),
         facts=("F4.1", "F4.2", "F4.3", "C7"),
-        paths=MONEY,
+        paths=TO_PAYMENT_PROVIDER,
     ),
     Step(
         id="verdict_outside",
@@ -83,6 +83,6 @@ STEPS: tuple[Step, ...] = (
             "seller is there, and keep everything in writing."
         ),
         facts=("F4.1",),
-        paths=MONEY,
+        paths=TO_PAYMENT_PROVIDER,
     ),
 )

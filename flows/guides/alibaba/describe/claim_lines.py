@@ -4,21 +4,21 @@ from flows.definition.vocabulary import (
     Ask,
     Choose,
     Count,
-    Entries,
     Step,
+    Story,
     all_of,
     go,
     not_,
     option,
     picked,
 )
-from flows.guides.alibaba.amounts.figures import all_checked, computes
+from flows.guides.alibaba.amounts.figures import computes, count_all_checked
 from flows.guides.alibaba.describe import sampling
 
 CHECKED = picked("problem", "damaged", "wrong_item", "quality", "counterfeit")
-SOME_UNCHECKED = not_(computes(all_checked, "units_received", "inspected"))
-AFTER_LINES = (
-    go("sample", when=all_of(CHECKED, sampling.MANY)),
+SOME_UNCHECKED = not_(computes(count_all_checked, "units_received", "inspected"))
+AFTER_CLAIM_LINES = (
+    go("sample", when=all_of(CHECKED, sampling.LARGE_LOT)),
     go("inspected", when=CHECKED),
     go("story"),
 )
@@ -37,7 +37,7 @@ STEPS: tuple[Step, ...] = (
             "at all? Skip it."
         ),
         skip=True,
-        paths=(go("received_fact", on="answered"), *AFTER_LINES),
+        paths=(go("received_fact", on="answered"), *AFTER_CLAIM_LINES),
     ),
     Step(
         id="received_fact",
@@ -78,7 +78,7 @@ STEPS: tuple[Step, ...] = (
         why="A short list of clear points is stronger than a long one with weak points in it.",
         paths=(
             go("agreed_term", when=picked("line_more", "more"), again=True),
-            *AFTER_LINES,
+            *AFTER_CLAIM_LINES,
         ),
     ),
     *sampling.STEPS,
@@ -105,7 +105,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="story",
-        kind=Entries(),
+        kind=Story(),
         text=(
             "<b>Now tell me what happened, in your own words.</b> Several messages are fine. "
             "Press <b>Done</b> at the end."

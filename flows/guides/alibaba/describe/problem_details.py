@@ -3,8 +3,8 @@
 from flows.definition.vocabulary import Ask, Choose, Count, Notice, Step, go, option, picked
 from flows.guides.alibaba.amounts.figures import computes, units_missing
 
-STORY = (go("story"),)
-LINES = (go("agreed_term"),)
+TO_STORY = (go("story"),)
+TO_CLAIM_LINES = (go("agreed_term"),)
 
 # Ordered and arrived say it all; only parts missing inside the units need lines of their own.
 COUNTED_SHORT = computes(units_missing, "units_ordered", "units_received")
@@ -48,7 +48,7 @@ DELAY: tuple[Step, ...] = (
             "line, so we should know it first. A new day that has passed too is still a broken "
             "promise."
         ),
-        paths=(go("still_wanted", when=picked("problem", "late")), *STORY),
+        paths=(go("still_wanted", when=picked("problem", "late")), *TO_STORY),
     ),
     Step(
         id="still_wanted",
@@ -60,7 +60,7 @@ DELAY: tuple[Step, ...] = (
         ),
         text="<b>Do you still want the goods?</b>",
         why="If you missed a season or lost a customer, say so in your story, with the date.",
-        paths=STORY,
+        paths=TO_STORY,
     ),
 )
 
@@ -80,11 +80,11 @@ DAMAGE: tuple[Step, ...] = (
             "It shows where the damage came from. A bad carton: tell the carrier today and ask for "
             "a report. Keep all packaging until the end."
         ),
-        paths=LINES,
+        paths=TO_CLAIM_LINES,
     ),
 )
 
-WRONG: tuple[Step, ...] = (
+WRONG_ITEM: tuple[Step, ...] = (
     Step(
         id="label_says",
         kind=Ask(most=300),
@@ -94,11 +94,11 @@ WRONG: tuple[Step, ...] = (
             "carton mark, the product label and the packing list."
         ),
         skip=True,
-        paths=LINES,
+        paths=TO_CLAIM_LINES,
     ),
 )
 
-SHORT: tuple[Step, ...] = (
+SHORTAGE: tuple[Step, ...] = (
     Step(
         id="count_how",
         kind=Choose(
@@ -132,7 +132,7 @@ SHORT: tuple[Step, ...] = (
             "Closed cartons mean that the pieces were never packed. Opened ones point to the way: "
             "then tell the carrier today as well."
         ),
-        paths=(go("story", when=COUNTED_SHORT), *LINES),
+        paths=(go("story", when=COUNTED_SHORT), *TO_CLAIM_LINES),
     ),
 )
 
@@ -151,11 +151,11 @@ QUALITY: tuple[Step, ...] = (
             "An honest answer makes the sum believable: for goods that can be used, a part of the "
             "money is more likely to be agreed. Use or sell none before the photos are taken."
         ),
-        paths=LINES,
+        paths=TO_CLAIM_LINES,
     ),
 )
 
-FAKE: tuple[Step, ...] = (
+COUNTERFEIT: tuple[Step, ...] = (
     Step(
         id="genuine_claim",
         kind=Choose(
@@ -181,11 +181,11 @@ FAKE: tuple[Step, ...] = (
         ),
         text="<b>Has the brand, or one of its dealers, said that it is a fake?</b>",
         why="Ask the brand's customer service by e-mail, with photos. One clear line is enough.",
-        paths=LINES,
+        paths=TO_CLAIM_LINES,
     ),
 )
 
-OFF: tuple[Step, ...] = (
+OFF_PLATFORM: tuple[Step, ...] = (
     Step(
         id="asked_where",
         kind=Ask(most=500),
@@ -197,8 +197,17 @@ OFF: tuple[Step, ...] = (
             "A payee whose name differs from the seller's company is a warning sign and proof. "
             "Do not open the link again; a screenshot is enough."
         ),
-        paths=(go("evidence", when=picked("off_order", "none")), *STORY),
+        paths=(go("evidence", when=picked("off_order", "none")), *TO_STORY),
     ),
 )
 
-STEPS: tuple[Step, ...] = (FIRST, *DELAY, *DAMAGE, *WRONG, *SHORT, *QUALITY, *FAKE, *OFF)
+STEPS: tuple[Step, ...] = (
+    FIRST,
+    *DELAY,
+    *DAMAGE,
+    *WRONG_ITEM,
+    *SHORTAGE,
+    *QUALITY,
+    *COUNTERFEIT,
+    *OFF_PLATFORM,
+)

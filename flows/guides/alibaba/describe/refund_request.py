@@ -1,17 +1,17 @@
 """The text of the claim, and where to put it, in the words of today's screens."""
 
 from flows.definition.vocabulary import Ask, Choose, Notice, Path, Step, all_of, go, option, picked
-from flows.guides.alibaba.contact.seller_messages import DAYS
+from flows.guides.alibaba.contact.seller_messages import DAY_STEPS
 from flows.guides.alibaba.rules.near_deadlines import gone
 from flows.guides.alibaba.rules.routes import COMPLAINT_FITS, DIRECT, OUTSIDE
 
 TO_EVIDENCE = (go("evidence"),)
 
-WHERE: tuple[Path, ...] = (
+TO_FILING_PLACE: tuple[Path, ...] = (
     go("where_direct", when=DIRECT),
     go("where_offline", when=all_of(OUTSIDE, COMPLAINT_FITS)),
     go("where_money", when=OUTSIDE),
-    go("where_late", when=gone(*DAYS)),
+    go("where_late", when=gone(*DAY_STEPS)),
     go("where_click"),
 )
 
@@ -35,7 +35,7 @@ STEPS: tuple[Step, ...] = (
         ),
         letters=("refund_request",),
         facts=("U1",),
-        paths=(go("request_own", when=picked("request", "edit")), *WHERE),
+        paths=(go("request_own", when=picked("request", "edit")), *TO_FILING_PLACE),
     ),
     Step(
         id="request_own",
@@ -45,7 +45,7 @@ STEPS: tuple[Step, ...] = (
             "1500 characters. When you file, you find it ready to copy."
         ),
         why="Plain English letters, no insults, no threats. I keep it word for word.",
-        paths=WHERE,
+        paths=TO_FILING_PLACE,
     ),
     Step(
         id="where_click",

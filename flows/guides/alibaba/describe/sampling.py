@@ -3,20 +3,25 @@
 from flows.definition.vocabulary import (
     Choose,
     Count,
-    Entries,
     Notice,
     Step,
+    Story,
     at_least,
     go,
     option,
     picked,
 )
 from flows.guides.alibaba.amounts.figures import computes
-from flows.guides.alibaba.amounts.sampling_plan import BULK, as_planned, fails, sample_each
+from flows.guides.alibaba.amounts.sampling_plan import (
+    MIN_LOT,
+    count_failing,
+    count_planned_sample,
+    sample_each,
+)
 
-MANY = at_least("units_received", BULK)
-SPREAD = computes(sample_each, "units_received", "sample_cartons")
-TALLIED = ("units_received", "sample_checked", "sample_how", "sample_bad")
+LARGE_LOT = at_least("units_received", MIN_LOT)
+HAS_CARTONS = computes(sample_each, "units_received", "sample_cartons")
+TALLY_STEPS = ("units_received", "sample_checked", "sample_how", "sample_bad")
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -46,7 +51,7 @@ STEPS: tuple[Step, ...] = (
         text="<b>In how many cartons did they come?</b>",
         why="Then I can say how many to take from each.",
         skip=True,
-        paths=(go("sample_spread", when=SPREAD), go("sample_pick")),
+        paths=(go("sample_spread", when=HAS_CARTONS), go("sample_pick")),
     ),
     Step(
         id="sample_spread",
@@ -100,7 +105,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="sample_reasons",
-        kind=Entries(most=300),
+        kind=Story(most=300),
         text=(
             "<b>What is wrong with them?</b> One message for each reason, with its number. For "
             "example: <b>4 scratched</b>. Press <b>Done</b> at the end."
@@ -108,8 +113,8 @@ STEPS: tuple[Step, ...] = (
         why="Reasons with numbers show that you looked at each unit.",
         skip=True,
         paths=(
-            go("sample_fails", when=computes(fails, *TALLIED)),
-            go("sample_passes", when=computes(as_planned, *TALLIED)),
+            go("sample_fails", when=computes(count_failing, *TALLY_STEPS)),
+            go("sample_passes", when=computes(count_planned_sample, *TALLY_STEPS)),
             go("story"),
         ),
     ),

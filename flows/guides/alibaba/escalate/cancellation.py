@@ -1,7 +1,7 @@
 """Phase four, a case that closes early: the stop before cancelling, and what can still be done."""
 
 from flows.definition.vocabulary import Choose, Day, Step, go, option, picked
-from flows.guides.alibaba.rules.routes import BACK, LEFT
+from flows.guides.alibaba.rules.routes import BACK_TO_WAIT, TO_REMAINING
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -29,7 +29,7 @@ STEPS: tuple[Step, ...] = (
             go("outcome", when=picked("cancel_check", "paid")),
             go("cancelled_why", when=picked("cancel_check", "by_me")),
             go("closed_why", when=picked("cancel_check", "by_itself")),
-            *BACK,
+            *BACK_TO_WAIT,
         ),
     ),
     Step(
@@ -53,7 +53,7 @@ STEPS: tuple[Step, ...] = (
         paths=(
             go("pay_by", when=picked("cancelled_why", "promise")),
             go("filing", when=picked("cancelled_why", "refile"), again=True),
-            *LEFT,
+            *TO_REMAINING,
         ),
     ),
     Step(
@@ -102,6 +102,6 @@ STEPS: tuple[Step, ...] = (
             "there? Then I show you the other ways."
         ),
         facts=("F2.11", "R3"),
-        paths=(go("filing", when=picked("refile", "again"), again=True), *LEFT),
+        paths=(go("filing", when=picked("refile", "again"), again=True), *TO_REMAINING),
     ),
 )

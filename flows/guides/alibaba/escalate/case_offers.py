@@ -11,12 +11,12 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
-from flows.guides.alibaba.amounts.fair_offer import CASE_BELOW, CASE_UNDER
+from flows.guides.alibaba.amounts.fair_offer import CASE_BELOW_TARGET, CASE_UNDER_FLOOR
 from flows.guides.alibaba.amounts.proposals import ASKED_AMOUNT, FAIR_SHARE
 from flows.guides.alibaba.rules import offer_position
-from flows.guides.alibaba.rules.routes import BACK, narrowed
+from flows.guides.alibaba.rules.routes import BACK_TO_WAIT, narrow_paths
 
-REPLIES = Choose(
+OFFER_REPLIES = Choose(
     (
         option("accept", "Accept it", "yes", "accept", "agree"),
         option("counter", "Name another amount", "counter", "more", "negotiate"),
@@ -25,7 +25,7 @@ REPLIES = Choose(
 )
 
 
-def _replied(step: str) -> tuple[Path, ...]:
+def _build_reply_paths(step: str) -> tuple[Path, ...]:
     return (
         go("case_accept_check", when=picked(step, "accept")),
         go("case_counter_amount", when=picked(step, "counter")),
@@ -73,7 +73,7 @@ STEPS: tuple[Step, ...] = (
         why="It is polite, it says yes, and it gives nothing away. A cancelled case is treated as "
         "closed for good.",
         facts=("C6", "F2.5", "F2.12", "R6"),
-        paths=BACK,
+        paths=BACK_TO_WAIT,
     ),
     Step(
         id="case_offer_kind",
@@ -101,15 +101,15 @@ STEPS: tuple[Step, ...] = (
         text="<b>How much do they offer?</b>",
         why="Type the amount with its currency as it stands on the case page.",
         paths=(
-            go("case_under_floor", when=CASE_UNDER),
-            go("case_near", when=CASE_BELOW),
+            go("case_under_floor", when=CASE_UNDER_FLOOR),
+            go("case_near", when=CASE_BELOW_TARGET),
             go("case_offer"),
         ),
     ),
-    *offer_position.CASE,
+    *offer_position.CASE_STEPS,
     Step(
         id="case_offer",
-        kind=REPLIES,
+        kind=OFFER_REPLIES,
         text=(
             "<b>They offer {case_offer_amount}.</b> Your claim is <b>{asked_amount}</b>. "
             "What do you want to do?"
@@ -121,11 +121,11 @@ STEPS: tuple[Step, ...] = (
             "escalate after day 4."
         ),
         facts=("F2.2", "F2.5"),
-        paths=_replied("case_offer"),
+        paths=_build_reply_paths("case_offer"),
     ),
     Step(
         id="case_resend",
-        kind=REPLIES,
+        kind=OFFER_REPLIES,
         text=(
             "<b>New goods are a deal between the two of you.</b> If you agree, Alibaba stops and "
             "does not make the seller send them. Safer: ask for the same value as money on this "
@@ -137,11 +137,11 @@ STEPS: tuple[Step, ...] = (
             "ask for that too."
         ),
         facts=("F2.5", "C6"),
-        paths=_replied("case_resend"),
+        paths=_build_reply_paths("case_resend"),
     ),
     Step(
         id="case_return",
-        kind=REPLIES,
+        kind=OFFER_REPLIES,
         text=(
             "<b>Sending goods back can cost more than it brings.</b> Ask first, on the case page: "
             "who pays the freight, to which address, and until when? Send nothing before that is "
@@ -152,11 +152,11 @@ STEPS: tuple[Step, ...] = (
             "less freight, against a part of the money without sending anything."
         ),
         facts=("U5", "F2.5"),
-        paths=_replied("case_return"),
+        paths=_build_reply_paths("case_return"),
     ),
     Step(
         id="case_credit",
-        kind=REPLIES,
+        kind=OFFER_REPLIES,
         text=(
             "<b>A discount on the next order is not your money.</b> Ask for the same value as a "
             "refund on <b>this</b> order; a credit may come on top."
@@ -164,7 +164,7 @@ STEPS: tuple[Step, ...] = (
         why="A credit binds you to the seller you have a dispute with, and a closed case cannot "
         "bring it to life.",
         facts=("C6", "F2.5"),
-        paths=_replied("case_credit"),
+        paths=_build_reply_paths("case_credit"),
     ),
     Step(
         id="case_accept_check",
@@ -184,7 +184,7 @@ STEPS: tuple[Step, ...] = (
             "or a cancelled case. A deal outside the case is not enforced by Alibaba."
         ),
         facts=("C6", "F2.5", "R6"),
-        paths=(go("acceptance", when=picked("case_accept_check", "yes_accept")), *BACK),
+        paths=(go("acceptance", when=picked("case_accept_check", "yes_accept")), *BACK_TO_WAIT),
     ),
     Step(
         id="acceptance",
@@ -201,7 +201,7 @@ STEPS: tuple[Step, ...] = (
         letters=("acceptance",),
         facts=("C6", "F1.16"),
         paths=(
-            *narrowed(picked("acceptance", "not_yet"), BACK),
+            *narrow_paths(picked("acceptance", "not_yet"), BACK_TO_WAIT),
             go("goods_on", when=picked("case_offer_kind", "resend")),
             go("send_back_note", when=picked("case_offer_kind", "back")),
             go("outcome", when=picked("case_offer_kind", "credit")),
@@ -232,7 +232,7 @@ STEPS: tuple[Step, ...] = (
         why="Reject with a new proposal is an ordinary step of the case. It costs no days.",
         letters=("case_counter",),
         facts=("F1.16", "F2.2"),
-        paths=BACK,
+        paths=BACK_TO_WAIT,
     ),
     Step(
         id="case_rejected",
@@ -245,6 +245,6 @@ STEPS: tuple[Step, ...] = (
         why="On a covered order you may escalate from day 4. On Direct Pay only the seller can "
         "agree, so leave the door open: say which amount you would accept.",
         facts=("F1.12", "F1.16", "F2.2"),
-        paths=BACK,
+        paths=BACK_TO_WAIT,
     ),
 )

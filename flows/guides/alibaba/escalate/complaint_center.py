@@ -5,7 +5,7 @@ from flows.definition.vocabulary import (
     Day,
     Exhibits,
     Notice,
-    Rung,
+    NudgeStep,
     Step,
     Wait,
     days,
@@ -14,8 +14,8 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
-from flows.guides.alibaba.evidence.checklist import ASKED_FOR
-from flows.guides.alibaba.rules.routes import LEFT
+from flows.guides.alibaba.evidence.checklist import REQUESTED_LINES
+from flows.guides.alibaba.rules.routes import TO_REMAINING
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -39,12 +39,12 @@ STEPS: tuple[Step, ...] = (
             "one small zip with jpg and pdf. The seller sees what you upload."
         ),
         letters=("refund_short",),
-        papers=True,
+        needs_case_file=True,
         facts=("F1.12", "F1.13", "F4.1", "F4.2", "F4.3", "C7", "C11", "R10"),
         paths=(
             go("offline_on", when=picked("offline_file", "filed")),
             go("offline_hold", when=picked("offline_file", "not_yet")),
-            *LEFT,
+            *TO_REMAINING,
         ),
     ),
     Step(
@@ -54,8 +54,8 @@ STEPS: tuple[Step, ...] = (
                 option("filed", "I filed the complaint", "done", "yes", "filed"),
                 option("drop", "Not this way", "no", "other"),
             ),
-            rungs=(
-                Rung(
+            nudge_steps=(
+                NudgeStep(
                     hours(24),
                     (
                         "The complaint is <b>not filed yet</b>. Short text, five best files, that"
@@ -64,7 +64,7 @@ STEPS: tuple[Step, ...] = (
                         "your best files, and send it.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(3),
                     (
                         "Three days later: have you filed the complaint? The days for it go on "
@@ -73,7 +73,7 @@ STEPS: tuple[Step, ...] = (
                         "not wait.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(7),
                     (
                         "A week. File the complaint, or choose <b>Not this way</b> and we look at"
@@ -87,7 +87,7 @@ STEPS: tuple[Step, ...] = (
         text="Fine, all is kept. <b>File as soon as you can</b>; a late complaint may be refused.",
         letters=("refund_short",),
         facts=("C7",),
-        paths=(go("offline_on", when=picked("offline_hold", "filed")), *LEFT),
+        paths=(go("offline_on", when=picked("offline_hold", "filed")), *TO_REMAINING),
     ),
     Step(
         id="offline_on",
@@ -106,8 +106,8 @@ STEPS: tuple[Step, ...] = (
                 option("refused", "Refused or closed", "refused", "closed"),
                 option("nothing", "Nothing happens", "no", "silence"),
             ),
-            rungs=(
-                Rung(
+            nudge_steps=(
+                NudgeStep(
                     days(5),
                     (
                         "Five days since the complaint of <b>{offline_on}</b>. The seller should "
@@ -116,7 +116,7 @@ STEPS: tuple[Step, ...] = (
                         "there? <b>From tomorrow you may escalate</b> it yourself.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(6),
                     (
                         "Day 6. Open the complaint and <b>escalate it</b>, if nothing is agreed.",
@@ -124,7 +124,7 @@ STEPS: tuple[Step, ...] = (
                         "there is no deal yet.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(10),
                     (
                         "Ten days. Alibaba mediates about now. Look at the complaint page and "
@@ -133,7 +133,7 @@ STEPS: tuple[Step, ...] = (
                         "due time</b> on its page or in your e-mail?",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(21),
                     (
                         "Three weeks. Any result? If not, choose <b>Nothing happens</b> and I "
@@ -158,7 +158,7 @@ STEPS: tuple[Step, ...] = (
             go("outcome", when=picked("offline_wait", "paid")),
             go("offline_promise", when=picked("offline_wait", "agreed")),
             go("offline_proof", when=picked("offline_wait", "asked")),
-            *LEFT,
+            *TO_REMAINING,
         ),
     ),
     Step(
@@ -182,7 +182,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="offline_proof",
-        kind=Exhibits(ASKED_FOR),
+        kind=Exhibits(REQUESTED_LINES),
         text=(
             "<b>Send me the new files, then upload them today.</b> If the page shows a due time, "
             "missing it may cancel the complaint. Press Done when they are in."

@@ -3,10 +3,10 @@
 from flows.definition.vocabulary import (
     Ask,
     Choose,
+    DueTime,
     Exhibits,
-    Moment,
     Notice,
-    Rung,
+    NudgeStep,
     Step,
     Wait,
     go,
@@ -15,7 +15,7 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
-from flows.guides.alibaba.evidence.checklist import ASKED_FOR
+from flows.guides.alibaba.evidence.checklist import REQUESTED_LINES
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -31,7 +31,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="evidence_due",
-        kind=Moment(),
+        kind=DueTime(),
         text=(
             "<b>Until when?</b> Type the day and the time as the case page shows them, for "
             "example <b>24 November, 18:00</b>. <b>Missing it cancels the request</b>, so I remind "
@@ -56,8 +56,8 @@ STEPS: tuple[Step, ...] = (
                 option("need_help", "I need help", "help"),
                 option("missed", "The time has passed", "late", "missed"),
             ),
-            rungs=(
-                Rung(
+            nudge_steps=(
+                NudgeStep(
                     hours(1),
                     (
                         "The time you typed has passed. Is it uploaded? If not, try now: the page"
@@ -105,7 +105,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="more_evidence",
-        kind=Exhibits(ASKED_FOR),
+        kind=Exhibits(REQUESTED_LINES),
         text=(
             "<b>Send me the new files</b>, and write under each what it shows. They join your "
             "case file with the next free numbers. Press Done when you have them all."
@@ -130,7 +130,7 @@ STEPS: tuple[Step, ...] = (
         why="After your upload the agent looks again, normally within 2 working days, and may ask "
         "for more.",
         letters=("mediator_reply",),
-        papers=True,
+        needs_case_file=True,
         facts=("F2.8",),
         paths=(
             go("mediator_wait", when=picked("mediator_reply", "sent"), again=True),

@@ -3,11 +3,11 @@
 from flows.definition.vocabulary import (
     Choose,
     Day,
+    NearDeadline,
     Notice,
-    Rung,
+    NudgeStep,
     Step,
     Wait,
-    Within,
     all_of,
     days,
     go,
@@ -18,7 +18,7 @@ from flows.definition.vocabulary import (
 from flows.guides.alibaba.rules.deadlines import CARD, PAYPAL
 from flows.guides.alibaba.rules.routes import BY_CARD, BY_PAYPAL
 
-NEAR = 14
+NEAR_DAYS = 14
 """Days before the safe day of card or PayPal at which the buyer should ask (R7)."""
 STEPS: tuple[Step, ...] = (
     Step(
@@ -49,7 +49,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="escalated_on",
         kind=Day(after="filed_on"),
-        named=("i escalated on", "i escalated it on"),
+        correction_words=("i escalated on", "i escalated it on"),
         text="<b>On which day did the case go to Alibaba?</b>",
         why="The day you pressed Escalate, or the day Alibaba wrote that it steps in.",
         paths=(go("evidence_asked", when=picked("case_wait", "asked")), go("mediator_wait")),
@@ -65,7 +65,7 @@ STEPS: tuple[Step, ...] = (
                 option("nothing", "Nothing happens", "no", "silence", "no reply"),
                 option("cancelled", "Cancelled, or should be", "cancel", "closed"),
             ),
-            rungs=(
+            nudge_steps=(
                 working(
                     2,
                     "With Alibaba since <b>{escalated_on}</b>: two working days should be "
@@ -75,7 +75,7 @@ STEPS: tuple[Step, ...] = (
                     "normally joined by now. Is there a <b>due time on the case page or in "
                     "your e-mail</b>?",
                 ),
-                Rung(
+                NudgeStep(
                     days(5),
                     (
                         "One look at the case page today, please. If there is a <b>due time</b>, "
@@ -84,7 +84,7 @@ STEPS: tuple[Step, ...] = (
                         "type it here and I watch it.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(6),
                     (
                         "Still quiet? Post one short line on the case page: your evidence is "
@@ -93,7 +93,7 @@ STEPS: tuple[Step, ...] = (
                         " in, and you answer the same day.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(8),
                     (
                         "A look at the case page: new message, new offer, new due time? If there "
@@ -102,7 +102,7 @@ STEPS: tuple[Step, ...] = (
                         "is quiet, tap <b>Nothing happens</b>.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(11),
                     (
                         "Your case over <b>{asked_amount}</b> is still open. Please check <b>the "
@@ -112,7 +112,7 @@ STEPS: tuple[Step, ...] = (
                         "page</b>, and look whether Alibaba's e-mails reach you.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(15),
                     (
                         "Cases often take weeks. Is there a decision? And is the <b>last day of "
@@ -121,7 +121,7 @@ STEPS: tuple[Step, ...] = (
                         "<b>last day of your bank or PayPal</b> in writing?",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(21),
                     (
                         "Three weeks with Alibaba. Ask on the case page <b>what is still "
@@ -130,7 +130,7 @@ STEPS: tuple[Step, ...] = (
                         "document is missing?</b> Then tell me the answer.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(30),
                     (
                         "A month with Alibaba. Write to its online service too, with your order "
@@ -160,8 +160,11 @@ STEPS: tuple[Step, ...] = (
             go("case_agreed", when=picked("mediator_wait", "agreed")),
             go("decision", when=picked("mediator_wait", "decided")),
             go("cancel_check", when=picked("mediator_wait", "cancelled")),
-            go("card_near", when=all_of(BY_CARD, Within(CARD, NEAR, "mediator_wait"))),
-            go("paypal_near", when=all_of(BY_PAYPAL, Within(PAYPAL, NEAR, "mediator_wait"))),
+            go("card_near", when=all_of(BY_CARD, NearDeadline(CARD, NEAR_DAYS, "mediator_wait"))),
+            go(
+                "paypal_near",
+                when=all_of(BY_PAYPAL, NearDeadline(PAYPAL, NEAR_DAYS, "mediator_wait")),
+            ),
             go("mediator_quiet"),
         ),
     ),

@@ -2,9 +2,9 @@
 
 from flows.definition.vocabulary import Amount, Choose, End, Step, all_of, go, not_, option, picked
 from flows.guides.alibaba.amounts.proposals import ASKED_AMOUNT, FULL_PAID, SETTLED_AMOUNT
-from flows.guides.alibaba.rules.routes import ASKED_OFF, LOST_OFF
+from flows.guides.alibaba.rules.routes import ASKED_OFF_PLATFORM, LOST_OFF_PLATFORM
 
-KEPT = all_of(ASKED_OFF, not_(LOST_OFF))
+MONEY_KEPT = all_of(ASKED_OFF_PLATFORM, not_(LOST_OFF_PLATFORM))
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -15,7 +15,7 @@ STEPS: tuple[Step, ...] = (
                 option("part", "A part of it", "part"),
                 option("goods", "Goods or a credit instead", "goods", "replacement", "credit"),
                 option("none", "Nothing", "none", "no"),
-                option("safe", "I had lost no money", "safe", when=KEPT),
+                option("safe", "I had lost no money", "safe", when=MONEY_KEPT),
             )
         ),
         text="<b>What came out of it in the end?</b>",

@@ -14,7 +14,7 @@ from flows.definition.vocabulary import (
     working,
 )
 from flows.guides.alibaba.amounts.proposals import ASKED_AMOUNT, FULL_PAID
-from flows.guides.alibaba.rules.routes import LEFT
+from flows.guides.alibaba.rules.routes import TO_REMAINING
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -51,7 +51,7 @@ STEPS: tuple[Step, ...] = (
             "only customer service can look at it again."
         ),
         facts=("F2.11", "U7"),
-        paths=LEFT,
+        paths=TO_REMAINING,
     ),
     Step(
         id="send_back_note",
@@ -91,7 +91,7 @@ STEPS: tuple[Step, ...] = (
                 option("less", "Less than agreed came", "less", "part"),
                 option("not_yet", "It does not come", "no", "late"),
             ),
-            rungs=(
+            nudge_steps=(
                 working(
                     7,
                     "Seven working days since <b>{decided_on}</b>. Your refund should have "
@@ -165,7 +165,7 @@ STEPS: tuple[Step, ...] = (
         paths=(
             go("payout_wait", when=picked("payout_late", "wait"), again=True),
             go("offline_file", when=picked("payout_late", "complain")),
-            *LEFT,
+            *TO_REMAINING,
         ),
     ),
     Step(

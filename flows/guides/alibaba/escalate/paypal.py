@@ -1,6 +1,6 @@
 """Phase four, PayPal: the dispute, and the claim it must become within twenty days."""
 
-from flows.definition.vocabulary import Choose, Day, Rung, Step, Wait, days, go, option, picked
+from flows.definition.vocabulary import Choose, Day, NudgeStep, Step, Wait, days, go, option, picked
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -17,7 +17,7 @@ STEPS: tuple[Step, ...] = (
         ),
         why="Leave a seller's offer unanswered there and the dispute may close after 10 days.",
         letters=("refund_short",),
-        papers=True,
+        needs_case_file=True,
         facts=("F4.13", "F4.14"),
         paths=(
             go("left_next", when=picked("paypal_file", "back"), again=True),
@@ -40,8 +40,8 @@ STEPS: tuple[Step, ...] = (
                 option("claimed", "I made it a claim", "claim"),
                 option("refused", "PayPal refused or closed it", "refused", "closed"),
             ),
-            rungs=(
-                Rung(
+            nudge_steps=(
+                NudgeStep(
                     days(7),
                     (
                         "A week at PayPal. If the seller wrote or offered something there, "
@@ -52,7 +52,7 @@ STEPS: tuple[Step, ...] = (
                         "days.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(14),
                     (
                         "Two weeks at PayPal. Nothing agreed? <b>Turn it into a claim this "
@@ -61,7 +61,7 @@ STEPS: tuple[Step, ...] = (
                         "week</b>; the button stands in the Resolution Center.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(18),
                     (
                         "⏳ Day 18 of 20 at PayPal. <b>Make it a claim today</b>, or it closes for"

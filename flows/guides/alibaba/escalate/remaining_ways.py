@@ -3,7 +3,7 @@
 from flows.definition.vocabulary import (
     Choose,
     Notice,
-    Rung,
+    NudgeStep,
     Step,
     Wait,
     all_of,
@@ -15,7 +15,7 @@ from flows.definition.vocabulary import (
 from flows.guides.alibaba.escalate.paypal import STEPS as PAYPAL
 from flows.guides.alibaba.rules.routes import BY_PAYPAL, COMPLAINT_FITS
 
-NOTES: tuple[Step, ...] = (
+NOTICE_STEPS: tuple[Step, ...] = (
     Step(
         id="left_card",
         kind=Notice("What can I do?"),
@@ -103,7 +103,7 @@ NOTES: tuple[Step, ...] = (
     ),
 )
 
-MONEY: tuple[Step, ...] = (
+MONEY_STEPS: tuple[Step, ...] = (
     Step(
         id="money_file",
         kind=Choose(
@@ -121,7 +121,7 @@ MONEY: tuple[Step, ...] = (
         why="It names the payment, what went wrong and what you tried, and it asks what is "
         "possible, until which day, and with which papers.",
         letters=("bank_letter",),
-        papers=True,
+        needs_case_file=True,
         facts=("C8", "R7"),
         paths=(
             go("left_next", when=picked("money_file", "back"), again=True),
@@ -136,8 +136,8 @@ MONEY: tuple[Step, ...] = (
                 option("asked", "I asked them", "done", "yes", "asked"),
                 option("drop", "I leave it", "no", "stop"),
             ),
-            rungs=(
-                Rung(
+            nudge_steps=(
+                NudgeStep(
                     days(1),
                     (
                         "Your bank has <b>not been asked yet</b>. The letter is ready; /back "
@@ -146,7 +146,7 @@ MONEY: tuple[Step, ...] = (
                         "today</b>, and ask for the last day.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(3),
                     (
                         "Three days. One message to your bank today: <b>is it possible, and until"
@@ -155,7 +155,7 @@ MONEY: tuple[Step, ...] = (
                         " until which day?</b>",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(7),
                     (
                         "A week without asking the bank. Its days are counting. Ask, or choose "
@@ -179,8 +179,8 @@ MONEY: tuple[Step, ...] = (
                 option("part", "A part is back", "part"),
                 option("refused", "They refused", "refused", "no"),
             ),
-            rungs=(
-                Rung(
+            nudge_steps=(
+                NudgeStep(
                     days(7),
                     (
                         "A week about your <b>{asked_amount}</b>. Is there <b>a message from "
@@ -191,7 +191,7 @@ MONEY: tuple[Step, ...] = (
                         " the state.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(21),
                     (
                         "Three weeks. Look into the mailbox of your bank: <b>do they want a paper"
@@ -200,7 +200,7 @@ MONEY: tuple[Step, ...] = (
                         "of yours wanted</b>, and by which day?",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(45),
                     (
                         "Six weeks. Ask for the state of your dispute, with its reference number.",
@@ -208,7 +208,7 @@ MONEY: tuple[Step, ...] = (
                         "number at hand.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(90),
                     (
                         "Three months. Is there a result? One tap closes the case, or shows the "
@@ -244,4 +244,4 @@ MONEY: tuple[Step, ...] = (
     ),
 )
 
-STEPS: tuple[Step, ...] = (*NOTES, *PAYPAL, *MONEY)
+STEPS: tuple[Step, ...] = (*NOTICE_STEPS, *PAYPAL, *MONEY_STEPS)

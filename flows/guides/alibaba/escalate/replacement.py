@@ -1,7 +1,7 @@
 """Phase four, goods instead of money: waiting for them, and a promise that was not kept."""
 
-from flows.definition.vocabulary import Choose, Day, Rung, Step, Wait, days, go, option, picked
-from flows.guides.alibaba.rules.routes import COMPLAINT_FITS, LEFT
+from flows.definition.vocabulary import Choose, Day, NudgeStep, Step, Wait, days, go, option, picked
+from flows.guides.alibaba.rules.routes import COMPLAINT_FITS, TO_REMAINING
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -20,8 +20,8 @@ STEPS: tuple[Step, ...] = (
                 option("wrong", "They came and are wrong", "wrong", "bad"),
                 option("late", "They did not come", "late", "no"),
             ),
-            rungs=(
-                Rung(
+            nudge_steps=(
+                NudgeStep(
                     days(0),
                     (
                         "Today is the day the new goods were promised for. <b>Have they come?</b>"
@@ -30,7 +30,7 @@ STEPS: tuple[Step, ...] = (
                         "it while you open it.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(3),
                     (
                         "Three days after the promised day. Ask in the Alibaba chat for the "
@@ -39,7 +39,7 @@ STEPS: tuple[Step, ...] = (
                         "it in the Alibaba chat, then tell me.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(10),
                     (
                         "Ten days, and no word from you. If the goods did not come, choose "
@@ -83,7 +83,7 @@ STEPS: tuple[Step, ...] = (
         paths=(
             go("goods_on", when=picked("promise_broken", "wait"), again=True),
             go("offline_file", when=picked("promise_broken", "complain")),
-            *LEFT,
+            *TO_REMAINING,
         ),
     ),
 )

@@ -1,8 +1,8 @@
 """Phase four, what the other side asks of the buyer: more proof, or to give in."""
 
 from flows.definition.vocabulary import Choose, Exhibits, Step, go, option, picked
-from flows.guides.alibaba.evidence.checklist import ASKED_FOR
-from flows.guides.alibaba.rules.routes import BACK, DIRECT_FITS, LEFT
+from flows.guides.alibaba.evidence.checklist import REQUESTED_LINES
+from flows.guides.alibaba.rules.routes import BACK_TO_WAIT, DIRECT_FITS, TO_REMAINING
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -26,7 +26,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="seller_proof",
-        kind=Exhibits(ASKED_FOR),
+        kind=Exhibits(REQUESTED_LINES),
         text=(
             "<b>Send me what the seller wants to see</b>, then upload it on the case page or in "
             "the Alibaba chat. Answer the question; do not start from the beginning. Press Done "
@@ -36,7 +36,7 @@ STEPS: tuple[Step, ...] = (
         "seller asks.",
         skip=True,
         facts=("F2.2", "R10"),
-        paths=BACK,
+        paths=BACK_TO_WAIT,
     ),
     Step(
         id="direct_left",
@@ -61,7 +61,7 @@ STEPS: tuple[Step, ...] = (
         paths=(
             go("direct_wait", when=picked("direct_left", "talk"), again=True),
             go("offline_file", when=picked("direct_left", "complain")),
-            *LEFT,
+            *TO_REMAINING,
         ),
     ),
 )

@@ -1,6 +1,6 @@
 """Phase four, the seller's answer inside the case: waiting for it, with the platform's clock."""
 
-from flows.definition.vocabulary import Rung, Step, Wait, days, go, option, picked
+from flows.definition.vocabulary import NudgeStep, Step, Wait, days, go, option, picked
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -15,8 +15,8 @@ STEPS: tuple[Step, ...] = (
                 option("no_reply", "No answer", "silence", "nothing"),
                 option("escalate", "I want to escalate", "escalation"),
             ),
-            rungs=(
-                Rung(
+            nudge_steps=(
+                NudgeStep(
                     days(2),
                     (
                         "Two days since you filed for <b>{asked_amount}</b>. Please look at "
@@ -27,7 +27,7 @@ STEPS: tuple[Step, ...] = (
                         " anything there.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(3),
                     (
                         "The seller's time of about 3 days ends. <b>You may escalate "
@@ -36,7 +36,7 @@ STEPS: tuple[Step, ...] = (
                         "escalate tomorrow</b>; your text is ready.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(4),
                     (
                         "Day 4 of your case over <b>{asked_amount}</b>. Nothing agreed? Open it "
@@ -45,7 +45,7 @@ STEPS: tuple[Step, ...] = (
                         "for <b>Escalate dispute</b> on the case page, if nothing is agreed.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(6),
                     (
                         "Day 6. Please <b>escalate by hand today</b>. The automatic step may come"
@@ -89,8 +89,8 @@ STEPS: tuple[Step, ...] = (
                 option("cancelled", "Cancelled, or should be", "cancel", "closed"),
                 option("no_reply", "No answer", "silence", "nothing"),
             ),
-            rungs=(
-                Rung(
+            nudge_steps=(
+                NudgeStep(
                     days(3),
                     (
                         "Three days since you filed for <b>{asked_amount}</b>. Has the seller "
@@ -101,7 +101,7 @@ STEPS: tuple[Step, ...] = (
                         "the chat.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(5),
                     (
                         "Five days. On a Direct Pay order nobody decides for you, so plan the "
@@ -110,7 +110,7 @@ STEPS: tuple[Step, ...] = (
                         "to your bank today</b> and ask for its last day.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(8),
                     (
                         "Eight days. If the seller is still silent, choose <b>No answer</b> and I"

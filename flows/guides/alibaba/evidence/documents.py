@@ -1,13 +1,13 @@
 """The checklist of papers: tracking, payment, agreements, and what any case should hold."""
 
-from flows.definition.vocabulary import Line, all_of, any_of, line, not_, picked
+from flows.definition.vocabulary import ChecklistLine, all_of, any_of, line, not_, picked
 
-NOT_HERE = picked("problem", "never_arrived", "late")
+NOT_ARRIVED = picked("problem", "never_arrived", "late")
 PAYMENT = picked("problem", "payment")
-OFF = picked("problem", "off_platform")
+OFF_PLATFORM = picked("problem", "off_platform")
 OTHER = picked("problem", "other")
 
-PAPERS: tuple[Line, ...] = (
+DOCUMENTS: tuple[ChecklistLine, ...] = (
     line(
         "main_proof",
         "The main proof",
@@ -18,19 +18,19 @@ PAPERS: tuple[Line, ...] = (
         "tracking_shot",
         "Tracking page",
         "The whole page with tracking number, last event and today's date in view.",
-        when=all_of(NOT_HERE, not_(picked("shipped", "no"))),
+        when=all_of(NOT_ARRIVED, not_(picked("shipped", "no"))),
     ),
     line(
         "ship_term",
         "The agreed ship date",
         "Screenshot of the order or its attachment where the date stands; mark it on a copy.",
-        when=NOT_HERE,
+        when=NOT_ARRIVED,
     ),
     line(
         "delay_chat",
         "Chat about the delay",
         "From your first question to the last answer; it should show if you agreed to wait.",
-        when=NOT_HERE,
+        when=NOT_ARRIVED,
     ),
     line(
         "carrier_note",
@@ -48,13 +48,13 @@ PAPERS: tuple[Line, ...] = (
         "slip_bank",
         "Bank transfer slip with stamp",
         "The whole slip with the bank's stamp, date, amount and payee. Cover your balance.",
-        when=all_of(any_of(PAYMENT, OFF), picked("pay_method", "bank")),
+        when=all_of(any_of(PAYMENT, OFF_PLATFORM), picked("pay_method", "bank")),
     ),
     line(
         "slip_union",
         "Western Union slip with MTCN",
         "The whole slip; the number called MTCN must be readable.",
-        when=all_of(any_of(PAYMENT, OFF), picked("pay_method", "western_union")),
+        when=all_of(any_of(PAYMENT, OFF_PLATFORM), picked("pay_method", "western_union")),
     ),
     line(
         "statement",
@@ -72,31 +72,31 @@ PAPERS: tuple[Line, ...] = (
         "ask_shot",
         "The request to pay elsewhere",
         "Screenshot of the message with the seller's name and the time; do not cut it.",
-        when=OFF,
+        when=OFF_PLATFORM,
     ),
     line(
         "payee",
         "The bank details they sent",
         "Account name, bank and country. A name that is not the seller's is a warning sign.",
-        when=OFF,
+        when=OFF_PLATFORM,
     ),
     line(
         "their_invoice",
         "Their invoice",
         "Every page; compare the company name with the one on the order.",
-        when=OFF,
+        when=OFF_PLATFORM,
     ),
     line(
         "seller_page",
         "The seller's page",
         "Screenshot of the company page with its name and web address.",
-        when=OFF,
+        when=OFF_PLATFORM,
     ),
     line(
         "order_terms",
         "What was agreed, in writing",
         "Order page with attachments, listing or chat: the line that states it, uncut.",
-        when=not_(any_of(NOT_HERE, PAYMENT, OFF)),
+        when=not_(any_of(NOT_ARRIVED, PAYMENT, OFF_PLATFORM)),
     ),
     line(
         "sample_ok",
@@ -124,6 +124,6 @@ PAPERS: tuple[Line, ...] = (
         "pay_proof",
         "Proof of payment",
         "Receipt or statement line with date and amount. Cover account numbers on a copy.",
-        when=not_(any_of(PAYMENT, OFF)),
+        when=not_(any_of(PAYMENT, OFF_PLATFORM)),
     ),
 )

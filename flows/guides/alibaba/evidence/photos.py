@@ -1,6 +1,6 @@
 """The checklist of photos: what to show of goods and cartons, and how to take the shot."""
 
-from flows.definition.vocabulary import Line, all_of, any_of, line, not_, picked
+from flows.definition.vocabulary import ChecklistLine, all_of, any_of, line, not_, picked
 
 DAMAGED = picked("problem", "damaged")
 WRONG = picked("problem", "wrong_item")
@@ -8,7 +8,7 @@ QUALITY = picked("problem", "quality")
 MISSING = picked("problem", "missing")
 COUNTERFEIT = picked("problem", "counterfeit")
 
-SHOTS: tuple[Line, ...] = (
+PHOTOS: tuple[ChecklistLine, ...] = (
     line(
         "carton_out",
         "Outer carton with its label",

@@ -4,7 +4,7 @@ What the list asks for "if you have one" weighs nothing: no paper is to be bough
 be staged, for the sake of points (C9, U9).
 """
 
-from flows.definition.vocabulary import Scale, Weight, all_of, has, not_, picked
+from flows.definition.vocabulary import EvidenceScale, EvidenceWeight, all_of, has, not_, picked
 from flows.guides.alibaba.rules.routes import OUTSIDE
 
 # Lines that count for a reason of their own; the others rest on the row of their problem.
@@ -20,29 +20,41 @@ OWN_FACTS = {
     "pay_proof": ("3c.any",),
 }
 
-WRITTEN = Weight(
+WRITTEN = EvidenceWeight(
     "written",
     8,
     ("3a",),
     "Where it was agreed in writing",
-    met=all_of(has("agreed_term"), picked("proof_where", "order", "attachment", "chat", "listing")),
+    condition=all_of(
+        has("agreed_term"), picked("proof_where", "order", "attachment", "chat", "listing")
+    ),
 )
-COUNTED = Weight("counted", 6, ("3c.any",), "Number of bad units", met=has("units_affected"))
-ARRIVED = Weight("arrived", 6, ("3c.missing",), "How many units arrived", met=has("units_received"))
-AGREED_DAY = Weight("agreed_day", 8, ("F1.10",), "The agreed ship date", met=has("ship_by"))
-PAID_DAY = Weight("paid_day", 4, ("3c.payment",), "Day of the payment", met=has("paid_on"))
-NUMBER = Weight(
-    "number", 4, ("3c.any",), "The order number", met=has("order_number"), when=not_(OUTSIDE)
+COUNTED = EvidenceWeight(
+    "counted", 6, ("3c.any",), "Number of bad units", condition=has("units_affected")
+)
+ARRIVED = EvidenceWeight(
+    "arrived", 6, ("3c.missing",), "How many units arrived", condition=has("units_received")
+)
+AGREED_DAY = EvidenceWeight(
+    "agreed_day", 8, ("F1.10",), "The agreed ship date", condition=has("ship_by")
+)
+PAID_DAY = EvidenceWeight(
+    "paid_day", 4, ("3c.payment",), "Day of the payment", condition=has("paid_on")
+)
+ORDER_NUMBER = EvidenceWeight(
+    "number", 4, ("3c.any",), "The order number", condition=has("order_number"), when=not_(OUTSIDE)
 )
 
 
-def _scale(name: str, fact: str, *answers: Weight, **points: int) -> Scale:
-    lines = tuple(Weight(line, n, OWN_FACTS.get(line, (fact,))) for line, n in points.items())
-    return Scale(name, (*lines, *answers, NUMBER), when=picked("problem", name))
+def _build_scale(name: str, fact: str, *answers: EvidenceWeight, **points: int) -> EvidenceScale:
+    lines = tuple(
+        EvidenceWeight(line, n, OWN_FACTS.get(line, (fact,))) for line, n in points.items()
+    )
+    return EvidenceScale(name, (*lines, *answers, ORDER_NUMBER), when=picked("problem", name))
 
 
-SCALES: tuple[Scale, ...] = (
-    _scale(
+SCALES: tuple[EvidenceScale, ...] = (
+    _build_scale(
         *("damaged", "3c.damaged", WRITTEN, COUNTED),
         carton_out=18,
         damage_wide=16,
@@ -56,7 +68,7 @@ SCALES: tuple[Scale, ...] = (
         order_page=3,
         pay_proof=2,
     ),
-    _scale(
+    _build_scale(
         *("wrong_item", "3c.wrong", WRITTEN, COUNTED),
         side_by_side=22,
         item_label=16,
@@ -69,7 +81,7 @@ SCALES: tuple[Scale, ...] = (
         order_page=3,
         pay_proof=2,
     ),
-    _scale(
+    _build_scale(
         *("quality", "3c.quality", WRITTEN, COUNTED),
         measured=20,
         failing=20,
@@ -82,7 +94,7 @@ SCALES: tuple[Scale, ...] = (
         order_page=3,
         pay_proof=2,
     ),
-    _scale(
+    _build_scale(
         *("missing", "3c.missing", ARRIVED),
         packing_list=20,
         count_laid=18,
@@ -95,7 +107,7 @@ SCALES: tuple[Scale, ...] = (
         order_page=4,
         pay_proof=2,
     ),
-    _scale(
+    _build_scale(
         *("counterfeit", "3c.fake", WRITTEN, COUNTED),
         shown_genuine=19,
         brand_letter=17,
@@ -108,7 +120,7 @@ SCALES: tuple[Scale, ...] = (
         order_page=3,
         pay_proof=2,
     ),
-    _scale(
+    _build_scale(
         *("never_arrived", "3c.late", AGREED_DAY),
         tracking_shot=24,
         ship_term=18,
@@ -120,7 +132,7 @@ SCALES: tuple[Scale, ...] = (
         order_page=4,
         pay_proof=4,
     ),
-    _scale(
+    _build_scale(
         *("late", "3c.late", AGREED_DAY),
         tracking_shot=26,
         ship_term=22,
@@ -130,7 +142,7 @@ SCALES: tuple[Scale, ...] = (
         order_page=5,
         pay_proof=5,
     ),
-    _scale(
+    _build_scale(
         *("payment", "3c.payment", PAID_DAY),
         slip_bank=32,
         slip_union=32,
@@ -140,7 +152,7 @@ SCALES: tuple[Scale, ...] = (
         chat_all=10,
         order_page=8,
     ),
-    _scale(
+    _build_scale(
         *("off_platform", "3c.off", PAID_DAY),
         slip_bank=26,
         slip_union=26,
@@ -152,7 +164,7 @@ SCALES: tuple[Scale, ...] = (
         chat_all=6,
         order_page=4,
     ),
-    _scale(
+    _build_scale(
         *("other", "3c.any", WRITTEN),
         main_proof=34,
         order_terms=14,

@@ -7,5 +7,5 @@ from flows.guides.alibaba.facts.fallback import FALLBACK
 from flows.guides.alibaba.facts.process import PROCESS
 from flows.guides.alibaba.facts.proof import PROOF
 
-ALL = (*COVERAGE, *PROCESS, *PROOF, *FALLBACK, *CHOICES)
-FACTS: dict[str, Fact] = {fact.id: fact for fact in ALL}
+ALL_FACTS = (*COVERAGE, *PROCESS, *PROOF, *FALLBACK, *CHOICES)
+FACTS: dict[str, Fact] = {fact.id: fact for fact in ALL_FACTS}

@@ -2,28 +2,28 @@
 
 from flows.definition.vocabulary import Fact
 
-HELP = "https://service.alibaba.com/buyer/faq_detail/"
-MIRROR = "https://www.b2bweblist.com/alibaba/"
+HELP_URL = "https://service.alibaba.com/buyer/faq_detail/"
+MIRROR_URL = "https://www.b2bweblist.com/alibaba/"
 
 COVERAGE: tuple[Fact, ...] = (
     Fact(
         "F1.1",
         "A refund request must be filed within 30 days after you confirm that you got the goods.",
-        f"{HELP}20155175.htm (one stored version)",
+        f"{HELP_URL}20155175.htm (one stored version)",
         "medium",
         "Another version of the same page counts from the day you get the goods (C1).",
     ),
     Fact(
         "F1.2",
         "A refund request must be filed within 30 days after you get the goods.",
-        f"{HELP}20155175.htm (another stored version)",
+        f"{HELP_URL}20155175.htm (another stored version)",
         "medium",
         "The other version counts from the day you confirm (C1).",
     ),
     Fact(
         "F1.3",
         "The time to ask for a refund can be shorter than 30 days, by shipping method.",
-        f"{HELP}20153048.htm",
+        f"{HELP_URL}20153048.htm",
         "high",
         "Which methods make it shorter is not said.",
     ),
@@ -55,7 +55,7 @@ COVERAGE: tuple[Fact, ...] = (
         "F1.7",
         "Orders shipped with Alibaba's own logistics may complete by tracking events: at the "
         "door when tracking says delivered, at a port 15 days after arrival.",
-        f"{MIRROR}why-was-my-logistics-order-automatically-completed.html",
+        f"{MIRROR_URL}why-was-my-logistics-order-automatically-completed.html",
         "medium",
         "It is about the shipping order, perhaps not about yours.",
     ),
@@ -63,7 +63,7 @@ COVERAGE: tuple[Fact, ...] = (
         "F1.8",
         "Before receipt is confirmed you can extend the receiving time once by 15 days: All "
         "orders, View more, Extend receiving time.",
-        f"{HELP}20466557.htm",
+        f"{HELP_URL}20466557.htm",
         "high",
     ),
     Fact(
@@ -86,14 +86,14 @@ COVERAGE: tuple[Fact, ...] = (
         "F1.11",
         "A refund can be asked for only after the platform has received your payment; before "
         "that the action is Cancel order.",
-        f"{HELP}20155164.htm",
+        f"{HELP_URL}20155164.htm",
         "high",
     ),
     Fact(
         "F1.12",
         "On a Direct Pay order Alibaba does not judge quality: money comes back only if the "
         "seller agrees. It takes complaints about goods not sent, or an agreed refund not paid.",
-        f"{MIRROR}what-should-i-do-if-there-is-dispute-for-direct-pay-order.html",
+        f"{MIRROR_URL}what-should-i-do-if-there-is-dispute-for-direct-pay-order.html",
         "medium",
         "A copy of the help page, not the page itself.",
     ),
@@ -101,14 +101,14 @@ COVERAGE: tuple[Fact, ...] = (
         "F1.13",
         "After the refund window two ways remain at the Complaint Center: proof that you are "
         "within 30 days of getting the goods, or proof that the seller broke a promise.",
-        f"{HELP}1000063651.htm",
+        f"{HELP_URL}1000063651.htm",
         "high",
         "The page has no date.",
     ),
     Fact(
         "F1.14",
         "On a computer: Orders, All orders, View more, the order, then Apply for refund.",
-        f"{HELP}20155164.htm",
+        f"{HELP_URL}20155164.htm",
         "high",
     ),
     Fact(
@@ -123,13 +123,13 @@ COVERAGE: tuple[Fact, ...] = (
         "F1.16",
         "After you filed, the order shows View refund application. In it you can edit, cancel "
         "or escalate, and agree to or reject the seller's answer.",
-        f"{HELP}1000060198.htm",
+        f"{HELP_URL}1000060198.htm",
         "high",
     ),
     Fact(
         "F1.17",
         "Open dispute is an older name of the button; today it is Apply for refund.",
-        f"{HELP}10609493.htm",
+        f"{HELP_URL}10609493.htm",
         "high",
         "Some screens may still show the old name (C5).",
     ),

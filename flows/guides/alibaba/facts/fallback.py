@@ -2,22 +2,22 @@
 
 from flows.definition.vocabulary import Fact
 
-HELP = "https://service.alibaba.com/buyer/faq_detail/"
-DIGEST = "https://quavo-inc.atlassian.net/wiki/pages/"
+HELP_URL = "https://service.alibaba.com/buyer/faq_detail/"
+DIGEST_URL = "https://quavo-inc.atlassian.net/wiki/pages/"
 
 FALLBACK: tuple[Fact, ...] = (
     Fact(
         "F4.1",
         "For orders outside the platform Alibaba takes only two complaints: paid and not "
         "shipped or not received, and shipped and not paid. Quality is not one of them.",
-        f"{HELP}20154315.htm",
+        f"{HELP_URL}20154315.htm",
         "high",
     ),
     Fact(
         "F4.2",
         "The hardest result of an offline complaint is that the seller loses the account. "
         "Alibaba cannot force a refund there.",
-        f"{HELP}20111775.htm",
+        f"{HELP_URL}20111775.htm",
         "high",
     ),
     Fact(
@@ -30,7 +30,7 @@ FALLBACK: tuple[Fact, ...] = (
     Fact(
         "F4.4",
         "In an offline complaint the sides talk for 5 to 10 days; you may escalate from day 6.",
-        f"{HELP}20111775.htm",
+        f"{HELP_URL}20111775.htm",
         "high",
         "The page has no date.",
     ),
@@ -38,7 +38,7 @@ FALLBACK: tuple[Fact, ...] = (
         "F4.8",
         "Visa, goods not received: up to 120 days from the payment or the last expected "
         "delivery day; you must have tried the seller first.",
-        f"{DIGEST}viewpage.action?pageId=341080959",
+        f"{DIGEST_URL}viewpage.action?pageId=341080959",
         "medium",
         "A digest made for banks; your bank may stop earlier.",
     ),
@@ -52,7 +52,7 @@ FALLBACK: tuple[Fact, ...] = (
     Fact(
         "F4.10",
         "Mastercard, goods not received: up to 120 days from the last expected delivery day.",
-        f"{DIGEST}diffpages.action?originalId=341093727&pageId=341093733",
+        f"{DIGEST_URL}diffpages.action?originalId=341093727&pageId=341093733",
         "medium",
         "Another digest says 90 days (C8).",
     ),

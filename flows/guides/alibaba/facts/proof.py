@@ -2,10 +2,10 @@
 
 from flows.definition.vocabulary import Fact
 
-PEER = "A practitioner's page; the platform's own pages are silent."
-SOLO = "https://www.soloimporter.com/handle-supplier-disputes/"
-EXPRESS = "http://help.aliexpress.com/how_to_provide_evidence_to_support_your_claim.html"
-NOTICES = "https://service.alibaba.com/buyer/faq_detail/20111776.htm"
+PEER_NOTE = "A practitioner's page; the platform's own pages are silent."
+SOLO_URL = "https://www.soloimporter.com/handle-supplier-disputes/"
+ALIEXPRESS_URL = "http://help.aliexpress.com/how_to_provide_evidence_to_support_your_claim.html"
+NOTICES_URL = "https://service.alibaba.com/buyer/faq_detail/20111776.htm"
 
 PROOF: tuple[Fact, ...] = (
     Fact(
@@ -22,21 +22,21 @@ PROOF: tuple[Fact, ...] = (
         "the whole chat and the dates.",
         "https://www.cantonpartner.com/recover-money-from-chinese-supplier",
         "medium",
-        PEER,
+        PEER_NOTE,
     ),
     Fact(
         "3c.damaged",
         "Damage is shown by the carton and its label, the inner packing, close and wide photos, "
         "a count of bad units and the carrier's report.",
-        SOLO,
+        SOLO_URL,
         "medium",
-        PEER,
+        PEER_NOTE,
     ),
     Fact(
         "3c.wrong",
         "A wrong item is shown beside the order line or the approved sample, with its label and "
         "the number of units.",
-        NOTICES,
+        NOTICES_URL,
         "medium",
         "The definition is the platform's; the list of photos is a peer's.",
     ),
@@ -44,9 +44,9 @@ PROOF: tuple[Fact, ...] = (
         "3c.quality",
         "Each difference is measured with a ruler in view, a failure is filmed, and the share of "
         "the batch is counted.",
-        EXPRESS,
+        ALIEXPRESS_URL,
         "medium",
-        PEER,
+        PEER_NOTE,
     ),
     Fact(
         "3c.tied",
@@ -54,21 +54,21 @@ PROOF: tuple[Fact, ...] = (
         "https://agenceocto.com/en/insights/manufacturing-intelligence/"
         "need-advice-on-a-refund-after-a-supplier-quality-issue-use-the-octo-3-consistenc",
         "medium",
-        PEER,
+        PEER_NOTE,
     ),
     Fact(
         "3c.missing",
         "A shortage is shown by a count against invoice and packing list, and by the number and "
         "weight of the cartons.",
-        SOLO,
+        SOLO_URL,
         "medium",
-        PEER,
+        PEER_NOTE,
     ),
     Fact(
         "3c.late",
         "Late or missing goods are shown by the agreed ship date, the tracking page with its date, "
         "the carrier's word, and a chat without consent to the delay.",
-        NOTICES,
+        NOTICES_URL,
         "medium",
         "The definition is the platform's; the list of papers is a peer's.",
     ),
@@ -94,7 +94,7 @@ PROOF: tuple[Fact, ...] = (
         "seller's profile.",
         "https://supplierriskcheck.com/guides/supplier-wants-bank-transfer-outside-alibaba/",
         "medium",
-        PEER,
+        PEER_NOTE,
     ),
     Fact(
         "3d",

@@ -13,15 +13,20 @@ from flows.definition.vocabulary import (
     picked,
 )
 from flows.guides.alibaba.evidence.checklist import LINES
-from flows.guides.alibaba.evidence.checks import CONSENT, ELSEWHERE, FEW, NO_TERM
+from flows.guides.alibaba.evidence.checks import CONSENT, ELSEWHERE, FEW_CHECKED, NO_TERM
 from flows.guides.alibaba.gather import filing
-from flows.guides.alibaba.rules.routes import ASKED_OFF, COMPLAINT_FITS, LEFT_OUTSIDE, OUTSIDE
+from flows.guides.alibaba.rules.routes import (
+    ASKED_OFF_PLATFORM,
+    COMPLAINT_FITS,
+    OUTSIDE,
+    REMAINING_OUTSIDE,
+)
 
 # Each weak point is shown only to those who have it, one after the other.
-WEAK: tuple[Path, ...] = (
+TO_WEAKNESSES: tuple[Path, ...] = (
     go("weak_term", when=NO_TERM),
     go("weak_consent", when=CONSENT),
-    go("weak_count", when=FEW),
+    go("weak_count", when=FEW_CHECKED),
     go("weak_chat", when=ELSEWHERE),
     go("preflight"),
 )
@@ -44,7 +49,7 @@ STEPS: tuple[Step, ...] = (
         skip=True,
         topics=("strength",),
         facts=("C11", "R4", "R9"),
-        paths=WEAK,
+        paths=TO_WEAKNESSES,
     ),
     Step(
         id="weak_term",
@@ -55,7 +60,7 @@ STEPS: tuple[Step, ...] = (
             "chat, the approved sample. If there is none, lead with the points that are written."
         ),
         why="Whoever decides compares goods with written words. A picture alone shows no promise.",
-        paths=WEAK[1:],
+        paths=TO_WEAKNESSES[1:],
     ),
     Step(
         id="weak_consent",
@@ -65,7 +70,7 @@ STEPS: tuple[Step, ...] = (
             "a claim. Show the new date you agreed to, and that it has passed too."
         ),
         why="Do not hide that message: the seller has it and will show it.",
-        paths=WEAK[2:],
+        paths=TO_WEAKNESSES[2:],
     ),
     Step(
         id="weak_count",
@@ -76,7 +81,7 @@ STEPS: tuple[Step, ...] = (
             "before you file, and photograph them by carton."
         ),
         why="A fault seen across all cartons is hard to blame on the carrier or on chance.",
-        paths=WEAK[3:],
+        paths=TO_WEAKNESSES[3:],
     ),
     Step(
         id="weak_chat",
@@ -89,7 +94,7 @@ STEPS: tuple[Step, ...] = (
         why="Messages from elsewhere count only if both sides accept them. Was it all in Alibaba's "
         "chat? Then there is nothing to do here.",
         facts=("F3.1",),
-        paths=WEAK[4:],
+        paths=TO_WEAKNESSES[4:],
     ),
     Step(
         id="preflight",
@@ -110,14 +115,14 @@ STEPS: tuple[Step, ...] = (
             "The seller may see every file you upload. More can follow when Alibaba opens its "
             "place for evidence, but do not count on it: put the strongest items in now."
         ),
-        checked=True,
+        shows_preflight=True,
         topics=("strength",),
         facts=("R4", "R9", "R10", "F2.7"),
         paths=(
             go("evidence", when=picked("preflight", "add_more"), again=True),
-            go("report", when=ASKED_OFF),
+            go("report", when=ASKED_OFF_PLATFORM),
             go("offline_file", when=all_of(OUTSIDE, COMPLAINT_FITS)),
-            *LEFT_OUTSIDE,
+            *REMAINING_OUTSIDE,
             go("filing"),
         ),
     ),

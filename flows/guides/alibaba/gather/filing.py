@@ -4,7 +4,7 @@ from flows.definition.vocabulary import (
     Choose,
     Day,
     Notice,
-    Rung,
+    NudgeStep,
     Step,
     Wait,
     days,
@@ -14,7 +14,13 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
-from flows.guides.alibaba.rules.routes import COMPLAINT_FITS, DIRECT, LEFT, LEFT_LOST, OUTSIDE
+from flows.guides.alibaba.rules.routes import (
+    COMPLAINT_FITS,
+    DIRECT,
+    OUTSIDE,
+    REMAINING_LOST,
+    TO_REMAINING,
+)
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -39,7 +45,7 @@ STEPS: tuple[Step, ...] = (
         ),
         paths=(
             go("filing", when=picked("report", "refund")),
-            *LEFT_LOST,
+            *REMAINING_LOST,
             go("outcome"),
         ),
     ),
@@ -64,7 +70,7 @@ STEPS: tuple[Step, ...] = (
             "application. Do not press Confirm receipt to get there."
         ),
         letters=("refund_request", "refund_short"),
-        papers=True,
+        needs_case_file=True,
         facts=("F1.11", "F1.14", "F1.15", "F1.16", "C5", "R4", "R6"),
         paths=(
             go("filed_on", when=picked("filing", "filed")),
@@ -80,8 +86,8 @@ STEPS: tuple[Step, ...] = (
                 option("help", "I need help with it", "help", "stuck"),
                 option("no_button", "There is no such button", "missing", "closed"),
             ),
-            rungs=(
-                Rung(
+            nudge_steps=(
+                NudgeStep(
                     hours(24),
                     (
                         "Your request for <b>{asked_amount}</b> is <b>not filed yet</b>. Open the"
@@ -90,7 +96,7 @@ STEPS: tuple[Step, ...] = (
                         "Apply for refund, paste, send. It takes about ten minutes.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     hours(72),
                     (
                         "Three days without filing. The days on your order page go on counting. "
@@ -99,7 +105,7 @@ STEPS: tuple[Step, ...] = (
                         "it now with what you have</b>; photos can follow.",
                     ),
                 ),
-                Rung(
+                NudgeStep(
                     days(6),
                     (
                         "Still not filed. Please open the order page <b>today</b> and read how "
@@ -160,13 +166,13 @@ STEPS: tuple[Step, ...] = (
         paths=(
             go("filing", when=picked("no_button", "look_again"), again=True),
             go("offline_file", when=picked("no_button", "complain")),
-            *LEFT,
+            *TO_REMAINING,
         ),
     ),
     Step(
         id="filed_on",
         kind=Day(back=120),
-        named=("i filed it on", "i filed on"),
+        correction_words=("i filed it on", "i filed on"),
         text="Well done, the case is open. <b>On which day did you file it?</b>",
         why=(
             "The day is on the page View refund application. From it I count the seller's days, "

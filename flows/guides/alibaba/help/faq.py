@@ -3,12 +3,12 @@
 from flows.definition.vocabulary import Topic
 
 
-def _faq(name: str, title: str, text: str, *keywords: str) -> Topic:
+def _build_topic(name: str, title: str, text: str, *keywords: str) -> Topic:
     return Topic(f"faq_{name}", title, text, keywords, group="faq")
 
 
 FAQ: tuple[Topic, ...] = (
-    _faq(
+    _build_topic(
         "process",
         "How do I file a dispute?",
         "First write to the seller in the Alibaba chat, clearly and politely. If that does not "
@@ -22,7 +22,7 @@ FAQ: tuple[Topic, ...] = (
         "start a dispute",
         "how to dispute",
     ),
-    _faq(
+    _build_topic(
         "time",
         "How long does it take?",
         "Often 2 to 3 weeks from filing; simple cases are faster, cases with several rounds of "
@@ -35,7 +35,7 @@ FAQ: tuple[Topic, ...] = (
         "when will it",
         "take so long",
     ),
-    _faq(
+    _build_topic(
         "types",
         "What can be disputed?",
         "Goods that never came or were shipped late, damaged goods, wrong goods, missing pieces, "
@@ -49,7 +49,7 @@ FAQ: tuple[Topic, ...] = (
         "covered",
         "can i dispute",
     ),
-    _faq(
+    _build_topic(
         "partial",
         "Can I ask for a part of the money?",
         "Yes. A partial refund is often the quickest end when you can still use or sell the goods. "
@@ -62,7 +62,7 @@ FAQ: tuple[Topic, ...] = (
         "negotiate",
         "compensation",
     ),
-    _faq(
+    _build_topic(
         "silent",
         "What if the seller does not answer?",
         "Do not wait for long. Remind after 48 hours, file while your days last, and escalate from "
@@ -76,7 +76,7 @@ FAQ: tuple[Topic, ...] = (
         "ignoring",
         "does not reply",
     ),
-    _faq(
+    _build_topic(
         "deadline",
         "How many days do I have?",
         "Up to <b>30 days</b>; pages disagree whether they count from receipt or from confirmed "
@@ -89,7 +89,7 @@ FAQ: tuple[Topic, ...] = (
         "time limit",
         "days left",
     ),
-    _faq(
+    _build_topic(
         "button",
         "Where is the dispute button?",
         "Computer: Orders, All orders, View more, the order, <b>Apply for refund</b>. App: My "
@@ -101,7 +101,7 @@ FAQ: tuple[Topic, ...] = (
         "apply for refund",
         "cannot find",
     ),
-    _faq(
+    _build_topic(
         "evidence",
         "Which evidence counts?",
         "What ties the goods to this order and compares them with written words: photos with the "
@@ -115,7 +115,7 @@ FAQ: tuple[Topic, ...] = (
         "whatsapp",
         "wechat",
     ),
-    _faq(
+    _build_topic(
         "cancel",
         "Should I close the case first?",
         "No. First the seller agrees in the case, then the money arrives, then it is closed. Treat "
@@ -128,7 +128,7 @@ FAQ: tuple[Topic, ...] = (
         "withdraw",
         "cancel",
     ),
-    _faq(
+    _build_topic(
         "direct",
         "What is Direct Pay?",
         "A way to pay on Alibaba without Trade Assurance. Alibaba gives no judgment about the "
@@ -138,7 +138,7 @@ FAQ: tuple[Topic, ...] = (
         "trade assurance",
         "order type",
     ),
-    _faq(
+    _build_topic(
         "bank",
         "What about my bank or PayPal?",
         "Cards and PayPal have their own days, and these run while Alibaba decides. Ask your bank "
@@ -152,7 +152,7 @@ FAQ: tuple[Topic, ...] = (
         "visa",
         "mastercard",
     ),
-    _faq(
+    _build_topic(
         "returns",
         "Do I have to send the goods back?",
         "Not by yourself. Send nothing before the case page says who pays the freight, to which "
@@ -165,7 +165,7 @@ FAQ: tuple[Topic, ...] = (
         "return shipping",
         "pays for the return",
     ),
-    _faq(
+    _build_topic(
         "refused",
         "What if Alibaba decides against me?",
         "Ask customer service for the reason in writing and answer that point with one new "
@@ -178,7 +178,7 @@ FAQ: tuple[Topic, ...] = (
         "lost the case",
         "i lose",
     ),
-    _faq(
+    _build_topic(
         "win",
         "Can you promise that I get my money?",
         "No. Nobody honest can, and we know no reliable figures. What helps is in your hands: in "

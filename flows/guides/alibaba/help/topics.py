@@ -68,7 +68,7 @@ TOPICS: tuple[Topic, ...] = (
     *FAQ,
 )
 
-IDLE: tuple[tuple[str, ...], ...] = (
+IDLE_TEXTS: tuple[tuple[str, ...], ...] = (
     (
         "Your case is where you left it, one question open. <b>Two minutes now</b> bring it one "
         "step further; skipping a question is fine too.",

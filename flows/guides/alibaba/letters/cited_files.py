@@ -20,7 +20,9 @@ class Group:
 
 def usable(case: Case) -> list[tuple[str, Exhibit]]:
     """Return the exhibits a letter may cite: those that are held, or kept by the buyer."""
-    return [(label, exhibit) for label, exhibit in case.shown if exhibit.state != "lost"]
+    return [
+        (label, exhibit) for label, exhibit in case.labelled_exhibits if exhibit.state != "lost"
+    ]
 
 
 def latest(known: Known, case: Case) -> list[tuple[str, Exhibit]]:

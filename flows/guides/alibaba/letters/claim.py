@@ -108,8 +108,10 @@ def pairs(known: Known) -> tuple[Pair, ...]:
 
 
 def _given(known: Known, step: str) -> Iterator[str]:
-    rounds = max(len(known.every(name)) for name in ("agreed_term", "received_fact", "proof_where"))
-    values = [answer.value for answer in known.every(step)]
+    rounds = max(
+        len(known.answers(name)) for name in ("agreed_term", "received_fact", "proof_where")
+    )
+    values = [answer.value for answer in known.answers(step)]
     for value in [*values, *[None] * (rounds - len(values))]:
         yield value if isinstance(value, str) else ""
 
@@ -134,8 +136,8 @@ def reply(known: Known, days: int, *steps: str) -> Reply:
     given = [answer.at.date() for step in steps if (answer := known.answer(step))]
     if not given:
         return Reply(None, today=False)
-    day, due = max(given), CLAIM.due(known)
+    day, due = max(given), CLAIM.compute_due_date(known)
     wanted = day + timedelta(days=days)
     if due and not known.picked("payment", "outside"):
-        wanted = min(wanted, due.on - timedelta(days=1))
+        wanted = min(wanted, due.day - timedelta(days=1))
     return Reply(wanted, today=False) if wanted > day else Reply(None, today=True)

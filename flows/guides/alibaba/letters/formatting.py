@@ -41,7 +41,7 @@ def chinese_day(day: date) -> str:
 
 def amount(money: Money) -> str:
     """Return "USD 1,234.50", the same in both languages."""
-    whole, point, rest = money.plain().partition(".")
+    whole, point, rest = money.format_plain().partition(".")
     return f"{money.currency} {number(int(whole))}{point}{rest}"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from flows.definition.vocabulary import Known, Money
-from flows.guides.alibaba.promises.ledger import promises
+from flows.guides.alibaba.promises.ledger import list_promises
 
 MOST_EVENTS = 9
 WROTE = {
@@ -76,10 +76,10 @@ def _order(known: Known) -> Iterator[Event]:
 
 def _talks(known: Known) -> Iterator[Event]:
     for step, what in WROTE.items():
-        for answer in known.every(step):
+        for answer in known.answers(step):
             if answer.value == "sent":
                 yield Event(answer.at.date(), what, at=answer.at)
-    for answer in known.every("seller_wait"):
+    for answer in known.answers("seller_wait"):
         if answer.value in _SELLER:
             yield Event(answer.at.date(), str(answer.value), reported=True, at=answer.at)
     yield from _offers(known, "offer_amount", "offered")
@@ -87,7 +87,7 @@ def _talks(known: Known) -> Iterator[Event]:
 
 
 def _promises(known: Known) -> Iterator[Event]:
-    for each in promises(known):
+    for each in list_promises(known):
         what = "asked_wait" if each.kind == "wait" else "promised"
         yield Event(
             each.made_at.date(), what, each.amount, reported=True, until=each.on, at=each.made_at
@@ -99,16 +99,16 @@ def _promises(known: Known) -> Iterator[Event]:
 def _filed(known: Known) -> Iterator[Event]:
     dated = {"filed_on": "filed", "escalated_on": "escalated", "offline_on": "complained"}
     for step, what in dated.items():
-        for answer in known.every(step):
+        for answer in known.answers(step):
             if isinstance(answer.value, date):
                 yield Event(answer.value, what)
-    for answer in (*known.every("case_wait"), *known.every("direct_wait")):
+    for answer in (*known.answers("case_wait"), *known.answers("direct_wait")):
         if answer.value in _CASE:
             yield Event(answer.at.date(), f"case_{answer.value}", reported=True, at=answer.at)
     yield from _offers(known, "case_offer_amount", "case_offered")
 
 
 def _offers(known: Known, step: str, what: str) -> Iterator[Event]:
-    for answer in known.every(step):
+    for answer in known.answers(step):
         offer = answer.value if isinstance(answer.value, Money) else None
         yield Event(answer.at.date(), what, offer, reported=True, at=answer.at)

@@ -8,9 +8,9 @@ from typing import Literal
 from flows.definition.vocabulary import Answer, Known, Money
 from flows.guides.alibaba.amounts.figures import fair_share, full_paid
 
-Kind = Literal["settle", "goods", "wait"]
+PromiseKind = Literal["settle", "goods", "wait"]
 
-PROMISED: Mapping[str, Kind] = {
+PROMISE_STEPS: Mapping[str, PromiseKind] = {
     "stall_by": "wait",
     "promise_on": "settle",
     "pay_by": "settle",
@@ -19,13 +19,13 @@ PROMISED: Mapping[str, Kind] = {
 }
 """The steps in which the buyer types the day of a promise."""
 
-REPORTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+REPORT_STEPS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "promise_on": ("promise_wait", ("broken",)),
     "goods_on": ("goods_wait", ("late", "wrong")),
 }
 """Where the buyer reports how a promise ended, and which reports say that it was not kept."""
 
-GOING_ON = (
+ONGOING_STEPS = (
     "final_notice",
     "filing",
     "filing_wait",
@@ -45,46 +45,46 @@ class Promise:
 
     on: date
     made_at: datetime
-    kind: Kind
+    kind: PromiseKind
     amount: Money | None = None
     lapsed: bool = False
 
 
-def promises(known: Known) -> tuple[Promise, ...]:
+def list_promises(known: Known) -> tuple[Promise, ...]:
     """Return every dated promise of every round, the oldest first."""
-    return tuple(sorted(_found(known), key=lambda promise: promise.made_at))
+    return tuple(sorted(_iter_promises(known), key=lambda promise: promise.made_at))
 
 
-def last_promise(known: Known) -> Promise | None:
+def find_last_promise(known: Known) -> Promise | None:
     """Return the latest promise, or None."""
-    return next(reversed(promises(known)), None)
+    return next(reversed(list_promises(known)), None)
 
 
-def _found(known: Known) -> Iterator[Promise]:
-    for step, kind in PROMISED.items():
-        for answer in known.every(step):
+def _iter_promises(known: Known) -> Iterator[Promise]:
+    for step, kind in PROMISE_STEPS.items():
+        for answer in known.answers(step):
             if isinstance(answer.value, date):
-                amount = _amount(known, answer.at) if kind == "settle" else None
-                over = _lapsed(known, step, answer, answer.value)
+                amount = _find_amount(known, answer.at) if kind == "settle" else None
+                over = _is_lapsed(known, step, answer, answer.value)
                 yield Promise(answer.value, answer.at, kind, amount, over)
 
 
-def _amount(known: Known, at: datetime) -> Money | None:
+def _find_amount(known: Known, at: datetime) -> Money | None:
     """Return the offer accepted by then, else what was asked for."""
     accepted = any(
-        each.value == "yes_accept" and each.at <= at for each in known.every("offer_check")
+        each.value == "yes_accept" and each.at <= at for each in known.answers("offer_check")
     )
-    offers = [each.value for each in known.every("offer_amount") if each.at <= at]
+    offers = [each.value for each in known.answers("offer_amount") if each.at <= at]
     if accepted and offers and isinstance(offers[-1], Money):
         return offers[-1]
     asked = known.money("remedy_amount")
     return full_paid(known) if known.picked("remedy", "full") else asked or fair_share(known)
 
 
-def _lapsed(known: Known, step: str, made: Answer, on: date) -> bool:
+def _is_lapsed(known: Known, step: str, made: Answer, on: date) -> bool:
     """Whether it was reported as broken, or the dispute went on after its day."""
-    where, broken = REPORTS.get(step, ("", ()))
-    reports = [each for each in known.every(where) if each.at >= made.at] if where else []
+    where, broken = REPORT_STEPS.get(step, ("", ()))
+    reports = [each for each in known.answers(where) if each.at >= made.at] if where else []
     if reports and reports[0].value != "file_now":
         return reports[0].value in broken
-    return any(each.at.date() > on for later in GOING_ON for each in known.every(later))
+    return any(each.at.date() > on for later in ONGOING_STEPS for each in known.answers(later))

@@ -105,7 +105,7 @@ ESCALATE = Deadline(
 
 
 @dataclass(frozen=True, slots=True)
-class Since:
+class AnsweredSince:
     """Hold when a step was answered with one of the options, and not before another one was."""
 
     step: str
@@ -119,17 +119,17 @@ class Since:
         return bool(told and answer and other and answer.at >= other.at)
 
     @property
-    def reads(self) -> frozenset[str]:
+    def source_steps(self) -> frozenset[str]:
         """The two steps it compares."""
         return frozenset({self.step, self.other})
 
 
-TOLD = frozenset({"kept", "broken", "arrived", "wrong", "late"})
+PROMISE_REPORTS = frozenset({"kept", "broken", "arrived", "wrong", "late"})
 """What the buyer may report of a promise."""
 
 UPLOADED = any_of(
-    Since("upload_wait", frozenset({"uploaded", "missed"}), "evidence_due"),
-    Since("mediator_reply", frozenset({"sent"}), "evidence_due"),
+    AnsweredSince("upload_wait", frozenset({"uploaded", "missed"}), "evidence_due"),
+    AnsweredSince("mediator_reply", frozenset({"sent"}), "evidence_due"),
 )
 
 # F2.7: the buyer types the moment the case page shows, so nothing is computed or taken off.
@@ -148,8 +148,8 @@ PROMISE = Deadline(
     id="promise",
     title="The day the seller promised",
     anchors=(
-        Anchor("promise_on", 0, not_(Since("promise_wait", TOLD, "promise_on"))),
-        Anchor("goods_on", 0, not_(Since("goods_wait", TOLD, "goods_on"))),
+        Anchor("promise_on", 0, not_(AnsweredSince("promise_wait", PROMISE_REPORTS, "promise_on"))),
+        Anchor("goods_on", 0, not_(AnsweredSince("goods_wait", PROMISE_REPORTS, "goods_on"))),
         Anchor("pay_by", 0),
         Anchor("offline_by", 0),
     ),

@@ -2,7 +2,7 @@
 
 from flows.definition.vocabulary import Notice, Step, go
 
-SELLER: tuple[Step, ...] = (
+SELLER_STEPS: tuple[Step, ...] = (
     Step(
         id="offer_under_floor",
         kind=Notice(),
@@ -25,7 +25,7 @@ SELLER: tuple[Step, ...] = (
     ),
 )
 
-CASE: tuple[Step, ...] = (
+CASE_STEPS: tuple[Step, ...] = (
     Step(
         id="case_under_floor",
         kind=Notice(),

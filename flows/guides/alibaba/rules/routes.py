@@ -8,8 +8,8 @@ PROTECTED = not_(picked("payment", "direct_pay", "outside"))
 DIRECT = picked("payment", "direct_pay")
 OUTSIDE = picked("payment", "outside")
 
-ASKED_OFF = picked("problem", "off_platform")
-LOST_OFF = all_of(ASKED_OFF, picked("off_paid", "yes"))
+ASKED_OFF_PLATFORM = picked("problem", "off_platform")
+LOST_OFF_PLATFORM = all_of(ASKED_OFF_PLATFORM, picked("off_paid", "yes"))
 
 _UNPAID = all_of(
     picked("problem", "payment"),
@@ -36,7 +36,7 @@ DIRECT_FITS = any_of(
 # F1.13: a covered order can always try; the notice says under which two conditions.
 COMPLAINT_FITS = any_of(
     PROTECTED,
-    all_of(OUTSIDE, any_of(OFFLINE_FITS, LOST_OFF)),
+    all_of(OUTSIDE, any_of(OFFLINE_FITS, LOST_OFF_PLATFORM)),
     all_of(DIRECT, DIRECT_FITS),
 )
 
@@ -45,7 +45,7 @@ BY_PAYPAL = picked("pay_method", "paypal")
 BY_BANK = picked("pay_method", "bank", "western_union")
 
 # What is left on the money side, by how the money was sent; the last path is the sure one.
-LEFT: tuple[Path, ...] = (
+TO_REMAINING: tuple[Path, ...] = (
     go("left_card", when=BY_CARD),
     go("left_paypal", when=BY_PAYPAL),
     go("left_bank", when=BY_BANK),
@@ -53,7 +53,7 @@ LEFT: tuple[Path, ...] = (
 )
 
 
-def narrowed(rule: Rule, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+def narrow_paths(rule: Rule, paths: tuple[Path, ...]) -> tuple[Path, ...]:
     """Return the paths, each open only while the rule holds too."""
     return tuple(
         replace(path, when=all_of(rule, path.when) if path.when else rule) for path in paths
@@ -62,14 +62,14 @@ def narrowed(rule: Rule, paths: tuple[Path, ...]) -> tuple[Path, ...]:
 
 # The same for those who have no refund request to file: they paid outside the platform, or
 # paid where the seller asked them to.
-LEFT_OUTSIDE = narrowed(OUTSIDE, LEFT)
-LEFT_LOST = narrowed(LOST_OFF, LEFT)
+REMAINING_OUTSIDE = narrow_paths(OUTSIDE, TO_REMAINING)
+REMAINING_LOST = narrow_paths(LOST_OFF_PLATFORM, TO_REMAINING)
 
 # A case filed once more is not escalated yet, whatever the first round came to.
 ESCALATED = all_of(has("escalated_on"), not_(before("escalated_on", "filed_on")))
 
 # Back to whoever the case is waiting for.
-BACK: tuple[Path, ...] = (
+BACK_TO_WAIT: tuple[Path, ...] = (
     go("mediator_wait", when=ESCALATED, again=True),
     go("direct_wait", when=DIRECT, again=True),
     go("case_wait", again=True),

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from flows.definition.kinds import Choose
-from flows.definition.texts import placeholders
+from flows.definition.texts import find_placeholders
 from tests.support.flows.alibaba_walks import (
     GUIDE,
     LATER,
@@ -214,7 +214,7 @@ def test_a_money_clock_that_runs_out_is_asked_first(method: str, paid: int, noti
 
 
 def test_every_way_out_leads_to_evidence() -> None:
-    leads = {step.id: {path.to for path in GUIDE.paths(step)} for step in STEPS.values()}
+    leads = {step.id: {path.target for path in GUIDE.find_paths(step)} for step in STEPS.values()}
     safe = set(LATER)
     while more := {step for step, to in leads.items() if to & safe} - safe:
         safe |= more
@@ -227,15 +227,17 @@ def test_texts_are_short_and_say_nothing_forbidden() -> None:
         assert len(step.text) <= 350, step.id
         assert len(step.why) <= 600, step.id
         assert not forbidden.search(step.text + step.why), step.id
-        assert all(len(label) <= 30 for label in step.kind.labels().values()), step.id
+        assert all(len(label) <= 30 for label in step.kind.list_labels().values()), step.id
 
 
 @pytest.mark.parametrize("problem", TRAILS)
 def test_what_a_text_quotes_is_known_where_it_is_shown(problem: str) -> None:
     walk = walked({**ORDER, **FACTS, "problem": problem, "remedy": "partial"})
-    filled = {due.deadline for due in GUIDE.dues(walk.known)} | GUIDE.values(walk.known).keys()
+    filled = {due.deadline for due in GUIDE.compute_due_dates(walk.known)} | GUIDE.compute_figures(
+        walk.known
+    ).keys()
     for spot in walk.trail:
-        wanted = placeholders(GUIDE.texts[f"{spot.step}.ask"])
+        wanted = find_placeholders(GUIDE.texts[f"{spot.step}.ask"])
         assert {w for w in wanted - filled if walk.known.value(w) is None} == set(), spot
 
 

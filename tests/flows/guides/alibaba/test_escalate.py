@@ -9,7 +9,7 @@ from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.rules.deadlines import EVIDENCE
 from flows.model.case import Spot, open_case
 from flows.model.money import Money
-from flows.nudges.schedule import plan
+from flows.nudges.schedule import plan_nudges
 from tests.support.flows.alibaba_buyer import NOW, USD_900, escalated, filed
 from tests.support.flows.talk import ANYTIME
 
@@ -34,7 +34,7 @@ def test_counter_offers_go_round_and_each_round_keeps_its_own_amount() -> None:
     chat.say(case_wait="offered", case_offer_kind="money", case_offer_amount=offers[2])
     chat.say(case_offer="accept", case_accept_check="yes_accept", acceptance="sent")
     assert chat.step.id == "decided_on"
-    assert [answer.value for answer in chat.walk.known.every("case_offer_amount")] == offers
+    assert [answer.value for answer in chat.walk.known.answers("case_offer_amount")] == offers
 
 
 def test_agree_is_asked_twice_and_a_no_leaves_the_case_open() -> None:
@@ -67,9 +67,9 @@ def test_a_second_round_of_evidence_has_a_due_time_of_its_own() -> None:
     for due in (first, second):
         chat.say(mediator_wait="asked", evidence_asked="A count.", evidence_due=due)
         chat.say(upload_wait="collect", more_evidence="done")
-        assert EVIDENCE.watched(chat.walk.known)
+        assert EVIDENCE.is_watched(chat.walk.known)
         chat.say(mediator_reply="not_yet", upload_wait="uploaded")
-        assert not EVIDENCE.watched(chat.walk.known)
+        assert not EVIDENCE.is_watched(chat.walk.known)
     assert chat.walk.end == Spot("mediator_wait", 2)
     assert chat.walk.known.value("evidence_due") == second
 
@@ -81,7 +81,9 @@ def test_alerts_fall_48_24_6_and_2_hours_before_evidence_is_due() -> None:
     for rung in range(4):
         mark = f"due:evidence@{due.isoformat()}"
         nudged = replace(case, answers=chat.answers, nudged={mark: rung})
-        (nudge,) = (each for each in plan(GUIDE, nudged, ANYTIME) if each.kind == "due:evidence")
+        (nudge,) = (
+            each for each in plan_nudges(GUIDE, nudged, ANYTIME) if each.kind == "due:evidence"
+        )
         fallen.append(due - nudge.due_at)
     assert fallen == [timedelta(hours=hours) for hours in (48, 24, 6, 2)]
 

@@ -28,7 +28,7 @@ SHARE = "{offer_share} %"
 def asked(problem: str) -> list[str]:
     """The lines of the checklist for a problem about which nothing else is known."""
     known = Known([(Spot("problem"), Answer("answered", NOW, problem))])
-    return [line.id for line in LINES if line.asked(known)]
+    return [line.id for line in LINES if line.is_needed(known)]
 
 
 def cited() -> Iterator[str]:
@@ -88,14 +88,14 @@ def test_the_best_item_comes_first(problem: str, best: str) -> None:
 
 
 def test_every_line_is_coached_in_one_line() -> None:
-    assert [line.id for line in LINES if not 20 <= len(line.how) <= 110] == []
+    assert [line.id for line in LINES if not 20 <= len(line.instruction) <= 110] == []
 
 
 def test_questions_fit_a_phone_and_labels_a_button() -> None:
     for step in GUIDE.steps.values():
         assert len(step.text) <= QUESTION_CHARACTERS
         if isinstance(step.kind, Choose | Wait):
-            assert max(map(len, step.kind.labels().values())) <= 32
+            assert max(map(len, step.kind.list_labels().values())) <= 32
 
 
 @pytest.mark.parametrize("topic", ["how", "privacy", "tips", "timeline", "faq_process", "faq_time"])
@@ -107,7 +107,7 @@ def test_the_order_page_beats_a_computed_day() -> None:
     claim = next(deadline for deadline in GUIDE.deadlines if deadline.id == "claim")
     given = {"delivered_on": NOW.date(), "countdown_on": NOW.date().replace(day=31)}
     known = Known((Spot(step), Answer("answered", NOW, day)) for step, day in given.items())
-    due = claim.due(known)
+    due = claim.compute_due_date(known)
     assert due is not None
-    assert due.by_page
-    assert due.on == NOW.date().replace(day=30)
+    assert due.is_from_page
+    assert due.day == NOW.date().replace(day=30)

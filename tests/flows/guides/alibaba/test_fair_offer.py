@@ -30,7 +30,7 @@ def test_goods_and_freight_add_up_to_the_cent(freight: int) -> None:
     goods, share = fair_offer.fair_goods(told), fair_offer.freight_share(told)
     assert goods
     assert share
-    assert goods.plus(share) == GUIDE.values(told)["fair_share"]
+    assert goods.add(share) == GUIDE.compute_figures(told)["fair_share"]
 
 
 def test_what_was_not_told_counts_as_nothing() -> None:
@@ -87,9 +87,9 @@ def test_each_offer_is_placed_on_the_line(offer: Money, trail: list[str]) -> Non
 
 
 def test_how_much_is_missing_is_told() -> None:
-    values = GUIDE.values(walked({**PART, "offer_amount": usd(4_200)}).known)
+    values = GUIDE.compute_figures(walked({**PART, "offer_amount": usd(4_200)}).known)
     assert (values["offer_under"], values["fair_floor"]) == (usd(3_000), usd(7_200))
-    values = GUIDE.values(walked({**PART, "offer_amount": usd(9_000)}).known)
+    values = GUIDE.compute_figures(walked({**PART, "offer_amount": usd(9_000)}).known)
     assert (values["offer_below"], values["fair_target"]) == (usd(1_000), usd(10_000))
 
 

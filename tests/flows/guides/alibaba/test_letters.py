@@ -44,7 +44,7 @@ def test_no_answer_leaves_a_gap(known: Known, case: Case) -> None:
 
 @given(PARTIAL, CASES)
 def test_every_number_is_an_answer_or_its_sum(known: Known, case: Case) -> None:
-    money = [known.every(step) for step in AMOUNTS]
+    money = [known.answers(step) for step in AMOUNTS]
     given_amounts = [a.value for answers in money for a in answers if isinstance(a.value, Money)]
     sums = [asked_amount(known), fair_share(known), *given_amounts]
     amounts = {amount(each) for each in sums if each}

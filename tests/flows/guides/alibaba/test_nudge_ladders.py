@@ -5,8 +5,8 @@ from itertools import chain
 
 import pytest
 
-from flows.definition.kinds import Rung, Wait
-from flows.definition.texts import variants
+from flows.definition.kinds import NudgeStep, Wait
+from flows.definition.texts import list_wordings
 from flows.definition.vocabulary import days, hours
 from flows.guides.alibaba import GUIDE
 
@@ -29,18 +29,18 @@ def test_before_a_last_day(deadline: str, ladder: tuple[timedelta, ...]) -> None
     assert tuple(alert.before for alert in found.alerts) == ladder
 
 
-def rungs(step: str) -> tuple[Rung, ...]:
+def rungs(step: str) -> tuple[NudgeStep, ...]:
     kind = GUIDE.steps[step].kind
     assert isinstance(kind, Wait)
-    return kind.rungs
+    return kind.nudge_steps
 
 
 def test_while_the_seller_is_silent() -> None:
-    assert [rung.after for rung in rungs("seller_wait")] == [hours(24), hours(48)]
+    assert [rung.offset for rung in rungs("seller_wait")] == [hours(24), hours(48)]
 
 
 def test_in_the_days_after_filing() -> None:
-    found = {rung.after: variants(rung.text) for rung in rungs("case_wait")}
+    found = {rung.offset: list_wordings(rung.text) for rung in rungs("case_wait")}
     assert all("escalate tomorrow" in text for text in found[days(3)])
     assert days(6) in found
 
@@ -52,12 +52,12 @@ def test_after_escalating_and_after_an_agreement() -> None:
 
 def test_in_a_quiet_draft() -> None:
     assert GUIDE.idle_days == (1, 3, 7)
-    assert len(GUIDE.idle) == len(GUIDE.idle_days)
+    assert len(GUIDE.idle_texts) == len(GUIDE.idle_days)
 
 
 def test_the_way_of_the_bank_asks_for_its_last_day_in_writing() -> None:
     card = next(each for each in GUIDE.deadlines if each.id == "card")
-    texts = chain.from_iterable(variants(alert.text) for alert in card.alerts[:1])
+    texts = chain.from_iterable(list_wordings(alert.text) for alert in card.alerts[:1])
     assert all("in writing" in text for text in texts)
     assert "in writing" in GUIDE.texts["card_near.ask"]
     for step in ("offline_wait", "direct_wait", "mediator_wait"):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flows.engine.handlers.prefill import wanted
+from flows.engine.handlers.prefill import needs_reading
 from flows.guides.alibaba import GUIDE
 from flows.model.events.buyer import Withdrawn
 from tests.flows.engine.test_prefill import NUMBER, ON, PAID, SHOP, offered, reads, shop
@@ -12,34 +12,34 @@ from tests.support.flows.talk import Talk
 
 def test_a_picture_is_wanted_while_a_question_it_could_answer_is_to_come() -> None:
     talk = Talk(SHOP)
-    assert wanted(SHOP, talk.case)
+    assert needs_reading(SHOP, talk.case)
     talk.presses("go").files("page")
-    assert wanted(SHOP, talk.case)
+    assert needs_reading(SHOP, talk.case)
     reads(talk)
-    assert not wanted(SHOP, talk.case), "all it could say is proposed already"
-    assert wanted(SHOP, talk.take(Withdrawn(talk.case.exhibits[0].id)).case)
-    assert not wanted(SHOP, talk.says(NUMBER, "5 USD", "2026-03-04").case)
+    assert not needs_reading(SHOP, talk.case), "all it could say is proposed already"
+    assert needs_reading(SHOP, talk.take(Withdrawn(talk.case.exhibits[0].id)).case)
+    assert not needs_reading(SHOP, talk.says(NUMBER, "5 USD", "2026-03-04").case)
 
 
 def test_a_question_left_open_wants_a_picture_again_when_it_is_asked_again() -> None:
     talk = shop().skips().says("5 USD", "2026-03-04")
-    assert not wanted(SHOP, talk.case)
+    assert not needs_reading(SHOP, talk.case)
     talk.presses("!back")
     talk.back().back()
-    assert (talk.asked, wanted(SHOP, talk.case)) == ("the_number", True)
+    assert (talk.asked, needs_reading(SHOP, talk.case)) == ("the_number", True)
 
 
 def test_the_alibaba_guide_asks_what_its_order_page_says() -> None:
-    marked = {step.reads: step.id for step in GUIDE.steps.values() if step.reads}
+    marked = {step.order_field: step.id for step in GUIDE.steps.values() if step.order_field}
     assert marked == {
         "order_number": "order_number",
         "order_total": "paid_amount",
         "ordered_on": "paid_on",
     }
     talk = Talk(GUIDE)
-    assert wanted(GUIDE, talk.case)
+    assert needs_reading(GUIDE, talk.case)
     answers = Chat().drive("evidence").answers
-    assert not wanted(GUIDE, replace(talk.case, answers=answers))
+    assert not needs_reading(GUIDE, replace(talk.case, answers=answers))
 
 
 def test_a_buyer_who_sends_the_order_page_confirms_the_rest() -> None:

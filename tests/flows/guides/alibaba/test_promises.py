@@ -7,7 +7,7 @@ import pytest
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.letters import LETTERS
 from flows.guides.alibaba.letters.timeline import events
-from flows.guides.alibaba.promises.ledger import promises
+from flows.guides.alibaba.promises.ledger import list_promises
 from flows.model.answers import Known
 from flows.model.case import Answer, Spot
 from flows.model.effects import Warn
@@ -27,32 +27,32 @@ def promised(**more: object) -> Known:
 
 
 def due(found: Known) -> dict[str, date]:
-    return {each.deadline: each.on for each in GUIDE.watched(found)}
+    return {each.deadline: each.day for each in GUIDE.find_watched_dates(found)}
 
 
 # The ledger
 
 
 def test_a_promise_has_its_amount_and_its_day() -> None:
-    (promise,) = promises(promised())
+    (promise,) = list_promises(promised())
     assert (promise.on, promise.amount, promise.lapsed) == (MAY, USD_120, False)
 
 
 @pytest.mark.parametrize(("said", "lapsed"), [("broken", True), ("kept", False)])
 def test_what_the_buyer_reports_decides(said: str, lapsed: bool) -> None:
-    assert promises(promised(promise_wait=said))[0].lapsed is lapsed
+    assert list_promises(promised(promise_wait=said))[0].lapsed is lapsed
 
 
 def test_a_dispute_that_goes_on_after_the_day_means_it_was_not_kept() -> None:
     found = known(stall_by=date(2026, 4, 1))
-    assert not promises(found)[0].lapsed
+    assert not list_promises(found)[0].lapsed
     found.add(Spot("filing"), Answer("answered", datetime(2026, 4, 3, 9, tzinfo=UTC), "filed"))
-    assert promises(found)[0].lapsed
+    assert list_promises(found)[0].lapsed
 
 
 def test_a_promise_of_an_earlier_round_stays() -> None:
     found = known(stall_by=[date(2026, 4, 1), date(2026, 5, 1)], promise_on=MAY)
-    assert [each.on for each in promises(found)] == [date(2026, 4, 1), date(2026, 5, 1), MAY]
+    assert [each.on for each in list_promises(found)] == [date(2026, 4, 1), date(2026, 5, 1), MAY]
 
 
 # The follow-up
@@ -81,7 +81,7 @@ def stalled(day: date) -> Talk:
     chat.give("file_now")
     talk = Talk(GUIDE, now=chat.at)
     for spot, answer in chat.answers.items():
-        talk.case = talk.case.having(spot, answer)
+        talk.case = talk.case.with_answer(spot, answer)
     return talk
 
 
@@ -102,7 +102,7 @@ def test_nothing_is_said_before_the_day_and_the_texts_name_day_and_amount(deadli
     texts = [text for slot, text in GUIDE.texts.items() if slot.startswith(f"deadline.{deadline}.")]
     assert len(texts) >= 3
     assert all(f"{{{deadline}}}" in text and "{asked_amount}" in text for text in texts)
-    assert next(each for each in GUIDE.deadlines if each.id == deadline).lapses
+    assert next(each for each in GUIDE.deadlines if each.id == deadline).is_others_deadline
 
 
 # The letter and the timeline

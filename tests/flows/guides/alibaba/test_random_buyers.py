@@ -6,8 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.definition.guide import Walk
-from flows.definition.kinds import Amount, Asking, Choose, Count, Day, Entries, Notice, Wait, Zone
-from flows.definition.texts import placeholders
+from flows.definition.kinds import (
+    Amount,
+    Choose,
+    Count,
+    Day,
+    Notice,
+    StepContext,
+    Story,
+    Wait,
+    Zone,
+)
+from flows.definition.texts import find_placeholders
 from flows.model.case import Answer, Spot, Value
 from flows.model.money import Money
 from tests.support.flows.alibaba_walks import GUIDE, LATER, NOON
@@ -18,20 +28,20 @@ MOST = 90  # spots; who goes in circles longer is not followed
 def chance_value(data: st.DataObject, walk: Walk) -> Value:
     """An answer that the step at the end of the walk could get."""
     kind = GUIDE.steps[walk.end.step].kind
-    asking = Asking(walk.known, NOON, figures=GUIDE.values(walk.known))
+    asking = StepContext(walk.known, NOON, figures=GUIDE.compute_figures(walk.known))
     if isinstance(kind, Choose | Wait | Notice):
-        return data.draw(st.sampled_from(kind.offers(asking)))
+        return data.draw(st.sampled_from(kind.list_buttons(asking)))
     if isinstance(kind, Amount):
         return Money(data.draw(st.integers(0, 10**6)), data.draw(st.sampled_from(["USD", "EUR"])))
     if isinstance(kind, Count):
         most = walk.known.count(kind.upto) if kind.upto else None
         return data.draw(st.integers(kind.least, 600 if most is None else most))
     if isinstance(kind, Day):
-        first, last = kind.bounds(asking)
+        first, last = kind.compute_bounds(asking)
         return data.draw(st.dates(max(first, min(last, NOON.date() - timedelta(days=40))), last))
     if isinstance(kind, Zone):
         return "Asia/Kathmandu"
-    return ("It came.",) if isinstance(kind, Entries) else "some words"
+    return ("It came.",) if isinstance(kind, Story) else "some words"
 
 
 def chance_answer(data: st.DataObject, walk: Walk) -> Answer:
@@ -49,7 +59,9 @@ def test_every_text_shown_has_its_numbers_and_a_way_on(data: st.DataObject) -> N
         assert len(walk.trail) == length
         if walk.end.step in LATER:
             break
-        filled = {due.deadline for due in GUIDE.dues(walk.known)} | {*GUIDE.values(walk.known)}
-        wanted = placeholders(GUIDE.texts[f"{walk.end.step}.ask"]) - filled
+        filled = {due.deadline for due in GUIDE.compute_due_dates(walk.known)} | {
+            *GUIDE.compute_figures(walk.known)
+        }
+        wanted = find_placeholders(GUIDE.texts[f"{walk.end.step}.ask"]) - filled
         assert [name for name in wanted if walk.known.value(name) is None] == []
         answers = {**answers, walk.end: chance_answer(data, walk)}

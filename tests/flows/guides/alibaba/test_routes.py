@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.definition.kinds import Choose, Exhibits, Wait
-from flows.definition.rules import AllOf, AnyOf, Not, Picked, Rule
+from flows.definition.rules import AllOf, AnyOf, Not, PickedOption, Rule
 from flows.definition.steps import Step
 from flows.guides.alibaba import GUIDE
 from flows.model.case import Answer
@@ -66,8 +66,8 @@ def distances() -> Mapping[str, int]:
     """Return how many steps every step is from the end, rules aside."""
     into: dict[str, set[str]] = {}
     for step in GUIDE.steps.values():
-        for path in GUIDE.paths(step):
-            into.setdefault(path.to, set()).add(step.id)
+        for path in GUIDE.find_paths(step):
+            into.setdefault(path.target, set()).add(step.id)
     far, waiting = {"end": 0}, deque(["end"])
     while waiting:
         here = waiting.popleft()
@@ -101,10 +101,10 @@ def press(chat: Chat, button: int) -> None:
     chat.give_usual(offers[button % len(offers)] if chat.usual() in offers else None)
 
 
-def picks(rule: Rule) -> Iterator[Picked]:
+def picks(rule: Rule) -> Iterator[PickedOption]:
     """Every pick a rule is made of."""
     match rule:
-        case Picked():
+        case PickedOption():
             yield rule
         case Not(inner):
             yield from picks(inner)
@@ -129,7 +129,7 @@ def test_every_rule_names_options_that_exist() -> None:
         for step in GUIDE.steps.values()
         for rule in rules_of(step)
         for pick in picks(rule)
-        for option in pick.options - GUIDE.steps[pick.step].kind.labels().keys()
+        for option in pick.options - GUIDE.steps[pick.step].kind.list_labels().keys()
     ]
     assert wrong == []
 

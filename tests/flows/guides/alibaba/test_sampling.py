@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.guides.alibaba.amounts.sampling_plan import fails, plan, sample_each
+from flows.guides.alibaba.amounts.sampling_plan import count_failing, find_plan, sample_each
 from flows.guides.alibaba.letters import LETTERS
 from flows.model.case import Value
 from tests.support.flows.alibaba_walks import ORDER, SKIP, Told, asked, usd, walked
@@ -31,14 +31,14 @@ ROWS = [
 
 @pytest.mark.parametrize(("units", "size", "reject"), ROWS)
 def test_the_plan_is_the_one_of_the_standard(units: int, size: int, reject: int) -> None:
-    found = plan(units)
+    found = find_plan(units)
     assert found
-    assert (found.size, found.accept, found.reject) == (size, reject - 1, reject)
+    assert (found.size, found.max_bad, found.min_failing) == (size, reject - 1, reject)
 
 
 @pytest.mark.parametrize("units", [0, 1, 50])
 def test_a_small_delivery_is_checked_whole(units: int) -> None:
-    assert plan(units) is None
+    assert find_plan(units) is None
 
 
 @pytest.mark.parametrize(("cartons", "each"), [(1, 50), (10, 5), (12, 5), (50, 1), (400, 1)])
@@ -82,7 +82,7 @@ def test_few_bad_ones_are_told_too() -> None:
 @pytest.mark.parametrize("more", [{"sample_checked": 49}, {"sample_how": "first"}])
 def test_another_sample_than_the_plan_s_is_not_measured_by_it(more: dict[str, Value]) -> None:
     assert trail(**more)[-1] == "sample_reasons"
-    assert fails(walked({**SAMPLED, **more}).known) is None
+    assert count_failing(walked({**SAMPLED, **more}).known) is None
 
 
 def test_without_a_number_of_cartons_the_words_do() -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from flows.definition.kinds import Choose, Notice, Wait
-from flows.guides.alibaba.contact.stalling_replies import DATED
+from flows.guides.alibaba.contact.stalling_replies import DATED_OPTIONS
 from flows.model.case import Spot
 from tests.support.flows.alibaba_walks import (
     ELAPSE,
@@ -76,7 +76,7 @@ def test_the_rounds_are_numbered() -> None:
     numbers = []
     for rounds in range(4):
         walk = walked({**told, "seller_wait": said[:rounds]})
-        numbers.append((walk.end.step, walk.end.lap, GUIDE.values(walk.known)["rounds"]))
+        numbers.append((walk.end.step, walk.end.lap, GUIDE.compute_figures(walk.known)["rounds"]))
     wait = "seller_wait"
     assert numbers == [(wait, 0, 1), (wait, 1, 2), (wait, 2, 3), ("seller_follow", 0, 3)]
 
@@ -84,7 +84,7 @@ def test_the_rounds_are_numbered() -> None:
 @pytest.mark.parametrize("line", lines())
 def test_each_stalling_line_has_its_answer_to_paste(line: str) -> None:
     trail = asked({**TALK, "seller_wait": ["stalls"], "stall": line})
-    dated = ["stall_by"] if line in DATED else []
+    dated = ["stall_by"] if line in DATED_OPTIONS else []
     assert trail[-3 - len(dated) :] == ["stall", f"stall_{line}", *dated, "stall_next"]
     step = STEPS[f"stall_{line}"]
     assert isinstance(step.kind, Notice)
@@ -95,10 +95,10 @@ def test_each_stalling_line_has_its_answer_to_paste(line: str) -> None:
 def test_lines_that_make_no_sense_are_not_offered() -> None:
     stall = STEPS["stall"].kind
     assert isinstance(stall, Choose)
-    offered = {option.id for option in stall.options if option.offered(known(problem="late"))}
+    offered = {option.id for option in stall.options if option.is_offered(known(problem="late"))}
     assert {*lines()} - offered == {"tolerance", "carrier", "parts"}
     done = known(problem="quality", confirmed="me")
-    assert {o.id for o in stall.options if not o.offered(done)} == {"confirm_now"}
+    assert {o.id for o in stall.options if not o.is_offered(done)} == {"confirm_now"}
 
 
 def test_nobody_is_told_to_wait_when_the_safe_day_is_near() -> None:
@@ -111,7 +111,7 @@ def test_nobody_is_told_to_wait_when_the_safe_day_is_near() -> None:
 
 
 def test_an_offer_is_compared_with_the_claim_in_numbers() -> None:
-    values = GUIDE.values(walked(OFFERED).known)
+    values = GUIDE.compute_figures(walked(OFFERED).known)
     assert values["asked_amount"] == usd(8_000)
     assert (values["offer_share"], values["offer_gap"]) == (31, usd(5_500))
     assert asked(OFFERED)[-1] == "offer"
@@ -155,7 +155,7 @@ def test_each_remedy_says_what_to_mind(remedy: str, notice: str) -> None:
 def test_goods_that_never_came_cannot_be_returned() -> None:
     remedy = STEPS["remedy"].kind
     assert isinstance(remedy, Choose)
-    offered = [o.id for o in remedy.options if o.offered(known(problem="never_arrived"))]
+    offered = [o.id for o in remedy.options if o.is_offered(known(problem="never_arrived"))]
     assert offered == ["full", "partial", "resend", "other"]
 
 
@@ -179,5 +179,5 @@ def test_a_promise_is_waited_for_by_its_day() -> None:
 def test_a_wait_never_says_the_same_twice() -> None:
     for step in STEPS.values():
         if isinstance(step.kind, Wait):
-            texts = [step.text, *(rung.text for rung in step.kind.rungs)]
+            texts = [step.text, *(rung.text for rung in step.kind.nudge_steps)]
             assert len({*texts}) == len(texts), step.id

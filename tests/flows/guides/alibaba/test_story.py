@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.casefile.draft import case_file
+from flows.casefile.draft import draft_case_file
 from flows.guides.alibaba import GUIDE
 from tests.support.casefile import case_files
 from tests.support.flows.alibaba_buyer import Chat
@@ -23,7 +23,7 @@ def test_what_was_told_of_the_problem_stands_before_the_story(
     problem: str, step: str, shown: str
 ) -> None:
     chat = Chat().drive("evidence", problem=problem, **{step: FOAM})
-    assert case_file(GUIDE, case_files.case(chat), case_files.MAKING).story == (
+    assert draft_case_file(GUIDE, case_files.case(chat), case_files.MAKING).story == (
         shown,
         "It came broken.",
     )
@@ -32,11 +32,11 @@ def test_what_was_told_of_the_problem_stands_before_the_story(
 def test_what_was_told_again_in_the_story_stands_once() -> None:
     told = (f"We opened the cartons. {FOAM}", "I wrote to the seller.")
     chat = Chat().drive("evidence", problem="damaged", damage_what=FOAM, story=told)
-    assert case_file(GUIDE, case_files.case(chat), case_files.MAKING).story == told
+    assert draft_case_file(GUIDE, case_files.case(chat), case_files.MAKING).story == told
 
 
 def test_what_was_told_of_another_problem_is_not_there() -> None:
     assert (
-        case_file(GUIDE, case_files.case(case_files.told()), case_files.MAKING).story
+        draft_case_file(GUIDE, case_files.case(case_files.told()), case_files.MAKING).story
         == case_files.STORY
     )

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from flows.definition.vocabulary import Case, Known
-from flows.guides.alibaba.amounts.figures import all_checked
-from flows.guides.alibaba.amounts.sampling_plan import as_planned
+from flows.guides.alibaba.amounts.figures import count_all_checked
+from flows.guides.alibaba.amounts.sampling_plan import count_planned_sample
 from flows.guides.alibaba.letters.chinese.issue import units
 from flows.guides.alibaba.letters.formatting import chinese_day, chinese_quote, joined, number
 
@@ -23,12 +23,12 @@ def checked(known: Known) -> str:
     count = known.count("inspected")
     sample, bad = known.count("sample_checked"), known.count("sample_bad")
     if sample and bad is not None:
-        rule = "（ISO 2859-1 样本量）" if as_planned(known) else ""
+        rule = "（ISO 2859-1 样本量）" if count_planned_sample(known) else ""
         taken = TAKEN.get(known.text("sample_how"), "")
         return f"我方{taken}检查了{units(sample)}{rule}，其中{units(bad)}不合格。"
     if not count:
         return ""
-    if all_checked(known):
+    if count_all_checked(known):
         return f"我方已逐件检查，共{units(count)}。"
     how = {
         "all": f"我方已逐件检查，共{units(count)}。",
@@ -50,7 +50,7 @@ def sampled(known: Known) -> str:
     received = known.count("units_received")
     if not checked or bad is None or not received:
         return ""
-    rule = "（按 ISO 2859-1 一般检验水平 II 的样本量）" if as_planned(known) else ""
+    rule = "（按 ISO 2859-1 一般检验水平 II 的样本量）" if count_planned_sample(known) else ""
     told = known.value("sample_reasons")
     reasons = chinese_quote("; ".join(told) if isinstance(told, tuple) else "", WORDS)
     why = f"，买家原话：{reasons}" if reasons and bad else ""

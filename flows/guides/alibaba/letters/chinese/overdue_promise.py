@@ -6,7 +6,7 @@ from flows.guides.alibaba.letters.chinese.order import about
 from flows.guides.alibaba.letters.chinese.request import inside, process, request, until
 from flows.guides.alibaba.letters.claim import Reply
 from flows.guides.alibaba.letters.formatting import amount, chinese_day, composed, joined, lines
-from flows.guides.alibaba.promises.ledger import Promise, promises
+from flows.guides.alibaba.promises.ledger import Promise, list_promises
 
 DAYS = 2
 OPEN = "在问题解决之前，我方在阿里巴巴平台上的申请将继续保留。谢谢！"
@@ -14,7 +14,7 @@ OPEN = "在问题解决之前，我方在阿里巴巴平台上的申请将继续
 
 def late(known: Known, case: Case) -> str:  # noqa: ARG001
     """Quote the promise, its amount and its day; say that it was not kept, and ask once more."""
-    *before, last = promises(known) or (None,)
+    *before, last = list_promises(known) or (None,)
     wanted = Reply(None, today=False)
     return composed(
         (

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from flows.definition.vocabulary import Case, Known
-from flows.guides.alibaba.amounts.figures import all_checked
-from flows.guides.alibaba.amounts.sampling_plan import as_planned
+from flows.guides.alibaba.amounts.figures import count_all_checked
+from flows.guides.alibaba.amounts.sampling_plan import count_planned_sample
 from flows.guides.alibaba.letters.english.issue import units
 from flows.guides.alibaba.letters.formatting import (
     ended,
@@ -28,12 +28,12 @@ def checked(known: Known) -> str:
     count = known.count("inspected")
     sample, bad = known.count("sample_checked"), known.count("sample_bad")
     if sample and bad is not None:
-        rule = " (sample size of ISO 2859-1)" if as_planned(known) else ""
+        rule = " (sample size of ISO 2859-1)" if count_planned_sample(known) else ""
         taken = SHORT.get(known.text("sample_how"), "")
         return f"I checked {units(sample)}{taken}{rule}: {number(bad)} bad."
     if not count:
         return ""
-    if all_checked(known):
+    if count_all_checked(known):
         return f"I checked every unit: {number(count)} in total."
     how = {
         "all": f"I checked every unit: {number(count)} in total.",
@@ -55,7 +55,7 @@ def sampled(known: Known) -> str:
     received = known.count("units_received")
     if not checked or bad is None or not received:
         return ""
-    rule = " (the sample size of ISO 2859-1, level II)" if as_planned(known) else ""
+    rule = " (the sample size of ISO 2859-1, level II)" if count_planned_sample(known) else ""
     reasons = english_quote("; ".join(_reasons(known)), WORDS)
     found = f"{number(bad)} {'was' if bad == 1 else 'were'} bad"
     why = f", in my own words: {reasons}" if reasons and bad else ""

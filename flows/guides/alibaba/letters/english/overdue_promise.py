@@ -13,7 +13,7 @@ from flows.guides.alibaba.letters.formatting import (
     lines,
     spaced,
 )
-from flows.guides.alibaba.promises.ledger import Promise, promises
+from flows.guides.alibaba.promises.ledger import Promise, list_promises
 
 DAYS = 2
 OPEN = "My request on Alibaba stays open until it is settled. Thank you."
@@ -21,7 +21,7 @@ OPEN = "My request on Alibaba stays open until it is settled. Thank you."
 
 def late(known: Known, case: Case) -> str:  # noqa: ARG001
     """Quote the promise, its amount and its day; say that it was not kept, and ask once more."""
-    *before, last = promises(known) or (None,)
+    *before, last = list_promises(known) or (None,)
     wanted = Reply(None, today=False)
     return composed(
         (
