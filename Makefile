@@ -15,7 +15,7 @@ try: .venv/runtime  ## Talk to the bot in a browser: no token, no internet
 	$(BIN)/python -m bot try
 
 run: .venv/runtime  ## Run the bot on Telegram, with the settings in .env
-	set -a; if [ -f .env ]; then . ./.env; fi; exec $(BIN)/python -m bot run
+	exec $(BIN)/python -m bot run
 
 test: .venv/dev  ## Run the tests (make test ARGS="-k money" runs some)
 	$(BIN)/python -m pytest $(ARGS)

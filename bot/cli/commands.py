@@ -15,15 +15,14 @@ from bot.cli.write_case_file import NotWritten
 from bot.i18n.catalog import TEMPLATE, template
 from bot.isolation.process_pool import Spoiled
 from bot.runtime.clock import SystemClock
-from bot.runtime.keyring import key_ring
-from bot.runtime.settings import Settings, SettingsError
+from bot.runtime.errors import FAILED, SettingsError
+from bot.runtime.settings import Settings
 from bot.sandbox import try_command
 from flows.definition.diagram import page
 from flows.guides import GUIDES
+from storage.db.engine import is_missing
 from storage.errors import StorageError
 from storage.migrations.upgrade import migrate
-
-FAILED = 2
 
 
 def perform(command: str, arguments: Sequence[str]) -> int:
@@ -43,9 +42,7 @@ def _perform(command: str, arguments: Sequence[str]) -> None:
         case "run":
             uvloop.run(run(Settings.from_environment(os.environ), SystemClock()))
         case "migrate":
-            settings = Settings.from_environment(os.environ, online=False)
-            key_ring(settings)
-            asyncio.run(migrate(settings.database_url))
+            _migrate(Settings.from_environment(os.environ, online=False).database_url)
         case "casefile":
             _case_file(arguments)
         case "texts":
@@ -54,6 +51,14 @@ def _perform(command: str, arguments: Sequence[str]) -> None:
             print(TEMPLATE)
         case _:
             print("\n\n".join(page(guide) for guide in GUIDES.values()))
+
+
+def _migrate(url: str) -> None:
+    """Bring the database to this version's tables; makes none, as its key would be missing."""
+    if is_missing(url):
+        print("There is no SQLite database yet: the first start of the bot makes it.")
+    else:
+        asyncio.run(migrate(url))
 
 
 def _case_file(arguments: Sequence[str]) -> None:

@@ -16,6 +16,7 @@ from bot.runtime.settings import Settings
 from flows.guides import GUIDES
 from flows.model import codec
 from storage.blobs.file_store import files_at
+from storage.db.engine import is_missing
 from storage.errors import KeyMissing
 from storage.store import Store
 
@@ -33,7 +34,9 @@ async def write(settings: Settings, case_id: str, out: Path, clock: Clock) -> li
     StorageError, SettingsError, and Spoiled where a page cannot be set.
     """
     _see_that_it_is_free(out)
-    store = await Store.open(settings.database_url, key_ring(settings))
+    if is_missing(settings.database_url):
+        raise NotWritten(f"There is no case {case_id}: there is no database yet.")
+    store = await Store.open(settings.database_url, key_ring(settings, may_make=False))
     try:
         return await _written(settings, store, case_id, out, clock)
     except KeyMissing:

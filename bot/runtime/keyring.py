@@ -18,17 +18,19 @@ log = logging.getLogger(__name__)
 ON_FRESH_DISKS = "lost+found"
 
 
-def key_ring(settings: Settings) -> KeyRing:
-    """The key ring; makes a key on the very first start.
+def key_ring(settings: Settings, *, may_make: bool = True) -> KeyRing:
+    """The key ring; makes a key on the very first start, unless it may not.
 
     Raises SettingsError when there are data but no key, a file that holds no keys, or a place
-    where none can be made.
+    where none can be made; and for a key that is not there and may not be made.
     """
     if settings.seal_keys:
         return KeyRing.parse(settings.seal_keys)
     path = settings.seal_keys_file or home(settings)
     if not path.exists():
         _refuse_to_lose(settings.data, path)
+        if not may_make:
+            raise SettingsError((f"There is no key file {path}: the bot has stored nothing yet.",))
         try:
             _make(path)
         except OSError as error:
