@@ -81,6 +81,7 @@ async def run(settings: Settings, clock: Clock, pace: Pace = TELEGRAM) -> None:
     """
     save_memory()
     configure(settings.log_level, settings.log_format, secrets=(settings.token,))
+    Heartbeat(settings.data).clear()
     ring = key_ring(settings)
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     store = await Store.open(settings.database_url, ring)

@@ -12,7 +12,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.cli import commands
-from bot.runtime.heartbeat import NAME
+from bot.runtime.heartbeat import NAME, Heartbeat
 
 LONG_AGO = 3600
 
@@ -33,6 +33,21 @@ def test_health_follows_the_last_answer_of_telegram(data: Path) -> None:
     (data / NAME).touch()
     assert main(["health"]) == 0
     os.utime(data / NAME, (0, time.time() - LONG_AGO))
+    assert main(["health"]) == 1
+
+
+def test_health_believes_no_time_that_is_yet_to_come(data: Path) -> None:
+    (data / NAME).touch()
+    os.utime(data / NAME, (0, time.time() + LONG_AGO))
+    assert main(["health"]) == 1
+
+
+def test_health_counts_only_what_telegram_has_answered(data: Path) -> None:
+    heartbeat = Heartbeat(data)
+    assert main(["health"]) == 1
+    heartbeat.beat()
+    assert main(["health"]) == 0
+    Heartbeat(data).clear()
     assert main(["health"]) == 1
 
 
