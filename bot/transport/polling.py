@@ -9,6 +9,7 @@ from telegram.error import Conflict, Forbidden, InvalidToken, RetryAfter, Telegr
 
 from bot.runtime.clock import Clock
 from bot.transport.client import seconds_to_wait
+from bot.transport.errors import reason
 from bot.transport.updates import ALLOWED, Incoming, read
 from storage.errors import StorageError
 
@@ -99,4 +100,6 @@ def _understood(update: Mapping[str, Any]) -> Incoming | None:
 def _reason(error: Exception) -> str:
     if isinstance(error, Conflict):
         return "another process asks for this bot's updates"
+    if isinstance(error, TelegramError):
+        return f"updates cannot be taken ({reason(error)})"
     return f"updates cannot be taken ({type(error).__name__})"
