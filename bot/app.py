@@ -38,6 +38,7 @@ from bot.workers.nudges import Nudger
 from bot.workers.order_ocr import Orders
 from bot.workers.progress import Progress
 from flows.guides import GUIDES
+from flows.nudges import workdays
 from storage.blobs.file_store import files_at
 from storage.store import Store
 
@@ -120,11 +121,21 @@ async def _work(settings: Settings, clock: Clock, store: Store, api: Api, pace: 
             ahead = [group.create_task(each.run()) for each in loops]
             ahead.append(group.create_task(bot_profile.publish(api, catalogue)))
             log.info("the bot is running")
+            _warn_of_unknown_days_off(clock)
             await _until(stop, ahead)
             await desk.finish()
             await sender.drain(PATIENCE)
             for task in behind:
                 task.cancel()
+
+
+def _warn_of_unknown_days_off(clock: Clock) -> None:
+    if workdays.is_running_out(clock.now().date()):
+        log.warning(
+            "China's days off are known up to %d only, and after that weekdays are counted: "
+            "install the release that knows the next year",
+            workdays.LAST_YEAR,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,10 @@ def _told(scene: Scene, kinds: list[str], now: datetime) -> Turn:
         else:
             asks = True
             if kind != IDLE or not effects:  # a date that is near brings the buyer back by itself
-                effects += [*_holiday(scene, kind, rung), _asking(scene, kind, rung, nudged)]
+                effects += [
+                    *_holiday(scene, kind, rung, nudged),
+                    _asking(scene, kind, rung, nudged),
+                ]
     told = scene.with_case(replace(scene.case, nudged=nudged))
     if not asks:
         return Turn(told.case, tuple(effects))
@@ -104,16 +107,23 @@ def latest(found: Ladder, now: datetime, least: int) -> int:
     return max((rung for rung, due_at in found.dues if due_at <= now), default=least)
 
 
-def _holiday(scene: Scene, kind: str, rung: int) -> list[Say]:
-    """Say when it is a holiday that keeps the seller or the platform silent, or may be one."""
+def _holiday(scene: Scene, kind: str, rung: int, nudged: dict[str, int]) -> list[Say]:
+    """Say when it is a holiday that keeps the seller or the platform silent, or may be one.
+
+    That a year is not known is said once a wait, and each time working days were counted into it.
+    """
     wait, today = scene.step.kind, scene.now.astimezone(BEIJING).date()
     if not (isinstance(wait, Wait) and wait.china):
         return []
     if found := workdays.holiday(today):
         return [Say("said.holiday", {"holiday": found.name, "until": found.last})]
-    if kind == WAIT and wait.rungs[rung].working_days and not workdays.known(today):
-        return [Say("said.weekdays", {"year": str(workdays.LAST_YEAR)})]
-    return []
+    if workdays.known(today):
+        return []
+    year = {"year": str(workdays.LAST_YEAR)}
+    first = _count(nudged, f"{scene.spot.step}.days_off") == 0
+    if kind == WAIT and wait.rungs[rung].working_days:
+        return [Say("said.weekdays", year)]
+    return [Say("said.days_off", year)] if first else []
 
 
 def _warning(
