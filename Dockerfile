@@ -8,7 +8,7 @@ WORKDIR /app
 COPY requirements.txt ./
 RUN python -m venv --without-pip /opt/venv \
     && pip --python /opt/venv/bin/python install --require-hashes --only-binary=:all: -r requirements.txt
-COPY LICENSE ./
+COPY LICENSE THIRD-PARTY.md ./
 COPY flows flows
 COPY storage storage
 COPY bot bot
