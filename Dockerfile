@@ -8,7 +8,7 @@ WORKDIR /app
 COPY requirements.txt ./
 RUN python -m venv --without-pip /opt/venv \
     && pip --python /opt/venv/bin/python install --require-hashes --only-binary=:all: -r requirements.txt
-COPY LICENSE ./
+COPY LICENSE THIRD-PARTY.md ./
 COPY flows flows
 COPY storage storage
 COPY bot bot
@@ -20,6 +20,11 @@ ENV PATH="/opt/venv/bin:$PATH" \
     PYTHONDONTWRITEBYTECODE=1 \
     DATA_DIR=/data \
     SEAL_KEYS_FILE=/keys/seal.key
+# What reads order number, total and day from a screenshot, in the languages of bot/inspection/ocr.py.
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends \
+        tesseract-ocr tesseract-ocr-eng tesseract-ocr-chi-sim \
+    && rm -rf /var/lib/apt/lists/*
 # Two volumes: whoever copies the data has not copied the keys that open it.
 RUN groupadd --gid 10001 bot \
     && useradd --uid 10001 --gid bot --home-dir /app --no-create-home --shell /usr/sbin/nologin bot \

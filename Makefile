@@ -6,16 +6,18 @@ PIN := --no-config --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help try run test check bench pictures diagram pins clean
+.PHONY: help venv try run test check bench pictures diagram pins clean
 
 help:  ## List what can be asked
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
 
-try: .venv/runtime  ## Talk to the bot in a browser: no token, no internet
-	$(BIN)/python -m bot try
+venv: .venv/runtime  ## Install the pinned packages into .venv, and nothing else
+
+try: .venv/runtime  ## Talk to the bot in a browser (ARGS="--port 8123" elsewhere)
+	$(BIN)/python -m bot try $(ARGS)
 
 run: .venv/runtime  ## Run the bot on Telegram, with the settings in .env
-	set -a; if [ -f .env ]; then . ./.env; fi; exec $(BIN)/python -m bot run
+	exec $(BIN)/python -m bot run
 
 test: .venv/dev  ## Run the tests (make test ARGS="-k money" runs some)
 	$(BIN)/python -m pytest $(ARGS)
@@ -54,6 +56,8 @@ clean:  ## Remove .venv and the caches; what the bot stored stays
 	@command -v $(PYTHON) >/dev/null || \
 		{ echo 'This needs Python 3.11 or newer, and there is no $(PYTHON) here.' >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "This needs Python 3.11 or newer, and $(PYTHON) is %d.%d. Name a newer one: make try PYTHON=python3.13" % sys.version_info[:2])'
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
+		{ echo 'This needs the venv module of $(PYTHON); on Debian: apt install python3-venv' >&2; exit 1; }
 	@echo 'Installing the pinned packages into .venv, once'
 	@$(PYTHON) -m venv --clear .venv
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt

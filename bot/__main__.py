@@ -4,7 +4,10 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
+from bot.runtime.env_file import ENV_FILE, load_env_file
+from bot.runtime.errors import EXIT_FAILURE, SettingsError
 from bot.runtime.heartbeat import is_alive
 from bot.runtime.paths import find_data_folder
 
@@ -19,15 +22,25 @@ COMMAND_HELP: Mapping[str, str] = {
 }
 
 WITH_ARGUMENTS = ("try", "casefile")
+WITH_SETTINGS = ("run", "casefile", "health", "migrate")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit code."""
+    """Run one command; returns the exit code.
+
+    A command that has settings takes them from the environment, then from `.env` in this folder.
+    """
     given = sys.argv[1:] if arguments is None else arguments
     options = _build_parser()
     command = options.parse_args(given[:1]).command
     if given[1:] and command not in WITH_ARGUMENTS:
         options.error(f"{command} takes no arguments")
+    try:
+        if command in WITH_SETTINGS:
+            load_env_file(os.environ, Path(ENV_FILE))
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 1 if command == "health" else EXIT_FAILURE
     if command == "health":
         return 0 if is_alive(find_data_folder(os.environ)) else 1
     # Imported here: a health check, twice a minute, must not load the whole bot.

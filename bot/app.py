@@ -38,6 +38,7 @@ from bot.workers.nudges import NudgeWorker
 from bot.workers.order_ocr import OrderReader
 from bot.workers.progress import Progress
 from flows.guides import GUIDES
+from flows.nudges import workdays
 from storage.blobs.file_store import open_file_store
 from storage.store import Store
 
@@ -81,6 +82,7 @@ async def run_bot(settings: Settings, clock: Clock, pace: RateLimits = TELEGRAM_
     """
     tune_malloc()
     configure_logging(settings.log_level, settings.log_format, secrets=(settings.token,))
+    Heartbeat(settings.data).clear()
     ring = load_key_ring(settings)
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     store = await Store.open(settings.database_url, ring)
@@ -121,11 +123,21 @@ async def _run_loops(
             ahead = [group.create_task(each.run()) for each in loops]
             ahead.append(group.create_task(bot_profile.publish_profile(api, catalogue)))
             log.info("the bot is running")
+            _warn_of_unknown_days_off(clock)
             await _wait_for_stop(stop, ahead)
             await desk.finish()
             await sender.drain(DRAIN_SECONDS)
             for task in behind:
                 task.cancel()
+
+
+def _warn_of_unknown_days_off(clock: Clock) -> None:
+    if workdays.is_running_out(clock.now().date()):
+        log.warning(
+            "China's days off are known up to %d only, and after that weekdays are counted: "
+            "install the release that knows the next year",
+            workdays.LAST_YEAR,
+        )
 
 
 @dataclass(frozen=True, slots=True)

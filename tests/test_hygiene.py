@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
 PINS = ("requirements.txt", "requirements-dev.txt")
@@ -82,6 +83,15 @@ def test_the_pins_cover_what_the_project_declares() -> None:
     assert names(project["dependencies"]) <= runtime
     assert names(project["optional-dependencies"]["dev"]) <= both
     assert set(pins(PINS[0])) <= set(pins(PINS[1]))
+
+
+def test_the_pins_are_releases_that_the_project_asks_for() -> None:
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+    asked = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    pinned = dict(re.findall(r"^([\w-]+)==([\w.]+)", read(PINS[1]), re.MULTILINE))
+    wanted = {each.name: each.specifier for each in map(Requirement, asked)}
+    behind = {name for name, releases in wanted.items() if pinned[name] not in releases}
+    assert behind == set()
 
 
 def test_the_commands_in_the_readme_exist() -> None:

@@ -15,15 +15,14 @@ from bot.cli.write_case_file import NotWrittenError
 from bot.i18n.catalog import TEMPLATE_PATH, build_template
 from bot.isolation.process_pool import TaskError
 from bot.runtime.clock import SystemClock
-from bot.runtime.keyring import load_key_ring
-from bot.runtime.settings import Settings, SettingsError
+from bot.runtime.errors import EXIT_FAILURE, SettingsError
+from bot.runtime.settings import Settings
 from bot.sandbox import try_command
 from flows.definition.diagram import render_diagrams
 from flows.guides import GUIDES
+from storage.db.engine import is_database_missing
 from storage.errors import StorageError
 from storage.migrations.upgrade import migrate_database
-
-EXIT_FAILURE = 2
 
 
 def run_command(command: str, arguments: Sequence[str]) -> int:
@@ -43,9 +42,7 @@ def _dispatch_command(command: str, arguments: Sequence[str]) -> None:
         case "run":
             uvloop.run(run_bot(Settings.from_environment(os.environ), SystemClock()))
         case "migrate":
-            settings = Settings.from_environment(os.environ, online=False)
-            load_key_ring(settings)
-            asyncio.run(migrate_database(settings.database_url))
+            _migrate(Settings.from_environment(os.environ, online=False).database_url)
         case "casefile":
             _write_case_file(arguments)
         case "texts":
@@ -54,6 +51,14 @@ def _dispatch_command(command: str, arguments: Sequence[str]) -> None:
             print(TEMPLATE_PATH)
         case _:
             print("\n\n".join(render_diagrams(guide) for guide in GUIDES.values()))
+
+
+def _migrate(url: str) -> None:
+    """Bring the database to this version's tables; makes none, as its key would be missing."""
+    if is_database_missing(url):
+        print("There is no SQLite database yet: the first start of the bot makes it.")
+    else:
+        asyncio.run(migrate_database(url))
 
 
 def _write_case_file(arguments: Sequence[str]) -> None:

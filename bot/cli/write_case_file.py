@@ -16,6 +16,7 @@ from bot.runtime.settings import Settings
 from flows.guides import GUIDES
 from flows.model import codec
 from storage.blobs.file_store import open_file_store
+from storage.db.engine import is_database_missing
 from storage.errors import KeyMissingError
 from storage.store import Store
 
@@ -33,7 +34,10 @@ async def write_papers(settings: Settings, case_id: str, out: Path, clock: Clock
     NotWrittenError, StorageError, SettingsError, and TaskError where a page cannot be set.
     """
     _check_folder(out)
-    store = await Store.open(settings.database_url, load_key_ring(settings))
+    if is_database_missing(settings.database_url):
+        raise NotWrittenError(f"There is no case {case_id}: there is no database yet.")
+    ring = load_key_ring(settings, may_create=False)
+    store = await Store.open(settings.database_url, ring)
     try:
         return await _write_case(settings, store, case_id, out, clock)
     except KeyMissingError:

@@ -18,17 +18,19 @@ log = logging.getLogger(__name__)
 LOST_AND_FOUND = "lost+found"
 
 
-def load_key_ring(settings: Settings) -> KeyRing:
-    """The key ring; makes a key on the very first start.
+def load_key_ring(settings: Settings, *, may_create: bool = True) -> KeyRing:
+    """The key ring; makes a key on the very first start, unless it may not.
 
     Raises SettingsError when there are data but no key, a file that holds no keys, or a place
-    where none can be made.
+    where none can be made; and for a key that is not there and may not be made.
     """
     if settings.seal_keys:
         return KeyRing.parse(settings.seal_keys)
     path = settings.seal_keys_file or locate_key_file(settings)
     if not path.exists():
         _check_no_data(settings.data, path)
+        if not may_create:
+            raise SettingsError((f"There is no key file {path}: the bot has stored nothing yet.",))
         try:
             _create_key(path)
         except OSError as error:

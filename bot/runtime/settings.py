@@ -1,4 +1,4 @@
-"""What the operator can set, read from the environment and checked all at once."""
+"""What the operator can set, as variables of the environment, checked all at once."""
 
 import re
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
+from bot.runtime.errors import SettingsError as SettingsError
 from bot.runtime.paths import find_data_folder, resolve_path
 from storage.crypto.envelope import KeyRing
 from storage.errors import BadKeysError
@@ -17,14 +18,6 @@ DATABASE_SCHEMES = ("sqlite", "sqlite+aiosqlite", "postgresql", "postgresql+asyn
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 _PHONE = re.compile(r"\+?[0-9][0-9 ().-]{4,30}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-
-
-class SettingsError(Exception):
-    """Settings that cannot work; `problems` has one clear sentence for each."""
-
-    def __init__(self, problems: tuple[str, ...]) -> None:
-        super().__init__("\n".join(("The settings need a change:", *problems)))
-        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)

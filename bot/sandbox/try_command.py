@@ -56,7 +56,11 @@ async def _serve_chat(asked: argparse.Namespace, command: Sequence[str]) -> int:
             ) as stage:
                 return await _wait_signal(stage, folder)
         except OSError as error:
-            print(f"The port {asked.port} cannot be had: {error.strerror}.", file=sys.stderr)
+            print(
+                f"The port {asked.port} cannot be had: {error.strerror}. Choose another with "
+                '--port, or any that is free: make try ARGS="--port 0"',
+                file=sys.stderr,
+            )
             return 1
 
 

@@ -141,10 +141,47 @@ def _sum_timeouts(*timeouts: tuple[Any, float]) -> float | None:
     return None if None in given else sum(given)
 
 
+CAUSES = (
+    ("dns", "the name of the server was not found (DNS)"),
+    ("certificate", "the certificate of the server is not trusted (TLS)"),
+    ("corrupt message", "the server does not speak TLS"),
+    ("handshake", "no secure connection was agreed on (TLS)"),
+    ("tls", "no secure connection was agreed on (TLS)"),
+    ("connection refused", "connection refused, nothing listens there"),
+    ("network is unreachable", "the network is unreachable"),
+    ("no route to host", "the host is unreachable"),
+    ("connection reset", "connection reset by the other side"),
+    ("broken pipe", "connection reset by the other side"),
+    ("before message completed", "connection closed before the answer was whole"),
+)
+"""What a cause of the library says, in lower case, and what it is called in ours.
+
+Ours have no colon and no quotation mark, behind which a log cuts off what others have said.
+"""
+
+
 def convert_error(error: PyreqwestError) -> NetworkError:
-    """The same failure in python-telegram-bot's words, with its innermost cause."""
+    """The same failure in python-telegram-bot's words, with its cause in ours.
+
+    Nothing is quoted but a cause that is not listed, and that only without addresses and tokens.
+    """
+    if isinstance(error, RequestTimeoutError):
+        return TimedOut(f"{_name_step(error)} in time")
+    return NetworkError(_find_cause(error))
+
+
+def _name_step(error: PyreqwestError) -> str:
+    """Which part of a call took too long."""
+    return "no connection" if "connect" in error.message.lower() else "no answer"
+
+
+def _find_cause(error: PyreqwestError) -> str:
     causes = error.details.get("causes") if isinstance(error, DetailedPyreqwestError) else None
-    cause = redact(causes[-1]["message"]) if causes else ""
-    text = f"{error.message}: {cause}" if cause else error.message
-    late = isinstance(error, RequestTimeoutError)
-    return TimedOut(redact(text)) if late else NetworkError(redact(text))
+    told = [str(cause["message"]) for cause in causes or ()]
+    # The first of them names the address, which holds the token and may hold any of these words.
+    heard = [text.lower() for text in told if "://" not in text]
+    for sign, name in CAUSES:
+        if any(sign in text for text in heard):
+            return name
+    last = told[-1] if told and "://" not in told[-1] else ""
+    return redact(f"{error.message} ({last})" if last else error.message)

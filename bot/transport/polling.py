@@ -9,6 +9,7 @@ from telegram.error import Conflict, Forbidden, InvalidToken, RetryAfter, Telegr
 
 from bot.runtime.clock import Clock
 from bot.transport.client import get_retry_seconds
+from bot.transport.errors import describe_error
 from bot.transport.updates import ALLOWED_UPDATES, Update, parse_update
 from storage.errors import StorageError
 
@@ -101,4 +102,6 @@ def _try_parse(update: Mapping[str, Any]) -> Update | None:
 def _explain_error(error: Exception) -> str:
     if isinstance(error, Conflict):
         return "another process asks for this bot's updates"
+    if isinstance(error, TelegramError):
+        return f"updates cannot be taken ({describe_error(error)})"
     return f"updates cannot be taken ({type(error).__name__})"

@@ -18,6 +18,7 @@ LAST_YEAR: int = max(holidays).year
 _FIRST_YEAR: int = min(holidays).year
 _SATURDAY = 5
 _DAY = timedelta(days=1)
+_QUARTER = timedelta(days=92)
 _COMMON_NAMES = {
     "Spring Festival": "Chinese New Year",
     "National Day": "Golden Week",
@@ -41,6 +42,11 @@ def is_announced(day: date) -> bool:
     return _FIRST_YEAR <= day.year <= LAST_YEAR
 
 
+def is_running_out(day: date) -> bool:
+    """Whether a day within the next quarter lies beyond the known years: a release is due."""
+    return not is_announced(day + _QUARTER)
+
+
 def is_workday(day: date) -> bool:
     """Whether offices work: weekdays but for holidays, and the weekends that make up for them."""
     return day in workdays or (day.weekday() < _SATURDAY and day not in holidays)
@@ -61,6 +67,7 @@ def add_workdays(day: date, working_days: int) -> date:
 def find_holiday(day: date) -> Holiday | None:
     """The holiday around a day off, or None: on a working day and on a plain weekend.
 
+    Where the year is not announced, None says nothing: whoever tells of holidays says so instead.
     Two holidays in one go have the name of the one with more days.
     """
     days = [*_list_days_off(day, -_DAY)][::-1] + [*_list_days_off(day, _DAY)][1:]

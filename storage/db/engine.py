@@ -31,6 +31,7 @@ PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_de
 # tells them by a code; PostgreSQL by the class of its SQLSTATE, and those below are no mistakes:
 # connection, transaction state, rollback, resources, locks, operator, system.
 PERMANENT_ERRORS = (IntegrityError, ProgrammingError, DataError, NotSupportedError)
+NO_FILE = {None, "", ":memory:"}
 TRANSIENT_CLASSES = {"08", "25", "40", "53", "55", "57", "58"}
 
 
@@ -54,6 +55,16 @@ def make_engine(url: str) -> AsyncEngine:
             )
 
 
+def is_database_missing(url: str) -> bool:
+    """Whether the URL names a SQLite file that is not there yet; `make_engine` would make it."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        return False
+    is_file = parsed.get_backend_name() == "sqlite" and parsed.database not in NO_FILE
+    return is_file and not Path(str(parsed.database)).exists()
+
+
 def _make_postgresql(url: URL) -> AsyncEngine:
     """The pool for PostgreSQL; `sslmode` is what everybody writes and `ssl` what asyncpg reads."""
     if mode := url.query.get("sslmode"):
@@ -63,7 +74,7 @@ def _make_postgresql(url: URL) -> AsyncEngine:
 
 def _make_sqlite(url: URL) -> AsyncEngine:
     """One pooled connection: SQLite has one writer, and ours wait in line instead of failing."""
-    if url.database in {None, "", ":memory:"}:
+    if url.database in NO_FILE:
         raise UnsupportedUrlError("SQLite needs a file: sqlite:///data/bot.db")
     _create_file(Path(str(url.database)))
     engine = create_async_engine(
@@ -83,8 +94,8 @@ def _make_sqlite(url: URL) -> AsyncEngine:
 
 
 def _create_file(path: Path) -> None:
-    """Make the file with the rights the write-ahead log will inherit."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Make the file with the rights the write-ahead log will inherit, and its folder as private."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     path.chmod(0o600)
 

@@ -11,7 +11,9 @@ from zipfile import ZipFile
 from bot.sandbox.sandbox import open_sandbox
 from bot.sandbox.transcripts.player import Player
 from bot.sandbox.transcripts.transcript import parse_transcript
+from storage.crypto.envelope import KeyRing
 
+NOBODY = {"BOT_TOKEN": "1:of-somebody-else", "BOT_API_URL": "http://127.0.0.1:1"}
 CHAT = """> /start
 > [Start, no reminders]
 > photo carton.jpg "crushed"
@@ -55,6 +57,23 @@ async def test_run_with_a_token_that_telegram_does_not_know_says_so(tmp_path: Pa
 async def test_health_fails_where_no_bot_runs(tmp_path: Path) -> None:
     code, said = await run(tmp_path, "health")
     assert (code, said) == (1, "")
+
+
+async def test_health_fails_while_telegram_has_not_answered(tmp_path: Path) -> None:
+    """Not even where a former run was answered a moment ago: neither silence nor a refusal is."""
+    heartbeat = tmp_path / "data" / "heartbeat"
+    heartbeat.parent.mkdir()
+    async with open_sandbox(tmp_path / "sandbox", first_update=1) as stage:
+        settings = {"BOT_TOKEN": "1:of-somebody-else", "SEAL_KEYS": KeyRing.generate()}
+        heartbeat.touch()
+        assert await run(tmp_path, "health") == (0, "")
+        code, _ = await run(tmp_path, "run", BOT_API_URL=stage.address, **settings)
+    assert code == 2
+    assert await run(tmp_path, "health") == (1, "")
+    heartbeat.touch()
+    code, said = await run(tmp_path, "run", SEAL_KEYS_FILE="missing/key", DATA_DIR="data", **NOBODY)
+    assert (code, "is gone" in said) == (2, True)
+    assert await run(tmp_path, "health") == (1, "")
 
 
 async def test_casefile_writes_what_the_chat_would_bring(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from storage.crypto.envelope import KeyRing
-from storage.db.engine import begin_transaction, make_engine
+from storage.db.engine import begin_transaction, is_database_missing, make_engine
 from storage.db.tables import metadata
 from storage.errors import SchemaAheadError, SchemaBehindError, UnsupportedUrlError
 from storage.migrations.upgrade import FOLDER, REVISIONS, migrate_database
@@ -147,3 +147,14 @@ def test_the_usual_ways_to_write_a_postgresql_url(scheme: str) -> None:
     url = make_engine(f"{scheme}://bot:secret@db/bot?sslmode=require").url
     assert url.drivername == "postgresql+asyncpg"
     assert dict(url.query) == {"ssl": "require"}
+
+
+async def test_the_folder_of_a_new_database_is_private(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/new/cases.sqlite"
+    assert is_database_missing(url)
+    await migrate_database(url)
+    assert not is_database_missing(url)
+    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
+    assert not is_database_missing("sqlite:///:memory:")
+    assert not is_database_missing("postgresql://localhost/cases")
+    assert not is_database_missing("nothing at all")

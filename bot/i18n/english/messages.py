@@ -67,6 +67,10 @@ REPLIES = {
     "said.weekdays": (
         "I know China's days off only up to {year}, so I counted plain weekdays here."
     ),
+    "said.days_off": (
+        "I know China's days off only up to {year}. If there is a public holiday now, silence is "
+        "normal; your own days go on counting."
+    ),
     "said.unlined": (
         "<b>{label}</b> stays in the case, under no name of the list. Reply to it once more to say "
         "what it shows."

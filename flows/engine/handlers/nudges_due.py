@@ -98,7 +98,7 @@ def _tell_nudges(scene: Context, kinds: list[str], now: datetime) -> Turn:
             asks = True
             if kind != IDLE or not effects:  # a date that is near brings the buyer back by itself
                 effects += [
-                    *_tell_holiday(scene, kind, rung),
+                    *_tell_holiday(scene, kind, rung, nudged),
                     _build_nudge(scene, kind, rung, nudged),
                 ]
     told = scene.with_case(replace(scene.case, nudged=nudged))
@@ -112,16 +112,23 @@ def find_latest_due(found: NudgeLadder, now: datetime, least: int) -> int:
     return max((rung for rung, due_at in found.due_times if due_at <= now), default=least)
 
 
-def _tell_holiday(scene: Context, kind: str, rung: int) -> list[Say]:
-    """Say when it is a holiday that keeps the seller or the platform silent, or may be one."""
+def _tell_holiday(scene: Context, kind: str, rung: int, nudged: dict[str, int]) -> list[Say]:
+    """Say when it is a holiday that keeps the seller or the platform silent, or may be one.
+
+    That a year is not known is said once a wait, and each time working days were counted into it.
+    """
     wait, today = scene.step.kind, scene.now.astimezone(BEIJING).date()
     if not (isinstance(wait, Wait) and wait.china):
         return []
     if found := workdays.find_holiday(today):
         return [Say("said.holiday", {"holiday": found.name, "until": found.last})]
-    if kind == WAIT and wait.nudge_steps[rung].working_days and not workdays.is_announced(today):
-        return [Say("said.weekdays", {"year": str(workdays.LAST_YEAR)})]
-    return []
+    if workdays.is_announced(today):
+        return []
+    year = {"year": str(workdays.LAST_YEAR)}
+    first = _count_telling(nudged, f"{scene.spot.step}.days_off") == 0
+    if kind == WAIT and wait.nudge_steps[rung].working_days:
+        return [Say("said.weekdays", year)]
+    return [Say("said.days_off", year)] if first else []
 
 
 def _build_warning(

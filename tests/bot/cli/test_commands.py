@@ -1,26 +1,30 @@
 """The operator's commands: what they print, and the code they leave with."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from bot.__main__ import main
 from bot.cli import commands
-from bot.runtime.heartbeat import HEARTBEAT_FILE
+from bot.runtime.heartbeat import HEARTBEAT_FILE, Heartbeat
 
 LONG_AGO = 3600
 
 
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty data folder, named by the only setting there is."""
+    """An empty data folder, named by the only setting there is; no `.env` of a checkout counts."""
     for name in [name for name in os.environ if name.startswith(("BOT_", "SEAL_", "DATABASE_"))]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[3]))
+    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
@@ -29,6 +33,21 @@ def test_health_follows_the_last_answer_of_telegram(data: Path) -> None:
     (data / HEARTBEAT_FILE).touch()
     assert main(["health"]) == 0
     os.utime(data / HEARTBEAT_FILE, (0, time.time() - LONG_AGO))
+    assert main(["health"]) == 1
+
+
+def test_health_believes_no_time_that_is_yet_to_come(data: Path) -> None:
+    (data / HEARTBEAT_FILE).touch()
+    os.utime(data / HEARTBEAT_FILE, (0, time.time() + LONG_AGO))
+    assert main(["health"]) == 1
+
+
+def test_health_counts_only_what_telegram_has_answered(data: Path) -> None:
+    heartbeat = Heartbeat(data)
+    assert main(["health"]) == 1
+    heartbeat.beat()
+    assert main(["health"]) == 0
+    Heartbeat(data).clear()
     assert main(["health"]) == 1
 
 
@@ -68,10 +87,26 @@ def test_the_diagram_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith("```mermaid\nstateDiagram-v2\n")
 
 
-def test_the_database_is_migrated(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SEAL_KEYS_FILE", str(data.parent / f"{data.name}.key"))
+def test_the_database_is_migrated_and_nothing_is_made_for_it(data: Path) -> None:
+    database = data / "cases.sqlite"
+    database.touch()
     assert main(["migrate"]) == 0
-    assert (data / "cases.sqlite").is_file()
+    with closing(sqlite3.connect(database)) as opened:
+        assert opened.execute("SELECT count(*) FROM alembic_version").fetchall() == [(1,)]
+    made = {path.name for path in [*data.parent.iterdir(), *data.iterdir()]}
+    assert {name for name in made if name.endswith(".key")} == set()
+
+
+def test_where_nothing_is_stored_nothing_is_migrated_nor_made(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data.rmdir()
+    before = set(data.parent.iterdir())
+    assert main(["migrate"]) == 0
+    assert "first start of the bot makes it" in capsys.readouterr().out
+    assert main(["casefile", "abc", "--out", str(data.parent / "out")]) == 2
+    assert "There is no case abc" in capsys.readouterr().err
+    assert set(data.parent.iterdir()) == before
 
 
 @pytest.mark.parametrize("given", [[], ["sing"], ["health", "now"]])

@@ -155,6 +155,20 @@ async def test_a_refused_token_ends_the_loop(clock: HandClock) -> None:
             await task
 
 
+async def test_why_telegram_cannot_be_reached_is_logged(
+    clock: HandClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    quoted = NetworkError("Bad Gateway (502). Parsing the server response b'secret' failed")
+    desk = Desk(NetworkError("connection refused, nothing listens there"), quoted, [])
+    async with taking(desk, clock):
+        await rested(clock)
+        await rested(clock)
+        await desk.silent.wait()
+    assert "(NetworkError: connection refused, nothing listens there); asking" in caplog.text
+    assert "Bad Gateway (502)" in caplog.text
+    assert "secret" not in caplog.text
+
+
 STRANGE: list[dict[str, Any]] = [
     {"update_id": 1},
     {"update_id": 2, "message": "a text"},

@@ -95,9 +95,17 @@ def test_golden_week_is_not_counted_and_is_named_while_it_lasts() -> None:
 def test_a_year_whose_days_off_are_unknown_is_told_where_working_days_count() -> None:
     told = escalated(UNSURE)
     assert said(told) == ["said.weekdays", "mediator_wait.rung0"]
+
+
+def test_a_holiday_that_cannot_be_known_is_said_once_a_wait() -> None:
+    told = escalated(UNSURE)
     found = find_ladder(GUIDE, told, BERLIN, WAIT)
     assert found
-    assert said(replace(told, nudged={found.mark: 1})) == ["mediator_wait.rung1"]
+    later = replace(told, nudged={found.mark: 1})
+    assert said(later) == ["said.days_off", "mediator_wait.rung1"]
+    once = {"told:mediator_wait.days_off": 1}
+    assert said(replace(told, nudged={found.mark: 1, **once})) == ["mediator_wait.rung1"]
+    assert said(escalated(date(2026, 6, 1))) == ["mediator_wait.rung0"]
 
 
 def test_whoever_waits_for_china_hears_of_its_holidays_and_banks_have_their_own() -> None:

@@ -1,6 +1,6 @@
 """The working days of China: long breaks, the weekends that make up for them, and the unknown."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,11 +12,15 @@ from flows.nudges.workdays import (
     add_workdays,
     find_holiday,
     is_announced,
+    is_running_out,
     is_workday,
 )
 
 GOLDEN_WEEK = Holiday("Golden Week", date(2026, 10, 1), date(2026, 10, 7))
 NEW_YEAR = Holiday("Chinese New Year", date(2026, 2, 15), date(2026, 2, 23))
+
+# No release knows 2027 on 27 November 2026: until this day there is nothing to pin.
+PUT_OFF = {2026: date(2026, 12, 24)}
 
 
 @pytest.mark.parametrize("day", [1, 4, 7])
@@ -98,6 +102,18 @@ def test_the_known_years() -> None:
     assert is_announced(date(LAST_YEAR, 12, 31))
     assert is_announced(date(2025, 1, 1))
     assert not is_announced(date(1999, 10, 1))
+
+
+def test_a_release_is_due_a_quarter_before_the_last_known_year_ends() -> None:
+    assert not is_running_out(date(LAST_YEAR, 9, 30))
+    assert is_running_out(date(LAST_YEAR, 10, 1))
+    assert is_running_out(date(LAST_YEAR + 1, 1, 1))
+
+
+def test_the_next_quarter_is_known_today() -> None:
+    """Fails from October of the last known year on: pin the chinesecalendar that knows the next."""
+    today = datetime.now(UTC).date()
+    assert not is_running_out(today) or today < PUT_OFF.get(LAST_YEAR, date.min)
 
 
 @given(st.dates(date(2004, 1, 1), date(2060, 1, 1)), st.integers(1, 40))
