@@ -29,8 +29,7 @@ from storage.records import (
     NudgeRecord,
     OutboxMessage,
 )
-from storage.repositories import case_files, case_keys, nudges, outbox
-from storage.repositories import exhibits as wanted_files
+from storage.repositories import case_files, case_keys, exhibits, nudges, outbox
 from storage.unit_of_work import UnitOfWork
 
 NO_CARDS: Mapping[str, int] = MappingProxyType({})
@@ -106,7 +105,7 @@ class Store:
     async def extend_leases(self, keys: Sequence[str], until: datetime) -> None:
         """Keep letters longer: no other process claims them before that."""
         async with begin_transaction(self._engine) as connection:
-            await outbox.extend_leases(connection, keys, until)
+            await outbox.QUEUE.lease(connection, keys, until)
         await self._process_lock.renew()
 
     async def count_messages(self) -> int:
@@ -143,31 +142,31 @@ class Store:
     ) -> list[ExhibitRecord]:
         """Exhibits to fetch now; ours until the lease ends."""
         async with begin_transaction(self._engine) as connection:
-            keys = KeyCache(self._ring)
-            return await wanted_files.claim(connection, keys, now, lease_until, limit)
+            keys, queue = KeyCache(self._ring), exhibits.CLAIM_DOWNLOADS
+            return await exhibits.claim(connection, keys, queue, now, lease_until, limit)
 
     async def claim_inspections(
         self, now: datetime, lease_until: datetime, limit: int
     ) -> list[ExhibitRecord]:
         """Stored exhibits to look into now; ours until the lease ends."""
         async with begin_transaction(self._engine) as connection:
-            keys, queue = KeyCache(self._ring), wanted_files.UNINSPECTED
-            return await wanted_files.claim(connection, keys, now, lease_until, limit, queue)
+            keys, queue = KeyCache(self._ring), exhibits.CLAIM_INSPECTIONS
+            return await exhibits.claim(connection, keys, queue, now, lease_until, limit)
 
     async def release_exhibit(self, exhibit_id: str, not_before: datetime, attempts: int) -> None:
         """It was not fetched, or not looked into: claim it again from `not_before` on."""
         async with begin_transaction(self._engine) as connection:
-            await wanted_files.release(connection, exhibit_id, not_before, attempts)
+            await exhibits.QUEUE.release(connection, [exhibit_id], not_before, attempts)
 
     async def list_exhibits(self, case_id: str) -> list[ExhibitRecord]:
         """All exhibits of a case, by id."""
         async with begin_transaction(self._engine) as connection:
-            return await wanted_files.list_by_case(connection, KeyCache(self._ring), case_id)
+            return await exhibits.list_by_case(connection, KeyCache(self._ring), case_id)
 
     async def list_inspections(self, case_id: str) -> list[InspectionRecord]:
         """What the exhibits of a case that were looked into are recognised by, by id."""
         async with begin_transaction(self._engine) as connection:
-            return await wanted_files.list_inspections(connection, KeyCache(self._ring), case_id)
+            return await exhibits.list_inspections(connection, KeyCache(self._ring), case_id)
 
     # Case files
 
@@ -182,7 +181,7 @@ class Store:
     async def release_case_file(self, case_id: str, not_before: datetime, attempts: int) -> None:
         """It was not made: claim it again from `not_before` on."""
         async with begin_transaction(self._engine) as connection:
-            await case_files.release(connection, case_id, not_before, attempts)
+            await case_files.QUEUE.release(connection, [case_id], not_before, attempts)
 
     async def find_case_file(self, case_id: str) -> CaseFileJob | None:
         """The case file of a case as it was made last or is wanted; None before the first wish."""
@@ -233,10 +232,8 @@ class Store:
         """
         async with self._process_lock.acquire_exclusive() as connection:
             if connection is not None:
-                await outbox.end_leases(connection)
-                await nudges.end_leases(connection)
-                await wanted_files.end_leases(connection)
-                await case_files.end_leases(connection)
+                for repository in (outbox, nudges, exhibits, case_files):
+                    await repository.QUEUE.end_leases(connection)
 
 
 async def _prepare_database(connection: AsyncConnection, ring: KeyRing) -> None:

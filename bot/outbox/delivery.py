@@ -10,7 +10,7 @@ from telegram.error import TelegramError
 from bot.outbox.acknowledger import Acknowledger
 from bot.outbox.attachments import ParameterLoader, load_plain
 from bot.outbox.rate_limiter import MonotonicClock
-from bot.outbox.retry import LONGEST_PAUSE, RetryingClient
+from bot.outbox.retry import BACKOFF, RetryingClient
 from bot.transport.errors import FailureKind, classify_error, describe_error, strip_markup
 from storage.errors import DecryptionError, FileMissingError, StorageError
 from storage.records import OutboxMessage
@@ -45,7 +45,7 @@ class Delivery:
 
     async def deliver(self, letter: OutboxMessage, since: float) -> DeliveryResult:
         """Send the letter, which is here since that second of the stopwatch; never raises."""
-        pause = 1.0
+        failures = 0
         while True:
             try:
                 async with self._ready(letter) as parameters:
@@ -55,8 +55,8 @@ class Delivery:
                 return DeliveryResult.DROPPED
             except (StorageError, OSError):  # also a disk that is full
                 log.warning("the store is away; the letter goes again", exc_info=True)
-                await self._watch.pause(pause)
-                pause = min(2 * pause, LONGEST_PAUSE)
+                await self._watch.pause(BACKOFF.compute_pause(failures))
+                failures += 1
             except Exception:
                 log.exception("a letter for %s is broken and is dropped", letter.method)
                 return DeliveryResult.DROPPED

@@ -8,11 +8,12 @@ from typing import Any
 from telegram.error import RetryAfter, TelegramError
 
 from bot.outbox.rate_limiter import MonotonicClock, RateLimiter
+from bot.runtime.backoff import Backoff
 from bot.transport.client import BotApi, get_retry_seconds
 from bot.transport.errors import FailureKind, classify_error, describe_error
 
 log = logging.getLogger(__name__)
-LONGEST_PAUSE = 60.0
+BACKOFF = Backoff(first=1.0, longest=60.0)
 # What a reader sees as a message counts for Telegram's limits; taps, pins and reactions do not.
 LIMITED_PREFIXES = ("send", "edit", "copy", "forward")
 
@@ -30,7 +31,7 @@ class RetryingClient:
         self, chat_id: int, method: str, parameters: Mapping[str, Any], *, nudge: bool = False
     ) -> Any:
         """Call until Telegram says yes, and return its result; raises TelegramError for a no."""
-        pause = 1.0
+        failures = 0
         while True:
             if method.startswith(LIMITED_PREFIXES):
                 await self._pacer.acquire(chat_id, nudge=nudge)
@@ -41,9 +42,10 @@ class RetryingClient:
             except TelegramError as error:
                 if classify_error(error) is not FailureKind.RETRY:
                     raise
+                pause = BACKOFF.compute_pause(failures)
                 log.warning("%s goes again in %.0f s: %s", method, pause, describe_error(error))
                 await self._watch.pause(pause)
-                pause = min(2 * pause, LONGEST_PAUSE)
+                failures += 1
 
     async def call_once(self, method: str, parameters: Mapping[str, Any]) -> Any:
         """Call a single time; raises TelegramError, and notes a wait that Telegram asks for."""

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from telegram.error import Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
 
+from bot.runtime.backoff import Backoff
 from bot.runtime.clock import Clock
 from bot.transport.client import get_retry_seconds
 from bot.transport.errors import describe_error
@@ -15,7 +16,7 @@ from storage.errors import StorageError
 
 log = logging.getLogger(__name__)
 POLL_SECONDS = 50
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+BACKOFF = Backoff(first=1.0, longest=30.0)
 
 
 class UpdateSource(Protocol):
@@ -50,19 +51,20 @@ class Poller:
 
     async def run(self) -> None:
         """Until cancelled; raises InvalidToken when Telegram does not know the token."""
-        pause = FIRST_PAUSE
+        failures = 0
         while True:
             try:
                 await self.poll_once()
-                pause = FIRST_PAUSE
+                failures = 0
             except (InvalidToken, Forbidden):
                 raise
             except RetryAfter as error:
                 await self._sleep(get_retry_seconds(error))
             except (TelegramError, StorageError) as error:
+                pause = BACKOFF.compute_pause(failures)
                 log.warning("%s; asking again in %.0f s", _explain_error(error), pause)
                 await self._sleep(pause)
-                pause = min(2 * pause, LONGEST_PAUSE)
+                failures += 1
 
     async def poll_once(self) -> None:
         """Ask once, commit what came, and only then let it be confirmed by the next asking."""

@@ -21,9 +21,8 @@ from bot.isolation.process_pool import TaskError
 from bot.isolation.scratch_dir import ScratchDir
 from bot.rendering.case_file import CaseFileDelivery
 from bot.runtime.clock import Clock
-from bot.workers.downloads import compute_pause
 from bot.workers.progress import Progress
-from bot.workers.queue_worker import QueueWorker
+from bot.workers.queue_worker import BACKOFF, QueueWorker
 from flows.definition.guide import Guide
 from flows.model import codec
 from flows.model.case import Case, Exhibit
@@ -160,7 +159,8 @@ class CaseFileWorker:
 
     async def _handle_failure(self, export: CaseFileJob) -> None:
         if export.attempts + 1 < MAX_TRIES:
-            await self._retry_later(export, compute_pause(export.attempts), export.attempts + 1)
+            pause = timedelta(seconds=BACKOFF.compute_pause(export.attempts))
+            await self._retry_later(export, pause, export.attempts + 1)
             return
         try:
             await self._on_failed(export)

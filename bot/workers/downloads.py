@@ -15,7 +15,7 @@ from telegram.error import BadRequest, RetryAfter, TelegramError
 from bot.runtime.clock import Clock
 from bot.transport.client import BotApi, get_retry_seconds
 from bot.transport.errors import classify_loss, describe_error
-from bot.workers.queue_worker import QueueWorker
+from bot.workers.queue_worker import BACKOFF, QueueWorker
 from storage.blobs.file_store import FileStore
 from storage.errors import KeyMissingError, StorageError
 from storage.records import ExhibitRecord
@@ -25,8 +25,6 @@ log = logging.getLogger(__name__)
 MAX_BYTES = 20 * 1024 * 1024  # what a Bot API server lets a bot download, in bytes
 MAX_CONCURRENT = 4
 LEASE = timedelta(minutes=10)
-FIRST_PAUSE = timedelta(seconds=2)
-LONGEST_PAUSE = timedelta(minutes=10)
 
 OnStored = Callable[[ExhibitRecord, str, int], Awaitable[None]]
 OnLost = Callable[[ExhibitRecord, str], Awaitable[None]]
@@ -70,7 +68,7 @@ class DownloadWorker:
 
     async def download_file(self, exhibit: ExhibitRecord) -> None:
         """Fetch one file and tell what became of it; never raises."""
-        pause: timedelta | None = compute_pause(exhibit.attempts)
+        pause: timedelta | None = timedelta(seconds=BACKOFF.compute_pause(exhibit.attempts))
         try:
             await self._download_and_report(exhibit)
             pause = None
@@ -122,8 +120,3 @@ class DownloadWorker:
         except StorageError:
             log.warning("exhibit %s stays claimed until its lease ends", exhibit.id, exc_info=True)
         self._crew.wake_at(at)
-
-
-def compute_pause(attempts: int) -> timedelta:
-    """How long to leave it: 2 s, 4 s, 8 s, and so on to ten minutes."""
-    return min(FIRST_PAUSE * (1 << min(attempts, 16)), LONGEST_PAUSE)

@@ -15,9 +15,8 @@ from typing import Protocol
 from bot.inspection.findings import PICTURE_TYPES, Inspection, RejectedFile, RejectionReason
 from bot.isolation.scratch_dir import ScratchDir
 from bot.runtime.clock import Clock
-from bot.workers.downloads import compute_pause
 from bot.workers.inspection_events import build_event, build_missing_event
-from bot.workers.queue_worker import QueueWorker
+from bot.workers.queue_worker import BACKOFF, QueueWorker
 from flows.model.case import Value
 from flows.model.events.exhibits import Inspected
 from storage.blobs.file_store import FileStore
@@ -140,7 +139,7 @@ class InspectionWorker:
 
     async def _retry_later(self, exhibit: ExhibitRecord) -> None:
         """Give it back for later; when even that fails, its lease ends by itself."""
-        at = self._clock.now() + compute_pause(exhibit.attempts)
+        at = self._clock.now() + timedelta(seconds=BACKOFF.compute_pause(exhibit.attempts))
         try:
             await self._store.release_exhibit(exhibit.id, at, exhibit.attempts + 1)
         except StorageError:

@@ -5,11 +5,14 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
+from bot.runtime.backoff import Backoff
 from bot.runtime.clock import Clock
 from bot.workers.wakeup import Wakeup
 
 POLL_INTERVAL = timedelta(seconds=30)
 """How often the queue is looked at unasked: another process may have put something in."""
+
+BACKOFF = Backoff(first=2.0, longest=600.0)
 
 T = TypeVar("T")
 

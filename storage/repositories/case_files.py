@@ -19,29 +19,17 @@ from storage.db.row_mapping import CASE_FILE_COLUMNS, RowValues, unseal_case_fil
 from storage.db.tables import cases, exports
 from storage.db.types import EPOCH
 from storage.records import CaseFileJob
+from storage.repositories.leased_queue import LeasedQueue
 
+QUEUE = LeasedQueue(exports, exports.c.case_id)
+CLAIM = QUEUE.build_claim([exports.c.case_id], exports.c.asked > exports.c.made)
 READ = select(*CASE_FILE_COLUMNS, cases.c.wrapped_key).join_from(
     exports, cases, cases.c.id == exports.c.case_id
 )
-WANTED = (
-    READ.where(exports.c.asked > exports.c.made)
-    .where(exports.c.not_before <= bindparam("now"), exports.c.leased_until <= bindparam("now"))
-    .order_by(exports.c.not_before)
-    .limit(bindparam("limit"))
-    .with_for_update(of=exports, skip_locked=True)
+CLAIMED = READ.where(match_list(exports.c.case_id, "ids")).order_by(
+    exports.c.not_before, exports.c.case_id
 )
 BY_CASE = READ.where(exports.c.case_id == bindparam("case"))
-LEASE = (
-    update(exports)
-    .where(match_list(exports.c.case_id, "ids"))
-    .values(leased_until=bindparam("end"))
-)
-END_LEASES = update(exports).where(exports.c.leased_until > EPOCH).values(leased_until=EPOCH)
-RELEASE = (
-    update(exports)
-    .where(exports.c.case_id == bindparam("case"))
-    .values(not_before=bindparam("from_then"), leased_until=EPOCH, attempts=bindparam("tries"))
-)
 COMPLETE = (
     update(exports)
     .where(exports.c.case_id == bindparam("case"), exports.c.made < bindparam("met"))
@@ -88,19 +76,11 @@ async def claim(
     connection: AsyncConnection, keys: KeyCache, now: datetime, lease_until: datetime, limit: int
 ) -> list[CaseFileJob]:
     """At most `limit` case files that are wanted; raises DecryptionError."""
-    rows = (await connection.execute(WANTED, {"now": now, "limit": limit})).all()
-    if rows:
-        ids = pad_list(row.case_id for row in rows)
-        await connection.execute(LEASE, {"ids": ids, "end": lease_until})
+    claimed = await QUEUE.claim(connection, CLAIM, now, lease_until, limit)
+    if not claimed:
+        return []
+    rows = await connection.execute(CLAIMED, {"ids": pad_list(row.case_id for row in claimed)})
     return [unseal_case_file(row, keys.load_key(row.case_id, row.wrapped_key)) for row in rows]
-
-
-async def release(
-    connection: AsyncConnection, case_id: str, not_before: datetime, attempts: int
-) -> None:
-    """Give a case file back, to be claimed again from `not_before` on."""
-    given = {"case": case_id, "from_then": not_before, "tries": attempts}
-    await connection.execute(RELEASE, given)
 
 
 async def find_by_case(
@@ -109,8 +89,3 @@ async def find_by_case(
     """The case file of one case; None while none was asked for. Raises DecryptionError."""
     row = (await connection.execute(BY_CASE, {"case": case_id})).one_or_none()
     return unseal_case_file(row, keys.load_key(case_id, row.wrapped_key)) if row else None
-
-
-async def end_leases(connection: AsyncConnection) -> None:
-    """Give back all that a dead process had claimed."""
-    await connection.execute(END_LEASES)

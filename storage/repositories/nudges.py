@@ -7,39 +7,31 @@ comes, the lease ends and it falls again. The nudges of a sleeping chat are park
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, func, select, tuple_, update
+from sqlalchemy import bindparam, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.db.tables import chats, nudges
 from storage.records import NudgeRecord
+from storage.repositories.leased_queue import LeasedQueue
 
 NEXT_DUE = select(func.min(nudges.c.falls_at))
 KEY_COLUMNS = (nudges.c.case_id, nudges.c.kind)
 NUDGE_COLUMNS = [nudges.c[name] for name in NudgeRecord.__slots__]
-# Apart from the update, so that PostgreSQL looks for them once, whatever it thinks of the table.
-DUE = (
-    select(*KEY_COLUMNS)
-    .where(nudges.c.falls_at <= bindparam("now"))
-    .order_by(nudges.c.falls_at)
-    .limit(bindparam("limit"))
-    .with_for_update(skip_locked=True)
-    .cte("fallen")
+# One column is both the nudge's own instant and its lease; it is due again when the lease ends.
+QUEUE = LeasedQueue(
+    nudges,
+    *KEY_COLUMNS,
+    due_at=nudges.c.falls_at,
+    leased_until=nudges.c.falls_at,
+    unleased=nudges.c.due_at,
 )
-LEASE = (
-    update(nudges)
-    .where(tuple_(*KEY_COLUMNS).in_(select(DUE.c.case_id, DUE.c.kind)))
-    .values(falls_at=bindparam("until"))
-    .returning(*NUDGE_COLUMNS)
-)
+CLAIM = QUEUE.build_claim(NUDGE_COLUMNS)
 ASLEEP = exists().where(chats.c.chat_id == nudges.c.chat_id, chats.c.asleep_at.is_not(None))
 PARK = (
     update(nudges)
     .where(nudges.c.falls_at == bindparam("until"), ASLEEP)
     .values(falls_at=None)
     .returning(*KEY_COLUMNS)
-)
-END_LEASES = (
-    update(nudges).where(nudges.c.falls_at > nudges.c.due_at).values(falls_at=nudges.c.due_at)
 )
 
 
@@ -58,15 +50,10 @@ async def claim(
     and then puts back what is parked here. All of one claim have the same lease, by which the
     second statement finds them.
     """
-    asked = {"now": now, "limit": limit, "until": lease_until}
-    fallen = [NudgeRecord(*row) for row in await connection.execute(LEASE, asked)]
+    rows = await QUEUE.claim(connection, CLAIM, now, lease_until, limit)
+    fallen = [NudgeRecord(*row) for row in rows]
     if not fallen:
         return []
     parked = {tuple(row) for row in await connection.execute(PARK, {"until": lease_until})}
     awake = [nudge for nudge in fallen if (nudge.case_id, nudge.kind) not in parked]
     return sorted(awake, key=lambda nudge: nudge.due_at)
-
-
-async def end_leases(connection: AsyncConnection) -> None:
-    """Let all that a dead process had claimed fall again."""
-    await connection.execute(END_LEASES)

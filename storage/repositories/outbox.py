@@ -10,43 +10,28 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    FromClause,
-    bindparam,
-    delete,
-    exists,
-    func,
-    select,
-    update,
-)
+from sqlalchemy import bindparam, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.crypto.key_cache import KeyCache
 from storage.db.engine import match_list, pad_list
 from storage.db.row_mapping import MESSAGE_COLUMNS, unseal_message
 from storage.db.tables import cases, chats, outbox
-from storage.db.types import EPOCH
 from storage.errors import DecryptionError
 from storage.records import OutboxMessage
+from storage.repositories.leased_queue import LeasedQueue, is_due
 
 log = logging.getLogger(__name__)
 
+QUEUE = LeasedQueue(outbox, outbox.c.key)
 EARLIER = outbox.alias("earlier")
 OLDER = (EARLIER.c.chat_id == outbox.c.chat_id) & (EARLIER.c.id < outbox.c.id)
-
-
-def _is_held(letters: FromClause) -> ColumnElement[bool]:
-    """Whether a letter must not go yet."""
-    now: BindParameter[datetime] = bindparam("now")
-    return (letters.c.not_before > now) | (letters.c.leased_until > now)
 
 
 # The chats whose oldest letter may go now.
 READY = (
     select(outbox.c.chat_id)
-    .where(~_is_held(outbox), ~match_list(outbox.c.chat_id, "skipped"), ~exists().where(OLDER))
+    .where(is_due(outbox), ~match_list(outbox.c.chat_id, "skipped"), ~exists().where(OLDER))
     .order_by(outbox.c.id)
     .limit(bindparam("limit"))
     .with_for_update(of=outbox, skip_locked=True)
@@ -55,26 +40,12 @@ READY = (
 SENDABLE = (
     select(*MESSAGE_COLUMNS, outbox.c.id, cases.c.wrapped_key)
     .outerjoin_from(outbox, cases, cases.c.id == outbox.c.case_id)
-    .where(match_list(outbox.c.chat_id, "ready"), ~_is_held(outbox))
-    .where(~exists().where(OLDER, _is_held(EARLIER)))
+    .where(match_list(outbox.c.chat_id, "ready"), is_due(outbox))
+    .where(~exists().where(OLDER, ~is_due(EARLIER)))
     .order_by(outbox.c.id)
     .limit(bindparam("limit"))
 )
-LEASE = update(outbox).where(match_list(outbox.c.id, "ids")).values(leased_until=bindparam("until"))
-EXTEND = (
-    update(outbox).where(match_list(outbox.c.key, "keys")).values(leased_until=bindparam("until"))
-)
-END_LEASES = update(outbox).where(outbox.c.leased_until > EPOCH).values(leased_until=EPOCH)
 REMOVE = delete(outbox).where(match_list(outbox.c.key, "keys"))
-RELEASE = (
-    update(outbox)
-    .where(match_list(outbox.c.key, "keys"))
-    .values(
-        not_before=bindparam("from_then"),
-        leased_until=EPOCH,
-        attempts=outbox.c.attempts + bindparam("tries"),
-    )
-)
 PENDING = select(func.count()).select_from(outbox)
 SET_CARD = update(cases).where(cases.c.id == bindparam("case")).values(card=bindparam("message"))
 SLEEP = update(chats).where(chats.c.chat_id == bindparam("chat")).values(asleep_at=bindparam("at"))
@@ -98,8 +69,7 @@ async def claim(
     if not ready:
         return []
     rows = (await connection.execute(SENDABLE, asked | {"ready": pad_list(ready)})).all()
-    ids = pad_list(row.id for row in rows)
-    await connection.execute(LEASE, {"ids": ids, "until": lease_until})
+    await QUEUE.lease(connection, [row.key for row in rows], lease_until)
     return list(_unseal_rows(rows, keys))
 
 
@@ -118,13 +88,6 @@ def _unseal_rows(rows: Iterable[Any], keys: KeyCache) -> Iterable[OutboxMessage]
             log.exception("A letter does not open, and its chat waits behind it")
 
 
-async def extend_leases(
-    connection: AsyncConnection, letter_keys: Sequence[str], until: datetime
-) -> None:
-    """Lengthen the lease on letters that are still there."""
-    await connection.execute(EXTEND, {"keys": pad_list(letter_keys), "until": until})
-
-
 async def remove(connection: AsyncConnection, letter_keys: Sequence[str]) -> None:
     """Forget letters: they were sent, or never can be."""
     await connection.execute(REMOVE, {"keys": pad_list(letter_keys)})
@@ -138,11 +101,10 @@ async def set_cards(connection: AsyncConnection, cards: Mapping[str, int]) -> No
 
 
 async def release(
-    connection: AsyncConnection, letter_keys: Sequence[str], not_before: datetime, tries: int
+    connection: AsyncConnection, keys: Sequence[str], not_before: datetime, tries: int
 ) -> None:
-    """Give letters back, to be claimed again from `not_before` on."""
-    chosen = {"keys": pad_list(letter_keys)}
-    await connection.execute(RELEASE, chosen | {"from_then": not_before, "tries": tries})
+    """Give messages back, to be claimed again from `not_before` on, `tries` more attempts noted."""
+    await QUEUE.release(connection, keys, not_before, outbox.c.attempts + tries)
 
 
 async def count_pending(connection: AsyncConnection) -> int:
@@ -154,8 +116,3 @@ async def sleep_chat(connection: AsyncConnection, chat_id: int, at: datetime) ->
     """The buyer blocked the bot: drop what cannot arrive."""
     await connection.execute(SLEEP, {"chat": chat_id, "at": at})
     await connection.execute(CLEAR_CHAT, {"chat": chat_id})
-
-
-async def end_leases(connection: AsyncConnection) -> None:
-    """Give back all that a dead process had claimed."""
-    await connection.execute(END_LEASES)

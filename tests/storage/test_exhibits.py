@@ -17,6 +17,14 @@ async def test_what_is_stored_lost_or_kept_is_not_fetched(store: Store) -> None:
     assert await store.claim_downloads(NOW, SOON, 10) == []
 
 
+async def test_the_longest_due_come_first_and_else_as_they_were_sent(store: Store) -> None:
+    await begin(store, exhibits=tuple(exhibit(f"1.{n}") for n in (2, 9, 10, 11)))
+    await store.claim_downloads(NOW, SOON, 10)
+    await store.release_exhibit("1.2", NOW, attempts=1)
+    claimed = await store.claim_downloads(SOON, LATER, 10)
+    assert [each.id for each in claimed] == ["1.9", "1.10", "1.11", "1.2"]
+
+
 async def test_a_claimed_exhibit_is_free_when_the_lease_ends(store: Store) -> None:
     await begin(store, exhibits=(exhibit("e1"), exhibit("e2")))
     assert len(await store.claim_downloads(NOW, SOON, 1)) == 1

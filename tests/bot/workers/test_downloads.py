@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
-from bot.workers.downloads import MAX_BYTES, DownloadWorker, compute_pause
+from bot.workers.downloads import MAX_BYTES, DownloadWorker
+from bot.workers.queue_worker import BACKOFF
 from storage.blobs.file_store import FolderStore
 from storage.errors import UnavailableError
 from storage.records import ExhibitRecord
@@ -167,7 +168,7 @@ async def test_a_file_missing_for_the_moment_is_lost_after_five_tries(
     for tries in range(4):
         await bench.fetcher.download_file(exhibit)
         assert bench.told.empty()
-        exhibit = await bench.wanted_after(compute_pause(tries))
+        exhibit = await bench.wanted_after(timedelta(seconds=BACKOFF.compute_pause(tries)))
     await bench.fetcher.download_file(exhibit)
     assert bench.told.get_nowait() == ("e1", "lost", "gone")
 
@@ -224,7 +225,7 @@ async def test_a_store_that_is_away_does_not_stop_the_loop(
 
 
 def test_pauses_grow_to_ten_minutes() -> None:
-    assert [compute_pause(n).total_seconds() for n in (0, 1, 2, 8, 9, 99)] == [
+    assert [BACKOFF.compute_pause(n) for n in (0, 1, 2, 8, 9, 99)] == [
         2,
         4,
         8,

@@ -9,8 +9,8 @@ from typing import Any
 
 from bot.inspection.findings import FileType, Inspection, QualityHint, RejectedFile
 from bot.isolation.scratch_dir import ScratchDir
-from bot.workers.downloads import compute_pause
 from bot.workers.inspections import InspectionWorker
+from bot.workers.queue_worker import BACKOFF
 from flows.model.case import Value
 from flows.model.events.exhibits import Inspected
 from storage.blobs.file_store import FolderStore
@@ -92,7 +92,7 @@ class Bench:
         """The file, which must not be had before the pause is over."""
         assert self.told.empty()
         assert not await self.store.claim_inspections(self.clock.now(), self.clock.now(), 10)
-        self.clock.move(compute_pause(tries))
+        self.clock.move(timedelta(seconds=BACKOFF.compute_pause(tries)))
         return await self.claim()
 
     @asynccontextmanager
