@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.sandbox.bot_process import BotProcess
 from bot.sandbox.movable_clock import MovableClock
-from bot.sandbox.transcripts.pending_work import has_pending_work
+from bot.sandbox.pending_work import has_pending_work
 from bot.sandbox.web.server import open_listener, serve_world
 from bot.sandbox.world.world import World
 

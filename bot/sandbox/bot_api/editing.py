@@ -1,8 +1,8 @@
 """The bot's changes to what is there: edits, deletions, pins, reactions, answered presses."""
 
-from bot.sandbox.bot_api.errors import bad_request
 from bot.sandbox.bot_api.message_content import parse_caption, parse_markup, parse_text, strip_reply
 from bot.sandbox.bot_api.sending import resolve_chat, resolve_recipient
+from bot.sandbox.world.errors import bad_request
 from bot.sandbox.world.types import ApiRequest, ChatHistory, Json, Message
 from bot.sandbox.world.world import World
 

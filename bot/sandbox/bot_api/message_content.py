@@ -4,8 +4,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.sandbox.bot_api.contract import ContractError
-from bot.sandbox.bot_api.errors import bad_request
 from bot.sandbox.bot_api.markup import count_units, parse_html
+from bot.sandbox.world.errors import bad_request
 from bot.sandbox.world.types import Json
 
 _TEXT_LIMIT = 4096

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.sandbox.bot_api import editing, profile, sending
 from bot.sandbox.bot_api.contract import ContractError
-from bot.sandbox.bot_api.errors import BotApiError
+from bot.sandbox.world.errors import BotApiError
 from bot.sandbox.world.types import ApiRequest, CallRecord
 from bot.sandbox.world.world import World
 

@@ -2,8 +2,8 @@
 
 import re
 
-from bot.sandbox.bot_api.errors import bad_request
 from bot.sandbox.bot_api.sending import resolve_chat
+from bot.sandbox.world.errors import bad_request
 from bot.sandbox.world.types import ApiRequest, Json
 from bot.sandbox.world.world import World
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from bot.sandbox.bot_api.errors import BLOCKED, BotApiError, bad_request
 from bot.sandbox.bot_api.message_content import build_reply, parse_caption, parse_markup, parse_text
+from bot.sandbox.world.errors import BLOCKED, BotApiError, bad_request
 from bot.sandbox.world.files import StoredFile
 from bot.sandbox.world.types import ApiRequest, ChatHistory, Json, Message, Upload
 from bot.sandbox.world.world import World

@@ -1,8 +1,8 @@
 """Does in the sandbox's world what a transcript says the person does."""
 
+from bot.sandbox import user_actions
+from bot.sandbox.samples.make_sample import make_sample
 from bot.sandbox.transcripts import transcript
-from bot.sandbox.transcripts.samples import make_sample
-from bot.sandbox.world import user_actions
 from bot.sandbox.world.types import ChatHistory, Message
 from bot.sandbox.world.world import World
 

@@ -10,11 +10,11 @@ import re
 import time
 from collections.abc import Callable
 
-from bot.sandbox.bot_api.errors import BotApiError
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.transcripts import transcript
 from bot.sandbox.transcripts.actions import ImpossibleActionError, find_button, perform_action
-from bot.sandbox.transcripts.recorder import format_event, format_full, list_lines
+from bot.sandbox.transcripts.event_lines import format_event, format_full, list_lines
+from bot.sandbox.world.errors import BotApiError
 from bot.sandbox.world.files import StoredFile
 from bot.sandbox.world.types import Message
 

@@ -8,11 +8,11 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from bot.sandbox.bot_api.api import read_upload
-from bot.sandbox.bot_api.errors import BotApiError, bad_request
-from bot.sandbox.web.responses import build_error, make_endpoint, read_json
-from bot.sandbox.web.views import build_view
-from bot.sandbox.world import user_actions
+from bot.sandbox import user_actions
+from bot.sandbox.bot_api.json_http import read_json, read_upload
+from bot.sandbox.web.endpoints import build_error, make_endpoint
+from bot.sandbox.world.errors import BotApiError, bad_request
+from bot.sandbox.world.message_views import build_view
 from bot.sandbox.world.types import ChatHistory, Json, Message, Person
 from bot.sandbox.world.world import World
 

@@ -13,7 +13,7 @@ from starlette.responses import FileResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.sandbox.bot_api.api import BotApiRoutes
+from bot.sandbox.bot_api.routes import BotApiRoutes
 from bot.sandbox.bot_process import BotProcess
 from bot.sandbox.movable_clock import MovableClock
 from bot.sandbox.web.chat_control import ChatControl

@@ -3,11 +3,12 @@
 from starlette.requests import Request
 from starlette.routing import Route
 
-from bot.sandbox.bot_api.errors import bad_request
-from bot.sandbox.bot_api.faults import DEFAULT_SECONDS, FAULT_KINDS, InjectedFault
+from bot.sandbox.bot_api.json_http import read_json
 from bot.sandbox.bot_process import BotProcess
 from bot.sandbox.movable_clock import MovableClock
-from bot.sandbox.web.responses import make_endpoint, read_json
+from bot.sandbox.web.endpoints import make_endpoint
+from bot.sandbox.world.errors import bad_request
+from bot.sandbox.world.faults import DEFAULT_SECONDS, FAULT_KINDS, InjectedFault
 from bot.sandbox.world.types import Json
 from bot.sandbox.world.world import World
 

@@ -1,16 +1,16 @@
-"""The sandbox's state: people, chats, files and the bot's mailbox, with no network in sight.
+"""The sandbox's state: people, chats, files and the bot's updates; it knows no network.
 
-`methods.call_method` is the bot's hand in it, `acting` the people's. Everything happens within one
-event loop; nothing here waits.
+The bot changes it through `bot_api.methods.call_method`, people through `user_actions`. All of it
+happens in one event loop, and nothing here waits.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bot.sandbox.bot_api.errors import BotApiError, bad_request
-from bot.sandbox.bot_api.faults import FaultQueue
-from bot.sandbox.web.views import build_view
+from bot.sandbox.world.errors import BotApiError, bad_request
+from bot.sandbox.world.faults import FaultQueue
 from bot.sandbox.world.files import FileStorage
+from bot.sandbox.world.message_views import build_view
 from bot.sandbox.world.signal import Signal
 from bot.sandbox.world.types import CallRecord, ChatHistory, Json, Message, Person
 from bot.sandbox.world.update_queue import UpdateQueue
@@ -123,12 +123,12 @@ class World:
         return waits and not self.running_calls and not len(self.updates)
 
     def end_polls(self) -> None:
-        """The bot's process is gone: nobody waits at the mailbox."""
+        """End the long polls of a bot whose process is gone."""
         self.updates.end_polls()
         self.signal.notify()
 
     def close(self) -> None:
-        """Let everybody who waits go home: the server stops."""
+        """End everything that waits, because the server stops."""
         self.is_closing = True
         self.end_polls()
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.casefile.manifest import ManifestFile
-from bot.casefile.tasks import MAX_MEMORY_BYTES, MAX_SECONDS, BuildResult, build_full_pack
+from bot.casefile.result import BuildResult
+from bot.casefile.tasks import MAX_MEMORY_BYTES, MAX_SECONDS, build_full_pack
 from bot.isolation.child import TaskFault
 from bot.isolation.process_pool import ProcessPool, TaskError
 from tests.bot.casefile.conftest import TEXTS

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from bot.outbox.attachments import MAX_BYTES, attach_file
-from bot.sandbox.bot_api.errors import BLOCKED
-from bot.sandbox.bot_api.faults import InjectedFault
 from bot.sandbox.movable_clock import MovableClock
 from bot.sandbox.web.server import open_listener, serve_world
+from bot.sandbox.world.errors import BLOCKED
+from bot.sandbox.world.faults import InjectedFault
 from bot.sandbox.world.types import Json
 from bot.sandbox.world.world import BOT_TOKEN, World
 from bot.transport.client import BotClient

@@ -9,7 +9,7 @@ import pytest
 
 from bot.isolation.scratch_dir import ScratchDir
 from bot.outbox.attachments import MAX_CONCURRENT, Attachments, attach_stored
-from bot.sandbox.bot_api.faults import InjectedFault
+from bot.sandbox.world.faults import InjectedFault
 from bot.sandbox.world.world import World
 from bot.transport.client import BotClient
 from storage.blobs.file_store import FolderStore

@@ -7,9 +7,9 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from bot.sandbox.bot_api.api import BotApiRoutes
-from bot.sandbox.bot_api.faults import InjectedFault
-from bot.sandbox.world import user_actions
+from bot.sandbox import user_actions
+from bot.sandbox.bot_api.routes import BotApiRoutes
+from bot.sandbox.world.faults import InjectedFault
 from bot.sandbox.world.types import Upload
 from bot.sandbox.world.world import BOT_TOKEN
 from tests.support.sandbox.golden_requests import RESPONSES, request_of

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.sandbox.web.display import render_html
+from bot.sandbox.world.entity_html import render_html
 from bot.sandbox.world.types import Json, Message
 
 _FILE_KINDS = ("photo", "document", "video", "voice", "audio", "sticker")

@@ -11,10 +11,10 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from bot.sandbox.bot_api.contract import check_request, normalize_method
-from bot.sandbox.bot_api.errors import BLOCKED, CONFLICT, BotApiError, too_many_requests
-from bot.sandbox.bot_api.faults import InjectedFault
+from bot.sandbox.bot_api.json_http import build_response, read_json, read_upload
 from bot.sandbox.bot_api.methods import call_method, record_call
-from bot.sandbox.web.responses import build_response, read_json
+from bot.sandbox.world.errors import BLOCKED, CONFLICT, BotApiError, too_many_requests
+from bot.sandbox.world.faults import InjectedFault
 from bot.sandbox.world.types import ApiRequest, Json, Upload
 from bot.sandbox.world.world import World
 
@@ -148,9 +148,3 @@ async def _parse_body(request: Request) -> tuple[Json, dict[str, Upload]]:
             else:
                 params[name] = value
     return params, uploads
-
-
-async def read_upload(file: UploadFile) -> Upload:
-    """A file of a form, read whole."""
-    data = await file.read()
-    return Upload(file.filename or "file", file.content_type or "", data)

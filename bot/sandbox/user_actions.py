@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from bot.sandbox.bot_api.errors import bad_request
 from bot.sandbox.bot_api.markup import count_units
 from bot.sandbox.bot_api.message_content import build_reply
-from bot.sandbox.transcripts.samples import make_sample
+from bot.sandbox.samples.make_sample import make_sample
+from bot.sandbox.world.errors import bad_request
 from bot.sandbox.world.types import ChatHistory, Json, Message, Upload
 from bot.sandbox.world.world import CallbackQuery, World
 
