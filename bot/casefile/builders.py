@@ -1,7 +1,7 @@
-"""The jobs of the case file: the whole pack, the light pack for upload forms, and two pictures.
+"""Builds the case file: the whole pack, the light pack for upload forms, and two pictures.
 
-Each is one call for a process of its own, by the name it has in `bot.casefile.tasks`: it gets
-values and paths, writes into a folder that is there and empty, and returns names in it.
+`bot.casefile.tasks` runs each of these in a process of its own: it gets values and paths, writes
+into a folder that is there and empty, and returns names in it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ from bot.casefile.pages.images import (
 )
 from bot.casefile.pages.template_data import TemplateInput, build_template_data
 from bot.casefile.pages.typesetting import RenderedPdf, TemplateName, render_pdf, render_png
-from bot.casefile.tasks import BuildResult
+from bot.casefile.result import BuildResult
 from bot.casefile.zip_parts import ZipEntry, write_zip_parts
 from flows.model.case_file import CaseFile
 

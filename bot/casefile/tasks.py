@@ -1,30 +1,22 @@
-"""The jobs of the case file by name: the bot hands these over, and never loads what sets a page.
+"""The tasks of the case file, for a process of their own; the bot never loads what sets a page.
 
-Each writes into a folder that is there and empty. Give it MEMORY and SECONDS.
+Each imports its builder when it runs, and writes into a folder that is there and empty. Run it with
+MAX_MEMORY_BYTES and MAX_SECONDS.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from bot.casefile.manifest import ManifestFile
+from bot.casefile.result import BuildResult
 from flows.model.case_file import CaseFile
 
 MAX_MEMORY_BYTES = 3 << 30
 MAX_SECONDS = 120.0
-"""What a job may take; a usual one takes one second and 250 MB."""
+"""What a task may take; a usual one takes one second and 250 MB."""
 
 PictureName = Literal["first", "timeline"]
-
-
-@dataclass(frozen=True, slots=True)
-class BuildResult:
-    """What a job made: names in its folder, and what the document says of itself."""
-
-    names: tuple[str, ...]
-    manifest_sha256: str
-    archival: bool
 
 
 def build_full_pack(

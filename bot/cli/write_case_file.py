@@ -23,7 +23,7 @@ from storage.store import Store
 POOL_SIZE = 2
 
 
-class NotWrittenError(Exception):  # named like MisreadError
+class NotWrittenError(Exception):
     """Why nothing was written, in one sentence."""
 
 
@@ -58,8 +58,8 @@ async def _write_case(
     key, export = await store.load_data_key(case_id), await store.find_case_file(case_id)
     kept = decode_last_version(export.content) if export else None
     guide = Catalog(GUIDES.values()).find_language(None).guides[case.guide]
-    async with ProcessPool(POOL_SIZE) as workshop:
-        packer = PackBuilder(open_file_store(settings.files_url), workshop, Inspector(workshop))
+    async with ProcessPool(POOL_SIZE) as pool:
+        packer = PackBuilder(open_file_store(settings.files_url), pool, Inspector(pool))
         with ScratchDir() as tray:
             async with tray.open_subfolder() as folder:
                 work = BuildContext(folder, clock.now(), _ignore_progress)

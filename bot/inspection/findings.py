@@ -108,7 +108,7 @@ class RejectedFile:
     reason: RejectionReason
 
 
-class RejectedFileError(Exception):  # named like MisreadError
+class RejectedFileError(Exception):
     """Inside this package: the file is not taken, for this reason."""
 
     def __init__(self, reason: RejectionReason) -> None:

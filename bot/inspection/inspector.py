@@ -1,4 +1,4 @@
-"""Looks at files, copies them and reads orders from them, all in a worker of the workshop."""
+"""Looks at files, copies them and reads orders from them, all in a worker of the pool."""
 
 import logging
 import shutil
@@ -9,8 +9,8 @@ from typing import TypeVar, TypeVarTuple
 from bot.inspection import tasks
 from bot.inspection.findings import Inspection, JpegCopy, RejectedFile, RejectionReason
 from bot.inspection.order_page import Order
-from bot.isolation.child import TaskFault
 from bot.isolation.process_pool import ProcessPool, TaskError
+from bot.isolation.reply import TaskFault
 
 log = logging.getLogger(__name__)
 
@@ -31,8 +31,8 @@ class Inspector:
     Paths are of files and folders in the clear, which the caller makes and removes.
     """
 
-    def __init__(self, workshop: ProcessPool, *, seconds: float = 20.0) -> None:
-        self._process_pool, self._seconds = workshop, seconds
+    def __init__(self, process_pool: ProcessPool, *, seconds: float = 20.0) -> None:
+        self._process_pool, self._seconds = process_pool, seconds
 
     async def inspect(self, path: Path) -> Inspection | RejectedFile:
         """What the file is and shows."""

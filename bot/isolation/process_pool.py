@@ -1,12 +1,13 @@
-"""Work on strangers' files, each job in a process of its own with little memory, time and power.
+"""Runs tasks on strangers' files, each in a process of its own with little memory, time and power.
 
 A decoder that is led astray by a hostile file crashes, hangs or fills the memory of that process,
-never of the bot. The process starts with a clean environment: it is not told the bot's secrets. It
-ends after its one job, so what a file did to it does not meet the next one.
+never of the bot. The process starts with a clean environment, without the bot's secrets, and ends
+after its one task, so what a file did to it does not meet the next one.
 """
 
 import asyncio
 import os
+import pickle
 import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
@@ -15,14 +16,14 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self, TypeVar, TypeVarTuple
 
-from bot.isolation.child import TaskFault, pack_task, unpack_reply
+from bot.isolation.reply import TaskFault, decode_reply
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
 MAX_MEMORY = 1536 << 20  # bytes of address space
 MAX_SECONDS = 20.0
-MAX_REPLY = 16 << 20  # bytes; what is larger is written to a file by the job
+MAX_REPLY = 1 << 20  # bytes; what is larger is written to a file by the task
 CHUNK_SIZE = 1 << 18
 START_CODE = "from bot.isolation.child import serve; serve()"
 # Of the environment; the rest may be secret.
@@ -31,8 +32,8 @@ KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "TESSDATA_PREFIX", "
 THREAD_LIMITS = {"OMP_THREAD_LIMIT": "1", "RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
 
 
-class TaskError(Exception):  # named like MisreadError
-    """A job that came to nothing; `detail` is for the log and holds nothing of the file."""
+class TaskError(Exception):
+    """A task that has no result; `detail` is for the log and holds nothing of the file."""
 
     def __init__(self, fault: TaskFault, detail: str = "") -> None:
         super().__init__(f"{fault}: {detail}" if detail else str(fault))
@@ -40,18 +41,18 @@ class TaskError(Exception):  # named like MisreadError
 
 
 class ProcessPool:
-    """At most `hands` jobs at one time; others wait for their turn. Use it with `async with`.
+    """Runs at most `size` tasks at one time; others wait for their turn. Use it with `async with`.
 
-    Leaving it kills what is still at work, and those who wait for it get `TaskError`.
+    Leaving it kills the processes that run, and those who wait for a result get `TaskError`.
     """
 
-    def __init__(self, hands: int = 1) -> None:
-        self._hands, self._free = hands, asyncio.Semaphore(hands)
-        self._at_work = set[Process]()
-        self._open = False
+    def __init__(self, size: int = 1) -> None:
+        self._size, self._free = size, asyncio.Semaphore(size)
+        self._running = set[Process]()
+        self._is_open = False
 
     async def __aenter__(self) -> Self:
-        self._open = True
+        self._is_open = True
         return self
 
     async def __aexit__(
@@ -60,12 +61,12 @@ class ProcessPool:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._open = False
-        for process in self._at_work:
+        self._is_open = False
+        for process in self._running:
             _kill_process(process)
-        for _ in range(self._hands):  # each is free when its process has ended
+        for _ in range(self._size):  # each is free when its process has ended
             await self._free.acquire()
-        for _ in range(self._hands):
+        for _ in range(self._size):
             self._free.release()
 
     async def run(
@@ -75,29 +76,29 @@ class ProcessPool:
         seconds: float = MAX_SECONDS,
         memory: int = MAX_MEMORY,
     ) -> T:
-        """What `function(*args)` returns in a process of its own.
+        """Return what `function(*args)` returns in a process of its own.
 
         The function stands at the top of a module; its arguments can be pickled, and its result is
-        made of plain values, dates and our own dataclasses and enums, up to 16 MiB. `seconds` count
-        from its start, `memory` is in bytes. Raises TaskError when it fails in whatever way; a
-        caller that is cancelled takes the process along.
+        made of plain values, dates and our own dataclasses and enums, up to 1 MiB as JSON.
+        `seconds` count from its start, `memory` is in bytes. Raises TaskError when it fails in
+        whatever way. Cancelling the caller kills the process.
         """
         async with self._free:
-            if not self._open:
-                raise TaskError(TaskFault.DIED, "the workshop is closed")
+            if not self._is_open:
+                raise TaskError(TaskFault.DIED, "the pool is closed")
             process = await _start_process(seconds, memory)
-            self._at_work.add(process)
-            if not self._open:  # left while it started
+            self._running.add(process)
+            if not self._is_open:  # left while it started
                 _kill_process(process)
             try:
                 reply = await asyncio.wait_for(
-                    _exchange_task(process, pack_task(function, args)), seconds
+                    _exchange_task(process, pickle.dumps((function, args))), seconds
                 )
             except TimeoutError:
                 raise TaskError(TaskFault.TOO_LONG) from None
             finally:
                 _kill_process(process)
-                self._at_work.discard(process)
+                self._running.discard(process)
                 await _wait_end(process)
             result: T = _parse_reply(reply, process.returncode)
             return result
@@ -116,12 +117,12 @@ async def _start_process(seconds: float, memory: int) -> Process:
     )
 
 
-async def _exchange_task(process: Process, job: bytes) -> bytes:
-    """Hand over the job; return the reply, one byte longer than allowed when it is too long."""
+async def _exchange_task(process: Process, task: bytes) -> bytes:
+    """Write the task and return the reply; of one that is too long, its beginning."""
     if not (process.stdin and process.stdout):
         return b""
     with suppress(ConnectionError):  # it died; its end tells more than the pipe
-        process.stdin.write(job)
+        process.stdin.write(task)
         await process.stdin.drain()
         process.stdin.close()
     reply = bytearray()
@@ -133,14 +134,14 @@ async def _exchange_task(process: Process, job: bytes) -> bytes:
 
 
 async def _wait_end(process: Process) -> None:
-    """Wait for the end; it is not noticed as long as there is something unread."""
+    """Wait for the end, which is noticed only when all that was written is read."""
     while process.stdout and await process.stdout.read(CHUNK_SIZE):
         pass
     await process.wait()
 
 
 def _kill_process(process: Process) -> None:
-    """End the process and whatever it has started."""
+    """Kill the process and whatever it has started."""
     if process.returncode is None:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
@@ -154,7 +155,7 @@ def _parse_reply(reply: bytes, code: int | None) -> Any:
     if code:
         raise TaskError(TaskFault.DIED, f"exit {code}")
     try:
-        fault, value = unpack_reply(reply)
+        fault, value = decode_reply(reply)
     except ValueError as error:
         raise TaskError(TaskFault.DIED, str(error)) from error
     if fault is not None:

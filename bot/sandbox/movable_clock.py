@@ -9,7 +9,7 @@ _POLL_SECONDS = 0.05
 
 
 class MovableClock:
-    """The writing end: whoever holds it moves the time of everybody who reads the file."""
+    """The clock that writes the file, and so moves the time of everybody who reads it."""
 
     def __init__(self, path: Path, seconds: float = 0.0) -> None:
         self.path = path
@@ -21,7 +21,7 @@ class MovableClock:
         return time.time() + self.offset
 
     def move(self, seconds: float) -> None:
-        """Go forward by `offset`; readers see the old offset or the new, never half of one."""
+        """Go forward by `seconds`; readers see the old offset or the new, never half of one."""
         self.offset += seconds
         fresh = self.path.with_suffix(".new")
         fresh.write_text(repr(self.offset), "ascii")
@@ -29,7 +29,7 @@ class MovableClock:
 
 
 class ShiftedClock:
-    """The reading end: `bot.runtime.clock.Clock` for a bot that lives in the sandbox's time."""
+    """The clock that reads the file: `bot.runtime.clock.Clock` for the bot in the sandbox."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -40,7 +40,7 @@ class ShiftedClock:
 
     async def sleep_until(self, at: datetime) -> None:
         """Return at the instant `at`, also when the offset jumps over it meanwhile."""
-        while (left := (at - self.now()).total_seconds()) > 0:  # noqa: ASYNC110 - a file rings no bell
+        while (left := (at - self.now()).total_seconds()) > 0:  # noqa: ASYNC110 - a file wakes nobody
             await asyncio.sleep(min(left, _POLL_SECONDS))
 
     def _read_offset(self) -> float:

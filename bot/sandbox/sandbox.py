@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.sandbox.bot_process import BotProcess
 from bot.sandbox.movable_clock import MovableClock
-from bot.sandbox.transcripts.pending_work import has_pending_work
+from bot.sandbox.pending_work import has_pending_work
 from bot.sandbox.web.server import open_listener, serve_world
 from bot.sandbox.world.world import World
 
@@ -61,21 +61,21 @@ async def open_sandbox(
     The bot's own folder lies inside, so that its key, which it puts beside, does too.
     `offset` is how many seconds the sandbox's time is ahead of the machine's.
     """
-    shift = _make_clock(folder, offset)
-    world = World(shift.now, first_update=first_update)
+    clock = _make_clock(folder, offset)
+    world = World(clock.now, first_update=first_update)
     listener = open_listener(port)
-    keeper = BotProcess(
+    bot_process = BotProcess(
         command,
-        {**environment, **_build_settings(folder, shift, listener, world.token)},
+        {**environment, **_build_settings(folder, clock, listener, world.token)},
         folder / LOG_NAME,
         world.end_polls,
     )
-    async with serve_world(world, shift, listener, keeper) as root:
-        await keeper.start()
+    async with serve_world(world, clock, listener, bot_process) as root:
+        await bot_process.start()
         try:
-            yield Sandbox(world, shift, keeper, root, folder / BOT_FOLDER / "cases.sqlite")
+            yield Sandbox(world, clock, bot_process, root, folder / BOT_FOLDER / "cases.sqlite")
         finally:
-            await keeper.stop()
+            await bot_process.stop()
 
 
 def _make_clock(folder: Path, offset: float) -> MovableClock:
@@ -84,11 +84,11 @@ def _make_clock(folder: Path, offset: float) -> MovableClock:
 
 
 def _build_settings(
-    folder: Path, shift: MovableClock, listener: socket.socket, token: str
+    folder: Path, clock: MovableClock, listener: socket.socket, token: str
 ) -> dict[str, str]:
     return {
         "BOT_TOKEN": token,
         "BOT_API_URL": f"http://127.0.0.1:{listener.getsockname()[1]}",
         "DATA_DIR": str(folder.absolute() / BOT_FOLDER),
-        "SANDBOX_CLOCK": str(shift.path.absolute()),
+        "SANDBOX_CLOCK": str(clock.path.absolute()),
     }

@@ -38,35 +38,36 @@ def build_parser() -> argparse.ArgumentParser:
 
 def main(args: Sequence[str], command: Sequence[str] = BOT_COMMAND) -> int:
     """Run `try` with these arguments; `command` is what runs the bot. Returns the exit code."""
-    asked = build_parser().parse_args(args)
-    if asked.play:
-        return _play_transcripts(asked, command)
-    return asyncio.run(_serve_chat(asked, command))
+    options = build_parser().parse_args(args)
+    if options.play:
+        return _play_transcripts(options, command)
+    return asyncio.run(_serve_chat(options, command))
 
 
-async def _serve_chat(asked: argparse.Namespace, command: Sequence[str]) -> int:
+async def _serve_chat(options: argparse.Namespace, command: Sequence[str]) -> int:
     """The chat page, until Ctrl-C."""
     with tempfile.TemporaryDirectory(prefix="try-") as spare:
-        folder = asked.data or Path(spare)
+        folder = options.data or Path(spare)
         # Numbers of updates go on from an earlier try, so that the bot knows them for new.
         first = int(time.time())
         try:
             async with open_sandbox(
-                folder, first_update=first, command=command, port=asked.port
-            ) as stage:
-                return await _wait_signal(stage, folder)
+                folder, first_update=first, command=command, port=options.port
+            ) as sandbox:
+                return await _wait_signal(sandbox, folder)
         except OSError as error:
             print(
-                f"The port {asked.port} cannot be had: {error.strerror}. Choose another with "
+                f"The port {options.port} cannot be had: {error.strerror}. Choose another with "
                 '--port, or any that is free: make try ARGS="--port 0"',
                 file=sys.stderr,
             )
             return 1
 
 
-async def _wait_signal(stage: Sandbox, folder: Path) -> int:
+async def _wait_signal(sandbox: Sandbox, folder: Path) -> int:
     print(
-        f"The chat is at {stage.address}/  (the bot's log: {folder / LOG_NAME}; Ctrl-C stops both)"
+        f"The chat is at {sandbox.address}/  "
+        f"(the bot's log: {folder / LOG_NAME}; Ctrl-C stops both)"
     )
     sys.stdout.flush()
     stop = asyncio.Event()
@@ -77,34 +78,34 @@ async def _wait_signal(stage: Sandbox, folder: Path) -> int:
     return 0
 
 
-def _play_transcripts(asked: argparse.Namespace, command: Sequence[str]) -> int:
+def _play_transcripts(options: argparse.Namespace, command: Sequence[str]) -> int:
     failed = 0
-    for path in asked.play:
+    for path in options.play:
         print(f"## {path}")
         try:
-            _play_transcript(path, asked, command)
+            _play_transcript(path, options, command)
         except (DivergenceError, TranscriptError, OSError) as reason:
             failed += 1
             sys.stdout.flush()
             print(f"\n{path}, {reason}\n", file=sys.stderr)
-    print(f"{len(asked.play) - failed} of {len(asked.play)} transcripts went as written")
+    print(f"{len(options.play) - failed} of {len(options.play)} transcripts went as written")
     return 1 if failed else 0
 
 
-def _play_transcript(path: Path, asked: argparse.Namespace, command: Sequence[str]) -> None:
+def _play_transcript(path: Path, options: argparse.Namespace, command: Sequence[str]) -> None:
     lines = parse_transcript(path.read_text("utf-8"))
-    out = asked.out / path.stem if asked.out else None
+    out = options.out / path.stem if options.out else None
     with tempfile.TemporaryDirectory(prefix="play-") as folder:
-        told = asyncio.run(_play_lines(lines, Path(folder), out, asked, command))
-    if told is not None:
-        path.write_text("\n".join(told) + "\n", "utf-8")
+        recorded = asyncio.run(_play_lines(lines, Path(folder), out, options, command))
+    if recorded is not None:
+        path.write_text("\n".join(recorded) + "\n", "utf-8")
 
 
 async def _play_lines(
     lines: list[TranscriptLine],
     folder: Path,
     out: Path | None,
-    asked: argparse.Namespace,
+    options: argparse.Namespace,
     command: Sequence[str],
 ) -> list[str] | None:
     """Play the lines with a bot of their own; the new lines when they are to be updated."""
@@ -114,13 +115,13 @@ async def _play_lines(
         first_update=_FIRST_UPDATE,
         environment={**filter_environment(os.environ), QUIET_VARIABLE: "1"},
         command=command,
-    ) as stage:
-        player = Player(stage, print)
+    ) as sandbox:
+        player = Player(sandbox, print)
         try:
             await player.wait_ready()
-            if asked.update:
+            if options.update:
                 return await player.record(lines)
-            await player.play(lines, kill_between=asked.kill_between)
+            await player.play(lines, kill_between=options.kill_between)
         finally:
             if out is not None:
                 _save_files(player, out)

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.sandbox import user_actions
 from bot.sandbox.bot_process import BotProcess
 from bot.sandbox.sandbox import LOG_NAME, Sandbox, open_sandbox
-from bot.sandbox.world import user_actions
 from flows.guides.alibaba import GUIDE
 from tests.support.e2e.crowd import asked
 from tests.support.e2e.self_killing_bot import AFTER, BEFORE, FILE

@@ -23,7 +23,7 @@ ARCHIVAL_STANDARDS = ("a-3a", "ua-1")
 TemplateName = Literal["pages", "first", "timeline"]
 
 
-class TypesettingError(Exception):  # named like MisreadError
+class TypesettingError(Exception):
     """The pages could not be made; the text says what the typesetter said."""
 
 

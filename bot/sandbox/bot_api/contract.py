@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from bot.sandbox.bot_api.errors import BotApiError, bad_request
+from bot.sandbox.world.errors import BotApiError, bad_request
 from bot.sandbox.world.types import ApiRequest, Json, Upload
 
 

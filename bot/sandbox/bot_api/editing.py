@@ -1,8 +1,8 @@
 """The bot's changes to what is there: edits, deletions, pins, reactions, answered presses."""
 
-from bot.sandbox.bot_api.errors import bad_request
 from bot.sandbox.bot_api.message_content import parse_caption, parse_markup, parse_text, strip_reply
 from bot.sandbox.bot_api.sending import resolve_chat, resolve_recipient
+from bot.sandbox.world.errors import bad_request
 from bot.sandbox.world.types import ApiRequest, ChatHistory, Json, Message
 from bot.sandbox.world.world import World
 
@@ -23,135 +23,137 @@ _EMOJI = """
 _REACTIONS = frozenset(_EMOJI.split())
 
 
-def _find_message(talk: ChatHistory, ask: ApiRequest, act: str) -> Message:
-    post = talk.messages.get(ask.params.get("message_id", 0))
-    if post is None:
-        raise bad_request(f"message to {act} not found")
-    return post
+def _find_message(chat: ChatHistory, request: ApiRequest, action: str) -> Message:
+    message = chat.messages.get(request.params.get("message_id", 0))
+    if message is None:
+        raise bad_request(f"message to {action} not found")
+    return message
 
 
-def _find_own_message(world: World, ask: ApiRequest) -> tuple[ChatHistory, Message]:
+def _find_own_message(world: World, request: ApiRequest) -> tuple[ChatHistory, Message]:
     """The bot's own message that is to be edited."""
-    talk = resolve_recipient(world, ask)
-    post = _find_message(talk, ask, "edit")
-    if not post.from_bot or post.is_service:
+    chat = resolve_recipient(world, request)
+    message = _find_message(chat, request, "edit")
+    if not message.from_bot or message.is_service:
         raise bad_request("message can't be edited")
-    return talk, post
+    return chat, message
 
 
-def edit_text(world: World, ask: ApiRequest) -> Json:
+def edit_text(world: World, request: ApiRequest) -> Json:
     """Another text; a keyboard that is left out is taken away."""
-    talk, post = _find_own_message(world, ask)
-    if "text" not in post.body:
+    chat, message = _find_own_message(world, request)
+    if "text" not in message.body:
         raise bad_request("there is no text in the message to edit")
-    text, entities = parse_text(ask.params)
+    text, entities = parse_text(request.params)
     content: Json = {"text": text} | ({"entities": entities} if entities else {})
-    return _apply_edit(world, talk, post, ("text", "entities"), content | parse_markup(ask.params))
+    return _apply_edit(
+        world, chat, message, ("text", "entities"), content | parse_markup(request.params)
+    )
 
 
-def edit_caption(world: World, ask: ApiRequest) -> Json:
+def edit_caption(world: World, request: ApiRequest) -> Json:
     """Another caption under a file."""
-    talk, post = _find_own_message(world, ask)
-    if "text" in post.body:
+    chat, message = _find_own_message(world, request)
+    if "text" in message.body:
         raise bad_request("there is no caption in the message to edit")
-    content = parse_caption(ask.params) | parse_markup(ask.params)
-    return _apply_edit(world, talk, post, ("caption", "caption_entities"), content)
+    content = parse_caption(request.params) | parse_markup(request.params)
+    return _apply_edit(world, chat, message, ("caption", "caption_entities"), content)
 
 
-def edit_markup(world: World, ask: ApiRequest) -> Json:
+def edit_markup(world: World, request: ApiRequest) -> Json:
     """Another keyboard, or none."""
-    talk, post = _find_own_message(world, ask)
-    markup = parse_markup(ask.params)
-    if not markup and "reply_markup" not in post.body:
+    chat, message = _find_own_message(world, request)
+    markup = parse_markup(request.params)
+    if not markup and "reply_markup" not in message.body:
         raise bad_request("MESSAGE_EMPTY")
-    return _apply_edit(world, talk, post, (), markup)
+    return _apply_edit(world, chat, message, (), markup)
 
 
 def _apply_edit(
-    world: World, talk: ChatHistory, post: Message, replaced: tuple[str, ...], content: Json
+    world: World, chat: ChatHistory, message: Message, replaced: tuple[str, ...], content: Json
 ) -> Json:
     gone = {*replaced, "reply_markup"}
-    old = {key: value for key, value in post.body.items() if key in gone}
+    old = {key: value for key, value in message.body.items() if key in gone}
     if old == content:
         raise bad_request(_NOT_MODIFIED)
-    kept = {key: value for key, value in post.body.items() if key not in gone}
+    kept = {key: value for key, value in message.body.items() if key not in gone}
     # A new dictionary: updates already handed out keep showing the message as it was.
-    post.body = {**kept, "edit_date": int(world.now()), **content}
-    world.mark_edited(talk, post)
-    return post.body
+    message.body = {**kept, "edit_date": int(world.now()), **content}
+    world.mark_edited(chat, message)
+    return message.body
 
 
-def delete_message(world: World, ask: ApiRequest) -> bool:
+def delete_message(world: World, request: ApiRequest) -> bool:
     """Take one message away, the person's too, within 48 hours."""
-    talk = resolve_chat(world, ask)
-    post = _find_message(talk, ask, "delete")
-    if world.now() - post.body["date"] > _DELETE_SECONDS:
+    chat = resolve_chat(world, request)
+    message = _find_message(chat, request, "delete")
+    if world.now() - message.body["date"] > _DELETE_SECONDS:
         raise bad_request("message can't be deleted")
-    _remove_message(world, talk, post.id)
+    _remove_message(world, chat, message.id)
     return True
 
 
-def delete_messages(world: World, ask: ApiRequest) -> bool:
+def delete_messages(world: World, request: ApiRequest) -> bool:
     """Take up to a hundred messages away; those that cannot go are passed over."""
-    talk = resolve_chat(world, ask)
-    for number in ask.params["message_ids"]:
-        post = talk.messages.get(number)
-        if post and world.now() - post.body["date"] <= _DELETE_SECONDS:
-            _remove_message(world, talk, number)
+    chat = resolve_chat(world, request)
+    for number in request.params["message_ids"]:
+        message = chat.messages.get(number)
+        if message and world.now() - message.body["date"] <= _DELETE_SECONDS:
+            _remove_message(world, chat, number)
     return True
 
 
-def _remove_message(world: World, talk: ChatHistory, number: int) -> None:
-    del talk.messages[number]
-    world.log_event(talk, "deleted", {"message_id": number})
+def _remove_message(world: World, chat: ChatHistory, number: int) -> None:
+    del chat.messages[number]
+    world.log_event(chat, "deleted", {"message_id": number})
 
 
-def pin_message(world: World, ask: ApiRequest) -> bool:
+def pin_message(world: World, request: ApiRequest) -> bool:
     """Pin a message; as in Telegram, a line about it goes to the chat and to the bot."""
-    talk = resolve_recipient(world, ask)
-    post = _find_message(talk, ask, "pin")
-    if post.pinned:
+    chat = resolve_recipient(world, request)
+    message = _find_message(chat, request, "pin")
+    if message.pinned:
         return True
-    post.pinned = True
-    world.log_event(talk, "pinned", {"message_id": post.id})
-    line = world.build_header(talk, mine=True) | {"pinned_message": strip_reply(post.body)}
-    world.add_message(talk, Message(line, from_bot=True))
+    message.pinned = True
+    world.log_event(chat, "pinned", {"message_id": message.id})
+    line = world.build_header(chat, mine=True) | {"pinned_message": strip_reply(message.body)}
+    world.add_message(chat, Message(line, from_bot=True))
     world.updates.put("message", line)
     return True
 
 
-def unpin_message(world: World, ask: ApiRequest) -> bool:
+def unpin_message(world: World, request: ApiRequest) -> bool:
     """Unpin one message, or the newest pinned one."""
-    talk = resolve_recipient(world, ask)
-    pinned = [post for post in talk.messages.values() if post.pinned]
-    wanted = ask.params.get("message_id")
-    chosen = [post for post in pinned if wanted is None or post.id == wanted][-1:]
+    chat = resolve_recipient(world, request)
+    pinned = [message for message in chat.messages.values() if message.pinned]
+    wanted = request.params.get("message_id")
+    chosen = [message for message in pinned if wanted is None or message.id == wanted][-1:]
     if not chosen:
         raise bad_request("message to unpin not found")
     chosen[0].pinned = False
-    world.log_event(talk, "pinned", {"message_id": None, "unpinned": chosen[0].id})
+    world.log_event(chat, "pinned", {"message_id": None, "unpinned": chosen[0].id})
     return True
 
 
-def set_reaction(world: World, ask: ApiRequest) -> bool:
+def set_reaction(world: World, request: ApiRequest) -> bool:
     """Set the bot's own reaction on a message."""
-    talk = resolve_recipient(world, ask)
-    post = _find_message(talk, ask, "react")
-    emoji = [item.get("emoji", "") for item in ask.params.get("reaction", [])]
+    chat = resolve_recipient(world, request)
+    message = _find_message(chat, request, "react")
+    emoji = [item.get("emoji", "") for item in request.params.get("reaction", [])]
     if not set(emoji) <= _REACTIONS or len(emoji) > 1:
         raise bad_request("REACTION_INVALID" if len(emoji) < 2 else "REACTIONS_TOO_MANY")
-    post.bot_reactions = emoji
-    world.log_event(talk, "reaction", post.describe_reaction("bot"))
+    message.bot_reactions = emoji
+    world.log_event(chat, "reaction", message.describe_reaction("bot"))
     return True
 
 
-def answer_query(world: World, ask: ApiRequest) -> bool:
+def answer_query(world: World, request: ApiRequest) -> bool:
     """Answer a press; a text becomes a toast, or an alert."""
-    query = world.queries.get(ask.params["callback_query_id"])
+    query = world.queries.get(request.params["callback_query_id"])
     if query is None or world.now() - query.pressed_at > _QUERY_SECONDS:
         raise bad_request(_QUERY_EXPIRED)
-    if ask.params.get("text"):
-        alert = ask.params.get("show_alert", False)
-        told = {"text": ask.params["text"], "alert": alert}
-        world.log_event(world.find_chat(query.chat_id), "toast", told)
+    if request.params.get("text"):
+        alert = request.params.get("show_alert", False)
+        toast = {"text": request.params["text"], "alert": alert}
+        world.log_event(world.find_chat(query.chat_id), "toast", toast)
     return True

@@ -7,7 +7,7 @@ the published source of Telegram's library, quirks included (`a & b` is fine, `a
 import re
 from dataclasses import dataclass, field
 
-from bot.sandbox.bot_api.errors import bad_request
+from bot.sandbox.world.errors import bad_request
 from bot.sandbox.world.types import Json
 
 _ENTITY_TYPES = {

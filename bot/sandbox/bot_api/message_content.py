@@ -4,8 +4,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.sandbox.bot_api.contract import ContractError
-from bot.sandbox.bot_api.errors import bad_request
 from bot.sandbox.bot_api.markup import count_units, parse_html
+from bot.sandbox.world.errors import bad_request
 from bot.sandbox.world.types import Json
 
 _TEXT_LIMIT = 4096
@@ -90,13 +90,13 @@ def _check_url(url: str) -> None:
         raise bad_request(f"inline keyboard button URL '{url}' is invalid: {problem}")
 
 
-def build_reply(posts: dict[int, Any], parameters: Json | None) -> Json:
+def build_reply(messages: dict[int, Any], parameters: Json | None) -> Json:
     """The `reply_to_message` field of a message body, or nothing."""
     if not parameters or "message_id" not in parameters:
         return {}
-    post = posts.get(parameters["message_id"])
-    if post is not None:
-        return {"reply_to_message": strip_reply(post.body)}
+    message = messages.get(parameters["message_id"])
+    if message is not None:
+        return {"reply_to_message": strip_reply(message.body)}
     if parameters.get("allow_sending_without_reply"):
         return {}
     raise bad_request("message to be replied not found")

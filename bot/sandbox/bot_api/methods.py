@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.sandbox.bot_api import editing, profile, sending
 from bot.sandbox.bot_api.contract import ContractError
-from bot.sandbox.bot_api.errors import BotApiError
+from bot.sandbox.world.errors import BotApiError
 from bot.sandbox.world.types import ApiRequest, CallRecord
 from bot.sandbox.world.world import World
 
@@ -42,20 +42,20 @@ _METHODS: dict[str, Callable[[World, ApiRequest], Any]] = {
 }
 
 
-def call_method(world: World, ask: ApiRequest) -> Any:
-    """Do what the bot asks and return the result; raises `Refusal`."""
-    method = _METHODS.get(ask.method)
+def call_method(world: World, request: ApiRequest) -> Any:
+    """Do what the bot asks and return the result; raises BotApiError."""
+    method = _METHODS.get(request.method)
     if method is None:
-        raise ContractError(f"the sandbox does not know {ask.method}")
-    return method(world, ask)
+        raise ContractError(f"the sandbox does not know {request.method}")
+    return method(world, request)
 
 
-def record_call(world: World, ask: ApiRequest, refusal: BotApiError | None) -> None:
+def record_call(world: World, request: ApiRequest, error: BotApiError | None) -> None:
     """Keep a finished request and how it went."""
-    code = refusal.code if refusal else 200
-    said = refusal.description if refusal else ""
+    code = error.code if error else 200
+    said = error.description if error else ""
     world.record_call(
-        CallRecord(ask.method, ask.params, code, said),
-        refusal,
-        violation=isinstance(refusal, ContractError),
+        CallRecord(request.method, request.params, code, said),
+        error,
+        violation=isinstance(error, ContractError),
     )

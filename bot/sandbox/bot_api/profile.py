@@ -2,8 +2,9 @@
 
 import re
 
-from bot.sandbox.bot_api.errors import bad_request
 from bot.sandbox.bot_api.sending import resolve_chat
+from bot.sandbox.world.errors import bad_request
+from bot.sandbox.world.faults import FaultKind
 from bot.sandbox.world.types import ApiRequest, Json
 from bot.sandbox.world.world import World
 
@@ -24,36 +25,36 @@ def get_me(world: World, _ask: ApiRequest) -> Json:
     return world.bot | _CAPABILITIES
 
 
-def get_chat(world: World, ask: ApiRequest) -> Json:
+def get_chat(world: World, request: ApiRequest) -> Json:
     """A chat, with the message pinned last."""
-    talk = resolve_chat(world, ask)
-    pinned = [post.body for post in talk.messages.values() if post.pinned]
-    return talk.person.build_chat() | ({"pinned_message": pinned[-1]} if pinned else {})
+    chat = resolve_chat(world, request)
+    pinned = [message.body for message in chat.messages.values() if message.pinned]
+    return chat.person.build_chat() | ({"pinned_message": pinned[-1]} if pinned else {})
 
 
-def get_file(world: World, ask: ApiRequest) -> Json:
+def get_file(world: World, request: ApiRequest) -> Json:
     """Where a file can be downloaded."""
-    stored = world.files.find_by_id(ask.params["file_id"])
+    stored = world.files.find_by_id(request.params["file_id"])
     if stored is None:
         raise bad_request("invalid file_id")
-    if world.faults.take_for_file("file_gone"):
+    if world.faults.take_for_file(FaultKind.FILE_GONE):
         raise bad_request("wrong file_id or the file is temporarily unavailable")
     if stored.size > _DOWNLOAD_LIMIT:
         raise bad_request("file is too big")
     return stored.describe() | {"file_path": stored.path}
 
 
-def _build_key(ask: ApiRequest) -> tuple[str, str]:
-    scope = ask.params.get("scope", {})
+def _build_key(request: ApiRequest) -> tuple[str, str]:
+    scope = request.params.get("scope", {})
     who = ":".join(str(scope[key]) for key in ("type", "chat_id", "user_id") if key in scope)
-    return who or "default", ask.params.get("language_code", "")
+    return who or "default", request.params.get("language_code", "")
 
 
-def set_commands(world: World, ask: ApiRequest) -> bool:
+def set_commands(world: World, request: ApiRequest) -> bool:
     """The menu of commands for a scope and a language."""
     commands = [
         command | {"command": command["command"].removeprefix("/")}
-        for command in ask.params["commands"]
+        for command in request.params["commands"]
     ]
     for command in commands:
         if not command["description"].strip():
@@ -62,18 +63,18 @@ def set_commands(world: World, ask: ApiRequest) -> bool:
             raise bad_request("BOT_COMMAND_INVALID")
     if len(commands) > _COMMAND_LIMIT:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
-    world.profile.commands[_build_key(ask)] = commands
+    world.profile.commands[_build_key(request)] = commands
     return True
 
 
-def get_commands(world: World, ask: ApiRequest) -> list[Json]:
+def get_commands(world: World, request: ApiRequest) -> list[Json]:
     """The commands of exactly this scope and language."""
-    return world.profile.commands.get(_build_key(ask), [])
+    return world.profile.commands.get(_build_key(request), [])
 
 
-def delete_commands(world: World, ask: ApiRequest) -> bool:
+def delete_commands(world: World, request: ApiRequest) -> bool:
     """Forget the commands of this scope and language."""
-    world.profile.commands.pop(_build_key(ask), None)
+    world.profile.commands.pop(_build_key(request), None)
     return True
 
 
@@ -85,32 +86,32 @@ def _find_texts(world: World, field: str) -> dict[str, str]:
     }[field]
 
 
-def set_text(world: World, ask: ApiRequest) -> bool:
+def set_text(world: World, request: ApiRequest) -> bool:
     """A name or description in one language; an empty one is taken away."""
-    field = _find_field(ask)
-    language, text = ask.params.get("language_code", ""), ask.params.get(field, "")
+    field = _find_field(request)
+    language, text = request.params.get("language_code", ""), request.params.get(field, "")
     _find_texts(world, field).pop(language, None)
     if text:
         _find_texts(world, field)[language] = text
     return True
 
 
-def get_text(world: World, ask: ApiRequest) -> Json:
+def get_text(world: World, request: ApiRequest) -> Json:
     """A name or description in one language, or everybody's."""
-    field = _find_field(ask)
-    told = _find_texts(world, field)
+    field = _find_field(request)
+    texts = _find_texts(world, field)
     spare = world.bot["first_name"] if field == "name" else ""
-    return {field: told.get(ask.params.get("language_code", ""), told.get("", spare))}
+    return {field: texts.get(request.params.get("language_code", ""), texts.get("", spare))}
 
 
-def _find_field(ask: ApiRequest) -> str:
+def _find_field(request: ApiRequest) -> str:
     """`setMyShortDescription` is about `short_description`."""
-    return re.sub(r"(?<!^)([A-Z])", r"_\1", ask.method[len("setMy") :]).lower()
+    return re.sub(r"(?<!^)([A-Z])", r"_\1", request.method[len("setMy") :]).lower()
 
 
-def set_menu(world: World, ask: ApiRequest) -> bool:
+def set_menu(world: World, request: ApiRequest) -> bool:
     """The button beside the input field."""
-    world.profile.menus[ask.params.get("chat_id", 0)] = ask.params.get(
+    world.profile.menus[request.params.get("chat_id", 0)] = request.params.get(
         "menu_button", {"type": "default"}
     )
     return True
@@ -125,8 +126,8 @@ def get_webhook(world: World, _ask: ApiRequest) -> Json:
     }
 
 
-def delete_webhook(world: World, ask: ApiRequest) -> bool:
+def delete_webhook(world: World, request: ApiRequest) -> bool:
     """There is none; the waiting updates may be dropped."""
-    if ask.params.get("drop_pending_updates"):
+    if request.params.get("drop_pending_updates"):
         world.updates.clear()
     return True

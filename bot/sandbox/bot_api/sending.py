@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from bot.sandbox.bot_api.errors import BLOCKED, BotApiError, bad_request
 from bot.sandbox.bot_api.message_content import build_reply, parse_caption, parse_markup, parse_text
+from bot.sandbox.world.errors import BLOCKED, BotApiError, bad_request
 from bot.sandbox.world.files import StoredFile
 from bot.sandbox.world.types import ApiRequest, ChatHistory, Json, Message, Upload
 from bot.sandbox.world.world import World
@@ -18,74 +18,74 @@ _UPLOAD_LIMIT = 50 * 1024 * 1024
 _PHOTO_LIMIT = 10 * 1024 * 1024
 
 
-def resolve_recipient(world: World, ask: ApiRequest) -> ChatHistory:
+def resolve_recipient(world: World, request: ApiRequest) -> ChatHistory:
     """The chat a message goes to, unless its person blocked the bot."""
-    talk = resolve_chat(world, ask)
-    if talk.person.blocked:
+    chat = resolve_chat(world, request)
+    if chat.person.blocked:
         raise BotApiError(403, BLOCKED)
-    return talk
+    return chat
 
 
-def resolve_chat(world: World, ask: ApiRequest) -> ChatHistory:
+def resolve_chat(world: World, request: ApiRequest) -> ChatHistory:
     """The chat that `chat_id` names."""
-    number = str(ask.params.get("chat_id", ""))
+    number = str(request.params.get("chat_id", ""))
     if not number:
         raise bad_request("chat_id is empty")
     return world.find_chat(int(number) if number.lstrip("-").isdecimal() else 0)
 
 
-def send_message(world: World, ask: ApiRequest) -> Json:
+def send_message(world: World, request: ApiRequest) -> Json:
     """A text."""
-    talk = resolve_recipient(world, ask)
-    text, entities = parse_text(ask.params)
+    chat = resolve_recipient(world, request)
+    text, entities = parse_text(request.params)
     content: Json = {"text": text} | ({"entities": entities} if entities else {})
-    return _add_message(world, talk, ask.params, content)
+    return _add_message(world, chat, request.params, content)
 
 
-def send_photo(world: World, ask: ApiRequest) -> Json:
+def send_photo(world: World, request: ApiRequest) -> Json:
     """A picture, from a fresh upload or a known file."""
-    talk = resolve_recipient(world, ask)
-    caption = parse_caption(ask.params)
-    stored = _resolve_file(world, "photo", ask.params.get("photo"), ask.uploads)
-    return _add_message(world, talk, ask.params, {**_describe_file(world, stored), **caption})
+    chat = resolve_recipient(world, request)
+    caption = parse_caption(request.params)
+    stored = _resolve_file(world, "photo", request.params.get("photo"), request.uploads)
+    return _add_message(world, chat, request.params, {**_describe_file(world, stored), **caption})
 
 
-def send_document(world: World, ask: ApiRequest) -> Json:
+def send_document(world: World, request: ApiRequest) -> Json:
     """A file."""
-    talk = resolve_recipient(world, ask)
-    caption = parse_caption(ask.params)
-    stored = _resolve_file(world, "document", ask.params.get("document"), ask.uploads)
-    return _add_message(world, talk, ask.params, {**_describe_file(world, stored), **caption})
+    chat = resolve_recipient(world, request)
+    caption = parse_caption(request.params)
+    stored = _resolve_file(world, "document", request.params.get("document"), request.uploads)
+    return _add_message(world, chat, request.params, {**_describe_file(world, stored), **caption})
 
 
-def send_media_group(world: World, ask: ApiRequest) -> list[Json]:
+def send_media_group(world: World, request: ApiRequest) -> list[Json]:
     """An album of photos, or one of documents."""
-    talk = resolve_recipient(world, ask)
-    items = ask.params["media"]
+    chat = resolve_recipient(world, request)
+    items = request.params["media"]
     if len(items) > _ALBUM_LIMIT:
         raise bad_request("too many messages to send as an album")
     kinds = {item["type"] for item in items}
     if "document" in kinds and len(kinds) > 1:
         raise bad_request("document can't be mixed with other media types")
-    contents = [_build_album_item(world, item, ask.uploads) for item in items]
+    contents = [_build_album_item(world, item, request.uploads) for item in items]
     group = {"media_group_id": world.make_id()} if len(items) > 1 else {}
-    return [_add_message(world, talk, ask.params, {**group, **content}) for content in contents]
+    return [_add_message(world, chat, request.params, {**group, **content}) for content in contents]
 
 
-def send_chat_action(world: World, ask: ApiRequest) -> bool:
+def send_chat_action(world: World, request: ApiRequest) -> bool:
     """Typing, uploading and the like."""
-    talk = resolve_recipient(world, ask)
-    if ask.params["action"] not in _ACTIONS:
+    chat = resolve_recipient(world, request)
+    if request.params["action"] not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
-    world.log_event(talk, "action", {"action": ask.params["action"]})
+    world.log_event(chat, "action", {"action": request.params["action"]})
     return True
 
 
-def _add_message(world: World, talk: ChatHistory, params: Json, content: Json) -> Json:
-    quote = build_reply(talk.messages, params.get("reply_parameters"))
+def _add_message(world: World, chat: ChatHistory, params: Json, content: Json) -> Json:
+    quote = build_reply(chat.messages, params.get("reply_parameters"))
     markup = parse_markup(params)
-    body = {**world.build_header(talk, mine=True), **quote, **content, **markup}
-    return world.add_message(talk, Message(body, from_bot=True)).body
+    body = {**world.build_header(chat, mine=True), **quote, **content, **markup}
+    return world.add_message(chat, Message(body, from_bot=True)).body
 
 
 def _build_album_item(world: World, item: Json, uploads: dict[str, Upload]) -> Json:

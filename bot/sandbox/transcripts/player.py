@@ -1,8 +1,8 @@
 """Plays a transcript: does what the person does, and waits for what the bot must do.
 
 It never waits for time to pass, only for the next thing to happen in the chat. Messages,
-edits, toasts and reactions are each compared in their own order between two acts; anything
-more than was written is a divergence at the next act, or at the end.
+edits, toasts and reactions are each compared in their own order between two actions; anything
+more than was written is a divergence at the next action, or at the end.
 """
 
 import difflib
@@ -10,11 +10,11 @@ import re
 import time
 from collections.abc import Callable
 
-from bot.sandbox.bot_api.errors import BotApiError
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.transcripts import transcript
 from bot.sandbox.transcripts.actions import ImpossibleActionError, find_button, perform_action
-from bot.sandbox.transcripts.recorder import format_event, format_full, list_lines
+from bot.sandbox.transcripts.event_lines import format_event, format_full, list_lines
+from bot.sandbox.world.errors import BotApiError
 from bot.sandbox.world.files import StoredFile
 from bot.sandbox.world.types import Message
 
@@ -22,7 +22,7 @@ LIMIT_SECONDS = 10.0
 _START_SECONDS = 60.0
 _IDLE_SECONDS = 0.15
 _RECORDING_IDLE_SECONDS = 0.5
-# Refusals a bot may run into without having done anything wrong.
+# Errors a bot may run into without having done anything wrong.
 _ALLOWED_ERRORS = re.compile(r"not modified|too old|not found|too big|temporarily unavailable")
 
 
@@ -33,9 +33,9 @@ class DivergenceError(Exception):
 class Player:
     """One person's side of one transcript; `show` gets every line as it happens."""
 
-    def __init__(self, stage: Sandbox, show: Callable[[str], None]) -> None:
-        self.sandbox = stage
-        self.world = stage.world
+    def __init__(self, sandbox: Sandbox, show: Callable[[str], None]) -> None:
+        self.sandbox = sandbox
+        self.world = sandbox.world
         self.chat = self.world.find_chat(self.world.add_person("Buyer").id)
         self.show = show
         self.limit_seconds = LIMIT_SECONDS
@@ -55,21 +55,25 @@ class Player:
         self, lines: list[transcript.TranscriptLine], *, kill_between: bool = False
     ) -> None:
         """Play to the end; raises `DivergenceError`."""
-        deeds = 0
+        actions_done = 0
         for line in lines:
             try:
                 if line.expected is not None:
                     await self._expect_line(line.expected)
                 elif line.action is not None:
-                    if kill_between and isinstance(line.action, transcript.UserAction) and deeds:
+                    if (
+                        kill_between
+                        and isinstance(line.action, transcript.UserAction)
+                        and actions_done
+                    ):
                         await self._run_step("# kill", transcript.RestartBot("kill"))
-                    deeds += isinstance(line.action, transcript.UserAction)
+                    actions_done += isinstance(line.action, transcript.UserAction)
                     await self._run_step(line.text, line.action)
             except DivergenceError as reason:
                 raise DivergenceError(f"line {line.number}: {reason}") from None
         await self.wait_idle()
         self._check_complete()
-        self._check_refusals()
+        self._check_errors()
 
     async def record(self, lines: list[transcript.TranscriptLine]) -> list[str]:
         """Play the acts, and return the transcript with what the bot did after each."""
@@ -79,7 +83,7 @@ class Player:
             if line.action is not None:
                 acts.pop(0)
                 await self.wait_idle(seen=not isinstance(line.action, transcript.RestartBot))
-                out += self._take_lines()  # what came late still belongs to the act before
+                out += self._take_lines()  # what came late still belongs to the action before
             if line.expected is None:
                 out.append(line.text)
             if line.action is not None:
@@ -87,7 +91,7 @@ class Player:
                 dies = bool(acts) and isinstance(acts[0], transcript.RestartBot)
                 await self.wait_idle(_RECORDING_IDLE_SECONDS, seen=not dies)
                 out += self._take_lines()
-        self._check_refusals()
+        self._check_errors()
         return out
 
     def _take_lines(self) -> list[str]:
@@ -122,21 +126,21 @@ class Player:
             if time.monotonic() > until:
                 raise DivergenceError("the bot does not come to rest")
 
-    async def _run_step(self, text: str, act: transcript.Action) -> None:
-        if not isinstance(act, transcript.UserAction):
+    async def _run_step(self, text: str, action: transcript.Action) -> None:
+        if not isinstance(action, transcript.UserAction):
             # Time and death come to a bot at rest, else who knows what to expect; but what is
             # seen in files is told only later, and death may well come before it.
-            await self.wait_idle(seen=not isinstance(act, transcript.RestartBot))
+            await self.wait_idle(seen=not isinstance(action, transcript.RestartBot))
         if not isinstance(
-            act, transcript.MoveClock
+            action, transcript.MoveClock
         ):  # on a slow machine a follow-up may be ahead of it
             self._check_complete()
         self._expected_lines, self._actual_lines = [], []
         self.show(text)
-        await self._perform(act)
+        await self._perform(action)
 
-    async def _perform(self, act: transcript.Action) -> None:
-        match act:
+    async def _perform(self, action: transcript.Action) -> None:
+        match action:
             case transcript.MoveClock(seconds):
                 self.sandbox.clock.move(seconds)
             case transcript.ReadMessage():
@@ -151,13 +155,13 @@ class Player:
                 await self.sandbox.bot.restart()
             case transcript.PressButton(label):
                 await self._wait_until(
-                    lambda: find_button(self.chat, act),
+                    lambda: find_button(self.chat, action),
                     self.limit_seconds,
                     f"shown the button [{label}]",
                 )
-                perform_action(self.world, self.chat, act)
+                perform_action(self.world, self.chat, action)
             case _:
-                self._sent_ids = frozenset(post.id for post in self._perform_action(act))
+                self._sent_ids = frozenset(message.id for message in self._perform_action(action))
 
     def _read_message(self) -> None:
         said = (e for e in reversed(self.chat.events) if e["kind"] == "message")
@@ -165,9 +169,9 @@ class Player:
             self._unmatched.append(line)
             self._actual_lines.append(line)
 
-    def _perform_action(self, deed: transcript.UserAction) -> list[Message]:
+    def _perform_action(self, action: transcript.UserAction) -> list[Message]:
         try:
-            return perform_action(self.world, self.chat, deed)
+            return perform_action(self.world, self.chat, action)
         except (ImpossibleActionError, BotApiError) as reason:
             raise DivergenceError(f"this cannot be done: {reason}") from None
 
@@ -201,7 +205,7 @@ class Player:
         if self._unmatched:
             raise DivergenceError(f"the bot did more than is written\n{self._format_difference()}")
 
-    def _check_refusals(self) -> None:
+    def _check_errors(self) -> None:
         wrong = [
             f"{call.method}: {call.description}"
             for call in self.world.calls

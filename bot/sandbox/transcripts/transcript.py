@@ -200,9 +200,9 @@ def _parse_action(rest: str) -> UserAction:
         return SendFiles(tuple(names.split()), caption, kind == "file", size)
     if edit := _EDIT.fullmatch(rest):
         return EditText(int(edit[1]), _unescape_text(edit[2]))
-    for word, deed in (("reply ", ReplyToFile), ("forward ", ForwardText)):
+    for word, action in (("reply ", ReplyToFile), ("forward ", ForwardText)):
         if rest.startswith(word):
-            return deed(_unescape_text(rest.removeprefix(word)))
+            return action(_unescape_text(rest.removeprefix(word)))
     return SendText(_unescape_text(rest))
 
 

@@ -8,11 +8,11 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from bot.sandbox.bot_api.api import read_upload
-from bot.sandbox.bot_api.errors import BotApiError, bad_request
-from bot.sandbox.web.responses import build_error, make_endpoint, read_json
-from bot.sandbox.web.views import build_view
-from bot.sandbox.world import user_actions
+from bot.sandbox import user_actions
+from bot.sandbox.bot_api.json_http import read_json, read_upload
+from bot.sandbox.web.endpoints import build_error, make_endpoint
+from bot.sandbox.world.errors import BotApiError, bad_request
+from bot.sandbox.world.message_views import build_view
 from bot.sandbox.world.types import ChatHistory, Json, Message, Person
 from bot.sandbox.world.world import World
 
@@ -44,7 +44,7 @@ class ChatControl:
                 "/sandbox/chats/{chat:int}/files", make_endpoint(self._send_files), methods=["POST"]
             ),
             Route(
-                "/sandbox/chats/{chat:int}/{act}",
+                "/sandbox/chats/{chat:int}/{action}",
                 make_endpoint(self._perform_action),
                 methods=["POST"],
             ),
@@ -52,44 +52,44 @@ class ChatControl:
         ]
 
     async def _list_people(self, _request: Request) -> list[Json]:
-        return [_describe_person(talk.person) for talk in self.world.chats.values()]
+        return [_describe_person(chat.person) for chat in self.world.chats.values()]
 
     async def _add_person(self, request: Request) -> Json:
-        asked = await read_json(request)
-        name = str(asked.get("name", "")).strip()[:_NAME_LIMIT]
+        body = await read_json(request)
+        name = str(body.get("name", "")).strip()[:_NAME_LIMIT]
         if not name:
             raise bad_request("a person needs a name")
-        return _describe_person(self.world.add_person(name, asked.get("language", "en") or None))
+        return _describe_person(self.world.add_person(name, body.get("language", "en") or None))
 
     def _find_chat(self, request: Request) -> ChatHistory:
         return self.world.find_chat(request.path_params["chat"])
 
     async def _list_messages(self, request: Request) -> list[Json]:
         return [
-            build_view(post)
-            for post in self._find_chat(request).messages.values()
-            if not post.is_service
+            build_view(message)
+            for message in self._find_chat(request).messages.values()
+            if not message.is_service
         ]
 
     async def _serve_events(self, request: Request) -> Response:
         try:
-            talk = self._find_chat(request)
-        except BotApiError as refusal:
-            return build_error(refusal)
+            chat = self._find_chat(request)
+        except BotApiError as error:
+            return build_error(error)
         since = request.headers.get("last-event-id") or request.query_params.get("since", "")
-        last = len(talk.events)
+        last = len(chat.events)
         start = min(int(since), last) if since.isdecimal() else last
         headers = {"cache-control": "no-store"}
-        stream = self._stream_events(talk, start)
+        stream = self._stream_events(chat, start)
         return StreamingResponse(stream, media_type="text/event-stream", headers=headers)
 
-    async def _stream_events(self, talk: ChatHistory, start: int) -> AsyncIterator[bytes]:
+    async def _stream_events(self, chat: ChatHistory, start: int) -> AsyncIterator[bytes]:
         """Events after number `start`, for as long as somebody listens."""
         yield b": here\n\n"
         while not self.world.is_closing:
-            if len(talk.events) == start:  # a ring during a yield is heard by nobody
+            if len(chat.events) == start:  # a signal during a yield wakes nobody
                 await self.world.signal.wait(_HEARTBEAT_SECONDS)
-            fresh = talk.events[start:]
+            fresh = chat.events[start:]
             for event in fresh:
                 yield b"id: %d\ndata: %s\n\n" % (event["seq"], orjson.dumps(event))
             start += len(fresh)
@@ -97,41 +97,41 @@ class ChatControl:
                 yield b": still here\n\n"
 
     async def _perform_action(self, request: Request) -> Json:
-        act = self.actions.get(request.path_params["act"])
-        if act is None:
+        action = self.actions.get(request.path_params["action"])
+        if action is None:
             raise BotApiError(404, "Not Found")
-        return act(self._find_chat(request).person.id, await read_json(request))
+        return action(self._find_chat(request).person.id, await read_json(request))
 
-    def _send_text(self, chat: int, asked: Json) -> Json:
-        reply, origin = asked.get("reply_to"), asked.get("forward_from")
-        posts = user_actions.send_text(
-            self.world, chat, asked["text"], reply_to=reply, forward_from=origin
+    def _send_text(self, chat_id: int, body: Json) -> Json:
+        reply, origin = body.get("reply_to"), body.get("forward_from")
+        messages = user_actions.send_text(
+            self.world, chat_id, body["text"], reply_to=reply, forward_from=origin
         )
-        return _list_ids(posts)
+        return _list_ids(messages)
 
-    def _press_button(self, chat: int, asked: Json) -> Json:
-        number, data = int(asked["message_id"]), str(asked["data"])
-        return {"callback_query_id": user_actions.press_button(self.world, chat, number, data)}
+    def _press_button(self, chat_id: int, body: Json) -> Json:
+        number, data = int(body["message_id"]), str(body["data"])
+        return {"callback_query_id": user_actions.press_button(self.world, chat_id, number, data)}
 
-    def _edit_message(self, chat: int, asked: Json) -> Json:
+    def _edit_message(self, chat_id: int, body: Json) -> Json:
         return _list_ids(
-            [user_actions.edit_message(self.world, chat, int(asked["message_id"]), asked["text"])]
+            [user_actions.edit_message(self.world, chat_id, int(body["message_id"]), body["text"])]
         )
 
-    def _send_other(self, chat: int, asked: Json) -> Json:
-        return _list_ids([user_actions.send_other(self.world, chat, asked["kind"])])
+    def _send_other(self, chat_id: int, body: Json) -> Json:
+        return _list_ids([user_actions.send_other(self.world, chat_id, body["kind"])])
 
-    def _block_bot(self, chat: int, asked: Json) -> Json:
-        user_actions.set_blocked(self.world, chat, blocked=bool(asked["blocked"]))
-        return {"blocked": bool(asked["blocked"])}
+    def _block_bot(self, chat_id: int, body: Json) -> Json:
+        user_actions.set_blocked(self.world, chat_id, blocked=bool(body["blocked"]))
+        return {"blocked": bool(body["blocked"])}
 
-    def _set_reaction(self, chat: int, asked: Json) -> Json:
-        number = int(asked["message_id"])
-        user_actions.set_reaction(self.world, chat, number, asked.get("emoji") or "")
+    def _set_reaction(self, chat_id: int, body: Json) -> Json:
+        number = int(body["message_id"])
+        user_actions.set_reaction(self.world, chat_id, number, body.get("emoji") or "")
         return {"message_id": number}
 
     async def _send_files(self, request: Request) -> Json:
-        chat = self._find_chat(request).person.id
+        chat_id = self._find_chat(request).person.id
         async with request.form() as form:
             given = [item for item in form.getlist("file") if isinstance(item, UploadFile)]
             files = [await read_upload(item) for item in given]
@@ -143,7 +143,7 @@ class ChatControl:
         number = int(reply) if isinstance(reply, str) and reply.isdecimal() else None
         return _list_ids(
             user_actions.send_files(
-                self.world, chat, files, words, as_file=as_file, reply_to=number
+                self.world, chat_id, files, words, as_file=as_file, reply_to=number
             )
         )
 
@@ -159,5 +159,5 @@ def _describe_person(person: Person) -> Json:
     return known | {"blocked": person.blocked}
 
 
-def _list_ids(posts: list[Message]) -> Json:
-    return {"message_ids": [post.id for post in posts]}
+def _list_ids(messages: list[Message]) -> Json:
+    return {"message_ids": [message.id for message in messages]}

@@ -13,7 +13,7 @@ from starlette.responses import FileResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.sandbox.bot_api.api import BotApiRoutes
+from bot.sandbox.bot_api.routes import BotApiRoutes
 from bot.sandbox.bot_process import BotProcess
 from bot.sandbox.movable_clock import MovableClock
 from bot.sandbox.web.chat_control import ChatControl
@@ -26,14 +26,14 @@ _KEEP_ALIVE_SECONDS = 75  # as long as the real server keeps a silent connection
 
 
 def build_application(
-    world: World, shift: MovableClock, keeper: BotProcess | None = None
+    world: World, clock: MovableClock, bot_process: BotProcess | None = None
 ) -> Starlette:
     """The whole server as an ASGI application."""
     page = [
         Route("/", _serve_page),
         Mount("/static", StaticFiles(directory=_STATIC, check_dir=False)),
     ]
-    control = [*ChatControl(world).routes, *WorldControl(world, shift, keeper).routes]
+    control = [*ChatControl(world).routes, *WorldControl(world, clock, bot_process).routes]
     return Starlette(routes=[*page, *control, *BotApiRoutes(world).routes])
 
 
@@ -60,11 +60,14 @@ class _Server(uvicorn.Server):
 
 @contextlib.asynccontextmanager
 async def serve_world(
-    world: World, shift: MovableClock, listener: socket.socket, keeper: BotProcess | None = None
+    world: World,
+    clock: MovableClock,
+    listener: socket.socket,
+    bot_process: BotProcess | None = None,
 ) -> AsyncIterator[str]:
     """Serve the world on `listener` for as long as the block runs; gives the root address."""
     config = uvicorn.Config(
-        build_application(world, shift, keeper),
+        build_application(world, clock, bot_process),
         log_level="critical",
         access_log=False,
         lifespan="off",
@@ -73,7 +76,7 @@ async def serve_world(
     )
     server = _Server(config)
     task = asyncio.create_task(server.serve([listener]))
-    while not server.started and not task.done():  # noqa: ASYNC110 - uvicorn rings no bell
+    while not server.started and not task.done():  # noqa: ASYNC110 - uvicorn wakes nobody
         await asyncio.sleep(0.01)
     try:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"

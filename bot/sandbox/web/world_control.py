@@ -3,11 +3,12 @@
 from starlette.requests import Request
 from starlette.routing import Route
 
-from bot.sandbox.bot_api.errors import bad_request
-from bot.sandbox.bot_api.faults import DEFAULT_SECONDS, FAULT_KINDS, InjectedFault
+from bot.sandbox.bot_api.json_http import read_json
 from bot.sandbox.bot_process import BotProcess
 from bot.sandbox.movable_clock import MovableClock
-from bot.sandbox.web.responses import make_endpoint, read_json
+from bot.sandbox.web.endpoints import make_endpoint
+from bot.sandbox.world.errors import bad_request
+from bot.sandbox.world.faults import DEFAULT_SECONDS, FaultKind, InjectedFault
 from bot.sandbox.world.types import Json
 from bot.sandbox.world.world import World
 
@@ -15,10 +16,10 @@ from bot.sandbox.world.world import World
 class WorldControl:
     """The routes `/sandbox/clock`, `bot`, `faults`, `commands`, `calls` and `violations`."""
 
-    def __init__(self, world: World, shift: MovableClock, keeper: BotProcess | None) -> None:
+    def __init__(self, world: World, clock: MovableClock, bot_process: BotProcess | None) -> None:
         self.world = world
-        self.clock = shift
-        self.bot = keeper
+        self.clock = clock
+        self.bot = bot_process
         both = ["GET", "POST"]
         self.routes = [
             Route("/sandbox/clock", make_endpoint(self._serve_clock), methods=both),
@@ -39,17 +40,21 @@ class WorldControl:
             return {"running": False, "pid": None, "restarts": 0}
         if request.method == "POST":
             await self._run_action(self.bot, (await read_json(request)).get("action"))
-        keeper = self.bot
-        return {"running": keeper.is_running, "pid": keeper.pid, "restarts": keeper.restarts}
+        bot_process = self.bot
+        return {
+            "running": bot_process.is_running,
+            "pid": bot_process.pid,
+            "restarts": bot_process.restarts,
+        }
 
-    async def _run_action(self, keeper: BotProcess, action: object) -> None:
+    async def _run_action(self, bot_process: BotProcess, action: object) -> None:
         match action:
             case "start":
-                await keeper.start()
+                await bot_process.start()
             case "restart":
-                await keeper.restart()
+                await bot_process.restart()
             case "kill":
-                await keeper.kill()
+                await bot_process.kill()
             case _:
                 raise bad_request("the action is start, restart or kill")
 
@@ -58,17 +63,17 @@ class WorldControl:
             self._add_fault(await read_json(request))
         return [fault.to_json() for fault in self.world.faults.pending]
 
-    def _add_fault(self, asked: Json) -> None:
-        kind, count = asked.get("kind"), int(asked.get("count", 1))
-        if kind not in FAULT_KINDS or count < 1:
-            raise bad_request(
-                f"the kind is one of {', '.join(sorted(FAULT_KINDS))}, the count at least 1"
-            )
-        if kind == "redeliver":
+    def _add_fault(self, body: Json) -> None:
+        kind, count = body.get("kind"), int(body.get("count", 1))
+        if kind not in list(FaultKind) or count < 1:
+            kinds = ", ".join(sorted(FaultKind))
+            raise bad_request(f"the kind is one of {kinds}, the count at least 1")
+        fault = FaultKind(kind)
+        if fault is FaultKind.REDELIVER:
             self.world.updates.redeliver(count)
         else:
-            seconds = float(asked.get("seconds", DEFAULT_SECONDS.get(kind, 0.0)))
-            self.world.faults.add(InjectedFault(kind, count, asked.get("method"), seconds))
+            seconds = float(body.get("seconds", DEFAULT_SECONDS.get(fault, 0.0)))
+            self.world.faults.add(InjectedFault(fault, count, body.get("method"), seconds))
 
     async def _list_commands(self, request: Request) -> list[Json]:
         """The menu a private chat shows: the nearest scope and language that has one."""

@@ -44,13 +44,14 @@ class FileStorage:
     def add_file(
         self, kind: str, name: str, data: bytes, mime: str = "", size: int | None = None
     ) -> StoredFile:
-        """Put a file on the shelf under a new id."""
+        """Store a file under a new id."""
         number = len(self._by_id)
         digest = hashlib.sha256(data).digest()
-        told = base64.urlsafe_b64encode(hashlib.sha256(digest + b"%d" % number).digest())
+        digits = base64.urlsafe_b64encode(hashlib.sha256(digest + b"%d" % number).digest())
         ending = name.rpartition(".")[2] if "." in name else "bin"
         stored = StoredFile(
-            file_id=("AgACAgEAAy" if kind == "photo" else "BQACAgEAAy") + told.decode().strip("="),
+            file_id=("AgACAgEAAy" if kind == "photo" else "BQACAgEAAy")
+            + digits.decode().strip("="),
             unique_id="AgAD" + base64.urlsafe_b64encode(digest[:9]).decode(),
             kind=kind,
             name=name,

@@ -1,10 +1,10 @@
-"""A bell: those who wait on it go on when something has happened, and look for themselves."""
+"""Wakes those who wait for something to happen; each then looks for itself."""
 
 import asyncio
 
 
 class Signal:
-    """Rung within one event loop; harmless where nobody waits and no loop runs."""
+    """A signal within one event loop; harmless where nobody waits and no loop runs."""
 
     def __init__(self) -> None:
         self._waiters: set[asyncio.Future[None]] = set()
@@ -17,7 +17,7 @@ class Signal:
                 future.set_result(None)
 
     async def wait(self, seconds: float) -> None:
-        """Return at the next ring, or after `seconds`."""
+        """Return at the next `notify`, or after `seconds`."""
         future = asyncio.get_running_loop().create_future()
         self._waiters.add(future)
         try:

@@ -1,4 +1,4 @@
-"""The values the sandbox passes round: a request to the Bot API, an upload, a person, a post."""
+"""The values the sandbox passes round: a request to the Bot API, an upload, a person, a message."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -39,8 +39,8 @@ class CallRecord:
         params = {
             name: value for name, value in self.params.items() if not isinstance(value, Upload)
         }
-        told: Json = {"method": self.method, "params": params}
-        return told | {"code": self.code, "description": self.description}
+        shown: Json = {"method": self.method, "params": params}
+        return shown | {"code": self.code, "description": self.description}
 
 
 @dataclass(slots=True)
@@ -100,7 +100,7 @@ class Message:
 
 @dataclass(slots=True)
 class ChatHistory:
-    """One private chat: its person, its posts by number, and what happened there in order."""
+    """One private chat: its person, its messages by number, and what happened there in order."""
 
     person: Person
     messages: dict[int, Message] = field(default_factory=dict)

@@ -1,16 +1,16 @@
-"""The sandbox's state: people, chats, files and the bot's mailbox, with no network in sight.
+"""The sandbox's state: people, chats, files and the bot's updates; it knows no network.
 
-`methods.call_method` is the bot's hand in it, `acting` the people's. Everything happens within one
-event loop; nothing here waits.
+The bot changes it through `bot_api.methods.call_method`, people through `user_actions`. All of it
+happens in one event loop, and nothing here waits.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bot.sandbox.bot_api.errors import BotApiError, bad_request
-from bot.sandbox.bot_api.faults import FaultQueue
-from bot.sandbox.web.views import build_view
+from bot.sandbox.world.errors import BotApiError, bad_request
+from bot.sandbox.world.faults import FaultQueue
 from bot.sandbox.world.files import FileStorage
+from bot.sandbox.world.message_views import build_view
 from bot.sandbox.world.signal import Signal
 from bot.sandbox.world.types import CallRecord, ChatHistory, Json, Message, Person
 from bot.sandbox.world.update_queue import UpdateQueue
@@ -87,33 +87,33 @@ class World:
         self._last_id += 1
         return str(383_084_266_435_407_872 + self._last_id)
 
-    def build_header(self, talk: ChatHistory, *, mine: bool) -> Json:
+    def build_header(self, chat: ChatHistory, *, mine: bool) -> Json:
         """The first fields of a new message: its number, sender, chat and date."""
         self._last_message += 1
         return {
             "message_id": self._last_message,
-            "from": self.bot if mine else talk.person.build_user(),
-            "chat": talk.person.build_chat(),
+            "from": self.bot if mine else chat.person.build_user(),
+            "chat": chat.person.build_chat(),
             "date": int(self.now()),
         }
 
-    def add_message(self, talk: ChatHistory, post: Message) -> Message:
+    def add_message(self, chat: ChatHistory, message: Message) -> Message:
         """Put a new message into a chat."""
-        talk.messages[post.id] = post
-        post.labels |= _collect_labels(post)
-        if not post.is_service:
-            self.log_event(talk, "message", build_view(post))
-        return post
+        chat.messages[message.id] = message
+        message.labels |= _collect_labels(message)
+        if not message.is_service:
+            self.log_event(chat, "message", build_view(message))
+        return message
 
-    def mark_edited(self, talk: ChatHistory, post: Message) -> None:
+    def mark_edited(self, chat: ChatHistory, message: Message) -> None:
         """Say that a message is no longer what it was."""
-        post.edited = True
-        post.labels |= _collect_labels(post)
-        self.log_event(talk, "edited", build_view(post))
+        message.edited = True
+        message.labels |= _collect_labels(message)
+        self.log_event(chat, "edited", build_view(message))
 
-    def log_event(self, talk: ChatHistory, kind: str, told: Json) -> None:
+    def log_event(self, chat: ChatHistory, kind: str, details: Json) -> None:
         """Write one thing that happened into the chat's log, and wake those who watch it."""
-        talk.events.append({"seq": len(talk.events) + 1, "kind": kind, **told})
+        chat.events.append({"seq": len(chat.events) + 1, "kind": kind, **details})
         self.signal.notify()
 
     @property
@@ -123,26 +123,26 @@ class World:
         return waits and not self.running_calls and not len(self.updates)
 
     def end_polls(self) -> None:
-        """The bot's process is gone: nobody waits at the mailbox."""
+        """End the long polls of a bot whose process is gone."""
         self.updates.end_polls()
         self.signal.notify()
 
     def close(self) -> None:
-        """Let everybody who waits go home: the server stops."""
+        """End everything that waits, because the server stops."""
         self.is_closing = True
         self.end_polls()
 
     def record_call(
-        self, answered: CallRecord, refusal: BotApiError | None, *, violation: bool
+        self, answered: CallRecord, error: BotApiError | None, *, violation: bool
     ) -> None:
         """Keep a finished request for those who check what the bot asked."""
         self.calls.append(answered)
-        if violation and refusal is not None:
-            self.violations.append(f"{answered.method}: {refusal.description}")
+        if violation and error is not None:
+            self.violations.append(f"{answered.method}: {error.description}")
         self.signal.notify()
 
 
-def _collect_labels(post: Message) -> dict[str, str]:
-    rows = post.body.get("reply_markup", {}).get("inline_keyboard", [])
+def _collect_labels(message: Message) -> dict[str, str]:
+    rows = message.body.get("reply_markup", {}).get("inline_keyboard", [])
     buttons = [button for row in rows for button in row if "callback_data" in button]
     return {button["text"]: button["callback_data"] for button in buttons}

@@ -7,7 +7,7 @@ import pytest
 
 from bot.casefile.builders import build_full_pack
 from bot.casefile.manifest import ManifestFile
-from bot.casefile.tasks import BuildResult
+from bot.casefile.result import BuildResult
 from tests.support.casefile import case_files
 from tests.support.casefile.pdf_reader import Contents, contents
 

@@ -23,7 +23,7 @@ from bot.casefile.manifest import (
     format_file_name,
     format_stem,
 )
-from bot.casefile.tasks import BuildResult
+from bot.casefile.result import BuildResult
 from bot.casefile.zip_parts import ZipEntry, write_zip_parts
 from tests.support.casefile import case_files
 

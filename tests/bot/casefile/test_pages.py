@@ -11,7 +11,7 @@ from bot.casefile.builders import build_full_pack, build_upload_pack, render_pic
 from bot.casefile.manifest import ManifestFile, build_chain
 from bot.casefile.pages.template_data import TemplateInput, build_template_data
 from bot.casefile.pages.typesetting import TemplateName, TypesettingError, render_pdf
-from bot.casefile.tasks import BuildResult
+from bot.casefile.result import BuildResult
 from flows.model.case_file import CaseFile, Phrase
 from tests.support.casefile import case_files
 from tests.support.casefile.pdf_reader import Contents, contents

@@ -113,8 +113,8 @@ def test_no_file_of_the_light_pack_tells_a_place(
 async def test_no_copy_of_a_file_tells_a_place(name: str, tmp_path: Path) -> None:
     path, bare = written(tmp_path, name), tmp_path / f"bare-{name}"
     before = sha256(path.read_bytes()).hexdigest()
-    async with ProcessPool() as workshop:
-        inspector = Inspector(workshop)
+    async with ProcessPool() as pool:
+        inspector = Inspector(pool)
         copies = await inspector.make_copies(path, tmp_path)
     told = copy_without_location(path, bare)
     assert isinstance(copies, tuple)

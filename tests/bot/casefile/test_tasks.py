@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from bot.casefile.manifest import ManifestFile
-from bot.casefile.tasks import MAX_MEMORY_BYTES, MAX_SECONDS, BuildResult, build_full_pack
-from bot.isolation.child import TaskFault
+from bot.casefile.result import BuildResult
+from bot.casefile.tasks import MAX_MEMORY_BYTES, MAX_SECONDS, build_full_pack
 from bot.isolation.process_pool import ProcessPool, TaskError
+from bot.isolation.reply import TaskFault
 from tests.bot.casefile.conftest import TEXTS
 from tests.support.casefile import case_files
 
@@ -16,8 +17,8 @@ from tests.support.casefile import case_files
 async def test_a_pack_is_the_same_made_apart(
     pack: tuple[Path, BuildResult], held: Mapping[str, ManifestFile], tmp_path: Path
 ) -> None:
-    async with ProcessPool() as workshop:
-        bound = await workshop.run(
+    async with ProcessPool() as pool:
+        bound = await pool.run(
             build_full_pack,
             case_files.whole(),
             held,
@@ -32,9 +33,9 @@ async def test_a_pack_is_the_same_made_apart(
 
 
 async def test_a_job_that_takes_too_long_is_ended(tmp_path: Path) -> None:
-    async with ProcessPool() as workshop:
+    async with ProcessPool() as pool:
         with pytest.raises(TaskError) as spoiled:
-            await workshop.run(
+            await pool.run(
                 build_full_pack,
                 case_files.whole(),
                 {},
@@ -48,9 +49,9 @@ async def test_a_job_that_takes_too_long_is_ended(tmp_path: Path) -> None:
 
 async def test_a_job_that_fails_says_so(tmp_path: Path) -> None:
     held = {"E1": ManifestFile(tmp_path / "gone")}
-    async with ProcessPool() as workshop:
+    async with ProcessPool() as pool:
         with pytest.raises(TaskError) as spoiled:
-            await workshop.run(
+            await pool.run(
                 build_full_pack,
                 case_files.whole(),
                 held,

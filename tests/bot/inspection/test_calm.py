@@ -19,8 +19,8 @@ HARDEST = (
 async def test_the_bot_goes_on_while_bad_files_are_refused(tmp_path: Path) -> None:
     for name in HARDEST:
         (tmp_path / name).write_bytes(hostile_files.BAD[name][0]())
-    async with ProcessPool() as workshop:
-        inspector = Inspector(workshop)
+    async with ProcessPool() as pool:
+        inspector = Inspector(pool)
         await inspector.inspect(tmp_path / "none")  # the first start reads modules
         before = held("VmHWM")
         async with ticking() as gaps:

@@ -14,8 +14,8 @@ from tests.support.inspection import sample_files
 
 @pytest.fixture
 async def inspector() -> AsyncGenerator[Inspector, None]:
-    async with ProcessPool() as workshop:
-        yield Inspector(workshop)
+    async with ProcessPool() as pool:
+        yield Inspector(pool)
 
 
 async def copies(

@@ -30,8 +30,8 @@ CHINESE = """订 单 号 : 234567890123456789
 
 @pytest.fixture
 async def inspector() -> AsyncGenerator[Inspector, None]:
-    async with ProcessPool() as workshop:
-        yield Inspector(workshop)
+    async with ProcessPool() as pool:
+        yield Inspector(pool)
 
 
 def recognizer(folder: Path, monkeypatch: pytest.MonkeyPatch, lines: str) -> None:

@@ -10,15 +10,15 @@ from bot.casefile.packs import _run_both
 from bot.inspection import tasks
 from bot.inspection.findings import FileType, Inspection, JpegCopy, RejectedFile, RejectionReason
 from bot.inspection.inspector import Inspector
-from bot.isolation.child import TaskFault
 from bot.isolation.process_pool import ProcessPool, TaskError
+from bot.isolation.reply import TaskFault
 from tests.support.inspection import sample_files
 
 
 @pytest.fixture
 async def inspector() -> AsyncGenerator[Inspector, None]:
-    async with ProcessPool() as workshop:
-        yield Inspector(workshop)
+    async with ProcessPool() as pool:
+        yield Inspector(pool)
 
 
 async def prepared(

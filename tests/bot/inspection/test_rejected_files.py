@@ -18,8 +18,8 @@ GROWTH = 8 << 20  # bytes, of which a test itself needs some
 
 @pytest.fixture
 async def inspector() -> AsyncGenerator[Inspector, None]:
-    async with ProcessPool() as workshop:
-        yield Inspector(workshop)
+    async with ProcessPool() as pool:
+        yield Inspector(pool)
 
 
 async def timed(inspector: Inspector, path: Path) -> tuple[Inspection | RejectedFile, float]:
@@ -55,8 +55,8 @@ async def test_a_bad_file_is_refused_soon_and_elsewhere(
 
 async def test_a_file_that_takes_for_ever_is_too_hard(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(hostile_files.small("JPEG"))
-    async with ProcessPool() as workshop:
-        hurried = Inspector(workshop, seconds=0.001)
+    async with ProcessPool() as pool:
+        hurried = Inspector(pool, seconds=0.001)
         assert await hurried.inspect(tmp_path / "a.jpg") == RejectedFile(RejectionReason.TOO_HARD)
 
 
@@ -67,8 +67,8 @@ async def test_a_file_that_is_not_there_does_not_raise(
 
 
 async def test_nothing_but_a_reason_comes_of_changed_bytes(tmp_path: Path) -> None:
-    async with ProcessPool() as workshop:
-        assert await workshop.run(hostile_files.escapes, str(tmp_path), 1, 120) == []
+    async with ProcessPool() as pool:
+        assert await pool.run(hostile_files.escapes, str(tmp_path), 1, 120) == []
 
 
 async def test_a_page_that_unpacks_to_a_flood_is_harmless(

@@ -8,15 +8,15 @@ from time import monotonic
 
 import pytest
 
-from bot.isolation.child import TaskFault
 from bot.isolation.process_pool import ProcessPool, TaskError
+from bot.isolation.reply import TaskFault
 from tests.support.bot import pool_tasks
 
 
 @pytest.fixture
-async def workshop() -> AsyncGenerator[ProcessPool, None]:
-    async with ProcessPool() as workshop:
-        yield workshop
+async def pool() -> AsyncGenerator[ProcessPool, None]:
+    async with ProcessPool() as pool:
+        yield pool
 
 
 def ended(pid: int) -> bool:
@@ -51,31 +51,29 @@ async def written(mark: Path) -> int:
     raise TimeoutError
 
 
-async def test_a_job_returns_its_result(workshop: ProcessPool) -> None:
-    assert await workshop.run(pool_tasks.add, 2, 3) == 5
-    assert await workshop.run(pool_tasks.find) == pool_tasks.FOUND
+async def test_a_job_returns_its_result(pool: ProcessPool) -> None:
+    assert await pool.run(pool_tasks.add, 2, 3) == 5
+    assert await pool.run(pool_tasks.find) == pool_tasks.FOUND
 
 
-async def test_enums_come_back_whatever_the_python(workshop: ProcessPool) -> None:
-    assert await workshop.run(pool_tasks.shade) == (
+async def test_enums_come_back_whatever_the_python(pool: ProcessPool) -> None:
+    assert await pool.run(pool_tasks.shade) == (
         pool_tasks.Shade.DARK,
         frozenset(pool_tasks.Shade),
     )
 
 
-async def test_a_job_knows_no_secrets(
-    workshop: ProcessPool, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_job_knows_no_secrets(pool: ProcessPool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOT_TOKEN", "123:abc")
-    assert "123:abc" not in (await workshop.run(pool_tasks.environment)).values()
+    assert "123:abc" not in (await pool.run(pool_tasks.environment)).values()
 
 
-async def test_a_job_makes_way_for_others(workshop: ProcessPool) -> None:
-    assert await workshop.run(pool_tasks.niceness) >= 10
+async def test_a_job_makes_way_for_others(pool: ProcessPool) -> None:
+    assert await pool.run(pool_tasks.niceness) >= 10
 
 
-async def test_what_a_library_prints_is_not_the_result(workshop: ProcessPool) -> None:
-    assert await workshop.run(pool_tasks.chatter) == "done"
+async def test_what_a_library_prints_is_not_the_result(pool: ProcessPool) -> None:
+    assert await pool.run(pool_tasks.chatter) == "done"
 
 
 @pytest.mark.parametrize(
@@ -86,60 +84,60 @@ async def test_what_a_library_prints_is_not_the_result(workshop: ProcessPool) ->
         (pool_tasks.crash, TaskFault.DIED, "exit -11"),
         (pool_tasks.exit_at_once, TaskFault.DIED, "exit 7"),
         (pool_tasks.be_killed, TaskFault.DIED, "exit -9"),
-        (pool_tasks.garbage, TaskFault.DIED, "not to be read"),
+        (pool_tasks.reply_garbage, TaskFault.DIED, "not readable"),
         (pool_tasks.fail, TaskFault.RAISED, "ValueError at pool_tasks.py"),
         (pool_tasks.panic, TaskFault.RAISED, "Panic at pool_tasks.py"),
     ],
 )
 async def test_a_job_that_goes_wrong_is_spoiled_and_the_next_is_not(
-    workshop: ProcessPool, job: Callable[[], object], fault: TaskFault, detail: str
+    pool: ProcessPool, job: Callable[[], object], fault: TaskFault, detail: str
 ) -> None:
     with pytest.raises(TaskError) as caught:
-        await workshop.run(job)
+        await pool.run(job)
     assert caught.value.fault is fault
     assert detail in caught.value.detail
     assert "1234567890" not in str(caught.value)
-    assert await workshop.run(pool_tasks.add, 1, 1) == 2
+    assert await pool.run(pool_tasks.add, 1, 1) == 2
 
 
-async def test_a_reply_cannot_act_in_the_bot(workshop: ProcessPool, tmp_path: Path) -> None:
+async def test_a_reply_cannot_act_in_the_bot(pool: ProcessPool, tmp_path: Path) -> None:
     with pytest.raises(TaskError) as caught:
-        await workshop.run(pool_tasks.set_trap, str(tmp_path / "trap"))
+        await pool.run(pool_tasks.set_trap, str(tmp_path / "trap"))
     assert caught.value.fault is TaskFault.DIED
     assert not (tmp_path / "trap").exists()
 
 
-async def test_a_job_that_spins_is_out_of_its_time(workshop: ProcessPool) -> None:
+async def test_a_job_that_spins_is_out_of_its_time(pool: ProcessPool) -> None:
     began = monotonic()
     with pytest.raises(TaskError) as caught:
-        await workshop.run(pool_tasks.spin, seconds=0.5)
+        await pool.run(pool_tasks.spin, seconds=0.5)
     assert caught.value.fault is TaskFault.TOO_LONG
     assert monotonic() - began < 5
 
 
-async def test_time_ends_a_job_with_all_it_started(workshop: ProcessPool, tmp_path: Path) -> None:
+async def test_time_ends_a_job_with_all_it_started(pool: ProcessPool, tmp_path: Path) -> None:
     with pytest.raises(TaskError) as caught:
-        await workshop.run(pool_tasks.hang_with_child, str(tmp_path / "mark"), seconds=1)
+        await pool.run(pool_tasks.hang_with_child, str(tmp_path / "mark"), seconds=1)
     assert caught.value.fault is TaskFault.TOO_LONG
     assert await gone(number(tmp_path / "mark"))
 
 
 async def test_whoever_is_cancelled_takes_the_process_along(
-    workshop: ProcessPool, tmp_path: Path
+    pool: ProcessPool, tmp_path: Path
 ) -> None:
-    task = asyncio.create_task(workshop.run(pool_tasks.hang, str(tmp_path / "mark")))
+    task = asyncio.create_task(pool.run(pool_tasks.hang, str(tmp_path / "mark")))
     pid = await written(tmp_path / "mark")
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
     assert await gone(pid)
-    assert await workshop.run(pool_tasks.add, 1, 1) == 2
+    assert await pool.run(pool_tasks.add, 1, 1) == 2
 
 
 async def test_leaving_the_workshop_ends_what_is_at_work(tmp_path: Path) -> None:
-    async with ProcessPool() as workshop:
-        task = asyncio.create_task(workshop.run(pool_tasks.hang, str(tmp_path / "mark")))
-        waiting = asyncio.create_task(workshop.run(pool_tasks.add, 1, 1))
+    async with ProcessPool() as pool:
+        task = asyncio.create_task(pool.run(pool_tasks.hang, str(tmp_path / "mark")))
+        waiting = asyncio.create_task(pool.run(pool_tasks.add, 1, 1))
         pid = await written(tmp_path / "mark")
     assert await gone(pid)
     for spoiled in (task, waiting):
@@ -148,17 +146,17 @@ async def test_leaving_the_workshop_ends_what_is_at_work(tmp_path: Path) -> None
         assert caught.value.fault is TaskFault.DIED
 
 
-async def test_a_job_waits_for_a_free_hand(workshop: ProcessPool, tmp_path: Path) -> None:
-    first = asyncio.create_task(workshop.run(pool_tasks.hang, str(tmp_path / "mark")))
+async def test_a_job_waits_for_a_free_hand(pool: ProcessPool, tmp_path: Path) -> None:
+    first = asyncio.create_task(pool.run(pool_tasks.hang, str(tmp_path / "mark")))
     await written(tmp_path / "mark")
-    second = asyncio.create_task(workshop.run(pool_tasks.add, 2, 2))
+    second = asyncio.create_task(pool.run(pool_tasks.add, 2, 2))
     assert not (await asyncio.wait([second], timeout=0.2))[0]
     first.cancel()
     assert await second == 4
 
 
-async def test_the_loop_goes_on_while_a_job_computes(workshop: ProcessPool) -> None:
-    task = asyncio.create_task(workshop.run(pool_tasks.spin, seconds=0.5))
+async def test_the_loop_goes_on_while_a_job_computes(pool: ProcessPool) -> None:
+    task = asyncio.create_task(pool.run(pool_tasks.spin, seconds=0.5))
     gaps, last = list[float](), monotonic()
     while not task.done():
         await asyncio.sleep(0.005)
@@ -172,9 +170,9 @@ def test_it_works_under_uvloop_as_well() -> None:
     import uvloop
 
     async def one() -> int:
-        async with ProcessPool() as workshop:
+        async with ProcessPool() as pool:
             with pytest.raises(TaskError):
-                await workshop.run(pool_tasks.crash)
-            return await workshop.run(pool_tasks.add, 1, os.getpid() * 0)
+                await pool.run(pool_tasks.crash)
+            return await pool.run(pool_tasks.add, 1, os.getpid() * 0)
 
     assert uvloop.run(one()) == 1

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from bot.outbox.attachments import MAX_BYTES, attach_file
-from bot.sandbox.bot_api.errors import BLOCKED
-from bot.sandbox.bot_api.faults import InjectedFault
 from bot.sandbox.movable_clock import MovableClock
 from bot.sandbox.web.server import open_listener, serve_world
+from bot.sandbox.world.errors import BLOCKED
+from bot.sandbox.world.faults import FaultKind, InjectedFault
 from bot.sandbox.world.types import Json
 from bot.sandbox.world.world import BOT_TOKEN, World
 from bot.transport.client import BotClient
@@ -85,8 +85,8 @@ async def test_a_document_arrives_with_its_bytes_name_and_buttons(
 async def test_after_a_fault_it_goes_again_whole(
     store: Store, world: World, chat: int, line: BotClient
 ) -> None:
-    world.faults.add(InjectedFault("server_error", count=2))
-    world.faults.add(InjectedFault("too_many", seconds=1))
+    world.faults.add(InjectedFault(FaultKind.SERVER_ERROR, count=2))
+    world.faults.add(InjectedFault(FaultKind.TOO_MANY, seconds=1))
     watch = SwiftWatch()
     async with posting(store, line, HandClock(), watch) as post:
         await post.write(document(chat))
@@ -122,7 +122,7 @@ async def test_after_a_kill_it_is_sent_from_the_store(
 ) -> None:
     ring, url = KeyRing.parse(KeyRing.generate()), f"sqlite:///{tmp_path}/killed.db"
     store, watch = await Store.open(url, ring), HandWatch()
-    world.faults.add(InjectedFault("server_error"))
+    world.faults.add(InjectedFault(FaultKind.SERVER_ERROR))
     async with posting(store, line, HandClock(), watch) as post:
         await post.write(document(chat))
         await watch.next_pause()

@@ -9,7 +9,7 @@ import pytest
 
 from bot.isolation.scratch_dir import ScratchDir
 from bot.outbox.attachments import MAX_CONCURRENT, Attachments, attach_stored
-from bot.sandbox.bot_api.faults import InjectedFault
+from bot.sandbox.world.faults import FaultKind, InjectedFault
 from bot.sandbox.world.world import World
 from bot.transport.client import BotClient
 from storage.blobs.file_store import FolderStore
@@ -116,8 +116,8 @@ async def test_an_album_comes_in_order_with_its_caption(
 async def test_after_a_fault_all_of_it_goes_again(
     desk: Desk, post: Post, world: World, chat: int, kind: str
 ) -> None:
-    world.faults.add(InjectedFault("server_error", count=2))
-    world.faults.add(InjectedFault("too_many", seconds=1))
+    world.faults.add(InjectedFault(FaultKind.SERVER_ERROR, count=2))
+    world.faults.add(InjectedFault(FaultKind.TOO_MANY, seconds=1))
     await post.write(desk.album("document") if kind == "album" else desk.document())
     assert await post.sent() == 0
     assert [answered.code for answered in world.calls] == [502, 502, 429, 200]

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.sandbox import user_actions
 from bot.sandbox.web.chat_control import ChatControl
-from bot.sandbox.world import user_actions
 from bot.sandbox.world.types import Json, Upload
 from tests.support.sandbox.served_sandbox import Served
 from tests.support.sandbox.worlds import scene

@@ -7,9 +7,9 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from bot.sandbox.bot_api.api import BotApiRoutes
-from bot.sandbox.bot_api.faults import InjectedFault
-from bot.sandbox.world import user_actions
+from bot.sandbox import user_actions
+from bot.sandbox.bot_api.routes import BotApiRoutes
+from bot.sandbox.world.faults import FaultKind, InjectedFault
 from bot.sandbox.world.types import Upload
 from bot.sandbox.world.world import BOT_TOKEN
 from tests.support.sandbox.golden_requests import RESPONSES, request_of
@@ -45,7 +45,7 @@ async def test_answers_as_telegram(row: tuple[str, str, str]) -> None:
     code, method = head.split()
     world = scene()
     if code == "429":
-        world.world.faults.add(InjectedFault("too_many", seconds=8))
+        world.world.faults.add(InjectedFault(FaultKind.TOO_MANY, seconds=8))
 
     answer = await _post(world, method, name)
 

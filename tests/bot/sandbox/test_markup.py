@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.sandbox.bot_api.errors import BotApiError
 from bot.sandbox.bot_api.markup import parse_html
-from bot.sandbox.web.display import render_html
+from bot.sandbox.world.entity_html import render_html
+from bot.sandbox.world.errors import BotApiError
 from bot.sandbox.world.types import Json
 
 

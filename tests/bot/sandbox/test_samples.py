@@ -7,8 +7,8 @@ import pytest
 
 from bot.inspection.findings import FileType, Inspection, QualityHint, RejectedFile, RejectionReason
 from bot.inspection.tasks import inspect
-from bot.sandbox.transcripts.pending_work import has_pending_work
-from bot.sandbox.transcripts.samples import make_sample
+from bot.sandbox.pending_work import has_pending_work
+from bot.sandbox.samples.make_sample import make_sample
 
 
 def looked_at(name: str, folder: Path) -> Inspection | RejectedFile:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.world import user_actions
+from bot.sandbox import user_actions
 from bot.sandbox.world.types import Upload
 from bot.sandbox.world.world import BOT_TOKEN
 from tests.support.sandbox.served_sandbox import Served

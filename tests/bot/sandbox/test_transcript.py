@@ -4,7 +4,7 @@ import zlib
 
 import pytest
 
-from bot.sandbox.transcripts.samples import make_sample
+from bot.sandbox.samples.make_sample import make_sample
 from bot.sandbox.transcripts.transcript import (
     Action,
     BlockBot,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.sandbox.bot_api.errors import BotApiError
-from bot.sandbox.world import user_actions
+from bot.sandbox import user_actions
+from bot.sandbox.world.errors import BotApiError
 from bot.sandbox.world.types import Upload
 from tests.support.sandbox.worlds import refused, scene
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.sandbox import user_actions
 from bot.sandbox.bot_api.contract import ContractError
-from bot.sandbox.world import user_actions
 from bot.sandbox.world.types import Json, Upload
 from tests.support.sandbox.worlds import refused, scene
 

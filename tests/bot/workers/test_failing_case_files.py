@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.isolation.child import TaskFault
 from bot.isolation.process_pool import TaskError
+from bot.isolation.reply import TaskFault
 from bot.rendering import case_file
 from bot.workers.case_files import MAX_TRIES, RECHECK_PAUSE
 from tests.support.bot.case_file_worker import Bench, asked, brought

@@ -1,4 +1,4 @@
-"""Jobs for the workshop: well-behaved ones, and every way a decoder goes wrong."""
+"""Tasks for the process pool: well-behaved ones, and every way a decoder goes wrong."""
 
 import ctypes
 import os
@@ -127,14 +127,23 @@ class Trap:
         return os.mkdir, (os.environ["TRAP"],)
 
 
-def set_trap(folder: str) -> object:
+def set_trap(folder: str) -> None:
+    """Reply with a pickle that acts, as a process does that a file has taken over."""
     os.environ["TRAP"] = folder
-    return Trap()
+    _send(pickle.dumps((None, Trap())))
 
 
-def garbage() -> None:
-    # The way back is the descriptor after the standard three.
-    os.write(3, pickle.dumps((None, 1))[:-3])
+def reply_garbage() -> None:
+    _send(pickle.dumps((None, 1))[:-3])
+
+
+def reply_as_is(reply: bytes) -> None:
+    """Reply with these bytes, whatever the bot expects."""
+    _send(reply)
+
+
+def _send(reply: bytes) -> None:
+    os.write(3, reply)  # the way back is the descriptor after the standard three
     os._exit(0)
 
 

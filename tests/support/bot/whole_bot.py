@@ -20,7 +20,7 @@ from bot.i18n.catalog import Catalog
 from bot.runtime.settings import Contact
 from bot.sandbox.bot_api import methods
 from bot.sandbox.bot_api.contract import check_request
-from bot.sandbox.bot_api.errors import BotApiError
+from bot.sandbox.world.errors import BotApiError
 from bot.sandbox.world.types import ChatHistory, Json
 from bot.sandbox.world.world import World
 from bot.transport import updates as inbound

@@ -4,8 +4,8 @@ import asyncio
 import random
 from dataclasses import dataclass, field
 
-from bot.sandbox.transcripts.samples import make_sample
-from bot.sandbox.world import user_actions
+from bot.sandbox import user_actions
+from bot.sandbox.samples.make_sample import make_sample
 from bot.sandbox.world.types import Json, Upload
 from bot.sandbox.world.world import World
 from flows.definition.kinds import (

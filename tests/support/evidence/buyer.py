@@ -5,8 +5,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.sandbox import user_actions
 from bot.sandbox.sandbox import Sandbox
-from bot.sandbox.world import user_actions
 from bot.sandbox.world.files import StoredFile
 from bot.sandbox.world.types import Json, Message, Upload
 from flows.definition.kinds import Story

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.sandbox.world import user_actions
+from bot.sandbox import user_actions
 from bot.sandbox.world.types import Upload
 from tests.support.sandbox.worlds import Scene
 

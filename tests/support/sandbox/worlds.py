@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from bot.sandbox import user_actions
 from bot.sandbox.bot_api.contract import check_request
-from bot.sandbox.bot_api.errors import BotApiError
 from bot.sandbox.bot_api.methods import call_method
-from bot.sandbox.world import user_actions
+from bot.sandbox.world.errors import BotApiError
 from bot.sandbox.world.types import Json, Upload
 from bot.sandbox.world.world import World
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from bot.sandbox.bot_api.errors import bad_request
 from bot.sandbox.bot_api.markup import count_units
 from bot.sandbox.bot_api.message_content import build_reply
-from bot.sandbox.transcripts.samples import make_sample
+from bot.sandbox.samples.make_sample import make_sample
+from bot.sandbox.world.errors import bad_request
 from bot.sandbox.world.types import ChatHistory, Json, Message, Upload
 from bot.sandbox.world.world import CallbackQuery, World
 
@@ -22,18 +22,18 @@ _FILELESS_CONTENT: dict[str, Json] = {
 
 
 def _find_chat(world: World, chat_id: int) -> ChatHistory:
-    talk = world.find_chat(chat_id)
-    if talk.person.blocked:
+    chat = world.find_chat(chat_id)
+    if chat.person.blocked:
         raise bad_request("this person has blocked the bot")
-    return talk
+    return chat
 
 
-def _add_message(world: World, talk: ChatHistory, content: Json) -> Message:
-    post = world.add_message(
-        talk, Message(world.build_header(talk, mine=False) | content, from_bot=False)
+def _add_message(world: World, chat: ChatHistory, content: Json) -> Message:
+    message = world.add_message(
+        chat, Message(world.build_header(chat, mine=False) | content, from_bot=False)
     )
-    world.updates.put("message", post.body)
-    return post
+    world.updates.put("message", message.body)
+    return message
 
 
 def send_text(
@@ -45,17 +45,17 @@ def send_text(
     forward_from: str | None = None,
 ) -> list[Message]:
     """Type a text, in reply or forwarded from somebody; a long one is cut as apps cut it."""
-    talk = _find_chat(world, chat_id)
+    chat = _find_chat(world, chat_id)
     if not text.strip():
         raise bad_request("text must be non-empty")
-    head: Json = build_reply(talk.messages, {"message_id": reply_to}) if reply_to else {}
+    head: Json = build_reply(chat.messages, {"message_id": reply_to}) if reply_to else {}
     if forward_from:
         date = int(world.now())
         origin = {"type": "hidden_user", "sender_user_name": forward_from, "date": date}
         head["forward_origin"] = origin
     bare = text.strip()
     parts = [bare[at : at + _TEXT_LIMIT] for at in range(0, len(bare), _TEXT_LIMIT)]
-    return [_add_message(world, talk, head | _build_text(part)) for part in parts]
+    return [_add_message(world, chat, head | _build_text(part)) for part in parts]
 
 
 def _build_text(text: str) -> Json:
@@ -84,30 +84,30 @@ def _find_entities(text: str) -> list[Json]:
 
 def press_button(world: World, chat_id: int, message_id: int, data: str) -> str:
     """Press a button, also one that is no longer there; return the id of the query."""
-    talk = _find_chat(world, chat_id)
-    post = talk.messages.get(message_id)
-    if post is None or not post.from_bot:
+    chat = _find_chat(world, chat_id)
+    message = chat.messages.get(message_id)
+    if message is None or not message.from_bot:
         raise bad_request("message not found")
     query = world.make_id()
     world.queries[query] = CallbackQuery(chat_id, world.now())
-    told = {"id": query, "from": talk.person.build_user(), "message": post.body}
-    world.updates.put("callback_query", {**told, "chat_instance": str(chat_id), "data": data})
+    fields = {"id": query, "from": chat.person.build_user(), "message": message.body}
+    world.updates.put("callback_query", {**fields, "chat_instance": str(chat_id), "data": data})
     return query
 
 
 def edit_message(world: World, chat_id: int, message_id: int, text: str) -> Message:
     """Change a text sent earlier, or the caption of a file."""
-    talk = _find_chat(world, chat_id)
-    post = talk.messages.get(message_id)
-    if post is None or post.from_bot or not post.body.keys() & {"text", *_CAPTION_KINDS}:
+    chat = _find_chat(world, chat_id)
+    message = chat.messages.get(message_id)
+    if message is None or message.from_bot or not message.body.keys() & {"text", *_CAPTION_KINDS}:
         raise bad_request("message can't be edited")
-    words = _build_text(text) if "text" in post.body else _build_caption(text)
+    words = _build_text(text) if "text" in message.body else _build_caption(text)
     replaced = {"entities", "caption", "caption_entities"}
-    kept = {key: value for key, value in post.body.items() if key not in replaced}
-    post.body = {**kept, "edit_date": int(world.now()), **words}
-    world.mark_edited(talk, post)
-    world.updates.put("edited_message", post.body)
-    return post
+    kept = {key: value for key, value in message.body.items() if key not in replaced}
+    message.body = {**kept, "edit_date": int(world.now()), **words}
+    world.mark_edited(chat, message)
+    world.updates.put("edited_message", message.body)
+    return message
 
 
 def send_files(
@@ -120,15 +120,15 @@ def send_files(
     reply_to: int | None = None,
 ) -> list[Message]:
     """Send files: one message each, together an album whose first one has the caption."""
-    talk = _find_chat(world, chat_id)
+    chat = _find_chat(world, chat_id)
     head: Json = {"media_group_id": world.make_id()} if len(files) > 1 else {}
-    quote = build_reply(talk.messages, {"message_id": reply_to}) if reply_to else {}
-    posts = []
+    quote = build_reply(chat.messages, {"message_id": reply_to}) if reply_to else {}
+    messages = []
     for number, upload in enumerate(files):
         words = _build_caption(caption) if caption and number == 0 else {}
         content = _store_upload(world, upload, as_file=as_file)
-        posts.append(_add_message(world, talk, {**quote, **head, **content, **words}))
-    return posts
+        messages.append(_add_message(world, chat, {**quote, **head, **content, **words}))
+    return messages
 
 
 def _store_upload(world: World, upload: Upload, *, as_file: bool) -> Json:
@@ -152,11 +152,11 @@ def _store_upload(world: World, upload: Upload, *, as_file: bool) -> Json:
 
 def send_other(world: World, chat_id: int, kind: str) -> Message:
     """Send something that is neither text nor a usual file."""
-    talk = _find_chat(world, chat_id)
+    chat = _find_chat(world, chat_id)
     if kind in _FILELESS_CONTENT:
-        return _add_message(world, talk, dict(_FILELESS_CONTENT[kind]))
+        return _add_message(world, chat, dict(_FILELESS_CONTENT[kind]))
     if kind == "poll":
-        return _add_message(world, talk, {"poll": _build_poll(world)})
+        return _add_message(world, chat, {"poll": _build_poll(world)})
     if kind == "voice":
         return send_files(world, chat_id, [make_sample("voice.ogg")])[0]
     if kind != "sticker":
@@ -164,7 +164,7 @@ def send_other(world: World, chat_id: int, kind: str) -> Message:
     stored = world.files.add_file("sticker", "sticker.webp", b"RIFF", "image/webp")
     shape = {"width": 512, "height": 512, "type": "regular", "emoji": "🙂"}
     flags = {"is_animated": False, "is_video": False}
-    return _add_message(world, talk, {"sticker": {**shape, **flags, **stored.describe()}})
+    return _add_message(world, chat, {"sticker": {**shape, **flags, **stored.describe()}})
 
 
 def send_location(world: World, chat_id: int, latitude: float, longitude: float) -> Message:
@@ -182,41 +182,41 @@ def _build_poll(world: World) -> Json:
 
 def set_blocked(world: World, chat_id: int, *, blocked: bool) -> None:
     """Block the bot, or take it back."""
-    talk = world.find_chat(chat_id)
-    if talk.person.blocked == blocked:
+    chat = world.find_chat(chat_id)
+    if chat.person.blocked == blocked:
         return
-    talk.person.blocked = blocked
+    chat.person.blocked = blocked
     free = {"user": world.bot, "status": "member"}
     kept_out = {"user": world.bot, "status": "kicked", "until_date": 0}
     old, new = (free, kept_out) if blocked else (kept_out, free)
-    told = {
-        "chat": talk.person.build_chat(),
-        "from": talk.person.build_user(),
+    fields = {
+        "chat": chat.person.build_chat(),
+        "from": chat.person.build_user(),
         "date": int(world.now()),
     }
-    changed = {**told, "old_chat_member": old, "new_chat_member": new}
+    changed = {**fields, "old_chat_member": old, "new_chat_member": new}
     world.updates.put("my_chat_member", changed)
 
 
 def set_reaction(world: World, chat_id: int, message_id: int, emoji: str) -> None:
     """Set one's own reaction on a message, or take it away with an empty emoji."""
-    talk = _find_chat(world, chat_id)
-    post = talk.messages.get(message_id)
-    if post is None:
+    chat = _find_chat(world, chat_id)
+    message = chat.messages.get(message_id)
+    if message is None:
         raise bad_request("message not found")
-    old, post.person_reactions = post.person_reactions, [emoji] if emoji else []
-    world.log_event(talk, "reaction", post.describe_reaction("person"))
-    told = {
-        "chat": talk.person.build_chat(),
-        "user": talk.person.build_user(),
+    old, message.person_reactions = message.person_reactions, [emoji] if emoji else []
+    world.log_event(chat, "reaction", message.describe_reaction("person"))
+    fields = {
+        "chat": chat.person.build_chat(),
+        "user": chat.person.build_user(),
         "date": int(world.now()),
     }
     world.updates.put(
         "message_reaction",
         {
-            **told,
-            "message_id": post.id,
+            **fields,
+            "message_id": message.id,
             "old_reaction": [{"type": "emoji", "emoji": each} for each in old],
-            "new_reaction": [{"type": "emoji", "emoji": each} for each in post.person_reactions],
+            "new_reaction": [{"type": "emoji", "emoji": each} for each in message.person_reactions],
         },
     )

@@ -1,4 +1,4 @@
-"""Whether the bot still has work that a chat shows nothing of: files, case files, letters."""
+"""Whether the bot has work left that no chat shows: files, case files, outbox messages."""
 
 import sqlite3
 from pathlib import Path

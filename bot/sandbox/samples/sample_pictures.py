@@ -1,55 +1,12 @@
-"""Small valid files made from their names, so that transcripts need none beside them.
-
-The same name always gives the same bytes, two names never do. A name may begin with a flaw:
-`tiny-`, `blurred-`, `cut-`, `broken-`, `empty-`, or `locked-` for a PDF.
-"""
+"""Small PNGs and JPEGs made from their names: coloured tiles, tiny or dim where a name says so."""
 
 import hashlib
-import mimetypes
 import struct
 import zlib
-
-from bot.sandbox.transcripts.sample_media import make_video, make_voice
-from bot.sandbox.transcripts.sample_pdfs import make_pdf
-from bot.sandbox.world.types import Upload
 
 _COLUMNS, _ROWS = 8, 6  # tiles
 _TILE_PIXELS, _TINY_PIXELS = 80, 16  # pixels
 _CATEGORY_BITS = 4  # every DC category has a code this long
-
-
-def make_sample(name: str, size: int | None = None) -> Upload:
-    """The file called `name`; `size` is what Telegram shall say of it."""
-    mime = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return Upload(name, mime, _apply_flaw(name, _make_content(name)), size)
-
-
-def _make_content(name: str) -> bytes:
-    ending = name.rpartition(".")[2].lower()
-    makers = {
-        "jpg": _make_jpeg,
-        "jpeg": _make_jpeg,
-        "png": _make_png,
-        "pdf": make_pdf,
-        "mp4": make_video,
-        "ogg": make_voice,
-    }
-    if ending in ("docx", "xlsx", "zip"):
-        return b"PK\3\4" + name.encode()
-    return makers[ending](name) if ending in makers else f"{name}\n".encode()
-
-
-def _apply_flaw(name: str, data: bytes) -> bytes:
-    """Return the file with the flaw its name begins with."""
-    match name.partition("-")[0]:
-        case "empty":
-            return b""
-        case "cut":
-            return data[: len(data) // 2]
-        case "broken":  # an end, but little before it
-            return data[:24] + bytes(200) + data[-8:]
-        case _:
-            return data
 
 
 def _find_tile_size(name: str) -> int:
@@ -65,7 +22,8 @@ def _make_tiles(name: str) -> list[list[tuple[int, int, int]]]:
     return [flat[row * _COLUMNS : (row + 1) * _COLUMNS] for row in range(_ROWS)]
 
 
-def _make_png(name: str) -> bytes:
+def make_png(name: str) -> bytes:
+    """A PNG of coloured tiles, flat in themselves."""
     rows, side = b"", _find_tile_size(name)
     for tiles in _make_tiles(name):
         line = b"\0" + b"".join(bytes(tile) * side for tile in tiles)
@@ -79,7 +37,7 @@ def _build_chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def _make_jpeg(name: str) -> bytes:
+def make_jpeg(name: str) -> bytes:
     """A baseline JPEG of flat blocks: a DC difference and an end of block for each component."""
     side = _find_tile_size(name)
     components = bytes((3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0))

@@ -2,22 +2,22 @@
 
 from typing import Any
 
-from bot.sandbox.web.display import render_html
+from bot.sandbox.world.entity_html import render_html
 from bot.sandbox.world.types import Json, Message
 
 _FILE_KINDS = ("photo", "document", "video", "voice", "audio", "sticker")
 _FILELESS_KINDS = ("poll", "location", "contact", "dice")
 
 
-def build_view(post: Message) -> Json:
+def build_view(message: Message) -> Json:
     """The `MessageView` of the control API."""
-    body = post.body
+    body = message.body
     text = body.get("text", "")
     caption = body.get("caption", "")
     entities = body.get("entities") or body.get("caption_entities") or []
     return {
-        "message_id": post.id,
-        "from": "bot" if post.from_bot else "person",
+        "message_id": message.id,
+        "from": "bot" if message.from_bot else "person",
         "date": body["date"],
         "text": text,
         "html": render_html(text or caption, entities),
@@ -29,10 +29,10 @@ def build_view(post: Message) -> Json:
         "caption": caption or None,
         "reply_to": body.get("reply_to_message", {}).get("message_id"),
         "forwarded_from": body.get("forward_origin", {}).get("sender_user_name"),
-        "edited": post.edited,
-        "reactions": post.describe_reaction("")["emoji"],
+        "edited": message.edited,
+        "reactions": message.describe_reaction("")["emoji"],
         "media_group_id": body.get("media_group_id"),
-        "pinned": post.pinned,
+        "pinned": message.pinned,
     }
 
 

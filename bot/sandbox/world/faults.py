@@ -1,15 +1,28 @@
 """Faults on demand: what the next calls to the Bot API run into."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.sandbox.world.types import Json
 
-# `server_error` fails before the act, `lost_answer` after it: the bot cannot tell them apart.
-CALL_FAULTS = frozenset({"too_many", "forbidden", "server_error", "timeout", "lost_answer"})
-FILE_FAULTS = frozenset({"slow_files", "file_gone"})
+
+class FaultKind(StrEnum):
+    """What goes wrong, as the control API names it."""
+
+    TOO_MANY = "too_many"
+    FORBIDDEN = "forbidden"
+    SERVER_ERROR = "server_error"  # before the call is done
+    LOST_ANSWER = "lost_answer"  # after it is done: the bot cannot tell the two apart
+    TIMEOUT = "timeout"
+    SLOW_FILES = "slow_files"
+    FILE_GONE = "file_gone"
+    REDELIVER = "redeliver"  # confirmed updates come once more
+
+
+FILE_FAULTS = frozenset({FaultKind.SLOW_FILES, FaultKind.FILE_GONE})
+CALL_FAULTS = frozenset(FaultKind) - FILE_FAULTS - {FaultKind.REDELIVER}
 # Long enough to be felt: a time-out outlasts what clients usually wait.
-DEFAULT_SECONDS = {"too_many": 3.0, "timeout": 30.0, "slow_files": 3.0}
-FAULT_KINDS = CALL_FAULTS | FILE_FAULTS | {"redeliver"}
+DEFAULT_SECONDS = {FaultKind.TOO_MANY: 3.0, FaultKind.TIMEOUT: 30.0, FaultKind.SLOW_FILES: 3.0}
 
 
 @dataclass(slots=True)
@@ -19,7 +32,7 @@ class InjectedFault:
     `seconds` is how long to wait after a 429, to hang, or to spread a file over.
     """
 
-    kind: str
+    kind: FaultKind
     count: int = 1
     method: str | None = None
     seconds: float = 1.0
@@ -33,7 +46,7 @@ class InjectedFault:
         """Whether a call of `method` runs into it; only calls to a chat can be forbidden."""
         if self.method is not None:
             return self.method.lower() == method.lower()
-        return method != "getUpdates" and (to_chat or self.kind != "forbidden")
+        return method != "getUpdates" and (to_chat or self.kind is not FaultKind.FORBIDDEN)
 
 
 class FaultQueue:
@@ -53,10 +66,10 @@ class FaultQueue:
                 return self._use_fault(fault)
         return None
 
-    def take_for_file(self, kind: str) -> InjectedFault | None:
+    def take_for_file(self, kind: FaultKind) -> InjectedFault | None:
         """Take a fault of this kind for one file, if any."""
         for fault in self.pending:
-            if fault.kind == kind:
+            if fault.kind is kind:
                 return self._use_fault(fault)
         return None
 
