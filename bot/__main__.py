@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
+from bot.runtime.clock import SystemClock
 from bot.runtime.heartbeat import is_alive
 from bot.runtime.paths import find_data_folder
 
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given[1:] and command not in WITH_ARGUMENTS:
         options.error(f"{command} takes no arguments")
     if command == "health":
-        return 0 if is_alive(find_data_folder(os.environ)) else 1
+        return 0 if is_alive(find_data_folder(os.environ), SystemClock().now()) else 1
     # Imported here: a health check, twice a minute, must not load the whole bot.
     from bot.cli import commands
 

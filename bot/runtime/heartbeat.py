@@ -1,14 +1,17 @@
-"""A sign of life: when getUpdates last came back, which a deaf bot that still sends cannot fake."""
+"""The heartbeat: when getUpdates last came back, read by the health check of another process."""
 
-import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 HEARTBEAT_FILE = "heartbeat"
-MAX_SILENCE = 180.0
+MAX_SILENCE = timedelta(minutes=3)
 
 
 class Heartbeat:
-    """A file in the data folder whose time is the last completed getUpdates."""
+    """A file in the data folder whose time of change is that of the last completed getUpdates.
+
+    A bot that still sends, but hears nothing any more, does not renew it.
+    """
 
     def __init__(self, data: Path) -> None:
         self._path = data / HEARTBEAT_FILE
@@ -19,9 +22,10 @@ class Heartbeat:
         self._path.touch()
 
 
-def is_alive(data: Path) -> bool:
-    """Whether Telegram has answered within the last three minutes of the machine's own clock."""
+def is_alive(data: Path, now: datetime) -> bool:
+    """Whether Telegram has answered within three minutes before `now`, on the machine's clock."""
     try:
-        return time.time() - (data / HEARTBEAT_FILE).stat().st_mtime < MAX_SILENCE
+        heard_at = (data / HEARTBEAT_FILE).stat().st_mtime
     except OSError:
         return False
+    return now - datetime.fromtimestamp(heard_at, UTC) < MAX_SILENCE
