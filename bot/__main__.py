@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from bot.runtime.clock import SystemClock
 from bot.runtime.env_file import ENV_FILE, load_env_file
 from bot.runtime.errors import EXIT_FAILURE, SettingsError
 from bot.runtime.heartbeat import is_alive
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1 if command == "health" else EXIT_FAILURE
     if command == "health":
-        return 0 if is_alive(find_data_folder(os.environ)) else 1
+        return 0 if is_alive(find_data_folder(os.environ), SystemClock().now()) else 1
     # Imported here: a health check, twice a minute, must not load the whole bot.
     from bot.cli import commands
 

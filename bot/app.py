@@ -12,7 +12,7 @@ from typing import Protocol
 from telegram.error import Forbidden, InvalidToken
 
 from bot.casefile.packs import PackBuilder
-from bot.handlers.commands import ChatCommands
+from bot.handlers.commands import MENU
 from bot.handlers.processor import Outlets, Processor
 from bot.i18n.catalog import Catalog
 from bot.inspection.inspector import Inspector
@@ -121,7 +121,7 @@ async def _run_loops(
         async with _catch_signals() as stop, workshop, asyncio.TaskGroup() as group:
             behind = [group.create_task(each.run()) for each in (desk, sender)]
             ahead = [group.create_task(each.run()) for each in loops]
-            ahead.append(group.create_task(bot_profile.publish_profile(api, catalogue)))
+            ahead.append(group.create_task(bot_profile.publish_profile(api, catalogue, MENU)))
             log.info("the bot is running")
             _warn_of_unknown_days_off(clock)
             await _wait_for_stop(stop, ahead)
@@ -168,7 +168,7 @@ def _build_loops(plant: LoopResources) -> tuple[Processor, Sender, tuple[Loop, .
         papers=lambda: exporter.wake(),
         unseen=lambda: examiner.wake(),
     )
-    desk = Processor(store, clock, catalogue, ChatCommands(settings.contact), generate_id, outlets)
+    desk = Processor(store, clock, catalogue, settings.contact, generate_id, outlets)
     fetcher = DownloadWorker(store, files, api, clock, desk.report_download, desk.report_loss)
     inspector = Inspector(plant.process_pool)
     orders = OrderReader(store, catalogue, inspector)

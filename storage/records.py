@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +103,21 @@ class NudgeRecord:
     due_at: datetime
 
 
+class MessageRole(StrEnum):
+    """What a call is for, where that decides how it is sent; the values are stored."""
+
+    PLAIN = ""
+    CARD = "card"  # sends or edits the case's status card
+    PIN = "pin"  # pins the status card
+    NUDGE = "nudge"  # comes unasked
+
+
 @dataclass(frozen=True, slots=True)
 class OutboxMessage:
     """One call to the Bot API that must be made; `payload` is a JSON object of its parameters.
 
-    `key` is unique, such as `case.revision.n`; `role` is "", "card", "nudge" or "pin". A letter
-    with a case is sealed with that case's key and goes when the case is shredded.
+    `key` is unique, such as `case.revision.n`. A message with a case is sealed with that case's
+    key and goes when the case is shredded.
     """
 
     key: str
@@ -115,7 +125,7 @@ class OutboxMessage:
     case_id: str | None
     method: str
     payload: bytes
-    role: str
+    role: MessageRole
     not_before: datetime
     attempts: int = 0
 

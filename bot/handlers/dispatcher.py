@@ -1,20 +1,22 @@
-"""One act taken in its chat's room: to the case it is for, or to the lobby."""
+"""The dispatcher: brings one input to its handler, in the session of its chat."""
 
 import logging
 from dataclasses import replace
 from traceback import format_tb
 
-from bot.handlers import preferences
+from bot.handlers import case_list, preferences
+from bot.handlers.chat_actions import handle_chat_press, refuse_press
 from bot.handlers.chat_session import ChatSession
-from bot.handlers.commands import ChatCommands
-from bot.handlers.inputs import Input
+from bot.handlers.commands import run_command
+from bot.handlers.inputs import CaseEvent, Input
 from bot.rendering import case_file
-from bot.rendering.effects import Call, build_messages
+from bot.rendering.effects import answer_press
+from bot.rendering.pages import Page
 from bot.transport.callback_data import CasePress, ChatPress
 from bot.transport.updates import (
     BlockChange,
     CaseMessage,
-    Command,
+    CommandMessage,
     GroupMessage,
     Press,
     UnknownPress,
@@ -28,128 +30,128 @@ from storage.records import ExhibitRecord
 log = logging.getLogger(__name__)
 
 
-def dispatch_input(lobby: ChatCommands, room: ChatSession, act: Input) -> list[ExhibitRecord]:
-    """Take one act; returns the rows of files to be written.
+def dispatch_input(session: ChatSession, item: Input) -> list[ExhibitRecord]:
+    """Handle one input; returns the rows of files to be written.
 
-    A fault of ours is logged, the buyer is told, the batch goes on. A file that is fetched is
-    noted as such all the same: else it would be fetched again and again.
+    An exception is logged and the buyer is told, so that the batch goes on. The row of a file is
+    written all the same: else the file would be downloaded again and again.
     """
     try:
-        return _route_input(lobby, room, act)
+        return _route_input(session, item)
     except Exception as error:  # noqa: BLE001  # whatever it is, it must not hold up other chats
         log_error(error)
-        send_apology(room, act)
-        return [act.file] if act.file else []
+        send_apology(session, item)
+        return [item.file] if item.file else []
 
 
 def log_error(error: Exception) -> None:
-    """Log a fault of ours; its own text may quote the buyer, so only its kind and its place."""
+    """Log an exception by type and place only: its own text may quote the buyer."""
     frames = "".join(format_tb(error.__traceback__))
     log.error("an event could not be taken: %s\n%s", type(error).__name__, frames)
 
 
-def send_apology(room: ChatSession, act: Input) -> None:
+def send_apology(session: ChatSession, item: Input) -> None:
     """Tell a buyer who did something that it was in vain, and ask the question again.
 
     One who waits for a case file is told that it does not come.
     """
-    if act.job:
-        text = room.language.voice.texts["said.unbound"]
-        room.queue_calls(build_messages(room.chat.chat_id, [text], []))
-    if act.update is None:
+    if item.job:
+        session.send_page(Page(session.voice.texts["said.unbound"]))
+    if item.update is None:
         return
-    if act.update.press:
-        query = {"callback_query_id": act.update.press.query_id}
-        room.queue_calls([Call("answerCallbackQuery", query)])
-    text = room.language.voice.texts["said.trouble"]
-    if room.current_case:
-        room.repeat_question(room.current_case, text)
+    if item.update.press:
+        session.queue_calls([answer_press(item.update.press)])
+    text = session.voice.texts["said.trouble"]
+    if session.current_case:
+        session.repeat_question(session.current_case, text)
     else:
-        room.queue_calls(build_messages(room.chat.chat_id, [text], []))
+        session.send_page(Page(text))
 
 
-def _route_input(lobby: ChatCommands, room: ChatSession, act: Input) -> list[ExhibitRecord]:
-    if act.update:
-        return _route_update(lobby, room, act.update)
-    held = room.open_cases.get(act.case_event.case_id) if act.case_event else None
-    if act.case_event and held:
-        if act.is_nudge and held.record.archived_at:
-            held.is_dirty = True  # put away just now: writing it clears what was to fall
-        else:
-            if act.delivery:
-                room.queue_calls(
-                    case_file.render_delivery(room.build_view(held), act.delivery), held
-                )
-            room.apply_event(held, act.case_event.event)
-    return [act.file] if act.file and held else []
-
-
-def _route_update(lobby: ChatCommands, room: ChatSession, incoming: Update) -> list[ExhibitRecord]:
-    meaning, press = incoming.content, incoming.press
-    if isinstance(meaning, GroupMessage):
-        _refuse_group(room)
+def _route_input(session: ChatSession, item: Input) -> list[ExhibitRecord]:
+    if item.update:
+        return _route_update(session, item.update)
+    if item.case_event is None or item.case_event.case_id not in session.open_cases:
         return []
-    _mark_awake(room, incoming)
-    match meaning:
-        case Command():
-            lobby.run_command(room, meaning)
-        case CaseMessage() if room.current_case is None and room.records:
-            lobby.show_cases(room)  # all are put away, and a word is no wish for a new one
+    _route_case_event(session, item, item.case_event)
+    return [item.file] if item.file else []
+
+
+def _route_case_event(session: ChatSession, item: Input, case_event: CaseEvent) -> None:
+    open_case = session.open_cases[case_event.case_id]
+    if item.is_nudge and open_case.is_archived:
+        open_case.is_dirty = True  # put away just now: writing it clears what was to fall
+        return
+    if item.delivery:
+        calls = case_file.render_delivery(session.build_view(open_case), item.delivery)
+        session.queue_calls(calls, open_case)
+    session.apply_event(open_case, case_event.event)
+
+
+def _route_update(session: ChatSession, update: Update) -> list[ExhibitRecord]:
+    content, press = update.content, update.press
+    if isinstance(content, GroupMessage):
+        _refuse_group(session)
+        return []
+    _mark_active(session, update)
+    match content:
+        case CommandMessage():
+            run_command(session, content)
+        case CaseMessage() if session.current_case is None and session.records:
+            case_list.show_cases(session)  # all are put away; a word does not ask for a new one
         case CaseMessage(event):
-            greeted = room.current_case is not None  # "hello" answers no question
-            room.apply_event(room.ensure_case(), event if greeted else Opened())
+            is_greeted = session.current_case is not None  # "hello" answers no question
+            session.apply_event(session.ensure_case(), event if is_greeted else Opened())
         case Upload():
-            return [_accept_upload(room, meaning)]
+            return [_accept_upload(session, content)]
         case CasePress() | ChatPress() | UnknownPress() if press:
-            _route_press(lobby, room, meaning, press)
-        case BlockChange(back):
-            room.chat = replace(room.chat, asleep_at=None if back else room.now)
+            _route_press(session, content, press)
+        case BlockChange(unblocked):
+            session.chat = replace(session.chat, asleep_at=None if unblocked else session.now)
     return []
 
 
-def _refuse_group(room: ChatSession) -> None:
-    room.is_saved = False
-    text = room.language.voice.texts["chat.group"]
-    room.queue_calls(build_messages(room.chat.chat_id, [text], []))
+def _refuse_group(session: ChatSession) -> None:
+    session.is_saved = False
+    session.send_page(Page(session.voice.texts["chat.group"]))
 
 
-def _mark_awake(room: ChatSession, incoming: Update) -> None:
-    """Whoever writes is awake; the first language Telegram names is taken."""
-    chat = room.chat
-    language = chat.language or incoming.language
-    awake = replace(chat, asleep_at=None, seen_at=room.now, language=language)
-    room.chat = preferences.note_activity(awake, room.now)
+def _mark_active(session: ChatSession, update: Update) -> None:
+    """Note that the buyer can be reached, and the first language that Telegram names."""
+    chat = replace(
+        session.chat,
+        asleep_at=None,
+        seen_at=session.now,
+        language=session.chat.language or update.language,
+    )
+    session.chat = preferences.note_activity(chat, session.now)
 
 
-def _accept_upload(room: ChatSession, upload: Upload) -> ExhibitRecord:
-    held, filed = room.ensure_case(), upload.event
-    room.apply_event(held, filed)
-    too_big = filed.size is not None and filed.size > MAX_FILE_BYTES
+def _accept_upload(session: ChatSession, upload: Upload) -> ExhibitRecord:
+    open_case, event = session.ensure_case(), upload.event
+    session.apply_event(open_case, event)
+    is_oversize = event.size is not None and event.size > MAX_FILE_BYTES
     return ExhibitRecord(
-        id=filed.exhibit,
-        case_id=held.case.id,
-        chat_id=room.chat.chat_id,
+        id=event.exhibit,
+        case_id=open_case.case.id,
+        chat_id=session.chat.chat_id,
         file_id=upload.file_id,
-        kind=filed.kind,
-        name=filed.name,
+        kind=event.kind,
+        name=event.name,
         mime=upload.mime,
-        size=filed.size,
-        state="kept" if too_big else "wanted",
+        size=event.size,
+        state="kept" if is_oversize else "wanted",
     )
 
 
 def _route_press(
-    lobby: ChatCommands,
-    room: ChatSession,
-    meaning: CasePress | ChatPress | UnknownPress,
-    press: Press,
+    session: ChatSession, content: CasePress | ChatPress | UnknownPress, press: Press
 ) -> None:
-    match meaning:
+    match content:
         case ChatPress():
-            lobby.handle_press(room, meaning, press)
-        case CasePress(case, event) if held := room.open_cases.get(case):
-            held.record = replace(held.record, archived_at=None)
-            room.chat = replace(room.chat, current=case)
-            room.apply_event(held, event, press)
+            handle_chat_press(session, content, press)
+        case CasePress(case_id, event) if open_case := session.open_cases.get(case_id):
+            session.show_case(open_case)
+            session.apply_event(open_case, event, press)
         case _:
-            lobby.answer_unknown(room, press)
+            refuse_press(session, press)

@@ -1,10 +1,10 @@
-"""Acts: what the desk takes turns on, updates of people and events of the machine itself."""
+"""Inputs: what the processor takes turns on, updates of people and events of the bot itself."""
 
 from dataclasses import dataclass, replace
 from typing import Self
 
 from bot.rendering.case_file import CaseFileDelivery
-from bot.transport.callback_data import CasePress, ChatPress
+from bot.transport.callback_data import CasePress, ChatAction, ChatPress
 from bot.transport.updates import Update
 from flows.model.events.buyer import Event, Lost, NudgeFell, Stored
 from flows.model.events.exhibits import Exported, Inspected, Unbound
@@ -13,7 +13,7 @@ from storage.records import CaseFileJob, ExhibitRecord, NudgeRecord
 
 @dataclass(frozen=True, slots=True)
 class CaseEvent:
-    """An event the machine itself brings to a case: a follow-up, a fetched file."""
+    """An event the bot itself brings to a case, such as a nudge that is due."""
 
     case_id: str
     event: Event
@@ -21,9 +21,10 @@ class CaseEvent:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """Something to take a turn on; `key` tells it apart, `file` is the row of a file it settles.
+    """Something to take a turn on; `key` is its receipt, unique for ever.
 
-    `export` is the row of a case file that was made, or given up, `delivery` what brings it.
+    `file` is the row of a file that it settles, `job` the row of a case file that was made or given
+    up, and `delivery` what brings that case file.
     """
 
     key: str
@@ -35,50 +36,50 @@ class Input:
     delivery: CaseFileDelivery | None = None
 
     @classmethod
-    def from_update(cls, incoming: Update) -> Self:
-        """An update."""
-        return cls(incoming.key, incoming, incoming.chat_id)
+    def from_update(cls, update: Update) -> Self:
+        """Return the input of an update."""
+        return cls(update.key, update, update.chat_id)
 
     @classmethod
     def from_nudge(cls, row: NudgeRecord) -> Self:
-        """A follow-up that fell; its key names the very instant it was planned for."""
+        """Return the input of a nudge that is due; its key names the instant it was planned for."""
         event = NudgeFell(row.kind, row.rung, row.due_at)
         key = f"n:{row.case_id}:{row.kind}:{row.rung}:{row.due_at.timestamp():.6f}"
         return cls(key, None, row.chat_id, CaseEvent(row.case_id, event))
 
     @classmethod
     def from_download(cls, exhibit: ExhibitRecord, event: Stored | Lost) -> Self:
-        """A file that was fetched, or cannot be."""
+        """Return the input of a file that was downloaded, or cannot be."""
         match event:
             case Stored(_, digest, size):
                 row = replace(exhibit, state="stored", digest=digest, size=size)
             case Lost(_, reason):
                 row = replace(exhibit, state="kept" if reason == "too_big" else "lost")
-        row = replace(row, attempts=0)  # those were of fetching it
+        row = replace(row, attempts=0)  # those were attempts to download it
         key = f"x:{exhibit.id}:{row.state}"
         return cls(key, None, exhibit.chat_id, CaseEvent(exhibit.case_id, event), row)
 
     @classmethod
     def from_build(
-        cls, export: CaseFileJob, delivery: CaseFileDelivery | None, event: Exported | Unbound
+        cls, job: CaseFileJob, delivery: CaseFileDelivery | None, event: Exported | Unbound
     ) -> Self:
-        """A case file that was made, or cannot be."""
-        key = f"b:{export.case_id}:{export.asked}"
-        own = CaseEvent(export.case_id, event)
-        return cls(key, None, export.chat_id, own, job=export, delivery=delivery)
+        """Return the input of a case file that was made, or cannot be."""
+        key = f"b:{job.case_id}:{job.asked}"
+        case_event = CaseEvent(job.case_id, event)
+        return cls(key, None, job.chat_id, case_event, job=job, delivery=delivery)
 
     @classmethod
     def from_inspection(
         cls, exhibit: ExhibitRecord, event: Inspected, likeness: bytes | None
     ) -> Self:
-        """A file that was looked into, and what it is recognised by."""
+        """Return the input of a file that was inspected; `likeness` is its perceptual hash."""
         row = replace(exhibit, seen=True, likeness=likeness)
-        own = CaseEvent(exhibit.case_id, event)
-        return cls(f"x:{exhibit.id}:seen", None, exhibit.chat_id, own, row)
+        case_event = CaseEvent(exhibit.case_id, event)
+        return cls(f"x:{exhibit.id}:seen", None, exhibit.chat_id, case_event, row)
 
     @property
     def is_nudge(self) -> bool:
-        """Whether it is a follow-up."""
+        """Whether it is a nudge that is due."""
         return self.case_event is not None and isinstance(self.case_event.event, NudgeFell)
 
     @property
@@ -87,9 +88,9 @@ class Input:
         if self.case_event:
             return self.case_event.case_id
         match self.update.content if self.update else None:
-            case CasePress(case, _):
-                return case
-            case ChatPress("open" | "shelve", case):
-                return case
+            case CasePress(case_id, _):
+                return case_id
+            case ChatPress(ChatAction.OPEN | ChatAction.SHELVE, case_id):
+                return case_id
             case _:
                 return None

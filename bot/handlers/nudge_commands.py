@@ -1,17 +1,15 @@
 """What the buyer says about being written to: what is coming, quiet hours, stop and go on."""
 
 import re
-from collections.abc import Callable, Mapping
 from datetime import time
 
 from bot.handlers import preferences
 from bot.handlers.chat_session import ChatSession
 from bot.outbox.attachments import attach_file
 from bot.rendering import ical, nudges, status_card
-from bot.rendering.effects import Call, build_messages
-from bot.rendering.keyboards import Button, Rows
-from bot.transport import callback_data
-from bot.transport.updates import Command
+from bot.rendering.effects import Call
+from bot.rendering.pages import Page, Rows, build_chat_button
+from bot.transport.callback_data import ChatAction
 
 HOURS_PATTERN = re.compile(
     r"\s*(\d{1,2})(?::(\d\d))?\s*(?:-|\u2013|to|\s)\s*(\d{1,2})(?::(\d\d))?\s*"
@@ -21,76 +19,68 @@ NO_QUIET = "0-0"
 MAX_LISTED = 20
 
 
-def run_command(room: ChatSession, asked: Command) -> None:
-    """Take a command about follow-ups."""
-    COMMANDS[asked.name](room, asked.argument)
-
-
-def _show_upcoming(room: ChatSession, _argument: str) -> None:
-    lines = [room.language.voice.texts["upcoming.title"]]
-    for held in room.open_cases.values():
-        view = room.build_view(held)
-        coming = nudges.list_upcoming(view)[:MAX_LISTED] if not held.record.archived_at else []
-        if coming:
+def show_upcoming(session: ChatSession, _argument: str) -> None:
+    """Show what will come in every case that is not put away."""
+    lines = [session.voice.texts["upcoming.title"]]
+    for open_case in session.open_cases.values():
+        view = session.build_view(open_case)
+        upcoming = [] if open_case.is_archived else nudges.list_upcoming(view)[:MAX_LISTED]
+        if upcoming:
             lines.append(f"\n<b>{status_card.name_case(view)}</b>")
-        lines += [f"{view.voice.format_html(at)}\n{what}" for at, what, _ in coming]
+        lines += [f"{view.voice.format_html(at)}\n{title}" for at, title, _ in upcoming]
     rows: Rows = []
     if len(lines) == 1:
-        lines.append(room.language.voice.texts["upcoming.none"])
+        lines.append(session.voice.texts["upcoming.none"])
     else:
-        label = room.language.voice.texts["upcoming.file"]
-        rows = [[{"text": label, "callback_data": callback_data.encode_chat_action("calendar")}]]
-    room.queue_calls(build_messages(room.chat.chat_id, lines, rows))
+        rows = [[build_chat_button(session.voice.texts["upcoming.file"], ChatAction.CALENDAR)]]
+    session.send_parts(lines, rows)
 
 
-def _send_calendar(room: ChatSession, _argument: str) -> None:
-    """Send what is coming as a file that calendars import."""
-    entries = [
+def send_calendar(session: ChatSession, _argument: str) -> None:
+    """Send what will come as a file that calendars import."""
+    events = [
         ical.CalendarEvent(
-            f"{held.case.id}.{kind}@dispute-bot", at, f"{status_card.name_case(view)}: {what}"
+            f"{open_case.case.id}.{kind}@dispute-bot",
+            at,
+            f"{status_card.name_case(view)}: {title}",
         )
-        for held in room.open_cases.values()
-        if not held.record.archived_at
-        for view in [room.build_view(held)]
-        for at, what, kind in nudges.list_upcoming(view)
+        for open_case in session.open_cases.values()
+        if not open_case.is_archived
+        for view in [session.build_view(open_case)]
+        for at, title, kind in nudges.list_upcoming(view)
     ]
-    if not entries:
-        _show_upcoming(room, "")
+    if not events:
+        show_upcoming(session, "")
         return
-    title = room.language.voice.fill_label(room.language.voice.texts["upcoming.file"], {})
-    file = attach_file("dates.ics", ical.MIME_TYPE, ical.build_calendar(entries, room.now, title))
-    room.queue_calls([Call("sendDocument", {"chat_id": room.chat.chat_id, "document": file})])
-
-
-def _set_quiet_hours(room: ChatSession, argument: str) -> None:
-    """Set the quiet hours, or ask for them."""
-    voice, hours = room.language.voice, parse_hours(argument)
-    if hours:
-        room.chat = preferences.set_quiet_hours(room.chat, *hours)
-        room.replan_nudges()
-        room.repeat_question(room.ensure_case(), voice.texts["quiet.set"])
-        return
-    told = [voice.texts["quiet.unread"]] if argument else []
-    now = room.contact_preferences
-    shown = {"start": f"{now.quiet_from:%H:%M}", "end": f"{now.quiet_to:%H:%M}"}
-    rows: Rows = [
-        [
-            {
-                "text": each.replace("-", ":00-") + ":00",
-                "callback_data": callback_data.encode_chat_action("quiet", each),
-            }
-            for each in OFFERED_HOURS
-        ],
-        [
-            {
-                "text": voice.texts["quiet.none"],
-                "callback_data": callback_data.encode_chat_action("quiet", NO_QUIET),
-            }
-        ],
-    ]
-    room.queue_calls(
-        build_messages(room.chat.chat_id, [*told, voice.fill_slot("quiet.title", shown)], rows)
+    name = session.voice.fill_label(session.voice.texts["upcoming.file"], {})
+    content = ical.build_calendar(events, session.now, name)
+    document = attach_file("dates.ics", ical.MIME_TYPE, content)
+    session.queue_calls(
+        [Call("sendDocument", {"chat_id": session.chat.chat_id, "document": document})]
     )
+
+
+def set_quiet_hours(session: ChatSession, argument: str) -> None:
+    """Set the quiet hours that were typed or pressed, or ask for them."""
+    hours = parse_hours(argument)
+    if hours is None:
+        _ask_quiet_hours(session, is_unread=bool(argument))
+        return
+    session.chat = preferences.set_quiet_hours(session.chat, *hours)
+    session.replan_nudges()
+    session.repeat_question(session.ensure_case(), session.voice.texts["quiet.set"])
+
+
+def _ask_quiet_hours(session: ChatSession, *, is_unread: bool) -> None:
+    voice, now = session.voice, session.contact_preferences
+    values = {"start": f"{now.quiet_from:%H:%M}", "end": f"{now.quiet_to:%H:%M}"}
+    offers = [
+        build_chat_button(hours.replace("-", ":00-") + ":00", ChatAction.QUIET, hours)
+        for hours in OFFERED_HOURS
+    ]
+    no_quiet = build_chat_button(voice.texts["quiet.none"], ChatAction.QUIET, NO_QUIET)
+    parts = [voice.texts["quiet.unread"]] if is_unread else []
+    session.send_parts([*parts, voice.fill_slot("quiet.title", values)], [offers, [no_quiet]])
 
 
 def parse_hours(text: str) -> tuple[time, time] | None:
@@ -98,33 +88,22 @@ def parse_hours(text: str) -> tuple[time, time] | None:
     found = HOURS_PATTERN.fullmatch(text)
     if not found:
         return None
-    start, first, end, last = (int(part or 0) for part in found.groups())
-    if max(start, end) > 24 or max(first, last) > 59:
+    from_hour, from_minute, to_hour, to_minute = (int(part or 0) for part in found.groups())
+    if max(from_hour, to_hour) > 24 or max(from_minute, to_minute) > 59:
         return None
-    return time(start % 24, first), time(end % 24, last)
+    return time(from_hour % 24, from_minute), time(to_hour % 24, to_minute)
 
 
-def _stop_nudges(room: ChatSession, _argument: str) -> None:
-    voice = room.language.voice
-    room.chat = preferences.set_stopped(room.chat, on=True)
-    room.replan_nudges()
-    button: Button = {
-        "text": voice.texts["stop.again"],
-        "callback_data": callback_data.encode_chat_action("go"),
-    }
-    room.queue_calls(build_messages(room.chat.chat_id, [voice.texts["stop.done"]], [[button]]))
+def stop_nudges(session: ChatSession, _argument: str) -> None:
+    """Send no nudge any more, and offer the way back."""
+    session.chat = preferences.set_stopped(session.chat, on=True)
+    session.replan_nudges()
+    resume = build_chat_button(session.voice.texts["stop.again"], ChatAction.GO)
+    session.send_page(Page(session.voice.texts["stop.done"], [[resume]]))
 
 
-def _resume_nudges(room: ChatSession, _argument: str) -> None:
-    room.chat = preferences.set_stopped(room.chat, on=False)
-    room.replan_nudges()
-    room.repeat_question(room.ensure_case(), room.language.voice.texts["stop.on"])
-
-
-COMMANDS: Mapping[str, Callable[[ChatSession, str], None]] = {
-    "upcoming": _show_upcoming,
-    "calendar": _send_calendar,
-    "quiet": _set_quiet_hours,
-    "stop": _stop_nudges,
-    "go": _resume_nudges,
-}
+def resume_nudges(session: ChatSession, _argument: str) -> None:
+    """Send nudges again."""
+    session.chat = preferences.set_stopped(session.chat, on=False)
+    session.replan_nudges()
+    session.repeat_question(session.ensure_case(), session.voice.texts["stop.on"])

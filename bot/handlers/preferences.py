@@ -1,4 +1,8 @@
-"""A chat's habits as they are kept: quiet hours, follow-ups wanted or not, when they left."""
+"""When a chat may be written to, as its row keeps it: quiet hours, nudges wanted or not, when sent.
+
+They are a JSON object: "from" and "to" are "HH:MM", "stopped" is a boolean, "heard" and each of
+"sent" are seconds since 1970.
+"""
 
 from dataclasses import replace
 from datetime import UTC, datetime, time
@@ -13,53 +17,53 @@ from storage.records import ChatRecord
 
 def load_preferences(chat: ChatRecord) -> ContactPreferences:
     """Return what a chat allows; UTC until its zone is known."""
-    kept = _load_values(chat)
-    plain = ContactPreferences()
+    values = _load_values(chat)
+    defaults = ContactPreferences()
     return ContactPreferences(
         zone=ZoneInfo(chat.zone or "UTC"),
-        quiet_from=_parse_wall_time(kept.get("from"), plain.quiet_from),
-        quiet_to=_parse_wall_time(kept.get("to"), plain.quiet_to),
-        stopped=bool(kept.get("stopped")),
-        heard_at=_to_instant(kept["heard"]) if "heard" in kept else None,
-        sent_at=tuple(_to_instant(at) for at in kept.get("sent", ())),
+        quiet_from=_parse_wall_time(values.get("from"), defaults.quiet_from),
+        quiet_to=_parse_wall_time(values.get("to"), defaults.quiet_to),
+        stopped=bool(values.get("stopped")),
+        heard_at=_to_instant(values["heard"]) if "heard" in values else None,
+        sent_at=tuple(_to_instant(seconds) for seconds in values.get("sent", ())),
     )
 
 
 def note_activity(chat: ChatRecord, now: datetime) -> ChatRecord:
-    """The buyer did something: whatever was sent before has had its reaction."""
+    """Return the chat after its buyer did something: the nudges sent before have been answered."""
     return _change_values(chat, heard=_to_seconds(now), sent=[])
 
 
 def count_nudge(chat: ChatRecord, now: datetime) -> ChatRecord:
-    """A follow-up left; those older than a week count no more."""
+    """Return the chat with one more nudge sent; those older than a week count no more."""
     since = _to_seconds(now - WEEK)
-    recent = [at for at in _load_values(chat).get("sent", ()) if at > since]
+    recent = [seconds for seconds in _load_values(chat).get("sent", ()) if seconds > since]
     return _change_values(chat, sent=[*recent, _to_seconds(now)])
 
 
 def set_quiet_hours(chat: ChatRecord, start: time, end: time) -> ChatRecord:
-    """Other quiet hours; the same time twice means none."""
+    """Return the chat with other quiet hours; the same time twice means none."""
     return _change_values(
         chat, **{"from": start.isoformat("minutes"), "to": end.isoformat("minutes")}
     )
 
 
 def set_stopped(chat: ChatRecord, *, on: bool) -> ChatRecord:
-    """No more follow-ups, or again."""
+    """Return the chat with nudges stopped, or wanted again."""
     return _change_values(chat, stopped=on)
 
 
 def _load_values(chat: ChatRecord) -> dict[str, Any]:
-    found: dict[str, Any] = orjson.loads(chat.habits)
-    return found
+    values: dict[str, Any] = orjson.loads(chat.habits)
+    return values
 
 
 def _change_values(chat: ChatRecord, **changes: Any) -> ChatRecord:
     return replace(chat, habits=orjson.dumps({**_load_values(chat), **changes}).decode())
 
 
-def _parse_wall_time(text: str | None, plain: time) -> time:
-    return time.fromisoformat(text) if text else plain
+def _parse_wall_time(text: str | None, default: time) -> time:
+    return time.fromisoformat(text) if text else default
 
 
 def _to_seconds(at: datetime) -> int:

@@ -1,9 +1,8 @@
-"""The desk: where turns are taken. Whatever waits is one batch, and a batch is one transaction.
+"""The processor: commits inputs in batches, each batch in one transaction.
 
-Rule 1: an event is done when its batch is committed, not before; who handed it in waits for that.
-Rule 2: one event that cannot be taken (a fault of ours) costs its own turn, not the batch. Where
-the fault spoils the whole batch, it is taken again act by act, so that Telegram does not bring the
-one act that fails for ever.
+An input is done when its batch is committed, not before; whoever submitted it waits for that. An
+input that raises costs its own turn, not the batch. Where it spoils the whole batch, the batch is
+processed again one by one, so that Telegram does not bring the one that fails for ever.
 """
 
 import asyncio
@@ -11,13 +10,13 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.handlers.commands import ChatCommands
 from bot.handlers.dispatcher import log_error
 from bot.handlers.inputs import Input
 from bot.handlers.unit_of_work import TurnContext, abandon_input, build_changes
 from bot.i18n.catalog import Catalog
 from bot.rendering.case_file import CaseFileDelivery
 from bot.runtime.clock import Clock
+from bot.runtime.settings import Contact
 from bot.transport.updates import Update
 from flows.model.events.buyer import Lost, Stored
 from flows.model.events.exhibits import Exported, Inspected, Unbound
@@ -47,32 +46,32 @@ class Outlets:
 
 
 class Processor:
-    """Takes acts, many at a time, and writes all that comes of them at once."""
+    """Takes turns on inputs, many at a time, and writes all that comes of them at once."""
 
     def __init__(
         self,
         store: Store,
         clock: Clock,
-        catalogue: Catalog,
-        lobby: ChatCommands,
+        catalog: Catalog,
+        contact: Contact,
         new_id: Callable[[], str],
         outlets: Outlets,
     ) -> None:
         self._store, self._clock, self._outlets = store, clock, outlets
-        self._writing = TurnContext(catalogue, lobby, new_id)
+        self._context = TurnContext(catalog, contact, new_id)
         self._waiting: list[Submission] = []
         self._bell = asyncio.Event()
 
-    async def process_updates(self, incoming: Iterable[Update]) -> None:
-        """Take updates in order; returns when they are committed, raises StorageError if not."""
-        await self._submit([Input.from_update(each) for each in incoming])
+    async def process_updates(self, updates: Iterable[Update]) -> None:
+        """Process updates in order; returns when they are committed, raises StorageError if not."""
+        await self._submit([Input.from_update(update) for update in updates])
 
     async def process_nudges(self, rows: Sequence[NudgeRecord]) -> None:
-        """Take follow-ups that are due."""
+        """Process nudges that are due."""
         await self._submit([Input.from_nudge(row) for row in rows])
 
     async def report_download(self, exhibit: ExhibitRecord, digest: str, size: int) -> None:
-        """Note that a file is safe."""
+        """Note that a file is stored under its digest, `size` bytes long."""
         await self._submit([Input.from_download(exhibit, Stored(exhibit.id, digest, size))])
 
     async def report_loss(self, exhibit: ExhibitRecord, reason: str) -> None:
@@ -80,19 +79,19 @@ class Processor:
         await self._submit([Input.from_download(exhibit, Lost(exhibit.id, reason))])
 
     async def report_case_file(
-        self, export: CaseFileJob, delivery: CaseFileDelivery, event: Exported
+        self, job: CaseFileJob, delivery: CaseFileDelivery, event: Exported
     ) -> None:
         """Note that a case file is made, and bring it."""
-        await self._submit([Input.from_build(export, delivery, event)])
+        await self._submit([Input.from_build(job, delivery, event)])
 
-    async def report_build_failure(self, export: CaseFileJob) -> None:
+    async def report_build_failure(self, job: CaseFileJob) -> None:
         """Note that a case file cannot be made; what was made before is kept."""
-        await self._submit([Input.from_build(export, None, Unbound())])
+        await self._submit([Input.from_build(job, None, Unbound())])
 
     async def report_inspection(
         self, exhibit: ExhibitRecord, event: Inspected, likeness: bytes | None
     ) -> None:
-        """Note what was seen in a file."""
+        """Note what was seen in a file; `likeness` is its perceptual hash."""
         await self._submit([Input.from_inspection(exhibit, event, likeness)])
 
     async def finish(self) -> None:
@@ -107,13 +106,13 @@ class Processor:
             while self._waiting:
                 await self._commit_next()
 
-    async def _submit(self, acts: Sequence[Input]) -> None:
-        if acts:
-            await self._enqueue(acts)
+    async def _submit(self, items: Sequence[Input]) -> None:
+        if items:
+            await self._enqueue(items)
 
-    async def _enqueue(self, acts: Sequence[Input]) -> None:
+    async def _enqueue(self, items: Sequence[Input]) -> None:
         done = asyncio.get_running_loop().create_future()
-        self._waiting.append((acts, done))
+        self._waiting.append((items, done))
         self._bell.set()
         await done
 
@@ -124,7 +123,7 @@ class Processor:
             chosen.append(self._waiting.pop(0))
             count += len(chosen[-1][0])
         try:
-            await self._commit([act for acts, _ in chosen for act in acts])
+            await self._commit([item for items, _ in chosen for item in items])
         except Exception as error:  # noqa: BLE001  # each of those who wait decides about it
             for _, done in chosen:
                 if not done.done():
@@ -134,27 +133,27 @@ class Processor:
                 if not done.done():
                     done.set_result(None)
 
-    async def _commit(self, acts: Sequence[Input]) -> None:
+    async def _commit(self, items: Sequence[Input]) -> None:
         try:
-            if acts:
-                await self._write(acts)
+            if items:
+                await self._write(items)
         except (StaleRevisionError, UnavailableError):
             raise
         except Exception as error:  # noqa: BLE001  # also a row that does not open
-            if len(acts) == 1:
+            if len(items) == 1:
                 log_error(error)
-                await self._abandon(acts[0])
+                await self._abandon(items[0])
                 return
             log.warning("a batch failed (%s); taking it act by act", type(error).__name__)
-            for act in acts:
-                await self._commit([act])
+            for item in items:
+                await self._commit([item])
 
-    async def _write(self, acts: Sequence[Input]) -> None:
+    async def _write(self, items: Sequence[Input]) -> None:
         for left in reversed(range(MAX_TRIES)):
             try:
-                async with self._store.begin() as batch:
-                    changes = await build_changes(batch, self._writing, acts, self._clock.now())
-                    await batch.save(changes)
+                async with self._store.begin() as unit:
+                    changes = await build_changes(unit, self._context, items, self._clock.now())
+                    await unit.save(changes)
             except StaleRevisionError:
                 if not left:
                     raise
@@ -163,11 +162,11 @@ class Processor:
                 self._wake_workers(changes)
                 return
 
-    async def _abandon(self, act: Input) -> None:
-        """Note an act as done although nothing came of it, and tell the buyer."""
-        changes = abandon_input(self._writing, act, self._clock.now())
-        async with self._store.begin() as batch:
-            await batch.save(changes)
+    async def _abandon(self, item: Input) -> None:
+        """Note an input as done although nothing came of it, and tell the buyer."""
+        changes = abandon_input(self._context, item, self._clock.now())
+        async with self._store.begin() as unit:
+            await unit.save(changes)
         self._wake_workers(changes)
 
     def _wake_workers(self, changes: Changes) -> None:

@@ -1,126 +1,150 @@
-"""One batch: load what its acts touch, take their turns in order, and say what is to be written."""
+"""The unit of work of a batch: load what its inputs touch, handle them, collect what to write."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.handlers.chat_session import ChatSession, OpenCase
-from bot.handlers.commands import ChatCommands
+from bot.handlers.chat_session import ChatSession
 from bot.handlers.dispatcher import dispatch_input, send_apology
 from bot.handlers.inputs import Input
+from bot.handlers.open_case import OpenCase
 from bot.i18n.catalog import Catalog
 from bot.outbox.in_flight import LEASE
+from bot.runtime.settings import Contact
 from flows.model import codec
-from storage.records import CaseFileJob, Changes, ChatRecord, ExhibitRecord
+from storage.records import CaseFileJob, CaseRecord, Changes, ChatRecord, ExhibitRecord
 from storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
 class TurnContext:
-    """What every batch is taken with: the languages with their guides, the lobby, new ids."""
+    """What every turn needs: the languages with their guides, the human contact, new ids."""
 
     catalog: Catalog
-    commands: ChatCommands
+    contact: Contact
     new_id: Callable[[], str]
 
 
 async def build_changes(
-    batch: UnitOfWork, writing: TurnContext, acts: Sequence[Input], now: datetime
+    unit: UnitOfWork, context: TurnContext, items: Sequence[Input], now: datetime
 ) -> Changes:
-    """Return the changes of a batch; acts that have a receipt are done and left out."""
-    rooms = await _load_sessions(batch, writing, acts, now)
-    done = await batch.find_receipts([act.key for act in acts])
-    fresh = {act.key: act for act in acts if act.key not in done}
+    """Return the changes of a batch; inputs that have a receipt are done and left out."""
+    sessions = await _load_sessions(unit, context, items, now)
+    receipts = await unit.find_receipts([item.key for item in items])
+    fresh = {item.key: item for item in items if item.key not in receipts}
     exhibits = list[ExhibitRecord]()
-    for act in fresh.values():
-        exhibits += dispatch_input(writing.commands, rooms[act.chat_id], act)
-    entered = {act.chat_id: rooms[act.chat_id] for act in fresh.values()}
+    for item in fresh.values():
+        exhibits += dispatch_input(sessions[item.chat_id], item)
+    entered = {item.chat_id: sessions[item.chat_id] for item in fresh.values()}
     changes = _collect_changes(
         now, _collect_receipts(fresh.values()), list(entered.values()), tuple(exhibits)
     )
     return replace(changes, case_files=_collect_jobs(fresh.values()))
 
 
-def abandon_input(writing: TurnContext, act: Input, now: datetime) -> Changes:
-    """Return the changes of an act that cannot be taken at all: it is done, the buyer is told.
+def abandon_input(context: TurnContext, item: Input, now: datetime) -> Changes:
+    """Return the changes of an input that cannot be handled: it is done, the buyer is told.
 
     What it is about a file is noted as done too: else it would come again and again.
     """
-    chat = ChatRecord(act.chat_id, None, None, None, None, now)
-    room = ChatSession(chat, now, writing.catalog, writing.new_id, is_saved=False)
-    send_apology(room, act)
-    files = (act.file,) if act.file else ()
+    chat = ChatRecord(item.chat_id, None, None, None, None, now)
+    session = _create_session(context, chat, now)
+    session.is_saved = False
+    send_apology(session, item)
+    files = (item.file,) if item.file else ()
     return replace(
-        _collect_changes(now, _collect_receipts([act]), [room], files),
-        case_files=_collect_jobs([act]),
+        _collect_changes(now, _collect_receipts([item]), [session], files),
+        case_files=_collect_jobs([item]),
     )
 
 
-def _collect_jobs(acts: Iterable[Input]) -> tuple[CaseFileJob, ...]:
+def _create_session(
+    context: TurnContext, chat: ChatRecord, now: datetime, records: Iterable[CaseRecord] = ()
+) -> ChatSession:
+    return ChatSession(
+        chat=chat,
+        now=now,
+        catalog=context.catalog,
+        contact=context.contact,
+        new_id=context.new_id,
+        records=list(records),
+    )
+
+
+def _collect_jobs(items: Iterable[Input]) -> tuple[CaseFileJob, ...]:
     """Return the case files that are made, or given up: neither is made again unasked."""
-    return tuple(act.job for act in acts if act.job)
+    return tuple(item.job for item in items if item.job)
 
 
-def _collect_receipts(acts: Iterable[Input]) -> tuple[str, ...]:
-    """Return the receipts of what is done; a follow-up needs none.
+def _collect_receipts(items: Iterable[Input]) -> tuple[str, ...]:
+    """Return the receipts of what is done; a nudge needs none.
 
     One that has fallen is not planned any more. One that was not planned when it fell, as the
     buyer was just then changing an answer, may be planned again for the very same instant.
     """
-    return tuple(act.key for act in acts if not act.is_nudge)
+    return tuple(item.key for item in items if not item.is_nudge)
 
 
 async def _load_sessions(
-    batch: UnitOfWork, writing: TurnContext, acts: Sequence[Input], now: datetime
+    unit: UnitOfWork, context: TurnContext, items: Sequence[Input], now: datetime
 ) -> dict[int, ChatSession]:
-    ids = {act.chat_id for act in acts}
-    chats = await batch.load_chats(ids)
-    listed = await batch.list_cases(ids)
-    rooms = {
-        chat_id: ChatSession(
-            chat=chats.get(chat_id) or ChatRecord(chat_id, None, None, None, None, now),
-            now=now,
-            catalog=writing.catalog,
-            new_id=writing.new_id,
-            records=listed.get(chat_id, []),
+    chat_ids = {item.chat_id for item in items}
+    chats = await unit.load_chats(chat_ids)
+    records = await unit.list_cases(chat_ids)
+    sessions = {
+        chat_id: _create_session(
+            context,
+            chats.get(chat_id) or ChatRecord(chat_id, None, None, None, None, now),
+            now,
+            records.get(chat_id, ()),
         )
-        for chat_id in ids
+        for chat_id in chat_ids
     }
-    await _load_cases(batch, rooms, acts)
-    return rooms
+    await _load_cases(unit, sessions, items)
+    return sessions
 
 
 async def _load_cases(
-    batch: UnitOfWork, rooms: dict[int, ChatSession], acts: Sequence[Input]
+    unit: UnitOfWork, sessions: dict[int, ChatSession], items: Sequence[Input]
 ) -> None:
-    """Load the snapshots that may be needed: what is named by an act, and what is not put away."""
-    named = {name for act in acts if (name := act.case_id) is not None}
-    listed = (record for room in rooms.values() for record in room.records)
-    in_use = {record.id for record in listed if record.archived_at is None}
-    for record in (await batch.load_cases(named | in_use)).values():
-        room = rooms.get(record.chat_id)
-        if room:  # a case named in a chat that is not its own is not shown there
-            room.open_cases[record.id] = OpenCase(record, codec.decode_case(record.snapshot))
+    """Load the snapshots that may be needed: cases an input names, and those not put away."""
+    named = {case_id for item in items if (case_id := item.case_id) is not None}
+    records = (record for session in sessions.values() for record in session.records)
+    in_use = {record.id for record in records if record.archived_at is None}
+    for record in (await unit.load_cases(named | in_use)).values():
+        session = sessions.get(record.chat_id)
+        if session:  # a case named in a chat that is not its own is not shown there
+            session.open_cases[record.id] = OpenCase(record, codec.decode_case(record.snapshot))
 
 
 def _collect_changes(
     now: datetime,
     receipts: tuple[str, ...],
-    rooms: list[ChatSession],
+    sessions: list[ChatSession],
     exhibits: tuple[ExhibitRecord, ...],
 ) -> Changes:
-    touched = [(room, held) for room in rooms for held in room.open_cases.values() if held.is_dirty]
+    touched = [
+        (open_case, session.find_guide(open_case), session)
+        for session in sessions
+        for open_case in session.open_cases.values()
+        if open_case.is_dirty
+    ]
     return Changes(
         at=now,
         receipts=receipts,
-        chats=tuple(room.chat for room in rooms if room.is_saved),
-        cases=tuple(room.build_record(held) for room, held in touched),
+        chats=tuple(session.chat for session in sessions if session.is_saved),
+        cases=tuple(open_case.build_record(guide) for open_case, guide, _ in touched),
         exhibits=exhibits,
-        nudges={held.case.id: room.plan_nudges(held) for room, held in touched},
-        case_file_requests={
-            case_id: room.chat.chat_id for room in rooms for case_id in room.wishes
+        nudges={
+            open_case.case.id: open_case.build_nudges(guide, session.contact_preferences)
+            for open_case, guide, session in touched
         },
-        messages=tuple(letter for room in rooms for letter in room.messages),
-        journal=tuple(entry for room in rooms for entry in room.journal),
+        case_file_requests={
+            case_id: session.chat.chat_id
+            for session in sessions
+            for case_id in session.requested_ids
+        },
+        messages=tuple(message for session in sessions for message in session.messages),
+        journal=tuple(entry for session in sessions for entry in session.journal),
         leased_until=now + LEASE,
     )

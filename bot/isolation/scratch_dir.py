@@ -8,6 +8,7 @@ import asyncio
 import fcntl
 import logging
 import os
+import secrets
 import shutil
 import tempfile
 from collections.abc import AsyncIterator
@@ -15,7 +16,6 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-from uuid import uuid4
 
 log = logging.getLogger(__name__)
 PREFIX = "dispute-plain-"
@@ -53,7 +53,7 @@ class ScratchDir:
     @asynccontextmanager
     async def open_subfolder(self) -> AsyncIterator[Path]:
         """An empty folder, which is gone with all in it at the end of the block."""
-        path = self.folder / uuid4().hex
+        path = self.folder / secrets.token_hex(16)
         path.mkdir(mode=0o700)
         try:
             yield path

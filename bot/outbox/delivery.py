@@ -13,7 +13,7 @@ from bot.outbox.rate_limiter import MonotonicClock
 from bot.outbox.retry import BACKOFF, RetryingClient
 from bot.transport.errors import FailureKind, classify_error, describe_error, strip_markup
 from storage.errors import DecryptionError, FileMissingError, StorageError
-from storage.records import OutboxMessage
+from storage.records import MessageRole, OutboxMessage
 
 log = logging.getLogger(__name__)
 CALLBACK_SECONDS = 30.0  # after that a tap's own answer says nothing to anybody
@@ -67,14 +67,18 @@ class Delivery:
         if letter.method == "answerCallbackQuery":
             return await self._answer_tap(parameters, since)
         aimed = letter.method == "sendMessage" or "message_id" in parameters
-        if letter.role not in ("card", "pin") or letter.case_id is None or aimed:
+        if (
+            letter.role not in (MessageRole.CARD, MessageRole.PIN)
+            or letter.case_id is None
+            or aimed
+        ):
             return await self._try_call(letter, letter.method, parameters)
         card = await self._marker.find_card(letter.case_id)
         if card is not None:
             return await self._try_call(letter, letter.method, parameters | {"message_id": card})
         return (
             await self._send_new_card(letter, parameters)
-            if letter.role == "card"
+            if letter.role is MessageRole.CARD
             else DeliveryResult.DROPPED
         )
 
@@ -139,8 +143,8 @@ class Delivery:
         self, letter: OutboxMessage, method: str, parameters: Mapping[str, Any]
     ) -> DeliveryResult:
         result = await self._line.call_with_retry(
-            letter.chat_id, method, parameters, nudge=letter.role == "nudge"
+            letter.chat_id, method, parameters, nudge=letter.role is MessageRole.NUDGE
         )
-        if letter.role == "card" and letter.case_id and method == "sendMessage":
+        if letter.role is MessageRole.CARD and letter.case_id and method == "sendMessage":
             self._marker.set_card(letter.case_id, result["message_id"])
         return DeliveryResult.SENT

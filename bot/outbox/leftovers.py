@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from storage.records import OutboxMessage
+from storage.records import MessageRole, OutboxMessage
 
 
 def group_by_chat(letters: Iterable[OutboxMessage]) -> dict[int, list[OutboxMessage]]:
@@ -27,4 +27,4 @@ def find_needless(
 
 
 def _is_message(letter: OutboxMessage) -> bool:
-    return letter.method == "sendMessage" and letter.role == ""
+    return letter.method == "sendMessage" and letter.role is MessageRole.PLAIN

@@ -21,7 +21,7 @@ from bot.outbox.retry import RetryingClient
 from bot.runtime.clock import Clock
 from bot.transport.client import BotApi
 from storage.errors import StorageError
-from storage.records import OutboxMessage
+from storage.records import MessageRole, OutboxMessage
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -112,7 +112,7 @@ class Sender:
             self._held.complete(gone.key for gone in self._lanes.clear(letter.chat_id))
         elif fate is DeliveryResult.SENT:
             self._marker.mark_sent(letter.key)
-            if letter.method == "sendMessage" or letter.role == "card":
+            if letter.method == "sendMessage" or letter.role is MessageRole.CARD:
                 await self._held.wait_completed(letter.key)
         else:
             self._marker.mark_dropped(letter.key)

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from babel.dates import format_date, get_day_names
 
-from bot.rendering.keyboards import Button, Rows, build_keyboard
+from bot.rendering.keyboards import build_keyboard
+from bot.rendering.pages import Button, Rows, build_button
 from bot.rendering.view import View
 from bot.transport import callback_data
 from flows.definition.kinds import Day
@@ -45,37 +46,37 @@ def _parse_month(month: str, today: date) -> date:
         return today.replace(day=1)
 
 
-def _build_button(view: View, spot: Spot, text: str, option: str) -> Button:
-    return {"text": text, "callback_data": callback_data.encode_reply(view.case.id, spot, option)}
+def _build_reply(view: View, spot: Spot, text: str, option: str) -> Button:
+    return build_button(text, callback_data.encode_reply(view.case.id, spot, option))
 
 
 def _build_day(view: View, spot: Spot, day: date, start: date, first: date, last: date) -> Button:
     if day.month != start.month or not first <= day <= last:
-        return _build_button(view, spot, BLANK, f"{MONTH_PREFIX}{start:%Y-%m}")
-    return _build_button(view, spot, str(day.day), day.isoformat())
+        return _build_reply(view, spot, BLANK, f"{MONTH_PREFIX}{start:%Y-%m}")
+    return _build_reply(view, spot, str(day.day), day.isoformat())
 
 
 def _build_weekdays(view: View, spot: Spot, start: date) -> list[Button]:
     names = get_day_names("abbreviated", locale=view.voice.locale)
     return [
-        _build_button(view, spot, names[day], f"{MONTH_PREFIX}{start:%Y-%m}") for day in range(7)
+        _build_reply(view, spot, names[day], f"{MONTH_PREFIX}{start:%Y-%m}") for day in range(7)
     ]
 
 
 def _build_navigation(view: View, spot: Spot, start: date, first: date, last: date) -> list[Button]:
     before, after = start - timedelta(days=1), (start + timedelta(days=31)).replace(day=1)
-    named = _build_button(view, spot, _format_month(view, start), f"{MONTH_PREFIX}{start:%Y-%m}")
+    named = _build_reply(view, spot, _format_month(view, start), f"{MONTH_PREFIX}{start:%Y-%m}")
     shown = [named]
     if before >= first:
         shown.insert(
             0,
-            _build_button(
+            _build_reply(
                 view, spot, f"‹ {_format_month(view, before)}", f"{MONTH_PREFIX}{before:%Y-%m}"
             ),
         )
     if after <= last:
         shown.append(
-            _build_button(
+            _build_reply(
                 view, spot, f"{_format_month(view, after)} ›", f"{MONTH_PREFIX}{after:%Y-%m}"
             )
         )

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, assert_never
 
-from bot.rendering import exhibits, keyboards, nudges, questions, reviews, status_card
+from bot.rendering import exhibits, keyboards, nudges, questions, reviews, status_card, topics
 from bot.rendering.date_picker import build_month_rows
+from bot.rendering.pages import Page, Rows
 from bot.rendering.view import MESSAGE_CHARACTERS, View
 from bot.transport.updates import Press
 from flows.model.effects import (
@@ -30,6 +31,7 @@ from flows.model.effects import (
     Toast,
     Warn,
 )
+from storage.records import MessageRole
 
 TOAST_CHARACTERS = 200
 RECEIVED_EMOJI = "👍"
@@ -41,7 +43,12 @@ class Call:
 
     method: str
     parameters: dict[str, Any]
-    role: str = ""
+    role: MessageRole = MessageRole.PLAIN
+
+    @property
+    def edits_card(self) -> bool:
+        """Whether it writes the status card anew."""
+        return self.role is MessageRole.CARD and self.method == "editMessageText"
 
 
 @dataclass(slots=True)
@@ -52,8 +59,8 @@ class CallBuilder:
     press: Press | None
     toast: str = ""
     texts: list[str] = field(default_factory=list)
-    rows: keyboards.Rows = field(default_factory=list)
-    asides: keyboards.Rows = field(default_factory=list)
+    rows: Rows = field(default_factory=list)
+    asides: Rows = field(default_factory=list)
     edits: list[Call] = field(default_factory=list)
     messages: list[Call] = field(default_factory=list)
     reactions: list[Call] = field(default_factory=list)
@@ -95,7 +102,7 @@ def render_turn(
         and (not edits or status_card.is_resting(view))
     ):
         edits = [_edit_card(view)]
-    return [*_answer_press(draft), *edits, *draft.messages, *draft.reactions]
+    return [*_build_answer(draft), *edits, *draft.messages, *draft.reactions]
 
 
 def _apply_effect(draft: CallBuilder, effect: Effect) -> None:
@@ -128,7 +135,7 @@ def _apply_effect(draft: CallBuilder, effect: Effect) -> None:
         case React(message):
             draft.reactions.append(_build_reaction(view.chat_id, message))
         case Tell(topic):
-            _add_page(draft, reviews.render_topic(view, topic))
+            _add_page(draft, topics.render_topic(view, topic))
         case Review(phase):
             _add_page(draft, reviews.render_answers(view, phase))
         case Warn():
@@ -148,7 +155,7 @@ def _apply_effect(draft: CallBuilder, effect: Effect) -> None:
             assert_never(effect)
 
 
-def _add_page(draft: CallBuilder, page: reviews.Page) -> None:
+def _add_page(draft: CallBuilder, page: Page) -> None:
     """Put a page before what follows; when it has buttons of its own it is a message of its own."""
     if page.rows:
         draft.messages += build_messages(draft.view.chat_id, [page.text], page.rows)
@@ -156,13 +163,8 @@ def _add_page(draft: CallBuilder, page: reviews.Page) -> None:
         draft.texts.append(page.text)
 
 
-def _answer_press(draft: CallBuilder) -> list[Call]:
-    if not draft.press:
-        return []
-    parameters = {"callback_query_id": draft.press.query_id}
-    return [
-        Call("answerCallbackQuery", parameters | ({"text": draft.toast} if draft.toast else {}))
-    ]
+def _build_answer(draft: CallBuilder) -> list[Call]:
+    return [answer_press(draft.press, draft.toast)] if draft.press else []
 
 
 def _settle_question(draft: CallBuilder, effect: Settle) -> list[Call]:
@@ -190,23 +192,31 @@ def _build_reaction(chat_id: int, message: int) -> Call:
 def _edit_card(view: View) -> Call:
     """The sender knows which message the card is by then, and makes a new one where it is gone."""
     return Call(
-        "editMessageText", build_body(view.chat_id, status_card.render_card(view), []), role="card"
+        "editMessageText",
+        build_body(view.chat_id, status_card.render_card(view), []),
+        role=MessageRole.CARD,
     )
+
+
+def answer_press(press: Press, toast: str = "") -> Call:
+    """Return the call that answers a press, with a text that is shown for a moment or without."""
+    text = {"text": toast} if toast else {}
+    return Call("answerCallbackQuery", {"callback_query_id": press.query_id, **text})
 
 
 def pin_first(chat_id: int, sent: list[Call]) -> list[Call]:
     """Return the first messages of a case, the first of them to be its pinned status card."""
-    first = Call(sent[0].method, sent[0].parameters, role="card")
+    first = Call(sent[0].method, sent[0].parameters, role=MessageRole.CARD)
     quiet = {"chat_id": chat_id, "disable_notification": True}
-    return [first, *sent[1:], Call("pinChatMessage", quiet, role="pin")]
+    return [first, *sent[1:], Call("pinChatMessage", quiet, role=MessageRole.PIN)]
 
 
-def build_markup(rows: keyboards.Rows) -> dict[str, Any]:
+def build_markup(rows: Rows) -> dict[str, Any]:
     """Return an inline keyboard; rows without buttons are left out."""
     return {"inline_keyboard": [row for row in rows if row]}
 
 
-def build_body(chat_id: int, text: str, rows: keyboards.Rows) -> dict[str, Any]:
+def build_body(chat_id: int, text: str, rows: Rows) -> dict[str, Any]:
     """Return the parameters of a message in HTML."""
     parameters: dict[str, Any] = {
         "chat_id": chat_id,
@@ -217,7 +227,7 @@ def build_body(chat_id: int, text: str, rows: keyboards.Rows) -> dict[str, Any]:
     return {**parameters, "reply_markup": build_markup(rows)} if any(rows) else parameters
 
 
-def build_messages(chat_id: int, parts: Sequence[str], rows: keyboards.Rows) -> list[Call]:
+def build_messages(chat_id: int, parts: Sequence[str], rows: Rows) -> list[Call]:
     """Return HTML as one message, or several where it does not fit; the last has the rows."""
     pieces = list(split_parts(parts))
     last = len(pieces) - 1

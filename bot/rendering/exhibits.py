@@ -1,23 +1,24 @@
 """One exhibit as it is shown: what it is, and buttons to move, list, replace or drop it."""
 
 from bot.i18n.voice import Values, clip_text
+from bot.rendering.pages import Button, Page, Rows, build_button
 from bot.rendering.view import View
 from bot.transport import callback_data
 from flows.model.case import Exhibit
 
-Button = dict[str, object]
-Rows = list[list[Button]]
 MAX_LINES = 6
 MAX_LISTED = 10
 
 
-def render_exhibit(view: View, name: str) -> tuple[str, Rows]:
-    """Return the page of an exhibit by its id: HTML and buttons."""
+def render_exhibit(view: View, name: str) -> Page:
+    """Return the page of an exhibit by its id."""
     order = [exhibit.id for _, exhibit in view.case.labelled_exhibits]
     label, exhibit = view.case.labelled_exhibits[order.index(name)]
     place = order.index(name) + 1
     rows = [_build_moves(view, name, place, len(order)), _build_actions(view, label, name)]
-    return _render_text(view, label, exhibit), [*filter(None, rows), *_build_lines(view, exhibit)]
+    return Page(
+        _render_text(view, label, exhibit), [*filter(None, rows), *_build_lines(view, exhibit)]
+    )
 
 
 def _render_text(view: View, label: str, exhibit: Exhibit) -> str:
@@ -37,7 +38,9 @@ def _render_text(view: View, label: str, exhibit: Exhibit) -> str:
 def _build_moves(view: View, name: str, place: int, last: int) -> list[Button]:
     wanted = {"first": 1, "up": place - 1, "down": place + 1}
     return [
-        _build_button(view, f"exhibit.{word}", callback_data.encode_place(view.case.id, name, to))
+        _build_slot_button(
+            view, f"exhibit.{word}", callback_data.encode_place(view.case.id, name, to)
+        )
         for word, to in wanted.items()
         if 1 <= to <= last and to != place and not (word == "first" and place <= 2)
     ]
@@ -47,10 +50,10 @@ def _build_actions(view: View, label: str, name: str) -> list[Button]:
     case = view.case.id
     drop = view.voice.fill_label(view.voice.texts["review.drop"], {"label": label})
     return [
-        _build_button(
+        _build_slot_button(
             view, "exhibit.replace", callback_data.encode_case_action(case, "again", name)
         ),
-        {"text": drop, "callback_data": callback_data.encode_case_action(case, "drop", name)},
+        build_button(drop, callback_data.encode_case_action(case, "drop", name)),
     ]
 
 
@@ -59,16 +62,16 @@ def _build_lines(view: View, exhibit: Exhibit) -> Rows:
     others = [line for line in scene.list_lines() if line.id != exhibit.line][:MAX_LINES]
     rows: Rows = [
         [
-            {
-                "text": view.guide.texts[f"{scene.spot.step}.{line.id}"],
-                "callback_data": callback_data.encode_listing(view.case.id, exhibit.id, line.id),
-            }
+            build_button(
+                view.guide.texts[f"{scene.spot.step}.{line.id}"],
+                callback_data.encode_listing(view.case.id, exhibit.id, line.id),
+            )
         ]
         for line in others
     ]
     if others and exhibit.line:
         none = callback_data.encode_listing(view.case.id, exhibit.id)
-        rows.append([_build_button(view, "exhibit.unlined", none)])
+        rows.append([_build_slot_button(view, "exhibit.unlined", none)])
     return rows
 
 
@@ -79,26 +82,25 @@ def build_oversize_rows(view: View, name: str) -> Rows:
     ways = {"control.smaller": "again", "control.kept": "keep"}
     return [
         [
-            {
-                "text": view.guide.texts[slot],
-                "callback_data": callback_data.encode_case_action(view.case.id, act, name),
-            }
+            build_button(
+                view.guide.texts[slot], callback_data.encode_case_action(view.case.id, act, name)
+            )
         ]
         for slot, act in ways.items()
     ]
 
 
-def _build_button(view: View, slot: str, data: str) -> Button:
-    return {"text": view.voice.texts[slot], "callback_data": data}
+def _build_slot_button(view: View, slot: str, data: str) -> Button:
+    return build_button(view.voice.texts[slot], data)
 
 
 def build_exhibit_links(view: View) -> Rows:
     """Return the buttons that open the pages of the latest exhibits."""
     buttons: list[Button] = [
-        {
-            "text": view.voice.fill_label(view.voice.texts["exhibit.open"], {"label": label}),
-            "callback_data": callback_data.encode_case_action(view.case.id, "phase", each.id),
-        }
+        build_button(
+            view.voice.fill_label(view.voice.texts["exhibit.open"], {"label": label}),
+            callback_data.encode_case_action(view.case.id, "phase", each.id),
+        )
         for label, each in view.case.labelled_exhibits[-MAX_LISTED:]
     ]
     return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]

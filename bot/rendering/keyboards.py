@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 from bot.i18n.voice import Values, clip_text
+from bot.rendering.pages import Button, Rows, build_button
 from bot.rendering.questions import TAGS, render_headline
 from bot.rendering.view import View
 from bot.timezones import lookup
@@ -15,9 +16,6 @@ from flows.engine.handlers.prefill import NO_TOKEN, YES_PREFIX, find_proposal
 from flows.engine.preflight import MAX_LISTED, run_preflight
 from flows.model.case import Spot
 from flows.model.errors import MisreadError
-
-Button = dict[str, object]
-Rows = list[list[Button]]
 
 NARROW_CHARACTERS, PAIR_SIZE = 18, 2
 LABEL_CHARACTERS = 60
@@ -47,7 +45,7 @@ def _build_proposal(view: View, scene: Context) -> Rows:
         return []
     yes = view.voice.fill_label(view.voice.texts["screen.yes"], {"answer": found.value})
     data = callback_data.encode_reply(view.case.id, scene.spot, f"{YES_PREFIX}{found.token}")
-    button: Button = {"text": clip_text(yes, LABEL_CHARACTERS), "callback_data": data}
+    button = build_button(clip_text(yes, LABEL_CHARACTERS), data)
     return _pack_buttons([button, _build_control(view, scene, "no", NO_TOKEN)])
 
 
@@ -66,7 +64,7 @@ def _build_copy(view: View, spot: Spot) -> Rows:
 
 def _build_reply(view: View, scene: Context, spot: Spot, token: str) -> Button:
     label = clip_text(_find_label(view, scene, token), LABEL_CHARACTERS)
-    return {"text": label, "callback_data": callback_data.encode_reply(view.case.id, spot, token)}
+    return build_button(label, callback_data.encode_reply(view.case.id, spot, token))
 
 
 def _find_label(view: View, scene: Context, token: str) -> str:
@@ -119,7 +117,7 @@ def _build_shots(view: View, scene: Context) -> Rows:
 def _build_line(view: View, scene: Context, line: ChecklistLine) -> Button:
     label = view.guide.texts[f"{scene.spot.step}.{line.id}"]
     data = callback_data.encode_reply(view.case.id, scene.spot, f"!line-{line.id}")
-    return {"text": label, "callback_data": data}
+    return build_button(label, data)
 
 
 def _build_doubts(view: View, scene: Context) -> Rows:
@@ -129,14 +127,14 @@ def _build_doubts(view: View, scene: Context) -> Rows:
         return []
     again = view.voice.texts["exhibit.again"]
     buttons: list[Button] = [
-        {
-            "text": view.voice.fill_label(again, {"label": label}),
-            "callback_data": callback_data.encode_case_action(view.case.id, "again", each.id),
-        }
+        build_button(
+            view.voice.fill_label(again, {"label": label}),
+            callback_data.encode_case_action(view.case.id, "again", each.id),
+        )
         for label, each in doubted[-MAX_LISTED:]
     ]
     keep = callback_data.encode_case_action(view.case.id, "keep", "")
-    keep_all: Button = {"text": view.guide.texts["control.vouch"], "callback_data": keep}
+    keep_all = build_button(view.guide.texts["control.vouch"], keep)
     return _pack_buttons([*buttons, keep_all])
 
 
@@ -153,7 +151,7 @@ def _build_change(view: View, n: int, spot: Spot) -> Button:
     label = clip_text(
         view.voice.fill_label(view.voice.texts["check.change"], values), LABEL_CHARACTERS
     )
-    return {"text": label, "callback_data": callback_data.encode_reopen(view.case.id, spot)}
+    return build_button(label, callback_data.encode_reopen(view.case.id, spot))
 
 
 def _build_topics(view: View, spot: Spot) -> Rows:
@@ -164,10 +162,10 @@ def _build_topics(view: View, spot: Spot) -> Rows:
 def build_topic_button(view: View, topic: str) -> Button:
     """Return the button that tells a topic."""
     label = view.guide.texts[f"topic.{topic}.title"]
-    return {
-        "text": clip_text(label, LABEL_CHARACTERS),
-        "callback_data": callback_data.encode_case_action(view.case.id, "topic", topic),
-    }
+    return build_button(
+        clip_text(label, LABEL_CHARACTERS),
+        callback_data.encode_case_action(view.case.id, "topic", topic),
+    )
 
 
 def _build_controls(view: View, scene: Context) -> Rows:
@@ -189,4 +187,4 @@ def _build_controls(view: View, scene: Context) -> Rows:
 
 def _build_control(view: View, scene: Context, name: str, option: str) -> Button:
     data = callback_data.encode_reply(view.case.id, scene.spot, option)
-    return {"text": view.guide.texts[f"control.{name}"], "callback_data": data}
+    return build_button(view.guide.texts[f"control.{name}"], data)

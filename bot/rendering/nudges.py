@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from bot.i18n.voice import Values, Voice
-from bot.rendering.keyboards import Button, Rows
+from bot.rendering.pages import Button, Page, Rows, build_button, build_chat_button
 from bot.rendering.questions import render_headline, render_letter
-from bot.rendering.reviews import Page
 from bot.rendering.view import View
 from bot.transport import callback_data
+from bot.transport.callback_data import ChatAction
 from flows.definition.deadlines import TIME_LEFT, Deadline, DueDate, Fact
 from flows.definition.kinds import Wait
 from flows.definition.texts import choose_wording
@@ -67,30 +67,29 @@ def build_nudge_rows(view: View, kind: str) -> Rows:
 
     Three in a row at most: a phone shows no more of "not relevant".
     """
-    handled = [_build_button(view, name, kind) for name in ("later", "mute")]
-    text = view.voice.texts["follow.stop"]
-    stop: Button = {"text": text, "callback_data": callback_data.encode_chat_action("stop")}
+    handled = [_build_action(view, name, kind) for name in ("later", "mute")]
+    stop = build_chat_button(view.voice.texts["follow.stop"], ChatAction.STOP)
     if not kind.startswith(DUE):
         return [[*handled, stop]]
-    why = _build_button(view, "why", kind.removeprefix(DUE))
-    return [[_build_button(view, "done", kind), *handled], [stop, why]]
+    why = _build_action(view, "why", kind.removeprefix(DUE))
+    return [[_build_action(view, "done", kind), *handled], [stop, why]]
 
 
-def _build_button(view: View, action: str, argument: str) -> Button:
+def _build_action(view: View, action: str, argument: str) -> Button:
     data = callback_data.encode_case_action(view.case.id, action, argument)
-    return {"text": view.voice.texts[f"follow.{action}"], "callback_data": data}
+    return build_button(view.voice.texts[f"follow.{action}"], data)
 
 
 def build_snooze_rows(view: View, kind: str, moments: tuple[datetime, ...]) -> Rows:
     """Return the moments at which a follow-up may come back, each a button."""
     return [
         [
-            {
-                "text": view.voice.format_local(at, view.preferences.zone),
-                "callback_data": callback_data.encode_case_action(
+            build_button(
+                view.voice.format_local(at, view.preferences.zone),
+                callback_data.encode_case_action(
                     view.case.id, "later", callback_data.encode_snooze(kind, at)
                 ),
-            }
+            )
         ]
         for at in moments
     ]
@@ -136,12 +135,7 @@ def _build_corrections(view: View, deadline: Deadline, due: DueDate) -> Rows:
         "follow.anchor": _find_spot(view, due.anchor),
     }
     return [
-        [
-            {
-                "text": view.voice.texts[slot],
-                "callback_data": callback_data.encode_reopen(view.case.id, spot),
-            }
-        ]
+        [build_button(view.voice.texts[slot], callback_data.encode_reopen(view.case.id, spot))]
         for slot, spot in spots.items()
         if spot
     ]

@@ -1,29 +1,17 @@
-"""What is shown beside the questions: the answers of a phase, a topic, the list of topics."""
+"""The answers of a phase and the exhibits as a page, each with a button to change it."""
 
-from dataclasses import dataclass
 from html import unescape
 
 from bot.i18n.voice import clip_text
 from bot.rendering import exhibits
-from bot.rendering.evidence_score import render_items
-from bot.rendering.keyboards import Button, Rows, build_topic_button
+from bot.rendering.pages import Button, Page, Rows, build_button
 from bot.rendering.questions import TAGS, render_headline
 from bot.rendering.view import MESSAGE_CHARACTERS, View
 from bot.transport import callback_data
 from flows.model.case import Spot
 
-FAQ = "faq"
-STRENGTH = "strength"
 ANSWER_CHARACTERS = 120
 MAX_LISTED = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A message: HTML and its buttons."""
-
-    text: str
-    rows: Rows
 
 
 def render_answers(view: View, phase: str) -> Page:
@@ -32,7 +20,7 @@ def render_answers(view: View, phase: str) -> Page:
     Of an exhibit, named by its id, its page.
     """
     if any(each.id == phase for _, each in view.case.labelled_exhibits):
-        return Page(*exhibits.render_exhibit(view, phase))
+        return exhibits.render_exhibit(view, phase)
     trail = view.guide.walk(view.case.answers).trail[:-1]
     here = [spot for spot in trail if view.guide.phase_by_step[spot.step].id == phase]
     asked = [spot for spot in here if view.case.answers[spot].move in ("answered", "skipped")]
@@ -70,10 +58,10 @@ def _render_line(view: View, n: int, spot: Spot) -> str:
 
 def _build_changes(view: View, spots: list[Spot]) -> Rows:
     buttons: list[Button] = [
-        {
-            "text": view.voice.fill_slot("review.change", {"n": n}),
-            "callback_data": callback_data.encode_reopen(view.case.id, spot),
-        }
+        build_button(
+            view.voice.fill_slot("review.change", {"n": n}),
+            callback_data.encode_reopen(view.case.id, spot),
+        )
         for n, spot in enumerate(spots, start=1)
     ]
     return [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
@@ -95,10 +83,10 @@ def _render_exhibits(view: View) -> list[str]:
 
 def _build_drops(view: View) -> Rows:
     buttons: list[Button] = [
-        {
-            "text": view.voice.fill_slot("review.drop", {"label": label}),
-            "callback_data": callback_data.encode_case_action(view.case.id, "drop", each.id),
-        }
+        build_button(
+            view.voice.fill_slot("review.drop", {"label": label}),
+            callback_data.encode_case_action(view.case.id, "drop", each.id),
+        )
         for label, each in view.case.labelled_exhibits[-20:]
     ]
     return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
@@ -111,24 +99,11 @@ def _build_phases(view: View, phase: str) -> Rows:
     titles = {each: view.guide.texts[f"phase.{each}"] for each in been}
     return [
         [
-            {
-                "text": view.voice.fill_slot("review.phase", {"title": title}),
-                "callback_data": callback_data.encode_case_action(view.case.id, "phase", other),
-            }
+            build_button(
+                view.voice.fill_slot("review.phase", {"title": title}),
+                callback_data.encode_case_action(view.case.id, "phase", other),
+            )
         ]
         for other, title in titles.items()
         if other != phase
     ]
-
-
-def render_topic(view: View, name: str) -> Page:
-    """Return a topic, or for "faq" the list of its questions."""
-    if name == FAQ:
-        listed = [each.id for each in view.guide.topics if each.group == FAQ]
-        rows = [[build_topic_button(view, each)] for each in listed]
-        return Page(view.voice.texts["chat.faq"], rows)
-    title, text = view.guide.texts[f"topic.{name}.title"], view.guide.texts[f"topic.{name}.text"]
-    told = f"<b>{title}</b>\n{view.voice.fill_text(text, view.build_values(view.known))}"
-    return Page(
-        "\n\n".join(filter(None, [told, render_items(view) if name == STRENGTH else ""])), []
-    )

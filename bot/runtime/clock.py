@@ -1,4 +1,4 @@
-"""Where the bot reads the time: the only module that asks the operating system."""
+"""The clock: the only module of the bot that reads the machine's time of day."""
 
 import asyncio
 from datetime import UTC, datetime

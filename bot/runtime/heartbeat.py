@@ -1,16 +1,17 @@
-"""A sign of life: when getUpdates last came back, which a deaf bot that still sends cannot fake."""
+"""The heartbeat: when getUpdates last came back, read by the health check of another process."""
 
-import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 HEARTBEAT_FILE = "heartbeat"
-MAX_SILENCE = 180.0
+MAX_SILENCE = timedelta(minutes=3)
 
 
 class Heartbeat:
-    """A file in the data folder whose time is the last completed getUpdates.
+    """A file in the data folder whose time of change is that of the last completed getUpdates.
 
-    It is there only once Telegram has answered; making the object touches nothing.
+    A bot that still sends, but hears nothing any more, does not renew it. It is there only once
+    Telegram has answered; making the object touches nothing.
     """
 
     def __init__(self, data: Path) -> None:
@@ -25,12 +26,13 @@ class Heartbeat:
         self._path.touch()
 
 
-def is_alive(data: Path) -> bool:
-    """Whether Telegram has answered within the last three minutes of the machine's own clock.
+def is_alive(data: Path, now: datetime) -> bool:
+    """Whether Telegram has answered within three minutes of `now`, on the machine's clock.
 
     A time that lies as far ahead counts for nothing: the clock was set back since.
     """
     try:
-        return abs(time.time() - (data / HEARTBEAT_FILE).stat().st_mtime) < MAX_SILENCE
+        heard_at = (data / HEARTBEAT_FILE).stat().st_mtime
     except OSError:
         return False
+    return abs(now - datetime.fromtimestamp(heard_at, UTC)) < MAX_SILENCE

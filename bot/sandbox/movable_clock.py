@@ -1,9 +1,10 @@
 """A clock that can be moved: the machine's time plus an offset kept in a small file."""
 
 import asyncio
-import time
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+
+from bot.runtime.clock import SystemClock
 
 _POLL_SECONDS = 0.05
 
@@ -18,7 +19,7 @@ class MovableClock:
 
     def now(self) -> float:
         """The sandbox's time, Unix seconds."""
-        return time.time() + self.offset
+        return SystemClock().now().timestamp() + self.offset
 
     def move(self, seconds: float) -> None:
         """Go forward by `seconds`; readers see the old offset or the new, never half of one."""
@@ -36,7 +37,7 @@ class ShiftedClock:
 
     def now(self) -> datetime:
         """The current instant, aware and in UTC."""
-        return datetime.now(UTC) + timedelta(seconds=self._read_offset())
+        return SystemClock().now() + timedelta(seconds=self._read_offset())
 
     async def sleep_until(self, at: datetime) -> None:
         """Return at the instant `at`, also when the offset jumps over it meanwhile."""

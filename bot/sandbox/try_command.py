@@ -6,11 +6,11 @@ import os
 import signal
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from bot.runtime.clock import SystemClock
 from bot.sandbox.bot_main import QUIET_VARIABLE
 from bot.sandbox.sandbox import BOT_COMMAND, LOG_NAME, Sandbox, filter_environment, open_sandbox
 from bot.sandbox.transcripts.player import DivergenceError, Player
@@ -49,7 +49,7 @@ async def _serve_chat(options: argparse.Namespace, command: Sequence[str]) -> in
     with tempfile.TemporaryDirectory(prefix="try-") as spare:
         folder = options.data or Path(spare)
         # Numbers of updates go on from an earlier try, so that the bot knows them for new.
-        first = int(time.time())
+        first = int(SystemClock().now().timestamp())
         try:
             async with open_sandbox(
                 folder, first_update=first, command=command, port=options.port
@@ -111,7 +111,7 @@ async def _play_lines(
     """Play the lines with a bot of their own; the new lines when they are to be updated."""
     async with open_sandbox(
         folder,
-        offset=_START_TIME.timestamp() - time.time(),
+        offset=(_START_TIME - SystemClock().now()).total_seconds(),
         first_update=_FIRST_UPDATE,
         environment={**filter_environment(os.environ), QUIET_VARIABLE: "1"},
         command=command,

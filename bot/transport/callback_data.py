@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 
 from flows.model.case import Spot
 from flows.model.events.buyer import Asked, Event, Picked, Reopened, Reviewed, Withdrawn
@@ -22,11 +23,24 @@ class CasePress:
     event: Event
 
 
+class ChatAction(StrEnum):
+    """What a button about the chat does; its value stands in the button's token."""
+
+    NEW = "new"  # argument: a guide's id, or ""
+    OPEN = "open"  # argument: a case's id
+    SHELVE = "shelve"  # argument: a case's id
+    LANGUAGE = "language"  # argument: a language's code
+    CALENDAR = "calendar"
+    QUIET = "quiet"  # argument: hours such as "22-8"
+    STOP = "stop"
+    GO = "go"
+
+
 @dataclass(frozen=True, slots=True)
 class ChatPress:
     """A press about the chat: which case, which language."""
 
-    action: str
+    action: ChatAction
     argument: str = ""
 
 
@@ -55,7 +69,7 @@ def encode_listing(case: str, exhibit: str, line: str = "") -> str:
     return _check_size(f"{case}:@line:0:{exhibit}:{line}")
 
 
-def encode_chat_action(action: str, argument: str = "") -> str:
+def encode_chat_action(action: ChatAction, argument: str = "") -> str:
     """Return the token of something about the chat."""
     return _check_size(f"{CHAT_PREFIX}:{action}:{argument}")
 
@@ -69,7 +83,7 @@ def decode_press(data: str) -> CasePress | ChatPress | None:
     """Return what a press means, or None for data that was never ours."""
     parts = data.split(":", 3)
     if parts[0] == CHAT_PREFIX and len(parts) == 3:
-        return ChatPress(parts[1], parts[2])
+        return ChatPress(ChatAction(parts[1]), parts[2]) if parts[1] in set(ChatAction) else None
     if len(parts) != 4 or not parts[2].isdecimal() or len(parts[2]) > 6:
         return None
     case, step, lap, option = parts

@@ -14,6 +14,8 @@ from telegram.error import (
     TelegramError,
 )
 
+from storage.records import MessageRole
+
 MAX_TRIES = 5  # for a file Telegram says it has not: sometimes it is so for a moment only
 TEXT_LIMITS = {"text": 4096, "caption": 1024}
 # Each is the beginning of a description the Bot API gives with a 400, in lower case.
@@ -46,7 +48,7 @@ class FailureKind(Enum):
     PERMANENT = auto()  # it will never be taken
 
 
-def classify_error(error: TelegramError, role: str = "") -> FailureKind:
+def classify_error(error: TelegramError, role: MessageRole = MessageRole.PLAIN) -> FailureKind:
     """What this error means for a letter of this role; not for RetryAfter, which only waits."""
     match error:
         case Forbidden() | ChatMigrated():
@@ -59,8 +61,8 @@ def classify_error(error: TelegramError, role: str = "") -> FailureKind:
             return FailureKind.RETRY
 
 
-def _classify_request(said: str, role: str) -> FailureKind:
-    if said.startswith(_EDIT_FAILED) and role == "card":
+def _classify_request(said: str, role: MessageRole) -> FailureKind:
+    if said.startswith(_EDIT_FAILED) and role is MessageRole.CARD:
         return FailureKind.RESEND
     if said.startswith(_ALREADY_DONE):
         return FailureKind.DONE

@@ -16,7 +16,7 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class CommandMessage:
     """A command typed or chosen from the menu."""
 
     name: str
@@ -57,7 +57,7 @@ class BlockChange:
 
 
 UpdateContent = (
-    Command
+    CommandMessage
     | CaseMessage
     | Upload
     | CasePress
@@ -170,15 +170,15 @@ STOP_WORDS = frozenset(
 """Words that mean /stop, in the main languages, when they are all that was written."""
 
 
-def _parse_command(text: str) -> Command | None:
+def _parse_command(text: str) -> CommandMessage | None:
     if text.strip(" \n.!。！").casefold() in STOP_WORDS:
-        return Command("stop")
+        return CommandMessage("stop")
     if not text.startswith("/") or text[1:2].isspace():
         return None
     words = text[1:].split(maxsplit=1)
     name = words[0].partition("@")[0].casefold() if words else ""
     argument = words[1].strip() if len(words) > 1 else ""
-    return Command(name, argument) if name.isidentifier() and name.isascii() else None
+    return CommandMessage(name, argument) if name.isidentifier() and name.isascii() else None
 
 
 def _parse_text(message: Json, text: str) -> Event:

@@ -11,6 +11,7 @@ from storage.records import (
     ChatRecord,
     ExhibitRecord,
     JournalEntry,
+    MessageRole,
     NudgeRecord,
     OutboxMessage,
 )
@@ -111,6 +112,7 @@ def unseal_message(row: Iterable[Any], sealer: Sealer) -> OutboxMessage:
     """The letter of a row read as LETTER; raises DecryptionError."""
     found = _name_values(OutboxMessage.__slots__, row)
     found["payload"] = sealer.unseal(found["payload"], _build_payload_context(found["key"]))
+    found["role"] = MessageRole(found["role"])
     return OutboxMessage(**found)
 
 

@@ -25,7 +25,7 @@ from bot.outbox.sender import Sender
 from bot.runtime.clock import SystemClock
 from bot.transport.client import BotClient
 from storage.crypto.envelope import KeyRing
-from storage.records import Changes, OutboxMessage
+from storage.records import Changes, MessageRole, OutboxMessage
 from storage.store import Store
 from tests.bench.tables import show, spread
 
@@ -59,7 +59,7 @@ class Desk:
         self._waiting: list[OutboxMessage] = []
         self._some, self._written = asyncio.Event(), asyncio.Event()
 
-    def write(self, texts: Iterable[str], role: str = "") -> None:
+    def write(self, texts: Iterable[str], role: MessageRole = MessageRole.PLAIN) -> None:
         """Have one letter written for each text, each to a chat of its own."""
         self._waiting += [letter(text, next(NUMBERS), role) for text in texts]
         self._some.set()
@@ -88,11 +88,11 @@ class Desk:
         while True:
             await self.sender.wait_for_room()
             self._written.clear()
-            self.write(["nudge"] * AT_ONCE, "nudge")
+            self.write(["nudge"] * AT_ONCE, MessageRole.NUDGE)
             await self._written.wait()
 
 
-def letter(text: str, chat: int, role: str) -> OutboxMessage:
+def letter(text: str, chat: int, role: MessageRole) -> OutboxMessage:
     """A message to a chat."""
     told = orjson.dumps({"chat_id": chat, "text": text})
     return OutboxMessage(f"k{chat}", chat, None, "sendMessage", told, role, CLOCK.now())

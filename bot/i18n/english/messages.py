@@ -146,9 +146,10 @@ SCREEN = {
 CHAT = {
     "chat.help": (
         "<b>How to talk to me</b>\nPress a button, or type its number or its words. Photos and "
-        "files can be sent at any time. Change a sent message to correct it.\n\n/status where you "
-        "are · /review your answers · /casefile all your papers · /back · /skip · /cases · "
-        "/upcoming what I remind you of · /quiet · /stop · /faq · /tips · /timeline · /contact"
+        "files can be sent at any time. Change a sent message to correct it.\n\n{status} where "
+        "you are · {review} your answers · {casefile} all your papers · {back} · {skip} · "
+        "{cases} · {upcoming} what I remind you of · {quiet} · {stop} · {faq} · {tips} · "
+        "{timeline} · {contact}"
     ),
     "chat.contact": (
         "<b>Talk to a human: {name}</b>\nPhone {phone}\nE-mail {email}\n{address}\n\nThey run this "
@@ -175,7 +176,7 @@ CHAT = {
     "chat.command": "I do not know that command. /help lists what I know.",
 }
 
-COMMANDS = {
+COMMAND_DESCRIPTIONS = {
     "command.start": "Start, or go on with your case",
     "command.status": "Where your case is, and what comes next",
     "command.review": "See your answers and change one",
@@ -228,6 +229,6 @@ MESSAGES: Mapping[str, str] = {
     **CHAT,
     **NUDGES,
     **CASE_FILE,
-    **COMMANDS,
+    **COMMAND_DESCRIPTIONS,
     **ABOUT,
 }

@@ -7,7 +7,7 @@ import orjson
 import pytest
 
 from bot.isolation.scratch_dir import ScratchDir
-from bot.transport import callback_data
+from bot.transport.callback_data import ChatAction, encode_chat_action
 from storage.records import OutboxMessage
 from tests.support.bot.case_file_worker import Bench, brought, methods
 from tests.support.bot.processor import Office, opened
@@ -15,6 +15,7 @@ from tests.support.bot.scripted_api import ScriptedApi
 from tests.support.bot.updates import Buyer
 
 PROBLEM = "What went wrong?"
+NEW_CASE = encode_chat_action(ChatAction.NEW)
 
 
 @pytest.fixture
@@ -67,7 +68,7 @@ async def test_of_several_cases_each_letter_says_whose_it_is(
 ) -> None:
     await opened(office, ann)
     await office.take(ann.says("/casefile"))
-    await office.take(ann.presses(callback_data.encode_chat_action("new")))
+    await office.take(ann.presses(NEW_CASE))
     assert (await office.record(1)).number == 2
     letters = await bench.make()
     assert len(captions(letters)) == 4
@@ -78,7 +79,7 @@ async def test_of_several_cases_each_letter_says_whose_it_is(
 async def test_two_cases_are_made_side_by_side(bench: Bench, office: Office, ann: Buyer) -> None:
     await opened(office, ann)
     await office.take(ann.says("/casefile"))
-    await office.take(ann.presses(callback_data.encode_chat_action("new")), ann.says("/casefile"))
+    await office.take(ann.presses(NEW_CASE), ann.says("/casefile"))
     exports = await bench.claim()
     assert len({each.case_id for each in exports}) == 2
     for export in exports:

@@ -6,7 +6,9 @@ import pytest
 from sqlalchemy import update
 
 from bot.handlers import chat_session
+from bot.handlers.open_case import OpenCase
 from bot.i18n.english.messages import REPLIES
+from flows.definition.guide import Guide
 from flows.engine import turn
 from flows.model.events.buyer import Opened, Said
 from storage.db.engine import begin_transaction
@@ -67,16 +69,16 @@ async def test_a_fault_while_writing_costs_one_act_too(
     office: Office, ann: Buyer, ben: Buyer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     of_ann, of_ben = await opened(office, ann), await opened(office, ben)
-    written = chat_session.ChatSession.build_record
+    build_record = OpenCase.build_record
 
-    def raising(self: chat_session.ChatSession, held: chat_session.OpenCase) -> CaseRecord:
-        if held.case.id == of_ann:
+    def raising(self: OpenCase, guide: Guide) -> CaseRecord:
+        if self.case.id == of_ann:
             raise ZeroDivisionError
-        return written(self, held)
+        return build_record(self, guide)
 
     page = [ann.taps(of_ann, "problem", "late"), ben.taps(of_ben, "problem", "damaged")]
     with monkeypatch.context() as patched:
-        patched.setattr(chat_session.ChatSession, "build_record", raising)
+        patched.setattr(OpenCase, "build_record", raising)
         await office.take(*page)
     assert "problem" not in await office.values(1)
     assert (await office.values(2))["problem"] == "damaged"

@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 
 from bot.rendering import nudges
-from bot.transport.updates import STOP_WORDS, Command, _parse_command
+from bot.transport.updates import STOP_WORDS, CommandMessage, _parse_command
 from flows.definition.deadlines import Deadline
 from flows.guides.alibaba import GUIDE
 from flows.model.case import Answer, Spot, open_case
@@ -81,7 +81,7 @@ def test_why_this_date_shows_rule_source_and_doubt(deadline: Deadline) -> None:
     "word", [*sorted(STOP_WORDS), "STOP", "Stop.", "СТОП!", " halt ", "停止。"]
 )
 def test_stop_is_known_in_the_main_languages(word: str) -> None:
-    assert _parse_command(word) == Command("stop")
+    assert _parse_command(word) == CommandMessage("stop")
 
 
 @pytest.mark.parametrize("text", ["stop selling me this", "non-stop", "halt and go"])

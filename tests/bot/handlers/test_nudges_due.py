@@ -11,7 +11,7 @@ from bot.rendering import nudges
 from flows.definition.deadlines import DueDate
 from flows.model.effects import Say, Warn
 from flows.nudges.schedule import INSPECTION_WAIT
-from storage.records import NudgeRecord
+from storage.records import MessageRole, NudgeRecord
 from storage.store import Store
 from tests.support.bot.processor import Office, opened
 from tests.support.bot.updates import Buyer
@@ -35,7 +35,7 @@ async def test_a_follow_up_handed_in_twice_is_said_once(
     assert [row.kind for row in rows] == ["idle"]
     await office.desk.process_nudges(rows)
     await office.desk.process_nudges(rows)
-    assert [letter.role for letter in office.letters].count("nudge") == 1
+    assert [letter.role for letter in office.letters].count(MessageRole.NUDGE) == 1
     assert await store.find_next_due() == office.clock.now() + 2 * DAY
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.rendering.date_picker import BLANK, build_month_rows
-from bot.rendering.keyboards import Rows
+from bot.rendering.pages import Rows
 from bot.transport import callback_data
 from bot.transport.callback_data import CasePress
 from flows.definition.vocabulary import Ask, Day, Step

@@ -1,8 +1,7 @@
 """The page of one exhibit, and the buttons under a question for files with hints."""
 
-from typing import Any
-
 from bot.rendering import exhibits, keyboards
+from bot.rendering.pages import Rows
 from bot.sandbox.bot_api.markup import parse_html
 from bot.transport import callback_data
 from bot.transport.callback_data import CasePress
@@ -13,13 +12,13 @@ from tests.support.bot.rendered_talk import calls, plain, view
 from tests.support.flows.talk import Talk
 
 
-def labels(rows: list[list[dict[str, Any]]]) -> list[str]:
-    return [button["text"] for row in rows for button in row]
+def labels(rows: Rows) -> list[str]:
+    return [str(button["text"]) for row in rows for button in row]
 
 
 def page(talk: Talk, number: int) -> tuple[str, list[str]]:
-    text, rows = exhibits.render_exhibit(view(talk), talk.case.exhibits[number - 1].id)
-    return parse_html(text)[0], labels(rows)
+    shown = exhibits.render_exhibit(view(talk), talk.case.exhibits[number - 1].id)
+    return parse_html(shown.text)[0], labels(shown.rows)
 
 
 def test_a_page_shows_what_it_is_and_every_way_to_change_it() -> None:
@@ -39,7 +38,7 @@ def test_the_ends_of_the_order_have_no_way_beyond() -> None:
 
 def test_every_button_of_a_page_does_what_it_says() -> None:
     talk = proof().files("one", "two").waits(seconds=2)
-    _, rows = exhibits.render_exhibit(view(talk), talk.case.exhibits[1].id)
+    rows = exhibits.render_exhibit(view(talk), talk.case.exhibits[1].id).rows
     for token in [str(each["callback_data"]) for row in rows for each in row]:
         press = callback_data.decode_press(token)
         assert isinstance(press, CasePress)

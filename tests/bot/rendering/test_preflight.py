@@ -1,6 +1,6 @@
 """What the look before the submit shows: points, missing items, contradictions, change buttons."""
 
-from bot.rendering import keyboards, questions, reviews
+from bot.rendering import keyboards, questions, topics
 from bot.sandbox.bot_api.markup import parse_html
 from flows.guides.alibaba import GUIDE
 from tests.flows.engine.test_preflight import guide, ready
@@ -49,6 +49,6 @@ def test_the_checklist_says_how_much_is_there_and_what_the_next_photo_adds() -> 
 
 def test_why_this_number_lists_every_item() -> None:
     talk = Talk(GUIDE).opens("damaged").presses("silent").skips()
-    page = parse_html(reviews.render_topic(view(talk), "strength").text)[0]
+    page = parse_html(topics.render_topic(view(talk), "strength").text)[0]
     assert "Missing: Outer carton with its label: +18" in page
     assert "Your evidence: 0 of 100" in page

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.rendering import reviews
+from bot.rendering import reviews, topics
+from bot.rendering.pages import Page
 from bot.sandbox.bot_api.markup import parse_html
 from flows.definition.vocabulary import Ask, Choose, Step, Topic, go, option, picked
 from flows.model.events.buyer import Withdrawn
@@ -21,11 +22,11 @@ AGAIN = Step(
 )
 
 
-def told(page: reviews.Page) -> str:
+def told(page: Page) -> str:
     return parse_html(page.text)[0]
 
 
-def labels(page: reviews.Page) -> list[object]:
+def labels(page: Page) -> list[object]:
     return [button["text"] for row in page.rows for button in row]
 
 
@@ -67,8 +68,8 @@ def test_a_long_review_fits_one_message(words: str) -> None:
 def test_a_topic_is_told_with_what_is_known() -> None:
     topic = Topic("data", "Your data", "Sealed for {name}.")
     talk = Talk(small(NAME, topics=(topic,))).says("A & B")
-    assert told(reviews.render_topic(view(talk), "data")) == "Your data\nSealed for A & B."
+    assert told(topics.render_topic(view(talk), "data")) == "Your data\nSealed for A & B."
 
 
 def test_the_faq_lists_its_questions() -> None:
-    assert labels(reviews.render_topic(view(Talk(GUIDE)), "faq")) == ["How long does it take?"]
+    assert labels(topics.render_topic(view(Talk(GUIDE)), "faq")) == ["How long does it take?"]

@@ -8,6 +8,7 @@ from bot.app import generate_id
 from bot.transport import callback_data
 from bot.transport.callback_data import (
     CasePress,
+    ChatAction,
     ChatPress,
     decode_press,
     encode_case_action,
@@ -58,7 +59,9 @@ def test_a_look_at_a_case_comes_back(token: str, event: Event) -> None:
 
 @pytest.mark.parametrize("argument", ["", "case1234", "pt-BR"])
 def test_what_concerns_the_chat_comes_back(argument: str) -> None:
-    assert decode_press(encode_chat_action("open", argument)) == ChatPress("open", argument)
+    assert decode_press(encode_chat_action(ChatAction.OPEN, argument)) == ChatPress(
+        ChatAction.OPEN, argument
+    )
 
 
 @pytest.mark.parametrize("data", ["", "chat", "chat:new", "a:b:c", "a:b:-1:c", "a:b:x:c", "a:b::c"])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.transport.callback_data import CasePress, ChatPress
+from bot.transport.callback_data import CasePress, ChatAction, ChatPress
 from bot.transport.updates import BlockChange, GroupMessage, Press, UnknownPress, parse_update
 from flows.model.case import Spot
 from flows.model.events.buyer import Picked
@@ -20,7 +20,7 @@ def test_a_press_belongs_to_its_case() -> None:
 
 
 def test_a_press_may_be_about_the_chat() -> None:
-    assert press("chat:open:case1234").content == ChatPress("open", "case1234")
+    assert press("chat:open:case1234").content == ChatPress(ChatAction.OPEN, "case1234")
 
 
 @pytest.mark.parametrize("data", ["", "x", "a:b:c", "a:b:c:d", "\x00", "\ud800"])

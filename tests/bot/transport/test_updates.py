@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.transport.updates import CaseMessage, Command, Update, Upload, parse_update
+from bot.transport.updates import CaseMessage, CommandMessage, Update, Upload, parse_update
 from flows.model.events.buyer import Amended, Captioned, Filed, Said, Sent
 from tests.support.bot import random_inputs
 from tests.support.bot.raw_updates import ME, PHOTO, event, meaning, update
@@ -22,16 +22,16 @@ def test_a_text_is_said() -> None:
 @pytest.mark.parametrize(
     ("text", "command"),
     {
-        "/start": Command("start"),
-        "/START": Command("start"),
-        "/start damaged": Command("start", "damaged"),
-        "/start   damaged  ": Command("start", "damaged"),
-        "/start\ndamaged": Command("start", "damaged"),
-        "/help@dispute_bot": Command("help"),
-        "/start@dispute_bot late": Command("start", "late"),
+        "/start": CommandMessage("start"),
+        "/START": CommandMessage("start"),
+        "/start damaged": CommandMessage("start", "damaged"),
+        "/start   damaged  ": CommandMessage("start", "damaged"),
+        "/start\ndamaged": CommandMessage("start", "damaged"),
+        "/help@dispute_bot": CommandMessage("help"),
+        "/start@dispute_bot late": CommandMessage("start", "late"),
     }.items(),
 )
-def test_a_command_is_a_command(text: str, command: Command) -> None:
+def test_a_command_is_a_command(text: str, command: CommandMessage) -> None:
     assert meaning(text=text) == command
 
 

@@ -9,12 +9,13 @@ from pathlib import Path
 import orjson
 import pytest
 
+from bot.handlers.chat_actions import handle_chat_press
 from bot.handlers.chat_session import ChatSession
-from bot.handlers.commands import ChatCommands
+from bot.handlers.commands import run_command
 from bot.i18n.catalog import Catalog
 from bot.runtime.settings import Contact
-from bot.transport.callback_data import ChatPress
-from bot.transport.updates import Command, Press
+from bot.transport.callback_data import ChatAction, ChatPress
+from bot.transport.updates import CommandMessage, Press
 from flows.definition.guide import Guide
 from flows.guides import GUIDES, load_guides
 from flows.model.events.buyer import Said
@@ -49,29 +50,28 @@ def toys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Guide]:
         sys.modules.pop(name, None)
 
 
-def texts(room: ChatSession) -> list[str]:
-    sent = [orjson.loads(each.payload) for each in room.messages if each.method == "sendMessage"]
+def texts(session: ChatSession) -> list[str]:
+    sent = [orjson.loads(each.payload) for each in session.messages if each.method == "sendMessage"]
     return [each["text"] for each in sent]
 
 
 def test_a_second_guide_takes_a_whole_chat(toys: Guide) -> None:
     numbers = count()
-    room = ChatSession(
+    session = ChatSession(
         chat=ChatRecord(1, "en", None, None, None, NOW),
         now=NOW,
         catalog=Catalog([*GUIDES.values(), toys]),
+        contact=Contact(),
         new_id=lambda: f"id{next(numbers)}",
     )
-    lobby = ChatCommands(Contact())
+    run_command(session, CommandMessage("start"))
+    assert "Where did you buy?" in texts(session)[-1]
 
-    lobby.run_command(room, Command("start"))
-    assert "Where did you buy?" in texts(room)[-1]
+    handle_chat_press(session, ChatPress(ChatAction.NEW, "toys"), Press("q1", 5))
+    assert "Which toy?" in texts(session)[-1]
 
-    lobby.handle_press(room, ChatPress("new", "toys"), Press("q1", 5))
-    assert "Which toy?" in texts(room)[-1]
-
-    held = room.current_case
+    held = session.current_case
     assert held
-    room.apply_event(held, Said("a wooden duck", 6))
-    assert "Bye." in texts(room)[-1]
+    session.apply_event(held, Said("a wooden duck", 6))
+    assert "Bye." in texts(session)[-1]
     assert held.case.guide == "toys"

@@ -1,5 +1,7 @@
 """What nobody should send, and what many do: texts, commands and button data."""
 
+from bot.handlers.commands import COMMANDS
+
 NASTY = (
     "\x00",
     "a\x00b",
@@ -58,24 +60,13 @@ PLAUSIBLE = (
     "ok",
     "stop",
 )
-COMMANDS = (
-    "start",
+TYPED_COMMANDS = (
+    *(command.name for command in COMMANDS),
     "start damaged",
     "start@dispute_sandbox_bot late",
     "start nonsense",
-    "status",
-    "review",
-    "back",
-    "skip",
-    "cases",
-    "faq",
-    "tips",
-    "timeline",
-    "privacy",
-    "contact",
-    "language",
-    "cancel",
-    "help",
+    "quiet 22-7",
+    "quiet nonsense",
     "unknown",
     "START",
 )

@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from uuid import uuid4
 
-from bot.handlers.commands import ChatCommands
 from bot.handlers.processor import Outlets, Processor
 from bot.outbox.sender import Sender
 from bot.runtime.settings import Contact
@@ -34,7 +33,7 @@ class Stack:
             unseen=lambda: None,
         )
         new_id = lambda: uuid4().hex  # noqa: E731
-        self.desk = Processor(store, clock, catalogue(), ChatCommands(Contact()), new_id, outlets)
+        self.desk = Processor(store, clock, catalogue(), Contact(), new_id, outlets)
         self.nudger = NudgeWorker(store, clock, self.desk.process_nudges)
 
     async def idle(self) -> None:
@@ -67,7 +66,7 @@ async def reopened(url: str, ring: KeyRing) -> AsyncIterator[Store]:
 async def begin(store: Store, clock: HandClock, buyers: Iterable[Buyer]) -> None:
     """Bring buyers to a question that is then left open; what they are told meanwhile is sent."""
     async with working(store, clock) as office:
-        office.desk._writing = Stack(store, clock, ScriptedApi()).desk._writing
+        office.desk._context = Stack(store, clock, ScriptedApi()).desk._context
         for buyer in buyers:
             await opened(office, buyer)
         await store.mark_sent([letter.key for letter in office.letters], {})

@@ -8,7 +8,6 @@ from itertools import count
 
 import orjson
 
-from bot.handlers.commands import ChatCommands
 from bot.handlers.processor import Outlets, Processor
 from bot.i18n.catalog import Catalog
 from bot.runtime.settings import Contact
@@ -43,7 +42,7 @@ class Office:
             papers=lambda: self.told.append("papers"),
             unseen=lambda: self.told.append("unseen"),
         )
-        self.desk = Processor(store, clock, catalogue(), ChatCommands(Contact()), new_id, outlets)
+        self.desk = Processor(store, clock, catalogue(), Contact(), new_id, outlets)
 
     async def take(self, *updates: Json) -> None:
         """Hand in what Telegram sent, and wait for the commit."""

@@ -6,7 +6,7 @@ from datetime import timedelta
 from hypothesis import strategies as st
 
 from bot.sandbox.world.types import Json
-from tests.support.bot.hostile_inputs import COMMANDS, GARBAGE, NASTY, PLAUSIBLE
+from tests.support.bot.hostile_inputs import GARBAGE, NASTY, PLAUSIBLE, TYPED_COMMANDS
 
 MEGABYTE = 1024 * 1024
 
@@ -84,7 +84,7 @@ Act = Types | Presses | Forges | Goes | Sends | Edits | Waits | Fetches | Strays
 texts = st.one_of(
     st.sampled_from(NASTY),
     st.sampled_from(PLAUSIBLE),
-    st.sampled_from(COMMANDS).map("/{}".format),
+    st.sampled_from(TYPED_COMMANDS).map("/{}".format),
     st.text(st.characters(), min_size=1, max_size=80),
 )
 numbers = st.integers(0, 400)

@@ -8,6 +8,7 @@ from bot.rendering.view import View
 from bot.sandbox.bot_api.contract import check_request
 from bot.sandbox.bot_api.markup import parse_html
 from bot.transport.updates import Press
+from storage.records import MessageRole
 from tests.support.flows.talk import Talk
 
 CHAT = 1001
@@ -25,7 +26,7 @@ def calls(talk: Talk, press: Press | None = None, card: str | None = "") -> list
     """The calls of the last turn; each is one that Telegram would take."""
     found = render_turn(view(talk), talk.effects, press, card)
     for call in found:
-        aimed = {"message_id": 7} if call.role in ("card", "pin") else {}
+        aimed = {"message_id": 7} if call.role in (MessageRole.CARD, MessageRole.PIN) else {}
         lacks = aimed if call.method != "sendMessage" else {}
         check_request(call.method, {**lacks, **call.parameters}, {})
         assert len(plain(call)) <= 4096

@@ -13,7 +13,6 @@ from typing import Any
 import orjson
 from telegram.error import BadRequest
 
-from bot.handlers.commands import ChatCommands
 from bot.handlers.inputs import Input
 from bot.handlers.unit_of_work import TurnContext, build_changes
 from bot.i18n.catalog import Catalog
@@ -31,7 +30,7 @@ from flows.guides import GUIDES
 from flows.model import codec
 from flows.model.case import Case
 from flows.model.events.buyer import Lost, Stored
-from storage.records import Changes, OutboxMessage
+from storage.records import Changes, MessageRole, OutboxMessage
 from storage.store import Store
 from tests.support.bot.clocks import HandClock
 
@@ -67,9 +66,7 @@ class House:
         self.world.updates.allow_kinds(list(inbound.ALLOWED_UPDATES))
         self.catalogue = Catalog(self.guides.values())
         numbers = count()
-        self.writing = TurnContext(
-            self.catalogue, ChatCommands(Contact()), lambda: f"k{next(numbers):07}"
-        )
+        self.writing = TurnContext(self.catalogue, Contact(), lambda: f"k{next(numbers):07}")
 
     def join(self, language: str | None = "en") -> ChatHistory:
         """Somebody new opens the chat."""
@@ -105,15 +102,15 @@ class House:
     def _deliver(self, letter: OutboxMessage) -> None:
         parameters = orjson.loads(letter.payload)
         method = letter.method
-        if letter.role in ("card", "pin") and method != "sendMessage":
+        if letter.role in (MessageRole.CARD, MessageRole.PIN) and method != "sendMessage":
             card = self.cards.get(letter.case_id or "")
             if card is None:
-                method = "sendMessage" if letter.role == "card" else ""
+                method = "sendMessage" if letter.role is MessageRole.CARD else ""
             parameters |= {"message_id": card} if card else {}
         if not method:
             return
         result = self._call(method, parameters)
-        if letter.role == "card" and method == "sendMessage" and letter.case_id:
+        if letter.role is MessageRole.CARD and method == "sendMessage" and letter.case_id:
             self.cards[letter.case_id] = result["message_id"]
 
     def _call(self, method: str, parameters: Json) -> Any:

@@ -10,6 +10,7 @@ from storage.records import (
     ChatRecord,
     ExhibitRecord,
     JournalEntry,
+    MessageRole,
     NudgeRecord,
     OutboxMessage,
 )
@@ -69,7 +70,7 @@ def letter(key: str = "c1.1.0", **fields: Any) -> OutboxMessage:
         case_id="c1",
         method="sendMessage",
         payload=b'{"text": "What is the order number?"}',
-        role="",
+        role=MessageRole(fields.pop("role", "")),
         not_before=NOW,
     )
     return replace(base, **fields)

@@ -1,4 +1,4 @@
-"""Where the buyer is: looks up what a typed place means, and what a case was told of it."""
+"""The buyer's time zone in a case: what a typed place means, and what the case was told of it."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -7,7 +7,7 @@ from bot.timezones import lookup
 from flows.definition.controls import parse_control_text
 from flows.definition.guide import Guide
 from flows.definition.kinds import Zone
-from flows.model.case import Case, Spot
+from flows.model.case import Answer, Case, Spot
 from flows.model.events.buyer import Amended, Event, Placed, Said
 
 
@@ -17,11 +17,11 @@ def resolve_place(guide: Guide, case: Case, event: Event, now: datetime, languag
     An edited place becomes its zone too, when it means only one.
     """
     if isinstance(event, Amended) and _is_zone_answer(guide, case, event.message):
-        found = _find_zones(event.text, now, language)
-        return replace(event, text=found[0] if len(found) == 1 else event.text)
-    asked = guide.steps[guide.find_spot(case).step].kind
+        zones = _find_zones(event.text, now, language)
+        return replace(event, text=zones[0] if len(zones) == 1 else event.text)
+    kind = guide.steps[guide.find_spot(case).step].kind
     if (
-        not isinstance(asked, Zone)
+        not isinstance(kind, Zone)
         or not isinstance(event, Said)
         or parse_control_text(event.text, guide.texts)
     ):
@@ -30,16 +30,24 @@ def resolve_place(guide: Guide, case: Case, event: Event, now: datetime, languag
 
 
 def _is_zone_answer(guide: Guide, case: Case, message: int) -> bool:
-    """Whether a message has told where the buyer is."""
-    asking = [Spot(step) for step in list_zone_steps(guide)]
-    return any(case.answers[spot].message == message for spot in asking if spot in case.answers)
+    """Whether a message, by its id, has told where the buyer is."""
+    spots = [Spot(step) for step in list_zone_steps(guide)]
+    return any(case.answers[spot].message == message for spot in spots if spot in case.answers)
 
 
 def find_zone(guide: Guide, case: Case) -> str | None:
     """Return the time zone a case was told last."""
     known = guide.walk(case.answers).known
-    told = [known.text(name) for name in list_zone_steps(guide)]
-    return next((zone for zone in reversed(told) if zone), None)
+    zones = [known.text(step) for step in list_zone_steps(guide)]
+    return next((zone for zone in reversed(zones) if zone), None)
+
+
+def answer_zone(guide: Guide, case: Case, zone: str | None, now: datetime) -> Case:
+    """Return a case that knows a zone already, so that it does not ask; as it is for None."""
+    for step in list_zone_steps(guide):
+        if zone:
+            case = case.with_answer(Spot(step), Answer("answered", now, zone))
+    return case
 
 
 def list_zone_steps(guide: Guide) -> list[str]:

@@ -1,0 +1,35 @@
+"""The buttons about the chat: one table of what each action does."""
+
+from collections.abc import Callable, Mapping
+
+from bot.handlers import case_list, languages, nudge_commands
+from bot.handlers.chat_session import ChatSession
+from bot.rendering.effects import answer_press
+from bot.transport.callback_data import ChatAction, ChatPress
+from bot.transport.updates import Press
+
+ACTIONS: Mapping[ChatAction, Callable[[ChatSession, str], None]] = {
+    ChatAction.NEW: case_list.open_new_case,
+    ChatAction.OPEN: case_list.switch_case,
+    ChatAction.SHELVE: case_list.archive_case,
+    ChatAction.LANGUAGE: languages.choose_language,
+    ChatAction.CALENDAR: nudge_commands.send_calendar,
+    ChatAction.QUIET: nudge_commands.set_quiet_hours,
+    ChatAction.STOP: nudge_commands.stop_nudges,
+    ChatAction.GO: nudge_commands.resume_nudges,
+}
+
+
+def handle_chat_press(session: ChatSession, content: ChatPress, press: Press) -> None:
+    """Answer the press of a button about the chat, and do what it says."""
+    if content.action is ChatAction.LANGUAGE and content.argument not in session.catalog.languages:
+        refuse_press(session, press)
+        return
+    session.queue_calls([answer_press(press)])
+    ACTIONS[content.action](session, content.argument)
+
+
+def refuse_press(session: ChatSession, press: Press) -> None:
+    """Answer the press of a button that was never ours, and show the live question."""
+    session.queue_calls([answer_press(press, session.voice.texts["toast.unknown"])])
+    session.repeat_question(session.ensure_case())
