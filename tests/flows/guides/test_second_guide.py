@@ -16,7 +16,8 @@ from bot.runtime.settings import Contact
 from bot.transport.callback_data import ChatPress
 from bot.transport.updates import Command, Press
 from flows.definition.guide import Guide
-from flows.guides import GUIDES, load_guides
+from flows.guides import load_guides
+from flows.model.errors import GuideError
 from flows.model.events.buyer import Said
 from storage.records import ChatRecord
 
@@ -37,16 +38,23 @@ NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
 @pytest.fixture
-def toys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Guide]:
-    """The guide of a package in which it is the one file."""
+def markets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of a package of guides that holds none yet."""
     package = tmp_path / "markets"
     package.mkdir()
     (package / "__init__.py").write_text("", "utf-8")
-    (package / "toys.py").write_text(TOY, "utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
-    yield load_guides("markets", [str(package)])["toys"]
+    yield package
+    load_guides.cache_clear()
     for name in ("markets", "markets.toys"):
         sys.modules.pop(name, None)
+
+
+@pytest.fixture
+def toys(markets: Path) -> Guide:
+    """The guide of a package in which it is the one file."""
+    (markets / "toys.py").write_text(TOY, "utf-8")
+    return load_guides("markets")["toys"]
 
 
 def texts(room: ChatSession) -> list[str]:
@@ -54,12 +62,27 @@ def texts(room: ChatSession) -> list[str]:
     return [each["text"] for each in sent]
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "complaint"),
+    [
+        ("Which toy?", "{gone}?", "nothing fills gone"),
+        ("phases=(", 'idle_texts=("Still there?",), phases=(', "idle: needs 2 wordings"),
+    ],
+)
+def test_a_wrong_guide_is_refused_when_it_is_loaded(
+    markets: Path, right: str, wrong: str, complaint: str
+) -> None:
+    (markets / "toys.py").write_text(TOY.replace(right, wrong), "utf-8")
+    with pytest.raises(GuideError, match=complaint):
+        load_guides("markets")
+
+
 def test_a_second_guide_takes_a_whole_chat(toys: Guide) -> None:
     numbers = count()
     room = ChatSession(
         chat=ChatRecord(1, "en", None, None, None, NOW),
         now=NOW,
-        catalog=Catalog([*GUIDES.values(), toys]),
+        catalog=Catalog([*load_guides().values(), toys]),
         new_id=lambda: f"id{next(numbers)}",
     )
     lobby = ChatCommands(Contact())
