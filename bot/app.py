@@ -37,7 +37,7 @@ from bot.workers.inspections import InspectionWorker
 from bot.workers.nudges import NudgeWorker
 from bot.workers.order_ocr import OrderReader
 from bot.workers.progress import Progress
-from flows.guides import GUIDES
+from flows.guides import load_guides
 from flows.nudges import workdays
 from storage.blobs.file_store import open_file_store
 from storage.store import Store
@@ -114,7 +114,7 @@ async def _run_loops(
     settings: Settings, clock: Clock, store: Store, api: BotClient, pace: RateLimits
 ) -> None:
     await store.end_leases()
-    catalogue, workshop = Catalog(GUIDES.values()), ProcessPool(POOL_SIZE)
+    catalogue, workshop = Catalog(load_guides().values()), ProcessPool(POOL_SIZE)
     with ScratchDir() as tray:
         plant = LoopResources(settings, clock, store, api, pace, catalogue, workshop, tray)
         desk, sender, loops = _build_loops(plant)

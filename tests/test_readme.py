@@ -13,7 +13,7 @@ from bot.runtime.keyring import locate_key_file
 from bot.runtime.settings import Settings, SettingsError
 from flows.definition.diagram import render_diagrams
 from flows.definition.guide import Guide
-from flows.guides import GUIDES
+from flows.guides import load_guides
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -105,7 +105,7 @@ def test_the_pictures_are_there_and_light() -> None:
 
 def test_the_diagrams_are_those_of_the_guides() -> None:
     drawn = README.partition(DRAWN)[2].strip()
-    assert drawn == "\n\n".join(render_diagrams(guide) for guide in GUIDES.values()), (
+    assert drawn == "\n\n".join(render_diagrams(guide) for guide in load_guides().values()), (
         "run: make diagram"
     )
 

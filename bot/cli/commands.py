@@ -19,7 +19,7 @@ from bot.runtime.errors import EXIT_FAILURE, SettingsError
 from bot.runtime.settings import Settings
 from bot.sandbox import try_command
 from flows.definition.diagram import render_diagrams
-from flows.guides import GUIDES
+from flows.guides import load_guides
 from storage.db.engine import is_database_missing
 from storage.errors import StorageError
 from storage.migrations.upgrade import migrate_database
@@ -47,10 +47,10 @@ def _dispatch_command(command: str, arguments: Sequence[str]) -> None:
             _write_case_file(arguments)
         case "texts":
             TEMPLATE_PATH.parent.mkdir(exist_ok=True)
-            TEMPLATE_PATH.write_bytes(build_template(GUIDES.values()))
+            TEMPLATE_PATH.write_bytes(build_template(load_guides().values()))
             print(TEMPLATE_PATH)
         case _:
-            print("\n\n".join(render_diagrams(guide) for guide in GUIDES.values()))
+            print("\n\n".join(render_diagrams(guide) for guide in load_guides().values()))
 
 
 def _migrate(url: str) -> None:

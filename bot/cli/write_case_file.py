@@ -13,7 +13,7 @@ from bot.isolation.scratch_dir import ScratchDir
 from bot.runtime.clock import Clock
 from bot.runtime.keyring import load_key_ring
 from bot.runtime.settings import Settings
-from flows.guides import GUIDES
+from flows.guides import load_guides
 from flows.model import codec
 from storage.blobs.file_store import open_file_store
 from storage.db.engine import is_database_missing
@@ -57,7 +57,7 @@ async def _write_case(
     case = codec.decode_case((await store.load_case(case_id)).snapshot)
     key, export = await store.load_data_key(case_id), await store.find_case_file(case_id)
     kept = decode_last_version(export.content) if export else None
-    guide = Catalog(GUIDES.values()).find_language(None).guides[case.guide]
+    guide = Catalog(load_guides().values()).find_language(None).guides[case.guide]
     async with ProcessPool(POOL_SIZE) as pool:
         packer = PackBuilder(open_file_store(settings.files_url), pool, Inspector(pool))
         with ScratchDir() as tray:

@@ -147,10 +147,7 @@ def _find_question(view: View, page: str | None) -> Spot | None:
         return None
     found = _find_spot(view, page)
     trail = view.guide.walk(view.case.answers).trail[:-1]
-    steps = view.guide.steps
-    leading = [
-        s for s in trail if page in {path.target for path in view.guide.find_paths(steps[s.step])}
-    ]
+    leading = [s for s in trail if page in {path.target for path in view.guide.paths[s.step]}]
     return found or next(reversed(leading), None)
 
 

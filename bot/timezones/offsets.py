@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from bot.timezones.place_names import Zones
 from flows.model.errors import MisreadError
-from flows.reading.clocks import find_times
 from flows.reading.texts import fold_text
+from flows.reading.times_of_day import find_times
 
 CLOCK_TOLERANCE = 20.0
 """Minutes by which a clock, or the memory of one, may be off."""

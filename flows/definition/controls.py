@@ -15,6 +15,9 @@ from flows.model.events.buyer import (
 from flows.model.events.exhibits import Ordered
 from flows.reading.texts import clean_text
 
+TOKEN_BYTES = 64 - len("c3f9x2ab:") - len(":99:")
+"""What a step's id and the token of its button may take: a case and a round fill up the 64."""
+
 CONTROL_LABELS: Mapping[str, str] = {
     "control.back": "Back",
     "control.skip": "Skip for now",

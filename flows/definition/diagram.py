@@ -1,4 +1,4 @@
-"""A guide drawn from its machine in Mermaid: its phases, and each phase step by step."""
+"""A guide drawn in Mermaid from its paths: its phases, and each phase step by step."""
 
 from collections.abc import Iterable
 
@@ -45,13 +45,8 @@ def draw_phase(guide: Guide, phase: Phase) -> str:
 
 
 def _list_edges(guide: Guide) -> set[Edge]:
-    """Return the transitions of the machine, whatever move takes them."""
-    return {
-        (source, str(transition.dest))
-        for event in guide.machine.events.values()
-        for source, transitions in event.transitions.items()
-        for transition in transitions
-    }
+    """Return each pair of steps of which one leads to the other, whatever move takes the path."""
+    return {(source, path.target) for source, paths in guide.paths.items() for path in paths}
 
 
 def _format_states(lines: list[str], ways: Iterable[Edge]) -> str:

@@ -1,48 +1,27 @@
-"""Every English text of a guide by its slot, gathered for the catalogue and the linter."""
+"""The English texts of a guide's parts, each by its slot, and how a text is worded and filled."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import Formatter
-from typing import TYPE_CHECKING
 
-from flows.definition.controls import CONTROL_LABELS
+from flows.definition.checks import Check
+from flows.definition.deadlines import Deadline, Fact
+from flows.definition.evidence_weights import EvidenceScale
 from flows.definition.kinds import Choose, Exhibits, Wait
-from flows.definition.steps import Step
+from flows.definition.steps import Phase, Step, Topic
 
-if TYPE_CHECKING:
-    from flows.definition.guide import Guide
-
-BUTTON_CHARACTERS = 40
+SlotText = tuple[str, str]
+"""A slot and the English text in it."""
 
 
-def collect_texts(guide: "Guide") -> Mapping[str, str]:
-    """Return slot -> English text; "problem.ask" is the question of the step "problem"."""
-    texts = {"guide.title": guide.title, **CONTROL_LABELS}
-    for phase in guide.phases:
-        texts[f"phase.{phase.id}"] = phase.title
+def collect_phase_texts(phases: Iterable[Phase]) -> Iterator[SlotText]:
+    """Yield the titles of phases and what their steps say: "problem.ask" asks for "problem"."""
+    for phase in phases:
+        yield f"phase.{phase.id}", phase.title
         for step in phase.steps:
-            texts.update(_collect_step_texts(step))
-    for topic in guide.topics:
-        texts[f"topic.{topic.id}.title"] = topic.title
-        texts[f"topic.{topic.id}.text"] = topic.text
-    texts.update({f"letter.{letter.id}": letter.title for letter in guide.letters})
-    texts.update({f"deadline.{deadline.id}": deadline.title for deadline in guide.deadlines})
-    for deadline in guide.deadlines:
-        for n, alert in enumerate(deadline.alerts):
-            texts.update(_number_wordings(f"deadline.{deadline.id}.alert{n}", alert.text))
-    for fact in guide.facts.values():
-        texts[f"fact.{fact.id}"] = fact.text
-        if fact.doubt:
-            texts[f"fact.{fact.id}.doubt"] = fact.doubt
-    texts.update(
-        {f"weight.{w.id}": w.label for s in guide.scales for w in s.weights if w.condition}
-    )
-    texts.update({f"check.{check.id}": check.text for check in guide.checks})
-    for n, idle in enumerate(guide.idle_texts):
-        texts.update(_number_wordings(f"idle.{n}", idle))
-    return texts
+            yield from _collect_step_texts(step)
 
 
-def _collect_step_texts(step: Step) -> Iterator[tuple[str, str]]:
+def _collect_step_texts(step: Step) -> Iterator[SlotText]:
     yield f"{step.id}.ask", step.text
     if step.why:
         yield f"{step.id}.why", step.why
@@ -56,12 +35,54 @@ def _collect_step_texts(step: Step) -> Iterator[tuple[str, str]]:
             yield from _number_wordings(f"{step.id}.rung{n}", rung.text)
 
 
+def collect_topic_texts(topics: Iterable[Topic]) -> Iterator[SlotText]:
+    """Yield the title and the answer of each topic."""
+    for topic in topics:
+        yield f"topic.{topic.id}.title", topic.title
+        yield f"topic.{topic.id}.text", topic.text
+
+
+def collect_deadline_texts(deadlines: Sequence[Deadline]) -> Iterator[SlotText]:
+    """Yield the title of each deadline, then the wordings of every alert."""
+    for deadline in deadlines:
+        yield f"deadline.{deadline.id}", deadline.title
+    for deadline in deadlines:
+        for n, alert in enumerate(deadline.alerts):
+            yield from _number_wordings(f"deadline.{deadline.id}.alert{n}", alert.text)
+
+
+def collect_fact_texts(facts: Iterable[Fact]) -> Iterator[SlotText]:
+    """Yield each fact, and what speaks against it."""
+    for fact in facts:
+        yield f"fact.{fact.id}", fact.text
+        if fact.doubt:
+            yield f"fact.{fact.id}.doubt", fact.doubt
+
+
+def collect_evidence_texts(
+    scales: Iterable[EvidenceScale], checks: Iterable[Check]
+) -> Iterator[SlotText]:
+    """Yield the labels of weighed answers and what the checks say; a line has its own label."""
+    for scale in scales:
+        for weight in scale.weights:
+            if weight.condition:
+                yield f"weight.{weight.id}", weight.label
+    for check in checks:
+        yield f"check.{check.id}", check.text
+
+
+def collect_idle_texts(texts: Iterable[str | tuple[str, ...]]) -> Iterator[SlotText]:
+    """Yield the wordings of the nudges to a quiet case."""
+    for n, text in enumerate(texts):
+        yield from _number_wordings(f"idle.{n}", text)
+
+
 def list_wordings(text: str | tuple[str, ...]) -> tuple[str, ...]:
-    """Return the ways in which one follow-up is worded."""
+    """Return the ways in which one nudge is worded."""
     return (text,) if isinstance(text, str) else text
 
 
-def _number_wordings(slot: str, text: str | tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _number_wordings(slot: str, text: str | tuple[str, ...]) -> Iterator[SlotText]:
     for n, variant in enumerate(list_wordings(text)):
         yield (f"{slot}.{n}" if n else slot), variant
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from flows.definition.guide import Guide, Walk
+from flows.definition.controls import TOKEN_BYTES
+from flows.definition.guide import Guide
 from flows.definition.kinds import ChecklistLine, Exhibits, StepContext
+from flows.definition.machine import Walk
 from flows.definition.steps import Step
-from flows.lint.guide import TOKEN_BYTES
 from flows.model.case import Answer, Case, Exhibit, Spot, Value
 from flows.model.effects import Effect, Say, Show
 from flows.model.errors import MisreadError

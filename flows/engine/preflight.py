@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from flows.definition.checks import Finding, run_checks
-from flows.definition.guide import Guide, Walk
+from flows.definition.guide import Guide
+from flows.definition.machine import Walk
 from flows.engine.evidence_score import EvidenceScore, ScoreItem, score_evidence
 from flows.model.case import Case, Spot
 from flows.reading.texts import clean_text

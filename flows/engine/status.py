@@ -63,9 +63,7 @@ def _find_nearest(dues: tuple[DueDate, ...], today: date) -> DueDate | None:
 def _count_remaining(guide: Guide, step: str) -> int:
     """Return the fewest questions from a step to the end of its phase."""
     phase, reached, count = guide.phase_by_step[step], {step}, 0
-    while ahead := {
-        path.target for each in reached for path in guide.find_paths(guide.steps[each])
-    }:
+    while ahead := {path.target for each in reached for path in guide.paths[each]}:
         if ahead <= reached or any(guide.phase_by_step[each] is not phase for each in ahead):
             break
         reached, count = reached | ahead, count + 1

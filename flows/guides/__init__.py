@@ -1,24 +1,26 @@
 """The guides: one module or package for each marketplace, found by being here."""
 
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import MappingProxyType
 
 from flows.definition.guide import Guide
+from flows.lint.guide import lint_guide
 from flows.lint.nudges import require_variety
 
 
-def load_guides(package: str, path: list[str]) -> Mapping[str, Guide]:
+@cache
+def load_guides(package: str = __name__) -> Mapping[str, Guide]:
     """Return the GUIDE of every module of a package, by id, in the order of their names.
 
-    Raises GuideError for one that would say the same follow-up twice running.
+    They are imported when they are first asked for: a process that meets no buyer has no use for
+    them. Raises GuideError for one that is declared wrongly, or says a nudge twice running.
     """
-    names = sorted(module.name for module in iter_modules(path))
-    guides: list[Guide] = [import_module(f"{package}.{name}").GUIDE for name in names]
+    modules = iter_modules(import_module(package).__path__, f"{package}.")
+    guides: list[Guide] = [import_module(name).GUIDE for name in sorted(m.name for m in modules)]
     for guide in guides:
+        lint_guide(guide)
         require_variety(guide)
     return MappingProxyType({guide.id: guide for guide in guides})
-
-
-GUIDES: Mapping[str, Guide] = load_guides(__name__, __path__)

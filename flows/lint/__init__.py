@@ -1,1 +1,1 @@
-"""The checks every guide passes when it is imported, so that no fault waits for a buyer."""
+"""The checks every guide passes when it is loaded, so that no fault waits for a buyer."""

@@ -1,16 +1,13 @@
 """The linter's part about evidence: weights that count nothing, steps that nothing can fill."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from flows.definition.evidence_weights import EvidenceScale, EvidenceWeight
+from flows.definition.guide import Guide
 from flows.definition.kinds import Amount, Ask, Day, StepKind
 
-if TYPE_CHECKING:
-    from flows.definition.evidence_weights import EvidenceScale, EvidenceWeight
-    from flows.definition.guide import Guide
 
-
-def check_evidence(guide: "Guide") -> Iterator[str]:
+def check_evidence(guide: Guide) -> Iterator[str]:
     """Yield what is wrong with the scales and the checks of a guide."""
     for scale in guide.scales:
         yield from _check_scale(guide, scale)
@@ -21,13 +18,13 @@ def check_evidence(guide: "Guide") -> Iterator[str]:
         yield f"check {name}: is declared twice"
 
 
-def find_check_placeholders(guide: "Guide", slot: str) -> frozenset[str]:
+def find_check_placeholders(guide: Guide, slot: str) -> frozenset[str]:
     """Return the placeholders that a check fills in its own text; none in other slots."""
     own = (check.placeholders for check in guide.checks if slot == f"check.{check.id}")
     return frozenset(next(own, ()))
 
 
-def _check_scale(guide: "Guide", scale: "EvidenceScale") -> Iterator[str]:
+def _check_scale(guide: Guide, scale: EvidenceScale) -> Iterator[str]:
     named = [weight.id for weight in scale.weights]
     for name in sorted({each for each in named if named.count(each) > 1}):
         yield f"scale {scale.id}: weighs {name} twice"
@@ -37,7 +34,7 @@ def _check_scale(guide: "Guide", scale: "EvidenceScale") -> Iterator[str]:
         yield from _check_weight(guide, f"scale {scale.id}: {weight.id}", weight)
 
 
-def _check_weight(guide: "Guide", name: str, weight: "EvidenceWeight") -> Iterator[str]:
+def _check_weight(guide: Guide, name: str, weight: EvidenceWeight) -> Iterator[str]:
     if weight.points < 1:
         yield f"{name} weighs nothing"
     if weight.condition is None and weight.id not in guide.checklist_lines:
@@ -49,12 +46,12 @@ def _check_weight(guide: "Guide", name: str, weight: "EvidenceWeight") -> Iterat
             yield f"{name}: there is no fact {fact}"
 
 
-def _check_steps(guide: "Guide", name: str, reads: frozenset[str]) -> Iterator[str]:
+def _check_steps(guide: Guide, name: str, reads: frozenset[str]) -> Iterator[str]:
     for step in sorted(reads - guide.steps.keys()):
         yield f"{name} reads {step}, which is no step"
 
 
-def check_order_fields(guide: "Guide") -> Iterator[str]:
+def check_order_fields(guide: Guide) -> Iterator[str]:
     """Yield the steps that cannot be answered with what they say they read from a file."""
     fitting: dict[str, type[StepKind]] = {
         "order_number": Ask,

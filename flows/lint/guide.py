@@ -1,31 +1,28 @@
-"""The linter every guide passes at import: it names the step that is declared wrongly."""
+"""The linter every guide passes when it is loaded: it names the step that is declared wrongly."""
 
 import re
 from collections import deque
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
+from flows.definition.controls import TOKEN_BYTES
 from flows.definition.deadlines import TIME_LEFT
+from flows.definition.guide import Guide
 from flows.definition.kinds import Amount, Choose, Count, Day, End, Exhibits, StepKind, Wait
 from flows.definition.rules import Rule
 from flows.definition.steps import Step
-from flows.definition.texts import BUTTON_CHARACTERS, find_placeholders
+from flows.definition.texts import find_placeholders
 from flows.lint.evidence import check_evidence, check_order_fields, find_check_placeholders
 from flows.lint.nudges import check_nudges
 from flows.model.errors import GuideError
 
-if TYPE_CHECKING:
-    from flows.definition.guide import Guide
-
 NAME_PATTERN = re.compile(r"[a-z][a-z0-9_]{1,23}")
-QUESTION_CHARACTERS = 420
-TOKEN_BYTES = 64 - len("c3f9x2ab:") - len(":99:")
+QUESTION_CHARACTERS, BUTTON_CHARACTERS = 420, 40
 WORKING_DAY = timedelta(days=7) / 5
 TAG_PATTERN = re.compile(r"</?(b|i|u|s|code|pre|blockquote)>")
 
 
-def lint_guide(guide: "Guide") -> None:
+def lint_guide(guide: Guide) -> None:
     """Raise GuideError with every complaint about the guide, one a line."""
     complaints = [*_check_names(guide)]
     complaints = complaints or [
@@ -44,11 +41,11 @@ def lint_guide(guide: "Guide") -> None:
         raise GuideError(f"guide {guide.id}:\n" + "\n".join(complaints))
 
 
-def _list_steps(guide: "Guide") -> list[Step]:
+def _list_steps(guide: Guide) -> list[Step]:
     return [step for phase in guide.phases for step in phase.steps]
 
 
-def _check_names(guide: "Guide") -> Iterator[str]:
+def _check_names(guide: Guide) -> Iterator[str]:
     seen = set[str]()
     for step in _list_steps(guide):
         if not NAME_PATTERN.fullmatch(step.id):
@@ -83,10 +80,10 @@ def _check_step(step: Step) -> Iterator[str]:
             yield f"{step.id}: cannot be left by {path.move}"
 
 
-def _check_paths(guide: "Guide") -> Iterator[str]:
+def _check_paths(guide: Guide) -> Iterator[str]:
     place = {name: n for n, name in enumerate(guide.step_ids)}
     for step in guide.steps.values():
-        for path in guide.find_paths(step):
+        for path in guide.paths[step.id]:
             if path.target not in place:
                 yield f"{step.id}: leads to {path.target}, which is no step"
             elif (place[path.target] <= place[step.id]) != path.again:
@@ -94,7 +91,7 @@ def _check_paths(guide: "Guide") -> Iterator[str]:
                 yield f"{where} must say again exactly if it leads back"
 
 
-def _check_rules(guide: "Guide") -> Iterator[str]:
+def _check_rules(guide: Guide) -> Iterator[str]:
     place = {name: n for n, name in enumerate(guide.step_ids)}
     for step in guide.steps.values():
         for rule in _list_rules(step):
@@ -112,7 +109,7 @@ def _find_source_steps(kind: StepKind) -> Iterator[str]:
             yield read
 
 
-def _check_ladders(guide: "Guide") -> Iterator[str]:
+def _check_ladders(guide: Guide) -> Iterator[str]:
     for step in guide.steps.values():
         if isinstance(step.kind, Wait):
             instants = [
@@ -136,7 +133,7 @@ def _list_rules(step: Step) -> Iterator[Rule]:
         yield from (line.when for line in step.kind.lines if line.when)
 
 
-def _check_texts(guide: "Guide") -> Iterator[str]:
+def _check_texts(guide: Guide) -> Iterator[str]:
     fillable = {*guide.steps, *guide.figures, *(deadline.id for deadline in guide.deadlines)}
     for slot, text in guide.texts.items():
         if not text.strip():
@@ -171,7 +168,7 @@ def _has_open_tags(text: str) -> bool:
     return bool(open_tags)
 
 
-def _check_references(guide: "Guide") -> Iterator[str]:
+def _check_references(guide: Guide) -> Iterator[str]:
     letters = {letter.id for letter in guide.letters}
     topics = {topic.id for topic in guide.topics}
     for step in guide.steps.values():
@@ -203,10 +200,10 @@ def _check_references(guide: "Guide") -> Iterator[str]:
                 yield f"deadline {deadline.id}: there is no step {name}"
 
 
-def _check_reachability(guide: "Guide") -> Iterator[str]:
+def _check_reachability(guide: Guide) -> Iterator[str]:
     found, waiting = {guide.step_ids[0]}, deque([guide.step_ids[0]])
     while waiting:
-        for path in guide.find_paths(guide.steps[waiting.popleft()]):
+        for path in guide.paths[waiting.popleft()]:
             if path.target not in found:
                 found.add(path.target)
                 waiting.append(path.target)

@@ -6,20 +6,17 @@ that a buyer who hears of it often does not know them by heart.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from flows.definition.guide import Guide
 from flows.definition.kinds import Wait
 from flows.definition.texts import find_placeholders, list_wordings
 from flows.model.errors import GuideError
-
-if TYPE_CHECKING:
-    from flows.definition.guide import Guide
 
 MAX_CHARACTERS = 300
 MIN_WORDINGS, MIN_KIND_WORDINGS = 2, 3
 
 
-def check_nudges(guide: "Guide") -> Iterator[str]:
+def check_nudges(guide: Guide) -> Iterator[str]:
     """Yield what is wrong with the texts of the follow-ups of any guide."""
     for kind, texts in _list_nudge_texts(guide):
         every = [text for each in texts for text in each]
@@ -32,7 +29,7 @@ def check_nudges(guide: "Guide") -> Iterator[str]:
                 yield f"{kind}: the wordings of one follow-up are filled differently"
 
 
-def require_variety(guide: "Guide") -> None:
+def require_variety(guide: Guide) -> None:
     """Raise GuideError where a guide that buyers meet would say the same twice running."""
     complaints = [
         f"{kind}: needs {MIN_WORDINGS} wordings of each nudge and {MIN_KIND_WORDINGS} of the kind"
@@ -44,7 +41,7 @@ def require_variety(guide: "Guide") -> None:
         raise GuideError(f"guide {guide.id}:\n" + "\n".join(complaints))
 
 
-def _list_nudge_texts(guide: "Guide") -> Iterator[tuple[str, list[tuple[str, ...]]]]:
+def _list_nudge_texts(guide: Guide) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
     """Yield each kind of follow-up with its texts, each of these in all its wordings."""
     yield "idle", [list_wordings(text) for text in guide.idle_texts]
     for step in guide.steps.values():

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from flows.definition.deadlines import Alert, Deadline, DueDate
-from flows.definition.guide import Guide, Walk
+from flows.definition.guide import Guide
 from flows.definition.kinds import End, NudgeStep, Wait
+from flows.definition.machine import Walk
 from flows.model.case import Case
 from flows.nudges import workdays
 from flows.nudges.quiet_hours import ContactPreferences, find_send_time

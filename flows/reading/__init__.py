@@ -4,26 +4,36 @@ from collections.abc import Mapping
 
 from flows.reading import (
     choices,
-    clocks,
     counts,
     days,
     digits,
-    moments,
     money,
-    orders,
+    order_numbers,
     texts,
+    times_of_day,
+    wall_times,
 )
 from flows.reading.choices import OptionWords, read_choice
 from flows.reading.counts import read_count
 from flows.reading.days import read_day
-from flows.reading.moments import WallTime, read_wall_time
 from flows.reading.money import read_money
-from flows.reading.orders import read_order_number
+from flows.reading.order_numbers import read_order_number
 from flows.reading.texts import clean_text, read_text
+from flows.reading.wall_times import WallTime, read_wall_time
 
 MISREADS: Mapping[str, str] = {
     slot: sentence
-    for module in (texts, digits, money, counts, clocks, days, moments, choices, orders)
+    for module in (
+        texts,
+        digits,
+        money,
+        counts,
+        times_of_day,
+        days,
+        wall_times,
+        choices,
+        order_numbers,
+    )
     for slot, sentence in module.MISREADS.items()
 }
 """Every slot a reader here can raise, with its English sentence (`str.format` placeholders)."""

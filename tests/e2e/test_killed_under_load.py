@@ -12,7 +12,7 @@ import pytest
 from bot.sandbox.sandbox import LOG_NAME, Sandbox, open_sandbox
 from bot.sandbox.world.types import Json
 from flows.definition.kinds import End, Wait
-from flows.guides import GUIDES
+from flows.guides import load_guides
 from tests.support.e2e.crowd import STEPS, Crowd, Person
 from tests.support.e2e.stored_data import Archive
 
@@ -23,7 +23,7 @@ FIRST_UPDATE = 100_000
 DAY = 86_400.0
 NOON = 9 * 3600.0
 """Of Nairobi, where they all say they are; in seconds of a day of UTC."""
-AFTER_A_DAY = tuple(guide.texts["idle.0"].partition(".")[0] for guide in GUIDES.values())
+AFTER_A_DAY = tuple(guide.texts["idle.0"].partition(".")[0] for guide in load_guides().values())
 
 
 class Siege:

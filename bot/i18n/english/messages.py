@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from bot.i18n.english.case_file import CASE_FILE
 from bot.i18n.english.nudges import NUDGES
+from flows.definition.kinds.checklists import MISREADS as EVIDENCE
 from flows.definition.kinds.choices import MISREADS as CHOOSING
-from flows.definition.kinds.exhibits import MISREADS as EVIDENCE
 from flows.definition.kinds.numbers import MISREADS as AMOUNTS
 from flows.definition.kinds.places import MISREADS as PLACES
 from flows.definition.kinds.waits import MISREADS as WAITING

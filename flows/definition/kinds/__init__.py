@@ -1,13 +1,13 @@
 """The kinds of steps a guide is made of."""
 
 from flows.definition.kinds.base import StepContext, StepKind
+from flows.definition.kinds.checklists import ChecklistLine, Exhibits, Story
 from flows.definition.kinds.choices import Choose, Notice, Option
 from flows.definition.kinds.days import Day, DueTime
-from flows.definition.kinds.exhibits import ChecklistLine, Exhibits, Story
 from flows.definition.kinds.numbers import Amount, Count
 from flows.definition.kinds.places import Zone
-from flows.definition.kinds.texts import Ask
 from flows.definition.kinds.waits import End, NudgeStep, Wait
+from flows.definition.kinds.words import Ask
 
 __all__ = [
     "Amount",

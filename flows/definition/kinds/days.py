@@ -7,7 +7,7 @@ from flows.definition.kinds.base import StepContext, StepKind
 from flows.model.answers import Known
 from flows.model.case import Value
 from flows.reading.days import read_day
-from flows.reading.moments import read_wall_time
+from flows.reading.wall_times import read_wall_time
 
 DAY_OFFSETS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 

@@ -73,9 +73,7 @@ def _answer_unasked(scene: Context, step: str, text: str, message: int) -> Turn 
     """Answer a question that was not asked, because the one before it was answered with no."""
     for spot in reversed(scene.walk.trail[:-1]):
         kind = scene.guide.steps[spot.step].kind
-        leads = step in {
-            path.target for path in scene.guide.find_paths(scene.guide.steps[spot.step])
-        }
+        leads = step in {path.target for path in scene.guide.paths[spot.step]}
         for token in kind.list_labels() if leads and isinstance(kind, Choose) else ():
             given = replace(scene.case.answers[spot], move="answered", value=token)
             found = _find_asking_spot(scene, scene.case.with_answer(spot, given), step)

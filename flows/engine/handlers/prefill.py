@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from flows.definition.controls import TOKEN_BYTES
 from flows.definition.guide import Guide
 from flows.engine.context import Context, Turn
-from flows.lint.guide import TOKEN_BYTES
 from flows.model.case import Case, Proposal, Spot, Value
 from flows.model.effects import Clear, Say, Settle, Show, Toast
 from flows.model.errors import MisreadError
@@ -124,9 +124,7 @@ def _find_reachable(guide: Guide, start: str) -> set[str]:
     """Return the step and every one that may follow it, whatever is answered."""
     found, waiting = {start}, deque([start])
     while waiting:
-        next_ones = {
-            path.target for path in guide.find_paths(guide.steps[waiting.popleft()])
-        } - found
+        next_ones = {path.target for path in guide.paths[waiting.popleft()]} - found
         found |= next_ones
         waiting.extend(next_ones)
     return found

@@ -11,7 +11,7 @@ from bot.i18n.english.messages import CHAT, COMMAND_DESCRIPTIONS, MESSAGES
 from bot.transport.bot_profile import publish_profile
 from bot.transport.callback_data import ChatAction, encode_chat_action
 from flows.definition.texts import find_placeholders
-from flows.guides import GUIDES
+from flows.guides import load_guides
 from tests.support.bot.scripted_api import ScriptedApi
 from tests.support.bot.shown_chat import ShownChat
 
@@ -61,7 +61,9 @@ async def test_help_names_commands_of_the_menu_only(chat: ShownChat) -> None:
 
 
 @pytest.mark.parametrize(
-    "texts", [MESSAGES, *(guide.texts for guide in GUIDES.values())], ids=["bot", *GUIDES]
+    "texts",
+    [MESSAGES, *(guide.texts for guide in load_guides().values())],
+    ids=["bot", *load_guides()],
 )
 def test_every_command_that_a_text_names_is_in_the_table(texts: dict[str, str]) -> None:
     named = {name for text in texts.values() for name in COMMAND_IN_TEXT.findall(text)}

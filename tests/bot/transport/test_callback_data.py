@@ -19,7 +19,7 @@ from bot.transport.callback_data import (
     encode_reply,
 )
 from flows.definition.kinds import Exhibits
-from flows.guides import GUIDES
+from flows.guides import load_guides
 from flows.model.case import Spot
 from flows.model.events.buyer import Asked, Event, Picked, Reopened, Reviewed, Withdrawn
 from flows.model.events.exhibits import Lined, Moved, Replaced, Vouched
@@ -87,7 +87,7 @@ def test_bytes_are_counted_and_not_characters() -> None:
 
 def test_every_button_of_every_guide_fits() -> None:
     case = generate_id()
-    for found in GUIDES.values():
+    for found in load_guides().values():
         for step in found.steps.values():
             prefix = "!later-" if isinstance(step.kind, Exhibits) else ""
             for token in step.kind.list_labels():
@@ -98,6 +98,6 @@ def test_every_button_of_every_guide_fits() -> None:
 
 def test_the_largest_numbers_of_telegram_fit() -> None:
     encode_case_action(generate_id(), "drop", f"{2**52}.{2**31}")
-    for guide in GUIDES.values():
+    for guide in load_guides().values():
         for line in guide.checklist_lines:
             encode_listing(generate_id(), f"{2**52}.{2**31}", line)

@@ -12,7 +12,7 @@ from flows.definition.texts import find_placeholders
 from flows.engine.context import build_context
 from flows.engine.status import build_status
 from flows.engine.turn import take_turn
-from flows.guides import GUIDES
+from flows.guides import load_guides
 from flows.model import codec
 from flows.model.case import Answer, Case, Spot, open_case
 from flows.model.effects import Bind, Calendar, Defer, Explain, Fetch, React, Review, Show, Toast
@@ -22,7 +22,7 @@ from tests.support.flows import random_cases
 from tests.support.flows.guides.parcel import GUIDE as PARCEL
 from tests.support.flows.talk import ANYTIME, Talk
 
-ALIBABA = GUIDES["alibaba"]
+ALIBABA = load_guides()["alibaba"]
 BOTH = [ALIBABA, PARCEL]
 START = datetime(2026, 5, 11, 10, tzinfo=UTC)
 messages = st.integers(1, 12)

@@ -17,7 +17,8 @@ from bot.runtime.settings import Contact
 from bot.transport.callback_data import ChatAction, ChatPress
 from bot.transport.updates import CommandMessage, Press
 from flows.definition.guide import Guide
-from flows.guides import GUIDES, load_guides
+from flows.guides import load_guides
+from flows.model.errors import GuideError
 from flows.model.events.buyer import Said
 from storage.records import ChatRecord
 
@@ -38,16 +39,23 @@ NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
 @pytest.fixture
-def toys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Guide]:
-    """The guide of a package in which it is the one file."""
+def markets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of a package of guides that holds none yet."""
     package = tmp_path / "markets"
     package.mkdir()
     (package / "__init__.py").write_text("", "utf-8")
-    (package / "toys.py").write_text(TOY, "utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
-    yield load_guides("markets", [str(package)])["toys"]
+    yield package
+    load_guides.cache_clear()
     for name in ("markets", "markets.toys"):
         sys.modules.pop(name, None)
+
+
+@pytest.fixture
+def toys(markets: Path) -> Guide:
+    """The guide of a package in which it is the one file."""
+    (markets / "toys.py").write_text(TOY, "utf-8")
+    return load_guides("markets")["toys"]
 
 
 def texts(session: ChatSession) -> list[str]:
@@ -55,12 +63,27 @@ def texts(session: ChatSession) -> list[str]:
     return [each["text"] for each in sent]
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "complaint"),
+    [
+        ("Which toy?", "{gone}?", "nothing fills gone"),
+        ("phases=(", 'idle_texts=("Still there?",), phases=(', "idle: needs 2 wordings"),
+    ],
+)
+def test_a_wrong_guide_is_refused_when_it_is_loaded(
+    markets: Path, right: str, wrong: str, complaint: str
+) -> None:
+    (markets / "toys.py").write_text(TOY.replace(right, wrong), "utf-8")
+    with pytest.raises(GuideError, match=complaint):
+        load_guides("markets")
+
+
 def test_a_second_guide_takes_a_whole_chat(toys: Guide) -> None:
     numbers = count()
     session = ChatSession(
         chat=ChatRecord(1, "en", None, None, None, NOW),
         now=NOW,
-        catalog=Catalog([*GUIDES.values(), toys]),
+        catalog=Catalog([*load_guides().values(), toys]),
         contact=Contact(),
         new_id=lambda: f"id{next(numbers)}",
     )

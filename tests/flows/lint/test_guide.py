@@ -30,6 +30,7 @@ from flows.definition.vocabulary import (
     picked,
     working,
 )
+from flows.lint.guide import lint_guide
 from flows.model.errors import GuideError
 from tests.support.flows.guides import END, small
 
@@ -169,13 +170,13 @@ def test_a_wrong_guide_is_refused(
 
 def test_a_guide_ends() -> None:
     with pytest.raises(GuideError, match="name: the last step must be an end"):
-        Guide("small", "Small", (Phase("only", "Only", (ASK,)),))
+        lint_guide(Guide("small", "Small", (Phase("only", "Only", (ASK,)),)))
 
 
 @pytest.mark.parametrize("phases", [(), (Phase("only", "Only", ()),)])
 def test_a_guide_has_steps(phases: tuple[Phase, ...]) -> None:
     with pytest.raises(GuideError, match="has no steps"):
-        Guide("small", "Small", phases)
+        lint_guide(Guide("small", "Small", phases))
 
 
 def test_every_complaint_is_named_at_once() -> None:

@@ -12,7 +12,7 @@ from flows.definition.kinds import Wait
 from flows.definition.texts import choose_wording, list_wordings
 from flows.definition.vocabulary import NudgeStep, Step, hours, option
 from flows.definition.vocabulary import Wait as Waiting
-from flows.guides import GUIDES
+from flows.guides import load_guides
 from flows.guides.alibaba import GUIDE
 from flows.lint.nudges import require_variety
 from flows.model.effects import Effect, Say, Warn
@@ -144,5 +144,5 @@ def test_a_guide_for_buyers_that_would_repeat_itself_is_refused(
 
 
 def test_the_guides_found_are_not_monotonous() -> None:
-    for guide in GUIDES.values():
+    for guide in load_guides().values():
         require_variety(guide)

@@ -13,7 +13,7 @@ from bot.i18n.catalog import Catalog
 from bot.runtime.settings import Contact
 from bot.sandbox.world.types import Json
 from bot.transport.updates import parse_update
-from flows.guides import GUIDES
+from flows.guides import load_guides
 from flows.model.case import Case
 from flows.model.codec import decode_case
 from storage.records import CaseRecord, ChatRecord, OutboxMessage
@@ -25,7 +25,7 @@ from tests.support.bot.updates import Buyer
 @cache
 def catalogue() -> Catalog:
     """All languages, read once for all tests."""
-    return Catalog(GUIDES.values())
+    return Catalog(load_guides().values())
 
 
 class Office:

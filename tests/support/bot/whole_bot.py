@@ -26,7 +26,7 @@ from bot.transport import updates as inbound
 from bot.transport.errors import FailureKind as Judged
 from bot.transport.errors import classify_error
 from flows.definition.guide import Guide
-from flows.guides import GUIDES
+from flows.guides import load_guides
 from flows.model import codec
 from flows.model.case import Case
 from flows.model.events.buyer import Lost, Stored
@@ -54,7 +54,7 @@ class House:
 
     store: Store
     clock: HandClock
-    guides: Mapping[str, Guide] = field(default_factory=lambda: GUIDES)
+    guides: Mapping[str, Guide] = field(default_factory=load_guides)
     catalogue: Catalog = field(init=False)
     world: World = field(init=False)
     writing: TurnContext = field(init=False)

@@ -21,11 +21,11 @@ from flows.definition.kinds import (
     Zone,
 )
 from flows.definition.steps import Step
-from flows.guides import GUIDES
+from flows.guides import load_guides
 from flows.model.case import Spot
 
 STEPS: dict[str, Step] = {
-    id_: step for guide in GUIDES.values() for id_, step in guide.steps.items()
+    id_: step for guide in load_guides().values() for id_, step in guide.steps.items()
 }
 USUAL: dict[type[StepKind], str] = {
     Amount: "USD 500",
@@ -38,7 +38,7 @@ UNWANTED = "silent"
 """Everybody wants to be reminded."""
 ENDS = {
     guide.texts[f"{id_}.ask"].partition("</b>")[0].removeprefix("<b>"): Spot(id_)
-    for guide in GUIDES.values()
+    for guide in load_guides().values()
     for id_, step in guide.steps.items()
     if isinstance(step.kind, End)
 }

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
-from flows.definition.guide import Walk
 from flows.definition.kinds import (
     Amount,
     Count,
@@ -18,6 +17,7 @@ from flows.definition.kinds import (
     Story,
     Zone,
 )
+from flows.definition.machine import Walk
 from flows.definition.steps import Step
 from flows.definition.texts import find_placeholders
 from flows.guides.alibaba import GUIDE

@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import cast
 
-from flows.definition.guide import Guide, Walk
+from flows.definition.guide import Guide
 from flows.definition.kinds import Notice
+from flows.definition.machine import Walk
 from flows.definition.vocabulary import End, Known, Letter, Phase, Step, Topic
 from flows.guides.alibaba.amounts.fair_offer import FAIR_FIGURES
 from flows.guides.alibaba.amounts.figures import FIGURES
 from flows.guides.alibaba.contact import CONTACT
 from flows.guides.alibaba.describe import DESCRIBE
 from flows.guides.alibaba.rules.deadlines import DEADLINES, FACTS
+from flows.lint.guide import lint_guide
 from flows.model.case import Answer, Spot, Value
 from flows.model.money import Money
 
@@ -49,6 +51,7 @@ GUIDE = Guide(
     deadlines=DEADLINES,
     facts=FACTS,
 )
+lint_guide(GUIDE)
 
 Told = Mapping[str, Value | Sequence[Value]]
 

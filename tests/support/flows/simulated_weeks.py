@@ -28,6 +28,7 @@ from flows.definition.vocabulary import (
     picked,
 )
 from flows.engine.turn import take_turn
+from flows.lint.guide import lint_guide
 from flows.model.case import Case, Spot, open_case
 from flows.model.effects import Effect, Warn
 from flows.model.events.buyer import Event, NudgeFell, Picked, Reopened, Said
@@ -87,6 +88,7 @@ GUIDE = Guide(
     idle_texts=("one", "two", "three"),
     consent=picked("hello", "yes"),
 )
+lint_guide(GUIDE)
 
 ZONES = (
     "Africa/Cairo",

@@ -1,11 +1,10 @@
 """The seller's offer beside the claim, a stop before yes, and the counter-offer."""
 
-from flows.definition.vocabulary import Amount, Choose, Step, all_of, go, option, picked
+from flows.definition.vocabulary import Amount, Choose, Notice, Step, all_of, go, option, picked
+from flows.guides.alibaba.amounts.amount_options import ASKED_AMOUNT, FAIR_SHARE
 from flows.guides.alibaba.amounts.fair_offer import BELOW_TARGET, UNDER_FLOOR
 from flows.guides.alibaba.amounts.figures import computes, offer_share
-from flows.guides.alibaba.amounts.proposals import ASKED_AMOUNT, FAIR_SHARE
 from flows.guides.alibaba.contact.seller_messages import FILE_NOW
-from flows.guides.alibaba.rules import offer_position
 from flows.guides.alibaba.rules.near_deadlines import near
 from flows.guides.alibaba.rules.routes import OUTSIDE
 
@@ -45,7 +44,26 @@ STEPS: tuple[Step, ...] = (
             go("final_notice"),
         ),
     ),
-    *offer_position.SELLER_STEPS,
+    Step(
+        id="offer_under_floor",
+        kind=Notice(),
+        text=(
+            "<b>They offer {offer_amount}: {offer_under} under your floor.</b> The floor is "
+            "<b>{fair_floor}</b>: bad or missing units times their price."
+        ),
+        why="You may still take it. But ask first how they worked it out, and show your own sum.",
+        paths=(go("offer"),),
+    ),
+    Step(
+        id="offer_near",
+        kind=Notice(),
+        text=(
+            "<b>They offer {offer_amount}: not under your floor of {fair_floor}.</b> With freight "
+            "and proven costs your numbers carry {fair_target}; {offer_below} is missing to that."
+        ),
+        why="Between the two a deal is often made. What are the days of a quarrel worth to you?",
+        paths=(go("offer"),),
+    ),
     Step(
         id="offer",
         kind=Choose(

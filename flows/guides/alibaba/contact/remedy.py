@@ -14,13 +14,13 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
+from flows.guides.alibaba.amounts.amount_options import FAIR_SHARE, FAIR_TARGET
 from flows.guides.alibaba.amounts.figures import (
     compute_claim_excess,
     compute_partial_share,
     computes,
     units_missing,
 )
-from flows.guides.alibaba.amounts.proposals import FAIR_SHARE, FAIR_TARGET
 from flows.guides.alibaba.contact import costs
 from flows.guides.alibaba.rules.routes import PROTECTED
 

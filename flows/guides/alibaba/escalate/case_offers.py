@@ -11,9 +11,9 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
+from flows.guides.alibaba.amounts.amount_options import ASKED_AMOUNT, FAIR_SHARE
 from flows.guides.alibaba.amounts.fair_offer import CASE_BELOW_TARGET, CASE_UNDER_FLOOR
-from flows.guides.alibaba.amounts.proposals import ASKED_AMOUNT, FAIR_SHARE
-from flows.guides.alibaba.rules import offer_position
+from flows.guides.alibaba.escalate import low_offers
 from flows.guides.alibaba.rules.routes import BACK_TO_WAIT, narrow_paths
 
 OFFER_REPLIES = Choose(
@@ -106,7 +106,7 @@ STEPS: tuple[Step, ...] = (
             go("case_offer"),
         ),
     ),
-    *offer_position.CASE_STEPS,
+    *low_offers.STEPS,
     Step(
         id="case_offer",
         kind=OFFER_REPLIES,

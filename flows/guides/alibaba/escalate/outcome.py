@@ -1,7 +1,7 @@
 """Phase four, the end: the result and the amount in two taps, and tips for next time."""
 
 from flows.definition.vocabulary import Amount, Choose, End, Step, all_of, go, not_, option, picked
-from flows.guides.alibaba.amounts.proposals import ASKED_AMOUNT, FULL_PAID, SETTLED_AMOUNT
+from flows.guides.alibaba.amounts.amount_options import ASKED_AMOUNT, FULL_PAID, SETTLED_AMOUNT
 from flows.guides.alibaba.rules.routes import ASKED_OFF_PLATFORM, LOST_OFF_PLATFORM
 
 MONEY_KEPT = all_of(ASKED_OFF_PLATFORM, not_(LOST_OFF_PLATFORM))

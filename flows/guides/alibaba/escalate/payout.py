@@ -13,7 +13,7 @@ from flows.definition.vocabulary import (
     picked,
     working,
 )
-from flows.guides.alibaba.amounts.proposals import ASKED_AMOUNT, FULL_PAID
+from flows.guides.alibaba.amounts.amount_options import ASKED_AMOUNT, FULL_PAID
 from flows.guides.alibaba.rules.routes import TO_REMAINING
 
 STEPS: tuple[Step, ...] = (

@@ -1,1 +1,1 @@
-"""What the seller promised, and what is said once its day is over."""
+"""What the seller promised."""

@@ -55,11 +55,6 @@ def list_promises(known: Known) -> tuple[Promise, ...]:
     return tuple(sorted(_iter_promises(known), key=lambda promise: promise.made_at))
 
 
-def find_last_promise(known: Known) -> Promise | None:
-    """Return the latest promise, or None."""
-    return next(reversed(list_promises(known)), None)
-
-
 def _iter_promises(known: Known) -> Iterator[Promise]:
     for step, kind in PROMISE_STEPS.items():
         for answer in known.answers(step):

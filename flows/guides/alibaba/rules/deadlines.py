@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from flows.definition.vocabulary import Anchor, Deadline, Known, all_of, any_of, has, not_, picked
 from flows.guides.alibaba.facts import FACTS
-from flows.guides.alibaba.promises.lapsed_alerts import PROMISE_ALERTS, STALLED_ALERTS
 from flows.guides.alibaba.rules.deadline_alerts import CLAIM_ALERTS, CONFIRM_ALERTS, EVIDENCE_ALERTS
 from flows.guides.alibaba.rules.payment_alerts import CARD_ALERTS, OFFLINE_ALERTS, PAYPAL_ALERTS
+from flows.guides.alibaba.rules.promise_alerts import PROMISE_ALERTS, STALLED_ALERTS
 from flows.guides.alibaba.rules.routes import (
     BY_CARD,
     BY_PAYPAL,

@@ -5,7 +5,6 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.definition.guide import Walk
 from flows.definition.kinds import (
     Amount,
     Choose,
@@ -17,6 +16,7 @@ from flows.definition.kinds import (
     Wait,
     Zone,
 )
+from flows.definition.machine import Walk
 from flows.definition.texts import find_placeholders
 from flows.model.case import Answer, Spot, Value
 from flows.model.money import Money

@@ -31,6 +31,7 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
+from flows.lint.guide import lint_guide
 
 PROBLEMS = (
     option("lost", "It never came", "lost"),
@@ -152,3 +153,4 @@ GUIDE = Guide(
     idle_texts=("Still there?", "Your answers are kept."),
     idle_days=(1, 3),
 )
+lint_guide(GUIDE)

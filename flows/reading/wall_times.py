@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from flows.model.errors import MisreadError
-from flows.reading.clocks import find_times
 from flows.reading.days import read_day
 from flows.reading.digits import flatten_text
 from flows.reading.months import COUNT_WORDS, build_alternation, parse_count
 from flows.reading.texts import fold_text
+from flows.reading.times_of_day import find_times
 
 MISREADS: Mapping[str, str] = {
     "which_time": "At what time? Please tap one, or type the day and the time.",

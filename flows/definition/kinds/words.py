@@ -7,7 +7,7 @@ from flows.definition.kinds.base import StepContext, StepKind
 from flows.model.answers import Known
 from flows.model.case import Value
 from flows.model.errors import MisreadError
-from flows.reading.orders import read_order_number
+from flows.reading.order_numbers import read_order_number
 from flows.reading.texts import read_text
 
 

@@ -1,0 +1,112 @@
+"""The state machine made of a guide's steps, and the walk that says where a case stands.
+
+Rule 1: a state is a step, a trigger is a move, so a move without a path cannot be taken.
+Rule 2: where a case stands is computed by walking the machine along its answers, never stored
+as truth; so going back, editing, and a guide that changed need no code of their own.
+
+The machine is flat, synchronous and shared; its model is a throw-away cursor that is never
+registered, because registered models are kept for ever and compared by equality.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from transitions import EventData, Machine
+
+from flows.definition.rules import Rule
+from flows.definition.steps import Path, Step
+from flows.model.answers import Known
+from flows.model.case import Answer, Spot
+
+CACHED_WALKS = 16
+
+
+@dataclass(slots=True)
+class Cursor:
+    """The machine's model during one walk."""
+
+    state: str
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The spots the answers lead through, where they end, and what is known there."""
+
+    trail: tuple[Spot, ...]
+    known: Known
+
+    @property
+    def end(self) -> Spot:
+        """Where the case stands."""
+        return self.trail[-1]
+
+
+class StepMachine:
+    """The machine of some steps, in the order declared, and the paths that leave each of them."""
+
+    def __init__(self, steps: Mapping[str, Step], paths: Mapping[str, tuple[Path, ...]]) -> None:
+        self._steps = steps
+        self._first = next(iter(steps))
+        self._machine = _build_machine(steps, paths)
+        self._walks: dict[int, tuple[Mapping[Spot, Answer], Walk]] = {}
+
+    def walk(self, answers: Mapping[Spot, Answer]) -> Walk:
+        """Follow the answers from the first step; total, whatever the answers are.
+
+        The last few walks are remembered by the very mapping they were made of: a turn asks for
+        the same one some twenty times, and a long one costs a millisecond.
+        """
+        known = self._walks.get(id(answers))
+        if known is None or known[0] is not answers:
+            known = (answers, self._follow_answers(answers))
+            self._walks[id(answers)] = known
+            if len(self._walks) > CACHED_WALKS:
+                del self._walks[next(iter(self._walks))]
+        return known[1]
+
+    def _follow_answers(self, answers: Mapping[Spot, Answer]) -> Walk:
+        cursor = Cursor(self._first, Known())
+        trail, visits = [Spot(cursor.state)], Counter({cursor.state: 1})
+        while (found := answers.get(trail[-1])) and self._is_accepted(found, cursor):
+            cursor.known.add(trail[-1], found)
+            self._machine.events[found.move].trigger(cursor)
+            trail.append(Spot(cursor.state, visits[cursor.state]))
+            visits[cursor.state] += 1
+        return Walk(tuple(trail), cursor.known)
+
+    def _is_accepted(self, found: Answer, cursor: Cursor) -> bool:
+        step = self._steps[cursor.state]
+        if found.move not in step.moves:
+            return False
+        return found.move in ("skipped", "elapsed") or step.kind.is_valid(found.value, cursor.known)
+
+
+def _build_machine(steps: Mapping[str, Step], paths: Mapping[str, tuple[Path, ...]]) -> Machine:
+    machine = Machine(
+        model=None,
+        states=list(steps),
+        initial=next(iter(steps)),
+        auto_transitions=False,
+        send_event=True,
+    )
+    for step in steps.values():
+        for move in step.moves:
+            for path in paths[step.id]:
+                if path.move in (None, move):
+                    machine.add_transition(
+                        move, step.id, path.target, conditions=_build_conditions(path.when)
+                    )
+    return machine
+
+
+def _build_conditions(rule: Rule | None) -> list[Any]:
+    return [partial(_is_met, rule)] if rule else []
+
+
+def _is_met(rule: Rule, event: EventData) -> bool:
+    cursor = event.model
+    return isinstance(cursor, Cursor) and rule.holds(cursor.known)
