@@ -46,7 +46,7 @@ def offered(talk: Talk) -> tuple[datetime, ...]:
 )
 def test_a_warning_is_never_put_off_past_its_deadline(now: str, count: int) -> None:
     talk = near(now)
-    found = find_ladder(GUIDE, talk.case, talk.habits, f"{DUE}claim")
+    found = find_ladder(GUIDE, talk.case, talk.preferences, f"{DUE}claim")
     moments = offered(talk)
     assert found
     assert found.cutoff

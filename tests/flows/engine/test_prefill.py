@@ -47,7 +47,7 @@ def reads(talk: Talk, number: int = 1, **page: Value) -> Talk:
 
 
 def offered(talk: Talk) -> Value | None:
-    found = find_proposal(build_context(talk.guide, talk.case, talk.now, talk.habits))
+    found = find_proposal(build_context(talk.guide, talk.case, talk.now, talk.preferences))
     return found.value if found else None
 
 

@@ -40,11 +40,13 @@ def walked(guide: Guide, numbers: list[int]) -> dict[Spot, Answer]:
     answers = dict[Spot, Answer]()
     for minute, number in enumerate(numbers):
         case = case_of(guide, dict(answers))
-        scene = build_context(guide, case, START + timedelta(minutes=minute), ANYTIME)
-        if isinstance(scene.step.kind, End):
+        context = build_context(guide, case, START + timedelta(minutes=minute), ANYTIME)
+        if isinstance(context.step.kind, End):
             break
-        move, value = random_cases.sensible(scene, number)
-        answers[scene.spot] = Answer("passed" if move == "passed" else "answered", scene.now, value)
+        move, value = random_cases.sensible(context, number)
+        answers[context.spot] = Answer(
+            "passed" if move == "passed" else "answered", context.now, value
+        )
     return answers
 
 
@@ -118,15 +120,15 @@ def check_stand(guide: Guide, case: Case) -> None:
 @given(numbers=numbers, data=st.data())
 def test_every_question_has_a_way_on(guide: Guide, numbers: list[int], data: st.DataObject) -> None:
     case = case_of(guide, walked(guide, numbers))
-    scene = build_context(guide, case, START + timedelta(days=1), ANYTIME)
-    if isinstance(scene.step.kind, End):
+    context = build_context(guide, case, START + timedelta(days=1), ANYTIME)
+    if isinstance(context.step.kind, End):
         return
-    move, value = random_cases.sensible(scene, data.draw(st.integers(0, 9)))
-    there = {**case.answers, scene.spot: Answer(scene.step.kind.moves[0], scene.now, value)}
+    move, value = random_cases.sensible(context, data.draw(st.integers(0, 9)))
+    there = {**case.answers, context.spot: Answer(context.step.kind.moves[0], context.now, value)}
     assert len(guide.walk(there).trail) == len(guide.walk(case.answers).trail) + 1, (move, value)
-    for way in scene.step.moves:
+    for way in context.step.moves:
         if way in ("skipped", "elapsed"):
-            left = {**case.answers, scene.spot: Answer(way, scene.now)}
+            left = {**case.answers, context.spot: Answer(way, context.now)}
             assert len(guide.walk(left).trail) == len(guide.walk(case.answers).trail) + 1
 
 
@@ -135,10 +137,10 @@ def test_every_question_has_a_way_on(guide: Guide, numbers: list[int], data: st.
 def test_every_button_is_understood(guide: Guide, numbers: list[int]) -> None:
     case = case_of(guide, walked(guide, numbers))
     talk = Talk(guide, START + timedelta(days=1), case=case)
-    scene = build_context(guide, case, talk.now, ANYTIME)
-    for option in scene.step.kind.list_buttons(scene.asking):
+    context = build_context(guide, case, talk.now, ANYTIME)
+    for option in context.step.kind.list_buttons(context.asking):
         told = Talk(guide, talk.now, case=case).presses(option)
-        assert told.spot != scene.spot, option
+        assert told.spot != context.spot, option
         assert not any(slot.startswith("misread") for slot in told.told)
 
 

@@ -175,10 +175,10 @@ def events(guide: Guide, messages: st.SearchStrategy[int]) -> st.SearchStrategy[
     )
 
 
-def sensible(scene: Context, number: int) -> tuple[str, Value | None]:
+def sensible(context: Context, number: int) -> tuple[str, Value | None]:
     """A move and a value that answer the live question: by the n-th button where there is one."""
-    kind = scene.step.kind
+    kind = context.step.kind
     if type(kind) in USUAL:
         return kind.moves[0], USUAL[type(kind)]
-    offers = kind.list_buttons(scene.asking)
+    offers = kind.list_buttons(context.asking)
     return kind.moves[0], offers[number % len(offers)] if offers else "12345678901"

@@ -38,7 +38,7 @@ class Talk:
 
     guide: Guide
     now: datetime = START
-    habits: ContactPreferences = ANYTIME
+    preferences: ContactPreferences = ANYTIME
     message: int = 100
     effects: tuple[Effect, ...] = ()
     case: Case = field(default_factory=lambda: open_case("case1234", "small", START))
@@ -47,7 +47,7 @@ class Talk:
         """Take turns; event and case survive being written and read."""
         for event in events:
             assert codec.decode_event(codec.encode_event(event)) == event
-            turn = take_turn(self.guide, self.case, event, self.now, self.habits)
+            turn = take_turn(self.guide, self.case, event, self.now, self.preferences)
             self.case, self.effects = codec.decode_case(codec.encode_case(turn.case)), turn.effects
             assert self.case == turn.case
         return self
@@ -140,7 +140,7 @@ class Talk:
 
     @property
     def planned(self) -> frozenset[Nudge]:
-        return plan_nudges(self.guide, self.case, self.habits)
+        return plan_nudges(self.guide, self.case, self.preferences)
 
     @property
     def asked(self) -> str:
