@@ -17,7 +17,9 @@ from flows.engine.turn import take_turn
 from flows.model import codec
 from flows.model.case import Answer, Case, Spot, open_case
 from flows.model.effects import Bind
-from flows.model.events.buyer import Event, NudgeFell, Opened
+from flows.model.events import Event
+from flows.model.events.buyer import Opened
+from flows.model.events.system import NudgeFell
 from flows.nudges.quiet_hours import ContactPreferences
 from flows.nudges.schedule import SUMMARY, plan_nudges
 from storage.records import CaseRecord, ChatRecord, JournalEntry, NudgeRecord, OutboxMessage

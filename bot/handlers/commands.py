@@ -14,8 +14,8 @@ from bot.transport import callback_data
 from bot.transport.callback_data import ChatPress
 from bot.transport.updates import Command, Press
 from flows.engine.status import build_status
-from flows.model.events.buyer import Asked, Event, Opened, Reviewed, Skipped, WentBack
-from flows.model.events.exhibits import Ordered
+from flows.model.events import Event
+from flows.model.events.buyer import Asked, Opened, Ordered, Reviewed, Skipped, WentBack
 from storage.records import CaseRecord
 
 CASE_COMMANDS: Mapping[str, Callable[[], Event]] = {

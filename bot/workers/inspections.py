@@ -19,7 +19,7 @@ from bot.workers.downloads import compute_pause
 from bot.workers.inspection_events import build_event, build_missing_event
 from bot.workers.queue_worker import QueueWorker
 from flows.model.case import Value
-from flows.model.events.exhibits import Inspected
+from flows.model.events.system import Inspected
 from storage.blobs.file_store import FileStore
 from storage.errors import FileMissingError, KeyMissingError, StorageError, TamperedError
 from storage.records import ExhibitRecord

@@ -19,42 +19,36 @@ from flows.engine.handlers import (
 )
 from flows.model.case import Case
 from flows.model.effects import Bind, Say
+from flows.model.events import BuyerEvent, Event
 from flows.model.events.buyer import (
-    BUYER_EVENTS,
     Aimed,
     Amended,
     Asked,
     Captioned,
-    Event,
+    Explained,
     Filed,
     Finished,
+    Handled,
     Kept,
-    Lost,
-    NudgeFell,
+    Lined,
+    Moved,
     Opened,
+    Ordered,
     Passed,
     Picked,
     Placed,
     Reopened,
+    Replaced,
     Reviewed,
     Said,
     Sent,
     Skipped,
-    Stored,
+    Snoozed,
+    Vouched,
     WentBack,
     Withdrawn,
 )
-from flows.model.events.exhibits import (
-    Exported,
-    Inspected,
-    Lined,
-    Moved,
-    Ordered,
-    Replaced,
-    Unbound,
-    Vouched,
-)
-from flows.model.events.nudges import Explained, Handled, Snoozed
+from flows.model.events.system import Exported, Inspected, Lost, NudgeFell, Stored, Unbound
 from flows.nudges.quiet_hours import ContactPreferences
 from flows.nudges.schedule import IDLE
 
@@ -120,7 +114,7 @@ def _needs_case_file(context: Context, case: Case) -> bool:
 
 
 def _update_bookkeeping(guide: Guide, before: Context, case: Case, event: Event) -> Case:
-    if isinstance(event, BUYER_EVENTS):
+    if isinstance(event, BuyerEvent):
         calmed = {kind: rung for kind, rung in case.nudged.items() if kind != IDLE}
         case = replace(case, heard_at=before.now.astimezone(UTC), nudged=calmed)
     if guide.find_spot(case) != before.spot:

@@ -13,11 +13,12 @@ from flows.engine.preflight import find_named_change
 from flows.model.case import Answer, StoryPart, Value
 from flows.model.effects import Calendar, Effect, Say, Settle, Tell, Toast
 from flows.model.errors import MisreadError
+from flows.model.events import Event
 from flows.model.events.buyer import (
     Aimed,
-    Event,
     Finished,
     Kept,
+    Ordered,
     Passed,
     Picked,
     Reopened,
@@ -27,7 +28,6 @@ from flows.model.events.buyer import (
     Skipped,
     WentBack,
 )
-from flows.model.events.exhibits import Ordered
 from flows.reading.texts import clean_text
 
 AnswerEvent = Said | Picked | Finished | Skipped | Sent

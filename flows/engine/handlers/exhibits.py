@@ -9,24 +9,17 @@ from flows.engine.context import Context, Turn
 from flows.engine.handlers import files, inspections, oversize
 from flows.model.case import Case, CaseFileVersion, Exhibit
 from flows.model.effects import Bind, Review, Say, Toast
-from flows.model.events.buyer import Captioned, Withdrawn
-from flows.model.events.exhibits import (
-    ExhibitEvent,
-    Exported,
-    Inspected,
-    Lined,
-    Moved,
-    Ordered,
-    Replaced,
-    Unbound,
-    Vouched,
-)
+from flows.model.events.buyer import Captioned, Lined, Moved, Ordered, Replaced, Vouched, Withdrawn
+from flows.model.events.system import Exported, Inspected, Unbound
 from flows.reading.texts import clean_text
 
 LABEL_PATTERN = re.compile(
     r"(?:move |put )?(e\d{1,4})\b[\s:.,-]*(?:to )?(.*)", re.IGNORECASE | re.DOTALL
 )
 MAX_PLACE_DIGITS = 4
+
+
+ExhibitEvent = Moved | Lined | Replaced | Vouched | Ordered | Unbound | Exported | Inspected
 
 
 def handle(context: Context, event: ExhibitEvent) -> Turn:

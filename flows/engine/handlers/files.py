@@ -11,7 +11,8 @@ from flows.engine.handlers.inspections import update_exhibit
 from flows.model.case import Case, Exhibit
 from flows.model.effects import Fetch, React, Say, Toast
 from flows.model.errors import MisreadError
-from flows.model.events.buyer import Aimed, Captioned, Filed, Lost, Passed, Stored, Withdrawn
+from flows.model.events.buyer import Aimed, Captioned, Filed, Passed, Withdrawn
+from flows.model.events.system import Lost, Stored
 from flows.reading.choices import read_choice
 from flows.reading.texts import clean_text
 

@@ -13,7 +13,7 @@ from flows.engine.context import Context, Turn
 from flows.engine.handlers.prefill import add_proposals, find_proposal
 from flows.model.case import Case, Exhibit
 from flows.model.effects import Effect, Say, Show
-from flows.model.events.exhibits import Inspected
+from flows.model.events.system import Inspected
 
 HINTS = {
     "blurred": "<b>{labels}</b>: looks blurred. Take it again with the phone still, or keep it.",

@@ -9,8 +9,7 @@ from flows.engine.context import Context, Turn, explain_misread
 from flows.model.case import Case
 from flows.model.effects import Clear, Defer, Explain, Toast
 from flows.model.errors import MisreadError
-from flows.model.events.buyer import Placed
-from flows.model.events.nudges import Explained, Handled, Snoozed
+from flows.model.events.buyer import Explained, Handled, Placed, Snoozed
 from flows.nudges.schedule import NudgeLadder, find_ladder
 
 NudgeReplyEvent = Handled | Snoozed | Explained | Placed

@@ -9,7 +9,7 @@ from flows.engine.context import Context, Turn, find_line_exhibits
 from flows.engine.handlers import inspections
 from flows.model.case import Answer, Value
 from flows.model.effects import Effect, Say, Warn
-from flows.model.events.buyer import NudgeFell
+from flows.model.events.system import NudgeFell
 from flows.nudges import workdays
 from flows.nudges.quiet_hours import find_send_time
 from flows.nudges.schedule import (

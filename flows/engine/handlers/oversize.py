@@ -10,7 +10,7 @@ from flows.engine.context import Context, Turn
 from flows.engine.handlers.inspections import update_exhibit
 from flows.model.case import Case, Exhibit
 from flows.model.effects import Say, Toast
-from flows.model.events.exhibits import Replaced, Vouched
+from flows.model.events.buyer import Replaced, Vouched
 from flows.reading.texts import clean_text
 
 _ADVICE = {

@@ -12,7 +12,7 @@ from flows.definition.deadlines import Deadline
 from flows.guides.alibaba import GUIDE
 from flows.model.case import Answer, Spot, open_case
 from flows.model.effects import Defer, Toast
-from flows.model.events.nudges import Snoozed
+from flows.model.events.buyer import Snoozed
 from flows.nudges.schedule import DUE, find_ladder
 from tests.support.bot.rendered_talk import view
 from tests.support.flows.alibaba_buyer import Chat

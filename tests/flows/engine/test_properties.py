@@ -16,7 +16,8 @@ from flows.guides import GUIDES
 from flows.model import codec
 from flows.model.case import Answer, Case, Spot, open_case
 from flows.model.effects import Bind, Calendar, Defer, Explain, Fetch, React, Review, Show, Toast
-from flows.model.events.buyer import BUYER_EVENTS, Event, NudgeFell
+from flows.model.events import BuyerEvent, Event
+from flows.model.events.system import NudgeFell
 from flows.nudges.schedule import Nudge, plan_nudges
 from tests.support.flows import random_cases
 from tests.support.flows.guides.parcel import GUIDE as PARCEL
@@ -96,7 +97,7 @@ def check_effects(talk: Talk, before: Case, event: Event) -> None:
     """A buyer sees the question, or there is a reason why not; nothing else is said unasked."""
     reasons = Show | Fetch | Review | Toast | Calendar | Defer | Explain | Bind
     noted = talk.case.unsummed > before.unsummed
-    if isinstance(event, BUYER_EVENTS):
+    if isinstance(event, BuyerEvent):
         assert noted or any(isinstance(each, reasons) for each in talk.effects), event
     shown = [each.spot for each in talk.effects if isinstance(each, Show)]
     assert shown in ([], [talk.spot])

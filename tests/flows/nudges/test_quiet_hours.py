@@ -11,7 +11,8 @@ from flows.definition.vocabulary import hours
 from flows.engine.turn import take_turn
 from flows.model.case import Spot
 from flows.model.effects import Show, Warn
-from flows.model.events.buyer import NudgeFell, Picked, Said
+from flows.model.events.buyer import Picked, Said
+from flows.model.events.system import NudgeFell
 from flows.nudges.quiet_hours import (
     FINAL_WINDOW,
     MIN_PAUSE,

@@ -12,7 +12,7 @@ from flows.engine.turn import take_turn
 from flows.guides.alibaba import GUIDE
 from flows.model.case import Case, open_case
 from flows.model.effects import Say
-from flows.model.events.buyer import NudgeFell
+from flows.model.events.system import NudgeFell
 from flows.nudges import workdays
 from flows.nudges.quiet_hours import ContactPreferences
 from flows.nudges.schedule import WAIT, Nudge, find_ladder, plan_nudges

@@ -9,41 +9,36 @@ from flows.definition.kinds import Amount, Count, Day, DueTime, Exhibits, Story,
 from flows.engine.context import Context
 from flows.engine.handlers.inspections import HINTS
 from flows.model.case import Answer, Move, Spot, Value
+from flows.model.events import Event
 from flows.model.events.buyer import (
     Aimed,
     Amended,
     Asked,
     Captioned,
-    Event,
+    Explained,
     Filed,
     Finished,
+    Handled,
     Kept,
-    Lost,
-    NudgeFell,
+    Lined,
+    Moved,
     Opened,
+    Ordered,
     Passed,
     Picked,
     Placed,
     Reopened,
+    Replaced,
     Reviewed,
     Said,
     Sent,
     Skipped,
-    Stored,
+    Snoozed,
+    Vouched,
     WentBack,
     Withdrawn,
 )
-from flows.model.events.exhibits import (
-    Exported,
-    Inspected,
-    Lined,
-    Moved,
-    Ordered,
-    Replaced,
-    Unbound,
-    Vouched,
-)
-from flows.model.events.nudges import Explained, Handled, Snoozed
+from flows.model.events.system import Exported, Inspected, Lost, NudgeFell, Stored, Unbound
 from flows.model.money import Money
 
 FIRST, LAST = date(2000, 1, 1), date(2100, 1, 1)

@@ -30,8 +30,9 @@ from flows.definition.vocabulary import (
 from flows.engine.turn import take_turn
 from flows.model.case import Case, Spot, open_case
 from flows.model.effects import Effect, Warn
-from flows.model.events.buyer import Event, NudgeFell, Picked, Reopened, Said
-from flows.model.events.nudges import Snoozed
+from flows.model.events import Event
+from flows.model.events.buyer import Picked, Reopened, Said, Snoozed
+from flows.model.events.system import NudgeFell
 from flows.nudges.quiet_hours import ContactPreferences
 from flows.nudges.schedule import DUE, Nudge, build_ladders, plan_nudges
 

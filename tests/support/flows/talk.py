@@ -8,20 +8,18 @@ from flows.engine.turn import take_turn
 from flows.model import codec
 from flows.model.case import Case, Exhibit, Spot, open_case
 from flows.model.effects import Effect, Fetch, React, Say, Show, Tell, Toast
+from flows.model.events import Event
 from flows.model.events.buyer import (
     Amended,
     Captioned,
-    Event,
     Filed,
-    NudgeFell,
     Opened,
     Picked,
     Said,
     Skipped,
-    Stored,
     WentBack,
 )
-from flows.model.events.exhibits import Inspected
+from flows.model.events.system import Inspected, NudgeFell, Stored
 from flows.nudges.quiet_hours import ContactPreferences
 from flows.nudges.schedule import PENDING_STATES, Nudge, plan_nudges
 
