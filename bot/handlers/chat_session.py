@@ -19,7 +19,9 @@ from bot.transport.updates import Press
 from flows.definition.guide import Guide
 from flows.engine.turn import take_turn
 from flows.model.effects import Bind
-from flows.model.events.buyer import Event, NudgeFell, Opened
+from flows.model.events import Event
+from flows.model.events.buyer import Opened
+from flows.model.events.system import NudgeFell
 from flows.nudges.quiet_hours import ContactPreferences
 from flows.nudges.schedule import SUMMARY
 from storage.records import CaseRecord, ChatRecord, JournalEntry, MessageRole, OutboxMessage

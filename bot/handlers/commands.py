@@ -8,8 +8,8 @@ from bot.handlers.chat_session import ChatSession
 from bot.rendering import status_card
 from bot.transport.updates import CommandMessage
 from flows.engine.status import build_status
-from flows.model.events.buyer import Asked, Event, Reviewed, Skipped, WentBack
-from flows.model.events.exhibits import Ordered
+from flows.model.events import Event
+from flows.model.events.buyer import Asked, Ordered, Reviewed, Skipped, WentBack
 
 CommandHandler = Callable[[ChatSession, str], None]
 

@@ -6,8 +6,8 @@ from typing import Self
 from bot.rendering.case_file import CaseFileDelivery
 from bot.transport.callback_data import CasePress, ChatAction, ChatPress
 from bot.transport.updates import Update
-from flows.model.events.buyer import Event, Lost, NudgeFell, Stored
-from flows.model.events.exhibits import Exported, Inspected, Unbound
+from flows.model.events import Event
+from flows.model.events.system import Exported, Inspected, Lost, NudgeFell, Stored, Unbound
 from storage.records import CaseFileJob, ExhibitRecord, NudgeRecord
 
 

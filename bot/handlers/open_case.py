@@ -8,7 +8,7 @@ from bot.handlers import time_zones
 from flows.definition.guide import Guide
 from flows.model import codec
 from flows.model.case import Case, open_case
-from flows.model.events.buyer import Event
+from flows.model.events import Event
 from flows.nudges.quiet_hours import ContactPreferences
 from flows.nudges.schedule import plan_nudges
 from storage.records import CaseRecord, ChatRecord, JournalEntry, NudgeRecord

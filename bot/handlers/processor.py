@@ -18,8 +18,7 @@ from bot.rendering.case_file import CaseFileDelivery
 from bot.runtime.clock import Clock
 from bot.runtime.settings import Contact
 from bot.transport.updates import Update
-from flows.model.events.buyer import Lost, Stored
-from flows.model.events.exhibits import Exported, Inspected, Unbound
+from flows.model.events.system import Exported, Inspected, Lost, Stored, Unbound
 from storage.errors import StaleRevisionError, UnavailableError
 from storage.records import CaseFileJob, Changes, ExhibitRecord, NudgeRecord, OutboxMessage
 from storage.store import Store

@@ -8,7 +8,8 @@ from flows.definition.controls import parse_control_text
 from flows.definition.guide import Guide
 from flows.definition.kinds import Zone
 from flows.model.case import Answer, Case, Spot
-from flows.model.events.buyer import Amended, Event, Placed, Said
+from flows.model.events import Event
+from flows.model.events.buyer import Amended, Placed, Said
 
 
 def resolve_place(guide: Guide, case: Case, event: Event, now: datetime, language: str) -> Event:

@@ -5,9 +5,21 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from flows.model.case import Spot
-from flows.model.events.buyer import Asked, Event, Picked, Reopened, Reviewed, Withdrawn
-from flows.model.events.exhibits import Lined, Moved, Replaced, Vouched
-from flows.model.events.nudges import Explained, Handled, Snoozed
+from flows.model.events import Event
+from flows.model.events.buyer import (
+    Asked,
+    Explained,
+    Handled,
+    Lined,
+    Moved,
+    Picked,
+    Reopened,
+    Replaced,
+    Reviewed,
+    Snoozed,
+    Vouched,
+    Withdrawn,
+)
 
 CHAT_PREFIX = "chat"
 MAX_BYTES = 64

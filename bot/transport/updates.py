@@ -7,7 +7,7 @@ from typing import Any
 from bot.timezones import lookup
 from bot.transport import callback_data
 from bot.transport.callback_data import CasePress, ChatPress
-from flows.model.events.buyer import Amended, Captioned, Event, Filed, Placed, Said, Sent
+from flows.model.events.buyer import Amended, BuyerEvent, Captioned, Filed, Placed, Said, Sent
 
 Json = Mapping[str, Any]
 
@@ -27,7 +27,7 @@ class CommandMessage:
 class CaseMessage:
     """Something for the case on screen."""
 
-    event: Event
+    event: BuyerEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ def _parse_command(text: str) -> CommandMessage | None:
     return CommandMessage(name, argument) if name.isidentifier() and name.isascii() else None
 
 
-def _parse_text(message: Json, text: str) -> Event:
+def _parse_text(message: Json, text: str) -> BuyerEvent:
     replied = message.get("reply_to_message")
     if replied:
         return Captioned(replied["message_id"], text, message["message_id"])

@@ -26,7 +26,7 @@ from bot.workers.queue_worker import BACKOFF, QueueWorker
 from flows.definition.guide import Guide
 from flows.model import codec
 from flows.model.case import Case, Exhibit
-from flows.model.events.exhibits import Exported
+from flows.model.events.system import Exported
 from storage.blobs.file_store import FileStore
 from storage.errors import KeyMissingError, StorageError
 from storage.records import CaseFileJob

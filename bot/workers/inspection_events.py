@@ -12,7 +12,7 @@ from bot.inspection.findings import (
 )
 from bot.inspection.perceptual_hash import PerceptualHash, is_same_picture
 from flows.model.case import CaptureSource
-from flows.model.events.exhibits import Inspected
+from flows.model.events.system import Inspected
 from storage.records import ExhibitRecord, InspectionRecord
 
 REASON_CODES = {

@@ -18,7 +18,7 @@ from bot.runtime.clock import Clock
 from bot.workers.inspection_events import build_event, build_missing_event
 from bot.workers.queue_worker import BACKOFF, QueueWorker
 from flows.model.case import Value
-from flows.model.events.exhibits import Inspected
+from flows.model.events.system import Inspected
 from storage.blobs.file_store import FileStore
 from storage.errors import FileMissingError, KeyMissingError, StorageError, TamperedError
 from storage.records import ExhibitRecord

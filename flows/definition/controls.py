@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 
+from flows.model.events import Event
 from flows.model.events.buyer import (
     Aimed,
-    Event,
     Finished,
     Kept,
+    Ordered,
     Passed,
     Reviewed,
     Skipped,
     WentBack,
 )
-from flows.model.events.exhibits import Ordered
 from flows.reading.texts import clean_text
 
 TOKEN_BYTES = 64 - len("c3f9x2ab:") - len(":99:")

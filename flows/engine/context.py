@@ -24,14 +24,14 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A case at one instant; `now` is in the buyer's own zone, which the habits name."""
+    """A case at one instant; `now` is in the buyer's own zone, which the preferences name."""
 
     guide: Guide
     case: Case
     walk: Walk
     spot: Spot
     now: datetime
-    habits: ContactPreferences
+    preferences: ContactPreferences
 
     @property
     def step(self) -> Step:
@@ -47,8 +47,8 @@ class Context:
         )
 
     def with_case(self, case: Case) -> "Context":
-        """Return the scene of a changed case."""
-        return build_context(self.guide, case, self.now, self.habits)
+        """Return the context of a changed case."""
+        return build_context(self.guide, case, self.now, self.preferences)
 
     def ask_again(self, *effects: Effect, choices: tuple[str, ...] = ()) -> Turn:
         """Return a turn that changes nothing and asks the same question once more."""
@@ -115,15 +115,15 @@ class Context:
         return line.id not in self.case.lines and not find_line_exhibits(self.case, line.id)
 
 
-def explain_misread(scene: Context, misread: MisreadError) -> Turn:
+def explain_misread(context: Context, misread: MisreadError) -> Turn:
     """Return the turn that says why this was no answer, and asks again.
 
     A reply too long for a button is not offered; it can still be typed.
     """
     said = Say(f"misread.{misread.slot}", dict(misread.values))
-    room = TOKEN_BYTES - len(scene.step.id)
+    room = TOKEN_BYTES - len(context.step.id)
     fitting = tuple(choice for choice in misread.choices if len(choice.encode()) <= room)
-    return scene.ask_again(said, choices=fitting)
+    return context.ask_again(said, choices=fitting)
 
 
 def find_line_exhibits(case: Case, line: str) -> tuple[Exhibit, ...]:
@@ -137,7 +137,9 @@ def build_labels(guide: Guide, step: Step) -> dict[str, str]:
     return {token: guide.texts[f"{step.id}.{token}"] for token in step.kind.list_labels()}
 
 
-def build_context(guide: Guide, case: Case, now: datetime, habits: ContactPreferences) -> Context:
-    """Return the scene of a case now."""
+def build_context(
+    guide: Guide, case: Case, now: datetime, preferences: ContactPreferences
+) -> Context:
+    """Return the context of a case now."""
     walk, spot = guide.walk(case.answers), guide.find_spot(case)
-    return Context(guide, case, walk, spot, now, habits)
+    return Context(guide, case, walk, spot, now, preferences)

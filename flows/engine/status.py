@@ -31,14 +31,16 @@ class Status:
     next_nudge_at: datetime | None
 
 
-def build_status(guide: Guide, case: Case, habits: ContactPreferences) -> Status:
-    """Return the status of a case in the chat with these habits."""
+def build_status(guide: Guide, case: Case, preferences: ContactPreferences) -> Status:
+    """Return the status of a case in the chat with these preferences."""
     walk, spot = guide.walk(case.answers), guide.find_spot(case)
     phase = guide.phase_by_step[spot.step]
     done = walk.trail[: walk.trail.index(spot)]
     question = sum(1 for each in done if guide.phase_by_step[each.step] is phase) + 1
     kind = guide.steps[spot.step].kind
-    nudges = [nudge.due_at for nudge in plan_nudges(guide, case, habits) if nudge.kind != SUMMARY]
+    nudges = [
+        nudge.due_at for nudge in plan_nudges(guide, case, preferences) if nudge.kind != SUMMARY
+    ]
     return Status(
         spot=spot,
         phase=guide.phases.index(phase) + 1,

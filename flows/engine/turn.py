@@ -19,106 +19,102 @@ from flows.engine.handlers import (
 )
 from flows.model.case import Case
 from flows.model.effects import Bind, Say
+from flows.model.events import BuyerEvent, Event
 from flows.model.events.buyer import (
-    BUYER_EVENTS,
     Aimed,
     Amended,
     Asked,
     Captioned,
-    Event,
+    Explained,
     Filed,
     Finished,
+    Handled,
     Kept,
-    Lost,
-    NudgeFell,
+    Lined,
+    Moved,
     Opened,
+    Ordered,
     Passed,
     Picked,
     Placed,
     Reopened,
+    Replaced,
     Reviewed,
     Said,
     Sent,
     Skipped,
-    Stored,
+    Snoozed,
+    Vouched,
     WentBack,
     Withdrawn,
 )
-from flows.model.events.exhibits import (
-    Exported,
-    Inspected,
-    Lined,
-    Moved,
-    Ordered,
-    Replaced,
-    Unbound,
-    Vouched,
-)
-from flows.model.events.nudges import Explained, Handled, Snoozed
+from flows.model.events.system import Exported, Inspected, Lost, NudgeFell, Stored, Unbound
 from flows.nudges.quiet_hours import ContactPreferences
 from flows.nudges.schedule import IDLE
 
 
 def take_turn(
-    guide: Guide, case: Case, event: Event, now: datetime, habits: ContactPreferences
+    guide: Guide, case: Case, event: Event, now: datetime, preferences: ContactPreferences
 ) -> Turn:
     """Return the case after the event, and what must leave.
 
-    `now` is in the zone of the buyer's habits: its date is the buyer's day. Any event is taken
+    `now` is in the zone of the buyer's preferences: its date is the buyer's day. Any event is taken
     at any spot; none raises.
     """
-    scene = build_context(guide, case, now, habits)
-    turn = _dispatch(scene, event)
-    case = _update_bookkeeping(guide, scene, turn.case, event)
-    if guide.find_spot(case) == scene.spot or not _needs_case_file(scene, case):
+    context = build_context(guide, case, now, preferences)
+    turn = _dispatch(context, event)
+    case = _update_bookkeeping(guide, context, turn.case, event)
+    if guide.find_spot(case) == context.spot or not _needs_case_file(context, case):
         return Turn(case, turn.effects)
     return Turn(case, (*turn.effects, Say("said.binding"), Bind()))
 
 
-def _dispatch(scene: Context, event: Event) -> Turn:
-    if isinstance(event, Captioned) and not files.find_by_message(scene.case, event.target):
+def _dispatch(context: Context, event: Event) -> Turn:
+    if isinstance(event, Captioned) and not files.find_by_message(context.case, event.target):
         event = Said(event.text, event.message)  # a reply to anything but a file is just a text
     match event:
-        case Said() if corrected := date_corrections.correct_day(scene, event.text, event.message):
+        case Said() if corrected := date_corrections.correct_day(
+            context, event.text, event.message
+        ):
             return corrected
         case Said() | Picked() | Finished() | Skipped() | Sent():
-            return answers.handle(scene, event)
+            return answers.handle(context, event)
         case Amended():
-            return edits.handle(scene, event)
+            return edits.handle(context, event)
         case Filed() | Captioned() | Aimed() | Passed() | Withdrawn() | Stored() | Lost():
-            return files.handle(scene, event)
+            return files.handle(context, event)
         case Opened() | WentBack() | Kept() | Reopened() | Asked() | Reviewed():
-            return navigation.handle(scene, event)
+            return navigation.handle(context, event)
         case Handled() | Snoozed() | Explained() | Placed():
-            return nudge_replies.handle(scene, event)
+            return nudge_replies.handle(context, event)
         case Moved() | Lined() | Replaced() | Vouched() | Inspected():
-            return exhibits.handle(scene, event)
+            return exhibits.handle(context, event)
         case Ordered() | Unbound() | Exported():
-            return exhibits.handle(scene, event)
+            return exhibits.handle(context, event)
         case NudgeFell():
-            return nudges_due.handle(scene, event)
+            return nudges_due.handle(context, event)
         case _:
             assert_never(event)
 
 
-def _needs_case_file(scene: Context, case: Case) -> bool:
+def _needs_case_file(context: Context, case: Case) -> bool:
     """Whether the question that came needs a case file: the first time, or with newer files.
 
     Those have no number yet: a case file gives each of its files one. Who goes back and comes
     again with the same answer brings nothing newer but what was sent since that was given.
     """
-    spot = scene.guide.find_spot(case)
-    if not scene.guide.steps[spot.step].needs_case_file or spot in case.answers:
+    spot = context.guide.find_spot(case)
+    if not context.guide.steps[spot.step].needs_case_file or spot in case.answers:
         return False
     newer = [each for _, each in case.labelled_exhibits if each.number is None]
-    was, now = scene.case.answers.get(scene.spot), case.answers.get(scene.spot)
+    was, now = context.case.answers.get(context.spot), case.answers.get(context.spot)
     if was and now and (was.move, was.value) == (now.move, now.value):
         return any(each.received_at > was.at for each in newer)
     return spot.lap == 0 or bool(newer)
 
 
 def _update_bookkeeping(guide: Guide, before: Context, case: Case, event: Event) -> Case:
-    if isinstance(event, BUYER_EVENTS):
+    if isinstance(event, BuyerEvent):
         calmed = {kind: rung for kind, rung in case.nudged.items() if kind != IDLE}
         case = replace(case, heard_at=before.now.astimezone(UTC), nudged=calmed)
     if guide.find_spot(case) != before.spot:

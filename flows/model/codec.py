@@ -17,7 +17,7 @@ from flows.model.case import (
     StoryPart,
     Value,
 )
-from flows.model.events.buyer import Event
+from flows.model.events import Event
 from flows.model.money import Money
 
 Json = Any

@@ -12,7 +12,7 @@ import pytest
 
 from bot.rendering.case_file import CaseFileDelivery, StoredFile
 from bot.sandbox.world.types import Json
-from flows.model.events.exhibits import Exported, Inspected
+from flows.model.events.system import Exported, Inspected
 from storage.blobs.file_store import FolderStore
 from storage.crypto.envelope import KeyRing
 from storage.store import Store

@@ -21,79 +21,79 @@ VAGUE_WORDS = ("later", "earlier", "wrong", "not right", "another day", "differe
 NO_DAY = "no_day"
 
 
-def correct_day(scene: Context, text: str, message: int) -> Turn | None:
+def correct_day(context: Context, text: str, message: int) -> Turn | None:
     """Return the turn of a text that corrects a day, or None when it is something else."""
     said = clean_text(text).casefold()
-    step = _find_named_step(scene, said)
+    step = _find_named_step(context, said)
     if step is None or len(said) > MAX_CHARACTERS:
         return None
-    spot = _find_spot(scene, step)
+    spot = _find_spot(context, step)
     if spot is None:
-        return _answer_unasked(scene, step, text, message)
+        return _answer_unasked(context, step, text, message)
     try:
-        there = replace(scene, spot=spot)
+        there = replace(context, spot=spot)
         there.step.kind.parse_text(text, there.asking)
     except MisreadError as misread:
         if misread.slot == NO_DAY:
             return (
-                look(scene, Reopened(spot)) if any(word in said for word in VAGUE_WORDS) else None
+                look(context, Reopened(spot)) if any(word in said for word in VAGUE_WORDS) else None
             )
-    return edits.correct_answer(scene, spot, text)
+    return edits.correct_answer(context, spot, text)
 
 
-def _find_named_step(scene: Context, said: str) -> str | None:
+def _find_named_step(context: Context, said: str) -> str | None:
     """Return the step whose day is named; among the buyer's own words only the order page's."""
-    pages = {deadline.page for deadline in scene.guide.deadlines}
-    free = isinstance(scene.step.kind, Ask | Story)
-    for step in scene.guide.steps.values():
+    pages = {deadline.page for deadline in context.guide.deadlines}
+    free = isinstance(context.step.kind, Ask | Story)
+    for step in context.guide.steps.values():
         named = next((words for words in step.correction_words if words in said), None)
-        if named is None or step.id == scene.step.id or (free and step.id not in pages):
+        if named is None or step.id == context.step.id or (free and step.id not in pages):
             continue
-        if not _is_option(scene, named):
+        if not _is_option(context, named):
             return step.id
     return None
 
 
-def _is_option(scene: Context, words: str) -> bool:
+def _is_option(context: Context, words: str) -> bool:
     """Whether the words stand for a choice on the screen: then the text may mean that."""
-    if not is_choice(scene.step):
+    if not is_choice(context.step):
         return False
     try:
-        scene.step.kind.parse_text(words, scene.asking)
+        context.step.kind.parse_text(words, context.asking)
     except MisreadError:
         return False
     return True
 
 
-def _find_spot(scene: Context, step: str) -> Spot | None:
-    return next((spot for spot in reversed(scene.walk.trail[:-1]) if spot.step == step), None)
+def _find_spot(context: Context, step: str) -> Spot | None:
+    return next((spot for spot in reversed(context.walk.trail[:-1]) if spot.step == step), None)
 
 
-def _answer_unasked(scene: Context, step: str, text: str, message: int) -> Turn | None:
+def _answer_unasked(context: Context, step: str, text: str, message: int) -> Turn | None:
     """Answer a question that was not asked, because the one before it was answered with no."""
-    for spot in reversed(scene.walk.trail[:-1]):
-        kind = scene.guide.steps[spot.step].kind
-        leads = step in {path.target for path in scene.guide.paths[spot.step]}
+    for spot in reversed(context.walk.trail[:-1]):
+        kind = context.guide.steps[spot.step].kind
+        leads = step in {path.target for path in context.guide.paths[spot.step]}
         for token in kind.list_labels() if leads and isinstance(kind, Choose) else ():
-            given = replace(scene.case.answers[spot], move="answered", value=token)
-            found = _find_asking_spot(scene, scene.case.with_answer(spot, given), step)
+            given = replace(context.case.answers[spot], move="answered", value=token)
+            found = _find_asking_spot(context, context.case.with_answer(spot, given), step)
             if found:
-                return _give_day(scene, *found, text, message)
+                return _give_day(context, *found, text, message)
     return None
 
 
-def _find_asking_spot(scene: Context, case: Case, step: str) -> tuple[Case, Spot] | None:
+def _find_asking_spot(context: Context, case: Case, step: str) -> tuple[Case, Spot] | None:
     """Return a case with the spot at which it asks the step, if it does."""
-    trail = scene.guide.walk(case.answers).trail
+    trail = context.guide.walk(case.answers).trail
     spot = next((spot for spot in reversed(trail) if spot.step == step), None)
     return (case, spot) if spot else None
 
 
-def _give_day(scene: Context, case: Case, spot: Spot, text: str, message: int) -> Turn | None:
-    there = replace(scene.with_case(case), spot=spot)
+def _give_day(context: Context, case: Case, spot: Spot, text: str, message: int) -> Turn | None:
+    there = replace(context.with_case(case), spot=spot)
     try:
         value = there.step.kind.parse_text(text, there.asking)
     except MisreadError:
         return None
-    answer = Answer("answered", scene.build_answer(value).at, value, message)
-    return edits.tell_correction(scene, case.with_answer(spot, answer), spot, value)
+    answer = Answer("answered", context.build_answer(value).at, value, message)
+    return edits.tell_correction(context, case.with_answer(spot, answer), spot, value)

@@ -10,46 +10,48 @@ from flows.model.errors import MisreadError
 from flows.model.events.buyer import Amended, Captioned, Said
 
 
-def handle(scene: Context, amended: Amended) -> Turn:
+def handle(context: Context, amended: Amended) -> Turn:
     """Return the turn of an edited message: what it gave is given anew, and the buyer is told.
 
     One that gave nothing yet, because it was no answer, is read as if it were sent now.
     """
-    spot = _find_answer_spot(scene, amended.message)
+    spot = _find_answer_spot(context, amended.message)
     if spot:
-        return correct_answer(scene, spot, amended.text)
-    spot = _find_story_spot(scene.case, amended.message)
-    if spot and spot.step in scene.guide.steps:
-        return _edit_story(scene, spot, amended)
-    if files.find_by_message(scene.case, amended.message):
-        return files.handle(scene, Captioned(amended.message, amended.text, amended.message))
-    if amended.message > _find_last_message(scene):
-        return answers.handle(scene, Said(amended.text, amended.message))
-    return scene.keep_asking(Say("misread.not_linked"))
+        return correct_answer(context, spot, amended.text)
+    spot = _find_story_spot(context.case, amended.message)
+    if spot and spot.step in context.guide.steps:
+        return _edit_story(context, spot, amended)
+    if files.find_by_message(context.case, amended.message):
+        return files.handle(context, Captioned(amended.message, amended.text, amended.message))
+    if amended.message > _find_last_message(context):
+        return answers.handle(context, Said(amended.text, amended.message))
+    return context.keep_asking(Say("misread.not_linked"))
 
 
-def _find_answer_spot(scene: Context, message: int) -> Spot | None:
-    spots = (spot for spot in scene.walk.trail if spot in scene.case.answers)
-    return next((spot for spot in spots if scene.case.answers[spot].message == message), None)
+def _find_answer_spot(context: Context, message: int) -> Spot | None:
+    spots = (spot for spot in context.walk.trail if spot in context.case.answers)
+    return next((spot for spot in spots if context.case.answers[spot].message == message), None)
 
 
-def correct_answer(scene: Context, spot: Spot, text: str) -> Turn:
+def correct_answer(context: Context, spot: Spot, text: str) -> Turn:
     """Give the answer anew; one that cannot be read opens its question again."""
-    there = scene.with_case(replace(scene.case, focus=spot))
+    there = context.with_case(replace(context.case, focus=spot))
     try:
         value = there.step.kind.parse_text(text, there.asking)
     except MisreadError as misread:
         return explain_misread(there, misread)
-    answer = replace(scene.case.answers[spot], move=there.step.kind.moves[0], value=value)
-    return tell_correction(scene, scene.case.with_answer(spot, answer), spot, value)
+    answer = replace(context.case.answers[spot], move=there.step.kind.moves[0], value=value)
+    return tell_correction(context, context.case.with_answer(spot, answer), spot, value)
 
 
-def tell_correction(scene: Context, case: Case, spot: Spot, value: Value) -> Turn:
+def tell_correction(context: Context, case: Case, spot: Spot, value: Value) -> Turn:
     """Return the turn in which a spot was given anew: what it is now, and which days it moved."""
-    there = scene.with_case(replace(case, focus=spot))
+    there = context.with_case(replace(case, focus=spot))
     said = Say("said.amended", {"answer": there.asking.labels.get(str(value), value)})
-    moved = scene.tell_moved_days(case)
-    return scene.with_case(replace(case, focus=_clear_focus(case, spot))).keep_asking(said, *moved)
+    moved = context.tell_moved_days(case)
+    return context.with_case(replace(case, focus=_clear_focus(case, spot))).keep_asking(
+        said, *moved
+    )
 
 
 def _clear_focus(case: Case, spot: Spot) -> Spot | None:
@@ -61,16 +63,16 @@ def _find_story_spot(case: Case, message: int) -> Spot | None:
     return next(told, None)
 
 
-def _edit_story(scene: Context, spot: Spot, amended: Amended) -> Turn:
-    there = replace(scene, spot=spot)
+def _edit_story(context: Context, spot: Spot, amended: Amended) -> Turn:
+    there = replace(context, spot=spot)
     try:
         text = str(there.step.kind.parse_text(amended.text, there.asking))
     except MisreadError as misread:
-        return scene.ask_again(Say(f"misread.{misread.slot}", dict(misread.values)))
-    entries = scene.case.entries[spot]
+        return context.ask_again(Say(f"misread.{misread.slot}", dict(misread.values)))
+    entries = context.case.entries[spot]
     edited = (replace(e, text=text) if e.message == amended.message else e for e in entries)
-    case = _with_story(scene.case, spot, tuple(edited))
-    return scene.with_case(case).ask_again(Say("said.retold"))
+    case = _with_story(context.case, spot, tuple(edited))
+    return context.with_case(case).ask_again(Say("said.retold"))
 
 
 def _with_story(case: Case, spot: Spot, entries: tuple[StoryPart, ...]) -> Case:
@@ -81,6 +83,6 @@ def _with_story(case: Case, spot: Spot, entries: tuple[StoryPart, ...]) -> Case:
     return case.with_answer(spot, replace(closed, value=tuple(entry.text for entry in entries)))
 
 
-def _find_last_message(scene: Context) -> int:
-    answers = (scene.case.answers.get(spot) for spot in scene.walk.trail)
+def _find_last_message(context: Context) -> int:
+    answers = (context.case.answers.get(spot) for spot in context.walk.trail)
     return max((answer.message or 0 for answer in answers if answer), default=0)

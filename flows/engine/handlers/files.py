@@ -11,7 +11,8 @@ from flows.engine.handlers.inspections import update_exhibit
 from flows.model.case import Case, Exhibit
 from flows.model.effects import Fetch, React, Say, Toast
 from flows.model.errors import MisreadError
-from flows.model.events.buyer import Aimed, Captioned, Filed, Lost, Passed, Stored, Withdrawn
+from flows.model.events.buyer import Aimed, Captioned, Filed, Passed, Withdrawn
+from flows.model.events.system import Lost, Stored
 from flows.reading.choices import read_choice
 from flows.reading.texts import clean_text
 
@@ -26,21 +27,21 @@ MIN_NAME_CHARACTERS = 5
 FileEvent = Filed | Captioned | Aimed | Passed | Withdrawn | Stored | Lost
 
 
-def handle(scene: Context, event: FileEvent) -> Turn:
+def handle(context: Context, event: FileEvent) -> Turn:
     """Return the turn of an event about a file or a checklist line."""
     match event:
         case Filed():
-            return _add_file(scene, event)
+            return _add_file(context, event)
         case Captioned():
-            return _caption_exhibit(scene, event)
+            return _caption_exhibit(context, event)
         case Aimed(line):
-            return _aim_at_line(scene, line, None)
+            return _aim_at_line(context, line, None)
         case Passed(line, reason):
-            return _aim_at_line(scene, line, reason)
+            return _aim_at_line(context, line, reason)
         case Withdrawn():
-            return _withdraw_exhibit(scene, event)
+            return _withdraw_exhibit(context, event)
         case Stored() | Lost():
-            return _record_download(scene, event)
+            return _record_download(context, event)
         case _:
             assert_never(event)
 
@@ -50,35 +51,35 @@ def find_by_message(case: Case, message: int) -> tuple[str, Exhibit] | None:
     return next((pair for pair in case.labelled_exhibits if pair[1].message == message), None)
 
 
-def aim_by_text(scene: Context, kind: Exhibits, text: str) -> Turn:
+def aim_by_text(context: Context, kind: Exhibits, text: str) -> Turn:
     """Return the turn of a text where files are wanted: it may name a line of the checklist."""
-    lines = kind.find_needed_lines(scene.walk.known)
-    choices = [(each.id, scene.asking.labels[each.id], ()) for each in lines]
+    lines = kind.find_needed_lines(context.walk.known)
+    choices = [(each.id, context.asking.labels[each.id], ()) for each in lines]
     try:
-        return _aim_at_line(scene, read_choice(text, choices), None)
+        return _aim_at_line(context, read_choice(text, choices), None)
     except MisreadError:
         raise MisreadError("send_files") from None
 
 
-def _add_file(scene: Context, filed: Filed) -> Turn:
-    old = _find_replaced(scene.case, filed)
-    exhibit = _build_exhibit(scene, filed, old[1] if old else None)
-    case = _place_exhibit(scene.case, exhibit, old[1] if old else None)
+def _add_file(context: Context, filed: Filed) -> Turn:
+    old = _find_replaced(context.case, filed)
+    exhibit = _build_exhibit(context, filed, old[1] if old else None)
+    case = _place_exhibit(context.case, exhibit, old[1] if old else None)
     label = next(label for label, each in case.labelled_exhibits if each.id == exhibit.id)
     if exhibit.state == "kept":
-        return scene.with_case(case).keep_asking(oversize.explain_limit(label, exhibit))
+        return context.with_case(case).keep_asking(oversize.explain_limit(label, exhibit))
     if old:
         slot = "said.replaced" if label == old[0] else "said.replaced_as"
         told = Say(slot, {"label": label, "former": old[0]})
-        turn = scene.with_case(case).keep_asking(told)
+        turn = context.with_case(case).keep_asking(told)
         return Turn(turn.case, (*turn.effects, Fetch(filed.exhibit)))
     case = replace(case, unsummed=case.unsummed + 1, line=exhibit.line)
     return Turn(case, (Fetch(filed.exhibit),))
 
 
-def _build_exhibit(scene: Context, filed: Filed, old: Exhibit | None) -> Exhibit:
+def _build_exhibit(context: Context, filed: Filed, old: Exhibit | None) -> Exhibit:
     """Return the file as an exhibit; one that replaces another keeps its line and its caption."""
-    line = scene.find_next_line()
+    line = context.find_next_line()
     too_big = filed.size is not None and filed.size > MAX_FILE_BYTES
     caption = clean_text(filed.caption)[:MAX_CAPTION]
     listed = line.id if line else None
@@ -87,7 +88,7 @@ def _build_exhibit(scene: Context, filed: Filed, old: Exhibit | None) -> Exhibit
         kind=filed.kind,
         name=clean_text(filed.name)[:200],
         message=filed.message,
-        received_at=scene.now.astimezone(UTC),
+        received_at=context.now.astimezone(UTC),
         line=old.line if old else listed,
         caption=caption or (old.caption if old else ""),
         size=filed.size,
@@ -112,38 +113,38 @@ def _place_exhibit(case: Case, exhibit: Exhibit, old: Exhibit | None) -> Case:
     return replace(case, exhibits=(*case.exhibits[:place], exhibit, *case.exhibits[place:]))
 
 
-def _caption_exhibit(scene: Context, captioned: Captioned) -> Turn:
-    found = find_by_message(scene.case, captioned.target)
+def _caption_exhibit(context: Context, captioned: Captioned) -> Turn:
+    found = find_by_message(context.case, captioned.target)
     if not found:
-        return scene.keep_asking(Toast("toast.old"))
+        return context.keep_asking(Toast("toast.old"))
     label, exhibit = found
     if clean_text(captioned.text).strip(" .!").casefold() in NO_LINE_WORDS:
-        case = update_exhibit(scene.case, replace(exhibit, line=None))
-        return scene.with_case(case).ask_briefly(Say("said.unlined", {"label": label}))
-    line = _find_named_line(scene, captioned.text)
+        case = update_exhibit(context.case, replace(exhibit, line=None))
+        return context.with_case(case).ask_briefly(Say("said.unlined", {"label": label}))
+    line = _find_named_line(context, captioned.text)
     if line:
-        case = update_exhibit(scene.case, replace(exhibit, line=line))
-        named = {"label": label, "line": scene.asking.labels[line]}
-        return scene.with_case(case).ask_briefly(Say("said.lined", named))
+        case = update_exhibit(context.case, replace(exhibit, line=line))
+        named = {"label": label, "line": context.asking.labels[line]}
+        return context.with_case(case).ask_briefly(Say("said.lined", named))
     caption = clean_text(captioned.text)[:MAX_CAPTION]
-    case = update_exhibit(scene.case, replace(exhibit, caption=caption))
-    return scene.with_case(case).keep_asking(
+    case = update_exhibit(context.case, replace(exhibit, caption=caption))
+    return context.with_case(case).keep_asking(
         Say("said.captioned", {"label": label, "caption": caption})
     )
 
 
-def _find_named_line(scene: Context, text: str) -> str | None:
+def _find_named_line(context: Context, text: str) -> str | None:
     """Return the line of the checklist whose name a text begins with or is."""
     said = clean_text(text).casefold()
-    labels = {line.id: scene.asking.labels[line.id].casefold() for line in scene.list_lines()}
+    labels = {line.id: context.asking.labels[line.id].casefold() for line in context.list_lines()}
     found = [name for name, label in labels.items() if label.startswith(said)]
     return found[0] if len(found) == 1 and len(said) >= MIN_NAME_CHARACTERS else None
 
 
-def _aim_at_line(scene: Context, line: str, reason: str | None) -> Turn:
-    if line not in {each.id for each in scene.list_lines()}:
-        return scene.keep_asking(Toast("toast.old"))
-    case = scene.case
+def _aim_at_line(context: Context, line: str, reason: str | None) -> Turn:
+    if line not in {each.id for each in context.list_lines()}:
+        return context.keep_asking(Toast("toast.old"))
+    case = context.case
     if reason is None:
         kept = {name: said for name, said in case.lines.items() if name != line}
         case = replace(
@@ -151,28 +152,28 @@ def _aim_at_line(scene: Context, line: str, reason: str | None) -> Turn:
         )  # a late summary must not unaim
     else:
         case = replace(case, line=None, lines={**case.lines, line: reason})
-    return scene.with_case(case).ask_briefly()
+    return context.with_case(case).ask_briefly()
 
 
-def _withdraw_exhibit(scene: Context, withdrawn: Withdrawn) -> Turn:
+def _withdraw_exhibit(context: Context, withdrawn: Withdrawn) -> Turn:
     pair = next(
-        (pair for pair in scene.case.labelled_exhibits if pair[1].id == withdrawn.exhibit), None
+        (pair for pair in context.case.labelled_exhibits if pair[1].id == withdrawn.exhibit), None
     )
     if pair is None:
-        return scene.keep_asking(Toast("toast.old"))
-    case = update_exhibit(scene.case, replace(pair[1], withdrawn=True))
-    return scene.with_case(case).keep_asking(Say("said.withdrawn", {"label": pair[0]}))
+        return context.keep_asking(Toast("toast.old"))
+    case = update_exhibit(context.case, replace(pair[1], withdrawn=True))
+    return context.with_case(case).keep_asking(Say("said.withdrawn", {"label": pair[0]}))
 
 
-def _record_download(scene: Context, event: Stored | Lost) -> Turn:
-    exhibit = next((each for each in scene.case.exhibits if each.id == event.exhibit), None)
+def _record_download(context: Context, event: Stored | Lost) -> Turn:
+    exhibit = next((each for each in context.case.exhibits if each.id == event.exhibit), None)
     if exhibit is None or exhibit.state != "wanted":
-        return Turn(scene.case)
+        return Turn(context.case)
     if isinstance(event, Stored):
         stored = replace(exhibit, state="stored", digest=event.digest, size=event.size)
-        return Turn(update_exhibit(scene.case, stored), (React(exhibit.message),))
+        return Turn(update_exhibit(context.case, stored), (React(exhibit.message),))
     lost = replace(exhibit, state="kept" if event.reason == "too_big" else "lost")
-    case = update_exhibit(scene.case, lost)
+    case = update_exhibit(context.case, lost)
     label = next((label for label, each in case.labelled_exhibits if each.id == lost.id), None)
     if label is None:  # the buyer took it out meanwhile
         return Turn(case)
@@ -181,4 +182,4 @@ def _record_download(scene: Context, event: Stored | Lost) -> Turn:
         if lost.state == "kept"
         else Say("said.gone", {"label": label})
     )
-    return scene.with_case(case).keep_asking(told)
+    return context.with_case(case).keep_asking(told)

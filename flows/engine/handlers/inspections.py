@@ -13,7 +13,7 @@ from flows.engine.context import Context, Turn
 from flows.engine.handlers.prefill import add_proposals, find_proposal
 from flows.model.case import Case, Exhibit
 from flows.model.effects import Effect, Say, Show
-from flows.model.events.exhibits import Inspected
+from flows.model.events.system import Inspected
 
 HINTS = {
     "blurred": "<b>{labels}</b>: looks blurred. Take it again with the phone still, or keep it.",
@@ -71,37 +71,37 @@ TEXTS = {
 }
 
 
-def record_inspection(scene: Context, event: Inspected) -> Turn:
+def record_inspection(context: Context, event: Inspected) -> Turn:
     """Return the turn in which a file was looked into; one withdrawn by now says nothing."""
     pair = next(
-        (pair for pair in scene.case.labelled_exhibits if pair[1].id == event.exhibit), None
+        (pair for pair in context.case.labelled_exhibits if pair[1].id == event.exhibit), None
     )
     if pair is None:
-        return Turn(scene.case)
+        return Turn(context.case)
     label, exhibit = pair
     exhibit = _apply_inspection(exhibit, event)
     if event.refused in REJECTIONS:
-        gone = update_exhibit(scene.case, replace(exhibit, state="lost", refused=event.refused))
-        gone = replace(gone, unsummed=_count_unsummed(scene.case, exhibit))
-        return scene.with_case(gone).keep_asking(
+        gone = update_exhibit(context.case, replace(exhibit, state="lost", refused=event.refused))
+        gone = replace(gone, unsummed=_count_unsummed(context.case, exhibit))
+        return context.with_case(gone).keep_asking(
             Say(f"said.refused_{event.refused}", {"label": label})
         )
     hints = [hint for hint in event.hints if not (event.read and hint == "screenshot")]
-    exhibit = replace(exhibit, hints=_select_hints(scene, label, exhibit, hints))
-    case = update_exhibit(add_proposals(scene, exhibit.id, event.read), exhibit)
+    exhibit = replace(exhibit, hints=_select_hints(context, label, exhibit, hints))
+    case = update_exhibit(add_proposals(context, exhibit.id, event.read), exhibit)
     if exhibit.hints:
         doubts = dict.fromkeys((*case.doubts, exhibit.id))
-        case = replace(case, doubts=tuple(doubts), doubted_at=scene.now.astimezone(UTC))
-    return Turn(case, _show_proposal(scene, case))
+        case = replace(case, doubts=tuple(doubts), doubted_at=context.now.astimezone(UTC))
+    return Turn(case, _show_proposal(context, case))
 
 
-def _show_proposal(scene: Context, case: Case) -> tuple[Effect, ...]:
+def _show_proposal(context: Context, case: Case) -> tuple[Effect, ...]:
     """Ask the live question again, once, where its answer was just read from a file.
 
     Files still to be summed up bring the question along in a moment.
     """
-    there = scene.with_case(case)
-    new = find_proposal(there) is not None and find_proposal(scene) is None
+    there = context.with_case(case)
+    new = find_proposal(there) is not None and find_proposal(context) is None
     return (Show(there.spot),) if new and not case.unsummed else ()
 
 
@@ -125,20 +125,20 @@ def _apply_inspection(exhibit: Exhibit, event: Inspected) -> Exhibit:
 
 
 def _select_hints(
-    scene: Context, label: str, exhibit: Exhibit, hints: Iterable[str]
+    context: Context, label: str, exhibit: Exhibit, hints: Iterable[str]
 ) -> tuple[str, ...]:
     """Return the hints that are known and fit, in their own order, and the one the answers add.
 
     A screenshot is only weak where a photo of the goods is wanted, and a file repeats another only
     while that one is shown.
     """
-    checks = tuple(each for each in scene.guide.checks if isinstance(each, CaptureDateCheck))
-    known, shown = scene.walk.known, ((label, exhibit),)
+    checks = tuple(each for each in context.guide.checks if isinstance(each, CaptureDateCheck))
+    known, shown = context.walk.known, ((label, exhibit),)
     early = any(check.evaluate(known, shown) is not None for check in checks)
     found = {*hints, *(("before_delivery",) if early else ())}
     if not any(exhibit.line in check.lines for check in checks):
         found.discard("screenshot")
-    if _find_match_label(scene.case, exhibit) is None:
+    if _find_match_label(context.case, exhibit) is None:
         found -= {"same_file", "same_picture"}
     return tuple(hint for hint in HINTS if hint in found)
 

@@ -14,40 +14,42 @@ from flows.model.events.buyer import Asked, Kept, Opened, Reopened, Reviewed, We
 NavigationEvent = Opened | WentBack | Kept | Reopened | Asked | Reviewed
 
 
-def handle(scene: Context, event: NavigationEvent) -> Turn:
+def handle(context: Context, event: NavigationEvent) -> Turn:
     """Return the turn of an event that changes no answer."""
     match event:
         case Opened(payload):
-            return _open_case(scene, payload)
+            return _open_case(context, payload)
         case WentBack():
-            return _go_back(scene)
+            return _go_back(context)
         case Kept():
-            return _focus_spot(scene, None)
+            return _focus_spot(context, None)
         case Reopened(spot):
-            known = spot in scene.walk.trail[:-1]
-            return _focus_spot(scene, spot) if known else scene.keep_asking(Toast("toast.old"))
+            known = spot in context.walk.trail[:-1]
+            return _focus_spot(context, spot) if known else context.keep_asking(Toast("toast.old"))
         case Asked(topic):
-            known = topic == "faq" or any(each.id == topic for each in scene.guide.topics)
+            known = topic == "faq" or any(each.id == topic for each in context.guide.topics)
             return (
-                scene.keep_asking(Tell(topic)) if known else scene.keep_asking(Toast("toast.old"))
+                context.keep_asking(Tell(topic))
+                if known
+                else context.keep_asking(Toast("toast.old"))
             )
         case Reviewed(phase):
-            return _review_phase(scene, phase)
+            return _review_phase(context, phase)
         case _:
             assert_never(event)
 
 
-def _open_case(scene: Context, payload: str) -> Turn:
-    if len(scene.walk.trail) > 1:
-        now = build_status(scene.guide, scene.case, scene.habits)
+def _open_case(context: Context, payload: str) -> Turn:
+    if len(context.walk.trail) > 1:
+        now = build_status(context.guide, context.case, context.preferences)
         place = {"phase": now.phase, "phases": now.phases}
         asked = {"question": now.question, "questions": now.questions}
-        return scene.ask_again(Say("said.welcome_back", {**place, **asked}))
-    case = scene.case
-    spot = _find_prefilled(scene.guide, payload)
+        return context.ask_again(Say("said.welcome_back", {**place, **asked}))
+    case = context.case
+    spot = _find_prefilled(context.guide, payload)
     if spot and spot not in case.answers:
-        case = case.with_answer(spot, replace(scene.build_answer(payload), move="answered"))
-    return Turn(case, (Show(scene.spot),))
+        case = case.with_answer(spot, replace(context.build_answer(payload), move="answered"))
+    return Turn(case, (Show(context.spot),))
 
 
 def _find_prefilled(guide: Guide, payload: str) -> Spot | None:
@@ -56,23 +58,23 @@ def _find_prefilled(guide: Guide, payload: str) -> Spot | None:
     return next((Spot(step.id) for step in choices if payload in step.kind.list_labels()), None)
 
 
-def _go_back(scene: Context) -> Turn:
-    trail = scene.walk.trail
-    here = trail.index(scene.spot)
-    before = [spot for spot in trail[:here] if scene.case.answers[spot].move != "elapsed"]
+def _go_back(context: Context) -> Turn:
+    trail = context.walk.trail
+    here = trail.index(context.spot)
+    before = [spot for spot in trail[:here] if context.case.answers[spot].move != "elapsed"]
     if not before:
-        return scene.ask_again(Say("misread.at_the_start"))
-    return _focus_spot(scene, before[-1])
+        return context.ask_again(Say("misread.at_the_start"))
+    return _focus_spot(context, before[-1])
 
 
-def _focus_spot(scene: Context, spot: Spot | None) -> Turn:
-    case: Case = replace(scene.case, focus=spot)
-    return Turn(case, (Show(scene.guide.find_spot(case)),))
+def _focus_spot(context: Context, spot: Spot | None) -> Turn:
+    case: Case = replace(context.case, focus=spot)
+    return Turn(case, (Show(context.guide.find_spot(case)),))
 
 
-def _review_phase(scene: Context, phase: str | None) -> Turn:
-    known = {each.id for each in scene.guide.phases} | {
-        each.id for _, each in scene.case.labelled_exhibits
+def _review_phase(context: Context, phase: str | None) -> Turn:
+    known = {each.id for each in context.guide.phases} | {
+        each.id for _, each in context.case.labelled_exhibits
     }
-    chosen = phase if phase in known else scene.guide.phase_by_step[scene.spot.step].id
-    return Turn(scene.case, (Review(chosen),))
+    chosen = phase if phase in known else context.guide.phase_by_step[context.spot.step].id
+    return Turn(context.case, (Review(chosen),))

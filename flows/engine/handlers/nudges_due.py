@@ -9,7 +9,7 @@ from flows.engine.context import Context, Turn, find_line_exhibits
 from flows.engine.handlers import inspections
 from flows.model.case import Answer, Value
 from flows.model.effects import Effect, Say, Warn
-from flows.model.events.buyer import NudgeFell
+from flows.model.events.system import NudgeFell
 from flows.nudges import workdays
 from flows.nudges.quiet_hours import find_send_time
 from flows.nudges.schedule import (
@@ -33,42 +33,42 @@ MERGE_WINDOW = timedelta(hours=3)
 """A question that would come so soon is asked at once, in the message that comes now."""
 
 
-def handle(scene: Context, fell: NudgeFell) -> Turn:
+def handle(context: Context, fell: NudgeFell) -> Turn:
     """Return the turn of a follow-up, or the case unchanged when it is not planned any more.
 
     What else is due on the same day falls with it, in the same message.
     """
-    now = scene.now.astimezone(UTC)
+    now = context.now.astimezone(UTC)
     nudge = Nudge(fell.kind, fell.rung, fell.due_at)
-    if not is_planned(scene.guide, scene.case, scene.habits, nudge, now):
-        return Turn(scene.case)
+    if not is_planned(context.guide, context.case, context.preferences, nudge, now):
+        return Turn(context.case)
     if fell.kind == SUMMARY:
-        return _tell_summary(scene)
-    if late := _defer_nudge(scene, fell.kind, now):
+        return _tell_summary(context)
+    if late := _defer_nudge(context, fell.kind, now):
         return late
-    if fell.kind != IDLE and scene.case.focus:  # the wait goes on while an answer is looked at
-        scene = scene.with_case(replace(scene.case, focus=None))
+    if fell.kind != IDLE and context.case.focus:  # the wait goes on while an answer is looked at
+        context = context.with_case(replace(context.case, focus=None))
     if fell.kind == ELAPSED:
-        return scene.record_answer(Answer("elapsed", now), Say("said.elapsed"))
-    kinds = [fell.kind, *_list_same_day(scene, fell.kind)]
-    return _tell_nudges(scene, sorted(kinds, key=lambda kind: not kind.startswith(DUE)), now)
+        return context.record_answer(Answer("elapsed", now), Say("said.elapsed"))
+    kinds = [fell.kind, *_list_same_day(context, fell.kind)]
+    return _tell_nudges(context, sorted(kinds, key=lambda kind: not kind.startswith(DUE)), now)
 
 
-def _defer_nudge(scene: Context, kind: str, now: datetime) -> Turn | None:
+def _defer_nudge(context: Context, kind: str, now: datetime) -> Turn | None:
     """After a stop we may be back in the quiet hours: then it falls again when they are over."""
-    found = find_ladder(scene.guide, scene.case, scene.habits, kind)
-    until = find_send_time(now, scene.habits, found.cutoff) if found else now
+    found = find_ladder(context.guide, context.case, context.preferences, kind)
+    until = find_send_time(now, context.preferences, found.cutoff) if found else now
     if found is None or until <= now:
         return None
-    return Turn(replace(scene.case, snoozed={**scene.case.snoozed, found.mark: until}))
+    return Turn(replace(context.case, snoozed={**context.case.snoozed, found.mark: until}))
 
 
-def _list_same_day(scene: Context, kind: str) -> list[str]:
+def _list_same_day(context: Context, kind: str) -> list[str]:
     """Return what else is due today: other deadlines, and a wait that would ask soon anyway."""
-    zone, now = scene.habits.zone, scene.now
+    zone, now = context.preferences.zone, context.now
     return [
         nudge.kind
-        for nudge in sorted(plan_nudges(scene.guide, scene.case, scene.habits))
+        for nudge in sorted(plan_nudges(context.guide, context.case, context.preferences))
         if nudge.kind != kind
         and nudge.due_at.astimezone(zone).date() <= now.date()
         and (
@@ -78,11 +78,11 @@ def _list_same_day(scene: Context, kind: str) -> list[str]:
     ]
 
 
-def _tell_nudges(scene: Context, kinds: list[str], now: datetime) -> Turn:
-    nudged, effects = dict(scene.case.nudged), list[Effect]()
+def _tell_nudges(context: Context, kinds: list[str], now: datetime) -> Turn:
+    nudged, effects = dict(context.case.nudged), list[Effect]()
     asks = False
     for kind in kinds:
-        found = find_ladder(scene.guide, scene.case, scene.habits, kind)
+        found = find_ladder(context.guide, context.case, context.preferences, kind)
         if found is None:
             continue
         rung = find_latest_due(found, now, nudged.get(found.mark, 0))
@@ -90,7 +90,7 @@ def _tell_nudges(scene: Context, kinds: list[str], now: datetime) -> Turn:
         if kind.startswith(DUE):
             passed = found.cutoff is not None and found.cutoff <= now
             effects.append(
-                _build_warning(scene, kind.removeprefix(DUE), rung, nudged, passed=passed)
+                _build_warning(context, kind.removeprefix(DUE), rung, nudged, passed=passed)
             )
             if passed:
                 nudged[found.mark] = len(found.due_times) + rung + 1
@@ -98,10 +98,10 @@ def _tell_nudges(scene: Context, kinds: list[str], now: datetime) -> Turn:
             asks = True
             if kind != IDLE or not effects:  # a date that is near brings the buyer back by itself
                 effects += [
-                    *_tell_holiday(scene, kind, rung, nudged),
-                    _build_nudge(scene, kind, rung, nudged),
+                    *_tell_holiday(context, kind, rung, nudged),
+                    _build_nudge(context, kind, rung, nudged),
                 ]
-    told = scene.with_case(replace(scene.case, nudged=nudged))
+    told = context.with_case(replace(context.case, nudged=nudged))
     if not asks:
         return Turn(told.case, tuple(effects))
     return told.ask_again(*effects) if IDLE in kinds else told.ask_briefly(*effects)
@@ -112,12 +112,12 @@ def find_latest_due(found: NudgeLadder, now: datetime, least: int) -> int:
     return max((rung for rung, due_at in found.due_times if due_at <= now), default=least)
 
 
-def _tell_holiday(scene: Context, kind: str, rung: int, nudged: dict[str, int]) -> list[Say]:
+def _tell_holiday(context: Context, kind: str, rung: int, nudged: dict[str, int]) -> list[Say]:
     """Say when it is a holiday that keeps the seller or the platform silent, or may be one.
 
     That a year is not known is said once a wait, and each time working days were counted into it.
     """
-    wait, today = scene.step.kind, scene.now.astimezone(BEIJING).date()
+    wait, today = context.step.kind, context.now.astimezone(BEIJING).date()
     if not (isinstance(wait, Wait) and wait.china):
         return []
     if found := workdays.find_holiday(today):
@@ -125,26 +125,28 @@ def _tell_holiday(scene: Context, kind: str, rung: int, nudged: dict[str, int]) 
     if workdays.is_announced(today):
         return []
     year = {"year": str(workdays.LAST_YEAR)}
-    first = _count_telling(nudged, f"{scene.spot.step}.days_off") == 0
+    first = _count_telling(nudged, f"{context.spot.step}.days_off") == 0
     if kind == WAIT and wait.nudge_steps[rung].working_days:
         return [Say("said.weekdays", year)]
     return [Say("said.days_off", year)] if first else []
 
 
 def _build_warning(
-    scene: Context, deadline: str, rung: int, nudged: dict[str, int], *, passed: bool
+    context: Context, deadline: str, rung: int, nudged: dict[str, int], *, passed: bool
 ) -> Warn:
-    declared = next(each for each in scene.guide.deadlines if each.id == deadline)
+    declared = next(each for each in context.guide.deadlines if each.id == deadline)
     slot = "passed" if passed else f"deadline.{deadline}.alert{rung}"
     letter = "" if passed else declared.alerts[rung].letter
     return Warn(deadline, rung, passed, _count_telling(nudged, slot), letter)
 
 
-def _build_nudge(scene: Context, kind: str, rung: int, nudged: dict[str, int]) -> Say:
-    wait = scene.step.kind
-    slot = f"idle.{rung}" if kind == IDLE else f"{scene.spot.step}.rung{rung}"
+def _build_nudge(context: Context, kind: str, rung: int, nudged: dict[str, int]) -> Say:
+    wait = context.step.kind
+    slot = f"idle.{rung}" if kind == IDLE else f"{context.spot.step}.rung{rung}"
     letter = wait.nudge_steps[rung].letter if kind == WAIT and isinstance(wait, Wait) else ""
-    return Say(choose_wording(scene.guide.texts, slot, _count_telling(nudged, slot)), letter=letter)
+    return Say(
+        choose_wording(context.guide.texts, slot, _count_telling(nudged, slot)), letter=letter
+    )
 
 
 def _count_telling(nudged: dict[str, int], slot: str) -> int:
@@ -154,21 +156,21 @@ def _count_telling(nudged: dict[str, int], slot: str) -> int:
     return told
 
 
-def _tell_summary(scene: Context) -> Turn:
+def _tell_summary(context: Context) -> Turn:
     """One summary for a batch; the next file then belongs to the next line of the checklist."""
-    told = inspections.tell_hints(scene.case)
-    if not scene.case.unsummed:
-        return scene.with_case(replace(scene.case, doubts=())).keep_asking(*told)
-    case = replace(scene.case, unsummed=0, line=None, doubts=())
-    values: dict[str, Value] = {"count": scene.case.unsummed}
-    if isinstance(scene.step.kind, Story):
-        return scene.with_case(case).ask_briefly(Say("said.noted", values), *told)
-    if not isinstance(scene.step.kind, Exhibits):
-        return scene.with_case(case).keep_asking(Say("said.saved_aside", values), *told)
-    lines = scene.list_lines()
+    told = inspections.tell_hints(context.case)
+    if not context.case.unsummed:
+        return context.with_case(replace(context.case, doubts=())).keep_asking(*told)
+    case = replace(context.case, unsummed=0, line=None, doubts=())
+    values: dict[str, Value] = {"count": context.case.unsummed}
+    if isinstance(context.step.kind, Story):
+        return context.with_case(case).ask_briefly(Say("said.noted", values), *told)
+    if not isinstance(context.step.kind, Exhibits):
+        return context.with_case(case).keep_asking(Say("said.saved_aside", values), *told)
+    lines = context.list_lines()
     values["have"] = sum(1 for line in lines if find_line_exhibits(case, line.id))
     values["of"] = len(lines)
-    line = scene.asking.labels.get(scene.case.line or "")
+    line = context.asking.labels.get(context.case.line or "")
     if line is None:
-        return scene.with_case(case).ask_briefly(Say("said.saved_more", values), *told)
-    return scene.with_case(case).ask_briefly(Say("said.saved", {**values, "line": line}), *told)
+        return context.with_case(case).ask_briefly(Say("said.saved_more", values), *told)
+    return context.with_case(case).ask_briefly(Say("said.saved", {**values, "line": line}), *told)

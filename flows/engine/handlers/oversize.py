@@ -10,7 +10,7 @@ from flows.engine.context import Context, Turn
 from flows.engine.handlers.inspections import update_exhibit
 from flows.model.case import Case, Exhibit
 from flows.model.effects import Say, Toast
-from flows.model.events.exhibits import Replaced, Vouched
+from flows.model.events.buyer import Replaced, Vouched
 from flows.reading.texts import clean_text
 
 _ADVICE = {
@@ -71,35 +71,35 @@ def find_undecided(case: Case) -> Exhibit | None:
     return next((each for each in found if not each.vouched), None)
 
 
-def read_decision(scene: Context, text: str) -> Replaced | Vouched | None:
+def read_decision(context: Context, text: str) -> Replaced | Vouched | None:
     """Return what a typed button of such a file means, None where there is none.
 
     Where the buyer writes in their own words, only the words of the button count.
     """
-    exhibit, said = find_undecided(scene.case), clean_text(text).casefold().strip(" .!")
+    exhibit, said = find_undecided(context.case), clean_text(text).casefold().strip(" .!")
     if exhibit is None:
         return None
-    free = isinstance(scene.step.kind, Ask | Story)
-    texts, short = scene.guide.texts, "" if free else said
+    free = isinstance(context.step.kind, Ask | Story)
+    texts, short = context.guide.texts, "" if free else said
     if said == texts["control.smaller"].casefold() or short in _SMALLER_WORDS:
         return Replaced(exhibit.id)
     listed = said == texts["control.kept"].casefold() or short in _KEPT_WORDS
     return Vouched(exhibit.id) if listed else None
 
 
-def keep_with_buyer(scene: Context, name: str) -> Turn | None:
+def keep_with_buyer(context: Context, name: str) -> Turn | None:
     """Return the turn in which a file too large stays with the buyer, None for any other file.
 
     A file that was taken out meanwhile, or replaced, has an old button.
     """
-    pair = next((pair for pair in scene.case.labelled_exhibits if pair[1].id == name), None)
+    pair = next((pair for pair in context.case.labelled_exhibits if pair[1].id == name), None)
     if pair is None:
-        return scene.keep_asking(Toast("toast.old")) if name else None
+        return context.keep_asking(Toast("toast.old")) if name else None
     if pair[1].state != "kept":
         return None
     if pair[1].vouched:
-        return Turn(scene.case, (Toast("toast.noted"),))
-    case = update_exhibit(scene.case, replace(pair[1], vouched=True))
+        return Turn(context.case, (Toast("toast.noted"),))
+    case = update_exhibit(context.case, replace(pair[1], vouched=True))
     replacing = None if case.replacing == name else case.replacing
-    there = scene.with_case(replace(case, replacing=replacing))
+    there = context.with_case(replace(case, replacing=replacing))
     return there.keep_asking(Say("said.kept", {"label": pair[0]}))

@@ -33,81 +33,81 @@ class OpenProposal:
     token: str
 
 
-def add_proposals(scene: Context, exhibit: str, read: Mapping[str, Value]) -> Case:
+def add_proposals(context: Context, exhibit: str, read: Mapping[str, Value]) -> Case:
     """Return the case with what was read from an exhibit; what is proposed already stays."""
-    roles: set[str | None] = {step.order_field for step in scene.guide.steps.values()}
-    there = {each.id for _, each in scene.case.labelled_exhibits}
-    held = {role: each for role, each in scene.case.proposed.items() if each.exhibit in there}
+    roles: set[str | None] = {step.order_field for step in context.guide.steps.values()}
+    there = {each.id for _, each in context.case.labelled_exhibits}
+    held = {role: each for role, each in context.case.proposed.items() if each.exhibit in there}
     new = {role: Proposal(value, exhibit) for role, value in read.items() if role in roles}
-    return replace(scene.case, proposed={**new, **held}) if new else scene.case
+    return replace(context.case, proposed={**new, **held}) if new else context.case
 
 
-def find_proposal(scene: Context) -> OpenProposal | None:
+def find_proposal(context: Context) -> OpenProposal | None:
     """Return what is proposed for the live question, None where it is answered, or nothing fits."""
-    found = scene.case.proposed.get(scene.step.order_field or "")
-    label = _find_label(scene.case, found.exhibit) if found else None
-    if not found or not label or not _is_open(scene.case, scene.spot):
+    found = context.case.proposed.get(context.step.order_field or "")
+    label = _find_label(context.case, found.exhibit) if found else None
+    if not found or not label or not _is_open(context.case, context.spot):
         return None
     token = _format_typed(found.value)
     try:
-        fits = bool(token) and scene.step.kind.parse_text(token, scene.asking) == found.value
+        fits = bool(token) and context.step.kind.parse_text(token, context.asking) == found.value
     except MisreadError:
         return None
-    fits = fits and scene.step.kind.is_valid(found.value, scene.walk.known)
-    room = TOKEN_BYTES - len(scene.step.id) - len(YES_PREFIX)
+    fits = fits and context.step.kind.is_valid(found.value, context.walk.known)
+    room = TOKEN_BYTES - len(context.step.id) - len(YES_PREFIX)
     return OpenProposal(found.value, label, token) if fits and len(token.encode()) <= room else None
 
 
-def decide_by_press(scene: Context, option: str) -> Turn | None:
+def decide_by_press(context: Context, option: str) -> Turn | None:
     """Return the turn of a button of a proposal, None for any other button.
 
     A yes to another value than is proposed now is that of an old button.
     """
     if option != NO_TOKEN and not option.startswith(YES_PREFIX):
         return None
-    found = find_proposal(scene)
+    found = find_proposal(context)
     if found is None or option not in (NO_TOKEN, YES_PREFIX + found.token):
-        return scene.keep_asking(Toast("toast.old"))
+        return context.keep_asking(Toast("toast.old"))
     if option == NO_TOKEN:
-        return _drop_proposal(scene, Clear())
-    value = scene.step.kind.parse_text(found.token, scene.asking)
-    return scene.record_answer(scene.build_answer(value), Settle(scene.spot))
+        return _drop_proposal(context, Clear())
+    value = context.step.kind.parse_text(found.token, context.asking)
+    return context.record_answer(context.build_answer(value), Settle(context.spot))
 
 
-def decide_by_text(scene: Context, text: str, message: int) -> Turn | None:
+def decide_by_text(context: Context, text: str, message: int) -> Turn | None:
     """Return the turn of a typed yes or no, None for any other text and where nothing is proposed.
 
     A yes is also the label of its button, and answers with the value as if that were typed.
     """
-    found = find_proposal(scene)
+    found = find_proposal(context)
     if found is None:
         return None
     said = clean_text(text).casefold().strip(" .!")
-    if said in {*NO_WORDS, scene.guide.texts["control.no"].casefold()}:
-        return _drop_proposal(scene)
-    if said not in YES_WORDS and not _is_label(scene, text, found.value):
+    if said in {*NO_WORDS, context.guide.texts["control.no"].casefold()}:
+        return _drop_proposal(context)
+    if said not in YES_WORDS and not _is_label(context, text, found.value):
         return None
-    value = scene.step.kind.parse_text(found.token, scene.asking)
-    return scene.record_answer(
-        scene.build_answer(value, message), Say("said.read", {"answer": value})
+    value = context.step.kind.parse_text(found.token, context.asking)
+    return context.record_answer(
+        context.build_answer(value, message), Say("said.read", {"answer": value})
     )
 
 
-def _is_label(scene: Context, text: str, value: Value) -> bool:
+def _is_label(context: Context, text: str, value: Value) -> bool:
     """Whether a text is "Yes", or "Yes, 3 May 2026" where that is the day proposed."""
     word, _, rest = clean_text(text).partition(",")
-    if word.casefold() != scene.guide.texts["control.yes"].casefold():
+    if word.casefold() != context.guide.texts["control.yes"].casefold():
         return False
     try:
-        return not rest.strip() or scene.step.kind.parse_text(rest, scene.asking) == value
+        return not rest.strip() or context.step.kind.parse_text(rest, context.asking) == value
     except MisreadError:
         return False
 
 
-def _drop_proposal(scene: Context, *effects: Clear) -> Turn:
-    role = scene.step.order_field
-    held = {name: each for name, each in scene.case.proposed.items() if name != role}
-    return Turn(replace(scene.case, proposed=held), (*effects, Show(scene.spot)))
+def _drop_proposal(context: Context, *effects: Clear) -> Turn:
+    role = context.step.order_field
+    held = {name: each for name, each in context.case.proposed.items() if name != role}
+    return Turn(replace(context.case, proposed=held), (*effects, Show(context.spot)))
 
 
 def needs_reading(guide: Guide, case: Case) -> bool:

@@ -22,15 +22,17 @@ QUESTION_STARTS = (
 MAX_CHARACTERS = 200
 
 
-def find_topic(scene: Context, text: str) -> str | None:
+def find_topic(context: Context, text: str) -> str | None:
     """Return the topic a text asks for, or None.
 
     A question is short and ends with its mark, or begins like one; where the buyer writes in
     their own words only the mark counts, so that no answer is taken for a question.
     """
     asked = clean_text(text).casefold()
-    free = isinstance(scene.step.kind, Ask | Story)
-    titles = {scene.guide.texts[f"topic.{each.id}.title"]: each.id for each in scene.guide.topics}
+    free = isinstance(context.step.kind, Ask | Story)
+    titles = {
+        context.guide.texts[f"topic.{each.id}.title"]: each.id for each in context.guide.topics
+    }
     named = next((name for title, name in titles.items() if title.casefold() == asked), None)
     if named and (asked.endswith(QUESTION_MARKS) or not free):
         return named
@@ -39,7 +41,7 @@ def find_topic(scene: Context, text: str) -> str | None:
         marked or (asked.startswith(QUESTION_STARTS) and not free)
     ):
         return None
-    ranked = [(_score_keywords(asked, topic.keywords), topic.id) for topic in scene.guide.topics]
+    ranked = [(_score_keywords(asked, topic.keywords), topic.id) for topic in context.guide.topics]
     best = max(ranked, key=lambda pair: pair[0], default=(0, ""))
     return best[1] if best[0] else None
 

@@ -1,11 +1,9 @@
-"""Events: what happened to one case, as values in the past tense."""
+"""What the buyer did, as events in the past tense."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from flows.model.case import Spot
-from flows.model.events.exhibits import ExhibitEvent, Lined, Moved, Ordered, Replaced, Vouched
-from flows.model.events.nudges import Explained, Handled, NudgeEvent, Snoozed
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +119,44 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """The buyer put an exhibit at a place among those shown, counted from 1."""
+
+    exhibit: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lined:
+    """The buyer put an exhibit under a line of the checklist, or under none."""
+
+    exhibit: str
+    line: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The buyer is about to send a file in place of an exhibit: the next one is it."""
+
+    exhibit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """The buyer keeps an exhibit in spite of its hints, "" means all of them.
+
+    Of one too large for us it says that it stays with the buyer.
+    """
+
+    exhibit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """The buyer asked for the case file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """The buyer asked for one of the guide's topics."""
 
@@ -135,6 +171,29 @@ class Reviewed:
 
 
 @dataclass(frozen=True, slots=True)
+class Handled:
+    """The buyer is done with a follow-up ("done"), or it does not concern them ("mute")."""
+
+    kind: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snoozed:
+    """The buyer wants a follow-up later: at `until`, or to be asked when (None)."""
+
+    kind: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The buyer asked why a deadline is on that day."""
+
+    deadline: str
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """The buyer said where they are; `zones` are the time zones it may mean, best first.
 
@@ -146,33 +205,7 @@ class Placed:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class NudgeFell:
-    """A planned follow-up came due."""
-
-    kind: str
-    rung: int
-    due_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """An exhibit is safe on disk; `digest` is the SHA-256 of its bytes, `size` their number."""
-
-    exhibit: str
-    digest: str
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """An exhibit could not be fetched; `reason` is a slot: "too_big" or "gone"."""
-
-    exhibit: str
-    reason: str
-
-
-Event = (
+BuyerEvent = (
     Opened
     | Said
     | Picked
@@ -188,41 +221,15 @@ Event = (
     | Aimed
     | Passed
     | Withdrawn
+    | Moved
+    | Lined
+    | Replaced
+    | Vouched
+    | Ordered
     | Asked
     | Reviewed
+    | Handled
+    | Snoozed
+    | Explained
     | Placed
-    | NudgeFell
-    | Stored
-    | Lost
-    | ExhibitEvent
-    | NudgeEvent
-)
-
-BUYER_EVENTS = (
-    Opened,
-    Said,
-    Picked,
-    Filed,
-    Captioned,
-    Amended,
-    Sent,
-    Finished,
-    Skipped,
-    WentBack,
-    Kept,
-    Reopened,
-    Aimed,
-    Passed,
-    Withdrawn,
-    Asked,
-    Reviewed,
-    Handled,
-    Snoozed,
-    Explained,
-    Placed,
-    Moved,
-    Lined,
-    Replaced,
-    Vouched,
-    Ordered,
 )

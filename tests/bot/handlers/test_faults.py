@@ -25,10 +25,10 @@ TROUBLE = REPLIES["said.trouble"]
 def faulty(monkeypatch: pytest.MonkeyPatch) -> None:
     """A turn that raises when somebody says so."""
 
-    def raising(guide: Any, case: Any, event: Any, now: Any, habits: Any) -> Any:
+    def raising(guide: Any, case: Any, event: Any, now: Any, preferences: Any) -> Any:
         if event == Opened("raise") or (isinstance(event, Said) and event.text == "raise"):
             raise ZeroDivisionError("raise")
-        return turn.take_turn(guide, case, event, now, habits)
+        return turn.take_turn(guide, case, event, now, preferences)
 
     monkeypatch.setattr(chat_session, "take_turn", raising)
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.transport import callback_data
-from flows.model.events.exhibits import Inspected
+from flows.model.events.system import Inspected
 from storage.crypto.envelope import KeyRing
 from storage.db.engine import begin_transaction
 from storage.errors import StaleRevisionError

@@ -12,7 +12,7 @@ from flows.definition.deadlines import Deadline
 from flows.guides.alibaba import GUIDE
 from flows.model.case import Answer, Spot, open_case
 from flows.model.effects import Defer, Toast
-from flows.model.events.nudges import Snoozed
+from flows.model.events.buyer import Snoozed
 from flows.nudges.schedule import DUE, find_ladder
 from tests.support.bot.rendered_talk import view
 from tests.support.flows.alibaba_buyer import Chat
@@ -46,7 +46,7 @@ def offered(talk: Talk) -> tuple[datetime, ...]:
 )
 def test_a_warning_is_never_put_off_past_its_deadline(now: str, count: int) -> None:
     talk = near(now)
-    found = find_ladder(GUIDE, talk.case, talk.habits, f"{DUE}claim")
+    found = find_ladder(GUIDE, talk.case, talk.preferences, f"{DUE}claim")
     moments = offered(talk)
     assert found
     assert found.cutoff

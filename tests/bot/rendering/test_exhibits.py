@@ -6,7 +6,8 @@ from bot.sandbox.bot_api.markup import parse_html
 from bot.transport import callback_data
 from bot.transport.callback_data import CasePress
 from bot.transport.updates import Upload, parse_update
-from flows.model.events.exhibits import Inspected, Vouched
+from flows.model.events.buyer import Vouched
+from flows.model.events.system import Inspected
 from tests.flows.engine.test_files import proof
 from tests.support.bot.rendered_talk import calls, plain, view
 from tests.support.flows.talk import Talk

@@ -4,7 +4,7 @@ from bot.i18n.english.messages import MESSAGES
 from bot.transport import callback_data
 from bot.transport.callback_data import CasePress
 from flows.engine.handlers.oversize import TEXTS
-from flows.model.events.exhibits import Replaced, Vouched
+from flows.model.events.buyer import Replaced, Vouched
 from tests.bot.rendering.test_exhibits import page
 from tests.flows.engine.test_oversize import LABELS, large
 from tests.support.bot.rendered_talk import buttons, calls, plain, view

@@ -21,8 +21,18 @@ from bot.transport.callback_data import (
 from flows.definition.kinds import Exhibits
 from flows.guides import load_guides
 from flows.model.case import Spot
-from flows.model.events.buyer import Asked, Event, Picked, Reopened, Reviewed, Withdrawn
-from flows.model.events.exhibits import Lined, Moved, Replaced, Vouched
+from flows.model.events import Event
+from flows.model.events.buyer import (
+    Asked,
+    Lined,
+    Moved,
+    Picked,
+    Reopened,
+    Replaced,
+    Reviewed,
+    Vouched,
+    Withdrawn,
+)
 
 names = st.from_regex(r"[a-z][a-z0-9_]{1,15}", fullmatch=True)
 

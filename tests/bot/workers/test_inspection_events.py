@@ -19,7 +19,7 @@ from bot.inspection.perceptual_hash import PerceptualHash
 from bot.workers.inspection_events import REASON_CODES, build_event, build_missing_event
 from flows.engine.handlers.inspections import HINTS, REJECTIONS
 from flows.model.case import CaptureSource
-from flows.model.events.exhibits import Inspected
+from flows.model.events.system import Inspected
 from storage.records import InspectionRecord
 from tests.support.storage.records import NOW, exhibit
 

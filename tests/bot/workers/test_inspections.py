@@ -13,7 +13,7 @@ from bot.inspection.inspector import Inspector
 from bot.isolation.process_pool import ProcessPool
 from bot.isolation.scratch_dir import ScratchDir
 from bot.workers.inspections import LEASE, MAX_TRIES
-from flows.model.events.exhibits import Inspected
+from flows.model.events.system import Inspected
 from storage.errors import UnavailableError
 from storage.records import ExhibitRecord
 from storage.store import Store

@@ -10,8 +10,8 @@ from flows.definition.vocabulary import Choose, Exhibits, Step, go, line, option
 from flows.guides.alibaba import GUIDE
 from flows.model.case import Case, open_case
 from flows.model.effects import Bind, Show
-from flows.model.events.buyer import Finished, Kept, WentBack
-from flows.model.events.exhibits import Exported, Ordered, Unbound
+from flows.model.events.buyer import Finished, Kept, Ordered, WentBack
+from flows.model.events.system import Exported, Unbound
 from tests.support.flows.alibaba_buyer import Chat
 from tests.support.flows.guides import small
 from tests.support.flows.talk import START, Talk

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from flows.model import codec
 from flows.model.effects import Review, Say, Show
-from flows.model.events.buyer import Event, Withdrawn
-from flows.model.events.exhibits import Exported, Lined, Moved, Replaced
+from flows.model.events import Event
+from flows.model.events.buyer import Lined, Moved, Replaced, Withdrawn
+from flows.model.events.system import Exported
 from tests.flows.engine.test_files import listed, proof
 from tests.support.flows.talk import Talk
 

@@ -5,7 +5,8 @@ import pytest
 from flows.definition.vocabulary import Ask, Choose, Exhibits, Step, Story, line, option, picked
 from flows.engine.handlers.files import MAX_FILE_BYTES
 from flows.model.effects import Fetch
-from flows.model.events.buyer import Aimed, Lost, Passed, Stored, Withdrawn
+from flows.model.events.buyer import Aimed, Passed, Withdrawn
+from flows.model.events.system import Lost, Stored
 from tests.support.flows.guides import small
 from tests.support.flows.talk import Talk
 

@@ -8,8 +8,8 @@ from flows.definition.guide import Guide
 from flows.definition.vocabulary import CaptureDateCheck, Day, Exhibits, Step, line
 from flows.engine.context import find_line_exhibits
 from flows.engine.handlers.inspections import REJECTIONS, find_doubtful
-from flows.model.events.buyer import Lost, Withdrawn
-from flows.model.events.exhibits import Inspected, Lined, Replaced, Vouched
+from flows.model.events.buyer import Lined, Replaced, Vouched, Withdrawn
+from flows.model.events.system import Inspected, Lost
 from tests.flows.engine.test_files import proof
 from tests.support.flows.guides import small
 from tests.support.flows.talk import Talk

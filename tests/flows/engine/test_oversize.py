@@ -5,8 +5,8 @@ import pytest
 from flows.engine.handlers.files import MAX_FILE_BYTES
 from flows.engine.handlers.oversize import TEXTS, find_undecided
 from flows.model.effects import Fetch, Say
-from flows.model.events.buyer import Filed, Lost, Withdrawn
-from flows.model.events.exhibits import Replaced, Vouched
+from flows.model.events.buyer import Filed, Replaced, Vouched, Withdrawn
+from flows.model.events.system import Lost
 from tests.flows.engine.test_files import NAME, proof
 from tests.support.flows.guides import small
 from tests.support.flows.talk import Talk

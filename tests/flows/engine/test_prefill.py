@@ -11,7 +11,7 @@ from flows.engine.context import build_context
 from flows.engine.handlers.prefill import find_proposal
 from flows.model.case import Proposal, Spot, Value
 from flows.model.events.buyer import Withdrawn
-from flows.model.events.exhibits import Inspected
+from flows.model.events.system import Inspected
 from flows.model.money import Money
 from tests.support.flows import random_cases
 from tests.support.flows.guides import small
@@ -47,7 +47,7 @@ def reads(talk: Talk, number: int = 1, **page: Value) -> Talk:
 
 
 def offered(talk: Talk) -> Value | None:
-    found = find_proposal(build_context(talk.guide, talk.case, talk.now, talk.habits))
+    found = find_proposal(build_context(talk.guide, talk.case, talk.now, talk.preferences))
     return found.value if found else None
 
 

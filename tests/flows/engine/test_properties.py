@@ -16,7 +16,8 @@ from flows.guides import load_guides
 from flows.model import codec
 from flows.model.case import Answer, Case, Spot, open_case
 from flows.model.effects import Bind, Calendar, Defer, Explain, Fetch, React, Review, Show, Toast
-from flows.model.events.buyer import BUYER_EVENTS, Event, NudgeFell
+from flows.model.events import BuyerEvent, Event
+from flows.model.events.system import NudgeFell
 from flows.nudges.schedule import Nudge, plan_nudges
 from tests.support.flows import random_cases
 from tests.support.flows.guides.parcel import GUIDE as PARCEL
@@ -40,11 +41,13 @@ def walked(guide: Guide, numbers: list[int]) -> dict[Spot, Answer]:
     answers = dict[Spot, Answer]()
     for minute, number in enumerate(numbers):
         case = case_of(guide, dict(answers))
-        scene = build_context(guide, case, START + timedelta(minutes=minute), ANYTIME)
-        if isinstance(scene.step.kind, End):
+        context = build_context(guide, case, START + timedelta(minutes=minute), ANYTIME)
+        if isinstance(context.step.kind, End):
             break
-        move, value = random_cases.sensible(scene, number)
-        answers[scene.spot] = Answer("passed" if move == "passed" else "answered", scene.now, value)
+        move, value = random_cases.sensible(context, number)
+        answers[context.spot] = Answer(
+            "passed" if move == "passed" else "answered", context.now, value
+        )
     return answers
 
 
@@ -94,7 +97,7 @@ def check_effects(talk: Talk, before: Case, event: Event) -> None:
     """A buyer sees the question, or there is a reason why not; nothing else is said unasked."""
     reasons = Show | Fetch | Review | Toast | Calendar | Defer | Explain | Bind
     noted = talk.case.unsummed > before.unsummed
-    if isinstance(event, BUYER_EVENTS):
+    if isinstance(event, BuyerEvent):
         assert noted or any(isinstance(each, reasons) for each in talk.effects), event
     shown = [each.spot for each in talk.effects if isinstance(each, Show)]
     assert shown in ([], [talk.spot])
@@ -118,15 +121,15 @@ def check_stand(guide: Guide, case: Case) -> None:
 @given(numbers=numbers, data=st.data())
 def test_every_question_has_a_way_on(guide: Guide, numbers: list[int], data: st.DataObject) -> None:
     case = case_of(guide, walked(guide, numbers))
-    scene = build_context(guide, case, START + timedelta(days=1), ANYTIME)
-    if isinstance(scene.step.kind, End):
+    context = build_context(guide, case, START + timedelta(days=1), ANYTIME)
+    if isinstance(context.step.kind, End):
         return
-    move, value = random_cases.sensible(scene, data.draw(st.integers(0, 9)))
-    there = {**case.answers, scene.spot: Answer(scene.step.kind.moves[0], scene.now, value)}
+    move, value = random_cases.sensible(context, data.draw(st.integers(0, 9)))
+    there = {**case.answers, context.spot: Answer(context.step.kind.moves[0], context.now, value)}
     assert len(guide.walk(there).trail) == len(guide.walk(case.answers).trail) + 1, (move, value)
-    for way in scene.step.moves:
+    for way in context.step.moves:
         if way in ("skipped", "elapsed"):
-            left = {**case.answers, scene.spot: Answer(way, scene.now)}
+            left = {**case.answers, context.spot: Answer(way, context.now)}
             assert len(guide.walk(left).trail) == len(guide.walk(case.answers).trail) + 1
 
 
@@ -135,10 +138,10 @@ def test_every_question_has_a_way_on(guide: Guide, numbers: list[int], data: st.
 def test_every_button_is_understood(guide: Guide, numbers: list[int]) -> None:
     case = case_of(guide, walked(guide, numbers))
     talk = Talk(guide, START + timedelta(days=1), case=case)
-    scene = build_context(guide, case, talk.now, ANYTIME)
-    for option in scene.step.kind.list_buttons(scene.asking):
+    context = build_context(guide, case, talk.now, ANYTIME)
+    for option in context.step.kind.list_buttons(context.asking):
         told = Talk(guide, talk.now, case=case).presses(option)
-        assert told.spot != scene.spot, option
+        assert told.spot != context.spot, option
         assert not any(slot.startswith("misread") for slot in told.told)
 
 

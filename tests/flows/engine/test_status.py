@@ -18,7 +18,7 @@ def told() -> Talk:
 
 
 def seen(talk: Talk) -> Status:
-    return build_status(talk.guide, talk.case, talk.habits)
+    return build_status(talk.guide, talk.case, talk.preferences)
 
 
 def test_a_new_case_is_at_its_first_question() -> None:

@@ -17,7 +17,7 @@ from flows.guides.alibaba import GUIDE
 from flows.lint.nudges import require_variety
 from flows.model.effects import Effect, Say, Warn
 from flows.model.errors import GuideError
-from flows.model.events.nudges import Snoozed
+from flows.model.events.buyer import Snoozed
 from tests.support.flows.alibaba_buyer import Chat
 from tests.support.flows.guides import small
 from tests.support.flows.talk import Talk

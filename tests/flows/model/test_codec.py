@@ -19,41 +19,36 @@ from flows.model.case import (
     Value,
     open_case,
 )
+from flows.model.events import Event
 from flows.model.events.buyer import (
     Aimed,
     Amended,
     Asked,
     Captioned,
-    Event,
+    Explained,
     Filed,
     Finished,
+    Handled,
     Kept,
-    Lost,
-    NudgeFell,
+    Lined,
+    Moved,
     Opened,
+    Ordered,
     Passed,
     Picked,
     Placed,
     Reopened,
+    Replaced,
     Reviewed,
     Said,
     Sent,
     Skipped,
-    Stored,
+    Snoozed,
+    Vouched,
     WentBack,
     Withdrawn,
 )
-from flows.model.events.exhibits import (
-    Exported,
-    Inspected,
-    Lined,
-    Moved,
-    Ordered,
-    Replaced,
-    Unbound,
-    Vouched,
-)
-from flows.model.events.nudges import Explained, Handled, Snoozed
+from flows.model.events.system import Exported, Inspected, Lost, NudgeFell, Stored, Unbound
 from flows.model.money import Money
 
 AT = datetime(2026, 5, 11, 10, 0, 0, 123457, tzinfo=UTC)

@@ -11,7 +11,8 @@ from flows.definition.vocabulary import hours
 from flows.engine.turn import take_turn
 from flows.model.case import Spot
 from flows.model.effects import Show, Warn
-from flows.model.events.buyer import NudgeFell, Picked, Said
+from flows.model.events.buyer import Picked, Said
+from flows.model.events.system import NudgeFell
 from flows.nudges.quiet_hours import (
     FINAL_WINDOW,
     MIN_PAUSE,
@@ -26,13 +27,13 @@ from tests.support.flows.simulated_weeks import GUIDE, Life, lives
 
 def cutoffs(life: Life) -> list[datetime]:
     known = GUIDE.walk(life.case.answers).known
-    return [due.compute_cutoff(life.habits.zone) for due in GUIDE.find_watched_dates(known)]
+    return [due.compute_cutoff(life.preferences.zone) for due in GUIDE.find_watched_dates(known)]
 
 
 @given(lives())
 def test_nothing_comes_in_the_quiet_hours_unless_a_deadline_is_near(life: Life) -> None:
     for at, _, cutoff in life.sent:
-        assert not life.habits.is_quiet(at) or (
+        assert not life.preferences.is_quiet(at) or (
             cutoff and timedelta() < cutoff - at <= URGENT_WINDOW
         )
 
@@ -44,8 +45,8 @@ def test_one_a_day_and_three_a_week_without_a_word(life: Life) -> None:
         since = max((heard for heard in life.heard if heard <= at), default=life.heard[0])
         before = [other for other in counted[:n] if other > since]
         assert len([other for other in before if other > at - WEEK]) < WEEKLY_LIMIT
-        local_days = {other.astimezone(life.habits.zone).date() for other in before}
-        assert at.astimezone(life.habits.zone).date() not in local_days
+        local_days = {other.astimezone(life.preferences.zone).date() for other in before}
+        assert at.astimezone(life.preferences.zone).date() not in local_days
 
 
 @given(lives(stops=False))
@@ -61,7 +62,7 @@ def test_every_hard_deadline_is_warned_of_in_its_last_two_days_and_last_hours(li
 @given(lives(), st.sampled_from(["filed", "stop", "quiet"]))
 def test_nothing_comes_once_its_reason_has_gone(life: Life, how: str) -> None:
     if how == "stop":
-        life.habits = replace(life.habits, stopped=True)
+        life.preferences = replace(life.preferences, stopped=True)
     elif how == "filed":
         life.case = life.case.with_answer(Spot("hello"), life.case.answers[Spot("hello")])
         answered = replace(life.case.answers[Spot("hello")], value="no")
@@ -71,7 +72,7 @@ def test_nothing_comes_once_its_reason_has_gone(life: Life, how: str) -> None:
             life.case, muted=frozenset({"due:claim", "idle", "wait", ELAPSED}), unsummed=0
         )
 
-    assert plan_nudges(GUIDE, life.case, life.habits) == frozenset()
+    assert plan_nudges(GUIDE, life.case, life.preferences) == frozenset()
 
 
 @given(lives())
@@ -88,13 +89,13 @@ def test_two_weeks_of_silence_of_ours_let_each_kind_fall_once() -> None:
     life.act(Picked(Spot("hello"), "yes"))
     life.act(Said("2026-04-20", 1))
     asleep_until = datetime(2026, 4, 19, 12, tzinfo=UTC)
-    coming = sorted(plan_nudges(GUIDE, life.case, life.habits))
+    coming = sorted(plan_nudges(GUIDE, life.case, life.preferences))
     life.now = asleep_until
     for nudge in coming:
         life._fall(nudge)
 
     assert [nudge.kind for _, nudge, _ in life.sent] == ["due:claim"]
-    assert all(nudge.due_at > life.now for nudge in plan_nudges(GUIDE, life.case, life.habits))
+    assert all(nudge.due_at > life.now for nudge in plan_nudges(GUIDE, life.case, life.preferences))
 
     life.live(asleep_until + timedelta(days=9))
     kinds = [nudge.kind for _, nudge, _ in life.sent]
@@ -111,10 +112,12 @@ def test_a_day_that_was_changed_and_changed_back_does_not_warn_twice() -> None:
     there = life.case.answers[spot]
 
     moved = life.case.with_answer(spot, replace(there, value=date(2026, 6, 1)))
-    assert any(n.kind == "due:claim" for n in plan_nudges(GUIDE, moved, life.habits))
+    assert any(n.kind == "due:claim" for n in plan_nudges(GUIDE, moved, life.preferences))
     life.case = moved.with_answer(spot, there)
 
-    left = [n.rung for n in plan_nudges(GUIDE, life.case, life.habits) if n.kind == "due:claim"]
+    left = [
+        n.rung for n in plan_nudges(GUIDE, life.case, life.preferences) if n.kind == "due:claim"
+    ]
     assert warned == 2
     assert left == [2]
 
@@ -123,10 +126,10 @@ def test_a_warning_is_a_message_of_its_own() -> None:
     life = Life(ContactPreferences())
     life.act(Picked(Spot("hello"), "yes"))
     life.act(Said("2026-04-20", 1))
-    due = next(n for n in plan_nudges(GUIDE, life.case, life.habits) if n.kind == "due:claim")
+    due = next(n for n in plan_nudges(GUIDE, life.case, life.preferences) if n.kind == "due:claim")
     life.now = due.due_at
     turn = take_turn(
-        GUIDE, life.case, NudgeFell(due.kind, due.rung, due.due_at), life.now, life.habits
+        GUIDE, life.case, NudgeFell(due.kind, due.rung, due.due_at), life.now, life.preferences
     )
 
     assert turn.effects == (Warn("claim", 0),)
@@ -136,16 +139,16 @@ def test_a_date_that_is_near_is_said_in_place_of_an_idle_reminder() -> None:
     life = Life(ContactPreferences())
     life.act(Picked(Spot("hello"), "yes"))
     life.act(Said("2026-04-20", 1))
-    idle = next(n for n in plan_nudges(GUIDE, life.case, life.habits) if n.kind == "idle")
+    idle = next(n for n in plan_nudges(GUIDE, life.case, life.preferences) if n.kind == "idle")
     life.now = datetime(2026, 4, 19, 12, tzinfo=UTC)
     fell = NudgeFell(idle.kind, idle.rung, idle.due_at)
-    turn = take_turn(GUIDE, life.case, fell, life.now, life.habits)
+    turn = take_turn(GUIDE, life.case, fell, life.now, life.preferences)
 
     warned, asked = turn.effects
     assert isinstance(warned, Warn)
     assert isinstance(asked, Show)
     assert not any(
-        n.kind == "idle" and n.rung == 0 for n in plan_nudges(GUIDE, turn.case, life.habits)
+        n.kind == "idle" and n.rung == 0 for n in plan_nudges(GUIDE, turn.case, life.preferences)
     )
 
 
@@ -155,7 +158,7 @@ def test_days_before_a_day_are_said_on_those_days() -> None:
     life.act(Said("2026-04-20", 1))
     life.live(datetime(2026, 4, 22, tzinfo=UTC))
     warned = {
-        (nudge.rung, at.astimezone(life.habits.zone).date().day)
+        (nudge.rung, at.astimezone(life.preferences.zone).date().day)
         for at, nudge, _ in life.sent
         if nudge.kind == "due:claim" and nudge.rung >= 2
     }

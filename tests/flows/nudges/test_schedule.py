@@ -16,7 +16,8 @@ from flows.definition.vocabulary import (
     option,
 )
 from flows.model.case import Spot
-from flows.model.events.buyer import Kept, NudgeFell, Reopened, WentBack
+from flows.model.events.buyer import Kept, Reopened, WentBack
+from flows.model.events.system import NudgeFell
 from flows.nudges.schedule import Nudge
 from tests.support.flows.guides import small
 from tests.support.flows.guides.parcel import GUIDE

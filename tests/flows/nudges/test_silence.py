@@ -12,7 +12,7 @@ from flows.engine.turn import take_turn
 from flows.guides.alibaba import GUIDE
 from flows.model.case import Case, open_case
 from flows.model.effects import Say
-from flows.model.events.buyer import NudgeFell
+from flows.model.events.system import NudgeFell
 from flows.nudges import workdays
 from flows.nudges.quiet_hours import ContactPreferences
 from flows.nudges.schedule import WAIT, Nudge, find_ladder, plan_nudges
@@ -130,6 +130,6 @@ def test_the_buyers_own_days_know_no_holiday() -> None:
 
 def test_the_list_of_what_is_coming_says_so_too() -> None:
     for day, unsure in ((date(2026, 6, 1), False), (UNSURE, True)):
-        talk = Talk(GUIDE, now=noon(day), habits=BERLIN, case=escalated(day))
+        talk = Talk(GUIDE, now=noon(day), preferences=BERLIN, case=escalated(day))
         coming = {kind: what for _, what, kind in nudges.list_upcoming(view(talk))}
         assert (f"days off up to {workdays.LAST_YEAR}" in coming[WAIT]) is unsure

@@ -12,7 +12,7 @@ from bot.isolation.scratch_dir import ScratchDir
 from bot.workers.inspections import InspectionWorker
 from bot.workers.queue_worker import BACKOFF
 from flows.model.case import Value
-from flows.model.events.exhibits import Inspected
+from flows.model.events.system import Inspected
 from storage.blobs.file_store import FolderStore
 from storage.records import ExhibitRecord
 from storage.store import Store

@@ -123,17 +123,17 @@ class Visitor:
     def _usual(self, case: Case, button: int) -> tuple[str, str]:
         """A text that answers the question, or the data of a button that does."""
         guide = self.house.catalogue.find_language(None).guides[case.guide]
-        scene = build_context(guide, case, self.house.clock.now(), ContactPreferences())
-        offers = scene.step.kind.list_buttons(scene.asking)
-        place = f"{case.id}:{scene.spot.step}:{scene.spot.lap}"
+        context = build_context(guide, case, self.house.clock.now(), ContactPreferences())
+        offers = context.step.kind.list_buttons(context.asking)
+        place = f"{case.id}:{context.spot.step}:{context.spot.lap}"
         if offers:
             return "", f"{place}:{offers[button % len(offers)]}"
-        if isinstance(scene.step.kind, Exhibits):
+        if isinstance(context.step.kind, Exhibits):
             return "", f"{place}:!done"
-        if isinstance(scene.step.kind, Story) and case.entries.get(scene.spot):
+        if isinstance(context.step.kind, Story) and case.entries.get(context.spot):
             return "", f"{place}:!done"
-        usual = USUAL.get(type(scene.step.kind))
-        return usual or (ORDER if scene.spot.step == "order_number" else "some words here"), ""
+        usual = USUAL.get(type(context.step.kind))
+        return usual or (ORDER if context.spot.step == "order_number" else "some words here"), ""
 
     async def _edits(self, message: int, text: str) -> None:
         own = [post for post in self.talk.messages.values() if not post.from_bot]

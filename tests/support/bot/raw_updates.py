@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.transport.updates import CaseMessage, Update, parse_update
-from flows.model.events.buyer import Event
+from flows.model.events import Event
 
 ME: dict[str, Any] = {"id": 7, "is_bot": False, "first_name": "Sam", "language_code": "pt-br"}
 CHAT: dict[str, Any] = {"id": 7, "type": "private", "first_name": "Sam"}

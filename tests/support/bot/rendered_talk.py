@@ -19,7 +19,7 @@ def view(talk: Talk) -> View:
     """The case of a talk, in English."""
     speech = Catalog([talk.guide]).find_language("en")
     guide = speech.guides[talk.guide.id]
-    return View(guide, speech.voice, talk.case, 1, CHAT, talk.now, talk.habits)
+    return View(guide, speech.voice, talk.case, 1, CHAT, talk.now, talk.preferences)
 
 
 def calls(talk: Talk, press: Press | None = None, card: str | None = "") -> list[Call]:

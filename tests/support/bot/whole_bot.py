@@ -29,7 +29,7 @@ from flows.definition.guide import Guide
 from flows.guides import load_guides
 from flows.model import codec
 from flows.model.case import Case
-from flows.model.events.buyer import Lost, Stored
+from flows.model.events.system import Lost, Stored
 from storage.records import Changes, MessageRole, OutboxMessage
 from storage.store import Store
 from tests.support.bot.clocks import HandClock

@@ -9,41 +9,36 @@ from flows.definition.kinds import Amount, Count, Day, DueTime, Exhibits, Story,
 from flows.engine.context import Context
 from flows.engine.handlers.inspections import HINTS
 from flows.model.case import Answer, Move, Spot, Value
+from flows.model.events import Event
 from flows.model.events.buyer import (
     Aimed,
     Amended,
     Asked,
     Captioned,
-    Event,
+    Explained,
     Filed,
     Finished,
+    Handled,
     Kept,
-    Lost,
-    NudgeFell,
+    Lined,
+    Moved,
     Opened,
+    Ordered,
     Passed,
     Picked,
     Placed,
     Reopened,
+    Replaced,
     Reviewed,
     Said,
     Sent,
     Skipped,
-    Stored,
+    Snoozed,
+    Vouched,
     WentBack,
     Withdrawn,
 )
-from flows.model.events.exhibits import (
-    Exported,
-    Inspected,
-    Lined,
-    Moved,
-    Ordered,
-    Replaced,
-    Unbound,
-    Vouched,
-)
-from flows.model.events.nudges import Explained, Handled, Snoozed
+from flows.model.events.system import Exported, Inspected, Lost, NudgeFell, Stored, Unbound
 from flows.model.money import Money
 
 FIRST, LAST = date(2000, 1, 1), date(2100, 1, 1)
@@ -175,10 +170,10 @@ def events(guide: Guide, messages: st.SearchStrategy[int]) -> st.SearchStrategy[
     )
 
 
-def sensible(scene: Context, number: int) -> tuple[str, Value | None]:
+def sensible(context: Context, number: int) -> tuple[str, Value | None]:
     """A move and a value that answer the live question: by the n-th button where there is one."""
-    kind = scene.step.kind
+    kind = context.step.kind
     if type(kind) in USUAL:
         return kind.moves[0], USUAL[type(kind)]
-    offers = kind.list_buttons(scene.asking)
+    offers = kind.list_buttons(context.asking)
     return kind.moves[0], offers[number % len(offers)] if offers else "12345678901"

@@ -31,8 +31,9 @@ from flows.engine.turn import take_turn
 from flows.lint.guide import lint_guide
 from flows.model.case import Case, Spot, open_case
 from flows.model.effects import Effect, Warn
-from flows.model.events.buyer import Event, NudgeFell, Picked, Reopened, Said
-from flows.model.events.nudges import Snoozed
+from flows.model.events import Event
+from flows.model.events.buyer import Picked, Reopened, Said, Snoozed
+from flows.model.events.system import NudgeFell
 from flows.nudges.quiet_hours import ContactPreferences
 from flows.nudges.schedule import DUE, Nudge, build_ladders, plan_nudges
 
@@ -115,7 +116,7 @@ STARTS = (
 class Life:
     """A buyer and a bot, with a clock that jumps from one thing to the next."""
 
-    habits: ContactPreferences
+    preferences: ContactPreferences
     now: datetime = START
     case: Case = field(default_factory=lambda: open_case("c1", "small", START))
     sent: list[tuple[datetime, Nudge, datetime | None]] = field(default_factory=list)
@@ -124,20 +125,22 @@ class Life:
 
     def take(self, event: Event) -> tuple[Effect, ...]:
         """Take a turn; what left."""
-        local = self.now.astimezone(self.habits.zone)
-        turn = take_turn(GUIDE, self.case, event, local, self.habits)
+        local = self.now.astimezone(self.preferences.zone)
+        turn = take_turn(GUIDE, self.case, event, local, self.preferences)
         self.case = turn.case
         return turn.effects
 
     def act(self, event: Event) -> None:
         """The buyer does something."""
-        self.habits = replace(self.habits, heard_at=self.now, sent_at=())
+        self.preferences = replace(self.preferences, heard_at=self.now, sent_at=())
         self.heard.append(self.now)
         self.take(event)
 
     def live(self, until: datetime) -> None:
         """Let everything fall that falls before an instant."""
-        while coming := sorted(plan_nudges(GUIDE, self.case, self.habits), key=lambda n: n.due_at):
+        while coming := sorted(
+            plan_nudges(GUIDE, self.case, self.preferences), key=lambda n: n.due_at
+        ):
             if coming[0].due_at >= until:
                 break
             self._fall(coming[0])
@@ -147,18 +150,20 @@ class Life:
         self.now = max(self.now, nudge.due_at)
         cutoffs = {
             each.kind.removeprefix(DUE): each.cutoff
-            for each in build_ladders(GUIDE, self.case, self.habits)
+            for each in build_ladders(GUIDE, self.case, self.preferences)
         }
         told = self.take(NudgeFell(nudge.kind, nudge.rung, nudge.due_at))
         if told:  # a date that is near is said in whatever message comes then
             about = [effect.deadline for effect in told if isinstance(effect, Warn)]
             self.sent.append((self.now, nudge, cutoffs[about[0]] if about else None))
-            self.habits = replace(self.habits, sent_at=(*self.habits.sent_at, self.now))
-        assert nudge not in plan_nudges(GUIDE, self.case, self.habits)
+            self.preferences = replace(
+                self.preferences, sent_at=(*self.preferences.sent_at, self.now)
+            )
+        assert nudge not in plan_nudges(GUIDE, self.case, self.preferences)
 
     def sleeps(self, until: datetime) -> None:
         """The bot stands still; what was due falls when it is back, longest due first."""
-        late = sorted(plan_nudges(GUIDE, self.case, self.habits), key=lambda n: n.due_at)
+        late = sorted(plan_nudges(GUIDE, self.case, self.preferences), key=lambda n: n.due_at)
         self.now = self.back_at = until
         for nudge in late:
             if nudge.due_at <= until:
@@ -166,7 +171,7 @@ class Life:
 
     def snoozes(self, hours: int) -> None:
         """The buyer puts off whatever is planned."""
-        for nudge in sorted(plan_nudges(GUIDE, self.case, self.habits)):
+        for nudge in sorted(plan_nudges(GUIDE, self.case, self.preferences)):
             self.act(Snoozed(nudge.kind, self.now + timedelta(hours=hours)))
 
     def moves(self, days: int) -> None:
@@ -174,7 +179,7 @@ class Life:
         spot = Spot("last_day")
         if spot in self.case.answers:
             self.act(Reopened(spot))
-            on = self.now.astimezone(self.habits.zone).date() + timedelta(days=days)
+            on = self.now.astimezone(self.preferences.zone).date() + timedelta(days=days)
             self.act(Said(on.isoformat(), 10))
 
 

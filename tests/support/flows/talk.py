@@ -8,20 +8,18 @@ from flows.engine.turn import take_turn
 from flows.model import codec
 from flows.model.case import Case, Exhibit, Spot, open_case
 from flows.model.effects import Effect, Fetch, React, Say, Show, Tell, Toast
+from flows.model.events import Event
 from flows.model.events.buyer import (
     Amended,
     Captioned,
-    Event,
     Filed,
-    NudgeFell,
     Opened,
     Picked,
     Said,
     Skipped,
-    Stored,
     WentBack,
 )
-from flows.model.events.exhibits import Inspected
+from flows.model.events.system import Inspected, NudgeFell, Stored
 from flows.nudges.quiet_hours import ContactPreferences
 from flows.nudges.schedule import PENDING_STATES, Nudge, plan_nudges
 
@@ -38,7 +36,7 @@ class Talk:
 
     guide: Guide
     now: datetime = START
-    habits: ContactPreferences = ANYTIME
+    preferences: ContactPreferences = ANYTIME
     message: int = 100
     effects: tuple[Effect, ...] = ()
     case: Case = field(default_factory=lambda: open_case("case1234", "small", START))
@@ -47,7 +45,7 @@ class Talk:
         """Take turns; event and case survive being written and read."""
         for event in events:
             assert codec.decode_event(codec.encode_event(event)) == event
-            turn = take_turn(self.guide, self.case, event, self.now, self.habits)
+            turn = take_turn(self.guide, self.case, event, self.now, self.preferences)
             self.case, self.effects = codec.decode_case(codec.encode_case(turn.case)), turn.effects
             assert self.case == turn.case
         return self
@@ -140,7 +138,7 @@ class Talk:
 
     @property
     def planned(self) -> frozenset[Nudge]:
-        return plan_nudges(self.guide, self.case, self.habits)
+        return plan_nudges(self.guide, self.case, self.preferences)
 
     @property
     def asked(self) -> str:
