@@ -12,7 +12,7 @@ from flows.definition.vocabulary import Case, Known, Money
 from flows.guides.alibaba.amounts.figures import fair_share, late_days, unit_price
 from flows.guides.alibaba.amounts.sampling_plan import count_planned_sample
 from flows.guides.alibaba.casefile import case_file
-from flows.guides.alibaba.letters.formatting import amount, percent
+from flows.guides.alibaba.letters.formatting import format_amount, format_percent
 from flows.model.case_file import BuildInfo, CaseFile, Phrase
 from tests.support.casefile import case_files
 from tests.support.casefile.pdf_reader import Contents
@@ -31,8 +31,8 @@ def told_of(known: Known) -> set[str]:
     found = iso | {f"{each:,}" for each in whole} | {str(each) for each in whole}
     for part, of in product(whole, repeat=2):
         if of:
-            found |= {*NUMBER.findall(percent(part, of))}
-    found |= {text for each in _money(known) for text in NUMBER.findall(amount(each))}
+            found |= {*NUMBER.findall(format_percent(part, of))}
+    found |= {text for each in _money(known) for text in NUMBER.findall(format_amount(each))}
     return found | {str(n) for day in _days(known) for n in (day.year, day.month, day.day)}
 
 

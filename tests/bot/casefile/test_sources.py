@@ -12,8 +12,13 @@ from flows.engine.evidence_score import score_evidence
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.amounts.figures import fair_share
 from flows.guides.alibaba.casefile import case_file
-from flows.guides.alibaba.letters.claim import claimed, offered_money, proven
-from flows.guides.alibaba.letters.formatting import amount, english_day, number
+from flows.guides.alibaba.letters.claim import (
+    find_case_offer,
+    find_claimed_amount,
+    find_proven_costs,
+)
+from flows.guides.alibaba.letters.english.formatting import format_day
+from flows.guides.alibaba.letters.formatting import format_amount, format_number
 from flows.model.answers import Known
 from flows.model.case_file import BuildInfo, CaseFile, Field
 from tests.support.casefile import case_files
@@ -43,12 +48,12 @@ MONEY: Mapping[str, Callable[[Known], Money | None]] = {
     "Paid for this order": lambda known: known.money("paid_amount"),
     "Part that is affected": fair_share,
     "Part of it that is affected": fair_share,
-    "Costs of the buyer's own, on bills": proven,
+    "Costs of the buyer's own, on bills": find_proven_costs,
     "Sent outside Alibaba, not counted here": lambda known: known.money("off_amount"),
     "Offered by the seller in messages": lambda known: known.money("offer_amount"),
-    "Offered by the seller in the case": offered_money,
-    "Asked for": claimed,
-    "Asked for in this case": claimed,
+    "Offered by the seller in the case": find_case_offer,
+    "Asked for": find_claimed_amount,
+    "Asked for in this case": find_claimed_amount,
 }
 
 NO_SUM = {"off_platform"}
@@ -65,14 +70,14 @@ def answered(known: Known, label: str) -> str | None:
     """What the buyer gave for a label, as it is to be printed."""
     if label in COUNTS:
         count = known.count(COUNTS[label])
-        return None if count is None else number(count)
+        return None if count is None else format_number(count)
     if label in DAYS:
         day = known.day(DAYS[label])
-        return english_day(day) if day else None
+        return format_day(day) if day else None
     if label in WORDS:
         return known.text(WORDS[label])
     money = MONEY[label](known)
-    return amount(money) if money else None
+    return format_amount(money) if money else None
 
 
 def rows(made: CaseFile) -> Iterator[tuple[str, str]]:
@@ -95,7 +100,7 @@ def check(known: Known, made: CaseFile) -> None:
         assert printed == answered(known, label), label
     dated = {event.day for event in made.chronology[:-1]}
     assert dated | {message.day for message in made.communications} <= days(known)
-    offers = {amount(each) for each in offered(known)}
+    offers = {format_amount(each) for each in offered(known)}
     for event in made.chronology:
         if "offered" in event.text.en and event.text.en[-1].isdigit():
             assert event.text.en.rpartition("offered ")[2] in offers

@@ -7,7 +7,7 @@ import pytest
 
 from flows.casefile.draft import draft_case_file, write_letters
 from flows.guides.alibaba import GUIDE
-from flows.guides.alibaba.casefile.measured_difference import between
+from flows.guides.alibaba.casefile.measured_difference import measure_difference
 from flows.guides.alibaba.casefile.proof_lines import PROVES
 from flows.guides.alibaba.evidence.checklist import LINES, REQUESTED_LINES
 from flows.model.case import open_case
@@ -100,7 +100,7 @@ def test_missing_late_and_lost_goods_are_compared_too() -> None:
 def test_a_difference_is_worked_out_only_without_doubt(
     agreed: str, received: str, found: str | None
 ) -> None:
-    made = between(agreed, received)
+    made = measure_difference(agreed, received)
     assert (made.en if made else None) == found
 
 

@@ -1,14 +1,14 @@
 """The case file of an Alibaba case, built from the answers and the files, part by part."""
 
 from flows.definition.vocabulary import BuildInfo, Case, CaseFile, Known
-from flows.guides.alibaba.casefile.chronology import chronology
-from flows.guides.alibaba.casefile.communications import communications
-from flows.guides.alibaba.casefile.comparison import lines
-from flows.guides.alibaba.casefile.cover import cover
-from flows.guides.alibaba.casefile.exhibit_sheets import sheets
-from flows.guides.alibaba.casefile.inspection_method import method
-from flows.guides.alibaba.casefile.story import story
-from flows.guides.alibaba.casefile.sums import sums
+from flows.guides.alibaba.casefile.chronology import list_chronology
+from flows.guides.alibaba.casefile.communications import list_communications
+from flows.guides.alibaba.casefile.comparison import list_comparison
+from flows.guides.alibaba.casefile.cover import make_cover
+from flows.guides.alibaba.casefile.exhibit_sheets import list_sheets
+from flows.guides.alibaba.casefile.inspection_method import describe_method
+from flows.guides.alibaba.casefile.story import list_story
+from flows.guides.alibaba.casefile.sums import list_sums
 
 __all__ = ["case_file"]
 
@@ -20,13 +20,13 @@ def case_file(known: Known, case: Case, making: BuildInfo) -> CaseFile:
         reference=case.id,
         version=making.version,
         made_at=making.made_at,
-        cover=cover(known, case, making),
+        cover=make_cover(known, case, making),
         subject=f"Order {number}" if number else "",
-        lines=lines(known, case),
-        sums=sums(known),
-        chronology=chronology(known, case, making),
-        communications=communications(known, case),
-        sheets=sheets(case, making),
-        method=method(known),
-        story=story(known),
+        lines=list_comparison(known, case),
+        sums=list_sums(known),
+        chronology=list_chronology(known, case, making),
+        communications=list_communications(known, case),
+        sheets=list_sheets(case, making),
+        method=describe_method(known),
+        story=list_story(known),
     )

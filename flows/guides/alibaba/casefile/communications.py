@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from flows.definition.vocabulary import Answer, Case, CommunicationRow, Known, Phrase
-from flows.guides.alibaba.casefile.chronology import CHAT, phrase, shown
-from flows.guides.alibaba.casefile.citations import cited
-from flows.guides.alibaba.letters.timeline import everything
+from flows.guides.alibaba.casefile.chronology import CHAT_LINES, cite_event
+from flows.guides.alibaba.casefile.citations import cite_exhibits
+from flows.guides.alibaba.casefile.phrases import phrase_event
+from flows.guides.alibaba.letters.content.timeline import Happening, list_events
 
 BUYER = Phrase("Buyer", "买家")
 SELLER = Phrase("Seller", "卖家")
@@ -16,14 +17,13 @@ WROTE = {
     "counter_message": Phrase("Counter-offer to the seller", "向卖家还价"),
     "final_notice": Phrase("Final notice to the seller", "最后通知卖家"),
 }
-FROM = {
-    BUYER: ("filed", "escalated", "complained"),
-    SELLER: (
-        *("agreed", "refused", "stalls", "no_reply", "offered"),
-        *("case_agreed", "case_refused", "case_no_reply", "case_offered"),
-    ),
+SENDERS = {
+    **dict.fromkeys((Happening.FILED, Happening.ESCALATED, Happening.COMPLAINED), BUYER),
+    **dict.fromkeys((Happening.AGREED, Happening.REFUSED, Happening.STALLS), SELLER),
+    **dict.fromkeys((Happening.NO_REPLY, Happening.OFFERED), SELLER),
+    **dict.fromkeys((Happening.CASE_AGREED, Happening.CASE_REFUSED), SELLER),
+    **dict.fromkeys((Happening.CASE_NO_REPLY, Happening.CASE_OFFERED), SELLER),
 }
-SENDERS = {what: sender for sender, named in FROM.items() for what in named}
 KNEW = Phrase("The seller knew of the problem", "卖家已知悉问题")
 ASKED = Phrase("Asked for more evidence", "要求补充证据")
 REPLIED = Phrase("More evidence sent to Alibaba", "向平台补充证据")
@@ -36,42 +36,46 @@ DECIDED = {
 }
 
 
-def communications(known: Known, case: Case) -> tuple[CommunicationRow, ...]:
+def list_communications(known: Known, case: Case) -> tuple[CommunicationRow, ...]:
     """Return the log, oldest first."""
-    rows = [*_wrote(known, case), *_answered(known, case), *_platform(known)]
+    rows = [*_iter_written(known, case), *_iter_answers(known, case), *_iter_platform(known)]
     return tuple(sorted(rows, key=lambda row: row.day))
 
 
-def _wrote(known: Known, case: Case) -> Iterator[CommunicationRow]:
+def _iter_written(known: Known, case: Case) -> Iterator[CommunicationRow]:
     for step, what in WROTE.items():
         for answer in known.answers(step):
             if answer.value == "sent":
-                yield _row(answer, BUYER, what, cited(case, CHAT, answer.at.date()))
+                yield _make_row(
+                    answer, BUYER, what, cite_exhibits(case, CHAT_LINES, answer.at.date())
+                )
             elif answer.value == "already":
-                yield _row(answer, SELLER, KNEW, cited(case, CHAT), reported=True)
+                yield _make_row(
+                    answer, SELLER, KNEW, cite_exhibits(case, CHAT_LINES), reported=True
+                )
 
 
-def _answered(known: Known, case: Case) -> Iterator[CommunicationRow]:
-    for event in everything(known):
+def _iter_answers(known: Known, case: Case) -> Iterator[CommunicationRow]:
+    for event in list_events(known):
         sender = SENDERS.get(event.what)
         if sender:
-            labels = shown(event, case)
-            yield CommunicationRow(event.on, sender, phrase(event), labels, event.reported)
+            labels = cite_event(event, case)
+            yield CommunicationRow(event.on, sender, phrase_event(event), labels, event.reported)
 
 
-def _platform(known: Known) -> Iterator[CommunicationRow]:
+def _iter_platform(known: Known) -> Iterator[CommunicationRow]:
     for answer in known.answers("evidence_asked"):
         if answer.value:
-            yield _row(answer, ALIBABA, ASKED, reported=True)
+            yield _make_row(answer, ALIBABA, ASKED, reported=True)
     for answer in known.answers("mediator_reply"):
         if answer.value == "sent":
-            yield _row(answer, BUYER, REPLIED)
+            yield _make_row(answer, BUYER, REPLIED)
     for answer in known.answers("decision"):
         if answer.value in DECIDED:
-            yield _row(answer, ALIBABA, DECIDED[str(answer.value)], reported=True)
+            yield _make_row(answer, ALIBABA, DECIDED[str(answer.value)], reported=True)
 
 
-def _row(
+def _make_row(
     answer: Answer,
     sender: Phrase,
     what: Phrase,

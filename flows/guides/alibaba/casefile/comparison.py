@@ -4,14 +4,12 @@ from collections.abc import Iterator
 
 from flows.definition.vocabulary import Case, ComparisonRow, Known, Phrase
 from flows.guides.alibaba.amounts.figures import late_days, units_missing
-from flows.guides.alibaba.casefile.citations import cited
-from flows.guides.alibaba.casefile.measured_difference import between
-from flows.guides.alibaba.letters.chinese.issue import units as units_zh
-from flows.guides.alibaba.letters.chinese.order import PLACES as PLACES_ZH
-from flows.guides.alibaba.letters.claim import Pair, affected, pairs
-from flows.guides.alibaba.letters.english.issue import units
-from flows.guides.alibaba.letters.english.order import PLACES
-from flows.guides.alibaba.letters.formatting import chinese_day, english_day, number, percent
+from flows.guides.alibaba.casefile.citations import cite_exhibits
+from flows.guides.alibaba.casefile.measured_difference import measure_difference
+from flows.guides.alibaba.casefile.phrases import phrase_day, phrase_place, phrase_units
+from flows.guides.alibaba.letters.claim import find_affected_units
+from flows.guides.alibaba.letters.content.comparison import Pair, list_pairs
+from flows.guides.alibaba.letters.formatting import format_number, format_percent
 
 COUNTED = ("count_laid", "carton_weight", "packing_list", "waybill", "bad_count")
 DATED = ("ship_term", "tracking_shot", "delay_chat")
@@ -42,101 +40,91 @@ NOT_AGREED = Phrase("Not as agreed", "与约定不符")
 LATE_PROBLEMS = ("late", "never_arrived")
 
 
-def lines(known: Known, case: Case) -> tuple[ComparisonRow, ...]:
+def list_comparison(known: Known, case: Case) -> tuple[ComparisonRow, ...]:
     """Return the lines of the comparison, the counted ones first."""
     return (
-        *_missing(known, case),
-        *_bad(known, case),
-        *_not_come(known, case),
-        *_late(known, case),
-        *(_own(pair, case) for pair in pairs(known)),
+        *_iter_missing(known, case),
+        *_iter_bad(known, case),
+        *_iter_not_come(known, case),
+        *_iter_late(known, case),
+        *(_make_own_row(pair, case) for pair in list_pairs(known)),
     )
 
 
-def _missing(known: Known, case: Case) -> Iterator[ComparisonRow]:
-    ordered, short = known.count("units_ordered"), units_missing(known)
+def _iter_missing(known: Known, case: Case) -> Iterator[ComparisonRow]:
+    ordered, missing = known.count("units_ordered"), units_missing(known)
     received = known.count("units_received")
-    if ordered and received is not None and short:
+    if ordered and received is not None and missing:
+        units, share = phrase_units(missing), _phrase_share(missing, ordered)
         yield ComparisonRow(
-            Phrase(units(ordered), units_zh(ordered)),
-            Phrase(units(received), units_zh(received)),
-            Phrase(
-                f"{units(short)} fewer{_share(short, ordered)}",
-                f"少{units_zh(short)}{_share_zh(short, ordered)}",
-            ),
-            exhibits=cited(case, COUNTED),
+            phrase_units(ordered),
+            phrase_units(received),
+            Phrase(f"{units.en} fewer{share.en}", f"少{units.zh}{share.zh}"),
+            exhibits=cite_exhibits(case, COUNTED),
         )
 
 
-def _bad(known: Known, case: Case) -> Iterator[ComparisonRow]:
-    found = affected(known) if known.count("units_affected") else None
-    if not found or not found[1]:
+def _iter_bad(known: Known, case: Case) -> Iterator[ComparisonRow]:
+    affected = find_affected_units(known) if known.count("units_affected") else None
+    if not affected or not affected.ordered:
         return
-    few, whole = found
+    few, whole = affected.units, affected.ordered
     problem = known.text("problem")
     good, bad = GOOD.get(problem, WELL), BAD.get(problem, ILL)
     every = "All " if whole > 1 else ""
+    ordered, units, share = phrase_units(whole), phrase_units(few), _phrase_share(few, whole)
     yield ComparisonRow(
-        Phrase(f"{every}{units(whole)} {good.en}", f"{units_zh(whole)}均{good.zh}"),
-        Phrase(f"{units(few)} {bad.en}", f"{units_zh(few)}{bad.zh}"),
+        Phrase(f"{every}{ordered.en} {good.en}", f"{ordered.zh}均{good.zh}"),
+        Phrase(f"{units.en} {bad.en}", f"{units.zh}{bad.zh}"),
         Phrase(
-            f"{number(few)} of {number(whole)}{_share(few, whole)}",
-            f"{number(whole)}件中{number(few)}件{_share_zh(few, whole)}",
+            f"{format_number(few)} of {format_number(whole)}{share.en}",
+            f"{ordered.zh}中{units.zh}{share.zh}",
         ),
-        exhibits=cited(case, (*SEEN, "bad_count", "carton_marks")),
+        exhibits=cite_exhibits(case, (*SEEN, "bad_count", "carton_marks")),
     )
 
 
-def _not_come(known: Known, case: Case) -> Iterator[ComparisonRow]:
+def _iter_not_come(known: Known, case: Case) -> Iterator[ComparisonRow]:
     ordered = known.count("units_ordered")
     if not known.picked("problem", "never_arrived") or not ordered:
         return
-    part = known.picked("delivered", "part")
+    part, units = known.picked("delivered", "part"), phrase_units(ordered)
     yield ComparisonRow(
-        Phrase(f"{units(ordered)} delivered", f"送达{units_zh(ordered)}"),
+        Phrase(f"{units.en} delivered", f"送达{units.zh}"),
         Phrase("A part arrived", "仅部分送达") if part else Phrase("Nothing arrived", "未送达"),
         Phrase("The rest is missing", "其余未送达")
         if part
-        else Phrase(f"{units(ordered)} missing", f"缺少{units_zh(ordered)}"),
-        exhibits=cited(case, NOT_COME),
+        else Phrase(f"{units.en} missing", f"缺少{units.zh}"),
+        exhibits=cite_exhibits(case, NOT_COME),
     )
 
 
-def _late(known: Known, case: Case) -> Iterator[ComparisonRow]:
+def _iter_late(known: Known, case: Case) -> Iterator[ComparisonRow]:
     agreed, shipped, late = known.day("ship_by"), known.day("shipped_on"), late_days(known)
     if not known.picked("problem", *LATE_PROBLEMS) or not agreed or not late:
         return
-    lag = "1 day" if late == 1 else f"{number(late)} days"
+    by, on = phrase_day(agreed), phrase_day(shipped) if shipped else None
+    lag = "1 day" if late == 1 else f"{format_number(late)} days"
     yield ComparisonRow(
-        Phrase(f"Shipped by {english_day(agreed)}", f"{chinese_day(agreed)}前发货"),
-        Phrase(f"Shipped on {english_day(shipped)}", f"{chinese_day(shipped)}发货")
-        if shipped
-        else Phrase("Not shipped", "尚未发货"),
-        Phrase(f"{lag} late" if shipped else f"{lag} late so far", f"晚{number(late)}天"),
-        exhibits=cited(case, DATED),
+        Phrase(f"Shipped by {by.en}", f"{by.zh}前发货"),
+        Phrase(f"Shipped on {on.en}", f"{on.zh}发货") if on else Phrase("Not shipped", "尚未发货"),
+        Phrase(f"{lag} late" if on else f"{lag} late so far", f"晚{format_number(late)}天"),
+        exhibits=cite_exhibits(case, DATED),
     )
 
 
-def _own(pair: Pair, case: Case) -> ComparisonRow:
+def _make_own_row(pair: Pair, case: Case) -> ComparisonRow:
     return ComparisonRow(
         Phrase(pair.agreed),
         Phrase(pair.received),
-        between(pair.agreed, pair.received) or NOT_AGREED,
-        source=Phrase(_inner(PLACES.get(pair.where, "")), _inner(PLACES_ZH.get(pair.where, ""))),
-        exhibits=cited(case, (*WRITTEN.get(pair.where, ()), *MEASURED)),
+        measure_difference(pair.agreed, pair.received) or NOT_AGREED,
+        source=phrase_place(pair.place),
+        exhibits=cite_exhibits(case, (*WRITTEN.get(pair.where, ()), *MEASURED)),
         by_buyer=True,
     )
 
 
-def _inner(place: str) -> str:
-    return place.strip(" ()（）")
-
-
-def _share(part: int, whole: int) -> str:
-    found = percent(part, whole)
-    return f" ({found})" if found else ""
-
-
-def _share_zh(part: int, whole: int) -> str:
-    found = percent(part, whole)
-    return f"（{found}）" if found else ""
+def _phrase_share(part: int, whole: int) -> Phrase:
+    """Return " (24%)", nothing where rounding would lie."""
+    percent = format_percent(part, whole)
+    return Phrase(f" ({percent})", f"（{percent}）") if percent else Phrase("")

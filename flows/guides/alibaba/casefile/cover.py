@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from flows.definition.vocabulary import BuildInfo, Case, Cover, Field, Known, Money, Party, Phrase
+from flows.guides.alibaba.casefile.phrases import phrase_line
 from flows.guides.alibaba.evidence.checklist import LINES
-from flows.guides.alibaba.letters.chinese import filing as filing_zh
-from flows.guides.alibaba.letters.chinese import issue as issue_zh
-from flows.guides.alibaba.letters.chinese import request as asking_zh
-from flows.guides.alibaba.letters.cited_files import usable
-from flows.guides.alibaba.letters.claim import claimed, share
-from flows.guides.alibaba.letters.english import filing, issue, request
-from flows.guides.alibaba.letters.formatting import amount, english_day, number
+from flows.guides.alibaba.letters.claim import find_claimed_amount, find_share
+from flows.guides.alibaba.letters.content.draft import make_line
+from flows.guides.alibaba.letters.content.evidence import list_usable_exhibits
+from flows.guides.alibaba.letters.content.issue import find_issue
+from flows.guides.alibaba.letters.content.request import list_request_to_platform
+from flows.guides.alibaba.letters.english.formatting import format_day
+from flows.guides.alibaba.letters.formatting import format_amount, format_number
 
 TITLE = Phrase("Case file", "争议案卷")
 MOST_STRONGEST = 3
@@ -32,23 +33,20 @@ COUNTS = {
 }
 
 
-def cover(known: Known, case: Case, making: BuildInfo) -> Cover:
+def make_cover(known: Known, case: Case, making: BuildInfo) -> Cover:
     """Return page one."""
     return Cover(
         title=TITLE,
-        parties=_parties(known, making),
-        fields=tuple(_fields(known)),
-        amounts=tuple(_amounts(known)),
-        issue=Phrase(issue.issue(known), issue_zh.issue(known)),
-        asked=Phrase(
-            request.request(known) or filing.DECIDE,
-            asking_zh.request(known) or filing_zh.DECIDE,
-        ),
-        strongest=strongest(case),
+        parties=_list_parties(known, making),
+        fields=tuple(_iter_fields(known)),
+        amounts=tuple(_iter_amounts(known)),
+        issue=phrase_line(make_line(find_issue(known))),
+        asked=phrase_line(list_request_to_platform(known)),
+        strongest=list_strongest_exhibits(case),
     )
 
 
-def _parties(known: Known, making: BuildInfo) -> tuple[Party, ...]:
+def _list_parties(known: Known, making: BuildInfo) -> tuple[Party, ...]:
     return (
         Party(
             Phrase("Buyer", "买家"),
@@ -63,7 +61,7 @@ def _parties(known: Known, making: BuildInfo) -> tuple[Party, ...]:
     )
 
 
-def _fields(known: Known) -> Iterator[Field]:
+def _iter_fields(known: Known) -> Iterator[Field]:
     if known.text("order_number"):
         yield Field(Phrase("Order number", "订单号"), known.text("order_number"))
     if known.text("product"):
@@ -73,29 +71,31 @@ def _fields(known: Known) -> Iterator[Field]:
     for step, label in COUNTS.items():
         count = known.count(step)
         if count is not None:
-            yield Field(label, number(count))
+            yield Field(label, format_number(count))
     for step, label in DAYS.items():
         day = known.day(step)
         if day:
-            yield Field(label, english_day(day))
+            yield Field(label, format_day(day))
 
 
-def _amounts(known: Known) -> Iterator[Field]:
-    part = share(known)
+def _iter_amounts(known: Known) -> Iterator[Field]:
+    share = find_share(known)
     named: tuple[tuple[Phrase, Money | None], ...] = (
         (Phrase("Paid for the order", "订单已付金额"), known.money("paid_amount")),
-        (Phrase("Part that is affected", "涉及金额"), part[3] if part else None),
-        (Phrase("Asked for", "请求金额"), claimed(known)),
+        (Phrase("Part that is affected", "涉及金额"), share.part if share else None),
+        (Phrase("Asked for", "请求金额"), find_claimed_amount(known)),
     )
     for label, money in named:
         if money:
-            yield Field(label, amount(money))
+            yield Field(label, format_amount(money))
 
 
-def strongest(case: Case) -> tuple[str, ...]:
+def list_strongest_exhibits(case: Case) -> tuple[str, ...]:
     """Return the labels of the best exhibits: one for each line of the checklist, best first."""
     order = {line.id: place for place, line in enumerate(LINES)}
-    found = sorted(usable(case), key=lambda pair: order.get(pair[1].line or "", len(order)))
+    found = sorted(
+        list_usable_exhibits(case), key=lambda pair: order.get(pair[1].line or "", len(order))
+    )
     chosen = dict[str, str]()
     for label, exhibit in found:
         if exhibit.kind in ("photo", "document") and exhibit.state != "kept":

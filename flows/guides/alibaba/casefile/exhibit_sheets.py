@@ -22,16 +22,16 @@ TITLES = {
 SHOWS = Phrase("What the buyer's caption says.", "见买家说明。")
 
 
-def sheets(case: Case, making: BuildInfo) -> tuple[ExhibitSheet, ...]:
+def list_sheets(case: Case, making: BuildInfo) -> tuple[ExhibitSheet, ...]:
     """Return one sheet for each file that is held, or kept by the buyer."""
     return tuple(
-        _sheet(label, exhibit, making)
+        _make_sheet(label, exhibit, making)
         for label, exhibit in case.labelled_exhibits
         if exhibit.state != "lost"
     )
 
 
-def _sheet(label: str, exhibit: Exhibit, making: BuildInfo) -> ExhibitSheet:
+def _make_sheet(label: str, exhibit: Exhibit, making: BuildInfo) -> ExhibitSheet:
     sheet, line = build_plain_sheet(label, exhibit, making), exhibit.line or ""
     return replace(
         sheet,

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from flows.definition.vocabulary import Field, InspectionMethod, Known, Phrase
-from flows.guides.alibaba.letters.chinese import details as details_zh
-from flows.guides.alibaba.letters.english import details
-from flows.guides.alibaba.letters.formatting import number
+from flows.guides.alibaba.casefile.phrases import phrase_line
+from flows.guides.alibaba.letters.content.details import list_details
+from flows.guides.alibaba.letters.content.draft import make_line
+from flows.guides.alibaba.letters.content.inspection import find_method
+from flows.guides.alibaba.letters.formatting import format_number
 
 COUNTS = {
     "units_received": Phrase("Units received", "实收数量"),
@@ -42,28 +44,24 @@ WITHOUT_GOODS = {
 }
 
 
-def method(known: Known) -> InspectionMethod:
+def describe_method(known: Known) -> InspectionMethod:
     """Return the numbers and the sentence on the inspection; it says so where nothing is known."""
-    return InspectionMethod(tuple(_fields(known)), _said(known))
+    return InspectionMethod(tuple(_iter_fields(known)), _phrase_method(known))
 
 
-def _fields(known: Known) -> Iterator[Field]:
+def _iter_fields(known: Known) -> Iterator[Field]:
     for step, label in COUNTS.items():
         count = known.count(step)
         if count is not None:
-            yield Field(label, number(count))
+            yield Field(label, format_number(count))
     chosen = CHOSEN.get(known.text("inspected_how"))
     if chosen:
         yield Field(Phrase("How they were chosen", "抽取方式"), chosen.en)
 
 
-def _said(known: Known) -> Phrase:
-    checked = details.sampled(known) or details.checked(known)
-    checked_zh = details_zh.sampled(known) or details_zh.checked(known)
-    counted, counted_zh = details.details(known), details_zh.details(known)
-    if known.picked("problem", "missing"):
-        checked = " ".join(filter(None, (checked, counted)))
-        checked_zh += counted_zh
-    if checked:
-        return Phrase(checked, checked_zh)
+def _phrase_method(known: Known) -> Phrase:
+    counted = list_details(known) if known.picked("problem", "missing") else ()
+    sentences = make_line(find_method(known), *counted)
+    if sentences:
+        return phrase_line(sentences)
     return WITHOUT_GOODS.get(known.text("problem"), UNSAID)

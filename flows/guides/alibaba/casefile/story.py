@@ -13,14 +13,14 @@ FIRST: Mapping[str, str] = {
 """What stands before the words of a step; nothing where they speak for themselves."""
 
 
-def story(known: Known) -> tuple[str, ...]:
+def list_story(known: Known) -> tuple[str, ...]:
     """Return the buyer's own words, a paragraph each; what was told twice stands once."""
     told = known.value("story")
     later = told if isinstance(told, tuple) else ()
-    return (*_first(known, later), *later)
+    return (*_iter_first(known, later), *later)
 
 
-def _first(known: Known, later: tuple[str, ...]) -> Iterator[str]:
+def _iter_first(known: Known, later: tuple[str, ...]) -> Iterator[str]:
     for step, lead in FIRST.items():
         words = known.text(step)
         if words and not any(words in part for part in later):

@@ -1,31 +1,41 @@
 """The letters a buyer pastes: to the seller, into the case, to the mediator, to the bank."""
 
-from flows.definition.vocabulary import Letter
-from flows.guides.alibaba.letters.chinese import filing as filing_zh
-from flows.guides.alibaba.letters.chinese import mediator as mediator_zh
-from flows.guides.alibaba.letters.chinese import overdue_promise as promised_zh
-from flows.guides.alibaba.letters.chinese import seller as seller_zh
-from flows.guides.alibaba.letters.chinese.details import method as method_zh
-from flows.guides.alibaba.letters.english import filing, mediator, overdue_promise, seller
-from flows.guides.alibaba.letters.english.bank import bank_letter
-from flows.guides.alibaba.letters.english.details import method
+from collections.abc import Callable
+
+from flows.definition.vocabulary import Case, Known, Letter
+from flows.guides.alibaba.letters.chinese import CHINESE
+from flows.guides.alibaba.letters.content.draft import Draft
+from flows.guides.alibaba.letters.content.inspection import draft_method
+from flows.guides.alibaba.letters.drafts import bank, filing, mediator, overdue_promise, seller
+from flows.guides.alibaba.letters.english import ENGLISH
+from flows.guides.alibaba.letters.language import Language
+
+Drafter = Callable[[Known, Case], Draft]
+Writer = Callable[[Known, Case], str]
+
+
+def _make_writer(language: Language, drafter: Drafter) -> Writer:
+    return lambda known, case: language.write_letter(drafter(known, case))
+
+
+def _make_letter(name: str, title: str, drafter: Drafter) -> Letter:
+    return Letter(name, title, _make_writer(ENGLISH, drafter), _make_writer(CHINESE, drafter))
+
 
 LETTERS: tuple[Letter, ...] = (
-    Letter("first_message", "First message", seller.first_message, seller_zh.first_message),
-    Letter("follow_up", "Reminder", seller.follow_up, seller_zh.follow_up),
-    Letter("counter_offer", "Counter-offer", seller.counter_offer, seller_zh.counter_offer),
-    Letter("final_notice", "Final notice", seller.final_notice, seller_zh.final_notice),
-    Letter("promise_late", "After a promised day", overdue_promise.late, promised_zh.late),
-    Letter("refund_request", "Refund request", filing.refund_request, filing_zh.refund_request),
-    Letter("refund_short", "Short version", filing.refund_short, filing_zh.refund_short),
-    Letter("escalation", "Escalation statement", mediator.escalation, mediator_zh.escalation),
+    _make_letter("first_message", "First message", seller.draft_first_message),
+    _make_letter("follow_up", "Reminder", seller.draft_follow_up),
+    _make_letter("counter_offer", "Counter-offer", seller.draft_counter_offer),
+    _make_letter("final_notice", "Final notice", seller.draft_final_notice),
+    _make_letter("promise_late", "After a promised day", overdue_promise.draft_overdue_promise),
+    _make_letter("refund_request", "Refund request", filing.draft_refund_request),
+    _make_letter("refund_short", "Short version", filing.draft_short_request),
+    _make_letter("escalation", "Escalation statement", mediator.draft_escalation),
+    _make_letter("mediator_reply", "Reply to Alibaba", mediator.draft_mediator_reply),
+    _make_letter("acceptance", "Acceptance", filing.draft_acceptance),
+    _make_letter("case_counter", "Counter-offer in the case", filing.draft_case_counter),
+    _make_letter("method", "How the units were checked", draft_method),
     Letter(
-        "mediator_reply", "Reply to Alibaba", mediator.mediator_reply, mediator_zh.mediator_reply
+        "bank_letter", "Letter to bank or PayPal", _make_writer(ENGLISH, bank.draft_bank_letter)
     ),
-    Letter("acceptance", "Acceptance", filing.acceptance, filing_zh.acceptance),
-    Letter(
-        "case_counter", "Counter-offer in the case", filing.case_counter, filing_zh.case_counter
-    ),
-    Letter("method", "How the units were checked", method, method_zh),
-    Letter("bank_letter", "Letter to bank or PayPal", bank_letter),
 )

@@ -2,6 +2,8 @@
 
 import re
 from datetime import date
+from enum import Enum
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -10,16 +12,20 @@ from flows.definition.vocabulary import Case, Known, Money
 from flows.guides.alibaba.amounts.figures import asked_amount, fair_share
 from flows.guides.alibaba.evidence.checklist import LINES
 from flows.guides.alibaba.letters import LETTERS
+from flows.guides.alibaba.letters.chinese import CHINESE
+from flows.guides.alibaba.letters.chinese.formatting import format_day as format_chinese_day
 from flows.guides.alibaba.letters.chinese.labels import LABELS
+from flows.guides.alibaba.letters.content.draft import Sentence
+from flows.guides.alibaba.letters.drafts.bank import BankSentence
+from flows.guides.alibaba.letters.english import ENGLISH
+from flows.guides.alibaba.letters.english.formatting import format_day as format_english_day
 from flows.guides.alibaba.letters.formatting import (
-    LONGEST,
-    amount,
-    chinese_day,
-    clipped,
-    english_day,
-    number,
-    percent,
+    clip,
+    format_amount,
+    format_number,
+    format_percent,
 )
+from flows.guides.alibaba.letters.language import LONGEST, Language
 from tests.support.flows import letter_cases as cases
 from tests.support.flows.letter_cases import AMOUNTS, CASES, COUNTS, PARTIAL, at_the_limit
 
@@ -28,7 +34,7 @@ BY_ID = {letter.id: letter for letter in LETTERS}
 WRITERS = {letter.id: letter.english for letter in LETTERS} | {
     f"{letter.id}, Chinese": letter.chinese for letter in LETTERS if letter.chinese
 }
-CHINESE = [letter.chinese for letter in LETTERS if letter.chinese]
+IN_CHINESE = [letter.chinese for letter in LETTERS if letter.chinese]
 GAPS = ("None", "  ", "[]", "{}", "()", "（）", '""', "“”", "\n\n\n", " .", "，，", "。。", ": .")
 
 
@@ -47,7 +53,7 @@ def test_every_number_is_an_answer_or_its_sum(known: Known, case: Case) -> None:
     money = [known.answers(step) for step in AMOUNTS]
     given_amounts = [a.value for answers in money for a in answers if isinstance(a.value, Money)]
     sums = [asked_amount(known), fair_share(known), *given_amounts]
-    amounts = {amount(each) for each in sums if each}
+    amounts = {format_amount(each) for each in sums if each}
     counts = {known.count(step) or 0 for step in COUNTS}
     counts |= {max((known.count("units_ordered") or 0) - (known.count("units_received") or 0), 0)}
     for name, write in WRITERS.items():
@@ -59,7 +65,7 @@ def test_every_number_is_an_answer_or_its_sum(known: Known, case: Case) -> None:
 
 @given(PARTIAL, CASES)
 def test_chinese_letters_are_chinese(known: Known, case: Case) -> None:
-    for write in CHINESE:
+    for write in IN_CHINESE:
         text = _unquoted(write(known, case))
         for name in (cases.PRODUCT, cases.SUPPLIER, cases.ORDER):
             text = text.replace(name, "")
@@ -95,30 +101,48 @@ def test_english_letters_bring_only_plain_letters(problem: str) -> None:
     assert [letter.id for letter in LETTERS if not letter.english(known, file).isascii()] == []
 
 
+def test_every_sentence_has_words_in_both_languages() -> None:
+    sentences = {kind.__name__ for kind in Sentence.__subclasses__()}
+    to_the_bank = {kind.__name__ for kind in get_args(BankSentence)}
+    assert {kind.__name__ for kind in ENGLISH.words} == sentences
+    assert {kind.__name__ for kind in CHINESE.words} == sentences - to_the_bank
+
+
+@pytest.mark.parametrize("language", [ENGLISH, CHINESE])
+def test_every_sentence_without_a_figure_is_worded(language: Language) -> None:
+    plain = [each for kind in language.words if issubclass(kind, Enum) for each in kind]
+    assert [each for each in plain if not language.word_line((each,))] == []
+
+
 def test_every_line_of_the_checklist_has_a_chinese_name() -> None:
     assert {line.id for line in LINES} == {*LABELS}
 
 
 def test_days_and_amounts_read_the_same_everywhere() -> None:
     day = date(2026, 3, 12)
-    assert (english_day(day), chinese_day(day)) == ("12 March 2026", "2026年3月12日")
-    assert amount(Money(123450, "USD")) == "USD 1,234.50"
-    assert amount(Money(1234567, "JPY")) == "JPY 1,234,567"
-    assert amount(Money(5, "KWD")) == "KWD 0.005"
-    assert number(1200) == "1,200"
+    assert (format_english_day(day), format_chinese_day(day)) == ("12 March 2026", "2026年3月12日")
+    assert format_amount(Money(123450, "USD")) == "USD 1,234.50"
+    assert format_amount(Money(1234567, "JPY")) == "JPY 1,234,567"
+    assert format_amount(Money(5, "KWD")) == "KWD 0.005"
+    assert format_number(1200) == "1,200"
 
 
 def test_a_share_is_rounded_but_never_to_nothing_or_to_all() -> None:
-    assert [percent(120, 500), percent(1, 8), percent(1, 3), percent(3, 3)] == [
+    assert [
+        format_percent(120, 500),
+        format_percent(1, 8),
+        format_percent(1, 3),
+        format_percent(3, 3),
+    ] == [
         "24%",
         "12.5%",
         "33.3%",
         "100%",
     ]
-    assert [percent(1, 9999), percent(9998, 9999)] == ["", ""]
+    assert [format_percent(1, 9999), format_percent(9998, 9999)] == ["", ""]
 
 
 def test_a_quote_is_cut_behind_a_word() -> None:
-    assert clipped("one\n two  three", 20) == "one two three"
-    assert clipped("one two three four", 13) == "one two..."
-    assert clipped("w" * 30, 10) == "w" * 7 + "..."
+    assert clip("one\n two  three", 20) == "one two three"
+    assert clip("one two three four", 13) == "one two..."
+    assert clip("w" * 30, 10) == "w" * 7 + "..."

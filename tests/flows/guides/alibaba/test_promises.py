@@ -6,7 +6,7 @@ import pytest
 
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.letters import LETTERS
-from flows.guides.alibaba.letters.timeline import events
+from flows.guides.alibaba.letters.content.timeline import Happening, list_main_events
 from flows.guides.alibaba.promises.ledger import list_promises
 from flows.model.answers import Known
 from flows.model.case import Answer, Spot
@@ -146,8 +146,8 @@ def test_each_kind_of_promise_is_quoted_as_it_was(given: dict[str, date], quote:
 
 
 def test_the_timeline_has_the_promise_and_its_lapse() -> None:
-    found = events(promised(promise_wait="broken"))
+    found = list_main_events(promised(promise_wait="broken"))
     told = {event.what: (event.until, event.amount) for event in found}
-    assert told["promised"] == (MAY, USD_120)
+    assert told[Happening.PROMISED] == (MAY, USD_120)
     assert next(event.on for event in found if event.what == "lapsed") == MAY
-    assert "lapsed" not in {event.what for event in events(promised(promise_wait="kept"))}
+    assert "lapsed" not in {event.what for event in list_main_events(promised(promise_wait="kept"))}

@@ -1,1 +1,46 @@
-"""The letters in Simplified Chinese, for the seller and the platform; the buyer's words stay."""
+"""The Chinese words for what the letters say."""
+
+from flows.guides.alibaba.letters.chinese.closing import word_closing
+from flows.guides.alibaba.letters.chinese.comparison import word_comparison
+from flows.guides.alibaba.letters.chinese.details import word_detail
+from flows.guides.alibaba.letters.chinese.evidence import word_evidence
+from flows.guides.alibaba.letters.chinese.filing import word_case
+from flows.guides.alibaba.letters.chinese.inspection import word_inspection
+from flows.guides.alibaba.letters.chinese.issue import word_issue
+from flows.guides.alibaba.letters.chinese.mediator import word_mediator
+from flows.guides.alibaba.letters.chinese.order import word_order_fact
+from flows.guides.alibaba.letters.chinese.overdue_promise import word_promise
+from flows.guides.alibaba.letters.chinese.request import word_request
+from flows.guides.alibaba.letters.chinese.seller import word_seller
+from flows.guides.alibaba.letters.chinese.timeline import word_timeline
+from flows.guides.alibaba.letters.content.closing import Closing
+from flows.guides.alibaba.letters.content.comparison import Comparison
+from flows.guides.alibaba.letters.content.details import Detail
+from flows.guides.alibaba.letters.content.evidence import Evidence
+from flows.guides.alibaba.letters.content.inspection import Inspection
+from flows.guides.alibaba.letters.content.issue import Issue
+from flows.guides.alibaba.letters.content.order import OrderFact
+from flows.guides.alibaba.letters.content.request import Request
+from flows.guides.alibaba.letters.content.timeline import Timeline
+from flows.guides.alibaba.letters.drafts.filing import CaseSentence
+from flows.guides.alibaba.letters.drafts.mediator import MediatorSentence
+from flows.guides.alibaba.letters.drafts.overdue_promise import PromiseSentence
+from flows.guides.alibaba.letters.drafts.seller import SellerSentence
+from flows.guides.alibaba.letters.language import make_language
+
+CHINESE = make_language(
+    "",
+    (Closing, word_closing),
+    (Comparison, word_comparison),
+    (Detail, word_detail),
+    (Evidence, word_evidence),
+    (Inspection, word_inspection),
+    (Issue, word_issue),
+    (OrderFact, word_order_fact),
+    (Request, word_request),
+    (Timeline, word_timeline),
+    (CaseSentence, word_case),
+    (MediatorSentence, word_mediator),
+    (PromiseSentence, word_promise),
+    (SellerSentence, word_seller),
+)

@@ -1,178 +1,173 @@
-"""What happened, in one exact English sentence for each problem, with its numbers."""
+"""What happened, in English."""
 
-from collections.abc import Callable, Mapping
 from datetime import date
 
-from flows.definition.vocabulary import Known
-from flows.guides.alibaba.amounts.figures import late_days, units_missing
-from flows.guides.alibaba.letters.claim import affected
-from flows.guides.alibaba.letters.formatting import (
-    amount,
-    english_day,
-    english_quote,
-    number,
-    percent,
+from flows.definition.vocabulary import Money
+from flows.guides.alibaba.letters.content import issue, options
+from flows.guides.alibaba.letters.content.portion import (
+    AllUnits,
+    PartOfOrder,
+    Portion,
+    SomeUnits,
 )
+from flows.guides.alibaba.letters.english.formatting import (
+    capitalize,
+    format_day,
+    format_units,
+    quote,
+)
+from flows.guides.alibaba.letters.formatting import format_amount, format_number
+
+PLAIN = {
+    issue.PlainIssue.FEWER_UNITS: "Fewer units arrived than I ordered.",
+    issue.PlainIssue.ASKED_TO_PAY_OUTSIDE: "I was asked to pay outside Alibaba.",
+}
+TRACKING = {
+    None: "",
+    options.TrackingState.NONE: ", and no tracking can be found",
+    options.TrackingState.STUCK: ", and the tracking does not move",
+    options.TrackingState.SAYS_DELIVERED: ", but the tracking says delivered",
+    options.TrackingState.OTHER_CITY: "; the tracking does not match my address or my order date",
+    options.TrackingState.CUSTOMS: "; customs is holding the shipment",
+}
+CARTONS = {
+    None: "",
+    options.CartonState.CRUSHED: "; the carton was crushed",
+    options.CartonState.WET: "; the carton was wet",
+    options.CartonState.OPENED: "; the carton had been opened",
+    options.CartonState.FINE: "; the carton was not damaged outside",
+}
+FEATURES = {
+    options.WrongFeature.MODEL: "model",
+    options.WrongFeature.COLOUR: "colour",
+    options.WrongFeature.SIZE: "size",
+    options.WrongFeature.MATERIAL: "material",
+}
+QUALITIES = {
+    None: "The quality",
+    options.QualityKind.SIZE: "The size or weight",
+    options.QualityKind.MATERIAL: "The material",
+    options.QualityKind.FINISH: "The finish or look",
+    options.QualityKind.PERFORMANCE: "The performance",
+}
+SHIPPING = {
+    options.ShippingState.NOT_SHIPPED: "the goods have not been shipped",
+    options.ShippingState.UNPROVEN: "I have no proof that the goods were shipped",
+    options.ShippingState.SHIPPED_LATE: "the goods were shipped late",
+}
+PAYMENTS = {
+    None: "There is a problem with the payment for this order.",
+    options.PaymentIssue.TWICE: "I was charged twice for this order.",
+    options.PaymentIssue.MORE: "I was charged more than the agreed price.",
+    options.PaymentIssue.CANCELLED_UNPAID: (
+        "The order was cancelled, but my payment has not come back."
+    ),
+}
 
 
-def issue(known: Known) -> str:
-    """Return the sentence for the problem the buyer picked."""
-    return ISSUES.get(known.text("problem"), _other)(known)
+def word_issue(sentence: issue.Issue) -> str:
+    """Return the sentence for a problem."""
+    match sentence:
+        case issue.PlainIssue():
+            return PLAIN[sentence]
+        case issue.PartNotReceived(ordered):
+            return f"A part of {_word_ordered(ordered)} has not arrived."
+        case issue.NothingReceived(ordered, tracking):
+            return f"I have not received {_word_ordered(ordered)}{TRACKING[tracking]}."
+        case issue.Damaged(portion, carton):
+            return f"{capitalize(_word_portion(portion))} arrived damaged{CARTONS[carton]}."
+        case issue.WrongItem():
+            return _word_wrong_item(sentence)
+        case issue.UnitsMissing():
+            return _word_units_missing(sentence)
+        case issue.BadQuality():
+            return _word_bad_quality(sentence)
+        case issue.ShippedAfterAgreement():
+            return _word_shipped_after_agreement(sentence)
+        case issue.LateShipment():
+            return _word_late_shipment(sentence)
+        case issue.WrongPayment():
+            return _word_wrong_payment(sentence)
+        case issue.Counterfeit(portion, brand):
+            sold = f" sold under the brand {quote(brand)}" if brand else ""
+            goods = f"{_word_portion(portion)}{sold}"
+            return f"There are signs that {goods} did not come from the brand owner."
+        case issue.PaidOutside(amount, on):
+            paid = f"{_amount(amount)} there{_on(on)}"
+            return f"I was asked to pay outside Alibaba, and I paid{paid}."
+        case issue.OtherProblem(words):
+            return f"{quote(words)} (my own words)." if words else "I have a problem with my order."
 
 
-def units(count: int) -> str:
-    """Return "1 unit" or "1,200 units"."""
-    return f"{number(count)} {'unit' if count == 1 else 'units'}"
-
-
-def portion(known: Known) -> str:
+def _word_portion(portion: Portion) -> str:
     """Return "120 of 500 units (24%)", or "the goods" when nobody counted."""
-    found = affected(known)
-    if not found:
+    match portion:
+        case None:
+            return "the goods"
+        case AllUnits(units):
+            return "the one unit I ordered" if units == 1 else f"all {format_units(units)}"
+        case SomeUnits(units):
+            return format_units(units)
+        case PartOfOrder(units, ordered, percent):
+            part = f" ({percent})" if percent else ""
+            return f"{format_number(units)} of {format_units(ordered)}{part}"
+
+
+def _word_ordered(count: int | None) -> str:
+    if count is None:
         return "the goods"
-    few, whole = found
-    if few == whole:
-        return "the one unit I ordered" if few == 1 else f"all {units(few)}"
-    if not whole:
-        return units(few)
-    part = percent(few, whole)
-    return f"{number(few)} of {units(whole)}" + (f" ({part})" if part else "")
+    return "the one unit I ordered" if count == 1 else f"the {format_units(count)} I ordered"
 
 
-def _never_arrived(known: Known) -> str:
-    goods = _ordered(known)
-    if known.picked("delivered", "part"):
-        return f"A part of {goods} has not arrived."
-    return {
-        "none": f"I have not received {goods}, and no tracking can be found.",
-        "stuck": f"I have not received {goods}, and the tracking does not move.",
-        "says_delivered": f"I have not received {goods}, but the tracking says delivered.",
-        "other_city": f"I have not received {goods}; the tracking does not match my address "
-        "or my order date.",
-        "customs": f"I have not received {goods}; customs is holding the shipment.",
-    }.get(known.text("tracking_state"), f"I have not received {goods}.")
+def _word_wrong_item(wrong: issue.WrongItem) -> str:
+    portion = _word_portion(wrong.portion)
+    match wrong.feature:
+        case None:
+            return f"A wrong item was delivered in place of {portion}."
+        case options.WrongFeature.PRODUCT:
+            return f"A different product was delivered in place of {portion}."
+    return f"The {FEATURES[wrong.feature]} of {portion} is not the one I ordered."
 
 
-def _ordered(known: Known) -> str:
-    count = known.count("units_ordered")
-    if count == 1:
-        return "the one unit I ordered"
-    return f"the {units(count)} I ordered" if count else "the goods"
+def _word_units_missing(units: issue.UnitsMissing) -> str:
+    came = f"{format_number(units.received)} arrived" if units.received else "none arrived"
+    part = f" ({units.percent})" if units.percent and units.received else ""
+    missing = f"{format_units(units.missing)}{part}"
+    return f"I ordered {format_units(units.ordered)} and {came}, so {missing} did not come."
 
 
-def _damaged(known: Known) -> str:
-    carton = {
-        "crushed": "; the carton was crushed",
-        "wet": "; the carton was wet",
-        "opened": "; the carton had been opened",
-        "fine": "; the carton was not damaged outside",
-    }.get(known.text("carton_state"), "")
-    return f"{_first_upper(portion(known))} arrived damaged{carton}."
+def _word_bad_quality(bad: issue.BadQuality) -> str:
+    portion = _word_portion(bad.portion)
+    if bad.kind is options.QualityKind.FUNCTION:
+        return f"{capitalize(portion)} did not work as agreed."
+    return f"{QUALITIES[bad.kind]} of {portion} is not as agreed."
 
 
-def _wrong_item(known: Known) -> str:
-    which = {"model": "model", "colour": "colour", "size": "size", "material": "material"}
-    wrong = which.get(known.text("wrong_how"))
-    if wrong:
-        return f"The {wrong} of {portion(known)} is not the one I ordered."
-    came = "A different product" if known.picked("wrong_how", "product") else "A wrong item"
-    return f"{came} was delivered in place of {portion(known)}."
+def _word_shipped_after_agreement(goods: issue.ShippedAfterAgreement) -> str:
+    agreed, shipped, late = format_day(goods.agreed), format_day(goods.shipped), goods.days_late
+    if not late:
+        return f"Shipping was agreed for {agreed}, and the goods were shipped on {shipped}."
+    lag = "1 day" if late == 1 else f"{late} days"
+    return f"The goods were shipped on {shipped}, {lag} after the agreed date of {agreed}."
 
 
-def _missing(known: Known) -> str:
-    ordered, received = known.count("units_ordered"), known.count("units_received")
-    short = units_missing(known)
-    if ordered is None or received is None or short is None:
-        return "Fewer units arrived than I ordered."
-    part = percent(short, ordered)
-    came = "none arrived" if received == 0 else f"{number(received)} arrived"
-    tail = f" ({part})" if part and received else ""
-    return f"I ordered {units(ordered)} and {came}, so {units(short)}{tail} did not come."
+def _word_late_shipment(late: issue.LateShipment) -> str:
+    state = SHIPPING[late.state]
+    if late.agreed:
+        return f"Shipping was agreed for {format_day(late.agreed)}, but {state}."
+    shipped = f", on {format_day(late.shipped)}" if late.shipped else ""
+    return f"{capitalize(state)}{shipped}."
 
 
-def _quality(known: Known) -> str:
-    if known.picked("quality_kind", "function"):
-        return f"{_first_upper(portion(known))} did not work as agreed."
-    what = {
-        "size": "The size or weight",
-        "material": "The material",
-        "finish": "The finish or look",
-        "performance": "The performance",
-    }.get(known.text("quality_kind"), "The quality")
-    return f"{what} of {portion(known)} is not as agreed."
+def _word_wrong_payment(payment: issue.WrongPayment) -> str:
+    if payment.issue is options.PaymentIssue.REFUND_UNPAID:
+        return f"A refund was agreed{_on(payment.refund_agreed_on)}, but the money has not arrived."
+    return PAYMENTS[payment.issue]
 
 
-def _late(known: Known) -> str:
-    agreed, shipped = known.day("ship_by"), known.day("shipped_on")
-    late = late_days(known)
-    if agreed and shipped and late:
-        lag = "1 day" if late == 1 else f"{late} days"
-        return (
-            f"The goods were shipped on {english_day(shipped)}, {lag} after the agreed "
-            f"date of {english_day(agreed)}."
-        )
-    if agreed and shipped:
-        return (
-            f"Shipping was agreed for {english_day(agreed)}, and the goods were shipped on "
-            f"{english_day(shipped)}."
-        )
-    state = {
-        "no": "the goods have not been shipped",
-        "unknown": "I have no proof that the goods were shipped",
-    }.get(known.text("shipped"), "the goods were shipped late")
-    if agreed:
-        return f"Shipping was agreed for {english_day(agreed)}, but {state}."
-    return f"{_first_upper(state)}{f', on {english_day(shipped)}' if shipped else ''}."
-
-
-def _payment(known: Known) -> str:
-    on = _on(known.day("refund_agreed_on"))
-    return {
-        "twice": "I was charged twice for this order.",
-        "more": "I was charged more than the agreed price.",
-        "refund_unpaid": f"A refund was agreed{on}, but the money has not arrived.",
-        "cancelled_unpaid": "The order was cancelled, but my payment has not come back.",
-    }.get(known.text("payment_issue"), "There is a problem with the payment for this order.")
-
-
-def _counterfeit(known: Known) -> str:
-    brand = english_quote(known.text("brand"), 40)
-    sold = f" sold under the brand {brand}" if brand else ""
-    return f"There are signs that {portion(known)}{sold} did not come from the brand owner."
-
-
-def _off_platform(known: Known) -> str:
-    day, sent = known.day("off_paid_on"), known.money("off_amount")
-    if known.picked("off_paid", "yes"):
-        paid = f"I paid {amount(sent)} there" if sent else "I paid there"
-        return f"I was asked to pay outside Alibaba, and {paid}{_on(day)}."
-    return "I was asked to pay outside Alibaba."
+def _amount(amount: Money | None) -> str:
+    return f" {format_amount(amount)}" if amount else ""
 
 
 def _on(day: date | None) -> str:
-    return f" on {english_day(day)}" if day else ""
-
-
-def _other(known: Known) -> str:
-    words = english_quote(known.text("problem_other"), 200)
-    if words:
-        return f"{words} (my own words)."
-    return "I have a problem with my order."
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-ISSUES: Mapping[str, Callable[[Known], str]] = {
-    "never_arrived": _never_arrived,
-    "damaged": _damaged,
-    "wrong_item": _wrong_item,
-    "missing": _missing,
-    "quality": _quality,
-    "late": _late,
-    "payment": _payment,
-    "counterfeit": _counterfeit,
-    "off_platform": _off_platform,
-    "other": _other,
-}
+    return f" on {format_day(day)}" if day else ""

@@ -1,0 +1,1 @@
+"""What the letters say, decided once from the answers, before any language words it."""

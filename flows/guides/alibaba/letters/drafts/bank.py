@@ -1,0 +1,140 @@
+"""The letter to the bank, PayPal or wallet: it asks for the last filing day in writing."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, StrEnum
+
+from flows.definition.vocabulary import Case, Known, Money
+from flows.guides.alibaba.letters.content.draft import (
+    Cut,
+    Draft,
+    Excerpt,
+    Paragraph,
+    Sentence,
+    make_line,
+    make_paragraph,
+)
+from flows.guides.alibaba.letters.content.evidence import (
+    list_usable_exhibits,
+    number_exhibits,
+    show_exhibits,
+)
+from flows.guides.alibaba.letters.content.options import PaymentMethod, choose
+from flows.guides.alibaba.letters.content.order import (
+    OrderName,
+    list_problem,
+    name_order,
+    name_supplier,
+)
+from flows.guides.alibaba.letters.content.timeline import (
+    WRITING_STEPS,
+    Event,
+    Happening,
+    list_main_events,
+)
+
+TRIED = {
+    *WRITING_STEPS.values(),
+    *(Happening.REFUSED, Happening.STALLS, Happening.NO_REPLY),
+    *(Happening.FILED, Happening.ESCALATED, Happening.COMPLAINED, Happening.CASE_REFUSED),
+}
+"""What a bank wants to know of the talks with the seller and of the case."""
+
+
+class BankText(Sentence, Enum):
+    """What is said to a bank without a figure."""
+
+    HELLO = "hello"
+    TRIED = "tried"
+    ANSWER_IN_WRITING = "answer in writing"
+    CAN_SEND = "can send"
+    DAY_IS_NEAR = "day is near"
+    REGARDS = "regards"
+
+
+class Decision(Sentence, StrEnum):
+    """How the case at Alibaba ended without all of the money."""
+
+    REFUSED = "refused"
+    PART = "part"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class MoneySent(Sentence):
+    """The payment the letter is about."""
+
+    amount: Money | None
+    method: PaymentMethod | None
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Payee(Sentence):
+    """To whom the money went."""
+
+    supplier: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPaid(Sentence):
+    """The order the money was for; its number or its product is known."""
+
+    order: OrderName
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt(Sentence):
+    """What was tried with the seller or on the platform."""
+
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class BankQuestions(Sentence):
+    """The questions on the last day, which differ by how the money was sent."""
+
+    method: PaymentMethod | None
+
+
+BankSentence = BankText | Decision | MoneySent | Payee | OrderPaid | Attempt | BankQuestions
+
+
+def draft_bank_letter(known: Known, case: Case) -> Draft:
+    """Ask those who moved the money for the last day, in writing."""
+    exhibits = list_usable_exhibits(case)
+    evidence = show_exhibits(exhibits, BankText.CAN_SEND)
+    method = choose(known, "pay_method", PaymentMethod)
+    return Draft(
+        (
+            make_paragraph(make_line(BankText.HELLO), *_name_payment(known, method)),
+            make_paragraph(list_problem(known), *_list_attempts(known)),
+            make_paragraph(make_line(BankText.ANSWER_IN_WRITING), make_line(BankQuestions(method))),
+            evidence,
+            make_paragraph(make_line(BankText.DAY_IS_NEAR)),
+            make_paragraph(make_line(BankText.REGARDS)),
+        ),
+        cuts=(Cut(evidence, number_exhibits(exhibits)),),
+    )
+
+
+def _name_payment(known: Known, method: PaymentMethod | None) -> Paragraph:
+    amount = known.money("off_amount") or known.money("paid_amount")
+    day = known.day("off_paid_on") or known.day("paid_on")
+    supplier, order = name_supplier(known), name_order(known)
+    return make_paragraph(
+        make_line(MoneySent(amount, method, day)),
+        make_line(Payee(supplier) if supplier else None),
+        make_line(OrderPaid(order) if order.number or order.product else None),
+    )
+
+
+def _list_attempts(known: Known) -> Paragraph:
+    """Return what was tried with the seller and on the platform; banks ask for it."""
+    rows = [Attempt(event) for event in list_main_events(known) if event.what in TRIED]
+    decision = choose(known, "decision", Decision)
+    if not rows and not decision:
+        return ()
+    return make_paragraph(
+        make_line(BankText.TRIED), *(make_line(row) for row in rows), make_line(decision)
+    )

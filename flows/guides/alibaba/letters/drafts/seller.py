@@ -1,0 +1,212 @@
+"""The letters to the seller: first message, reminder, counter-offer and final notice."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from flows.definition.vocabulary import Case, Known, Money
+from flows.guides.alibaba.amounts.figures import asked_amount
+from flows.guides.alibaba.letters.claim import is_below
+from flows.guides.alibaba.letters.content.closing import (
+    TALK_STEPS,
+    TRIAGE_STEPS,
+    AnswerBy,
+    Route,
+    find_due,
+    find_route,
+    list_closing,
+)
+from flows.guides.alibaba.letters.content.comparison import compare_terms
+from flows.guides.alibaba.letters.content.draft import (
+    Cut,
+    Draft,
+    Line,
+    Paragraph,
+    Sentence,
+    make_line,
+    make_paragraph,
+)
+from flows.guides.alibaba.letters.content.evidence import (
+    EvidenceTitle,
+    list_usable_exhibits,
+    number_exhibits,
+    show_exhibits,
+)
+from flows.guides.alibaba.letters.content.order import (
+    OrderName,
+    Purpose,
+    Subject,
+    describe_problem,
+    find_share_sum,
+    list_deal,
+    list_problem,
+    name_order,
+)
+from flows.guides.alibaba.letters.content.request import (
+    find_payment_wish,
+    list_request,
+    list_request_to_seller,
+)
+
+
+class SellerText(Sentence, Enum):
+    """What is said to the seller without a figure."""
+
+    HELLO = "hello"
+    OFFER_TOO_LOW = "offer too low"
+    OFFER_NOT_ACCEPTED = "offer not accepted"
+    AGREE_TODAY = "agree today"
+    STAY_OPEN = "stay open"
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswerYet(Sentence):
+    """The seller did not answer a message; its day where it was sent on one that is known."""
+
+    order: OrderName
+    sent_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThanksForOffer(Sentence):
+    """Thanks for an offer, with its amount where there is one."""
+
+    amount: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal(Sentence):
+    """The amount proposed in place of an offer."""
+
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseNotKept(Sentence):
+    """What the seller promised, for a day where it is known, has not come."""
+
+    promised_for: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeUntil(Sentence):
+    """Until a day, both sides can still agree."""
+
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class TurnToProcess(Sentence):
+    """The process the buyer turns to, after the day that was named or at once."""
+
+    route: Route
+    after_day: bool
+
+
+SellerSentence = (
+    SellerText
+    | NoAnswerYet
+    | ThanksForOffer
+    | Proposal
+    | PromiseNotKept
+    | AgreeUntil
+    | TurnToProcess
+)
+
+
+def draft_first_message(known: Known, case: Case) -> Draft:
+    """Write to the seller for the first time: the order, the facts, one request, a day."""
+    exhibits, pairs = list_usable_exhibits(case), compare_terms(known)
+    evidence = show_exhibits(exhibits, EvidenceTitle.ATTACHED)
+    return Draft(
+        (
+            make_paragraph(*_greet(known, Purpose.FIRST_CONTACT), list_deal(known)),
+            describe_problem(known),
+            pairs,
+            evidence,
+            list_request_to_seller(known),
+            make_paragraph(list_closing(known, 3, *TRIAGE_STEPS)),
+        ),
+        cuts=(Cut(evidence, number_exhibits(exhibits)), Cut(pairs)),
+    )
+
+
+def draft_follow_up(known: Known, case: Case) -> Draft:
+    """Remind a silent seller: when was written, what it is about, what is asked, a day."""
+    sent = known.answer("first_message")
+    sent_on = sent.at.date() if sent and sent.value == "sent" else None
+    exhibits = list_usable_exhibits(case)
+    evidence = show_exhibits(exhibits, EvidenceTitle.ATTACHED)
+    return Draft(
+        (
+            make_paragraph(
+                make_line(SellerText.HELLO), make_line(NoAnswerYet(name_order(known), sent_on))
+            ),
+            make_paragraph(list_problem(known)),
+            evidence,
+            list_request_to_seller(known),
+            make_paragraph(list_closing(known, 2, "seller_wait")),
+        ),
+        cuts=(Cut(evidence, number_exhibits(exhibits)),),
+    )
+
+
+def draft_counter_offer(known: Known, case: Case) -> Draft:  # noqa: ARG001
+    """Answer an offer with another amount and the sum behind it."""
+    steps = ("counter_amount", "offer", "offer_amount", "seller_wait")
+    return Draft(
+        (
+            _greet(known, Purpose.COUNTER_OFFER),
+            answer_offer(known, known.money("offer_amount"), known.money("counter_amount")),
+            make_paragraph(list_closing(known, 2, *steps)),
+        )
+    )
+
+
+def answer_offer(known: Known, offer: Money | None, counter_amount: Money | None) -> Paragraph:
+    """Return why an offer is too low, and the amount proposed in its place."""
+    wanted = counter_amount or asked_amount(known)
+    too_low = is_below(offer, wanted)
+    reason = SellerText.OFFER_TOO_LOW if too_low else SellerText.OFFER_NOT_ACCEPTED
+    return make_paragraph(
+        make_line(ThanksForOffer(offer), reason),
+        list_problem(known),
+        make_line(find_share_sum(known)),
+        make_line(Proposal(wanted)) if wanted else list_request(known),
+        make_line(find_payment_wish(known)),
+    )
+
+
+def draft_final_notice(known: Known, case: Case) -> Draft:
+    """Name the day on which the buyer turns to the platform, calmly."""
+    exhibits = list_usable_exhibits(case)
+    evidence = show_exhibits(exhibits, EvidenceTitle.MY_EVIDENCE)
+    broken = known.picked("promise_wait", "broken")
+    return Draft(
+        (
+            _greet(known, Purpose.NO_SOLUTION),
+            make_paragraph(
+                list_problem(known),
+                make_line(find_share_sum(known)),
+                make_line(PromiseNotKept(known.day("promise_on")) if broken else None),
+            ),
+            list_request_to_seller(known),
+            make_paragraph(_announce_process(known)),
+            evidence,
+            make_paragraph(make_line(SellerText.STAY_OPEN)),
+        ),
+        cuts=(Cut(evidence, number_exhibits(exhibits)),),
+    )
+
+
+def _announce_process(known: Known) -> Line:
+    due, route = find_due(known, 2, *TALK_STEPS), find_route(known)
+    if isinstance(due, AnswerBy):
+        return make_line(AgreeUntil(due.on), TurnToProcess(route, after_day=True))
+    return make_line(SellerText.AGREE_TODAY, TurnToProcess(route, after_day=False))
+
+
+def _greet(known: Known, purpose: Purpose) -> Paragraph:
+    return make_paragraph(
+        make_line(SellerText.HELLO), make_line(Subject(name_order(known), purpose))
+    )
