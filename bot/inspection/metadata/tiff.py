@@ -63,7 +63,8 @@ def _blank_table(data: Buffer, order: str, start: int, table: int) -> int:
         if 4 < length <= MAX_VALUE_BYTES:  # shorter ones stand in the row
             _zero_bytes(data, start + value, length)
         told += tag != VERSION_TAG
-    _zero_bytes(data, table, 2 + ROW_BYTES * len(rows))
+    if rows:
+        _zero_bytes(data, table, 2 + ROW_BYTES * len(rows))
     return told
 
 
