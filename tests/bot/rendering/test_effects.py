@@ -1,7 +1,10 @@
 """The calls of a turn: what was pressed is closed, and a message keeps its form and its buttons."""
 
+import pytest
+
 from bot.rendering.effects import build_messages, pin_first, split_parts
-from flows.definition.vocabulary import Ask, Choose, Step, option
+from flows.definition.vocabulary import Ask, Choose, Step, Topic, option
+from flows.model.events.buyer import Asked
 from tests.support.bot.rendered_talk import CHAT, PRESS, buttons, calls, plain
 from tests.support.flows.guides import small
 from tests.support.flows.talk import Talk
@@ -67,3 +70,38 @@ def test_the_first_message_of_a_case_is_pinned_without_a_sound() -> None:
 
     assert (first.role, second.role, pin.role) == ("card", "", "pin")
     assert pin.parameters == {"chat_id": CHAT, "disable_notification": True}
+
+
+def test_a_page_without_buttons_stands_above_the_question() -> None:
+    guide = small(NAME, topics=(Topic("cost", "Costs", "They ask, we answer."),))
+    made = calls(Talk(guide).opens().take(Asked("cost")))[-1]
+
+    assert "They ask, we answer." in plain(made)
+    assert "Your name?" in plain(made)
+
+
+PASTED = "Please send the tracking number of my order."
+
+
+@pytest.mark.parametrize(
+    ("text", "copied"),
+    [(PASTED[:29], False), (PASTED[:30], True), (PASTED[:10] * 26, False), (PASTED[:8] * 32, True)],
+)
+def test_a_text_to_paste_that_fits_a_button_has_one(text: str, copied: bool) -> None:
+    asked = calls(Talk(small(Step("name", Ask(), f"<code>{text}</code>"))).opens())[-1]
+    rows = asked.parameters.get("reply_markup", {}).get("inline_keyboard", [])
+
+    copies = [
+        button["copy_text"]["text"] for row in rows for button in row if "copy_text" in button
+    ]
+    assert copies == ([text] if copied else [])
+
+
+def test_short_buttons_stand_in_pairs_and_a_long_one_alone() -> None:
+    labels = ("Red", "Blue", "Green", "A colour of eighteen", "x" * 18)
+    options = tuple(option(f"o{n}", label) for n, label in enumerate(labels))
+    asked = calls(Talk(small(Step("colour", Choose(options), "Which?"))).opens())[-1]
+    rows = asked.parameters["reply_markup"]["inline_keyboard"]
+
+    assert [len(row) for row in rows[:4]] == [2, 1, 1, 1]
+    assert [rows[0][0]["text"], rows[0][1]["text"]] == ["Red", "Blue"]
