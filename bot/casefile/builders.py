@@ -37,27 +37,35 @@ PICTURE_PPI = 130.0
 
 
 def build_full_pack(
-    case_file: CaseFile, held: Mapping[str, ManifestFile], texts: Mapping[str, str], folder: Path
+    case_file: CaseFile,
+    exhibit_files: Mapping[str, ManifestFile],
+    texts: Mapping[str, str],
+    folder: Path,
 ) -> BuildResult:
     """Write the PDF and the ZIP of the files, in parts of at most 45 MB; the PDF is named first.
 
     A file that tells where it was made is enclosed as a copy that does not; the manifest names the
-    checksums of both. `held` by label, `texts` by file name. Raises TypesettingError, OSError.
+    checksums of both. `exhibit_files` are by label, `texts` by file name.
+
+    Raises TypesettingError, OSError.
     """
-    with strip_locations(held, folder) as shared:
+    with strip_locations(exhibit_files, folder) as shared:
         chain = build_chain(case_file, shared)
-        printed = _render_document(case_file, chain, select_printable(shared))
-        (folder / PDF_NAME).write_bytes(printed.content)
+        pdf = _render_document(case_file, chain, select_printable(shared))
+        (folder / PDF_NAME).write_bytes(pdf.content)
         entries = list(_list_entries(chain, shared, texts, folder / PDF_NAME))
         listed = format_checksums((entry.name, _compute_digest(entry.content)) for entry in entries)
         entries.insert(1, ZipEntry("SHA256SUMS", listed))
         name = f"case-file-{format_reference(case_file)}-v{case_file.version}"
         parts = write_zip_parts(entries, folder, name, case_file.made_at)
-    return _build_result((PDF_NAME, *(path.name for path in parts)), chain, printed)
+    return _build_result((PDF_NAME, *(path.name for path in parts)), chain, pdf)
 
 
 def _list_entries(
-    chain: HashChain, held: Mapping[str, ManifestFile], texts: Mapping[str, str], document: Path
+    chain: HashChain,
+    exhibit_files: Mapping[str, ManifestFile],
+    texts: Mapping[str, str],
+    document: Path,
 ) -> Iterator[ZipEntry]:
     yield ZipEntry(PDF_NAME, document)
     yield ZipEntry("manifest.json", chain.manifest)
@@ -65,13 +73,13 @@ def _list_entries(
     for name, text in sorted(texts.items()):
         yield ZipEntry(f"texts/{name}", text.encode("utf-8", "replace"))
     for label, link in chain.links.items():
-        original = held[label].original
+        original = exhibit_files[label].original
         if original is not None:
             yield ZipEntry(link.name, original)
 
 
 def build_upload_pack(
-    case_file: CaseFile, held: Mapping[str, ManifestFile], folder: Path
+    case_file: CaseFile, exhibit_files: Mapping[str, ManifestFile], folder: Path
 ) -> BuildResult:
     """Write a light PDF and one JPEG for each picture, each at most 1.9 MB.
 
@@ -80,12 +88,12 @@ def build_upload_pack(
     The PDF comes first, then the pictures in the order of the exhibits; it may be larger when
     there are very many of them.
     """
-    with strip_locations(held, folder) as shared:
+    with strip_locations(exhibit_files, folder) as shared:
         chain = build_chain(case_file, shared)
-        printed = _render_light_pdf(case_file, chain, shared)
-        (folder / PDF_NAME).write_bytes(printed.content)
+        pdf = _render_light_pdf(case_file, chain, shared)
+        (folder / PDF_NAME).write_bytes(pdf.content)
         names = (PDF_NAME, *_write_upload_pictures(case_file, select_printable(shared), folder))
-    return _build_result(names, chain, printed)
+    return _build_result(names, chain, pdf)
 
 
 def _write_upload_pictures(
@@ -100,31 +108,34 @@ def _write_upload_pictures(
 
 
 def _render_light_pdf(
-    case_file: CaseFile, chain: HashChain, held: Mapping[str, ManifestFile]
+    case_file: CaseFile, chain: HashChain, exhibit_files: Mapping[str, ManifestFile]
 ) -> RenderedPdf:
     """Return the PDF with the best pictures that let it fit a form, else with the smallest."""
     for profile in LIGHT_PROFILES:
-        with make_light_copies(held, profile) as smaller:
-            printed = _render_document(case_file, chain, smaller)
-        if len(printed.content) <= MAX_UPLOAD_BYTES:
+        with make_light_copies(exhibit_files, profile) as smaller:
+            pdf = _render_document(case_file, chain, smaller)
+        if len(pdf.content) <= MAX_UPLOAD_BYTES:
             break
-    return printed
+    return pdf
 
 
 def render_picture(
-    sheet: TemplateName, case_file: CaseFile, held: Mapping[str, ManifestFile], folder: Path
+    sheet: TemplateName,
+    case_file: CaseFile,
+    exhibit_files: Mapping[str, ManifestFile],
+    folder: Path,
 ) -> str:
     """Write page one ("first") or the timeline as a PNG; return its name.
 
     Raises TypesettingError, OSError.
     """
-    wanted = select_cover_pictures(case_file, held) if sheet == "first" else {}
+    wanted = select_cover_pictures(case_file, exhibit_files) if sheet == "first" else {}
     with make_light_copies(wanted) as smaller:
         names, files = name_pictures(smaller)
         data = build_template_data(case_file, TemplateInput(build_chain(case_file, {}), names))
-        made = render_png(sheet, data, files, case_file.made_at, PICTURE_PPI)
+        png = render_png(sheet, data, files, case_file.made_at, PICTURE_PPI)
     name = f"{sheet}.png"
-    (folder / name).write_bytes(made)
+    (folder / name).write_bytes(png)
     return name
 
 
@@ -142,5 +153,5 @@ def _compute_digest(content: bytes | Path) -> str:
         return file_digest(file, "sha256").hexdigest()
 
 
-def _build_result(names: Sequence[str], chain: HashChain, printed: RenderedPdf) -> BuildResult:
-    return BuildResult(tuple(names), chain.manifest_sha256, printed.archival)
+def _build_result(names: Sequence[str], chain: HashChain, pdf: RenderedPdf) -> BuildResult:
+    return BuildResult(tuple(names), chain.manifest_sha256, pdf.archival)

@@ -37,14 +37,14 @@ def write_light_copy(
     _save_resized(source, target, *profile)
 
 
-def write_fitting_copy(source: Path, target: Path, most: int = MAX_UPLOAD_BYTES) -> None:
+def write_fitting_copy(source: Path, target: Path, max_bytes: int = MAX_UPLOAD_BYTES) -> None:
     """Write a copy of at most so many bytes, in the best quality that fits."""
-    if source.stat().st_size <= most:
+    if source.stat().st_size <= max_bytes:
         shutil.copyfile(source, target)
         return
     for side, quality in UPLOAD_PROFILES:
         _save_resized(source, target, side, quality)
-        if target.stat().st_size <= most:
+        if target.stat().st_size <= max_bytes:
             return
 
 

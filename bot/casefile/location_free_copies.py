@@ -1,4 +1,4 @@
-"""What may leave of the files held: copies that tell no place. The files stay as they were sent."""
+"""Copies of the exhibits' files that tell no place; the files stay as they were sent."""
 
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,7 @@ from bot.inspection.metadata.strip import copy_without_location
 
 @contextmanager
 def strip_locations(
-    held: Mapping[str, ManifestFile], folder: Path
+    exhibit_files: Mapping[str, ManifestFile], folder: Path
 ) -> Iterator[Mapping[str, ManifestFile]]:
     """Give the same files without their places, for as long as they are needed.
 
@@ -20,18 +20,20 @@ def strip_locations(
     not enclosed. The copies lie in a folder of their own inside `folder`. Raises OSError.
     """
     with tempfile.TemporaryDirectory(prefix="placeless-", dir=folder) as name:
-        yield {label: _strip_exhibit(each, Path(name) / label) for label, each in held.items()}
+        yield {
+            label: _strip_exhibit(each, Path(name) / label) for label, each in exhibit_files.items()
+        }
 
 
-def _strip_exhibit(held: ManifestFile, stem: Path) -> ManifestFile:
-    original = held.original
+def _strip_exhibit(exhibit_file: ManifestFile, stem: Path) -> ManifestFile:
+    original = exhibit_file.original
     if original is not None and original.stat().st_size <= MAX_PART_BYTES:
         original = _copy_stripped(original, stem.with_name(f"{stem.name}-original"))
     pictures = (
         _copy_stripped(path, stem.with_name(f"{stem.name}-{number}"))
-        for number, path in enumerate(held.pictures)
+        for number, path in enumerate(exhibit_file.pictures)
     )
-    return replace(held, original=original, pictures=tuple(pictures))
+    return replace(exhibit_file, original=original, pictures=tuple(pictures))
 
 
 def _copy_stripped(path: Path, copy: Path) -> Path:

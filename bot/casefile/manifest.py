@@ -53,7 +53,7 @@ class HashChain:
         return hashlib.sha256(self.manifest).hexdigest()
 
 
-def build_chain(case_file: CaseFile, held: Mapping[str, ManifestFile]) -> HashChain:
+def build_chain(case_file: CaseFile, exhibit_files: Mapping[str, ManifestFile]) -> HashChain:
     """Return the files to enclose, in the order of their labels; reads each of them once.
 
     A file that is not held, or too large for a part, is listed in the manifest without a checksum
@@ -62,7 +62,7 @@ def build_chain(case_file: CaseFile, held: Mapping[str, ManifestFile]) -> HashCh
     start = end = _hash_texts("case file", format_reference(case_file))
     links = dict[str, ChainLink]()
     for sheet in case_file.sheets:
-        link = _build_link(sheet, held.get(sheet.label, ManifestFile()))
+        link = _build_link(sheet, exhibit_files.get(sheet.label, ManifestFile()))
         if link:
             end = _hash_texts(end, link.sha256, link.name)
             links[sheet.label] = replace(link, chain_hash=end)
@@ -70,12 +70,14 @@ def build_chain(case_file: CaseFile, held: Mapping[str, ManifestFile]) -> HashCh
     return replace(chain, manifest=_encode_manifest(case_file, chain))
 
 
-def _build_link(sheet: ExhibitSheet, held: ManifestFile) -> ChainLink | None:
-    if held.original is None or held.original.stat().st_size > MAX_PART_BYTES:
+def _build_link(sheet: ExhibitSheet, exhibit_file: ManifestFile) -> ChainLink | None:
+    if exhibit_file.original is None or exhibit_file.original.stat().st_size > MAX_PART_BYTES:
         return None
-    with held.original.open("rb") as file:
+    with exhibit_file.original.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return ChainLink(sheet.label, format_file_name(sheet), digest, held.original.stat().st_size)
+    return ChainLink(
+        sheet.label, format_file_name(sheet), digest, exhibit_file.original.stat().st_size
+    )
 
 
 def format_file_name(sheet: ExhibitSheet) -> str:
@@ -126,7 +128,7 @@ def _encode_manifest(case_file: CaseFile, chain: HashChain) -> bytes:
 
 def _describe_exhibit(sheet: ExhibitSheet, link: ChainLink | None) -> dict[str, object]:
     taken = sheet.origin.taken_at
-    told: dict[str, object] = {
+    described: dict[str, object] = {
         "label": sheet.label,
         "title": sheet.title.en,
         "caption": sheet.caption,
@@ -139,13 +141,13 @@ def _describe_exhibit(sheet: ExhibitSheet, link: ChainLink | None) -> dict[str, 
         "enclosed": link is not None,
     }
     if link:
-        told |= {
+        described |= {
             "name": link.name,
             "sha256": link.sha256,
             "size": link.size,
             "chain": link.chain_hash,
         }
-    return told
+    return described
 
 
 def format_checksums(files: Iterable[tuple[str, str]]) -> bytes:

@@ -47,8 +47,8 @@ class VersionSnapshot:
 class Pack:
     """The papers of a case: paths of pictures for the chat, of the whole pack, and for a form.
 
-    The first of `whole` and of `upload_files` is a PDF. `missing_labels` are the labels listed
-    without a file, `digest` is the SHA-256 of the manifest.
+    The first of `full_files` and of `upload_files` is a PDF. `missing_labels` are the labels listed
+    without a file.
     """
 
     snapshot: VersionSnapshot
@@ -72,57 +72,67 @@ class PackBuilder:
         guide: Guide,
         case: Case,
         key: bytes,
-        former: VersionSnapshot | None,
-        work: "BuildContext",
+        previous: VersionSnapshot | None,
+        context: "BuildContext",
     ) -> Pack:
         """Return the papers of a case, whose files are sealed with the key.
 
         Raises StorageError, OSError, and TaskError where a page cannot be set.
         """
-        steps = ProgressCounter(work.progress, len(case.labelled_exhibits) + len(PICTURE_NAMES) + 2)
-        opening = partial(_unseal_file, self.files, case.id, key)
-        place = _make_folder(work.folder, "exhibits")
-        ready = await prepare_exhibits(case, opening, self.inspector, place, steps.advance)
-        made, written = draft_version(guide, case, former, work.now, ready.origins)
+        steps = ProgressCounter(
+            context.progress, len(case.labelled_exhibits) + len(PICTURE_NAMES) + 2
+        )
+        open_file = partial(_unseal_file, self.files, case.id, key)
+        place = _make_folder(context.folder, "exhibits")
+        prepared = await prepare_exhibits(case, open_file, self.inspector, place, steps.advance)
+        snapshot, case_file = draft_version(guide, case, previous, context.now, prepared.origins)
         pictures = [
-            await self._render_picture(each, written, ready, work, steps) for each in PICTURE_NAMES
+            await self._render_picture(each, case_file, prepared, context, steps)
+            for each in PICTURE_NAMES
         ]
-        whole = _make_folder(work.folder, "whole")
-        form = _make_folder(work.folder, "form")
-        bound, light = await _run_both(
-            self._run_job(
-                steps, build_full_pack, written, ready.files, write_letters(guide, case), whole
+        full_folder = _make_folder(context.folder, "whole")
+        upload_folder = _make_folder(context.folder, "form")
+        full, upload = await _run_both(
+            self._run_task(
+                steps,
+                build_full_pack,
+                case_file,
+                prepared.files,
+                write_letters(guide, case),
+                full_folder,
             ),
-            self._run_job(steps, build_upload_pack, written, ready.files, form),
+            self._run_task(steps, build_upload_pack, case_file, prepared.files, upload_folder),
         )
         return Pack(
-            snapshot=made,
+            snapshot=snapshot,
             pictures=tuple(pictures),
-            full_files=tuple(whole / name for name in bound.names),
-            upload_files=tuple(form / name for name in light.names),
+            full_files=tuple(full_folder / name for name in full.names),
+            upload_files=tuple(upload_folder / name for name in upload.names),
             missing_labels=tuple(
-                label for label, each in ready.files.items() if each.original is None
+                label for label, each in prepared.files.items() if each.original is None
             ),
-            manifest_sha256=bound.manifest_sha256,
+            manifest_sha256=full.manifest_sha256,
         )
 
     async def _render_picture(
         self,
         sheet: PictureName,
-        written: CaseFile,
-        ready: PreparedExhibits,
-        work: "BuildContext",
+        case_file: CaseFile,
+        prepared: PreparedExhibits,
+        context: "BuildContext",
         steps: "ProgressCounter",
     ) -> Path:
-        folder = _make_folder(work.folder, sheet)
-        return folder / await self._run_job(
-            steps, render_picture, sheet, written, ready.files, folder
+        folder = _make_folder(context.folder, sheet)
+        return folder / await self._run_task(
+            steps, render_picture, sheet, case_file, prepared.files, folder
         )
 
-    async def _run_job(self, steps: "ProgressCounter", job: Callable[[*Ts], T], *args: *Ts) -> T:
-        made = await self.process_pool.run(job, *args, seconds=MAX_SECONDS, memory=MAX_MEMORY_BYTES)
+    async def _run_task(self, steps: "ProgressCounter", task: Callable[[*Ts], T], *args: *Ts) -> T:
+        result = await self.process_pool.run(
+            task, *args, seconds=MAX_SECONDS, memory=MAX_MEMORY_BYTES
+        )
         await steps.advance()
-        return made
+        return result
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +161,7 @@ class ProgressCounter:
 def draft_version(
     guide: Guide,
     case: Case,
-    former: VersionSnapshot | None,
+    previous: VersionSnapshot | None,
     now: datetime,
     origins: Mapping[str, FileMetadata],
 ) -> tuple[VersionSnapshot, CaseFile]:
@@ -160,15 +170,15 @@ def draft_version(
     One that says the same as the version before it, whenever that was made, keeps its number.
     """
     making = BuildInfo(now.astimezone(UTC), 1, origins=origins)
-    if former is None:
+    if previous is None:
         return VersionSnapshot(case, making), draft_case_file(guide, case, making)
-    making = replace(making, version=former.making.version)
-    before = draft_case_file(guide, former.case, replace(making, origins=former.making.origins))
+    making = replace(making, version=previous.making.version)
+    before = draft_case_file(guide, previous.case, replace(making, origins=previous.making.origins))
     found = list_changes(before, draft_case_file(guide, case, making))
     if found:
         making = replace(making, version=making.version + 1)
-    made = VersionSnapshot(case, making, found or former.changes)
-    return made, replace(draft_case_file(guide, case, making), changes=made.changes)
+    snapshot = VersionSnapshot(case, making, found or previous.changes)
+    return snapshot, replace(draft_case_file(guide, case, making), changes=snapshot.changes)
 
 
 async def _run_both(one: Coroutine[Any, Any, T], other: Coroutine[Any, Any, T]) -> tuple[T, T]:

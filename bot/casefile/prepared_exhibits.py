@@ -43,14 +43,18 @@ class PreparedExhibits:
 
 
 async def prepare_exhibits(
-    case: Case, opening: FileOpener, inspector: ExhibitInspector, folder: Path, told: DoneCallback
+    case: Case,
+    open_file: FileOpener,
+    inspector: ExhibitInspector,
+    folder: Path,
+    on_done: DoneCallback,
 ) -> PreparedExhibits:
-    """Return the exhibits of a case, with their files in the folder; `told` after each of them.
+    """Return the exhibits of a case, with their files in the folder; call `on_done` after each.
 
-    `opening(digest, path)` writes a content to a new file. What is not stored, or does not open, is
-    listed without a file: what nobody can read cannot be freed of the places in it.
+    `open_file(digest, path)` writes a content to a new file. What is not stored, or does not open,
+    is listed without a file: what nobody can read cannot be freed of the places in it.
     """
-    held, origins, free = (
+    exhibit_files, origins, free = (
         dict[str, ManifestFile](),
         dict[str, FileMetadata](),
         asyncio.Semaphore(MAX_CONCURRENT),
@@ -60,57 +64,59 @@ async def prepare_exhibits(
         async with free:
             place = folder / label
             place.mkdir()
-            found = await _prepare_exhibit(exhibit, opening, inspector, place)
-        held[label] = found[0] if found else ManifestFile()
+            found = await _prepare_exhibit(exhibit, open_file, inspector, place)
+        exhibit_files[label] = found[0] if found else ManifestFile()
         if found:
             origins[exhibit.id] = found[1]
-        await told()
+        await on_done()
 
     async with asyncio.TaskGroup() as group:
         for label, exhibit in case.labelled_exhibits:
             group.create_task(prepare(label, exhibit))
-    return PreparedExhibits({label: held[label] for label, _ in case.labelled_exhibits}, origins)
+    return PreparedExhibits(
+        {label: exhibit_files[label] for label, _ in case.labelled_exhibits}, origins
+    )
 
 
 async def _prepare_exhibit(
-    exhibit: Exhibit, opening: FileOpener, inspector: ExhibitInspector, place: Path
+    exhibit: Exhibit, open_file: FileOpener, inspector: ExhibitInspector, place: Path
 ) -> tuple[ManifestFile, FileMetadata] | None:
     if exhibit.state != "stored" or exhibit.digest is None:
         return None
     received = place / "received"
     try:
-        await opening(exhibit.digest, received)
+        await open_file(exhibit.digest, received)
     except (FileMissingError, TamperedError):
         log.exception("exhibit %s is listed without its file, which is lost", exhibit.id)
         return None
     found = await inspector.prepare(received, place, side=PRINT_SIDE, quality=PRINT_QUALITY)
     if isinstance(found, RejectedFile):
         return None
-    seen, copies = found
+    inspection, copies = found
     return ManifestFile(received, tuple(place / each.name for each in copies)), build_origin(
-        exhibit, seen
+        exhibit, inspection
     )
 
 
-def build_origin(exhibit: Exhibit, seen: Inspection) -> FileMetadata:
+def build_origin(exhibit: Exhibit, inspection: Inspection) -> FileMetadata:
     """Return what a sheet says of where a file is from."""
-    taken = seen.capture_time
+    capture_time = inspection.capture_time
     return FileMetadata(
-        taken_at=_convert_time(taken) if taken else None,
-        dated_by=_find_date_source(taken),
+        taken_at=_convert_time(capture_time) if capture_time else None,
+        dated_by=_find_date_source(capture_time),
         form="compressed" if exhibit.kind == "photo" else "original",
-        seconds=None if seen.seconds is None else round(seen.seconds),
-        pages=seen.pages or 1,
+        seconds=None if inspection.seconds is None else round(inspection.seconds),
+        pages=inspection.pages or 1,
     )
 
 
-def _find_date_source(taken: CaptureTime | None) -> DateSource:
-    if taken is None:
+def _find_date_source(capture_time: CaptureTime | None) -> DateSource:
+    if capture_time is None:
         return "upload"
-    return "camera" if taken.source in CAMERA_SOURCES else "file"
+    return "camera" if capture_time.source in CAMERA_SOURCES else "file"
 
 
-def _convert_time(taken: CaptureTime) -> datetime:
-    if taken.offset is None:
-        return taken.local
-    return taken.local.replace(tzinfo=timezone(taken.offset))
+def _convert_time(capture_time: CaptureTime) -> datetime:
+    if capture_time.offset is None:
+        return capture_time.local
+    return capture_time.local.replace(tzinfo=timezone(capture_time.offset))

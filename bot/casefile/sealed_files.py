@@ -15,13 +15,13 @@ CHUNK_BYTES = 1 << 20
 
 async def seal_pack(files: FileStore, case_id: str, key: bytes, pack: Pack) -> CaseFileDelivery:
     """Return what brings a pack, its files sealed with the key. Raises StorageError, OSError."""
-    sheaves = {
+    stored_files = {
         path: StoredFile(name, (await files.put(case_id, key, _read_chunks(path)))[0])
         for path, name in _name_files(pack)
     }
 
     def of(paths: Iterable[Path]) -> tuple[StoredFile, ...]:
-        return tuple(sheaves[path] for path in paths)
+        return tuple(stored_files[path] for path in paths)
 
     return CaseFileDelivery(
         version=pack.snapshot.making.version,
@@ -59,11 +59,11 @@ async def delete_unneeded_files(
     While a file of the buyer's is on its way nothing is deleted: it might be one of them, sent
     back as evidence. Raises StorageError.
     """
-    export, exhibits = await store.find_case_file(case_id), await store.list_exhibits(case_id)
+    job, exhibits = await store.find_case_file(case_id), await store.list_exhibits(case_id)
     if any(each.state == "wanted" for each in exhibits):
         return
-    kept = decode_last_version(export.content) if export else None
-    needed = {*(kept.digests if kept else ()), *(each.digest for each in exhibits)}
+    last_version = decode_last_version(job.content) if job else None
+    needed = {*(last_version.digests if last_version else ()), *(each.digest for each in exhibits)}
     for digest in dict.fromkeys(digests):
         if digest not in needed:
             await files.delete(case_id, digest)

@@ -20,27 +20,30 @@ PictureName = Literal["first", "timeline"]
 
 
 def build_full_pack(
-    case_file: CaseFile, held: Mapping[str, ManifestFile], texts: Mapping[str, str], folder: Path
+    case_file: CaseFile,
+    exhibit_files: Mapping[str, ManifestFile],
+    texts: Mapping[str, str],
+    folder: Path,
 ) -> BuildResult:
     """Write the PDF and the ZIP of originals in parts."""
     from bot.casefile import builders
 
-    return builders.build_full_pack(case_file, held, texts, folder)
+    return builders.build_full_pack(case_file, exhibit_files, texts, folder)
 
 
 def build_upload_pack(
-    case_file: CaseFile, held: Mapping[str, ManifestFile], folder: Path
+    case_file: CaseFile, exhibit_files: Mapping[str, ManifestFile], folder: Path
 ) -> BuildResult:
     """Write a light PDF and a small JPEG of each picture."""
     from bot.casefile import builders
 
-    return builders.build_upload_pack(case_file, held, folder)
+    return builders.build_upload_pack(case_file, exhibit_files, folder)
 
 
 def render_picture(
-    sheet: PictureName, case_file: CaseFile, held: Mapping[str, ManifestFile], folder: Path
+    sheet: PictureName, case_file: CaseFile, exhibit_files: Mapping[str, ManifestFile], folder: Path
 ) -> str:
     """Write page one or the timeline as a PNG; return its name."""
     from bot.casefile import builders
 
-    return builders.render_picture(sheet, case_file, held, folder)
+    return builders.render_picture(sheet, case_file, exhibit_files, folder)

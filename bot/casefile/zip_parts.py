@@ -36,10 +36,10 @@ def write_zip_parts(
     folder: Path,
     stem: str,
     made_at: datetime,
-    most: int = MAX_PART_BYTES,
+    max_bytes: int = MAX_PART_BYTES,
 ) -> tuple[Path, ...]:
     """Write `<stem>.zip`, or `<stem>-part1.zip` and so on, into the folder; return their paths."""
-    parts = list(_split_entries(entries, most))
+    parts = list(_split_entries(entries, max_bytes))
     written = list[Path]()
     for number, part in enumerate(parts, start=1):
         name = f"{stem}-part{number}.zip" if len(parts) > 1 else f"{stem}.zip"
@@ -48,15 +48,15 @@ def write_zip_parts(
     return tuple(written)
 
 
-def _split_entries(entries: Sequence[ZipEntry], most: int) -> Iterator[list[ZipEntry]]:
-    part, room = list[ZipEntry](), most
+def _split_entries(entries: Sequence[ZipEntry], max_bytes: int) -> Iterator[list[ZipEntry]]:
+    part, left = list[ZipEntry](), max_bytes
     for entry in entries:
-        taken = entry.size + ENTRY_OVERHEAD
-        if part and taken > room:
+        size = entry.size + ENTRY_OVERHEAD
+        if part and size > left:
             yield part
-            part, room = [], most
+            part, left = [], max_bytes
         part.append(entry)
-        room -= taken
+        left -= size
     if part:
         yield part
 

@@ -62,14 +62,14 @@ def _migrate(url: str) -> None:
 
 
 def _write_case_file(arguments: Sequence[str]) -> None:
-    options = argparse.ArgumentParser(
+    parser = argparse.ArgumentParser(
         prog="python -m bot casefile", description="Write the case file of a case into a folder."
     )
-    options.add_argument("case", metavar="CASE", help="the reference that stands on its papers")
-    options.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new folder")
-    asked = options.parse_args(arguments)
+    parser.add_argument("case", metavar="CASE", help="the reference that stands on its papers")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new folder")
+    options = parser.parse_args(arguments)
     settings = Settings.from_environment(os.environ, online=False)
     for path in asyncio.run(
-        write_case_file.write_papers(settings, asked.case, asked.out, SystemClock())
+        write_case_file.write_papers(settings, options.case, options.out, SystemClock())
     ):
         print(path)

@@ -60,8 +60,8 @@ async def _write_case(
     guide = Catalog(load_guides().values()).find_language(None).guides[case.guide]
     async with ProcessPool(POOL_SIZE) as pool:
         packer = PackBuilder(open_file_store(settings.files_url), pool, Inspector(pool))
-        with ScratchDir() as tray:
-            async with tray.open_subfolder() as folder:
+        with ScratchDir() as scratch:
+            async with scratch.open_subfolder() as folder:
                 work = BuildContext(folder, clock.now(), _ignore_progress)
                 pack = await packer.build(guide, case, key, kept.snapshot if kept else None, work)
                 return _copy_pack(pack, out)

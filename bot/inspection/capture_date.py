@@ -44,8 +44,8 @@ def _read_dates(exif: Image.Exif) -> Iterator[CaptureTime]:
     for source, tag, offset_tag in (SHOT_TAGS, DIGITIZED_TAGS, CHANGED_TAGS):
         table = exif if source is DateSource.CHANGED else camera
         text, offset = str(table.get(tag) or ""), str(camera.get(offset_tag) or "")
-        if taken := parse_timestamp(text, offset, source):
-            yield taken
+        if capture_time := parse_timestamp(text, offset, source):
+            yield capture_time
 
 
 def _parse_offset(text: str) -> timedelta | None:

@@ -1,4 +1,4 @@
-"""Looks at files, copies them and reads orders from them, all in a worker of the pool."""
+"""Inspects files, copies them and reads orders from them, each in a process of its own."""
 
 import logging
 import shutil
@@ -26,7 +26,7 @@ FAULT_REASONS = {
 
 
 class Inspector:
-    """What the bot does with a plain file of a buyer's; a file that is not taken is a Refusal.
+    """What the bot does with a plain file of a buyer's; a file that is not taken is a RejectedFile.
 
     Paths are of files and folders in the clear, which the caller makes and removes.
     """
@@ -59,15 +59,15 @@ class Inspector:
     async def prepare(
         self, path: Path, folder: Path, *, side: int, quality: int, pages: int = 30
     ) -> tuple[Inspection, tuple[JpegCopy, ...]] | RejectedFile:
-        """What the file is, and its JPEGs as of `copy`: both in one process, which is quicker.
+        """Return what the file is, and its JPEGs as of `make_copies`, both made in one process.
 
         Where that process failed, the file is looked at alone and has no copies.
         """
         sizes = (side, quality, pages)
         found = await self._run_task(tasks.prepare, str(path), str(folder), *sizes)
         if isinstance(found, RejectedFile) and found.reason in FAULT_REASONS.values():
-            seen = await self.inspect(path)
-            return (seen, ()) if isinstance(seen, Inspection) else seen
+            inspection = await self.inspect(path)
+            return (inspection, ()) if isinstance(inspection, Inspection) else inspection
         return found
 
     async def read_order(self, path: Path) -> Order | None:
@@ -81,10 +81,10 @@ class Inspector:
         return None if isinstance(found, RejectedFile) else found
 
     async def _run_task(
-        self, job: Callable[[*Ts], T | RejectedFile], *args: *Ts
+        self, task: Callable[[*Ts], T | RejectedFile], *args: *Ts
     ) -> T | RejectedFile:
         try:
-            return await self._process_pool.run(job, *args, seconds=self._seconds)
-        except TaskError as spoiled:
-            log.warning("a file spoiled the job %s: %s", job.__name__, spoiled)
-            return RejectedFile(FAULT_REASONS[spoiled.fault])
+            return await self._process_pool.run(task, *args, seconds=self._seconds)
+        except TaskError as error:
+            log.warning("a file spoiled the job %s: %s", task.__name__, error)
+            return RejectedFile(FAULT_REASONS[error.fault])

@@ -49,9 +49,9 @@ def _inspect_video(data: Buffer, kind: FileType) -> Inspection:
     except (struct.error, IndexError) as error:  # a box shorter than it should be
         raise RejectedFileError(RejectionReason.BROKEN) from error
     width, height = max(tracks, default=(0, 0))
-    taken = _find_phone_date(data, boxes) or created
+    capture_time = _find_phone_date(data, boxes) or created
     return Inspection(
-        kind, len(data), width or None, height or None, seconds=seconds, capture_time=taken
+        kind, len(data), width or None, height or None, seconds=seconds, capture_time=capture_time
     )
 
 

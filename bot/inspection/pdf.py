@@ -29,8 +29,8 @@ def inspect_pdf(path: Path) -> Inspection:
     with _open_document(path) as document:
         pages = len(document)
         written = document.get_metadata_value("CreationDate")
-        taken = parse_timestamp(written, "", DateSource.WRITTEN)
-        return Inspection(FileType.PDF, path.stat().st_size, pages=pages, capture_time=taken)
+        capture_time = parse_timestamp(written, "", DateSource.WRITTEN)
+        return Inspection(FileType.PDF, path.stat().st_size, pages=pages, capture_time=capture_time)
 
 
 def render_pages(path: Path, side: int, most: int) -> Iterator[Image.Image]:

@@ -22,9 +22,9 @@ class PerceptualHash:
 
     @classmethod
     def from_bytes(cls, stored: bytes) -> "PerceptualHash":
-        """What was packed; raises ValueError when it is none."""
+        """Return what `to_bytes` gave; raises ValueError for another number of bytes."""
         if len(stored) != HASH_BYTES:
-            raise ValueError("a likeness is 288 bytes")
+            raise ValueError("a perceptual hash is 288 bytes")
         return cls(int.from_bytes(stored[:32], "big"), stored[32:])
 
 

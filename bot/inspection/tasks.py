@@ -1,4 +1,4 @@
-"""What a worker does with a file, by name: the bot hands these over and never loads a decoder."""
+"""The tasks on a file, for a process of their own; the bot itself never loads a decoder."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -40,11 +40,11 @@ def prepare(
     path: str, folder: str, side: int, quality: int, pages: int
 ) -> tuple[Inspection, tuple[JpegCopy, ...]] | RejectedFile:
     """What the file is and shows, with its JPEGs; none where it opens but cannot be copied."""
-    seen = inspect(path)
-    if isinstance(seen, RejectedFile):
-        return seen
+    inspection = inspect(path)
+    if isinstance(inspection, RejectedFile):
+        return inspection
     copies = make_copies(path, folder, side, quality, None, pages)
-    return seen, () if isinstance(copies, RejectedFile) else copies
+    return inspection, () if isinstance(copies, RejectedFile) else copies
 
 
 def read_order(path: str) -> "Order | RejectedFile | None":
@@ -58,7 +58,7 @@ def read_order(path: str) -> "Order | RejectedFile | None":
 def _catch_rejection(work: Callable[[], T]) -> T | RejectedFile:
     try:
         return work()
-    except RejectedFileError as unfit:
-        return RejectedFile(unfit.reason)
+    except RejectedFileError as error:
+        return RejectedFile(error.reason)
     except MemoryError:
         return RejectedFile(RejectionReason.TOO_LARGE)

@@ -1,7 +1,7 @@
-"""A private folder in which files lie in the clear while they are worked on, and no longer.
+"""A private folder for files in the clear, removed when the work on them ends.
 
-It is in the system's folder for temporary files, never in the data folder: who copies that gets
-nothing that is readable. What a killed process left there is removed by the next one.
+It is in the system's folder for temporary files, never in the data folder, of which a copy would
+then be readable. What a killed process left is removed by the next one.
 """
 
 import asyncio
@@ -25,7 +25,7 @@ LOCK_NAME = "lock"
 class ScratchDir:
     """A folder that only its owner can read; use it with `with`.
 
-    Its lock tells the others that its process is alive, and ends with it.
+    It holds a lock while its process lives, by which the others know that it is in use.
     """
 
     def __init__(self, root: Path | None = None) -> None:
@@ -35,7 +35,9 @@ class ScratchDir:
 
     def __enter__(self) -> Self:
         self._remove_leftovers()
-        while not (self._folder and self._folder.exists()):  # another may have swept it just then
+        while not (
+            self._folder and self._folder.exists()
+        ):  # another process may have removed it just then
             self._make_folder()
         return self
 
@@ -64,7 +66,7 @@ class ScratchDir:
     def folder(self) -> Path:
         """The folder, within the `with` block."""
         if self._folder is None:
-            raise RuntimeError("the tray is not there")
+            raise RuntimeError("the folder exists only within the block")
         return self._folder
 
     def _make_folder(self) -> None:
@@ -75,7 +77,7 @@ class ScratchDir:
         fcntl.flock(self._lock, fcntl.LOCK_EX)
 
     def _remove_leftovers(self) -> None:
-        """Remove what processes left that are no more."""
+        """Remove the folders of processes that have died."""
         for folder in self._root.glob(f"{PREFIX}*"):
             if _is_ours(folder) and _is_abandoned(folder):
                 log.info("removing files that a killed process has left in the clear")

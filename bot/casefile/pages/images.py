@@ -16,22 +16,22 @@ MAX_PAGES = 30
 PicturePaths = Mapping[str, Sequence[Path]]
 
 
-def select_printable(held: Mapping[str, ManifestFile]) -> PicturePaths:
+def select_printable(exhibit_files: Mapping[str, ManifestFile]) -> PicturePaths:
     """Return the pictures that can be printed, by label."""
     return {
         label: [path for path in each.pictures[:MAX_PAGES] if is_readable(path)]
-        for label, each in held.items()
+        for label, each in exhibit_files.items()
     }
 
 
 def select_cover_pictures(
-    case_file: CaseFile, held: Mapping[str, ManifestFile]
+    case_file: CaseFile, exhibit_files: Mapping[str, ManifestFile]
 ) -> Mapping[str, ManifestFile]:
     """Return what page one may show: the strongest exhibits, and as many to stand in for them."""
-    shown = [label for label, each in held.items() if each.pictures]
+    shown = [label for label, each in exhibit_files.items() if each.pictures]
     spare = [label for label in shown if label not in case_file.cover.strongest][:MAX_STRONGEST]
     return {
-        label: ManifestFile(pictures=held[label].pictures[:1])
+        label: ManifestFile(pictures=exhibit_files[label].pictures[:1])
         for label in shown
         if label in (*case_file.cover.strongest, *spare)
     }
@@ -39,12 +39,12 @@ def select_cover_pictures(
 
 @contextmanager
 def make_light_copies(
-    held: Mapping[str, ManifestFile], profile: tuple[int, int] = LIGHT_PROFILES[0]
+    exhibit_files: Mapping[str, ManifestFile], profile: tuple[int, int] = LIGHT_PROFILES[0]
 ) -> Iterator[PicturePaths]:
     """Give small copies of the pictures, for as long as they are needed."""
     with tempfile.TemporaryDirectory(prefix="light-") as name:
         smaller = dict[str, list[Path]]()
-        for label, paths in select_printable(held).items():
+        for label, paths in select_printable(exhibit_files).items():
             copies = [Path(name) / f"{label}-{n}.jpg" for n in range(1, len(paths) + 1)]
             for source, target in zip(paths, copies, strict=True):
                 write_light_copy(source, target, profile)

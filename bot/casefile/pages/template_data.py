@@ -51,7 +51,7 @@ def build_template_data(case_file: CaseFile, filling: TemplateInput) -> Template
         "made_at": format_instant(case_file.made_at),
         "cover": _build_cover(case_file.cover, sheets),
         "sums": [_build_sum(row) for row in case_file.sums],
-        "story": [clean_text(told) for told in case_file.story if told.strip()],
+        "story": [clean_text(part) for part in case_file.story if part.strip()],
         "sheets": sheets,
         "method": {
             "fields": [_build_field(each, MAX_VALUE) for each in case_file.method.fields],

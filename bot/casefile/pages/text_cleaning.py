@@ -31,7 +31,7 @@ _LONG_WORD = re.compile(rf"[^\s\u2e80-\uffdc]{{{LONG_WORD_LENGTH},}}")
 
 
 def clean_text(text: str) -> str:
-    """Return the text as it may be set: at most LONGEST characters, long words made breakable."""
+    """Return at most MAX_LENGTH characters as they may be set, long words made breakable."""
     whole = text[: 2 * MAX_LENGTH].encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     plain = unicodedata.normalize("NFC", whole)[:MAX_LENGTH]
     return _LONG_WORD.sub(_break_word, _keep_drawable(plain))

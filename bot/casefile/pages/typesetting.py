@@ -45,12 +45,12 @@ def render_pdf(
     """
     with _prepare_folder(data, pictures) as folder:
         try:
-            printed = _compile_template(
+            pdf = _compile_template(
                 folder, "pages", made_at, pdf_standards=list(ARCHIVAL_STANDARDS)
             )
         except TypesettingError:
             return RenderedPdf(_compile_template(folder, "pages", made_at), archival=False)
-        return RenderedPdf(printed, archival=True)
+        return RenderedPdf(pdf, archival=True)
 
 
 def render_png(
@@ -82,7 +82,7 @@ def _compile_template(
 ) -> bytes:
     """Return the document; of one that is a picture a page, the first."""
     try:
-        made: bytes | list[bytes] = typst.compile(
+        document: bytes | list[bytes] = typst.compile(
             str(folder / f"{sheet}.typ"),
             root=str(folder),
             font_paths=[str(FONTS)],
@@ -94,4 +94,4 @@ def _compile_template(
         raise
     except BaseException as error:  # a panic of the typesetter is no Exception
         raise TypesettingError(str(error)) from error
-    return made[0] if isinstance(made, list) else made
+    return document[0] if isinstance(document, list) else document

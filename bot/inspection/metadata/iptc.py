@@ -23,13 +23,13 @@ MAX_BLOCKS = 16  # such blocks in one file
 
 def blank_locations(data: Buffer) -> int:
     """Overwrite with spaces each record that is a place; return how many told one."""
-    told = 0
+    found = 0
     for start, end in list(_find_blocks(data)):
         for first, last in list(_find_locations(data, start, end)):
             if bytes(data[first:last]).strip():
                 data[first:last] = b" " * (last - first)
-                told += 1
-    return told
+                found += 1
+    return found
 
 
 def _find_blocks(data: Buffer) -> Iterator[tuple[int, int]]:

@@ -23,13 +23,13 @@ def blank_locations(data: Buffer) -> int:
     """Blank the texts that hold a place in packed form; return how many there were."""
     if bytes(data[:8]) != SIGNATURE:
         return 0
-    told = 0
+    found = 0
     for name, start, end in list(_find_chunks(data)):
         if name in TEXT_CHUNKS and _has_location(name, bytes(data[start:end])):
             data[start - 4 : end] = b"tEXtComment\0".ljust(end - start + 4)[: end - start + 4]
-            told += 1
+            found += 1
         struct.pack_into(">I", data, end, zlib.crc32(bytes(data[start - 4 : end])))
-    return told
+    return found
 
 
 def _find_chunks(data: Buffer) -> Iterator[tuple[bytes, int, int]]:

@@ -26,6 +26,6 @@ def copy_without_location(path: Path, out: Path) -> int:
 
 def blank_locations(data: Buffer) -> int:
     """Blank whatever tells of a place, in place; return how many entries there were."""
-    told = tiff.blank_locations(data) + xmp.blank_locations(data)
-    told += iptc.blank_locations(data) + mp4.blank_locations(data)
-    return told + png.blank_locations(data)  # last: its check sums are for what the others left
+    found = tiff.blank_locations(data) + xmp.blank_locations(data)
+    found += iptc.blank_locations(data) + mp4.blank_locations(data)
+    return found + png.blank_locations(data)  # last: its check sums are for what the others left

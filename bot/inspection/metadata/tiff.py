@@ -56,15 +56,16 @@ def _blank_table(data: Buffer, order: str, start: int, table: int) -> int:
         rows = _find_rows(data, order, table)[:MAX_TAGS]
     except struct.error:
         return 0
-    told = 0
+    found = 0
     for row in rows:
         tag, kind, count, value = struct.unpack_from(f"{order}HHII", data, row)
         length = TYPE_BYTES.get(kind, 0) * count
         if 4 < length <= MAX_VALUE_BYTES:  # shorter ones stand in the row
             _zero_bytes(data, start + value, length)
-        told += tag != VERSION_TAG
-    _zero_bytes(data, table, 2 + ROW_BYTES * len(rows))
-    return told
+        found += tag != VERSION_TAG
+    if rows:
+        _zero_bytes(data, table, 2 + ROW_BYTES * len(rows))
+    return found
 
 
 def _zero_bytes(data: Buffer, at: int, length: int) -> None:

@@ -128,7 +128,7 @@ def test_a_name_given_by_a_stranger_leaves_only_its_ending(
 
 def test_the_zip_comes_in_parts_and_every_file_whole(tmp_path: Path) -> None:
     entries = [ZipEntry(f"{n}.bin", bytes([n]) * 4000) for n in range(10)]
-    parts = write_zip_parts(entries, tmp_path, "x", case_files.MADE, most=12_000)
+    parts = write_zip_parts(entries, tmp_path, "x", case_files.MADE, max_bytes=12_000)
     assert [path.name for path in parts] == [f"x-part{n}.zip" for n in range(1, 6)]
     assert all(path.stat().st_size <= 12_000 for path in parts)
     found = {name for path in parts for name in zipfile.ZipFile(path).namelist()}
@@ -172,9 +172,9 @@ def test_a_large_picture_is_made_to_fit(tmp_path: Path) -> None:
     source, target = tmp_path / "a.jpg", tmp_path / "b.jpg"
     noise = Image.effect_noise((1500, 1200), 120).convert("RGB")
     noise.save(source, "JPEG", quality=95)
-    write_fitting_copy(source, target, most=200_000)
+    write_fitting_copy(source, target, max_bytes=200_000)
     assert target.stat().st_size <= 200_000
-    write_fitting_copy(source, target, most=10_000_000)
+    write_fitting_copy(source, target, max_bytes=10_000_000)
     assert target.read_bytes() == source.read_bytes()
 
 

@@ -47,6 +47,7 @@ WRONG: list[tuple[str, dict[str, object]]] = [
     ("no_term", {"proof_where": "none"}),
     ("consent", {"late_consent": "yes"}),
     ("few", {"inspected_how": "first"}),
+    ("few", {"sample_how": "some"}),
     ("came_says", {"problem": "never_arrived", "tracking_state": "says_delivered"}),
     ("uncounted", {"problem": "damaged", "product": "lamp"}),
 ]
@@ -68,6 +69,11 @@ RIGHT: list[dict[str, object]] = [
     {"problem": "missing", "units_received": 50, "units_ordered": 50},
     {"remedy_amount": Money(900, "EUR"), "paid_amount": usd(100)},
     {"counter_amount": usd(90), "offer_amount": usd(80), "offer_check": "yes_accept"},
+    {"problem": "never_arrived", "tracking_state": "customs"},
+    {"problem": "late", "tracking_state": "says_delivered"},
+    {"problem": "damaged"},
+    {"problem": "never_arrived", "product": "lamp"},
+    {"proof_where": "order", "late_consent": "no", "inspected_how": "all", "sample_how": "all"},
 ]
 
 

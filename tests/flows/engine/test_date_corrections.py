@@ -86,6 +86,8 @@ def test_what_names_no_day_is_read_as_ever(text: str) -> None:
     before = due(standing("seller_wait"))
     talk = standing("seller_wait").says(text)
     assert (due(talk), "said.amended" in talk.told) == (before, False)
+    assert "misread.no_day" not in talk.told, "nobody is asked for a day they did not speak of"
+    assert talk.spot != Spot("delivered_on")
 
 
 def test_a_story_stays_a_story() -> None:

@@ -1,5 +1,7 @@
 """The strength of the evidence: fixed points, the same for the same case, never lowered by more."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from flows.guides.alibaba.evidence.weights import SCALES
 from tests.support.flows.guides import small
 from tests.support.flows.letter_cases import CASES, PARTIAL, exhibit, known
 
+CAME = date(2026, 4, 10)
 DAMAGED = known(problem="damaged", payment="trade_assurance")
 PROOF_STEP = Step("proof", Exhibits((line("label", "Label", "How."),)), "?")
 PROBLEMS = tuple(GUIDE.steps["problem"].kind.list_labels())
@@ -99,3 +102,39 @@ def test_a_scale_without_items_counts_nothing() -> None:
 def test_optional_papers_weigh_nothing() -> None:
     weighed = {weight.id for scale in SCALES for weight in scale.weights}
     assert not weighed & {"lab_report", "unboxing"}, "nobody is told to buy or to stage proof"
+
+
+ANSWERED: list[tuple[str, dict[str, object], frozenset[str]]] = [
+    ("damaged", {"units_affected": 4}, frozenset({"counted"})),
+    ("damaged", {"agreed_term": "Steel"}, frozenset()),
+    ("damaged", {"proof_where": "order"}, frozenset()),
+    ("damaged", {"agreed_term": "Steel", "proof_where": "none"}, frozenset()),
+    ("damaged", {"agreed_term": "Steel", "proof_where": "chat"}, frozenset({"written"})),
+    ("missing", {"units_received": 4, "units_affected": 1}, frozenset({"arrived"})),
+    ("late", {"ship_by": CAME, "paid_on": CAME}, frozenset({"agreed_day"})),
+    ("never_arrived", {"ship_by": CAME}, frozenset({"agreed_day"})),
+    ("payment", {"paid_on": CAME, "ship_by": CAME}, frozenset({"paid_day"})),
+    ("other", {"order_number": "1"}, frozenset({"number"})),
+]
+
+
+@pytest.mark.parametrize(("problem", "told", "counted"), ANSWERED)
+def test_an_answer_counts_where_the_problem_asks_for_it(
+    problem: str, told: dict[str, object], counted: frozenset[str]
+) -> None:
+    given = known(problem=problem, payment="trade_assurance", **told)
+    assert {item.id for item in of(given).items if item.present} == counted
+
+
+def test_an_order_number_counts_nothing_where_the_platform_was_not_paid() -> None:
+    outside = of(known(problem="damaged", payment="outside", order_number="1"))
+    assert "number" not in {item.id for item in outside.items}
+
+
+def test_what_would_add_no_point_is_not_asked_for() -> None:
+    weights = (
+        EvidenceWeight("w", 1000, (), "W", has("proof")),
+        EvidenceWeight("l", 1, (), "L", has("proof")),
+    )
+    found = score_evidence(small(PROOF_STEP, scales=(EvidenceScale("s", weights),)), known(), ())
+    assert found.gains == (("w", 100),)

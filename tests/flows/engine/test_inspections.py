@@ -40,6 +40,13 @@ def test_the_summary_waits_for_what_is_seen_in_the_files() -> None:
     assert talk.waits(seconds=0).told == ["said.saved", "said.hint_dark"]
 
 
+def test_the_summary_waits_for_a_file_that_is_stored_and_not_looked_into() -> None:
+    talk = proof().files("a").stores()
+    assert talk.waits(seconds=4, looked=False).told == []
+    seen(talk, 1)
+    assert talk.waits(seconds=0).told == ["said.saved"]
+
+
 def test_the_summary_does_not_wait_long() -> None:
     talk = proof().files("a")
     assert talk.waits(seconds=14, looked=False).told == []
@@ -123,6 +130,19 @@ def test_a_screenshot_is_weak_only_where_a_photo_of_the_goods_is_wanted() -> Non
     seen(talk, 1, "screenshot")
     seen(talk, 2, "screenshot")
     assert [each.hints for _, each in talk.exhibits] == [(), ("screenshot",)]
+
+
+def test_a_screenshot_is_weak_for_the_goods_of_any_check() -> None:
+    lines = (line("goods", "The goods", "Whole."), line("damage", "The damage", "Close."))
+    checks = tuple(
+        CaptureDateCheck(name, "{label} {taken} {came_on}", "came_on", frozenset({name}))
+        for name in ("goods", "damage")
+    )
+    proof_step = Step("proof", Exhibits(lines), "?")
+    talk = Talk(small(Step("came_on", Day(), "When?"), proof_step, checks=checks))
+    talk.says("10.05.2026").files("a")
+    seen(talk, 1, "screenshot")
+    assert talk.exhibits[0][1].hints == ("screenshot",)
 
 
 @pytest.mark.parametrize("reason", REJECTIONS)

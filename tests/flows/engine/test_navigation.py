@@ -45,6 +45,19 @@ def test_a_button_of_another_guide_is_old() -> None:
     assert (talk.told, talk.asked) == (["toast.old"], "colour")
 
 
+@pytest.mark.parametrize("option", ["Sam", "!skip", "!done"])
+def test_a_button_of_a_question_not_answered_yet_is_old(option: str) -> None:
+    talk = Talk(small(COLOUR, NAME)).opens().presses_at(Spot("name"), option)
+    assert (talk.told, talk.asked) == (["toast.old"], "colour")
+
+
+def test_a_button_of_a_question_that_a_later_guide_left_out_is_old() -> None:
+    talk = Talk(small(NAME, COLOUR)).says("Sam")
+    talk.guide = small(COLOUR)
+    talk.presses_at(Spot("name"), "Sam")
+    assert (talk.told, talk.asked) == (["toast.old"], "colour")
+
+
 def test_a_press_settles_its_question() -> None:
     assert Talk(small(COLOUR)).presses("red").effects == (
         Settle(Spot("colour")),

@@ -58,6 +58,24 @@ def test_the_nearest_safe_day_is_shown() -> None:
     assert (due.deadline, due.day, due.anchor) == ("window", date(2026, 7, 29), "bought_on")
 
 
+def test_a_safe_day_is_shown_to_its_end() -> None:
+    deadlines = tuple(
+        Deadline(name, "Safe day", (Anchor("came", length),), (), margin=0)
+        for name, length in (("first", 3), ("second", 9))
+    )
+    talk = Talk(
+        small(Step("came", Day(), "Came when?"), Step("name", Ask(), "Who?"), deadlines=deadlines)
+    )
+    talk.says("today").sleeps(days=3).says("Sam")
+    due = seen(talk).due
+    assert due
+    assert (due.deadline, due.day) == ("first", talk.now.date())
+    talk.sleeps(days=1).take(Reopened(Spot("name")))
+    due = seen(talk).due
+    assert due
+    assert due.deadline == "second"
+
+
 def test_a_nearer_anchor_wins() -> None:
     talk = told().take(Reopened(Spot("came_on"))).says("2 May 2026")
     due = seen(talk).due
