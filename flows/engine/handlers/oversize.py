@@ -8,10 +8,10 @@ from dataclasses import replace
 from flows.definition.kinds import Ask, Story
 from flows.engine.context import Context, Turn
 from flows.engine.handlers.inspections import update_exhibit
+from flows.engine.typed import Typed
 from flows.model.case import Case, Exhibit
 from flows.model.effects import Say, Toast
 from flows.model.events.buyer import Replaced, Vouched
-from flows.reading.texts import clean_text
 
 _ADVICE = {
     "": "Please send only the part that counts, or screenshots of it.",
@@ -71,12 +71,12 @@ def find_undecided(case: Case) -> Exhibit | None:
     return next((each for each in found if not each.vouched), None)
 
 
-def read_decision(context: Context, text: str) -> Replaced | Vouched | None:
+def interpret_reply(context: Context, typed: Typed) -> Replaced | Vouched | None:
     """Return what a typed button of such a file means, None where there is none.
 
     Where the buyer writes in their own words, only the words of the button count.
     """
-    exhibit, said = find_undecided(context.case), clean_text(text).casefold().strip(" .!")
+    exhibit, said = find_undecided(context.case), typed.word
     if exhibit is None:
         return None
     free = isinstance(context.step.kind, Ask | Story)

@@ -11,11 +11,11 @@ from datetime import date, datetime
 from flows.definition.controls import TOKEN_BYTES
 from flows.definition.guide import Guide
 from flows.engine.context import Context, Turn
+from flows.engine.typed import Typed
 from flows.model.case import Case, Proposal, Spot, Value
 from flows.model.effects import Clear, Say, Settle, Show, Toast
 from flows.model.errors import MisreadError
 from flows.model.money import Money
-from flows.reading.texts import clean_text
 
 YES_PREFIX, NO_TOKEN = "!yes-", "!no"
 """The buttons of a proposal; that of the yes carries the value the buyer saw."""
@@ -74,7 +74,7 @@ def decide_by_press(context: Context, option: str) -> Turn | None:
     return context.record_answer(context.build_answer(value), Settle(context.spot))
 
 
-def decide_by_text(context: Context, text: str, message: int) -> Turn | None:
+def interpret_reply(context: Context, typed: Typed) -> Turn | None:
     """Return the turn of a typed yes or no, None for any other text and where nothing is proposed.
 
     A yes is also the label of its button, and answers with the value as if that were typed.
@@ -82,20 +82,19 @@ def decide_by_text(context: Context, text: str, message: int) -> Turn | None:
     found = find_proposal(context)
     if found is None:
         return None
-    said = clean_text(text).casefold().strip(" .!")
-    if said in {*NO_WORDS, context.guide.texts["control.no"].casefold()}:
+    if typed.word in {*NO_WORDS, context.guide.texts["control.no"].casefold()}:
         return _drop_proposal(context)
-    if said not in YES_WORDS and not _is_label(context, text, found.value):
+    if typed.word not in YES_WORDS and not _is_label(context, typed.clean, found.value):
         return None
     value = context.step.kind.parse_text(found.token, context.asking)
     return context.record_answer(
-        context.build_answer(value, message), Say("said.read", {"answer": value})
+        context.build_answer(value, typed.message), Say("said.read", {"answer": value})
     )
 
 
 def _is_label(context: Context, text: str, value: Value) -> bool:
     """Whether a text is "Yes", or "Yes, 3 May 2026" where that is the day proposed."""
-    word, _, rest = clean_text(text).partition(",")
+    word, _, rest = text.partition(",")
     if word.casefold() != context.guide.texts["control.yes"].casefold():
         return False
     try:
