@@ -93,7 +93,7 @@ def decline_content(context: Context, sent: Sent) -> Turn:
 def interpret_control(context: Context, typed: Typed) -> Event | None:
     """Return the event of a control's word: "back", "done", "later"."""
     line = context.find_next_line()
-    control = parse_control_text(typed.raw, context.guide.texts, line.id if line else None)
+    control = parse_control_text(typed.word, context.guide.texts, line.id if line else None)
     return control if control and not _is_option(context, control, typed) else None
 
 

@@ -80,5 +80,5 @@ def interpret_change(context: Context, typed: Typed) -> Reopened | None:
     """Return the answer that "change 2" reopens, where the preflight offers it."""
     if not context.step.shows_preflight:
         return None
-    spot = find_named_change(context.guide, context.case, typed.raw)
+    spot = find_named_change(context.guide, context.case, typed.word)
     return Reopened(spot) if spot else None
