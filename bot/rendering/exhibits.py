@@ -12,7 +12,7 @@ MAX_LISTED = 10
 
 def render_exhibit(view: View, name: str) -> Page:
     """Return the page of an exhibit by its id."""
-    order = [exhibit.id for _, exhibit in view.case.labelled_exhibits]
+    order = list(view.case.labels)
     label, exhibit = view.case.labelled_exhibits[order.index(name)]
     place = order.index(name) + 1
     rows = [_build_moves(view, name, place, len(order)), _build_actions(view, label, name)]
@@ -77,7 +77,7 @@ def _build_lines(view: View, exhibit: Exhibit) -> Rows:
 
 def build_oversize_rows(view: View, name: str) -> Rows:
     """Return the buttons under what is said of a file too large; none once it is taken out."""
-    if all(each.id != name for _, each in view.case.labelled_exhibits):
+    if name not in view.case.labels:
         return []
     ways = {"control.smaller": "again", "control.kept": "keep"}
     return [

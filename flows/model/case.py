@@ -132,6 +132,28 @@ class Case:
         """Return this case with one answer given or replaced."""
         return replace(self, answers={**self.answers, spot: answer})
 
+    def exhibit(self, exhibit_id: str) -> Exhibit | None:
+        """Return the exhibit of an id, also one that was taken out."""
+        return next((each for each in self.exhibits if each.id == exhibit_id), None)
+
+    def with_exhibit(self, exhibit: Exhibit) -> "Case":
+        """Return this case with a newer state of one of its exhibits."""
+        swapped = (exhibit if each.id == exhibit.id else each for each in self.exhibits)
+        return replace(self, exhibits=tuple(swapped))
+
+    def find_labelled(self, exhibit_id: str | None) -> tuple[str, Exhibit] | None:
+        """Return the label and the exhibit of an id, None for one that is not shown."""
+        return next((pair for pair in self.labelled_exhibits if pair[1].id == exhibit_id), None)
+
+    def find_labelled_by_message(self, message: int | None) -> tuple[str, Exhibit] | None:
+        """Return the label and the exhibit that came with a message, None where it is not shown."""
+        return next((pair for pair in self.labelled_exhibits if pair[1].message == message), None)
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """The label of each exhibit that is shown, by its id."""
+        return {exhibit.id: label for label, exhibit in self.labelled_exhibits}
+
     @property
     def labelled_exhibits(self) -> tuple[tuple[str, Exhibit], ...]:
         """The exhibits with their labels in the order of the buyer.

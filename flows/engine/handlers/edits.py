@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from flows.engine.context import Context, Turn
-from flows.engine.handlers import files
 from flows.engine.handlers.corrections import correct_answer
 from flows.engine.handlers.interpreters import interpret_retry
 from flows.model.case import Case, Spot, StoryPart
@@ -24,7 +23,7 @@ def edit_message(context: Context, amended: Amended) -> Turn | Event:
     spot = _find_story_spot(context.case, amended.message)
     if spot and spot.step in context.guide.steps:
         return _edit_story(context, spot, amended)
-    if files.find_by_message(context.case, amended.message):
+    if context.case.find_labelled_by_message(amended.message):
         return Captioned(amended.message, amended.text, amended.message)
     if amended.message > _find_last_message(context):
         return interpret_retry(context, amended.text, amended.message)

@@ -34,7 +34,7 @@ def move_exhibit(context: Context, moved: Moved) -> Turn:
 
     Before the first case file the labels follow the order; after it only the order changes.
     """
-    found = _find_shown(context.case, moved.exhibit)
+    found = context.case.find_labelled(moved.exhibit)
     if not found:
         return context.keep_asking(Toast("toast.old"))
     former, exhibit = found
@@ -44,7 +44,7 @@ def move_exhibit(context: Context, moved: Moved) -> Turn:
     order.insert(place - 1, exhibit)
     gone = [each for each in case.exhibits if each.withdrawn]
     case = replace(case, exhibits=(*order, *gone))
-    label = next(label for label, each in case.labelled_exhibits if each.id == exhibit.id)
+    label = case.labels[exhibit.id]
     told = Say("said.moved", {"label": label, "place": place})
     if label != former:
         told = Say("said.relabelled", {"former": former, "label": label})
@@ -53,11 +53,11 @@ def move_exhibit(context: Context, moved: Moved) -> Turn:
 
 def assign_line(context: Context, lined: Lined) -> Turn:
     """Return the turn that puts an exhibit under a line of the checklist, or under none."""
-    found, line = _find_shown(context.case, lined.exhibit), lined.line
+    found, line = context.case.find_labelled(lined.exhibit), lined.line
     if not found or (line is not None and line not in {each.id for each in context.list_lines()}):
         return context.keep_asking(Toast("toast.old"))
     label, exhibit = found
-    there = context.with_case(inspections.update_exhibit(context.case, replace(exhibit, line=line)))
+    there = context.with_case(context.case.with_exhibit(replace(exhibit, line=line)))
     if line is None:
         return there.ask_briefly(Say("said.unlined", {"label": label}))
     named = {"label": label, "line": context.asking.labels[line]}
@@ -66,7 +66,7 @@ def assign_line(context: Context, lined: Lined) -> Turn:
 
 def await_replacement(context: Context, replaced: Replaced) -> Turn:
     """Return the turn after which the next file takes the place of an exhibit."""
-    found = _find_shown(context.case, replaced.exhibit)
+    found = context.case.find_labelled(replaced.exhibit)
     if not found:
         return context.keep_asking(Toast("toast.old"))
     label, exhibit = found
@@ -83,7 +83,7 @@ def vouch_exhibits(context: Context, vouched: Vouched) -> Turn:
     case = context.case
     for _, exhibit in inspections.find_doubtful(case):
         if name in ("", exhibit.id):
-            case = inspections.update_exhibit(case, replace(exhibit, vouched=True))
+            case = case.with_exhibit(replace(exhibit, vouched=True))
     if case == context.case:
         return context.keep_asking(Toast("toast.noted"))
     return context.with_case(case).keep_asking(Say("said.vouched"))
@@ -111,14 +111,14 @@ def _number_exhibits(context: Context, event: Exported) -> Case:
     if case.exported and event.version <= case.exported.version:
         return case
     highest = case.exported.highest if case.exported else 0
-    known = {each.id: each for each in case.exhibits}
     for name in event.exhibits:
-        if name in known and known[name].number is None:
+        exhibit = case.exhibit(name)
+        if exhibit and exhibit.number is None:
             highest += 1
-            known[name] = replace(known[name], number=highest)
+            case = case.with_exhibit(replace(exhibit, number=highest))
     at = context.now.astimezone(UTC)
     export = CaseFileVersion(event.version, at, event.digest, highest)
-    return replace(case, exhibits=tuple(known.values()), exported=export)
+    return replace(case, exported=export)
 
 
 def interpret_arrangement(context: Context, typed: Typed) -> BuyerEvent | None:
@@ -154,7 +154,3 @@ def _interpret_words(case: Case, exhibit: Exhibit, words: str, message: int) -> 
     if word == "keep":
         return Vouched(exhibit.id)
     return Captioned(exhibit.message, words, message)
-
-
-def _find_shown(case: Case, name: str) -> tuple[str, Exhibit] | None:
-    return next((pair for pair in case.labelled_exhibits if pair[1].id == name), None)

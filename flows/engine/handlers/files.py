@@ -6,7 +6,6 @@ from datetime import UTC
 from flows.definition.kinds import Exhibits
 from flows.engine.context import Context, Turn
 from flows.engine.handlers import oversize
-from flows.engine.handlers.inspections import update_exhibit
 from flows.engine.typed import Typed
 from flows.model.case import Case, Exhibit
 from flows.model.effects import Fetch, React, Say, Toast
@@ -25,11 +24,6 @@ MIN_NAME_CHARACTERS = 5
 """So much of a checklist line's name is enough to mean it."""
 
 
-def find_by_message(case: Case, message: int) -> tuple[str, Exhibit] | None:
-    """Return the label and the exhibit that came with a message."""
-    return next((pair for pair in case.labelled_exhibits if pair[1].message == message), None)
-
-
 def interpret_line(context: Context, typed: Typed) -> Aimed | None:
     """Return the line of the checklist that a text names, where files are wanted."""
     if not isinstance(context.step.kind, Exhibits):
@@ -46,7 +40,7 @@ def add_file(context: Context, filed: Filed) -> Turn:
     old = _find_replaced(context.case, filed)
     exhibit = _build_exhibit(context, filed, old[1] if old else None)
     case = _place_exhibit(context.case, exhibit, old[1] if old else None)
-    label = next(label for label, each in case.labelled_exhibits if each.id == exhibit.id)
+    label = case.labels[exhibit.id]
     if exhibit.state == "kept":
         return context.with_case(case).keep_asking(oversize.explain_limit(label, exhibit))
     if old:
@@ -79,9 +73,7 @@ def _build_exhibit(context: Context, filed: Filed, old: Exhibit | None) -> Exhib
 
 def _find_replaced(case: Case, filed: Filed) -> tuple[str, Exhibit] | None:
     """Return the exhibit whose place a file takes: the one replied to, else the one announced."""
-    replied = find_by_message(case, filed.target) if filed.target is not None else None
-    named = (pair for pair in case.labelled_exhibits if pair[1].id == case.replacing)
-    return replied or next(named, None)
+    return case.find_labelled_by_message(filed.target) or case.find_labelled(case.replacing)
 
 
 def _place_exhibit(case: Case, exhibit: Exhibit, old: Exhibit | None) -> Case:
@@ -89,7 +81,7 @@ def _place_exhibit(case: Case, exhibit: Exhibit, old: Exhibit | None) -> Case:
     case = replace(case, replacing=None)
     if old is None:
         return replace(case, exhibits=(*case.exhibits, exhibit))
-    case = update_exhibit(case, replace(old, withdrawn=True))
+    case = case.with_exhibit(replace(old, withdrawn=True))
     place = [each.id for each in case.exhibits].index(old.id) + 1
     return replace(case, exhibits=(*case.exhibits[:place], exhibit, *case.exhibits[place:]))
 
@@ -99,21 +91,21 @@ def caption_exhibit(context: Context, captioned: Captioned) -> Turn | Said:
 
     A reply to anything but a file is just a text.
     """
-    found = find_by_message(context.case, captioned.target)
+    found = context.case.find_labelled_by_message(captioned.target)
     if not found:
         return Said(captioned.text, captioned.message)
     label, exhibit = found
     typed = Typed.from_text(captioned.text, captioned.message)
     if typed.word in NO_LINE_WORDS:
-        case = update_exhibit(context.case, replace(exhibit, line=None))
+        case = context.case.with_exhibit(replace(exhibit, line=None))
         return context.with_case(case).ask_briefly(Say("said.unlined", {"label": label}))
     line = _find_named_line(context, typed.folded)
     if line:
-        case = update_exhibit(context.case, replace(exhibit, line=line))
+        case = context.case.with_exhibit(replace(exhibit, line=line))
         named = {"label": label, "line": context.asking.labels[line]}
         return context.with_case(case).ask_briefly(Say("said.lined", named))
     caption = typed.clean[:MAX_CAPTION]
-    case = update_exhibit(context.case, replace(exhibit, caption=caption))
+    case = context.case.with_exhibit(replace(exhibit, caption=caption))
     return context.with_case(case).keep_asking(
         Say("said.captioned", {"label": label, "caption": caption})
     )
@@ -151,13 +143,12 @@ def _is_listed(context: Context, line: str) -> bool:
 
 def withdraw_exhibit(context: Context, withdrawn: Withdrawn) -> Turn:
     """Return the turn that takes an exhibit out of the case; its file stays."""
-    pair = next(
-        (pair for pair in context.case.labelled_exhibits if pair[1].id == withdrawn.exhibit), None
-    )
-    if pair is None:
+    found = context.case.find_labelled(withdrawn.exhibit)
+    if found is None:
         return context.keep_asking(Toast("toast.old"))
-    case = update_exhibit(context.case, replace(pair[1], withdrawn=True))
-    return context.with_case(case).keep_asking(Say("said.withdrawn", {"label": pair[0]}))
+    label, exhibit = found
+    case = context.case.with_exhibit(replace(exhibit, withdrawn=True))
+    return context.with_case(case).keep_asking(Say("said.withdrawn", {"label": label}))
 
 
 def record_stored(context: Context, event: Stored) -> Turn:
@@ -166,7 +157,7 @@ def record_stored(context: Context, event: Stored) -> Turn:
     if exhibit is None:
         return Turn(context.case)
     stored = replace(exhibit, state="stored", digest=event.digest, size=event.size)
-    return Turn(update_exhibit(context.case, stored), (React(exhibit.message),))
+    return Turn(context.case.with_exhibit(stored), (React(exhibit.message),))
 
 
 def record_lost(context: Context, event: Lost) -> Turn:
@@ -175,8 +166,8 @@ def record_lost(context: Context, event: Lost) -> Turn:
     if exhibit is None:
         return Turn(context.case)
     lost = replace(exhibit, state="kept" if event.reason == "too_big" else "lost")
-    case = update_exhibit(context.case, lost)
-    label = next((label for label, each in case.labelled_exhibits if each.id == lost.id), None)
+    case = context.case.with_exhibit(lost)
+    label = case.labels.get(lost.id)
     if label is None:  # the buyer took it out meanwhile
         return Turn(case)
     told = (
@@ -189,5 +180,5 @@ def record_lost(context: Context, event: Lost) -> Turn:
 
 def _find_wanted(case: Case, name: str) -> Exhibit | None:
     """Return the exhibit of a file on its way; what comes of any other changes nothing."""
-    exhibit = next((each for each in case.exhibits if each.id == name), None)
+    exhibit = case.exhibit(name)
     return exhibit if exhibit and exhibit.state == "wanted" else None

@@ -69,9 +69,7 @@ def tell_topic(context: Context, asked: Asked) -> Turn:
 
 def review_answers(context: Context, reviewed: Reviewed) -> Turn:
     """Return the turn that shows the answers of a phase, or an exhibit; else the phase at hand."""
-    known = {each.id for each in context.guide.phases} | {
-        each.id for _, each in context.case.labelled_exhibits
-    }
+    known = {*(each.id for each in context.guide.phases), *context.case.labels}
     here = context.guide.phase_by_step[context.spot.step].id
     return Turn(context.case, (Review(reviewed.phase if reviewed.phase in known else here),))
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from flows.definition.kinds import Ask, Story
 from flows.engine.context import Context, Turn
-from flows.engine.handlers.inspections import update_exhibit
 from flows.engine.typed import Typed
 from flows.model.case import Case, Exhibit
 from flows.model.effects import Say, Toast
@@ -92,14 +91,15 @@ def keep_with_buyer(context: Context, name: str) -> Turn | None:
 
     A file that was taken out meanwhile, or replaced, has an old button.
     """
-    pair = next((pair for pair in context.case.labelled_exhibits if pair[1].id == name), None)
-    if pair is None:
+    found = context.case.find_labelled(name)
+    if found is None:
         return context.keep_asking(Toast("toast.old")) if name else None
-    if pair[1].state != "kept":
+    label, exhibit = found
+    if exhibit.state != "kept":
         return None
-    if pair[1].vouched:
+    if exhibit.vouched:
         return Turn(context.case, (Toast("toast.noted"),))
-    case = update_exhibit(context.case, replace(pair[1], vouched=True))
+    case = context.case.with_exhibit(replace(exhibit, vouched=True))
     replacing = None if case.replacing == name else case.replacing
     there = context.with_case(replace(case, replacing=replacing))
-    return there.keep_asking(Say("said.kept", {"label": pair[0]}))
+    return there.keep_asking(Say("said.kept", {"label": label}))
