@@ -4,7 +4,7 @@ from bot.i18n.voice import Values, clip_text
 from bot.rendering.pages import Button, Page, Rows, build_button
 from bot.rendering.view import View
 from bot.transport import callback_data
-from flows.model.case import Exhibit
+from flows.model.case import Exhibit, ExhibitState
 
 MAX_LINES = 6
 MAX_LISTED = 10
@@ -28,7 +28,7 @@ def _render_text(view: View, label: str, exhibit: Exhibit) -> str:
     if named:
         title = view.guide.texts[f"{named[0]}.{named[1].id}"]
         parts.append(fill("exhibit.listed", {"line": title}))
-    if exhibit.state == "kept":
+    if exhibit.state is ExhibitState.KEPT:
         parts.append(view.voice.texts["exhibit.kept"])
     if exhibit.caption:
         parts.append(fill("exhibit.caption", {"caption": clip_text(exhibit.caption)}))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Literal
 
 from flows.model.money import Money
@@ -38,7 +39,18 @@ class StoryPart:
 
 
 CaptureSource = Literal["camera", "upload"]
-ExhibitState = Literal["wanted", "stored", "lost", "kept"]
+
+
+class ExhibitState(StrEnum):
+    """Whether we hold the file of an exhibit; the values are stored.
+
+    A file is wanted until it is stored, or is lost. One too large for us is kept by the buyer.
+    """
+
+    WANTED = "wanted"
+    STORED = "stored"
+    LOST = "lost"
+    KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +58,11 @@ class Exhibit:
     """One file of the buyer's: its line of the checklist, its caption, and whether we hold it.
 
     `size` is in bytes, as Telegram announced it; `digest` is the SHA-256 once stored.
-    `kept` means too large for us: the buyer keeps it and it is listed as such, `vouched` once they
-    said so. `taken_at` is the instant the file itself names, by the camera or, less telling, by how
-    it was uploaded. `number` is that of its label, fixed by the first case file it stood in. It is
-    `seen` when it was looked into: `hints` say how it looks (`match`: which exhibit it repeats)
-    until it is `vouched` for; `refused` why it cannot be used.
+    One kept by the buyer is listed as such, and is `vouched` once they said so. `taken_at` is the
+    instant the file itself names, by the camera or, less telling, by how it was uploaded. Its
+    `number` is that of its label, fixed by the first case file it stood in. It is `seen` when it
+    was looked into: `hints` say how it looks (`match`: which exhibit it repeats) until it is
+    `vouched` for; `refused` why it cannot be used.
     """
 
     id: str
@@ -61,7 +73,7 @@ class Exhibit:
     line: str | None = None
     caption: str = ""
     size: int | None = None
-    state: ExhibitState = "wanted"
+    state: ExhibitState = ExhibitState.WANTED
     digest: str | None = None
     withdrawn: bool = False
     taken_at: datetime | None = None

@@ -5,18 +5,16 @@ from datetime import UTC
 
 from flows.definition.kinds import Exhibits
 from flows.engine.context import Context, Turn
+from flows.engine.exhibit_state import decide_state
 from flows.engine.handlers import oversize
 from flows.engine.typed import Typed
-from flows.model.case import Case, Exhibit
-from flows.model.effects import Fetch, React, Say, Toast
+from flows.model.case import Case, Exhibit, ExhibitState
+from flows.model.effects import React, Say, Toast
 from flows.model.errors import MisreadError
 from flows.model.events.buyer import Aimed, Captioned, Filed, Passed, Said, Withdrawn
 from flows.model.events.system import Lost, Stored
 from flows.reading.choices import read_choice
 from flows.reading.texts import clean_text
-
-MAX_FILE_BYTES = 20 * 1024 * 1024
-"""Bytes a bot can download from Telegram's own servers."""
 
 MAX_CAPTION = 1000
 NO_LINE_WORDS = frozenset({"other", "something else", "none", "no"})
@@ -41,21 +39,18 @@ def add_file(context: Context, filed: Filed) -> Turn:
     exhibit = _build_exhibit(context, filed, old[1] if old else None)
     case = _place_exhibit(context.case, exhibit, old[1] if old else None)
     label = case.labels[exhibit.id]
-    if exhibit.state == "kept":
+    if exhibit.state is ExhibitState.KEPT:
         return context.with_case(case).keep_asking(oversize.explain_limit(label, exhibit))
     if old:
         slot = "said.replaced" if label == old[0] else "said.replaced_as"
         told = Say(slot, {"label": label, "former": old[0]})
-        turn = context.with_case(case).keep_asking(told)
-        return Turn(turn.case, (*turn.effects, Fetch(filed.exhibit)))
-    case = replace(case, unsummed=case.unsummed + 1, line=exhibit.line)
-    return Turn(case, (Fetch(filed.exhibit),))
+        return context.with_case(case).keep_asking(told)
+    return Turn(replace(case, unsummed=case.unsummed + 1, line=exhibit.line))
 
 
 def _build_exhibit(context: Context, filed: Filed, old: Exhibit | None) -> Exhibit:
     """Return the file as an exhibit; one that replaces another keeps its line and its caption."""
     line = context.find_next_line()
-    too_big = filed.size is not None and filed.size > MAX_FILE_BYTES
     caption = clean_text(filed.caption)[:MAX_CAPTION]
     listed = line.id if line else None
     return Exhibit(
@@ -67,7 +62,7 @@ def _build_exhibit(context: Context, filed: Filed, old: Exhibit | None) -> Exhib
         line=old.line if old else listed,
         caption=caption or (old.caption if old else ""),
         size=filed.size,
-        state="kept" if too_big else "wanted",
+        state=decide_state(filed),
     )
 
 
@@ -156,7 +151,7 @@ def record_stored(context: Context, event: Stored) -> Turn:
     exhibit = _find_wanted(context.case, event.exhibit)
     if exhibit is None:
         return Turn(context.case)
-    stored = replace(exhibit, state="stored", digest=event.digest, size=event.size)
+    stored = replace(exhibit, state=decide_state(event), digest=event.digest, size=event.size)
     return Turn(context.case.with_exhibit(stored), (React(exhibit.message),))
 
 
@@ -165,14 +160,14 @@ def record_lost(context: Context, event: Lost) -> Turn:
     exhibit = _find_wanted(context.case, event.exhibit)
     if exhibit is None:
         return Turn(context.case)
-    lost = replace(exhibit, state="kept" if event.reason == "too_big" else "lost")
+    lost = replace(exhibit, state=decide_state(event))
     case = context.case.with_exhibit(lost)
     label = case.labels.get(lost.id)
     if label is None:  # the buyer took it out meanwhile
         return Turn(case)
     told = (
         oversize.explain_limit(label, lost)
-        if lost.state == "kept"
+        if lost.state is ExhibitState.KEPT
         else Say("said.gone", {"label": label})
     )
     return context.with_case(case).keep_asking(told)
@@ -181,4 +176,4 @@ def record_lost(context: Context, event: Lost) -> Turn:
 def _find_wanted(case: Case, name: str) -> Exhibit | None:
     """Return the exhibit of a file on its way; what comes of any other changes nothing."""
     exhibit = case.exhibit(name)
-    return exhibit if exhibit and exhibit.state == "wanted" else None
+    return exhibit if exhibit and exhibit.state is ExhibitState.WANTED else None

@@ -11,7 +11,7 @@ from datetime import UTC
 from flows.definition.exhibit_checks import CaptureDateCheck
 from flows.engine.context import Context, Turn
 from flows.engine.handlers.prefill import add_proposals, find_proposal
-from flows.model.case import Case, Exhibit
+from flows.model.case import Case, Exhibit, ExhibitState
 from flows.model.effects import Effect, Say, Show
 from flows.model.events.system import Inspected
 
@@ -79,11 +79,11 @@ def record_inspection(context: Context, event: Inspected) -> Turn:
     label, exhibit = found
     exhibit = _apply_inspection(exhibit, event)
     if event.refused in REJECTIONS:
-        gone = context.case.with_exhibit(replace(exhibit, state="lost", refused=event.refused))
-        gone = replace(gone, unsummed=_count_unsummed(context.case, exhibit))
-        return context.with_case(gone).keep_asking(
-            Say(f"said.refused_{event.refused}", {"label": label})
-        )
+        lost = replace(exhibit, state=ExhibitState.LOST, refused=event.refused)
+        unsummed = _count_unsummed(context.case, exhibit)
+        case = replace(context.case.with_exhibit(lost), unsummed=unsummed)
+        told = Say(f"said.refused_{event.refused}", {"label": label})
+        return context.with_case(case).keep_asking(told)
     hints = [hint for hint in event.hints if not (event.read and hint == "screenshot")]
     exhibit = replace(exhibit, hints=_select_hints(context, label, exhibit, hints))
     case = add_proposals(context, exhibit.id, event.read).with_exhibit(exhibit)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from flows.definition.kinds import Ask, Story
 from flows.engine.context import Context, Turn
 from flows.engine.typed import Typed
-from flows.model.case import Case, Exhibit
+from flows.model.case import Case, Exhibit, ExhibitState
 from flows.model.effects import Say, Toast
 from flows.model.events.buyer import Replaced, Vouched
 
@@ -66,8 +66,9 @@ def explain_limit(label: str, exhibit: Exhibit) -> Say:
 
 def find_undecided(case: Case) -> Exhibit | None:
     """Return the latest file too large that the buyer has said nothing of."""
-    found = (each for _, each in reversed(case.labelled_exhibits) if each.state == "kept")
-    return next((each for each in found if not each.vouched), None)
+    latest_first = (each for _, each in reversed(case.labelled_exhibits))
+    kept = (each for each in latest_first if each.state is ExhibitState.KEPT)
+    return next((each for each in kept if not each.vouched), None)
 
 
 def interpret_reply(context: Context, typed: Typed) -> Replaced | Vouched | None:
@@ -95,7 +96,7 @@ def keep_with_buyer(context: Context, name: str) -> Turn | None:
     if found is None:
         return context.keep_asking(Toast("toast.old")) if name else None
     label, exhibit = found
-    if exhibit.state != "kept":
+    if exhibit.state is not ExhibitState.KEPT:
         return None
     if exhibit.vouched:
         return Turn(context.case, (Toast("toast.noted"),))
