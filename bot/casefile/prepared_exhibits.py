@@ -10,7 +10,7 @@ from typing import Protocol
 
 from bot.casefile.manifest import ManifestFile
 from bot.inspection.findings import CAMERA_SOURCES, CaptureTime, Inspection, JpegCopy, RejectedFile
-from flows.model.case import Case, Exhibit
+from flows.model.case import Case, Exhibit, ExhibitState
 from flows.model.case_file import DateSource, FileMetadata
 from storage.errors import FileMissingError, TamperedError
 
@@ -81,7 +81,7 @@ async def prepare_exhibits(
 async def _prepare_exhibit(
     exhibit: Exhibit, open_file: FileOpener, inspector: ExhibitInspector, place: Path
 ) -> tuple[ManifestFile, FileMetadata] | None:
-    if exhibit.state != "stored" or exhibit.digest is None:
+    if exhibit.state is not ExhibitState.STORED or exhibit.digest is None:
         return None
     received = place / "received"
     try:

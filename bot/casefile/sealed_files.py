@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.casefile.last_version import decode_last_version
 from bot.casefile.packs import Pack
 from bot.rendering.case_file import CaseFileDelivery, StoredFile
+from flows.model.case import ExhibitState
 from storage.blobs.file_store import FileStore
 from storage.store import Store
 
@@ -60,7 +61,7 @@ async def delete_unneeded_files(
     back as evidence. Raises StorageError.
     """
     job, exhibits = await store.find_case_file(case_id), await store.list_exhibits(case_id)
-    if any(each.state == "wanted" for each in exhibits):
+    if any(each.state == ExhibitState.WANTED for each in exhibits):
         return
     last_version = decode_last_version(job.content) if job else None
     needed = {*(last_version.digests if last_version else ()), *(each.digest for each in exhibits)}

@@ -23,7 +23,7 @@ from bot.transport.updates import (
     Update,
     Upload,
 )
-from flows.engine.handlers.files import MAX_FILE_BYTES
+from flows.engine.exhibit_state import decide_state
 from flows.model.events.buyer import Opened
 from storage.records import ExhibitRecord
 
@@ -130,7 +130,6 @@ def _mark_active(session: ChatSession, update: Update) -> None:
 def _accept_upload(session: ChatSession, upload: Upload) -> ExhibitRecord:
     open_case, event = session.ensure_case(), upload.event
     session.apply_event(open_case, event)
-    is_oversize = event.size is not None and event.size > MAX_FILE_BYTES
     return ExhibitRecord(
         id=event.exhibit,
         case_id=open_case.case.id,
@@ -140,7 +139,7 @@ def _accept_upload(session: ChatSession, upload: Upload) -> ExhibitRecord:
         name=event.name,
         mime=upload.mime,
         size=event.size,
-        state="kept" if is_oversize else "wanted",
+        state=decide_state(event),
     )
 
 

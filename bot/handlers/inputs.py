@@ -6,6 +6,7 @@ from typing import Self
 from bot.rendering.case_file import CaseFileDelivery
 from bot.transport.callback_data import CasePress, ChatAction, ChatPress
 from bot.transport.updates import Update
+from flows.engine.exhibit_state import decide_state
 from flows.model.events import Event
 from flows.model.events.system import Exported, Inspected, Lost, NudgeFell, Stored, Unbound
 from storage.records import CaseFileJob, ExhibitRecord, NudgeRecord
@@ -50,12 +51,10 @@ class Input:
     @classmethod
     def from_download(cls, exhibit: ExhibitRecord, event: Stored | Lost) -> Self:
         """Return the input of a file that was downloaded, or cannot be."""
-        match event:
-            case Stored(_, digest, size):
-                row = replace(exhibit, state="stored", digest=digest, size=size)
-            case Lost(_, reason):
-                row = replace(exhibit, state="kept" if reason == "too_big" else "lost")
-        row = replace(row, attempts=0)  # those were attempts to download it
+        # The attempts so far were to download it.
+        row = replace(exhibit, state=decide_state(event), attempts=0)
+        if isinstance(event, Stored):
+            row = replace(row, digest=event.digest, size=event.size)
         key = f"x:{exhibit.id}:{row.state}"
         return cls(key, None, exhibit.chat_id, CaseEvent(exhibit.case_id, event), row)
 

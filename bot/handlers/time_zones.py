@@ -7,6 +7,7 @@ from bot.timezones import lookup
 from flows.definition.controls import parse_control_text
 from flows.definition.guide import Guide
 from flows.definition.kinds import Zone
+from flows.engine.typed import Typed
 from flows.model.case import Answer, Case, Spot
 from flows.model.events import Event
 from flows.model.events.buyer import Amended, Placed, Said
@@ -21,11 +22,10 @@ def resolve_place(guide: Guide, case: Case, event: Event, now: datetime, languag
         zones = _find_zones(event.text, now, language)
         return replace(event, text=zones[0] if len(zones) == 1 else event.text)
     kind = guide.steps[guide.find_spot(case).step].kind
-    if (
-        not isinstance(kind, Zone)
-        or not isinstance(event, Said)
-        or parse_control_text(event.text, guide.texts)
-    ):
+    if not isinstance(kind, Zone) or not isinstance(event, Said):
+        return event
+    typed = Typed.from_text(event.text, event.message)
+    if parse_control_text(typed.word, guide.texts):
         return event
     return Placed(_find_zones(event.text, now, language), event.message)
 

@@ -21,7 +21,6 @@ from flows.model.effects import (
     Defer,
     Effect,
     Explain,
-    Fetch,
     React,
     Review,
     Say,
@@ -149,7 +148,7 @@ def _apply_effect(draft: CallBuilder, effect: Effect) -> None:
             draft.edits = _edit_pressed(draft, "editMessageReplyMarkup")
         case Explain(deadline):
             _add_page(draft, nudges.render_explanation(view, deadline))
-        case Fetch() | Bind():
+        case Bind():
             pass  # the desk hands it on
         case _:
             assert_never(effect)

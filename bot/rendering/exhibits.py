@@ -4,7 +4,7 @@ from bot.i18n.voice import Values, clip_text
 from bot.rendering.pages import Button, Page, Rows, build_button
 from bot.rendering.view import View
 from bot.transport import callback_data
-from flows.model.case import Exhibit
+from flows.model.case import Exhibit, ExhibitState
 
 MAX_LINES = 6
 MAX_LISTED = 10
@@ -12,7 +12,7 @@ MAX_LISTED = 10
 
 def render_exhibit(view: View, name: str) -> Page:
     """Return the page of an exhibit by its id."""
-    order = [exhibit.id for _, exhibit in view.case.labelled_exhibits]
+    order = list(view.case.labels)
     label, exhibit = view.case.labelled_exhibits[order.index(name)]
     place = order.index(name) + 1
     rows = [_build_moves(view, name, place, len(order)), _build_actions(view, label, name)]
@@ -28,7 +28,7 @@ def _render_text(view: View, label: str, exhibit: Exhibit) -> str:
     if named:
         title = view.guide.texts[f"{named[0]}.{named[1].id}"]
         parts.append(fill("exhibit.listed", {"line": title}))
-    if exhibit.state == "kept":
+    if exhibit.state is ExhibitState.KEPT:
         parts.append(view.voice.texts["exhibit.kept"])
     if exhibit.caption:
         parts.append(fill("exhibit.caption", {"caption": clip_text(exhibit.caption)}))
@@ -77,7 +77,7 @@ def _build_lines(view: View, exhibit: Exhibit) -> Rows:
 
 def build_oversize_rows(view: View, name: str) -> Rows:
     """Return the buttons under what is said of a file too large; none once it is taken out."""
-    if all(each.id != name for _, each in view.case.labelled_exhibits):
+    if name not in view.case.labels:
         return []
     ways = {"control.smaller": "again", "control.kept": "keep"}
     return [

@@ -25,7 +25,7 @@ from bot.workers.progress import Progress
 from bot.workers.queue_worker import BACKOFF, QueueWorker
 from flows.definition.guide import Guide
 from flows.model import codec
-from flows.model.case import Case, Exhibit
+from flows.model.case import Case, Exhibit, ExhibitState
 from flows.model.events.system import Exported
 from storage.blobs.file_store import FileStore
 from storage.errors import KeyMissingError, StorageError
@@ -146,7 +146,7 @@ class CaseFileWorker:
 
     def _is_pending(self, exhibit: Exhibit) -> bool:
         late_at = exhibit.received_at + MAX_FILE_WAIT
-        return exhibit.state == "wanted" and self._clock.now() < late_at
+        return exhibit.state is ExhibitState.WANTED and self._clock.now() < late_at
 
     async def _report_built(
         self, export: CaseFileJob, case: Case, pack: Pack, delivery: CaseFileDelivery

@@ -16,13 +16,13 @@ from bot.runtime.clock import Clock
 from bot.transport.client import BotApi, get_retry_seconds
 from bot.transport.errors import classify_loss, describe_error
 from bot.workers.queue_worker import BACKOFF, QueueWorker
+from flows.engine.exhibit_state import MAX_FILE_BYTES
 from storage.blobs.file_store import FileStore
 from storage.errors import KeyMissingError, StorageError
 from storage.records import ExhibitRecord
 from storage.store import Store
 
 log = logging.getLogger(__name__)
-MAX_BYTES = 20 * 1024 * 1024  # what a Bot API server lets a bot download, in bytes
 MAX_CONCURRENT = 4
 LEASE = timedelta(minutes=10)
 
@@ -103,13 +103,13 @@ class DownloadWorker:
             await self._on_stored(exhibit, digest, size)
 
     async def _store_content(self, exhibit: ExhibitRecord) -> tuple[str, int]:
-        if exhibit.size is not None and exhibit.size > MAX_BYTES:
+        if exhibit.size is not None and exhibit.size > MAX_FILE_BYTES:
             raise BadRequest("file is too big")
         key = await self._store.load_data_key(exhibit.case_id)
         found = await self._api.call("getFile", {"file_id": exhibit.file_id})
         if "file_path" not in found:
             raise BadRequest("file not found")
-        async with aclosing(self._api.download(found["file_path"], MAX_BYTES)) as chunks:
+        async with aclosing(self._api.download(found["file_path"], MAX_FILE_BYTES)) as chunks:
             return await self._files.put(exhibit.case_id, key, chunks)
 
     async def _retry_later(self, exhibit: ExhibitRecord, pause: timedelta) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from flows.definition.guide import Guide
-from flows.model.case import Case
+from flows.model.case import Case, ExhibitState
 from flows.model.case_file import BuildInfo, CaseFile, Cover, Phrase
 from flows.model.exhibit_sheet import build_plain_sheet
 
@@ -20,7 +20,7 @@ def draft_case_file(guide: Guide, case: Case, making: BuildInfo) -> CaseFile:
         sheets=tuple(
             build_plain_sheet(label, each, making)
             for label, each in case.labelled_exhibits
-            if each.state != "lost"
+            if each.state is not ExhibitState.LOST
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flows.model.events import Event
+from flows.model.events import BuyerEvent
 from flows.model.events.buyer import (
     Aimed,
     Finished,
@@ -13,7 +13,6 @@ from flows.model.events.buyer import (
     Skipped,
     WentBack,
 )
-from flows.reading.texts import clean_text
 
 TOKEN_BYTES = 64 - len("c3f9x2ab:") - len(":99:")
 """What a step's id and the token of its button may take: a case and a round fill up the 64."""
@@ -62,7 +61,7 @@ _SLOT_BY_WORD: Mapping[str, str] = {
 }
 
 
-def parse_control_button(option: str) -> Event | None:
+def parse_control_button(option: str) -> BuyerEvent | None:
     """Return the event of a control's button, or None for an option of the step's own.
 
     "!skip" is a control, "!none-label" says the buyer does not have a checklist line.
@@ -79,13 +78,13 @@ def parse_control_button(option: str) -> Event | None:
 
 
 def parse_control_text(
-    text: str, texts: Mapping[str, str], line: str | None = None
-) -> Event | None:
+    word: str, texts: Mapping[str, str], line: str | None = None
+) -> BuyerEvent | None:
     """Return the event a typed control means, or None: only the whole text counts.
 
-    `line` is the checklist line asked for now, which "Later" and "I don't have it" are about.
+    `word` is that text cleaned and folded, without full stops around it. `line` is the checklist
+    line asked for now, which "Later" and "I don't have it" are about.
     """
-    word = clean_text(text).strip(" .!").casefold()
     for reason in ("none", "later"):
         if line and word == texts[f"control.{reason}"].casefold():
             return Passed(line, reason)

@@ -8,7 +8,7 @@ from flows.definition.guide import Guide
 from flows.definition.kinds import ChecklistLine, Exhibits, StepContext
 from flows.definition.machine import Walk
 from flows.definition.steps import Step
-from flows.model.case import Answer, Case, Exhibit, Spot, Value
+from flows.model.case import Answer, Case, Exhibit, ExhibitState, Spot, Value
 from flows.model.effects import Effect, Say, Show
 from flows.model.errors import MisreadError
 from flows.nudges.quiet_hours import ContactPreferences
@@ -129,7 +129,7 @@ def explain_misread(context: Context, misread: MisreadError) -> Turn:
 def find_line_exhibits(case: Case, line: str) -> tuple[Exhibit, ...]:
     """Return the exhibits that belong to a checklist line and can be used."""
     of_line = (exhibit for _, exhibit in case.labelled_exhibits if exhibit.line == line)
-    return tuple(exhibit for exhibit in of_line if exhibit.state != "lost")
+    return tuple(exhibit for exhibit in of_line if exhibit.state is not ExhibitState.LOST)
 
 
 def build_labels(guide: Guide, step: Step) -> dict[str, str]:

@@ -11,7 +11,7 @@ from flows.definition.evidence_weights import EvidenceWeight, share_points
 from flows.definition.guide import Guide
 from flows.definition.kinds import ChecklistLine
 from flows.model.answers import Known
-from flows.model.case import Exhibit
+from flows.model.case import Exhibit, ExhibitState
 
 MAX_POINTS = 100
 
@@ -60,7 +60,8 @@ def score_evidence(guide: Guide, known: Known, exhibits: Iterable[Exhibit]) -> E
     scale = next((each for each in guide.scales if each.is_applicable(known)), None)
     if scale is None:
         return EvidenceScore()
-    usable = (each for each in exhibits if not each.withdrawn and each.state != "lost")
+    shown = (each for each in exhibits if not each.withdrawn)
+    usable = (each for each in shown if each.state is not ExhibitState.LOST)
     sent = frozenset(each.line for each in usable if each.line)
     weights = tuple(
         each for each in scale.weights if _is_counted(guide.checklist_lines, each, known)

@@ -7,7 +7,6 @@ from flows.definition.guide import Guide
 from flows.definition.machine import Walk
 from flows.engine.evidence_score import EvidenceScore, ScoreItem, score_evidence
 from flows.model.case import Case, Spot
-from flows.reading.texts import clean_text
 
 MAX_LISTED = 3
 """So many missing items are named, and so many answers offered for a change."""
@@ -44,9 +43,9 @@ def run_preflight(guide: Guide, case: Case) -> Preflight:
     )
 
 
-def find_named_change(guide: Guide, case: Case, text: str) -> Spot | None:
+def find_named_change(guide: Guide, case: Case, words: str) -> Spot | None:
     """Return the spot that "change 2" means: the second answer offered for a change, or None."""
-    word, _, number = clean_text(text).casefold().strip(" .!").partition(" ")
+    word, _, number = words.partition(" ")
     changes = run_preflight(guide, case).changes[:MAX_LISTED]
     if word != "change" or not number.isdecimal() or not 0 < int(number) <= len(changes):
         return None

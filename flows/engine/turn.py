@@ -2,53 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import assert_never
 
 from flows.definition.guide import Guide
 from flows.definition.kinds import Exhibits, Story
 from flows.engine.context import Context, Turn, build_context
-from flows.engine.handlers import (
-    answers,
-    date_corrections,
-    edits,
-    exhibits,
-    files,
-    navigation,
-    nudge_replies,
-    nudges_due,
-)
+from flows.engine.event_handlers import handle_event
 from flows.model.case import Case
 from flows.model.effects import Bind, Say
 from flows.model.events import BuyerEvent, Event
-from flows.model.events.buyer import (
-    Aimed,
-    Amended,
-    Asked,
-    Captioned,
-    Explained,
-    Filed,
-    Finished,
-    Handled,
-    Kept,
-    Lined,
-    Moved,
-    Opened,
-    Ordered,
-    Passed,
-    Picked,
-    Placed,
-    Reopened,
-    Replaced,
-    Reviewed,
-    Said,
-    Sent,
-    Skipped,
-    Snoozed,
-    Vouched,
-    WentBack,
-    Withdrawn,
-)
-from flows.model.events.system import Exported, Inspected, Lost, NudgeFell, Stored, Unbound
 from flows.nudges.quiet_hours import ContactPreferences
 from flows.nudges.schedule import IDLE
 
@@ -62,39 +23,11 @@ def take_turn(
     at any spot; none raises.
     """
     context = build_context(guide, case, now, preferences)
-    turn = _dispatch(context, event)
+    turn = handle_event(context, event)
     case = _update_bookkeeping(guide, context, turn.case, event)
     if guide.find_spot(case) == context.spot or not _needs_case_file(context, case):
         return Turn(case, turn.effects)
     return Turn(case, (*turn.effects, Say("said.binding"), Bind()))
-
-
-def _dispatch(context: Context, event: Event) -> Turn:
-    if isinstance(event, Captioned) and not files.find_by_message(context.case, event.target):
-        event = Said(event.text, event.message)  # a reply to anything but a file is just a text
-    match event:
-        case Said() if corrected := date_corrections.correct_day(
-            context, event.text, event.message
-        ):
-            return corrected
-        case Said() | Picked() | Finished() | Skipped() | Sent():
-            return answers.handle(context, event)
-        case Amended():
-            return edits.handle(context, event)
-        case Filed() | Captioned() | Aimed() | Passed() | Withdrawn() | Stored() | Lost():
-            return files.handle(context, event)
-        case Opened() | WentBack() | Kept() | Reopened() | Asked() | Reviewed():
-            return navigation.handle(context, event)
-        case Handled() | Snoozed() | Explained() | Placed():
-            return nudge_replies.handle(context, event)
-        case Moved() | Lined() | Replaced() | Vouched() | Inspected():
-            return exhibits.handle(context, event)
-        case Ordered() | Unbound() | Exported():
-            return exhibits.handle(context, event)
-        case NudgeFell():
-            return nudges_due.handle(context, event)
-        case _:
-            assert_never(event)
 
 
 def _needs_case_file(context: Context, case: Case) -> bool:

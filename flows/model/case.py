@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Literal
 
 from flows.model.money import Money
@@ -38,7 +39,18 @@ class StoryPart:
 
 
 CaptureSource = Literal["camera", "upload"]
-ExhibitState = Literal["wanted", "stored", "lost", "kept"]
+
+
+class ExhibitState(StrEnum):
+    """Whether we hold the file of an exhibit; the values are stored.
+
+    A file is wanted until it is stored, or is lost. One too large for us is kept by the buyer.
+    """
+
+    WANTED = "wanted"
+    STORED = "stored"
+    LOST = "lost"
+    KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +58,11 @@ class Exhibit:
     """One file of the buyer's: its line of the checklist, its caption, and whether we hold it.
 
     `size` is in bytes, as Telegram announced it; `digest` is the SHA-256 once stored.
-    `kept` means too large for us: the buyer keeps it and it is listed as such, `vouched` once they
-    said so. `taken_at` is the instant the file itself names, by the camera or, less telling, by how
-    it was uploaded. `number` is that of its label, fixed by the first case file it stood in. It is
-    `seen` when it was looked into: `hints` say how it looks (`match`: which exhibit it repeats)
-    until it is `vouched` for; `refused` why it cannot be used.
+    One kept by the buyer is listed as such, and is `vouched` once they said so. `taken_at` is the
+    instant the file itself names, by the camera or, less telling, by how it was uploaded. Its
+    `number` is that of its label, fixed by the first case file it stood in. It is `seen` when it
+    was looked into: `hints` say how it looks (`match`: which exhibit it repeats) until it is
+    `vouched` for; `refused` why it cannot be used.
     """
 
     id: str
@@ -61,7 +73,7 @@ class Exhibit:
     line: str | None = None
     caption: str = ""
     size: int | None = None
-    state: ExhibitState = "wanted"
+    state: ExhibitState = ExhibitState.WANTED
     digest: str | None = None
     withdrawn: bool = False
     taken_at: datetime | None = None
@@ -131,6 +143,28 @@ class Case:
     def with_answer(self, spot: Spot, answer: Answer) -> "Case":
         """Return this case with one answer given or replaced."""
         return replace(self, answers={**self.answers, spot: answer})
+
+    def exhibit(self, exhibit_id: str) -> Exhibit | None:
+        """Return the exhibit of an id, also one that was taken out."""
+        return next((each for each in self.exhibits if each.id == exhibit_id), None)
+
+    def with_exhibit(self, exhibit: Exhibit) -> "Case":
+        """Return this case with a newer state of one of its exhibits."""
+        swapped = (exhibit if each.id == exhibit.id else each for each in self.exhibits)
+        return replace(self, exhibits=tuple(swapped))
+
+    def find_labelled(self, exhibit_id: str | None) -> tuple[str, Exhibit] | None:
+        """Return the label and the exhibit of an id, None for one that is not shown."""
+        return next((pair for pair in self.labelled_exhibits if pair[1].id == exhibit_id), None)
+
+    def find_labelled_by_message(self, message: int | None) -> tuple[str, Exhibit] | None:
+        """Return the label and the exhibit that came with a message, None where it is not shown."""
+        return next((pair for pair in self.labelled_exhibits if pair[1].message == message), None)
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """The label of each exhibit that is shown, by its id."""
+        return {exhibit.id: label for label, exhibit in self.labelled_exhibits}
 
     @property
     def labelled_exhibits(self) -> tuple[tuple[str, Exhibit], ...]:

@@ -12,6 +12,7 @@ from flows.model.case import (
     Case,
     CaseFileVersion,
     Exhibit,
+    ExhibitState,
     Proposal,
     Spot,
     StoryPart,
@@ -174,6 +175,7 @@ def _encode_exhibit(exhibit: Exhibit) -> Json:
 def _decode_exhibit(known: Json) -> Exhibit:
     """A former version wrote fewer fields; those take their defaults."""
     read = {
+        "state": ExhibitState(known["state"]),
         "received_at": _decode_instant(known["received_at"]),
         "taken_at": _decode_any_instant(known.get("taken_at")),
         "hints": tuple(known.get("hints", ())),

@@ -64,13 +64,6 @@ class React:
 
 
 @dataclass(frozen=True, slots=True)
-class Fetch:
-    """Bring the file of an exhibit into the store."""
-
-    exhibit: str
-
-
-@dataclass(frozen=True, slots=True)
 class Tell:
     """Tell one of the guide's topics."""
 
@@ -131,7 +124,6 @@ Effect = (
     | Settle
     | Calendar
     | React
-    | Fetch
     | Tell
     | Review
     | Warn

@@ -13,7 +13,7 @@ from flows.definition.deadlines import Alert, Deadline, DueDate
 from flows.definition.guide import Guide
 from flows.definition.kinds import End, NudgeStep, Wait
 from flows.definition.machine import Walk
-from flows.model.case import Case
+from flows.model.case import Case, ExhibitState
 from flows.nudges import workdays
 from flows.nudges.quiet_hours import ContactPreferences, find_send_time
 
@@ -29,7 +29,7 @@ SUMMARY_DELAY = timedelta(seconds=2)
 INSPECTION_WAIT = timedelta(seconds=15)
 """How long after a file came the summary waits for what is seen in it."""
 
-PENDING_STATES = ("wanted", "stored")
+PENDING_STATES = (ExhibitState.WANTED, ExhibitState.STORED)
 """States in which a file is still looked into, unless it was."""
 
 BEIJING = timezone(timedelta(hours=8))

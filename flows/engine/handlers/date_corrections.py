@@ -9,36 +9,36 @@ from dataclasses import replace
 from flows.definition.kinds import Ask, Choose, Story
 from flows.definition.texts import is_choice
 from flows.engine.context import Context, Turn
-from flows.engine.handlers import edits
-from flows.engine.handlers.navigation import handle as look
+from flows.engine.handlers import corrections
+from flows.engine.typed import Typed
 from flows.model.case import Answer, Case, Spot
 from flows.model.errors import MisreadError
 from flows.model.events.buyer import Reopened
-from flows.reading.texts import clean_text
 
 MAX_CHARACTERS = 80
 VAGUE_WORDS = ("later", "earlier", "wrong", "not right", "another day", "different day")
 NO_DAY = "no_day"
 
 
-def correct_day(context: Context, text: str, message: int) -> Turn | None:
-    """Return the turn of a text that corrects a day, or None when it is something else."""
-    said = clean_text(text).casefold()
-    step = _find_named_step(context, said)
-    if step is None or len(said) > MAX_CHARACTERS:
+def interpret_correction(context: Context, typed: Typed) -> Turn | Reopened | None:
+    """Return the turn of a text that corrects a day, or None when it is something else.
+
+    One that names the day as wrong without the right one asks its question again.
+    """
+    step = _find_named_step(context, typed.folded)
+    if step is None or len(typed.folded) > MAX_CHARACTERS:
         return None
     spot = _find_spot(context, step)
     if spot is None:
-        return _answer_unasked(context, step, text, message)
+        return _answer_unasked(context, step, typed)
     try:
         there = replace(context, spot=spot)
-        there.step.kind.parse_text(text, there.asking)
+        there.step.kind.parse_text(typed.raw, there.asking)
     except MisreadError as misread:
         if misread.slot == NO_DAY:
-            return (
-                look(context, Reopened(spot)) if any(word in said for word in VAGUE_WORDS) else None
-            )
-    return edits.correct_answer(context, spot, text)
+            vague = any(word in typed.folded for word in VAGUE_WORDS)
+            return Reopened(spot) if vague else None
+    return corrections.correct_answer(context, spot, typed.raw)
 
 
 def _find_named_step(context: Context, said: str) -> str | None:
@@ -69,7 +69,7 @@ def _find_spot(context: Context, step: str) -> Spot | None:
     return next((spot for spot in reversed(context.walk.trail[:-1]) if spot.step == step), None)
 
 
-def _answer_unasked(context: Context, step: str, text: str, message: int) -> Turn | None:
+def _answer_unasked(context: Context, step: str, typed: Typed) -> Turn | None:
     """Answer a question that was not asked, because the one before it was answered with no."""
     for spot in reversed(context.walk.trail[:-1]):
         kind = context.guide.steps[spot.step].kind
@@ -78,7 +78,7 @@ def _answer_unasked(context: Context, step: str, text: str, message: int) -> Tur
             given = replace(context.case.answers[spot], move="answered", value=token)
             found = _find_asking_spot(context, context.case.with_answer(spot, given), step)
             if found:
-                return _give_day(context, *found, text, message)
+                return _give_day(context, *found, typed)
     return None
 
 
@@ -89,11 +89,11 @@ def _find_asking_spot(context: Context, case: Case, step: str) -> tuple[Case, Sp
     return (case, spot) if spot else None
 
 
-def _give_day(context: Context, case: Case, spot: Spot, text: str, message: int) -> Turn | None:
+def _give_day(context: Context, case: Case, spot: Spot, typed: Typed) -> Turn | None:
     there = replace(context.with_case(case), spot=spot)
     try:
-        value = there.step.kind.parse_text(text, there.asking)
+        value = there.step.kind.parse_text(typed.raw, there.asking)
     except MisreadError:
         return None
-    answer = Answer("answered", context.build_answer(value).at, value, message)
-    return edits.tell_correction(context, case.with_answer(spot, answer), spot, value)
+    answer = Answer("answered", context.build_answer(value).at, value, typed.message)
+    return corrections.tell_correction(context, case.with_answer(spot, answer), spot, value)

@@ -3,15 +3,25 @@
 import re
 from dataclasses import replace
 from datetime import UTC
-from typing import assert_never
 
+from flows.definition.kinds import Exhibits
 from flows.engine.context import Context, Turn
-from flows.engine.handlers import files, inspections, oversize
+from flows.engine.handlers import inspections, oversize
+from flows.engine.typed import EDGE_MARKS, Typed
 from flows.model.case import Case, CaseFileVersion, Exhibit
-from flows.model.effects import Bind, Review, Say, Toast
-from flows.model.events.buyer import Captioned, Lined, Moved, Ordered, Replaced, Vouched, Withdrawn
-from flows.model.events.system import Exported, Inspected, Unbound
-from flows.reading.texts import clean_text
+from flows.model.effects import Bind, Say, Toast
+from flows.model.events.buyer import (
+    BuyerEvent,
+    Captioned,
+    Lined,
+    Moved,
+    Ordered,
+    Replaced,
+    Reviewed,
+    Vouched,
+    Withdrawn,
+)
+from flows.model.events.system import Exported, Unbound
 
 LABEL_PATTERN = re.compile(
     r"(?:move |put )?(e\d{1,4})\b[\s:.,-]*(?:to )?(.*)", re.IGNORECASE | re.DOTALL
@@ -19,88 +29,80 @@ LABEL_PATTERN = re.compile(
 MAX_PLACE_DIGITS = 4
 
 
-ExhibitEvent = Moved | Lined | Replaced | Vouched | Ordered | Unbound | Exported | Inspected
+def move_exhibit(context: Context, moved: Moved) -> Turn:
+    """Return the turn that puts an exhibit at another place.
 
-
-def handle(context: Context, event: ExhibitEvent) -> Turn:
-    """Return the turn of an event about exhibits that are there; one that is not is an old one."""
-    match event:
-        case Inspected():
-            return inspections.record_inspection(context, event)
-        case Ordered():
-            return Turn(context.case, (Say("said.binding"), Bind()))
-        case Exported():
-            return context.with_case(_number_exhibits(context, event)).keep_asking(
-                Say("said.bound")
-            )
-        case Unbound():
-            return context.keep_asking(Say("said.unbound"))
-        case Vouched(name):
-            return _vouch_exhibits(context, name)
-        case Moved() | Lined() | Replaced():
-            found = next(
-                (pair for pair in context.case.labelled_exhibits if pair[1].id == event.exhibit),
-                None,
-            )
-            return (
-                _arrange_exhibit(context, event, *found)
-                if found
-                else context.keep_asking(Toast("toast.old"))
-            )
-        case _:
-            assert_never(event)
-
-
-def _arrange_exhibit(
-    context: Context, event: Moved | Lined | Replaced, label: str, exhibit: Exhibit
-) -> Turn:
-    match event:
-        case Moved(_, place):
-            return _move_exhibit(context, label, exhibit, place)
-        case Lined(_, line):
-            return _assign_line(context, label, exhibit, line)
-        case Replaced():
-            case = replace(context.case, replacing=exhibit.id)
-            return context.with_case(case).keep_asking(Say("said.replacing", {"label": label}))
-
-
-def _move_exhibit(context: Context, former: str, exhibit: Exhibit, place: int) -> Turn:
-    """Before the first case file the labels follow the order; after it only the order changes."""
+    Before the first case file the labels follow the order; after it only the order changes.
+    """
+    found = context.case.find_labelled(moved.exhibit)
+    if not found:
+        return context.keep_asking(Toast("toast.old"))
+    former, exhibit = found
     case = context.case
     order = [each for _, each in case.labelled_exhibits if each.id != exhibit.id]
-    place = min(max(place, 1), len(order) + 1)
+    place = min(max(moved.place, 1), len(order) + 1)
     order.insert(place - 1, exhibit)
     gone = [each for each in case.exhibits if each.withdrawn]
     case = replace(case, exhibits=(*order, *gone))
-    label = next(label for label, each in case.labelled_exhibits if each.id == exhibit.id)
+    label = case.labels[exhibit.id]
     told = Say("said.moved", {"label": label, "place": place})
     if label != former:
         told = Say("said.relabelled", {"former": former, "label": label})
     return context.with_case(case).keep_asking(told)
 
 
-def _assign_line(context: Context, label: str, exhibit: Exhibit, line: str | None) -> Turn:
-    if line is not None and line not in {each.id for each in context.list_lines()}:
+def assign_line(context: Context, lined: Lined) -> Turn:
+    """Return the turn that puts an exhibit under a line of the checklist, or under none."""
+    found, line = context.case.find_labelled(lined.exhibit), lined.line
+    if not found or (line is not None and line not in {each.id for each in context.list_lines()}):
         return context.keep_asking(Toast("toast.old"))
-    there = context.with_case(inspections.update_exhibit(context.case, replace(exhibit, line=line)))
+    label, exhibit = found
+    there = context.with_case(context.case.with_exhibit(replace(exhibit, line=line)))
     if line is None:
         return there.ask_briefly(Say("said.unlined", {"label": label}))
-    return there.ask_briefly(
-        Say("said.lined", {"label": label, "line": context.asking.labels[line]})
-    )
+    named = {"label": label, "line": context.asking.labels[line]}
+    return there.ask_briefly(Say("said.lined", named))
 
 
-def _vouch_exhibits(context: Context, name: str) -> Turn:
+def await_replacement(context: Context, replaced: Replaced) -> Turn:
+    """Return the turn after which the next file takes the place of an exhibit."""
+    found = context.case.find_labelled(replaced.exhibit)
+    if not found:
+        return context.keep_asking(Toast("toast.old"))
+    label, exhibit = found
+    case = replace(context.case, replacing=exhibit.id)
+    return context.with_case(case).keep_asking(Say("said.replacing", {"label": label}))
+
+
+def vouch_exhibits(context: Context, vouched: Vouched) -> Turn:
+    """Return the turn in which the buyer keeps an exhibit as it is, or all that have hints."""
+    name = vouched.exhibit
     too_large = oversize.keep_with_buyer(context, name)
     if too_large:
         return too_large
     case = context.case
     for _, exhibit in inspections.find_doubtful(case):
         if name in ("", exhibit.id):
-            case = inspections.update_exhibit(case, replace(exhibit, vouched=True))
+            case = case.with_exhibit(replace(exhibit, vouched=True))
     if case == context.case:
         return context.keep_asking(Toast("toast.noted"))
     return context.with_case(case).keep_asking(Say("said.vouched"))
+
+
+def order_case_file(context: Context, _event: Ordered) -> Turn:
+    """Return the turn of a case file asked for."""
+    return Turn(context.case, (Say("said.binding"), Bind()))
+
+
+def record_case_file(context: Context, exported: Exported) -> Turn:
+    """Return the turn of a case file made: its exhibits keep their numbers from now on."""
+    case = _number_exhibits(context, exported)
+    return context.with_case(case).keep_asking(Say("said.bound"))
+
+
+def report_build_failure(context: Context, _event: Unbound) -> Turn:
+    """Return the turn of a case file that cannot be made."""
+    return context.keep_asking(Say("said.unbound"))
 
 
 def _number_exhibits(context: Context, event: Exported) -> Case:
@@ -109,45 +111,46 @@ def _number_exhibits(context: Context, event: Exported) -> Case:
     if case.exported and event.version <= case.exported.version:
         return case
     highest = case.exported.highest if case.exported else 0
-    known = {each.id: each for each in case.exhibits}
     for name in event.exhibits:
-        if name in known and known[name].number is None:
+        exhibit = case.exhibit(name)
+        if exhibit and exhibit.number is None:
             highest += 1
-            known[name] = replace(known[name], number=highest)
+            case = case.with_exhibit(replace(exhibit, number=highest))
     at = context.now.astimezone(UTC)
     export = CaseFileVersion(event.version, at, event.digest, highest)
-    return replace(case, exhibits=tuple(known.values()), exported=export)
+    return replace(case, exported=export)
 
 
-def arrange_by_text(context: Context, text: str, message: int) -> Turn | None:
-    """Return the turn of a text such as "E3 first" or "E3: the seal", None for any other.
+def interpret_arrangement(context: Context, typed: Typed) -> BuyerEvent | None:
+    """Return what "E3 first" or "E3: the seal" means where files are wanted.
 
     After the label: up, down, first, last, a place, out, replace, keep, the name of a line,
     "other", or a caption. The label alone shows the exhibit.
     """
-    said = clean_text(text).strip()
-    if said.casefold().strip(" .!") == context.guide.texts["control.vouch"].casefold():
-        return _vouch_exhibits(context, "")
-    found = LABEL_PATTERN.fullmatch(said)
-    shown = {label.casefold(): (label, each) for label, each in context.case.labelled_exhibits}
+    if not isinstance(context.step.kind, Exhibits):
+        return None
+    if typed.word == context.guide.texts["control.vouch"].casefold():
+        return Vouched("")
+    found = LABEL_PATTERN.fullmatch(typed.clean)
+    shown = {label.casefold(): each for label, each in context.case.labelled_exhibits}
     if not found or found[1].casefold() not in shown:
         return None
-    _, exhibit = shown[found[1].casefold()]
-    return _apply_words(context, exhibit, found[2].strip(), message)
+    exhibit, words = shown[found[1].casefold()], found[2].strip()
+    return _interpret_words(context.case, exhibit, words, typed.message)
 
 
-def _apply_words(context: Context, exhibit: Exhibit, words: str, message: int) -> Turn:
+def _interpret_words(case: Case, exhibit: Exhibit, words: str, message: int) -> BuyerEvent:
     if not words:
-        return Turn(context.case, (Review(exhibit.id),))
-    order = [each.id for _, each in context.case.labelled_exhibits]
-    here, word = order.index(exhibit.id) + 1, words.casefold().strip(" .!")
+        return Reviewed(exhibit.id)
+    order = [each.id for _, each in case.labelled_exhibits]
+    here, word = order.index(exhibit.id) + 1, words.casefold().strip(EDGE_MARKS)
     places = {"up": here - 1, "down": here + 1, "first": 1, "last": len(order)}
     if word in places or (word.isdecimal() and len(word) <= MAX_PLACE_DIGITS):
-        return handle(context, Moved(exhibit.id, places[word] if word in places else int(word)))
+        return Moved(exhibit.id, places[word] if word in places else int(word))
     if word in ("out", "remove", "take out", "delete"):
-        return files.handle(context, Withdrawn(exhibit.id))
+        return Withdrawn(exhibit.id)
     if word in ("replace", "again", "send again"):
-        return handle(context, Replaced(exhibit.id))
+        return Replaced(exhibit.id)
     if word == "keep":
-        return handle(context, Vouched(exhibit.id))
-    return files.handle(context, Captioned(exhibit.message, words, message))
+        return Vouched(exhibit.id)
+    return Captioned(exhibit.message, words, message)

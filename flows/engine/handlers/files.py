@@ -2,85 +2,55 @@
 
 from dataclasses import replace
 from datetime import UTC
-from typing import assert_never
 
 from flows.definition.kinds import Exhibits
 from flows.engine.context import Context, Turn
+from flows.engine.exhibit_state import decide_state
 from flows.engine.handlers import oversize
-from flows.engine.handlers.inspections import update_exhibit
-from flows.model.case import Case, Exhibit
-from flows.model.effects import Fetch, React, Say, Toast
+from flows.engine.typed import Typed
+from flows.model.case import Case, Exhibit, ExhibitState
+from flows.model.effects import React, Say, Toast
 from flows.model.errors import MisreadError
-from flows.model.events.buyer import Aimed, Captioned, Filed, Passed, Withdrawn
+from flows.model.events.buyer import Aimed, Captioned, Filed, Passed, Said, Withdrawn
 from flows.model.events.system import Lost, Stored
 from flows.reading.choices import read_choice
 from flows.reading.texts import clean_text
-
-MAX_FILE_BYTES = 20 * 1024 * 1024
-"""Bytes a bot can download from Telegram's own servers."""
 
 MAX_CAPTION = 1000
 NO_LINE_WORDS = frozenset({"other", "something else", "none", "no"})
 MIN_NAME_CHARACTERS = 5
 """So much of a checklist line's name is enough to mean it."""
 
-FileEvent = Filed | Captioned | Aimed | Passed | Withdrawn | Stored | Lost
 
-
-def handle(context: Context, event: FileEvent) -> Turn:
-    """Return the turn of an event about a file or a checklist line."""
-    match event:
-        case Filed():
-            return _add_file(context, event)
-        case Captioned():
-            return _caption_exhibit(context, event)
-        case Aimed(line):
-            return _aim_at_line(context, line, None)
-        case Passed(line, reason):
-            return _aim_at_line(context, line, reason)
-        case Withdrawn():
-            return _withdraw_exhibit(context, event)
-        case Stored() | Lost():
-            return _record_download(context, event)
-        case _:
-            assert_never(event)
-
-
-def find_by_message(case: Case, message: int) -> tuple[str, Exhibit] | None:
-    """Return the label and the exhibit that came with a message."""
-    return next((pair for pair in case.labelled_exhibits if pair[1].message == message), None)
-
-
-def aim_by_text(context: Context, kind: Exhibits, text: str) -> Turn:
-    """Return the turn of a text where files are wanted: it may name a line of the checklist."""
-    lines = kind.find_needed_lines(context.walk.known)
-    choices = [(each.id, context.asking.labels[each.id], ()) for each in lines]
+def interpret_line(context: Context, typed: Typed) -> Aimed | None:
+    """Return the line of the checklist that a text names, where files are wanted."""
+    if not isinstance(context.step.kind, Exhibits):
+        return None
+    choices = [(each.id, context.asking.labels[each.id], ()) for each in context.list_lines()]
     try:
-        return _aim_at_line(context, read_choice(text, choices), None)
+        return Aimed(read_choice(typed.raw, choices))
     except MisreadError:
         raise MisreadError("send_files") from None
 
 
-def _add_file(context: Context, filed: Filed) -> Turn:
+def add_file(context: Context, filed: Filed) -> Turn:
+    """Return the turn of a file: one more exhibit, or one in the place of another."""
     old = _find_replaced(context.case, filed)
     exhibit = _build_exhibit(context, filed, old[1] if old else None)
     case = _place_exhibit(context.case, exhibit, old[1] if old else None)
-    label = next(label for label, each in case.labelled_exhibits if each.id == exhibit.id)
-    if exhibit.state == "kept":
+    label = case.labels[exhibit.id]
+    if exhibit.state is ExhibitState.KEPT:
         return context.with_case(case).keep_asking(oversize.explain_limit(label, exhibit))
     if old:
         slot = "said.replaced" if label == old[0] else "said.replaced_as"
         told = Say(slot, {"label": label, "former": old[0]})
-        turn = context.with_case(case).keep_asking(told)
-        return Turn(turn.case, (*turn.effects, Fetch(filed.exhibit)))
-    case = replace(case, unsummed=case.unsummed + 1, line=exhibit.line)
-    return Turn(case, (Fetch(filed.exhibit),))
+        return context.with_case(case).keep_asking(told)
+    return Turn(replace(case, unsummed=case.unsummed + 1, line=exhibit.line))
 
 
 def _build_exhibit(context: Context, filed: Filed, old: Exhibit | None) -> Exhibit:
     """Return the file as an exhibit; one that replaces another keeps its line and its caption."""
     line = context.find_next_line()
-    too_big = filed.size is not None and filed.size > MAX_FILE_BYTES
     caption = clean_text(filed.caption)[:MAX_CAPTION]
     listed = line.id if line else None
     return Exhibit(
@@ -92,15 +62,13 @@ def _build_exhibit(context: Context, filed: Filed, old: Exhibit | None) -> Exhib
         line=old.line if old else listed,
         caption=caption or (old.caption if old else ""),
         size=filed.size,
-        state="kept" if too_big else "wanted",
+        state=decide_state(filed),
     )
 
 
 def _find_replaced(case: Case, filed: Filed) -> tuple[str, Exhibit] | None:
     """Return the exhibit whose place a file takes: the one replied to, else the one announced."""
-    replied = find_by_message(case, filed.target) if filed.target is not None else None
-    named = (pair for pair in case.labelled_exhibits if pair[1].id == case.replacing)
-    return replied or next(named, None)
+    return case.find_labelled_by_message(filed.target) or case.find_labelled(case.replacing)
 
 
 def _place_exhibit(case: Case, exhibit: Exhibit, old: Exhibit | None) -> Case:
@@ -108,78 +76,104 @@ def _place_exhibit(case: Case, exhibit: Exhibit, old: Exhibit | None) -> Case:
     case = replace(case, replacing=None)
     if old is None:
         return replace(case, exhibits=(*case.exhibits, exhibit))
-    case = update_exhibit(case, replace(old, withdrawn=True))
+    case = case.with_exhibit(replace(old, withdrawn=True))
     place = [each.id for each in case.exhibits].index(old.id) + 1
     return replace(case, exhibits=(*case.exhibits[:place], exhibit, *case.exhibits[place:]))
 
 
-def _caption_exhibit(context: Context, captioned: Captioned) -> Turn:
-    found = find_by_message(context.case, captioned.target)
+def caption_exhibit(context: Context, captioned: Captioned) -> Turn | Said:
+    """Return the turn of a text about a file: it is put under a line, or described.
+
+    A reply to anything but a file is just a text.
+    """
+    found = context.case.find_labelled_by_message(captioned.target)
     if not found:
-        return context.keep_asking(Toast("toast.old"))
+        return Said(captioned.text, captioned.message)
     label, exhibit = found
-    if clean_text(captioned.text).strip(" .!").casefold() in NO_LINE_WORDS:
-        case = update_exhibit(context.case, replace(exhibit, line=None))
+    typed = Typed.from_text(captioned.text, captioned.message)
+    if typed.word in NO_LINE_WORDS:
+        case = context.case.with_exhibit(replace(exhibit, line=None))
         return context.with_case(case).ask_briefly(Say("said.unlined", {"label": label}))
-    line = _find_named_line(context, captioned.text)
+    line = _find_named_line(context, typed.folded)
     if line:
-        case = update_exhibit(context.case, replace(exhibit, line=line))
+        case = context.case.with_exhibit(replace(exhibit, line=line))
         named = {"label": label, "line": context.asking.labels[line]}
         return context.with_case(case).ask_briefly(Say("said.lined", named))
-    caption = clean_text(captioned.text)[:MAX_CAPTION]
-    case = update_exhibit(context.case, replace(exhibit, caption=caption))
+    caption = typed.clean[:MAX_CAPTION]
+    case = context.case.with_exhibit(replace(exhibit, caption=caption))
     return context.with_case(case).keep_asking(
         Say("said.captioned", {"label": label, "caption": caption})
     )
 
 
-def _find_named_line(context: Context, text: str) -> str | None:
-    """Return the line of the checklist whose name a text begins with or is."""
-    said = clean_text(text).casefold()
+def _find_named_line(context: Context, said: str) -> str | None:
+    """Return the line of the checklist whose name a folded text begins with or is."""
     labels = {line.id: context.asking.labels[line.id].casefold() for line in context.list_lines()}
     found = [name for name, label in labels.items() if label.startswith(said)]
     return found[0] if len(found) == 1 and len(said) >= MIN_NAME_CHARACTERS else None
 
 
-def _aim_at_line(context: Context, line: str, reason: str | None) -> Turn:
-    if line not in {each.id for each in context.list_lines()}:
+def aim_at_line(context: Context, aimed: Aimed) -> Turn:
+    """Return the turn in which the next file is for a line of the checklist."""
+    if not _is_listed(context, aimed.line):
         return context.keep_asking(Toast("toast.old"))
-    case = context.case
-    if reason is None:
-        kept = {name: said for name, said in case.lines.items() if name != line}
-        case = replace(
-            case, line=line, lines=kept, unsummed=0, replacing=None
-        )  # a late summary must not unaim
-    else:
-        case = replace(case, line=None, lines={**case.lines, line: reason})
+    lines = {name: said for name, said in context.case.lines.items() if name != aimed.line}
+    case = replace(
+        context.case, line=aimed.line, lines=lines, unsummed=0, replacing=None
+    )  # a late summary must not unaim
     return context.with_case(case).ask_briefly()
 
 
-def _withdraw_exhibit(context: Context, withdrawn: Withdrawn) -> Turn:
-    pair = next(
-        (pair for pair in context.case.labelled_exhibits if pair[1].id == withdrawn.exhibit), None
-    )
-    if pair is None:
+def pass_line(context: Context, passed: Passed) -> Turn:
+    """Return the turn in which the buyer has nothing for a line of the checklist, or not now."""
+    if not _is_listed(context, passed.line):
         return context.keep_asking(Toast("toast.old"))
-    case = update_exhibit(context.case, replace(pair[1], withdrawn=True))
-    return context.with_case(case).keep_asking(Say("said.withdrawn", {"label": pair[0]}))
+    lines = {**context.case.lines, passed.line: passed.reason}
+    return context.with_case(replace(context.case, line=None, lines=lines)).ask_briefly()
 
 
-def _record_download(context: Context, event: Stored | Lost) -> Turn:
-    exhibit = next((each for each in context.case.exhibits if each.id == event.exhibit), None)
-    if exhibit is None or exhibit.state != "wanted":
+def _is_listed(context: Context, line: str) -> bool:
+    return line in {each.id for each in context.list_lines()}
+
+
+def withdraw_exhibit(context: Context, withdrawn: Withdrawn) -> Turn:
+    """Return the turn that takes an exhibit out of the case; its file stays."""
+    found = context.case.find_labelled(withdrawn.exhibit)
+    if found is None:
+        return context.keep_asking(Toast("toast.old"))
+    label, exhibit = found
+    case = context.case.with_exhibit(replace(exhibit, withdrawn=True))
+    return context.with_case(case).keep_asking(Say("said.withdrawn", {"label": label}))
+
+
+def record_stored(context: Context, event: Stored) -> Turn:
+    """Return the turn in which a file is safe: the message it came with is marked."""
+    exhibit = _find_wanted(context.case, event.exhibit)
+    if exhibit is None:
         return Turn(context.case)
-    if isinstance(event, Stored):
-        stored = replace(exhibit, state="stored", digest=event.digest, size=event.size)
-        return Turn(update_exhibit(context.case, stored), (React(exhibit.message),))
-    lost = replace(exhibit, state="kept" if event.reason == "too_big" else "lost")
-    case = update_exhibit(context.case, lost)
-    label = next((label for label, each in case.labelled_exhibits if each.id == lost.id), None)
+    stored = replace(exhibit, state=decide_state(event), digest=event.digest, size=event.size)
+    return Turn(context.case.with_exhibit(stored), (React(exhibit.message),))
+
+
+def record_lost(context: Context, event: Lost) -> Turn:
+    """Return the turn in which a file cannot be had: the buyer keeps it, or sends it again."""
+    exhibit = _find_wanted(context.case, event.exhibit)
+    if exhibit is None:
+        return Turn(context.case)
+    lost = replace(exhibit, state=decide_state(event))
+    case = context.case.with_exhibit(lost)
+    label = case.labels.get(lost.id)
     if label is None:  # the buyer took it out meanwhile
         return Turn(case)
     told = (
         oversize.explain_limit(label, lost)
-        if lost.state == "kept"
+        if lost.state is ExhibitState.KEPT
         else Say("said.gone", {"label": label})
     )
     return context.with_case(case).keep_asking(told)
+
+
+def _find_wanted(case: Case, name: str) -> Exhibit | None:
+    """Return the exhibit of a file on its way; what comes of any other changes nothing."""
+    exhibit = case.exhibit(name)
+    return exhibit if exhibit and exhibit.state is ExhibitState.WANTED else None

@@ -11,7 +11,7 @@ from datetime import UTC
 from flows.definition.exhibit_checks import CaptureDateCheck
 from flows.engine.context import Context, Turn
 from flows.engine.handlers.prefill import add_proposals, find_proposal
-from flows.model.case import Case, Exhibit
+from flows.model.case import Case, Exhibit, ExhibitState
 from flows.model.effects import Effect, Say, Show
 from flows.model.events.system import Inspected
 
@@ -73,22 +73,20 @@ TEXTS = {
 
 def record_inspection(context: Context, event: Inspected) -> Turn:
     """Return the turn in which a file was looked into; one withdrawn by now says nothing."""
-    pair = next(
-        (pair for pair in context.case.labelled_exhibits if pair[1].id == event.exhibit), None
-    )
-    if pair is None:
+    found = context.case.find_labelled(event.exhibit)
+    if found is None:
         return Turn(context.case)
-    label, exhibit = pair
+    label, exhibit = found
     exhibit = _apply_inspection(exhibit, event)
     if event.refused in REJECTIONS:
-        gone = update_exhibit(context.case, replace(exhibit, state="lost", refused=event.refused))
-        gone = replace(gone, unsummed=_count_unsummed(context.case, exhibit))
-        return context.with_case(gone).keep_asking(
-            Say(f"said.refused_{event.refused}", {"label": label})
-        )
+        lost = replace(exhibit, state=ExhibitState.LOST, refused=event.refused)
+        unsummed = _count_unsummed(context.case, exhibit)
+        case = replace(context.case.with_exhibit(lost), unsummed=unsummed)
+        told = Say(f"said.refused_{event.refused}", {"label": label})
+        return context.with_case(case).keep_asking(told)
     hints = [hint for hint in event.hints if not (event.read and hint == "screenshot")]
     exhibit = replace(exhibit, hints=_select_hints(context, label, exhibit, hints))
-    case = update_exhibit(add_proposals(context, exhibit.id, event.read), exhibit)
+    case = add_proposals(context, exhibit.id, event.read).with_exhibit(exhibit)
     if exhibit.hints:
         doubts = dict.fromkeys((*case.doubts, exhibit.id))
         case = replace(case, doubts=tuple(doubts), doubted_at=context.now.astimezone(UTC))
@@ -147,12 +145,6 @@ def _find_match_label(case: Case, exhibit: Exhibit) -> str | None:
     """Return the label of the exhibit that one repeats, by its id or its label."""
     others = ((label, each) for label, each in case.labelled_exhibits if each.id != exhibit.id)
     return next((label for label, each in others if exhibit.match in (each.id, label)), None)
-
-
-def update_exhibit(case: Case, exhibit: Exhibit) -> Case:
-    """Return the case with one exhibit replaced by its newer state."""
-    swapped = (exhibit if each.id == exhibit.id else each for each in case.exhibits)
-    return replace(case, exhibits=tuple(swapped))
 
 
 def tell_hints(case: Case) -> tuple[Say, ...]:

@@ -1,54 +1,30 @@
 """Turns that look around without answering: opened, back, keep, reopen, ask, review."""
 
 from dataclasses import replace
-from typing import assert_never
 
 from flows.definition.guide import Guide
 from flows.definition.kinds import Choose
 from flows.engine.context import Context, Turn
+from flows.engine.preflight import find_named_change
 from flows.engine.status import build_status
+from flows.engine.typed import Typed
 from flows.model.case import Case, Spot
 from flows.model.effects import Review, Say, Show, Tell, Toast
 from flows.model.events.buyer import Asked, Kept, Opened, Reopened, Reviewed, WentBack
 
-NavigationEvent = Opened | WentBack | Kept | Reopened | Asked | Reviewed
 
-
-def handle(context: Context, event: NavigationEvent) -> Turn:
-    """Return the turn of an event that changes no answer."""
-    match event:
-        case Opened(payload):
-            return _open_case(context, payload)
-        case WentBack():
-            return _go_back(context)
-        case Kept():
-            return _focus_spot(context, None)
-        case Reopened(spot):
-            known = spot in context.walk.trail[:-1]
-            return _focus_spot(context, spot) if known else context.keep_asking(Toast("toast.old"))
-        case Asked(topic):
-            known = topic == "faq" or any(each.id == topic for each in context.guide.topics)
-            return (
-                context.keep_asking(Tell(topic))
-                if known
-                else context.keep_asking(Toast("toast.old"))
-            )
-        case Reviewed(phase):
-            return _review_phase(context, phase)
-        case _:
-            assert_never(event)
-
-
-def _open_case(context: Context, payload: str) -> Turn:
+def open_case(context: Context, opened: Opened) -> Turn:
+    """Return the turn of a case opened, or come back to: who began is told where they are."""
     if len(context.walk.trail) > 1:
         now = build_status(context.guide, context.case, context.preferences)
         place = {"phase": now.phase, "phases": now.phases}
         asked = {"question": now.question, "questions": now.questions}
         return context.ask_again(Say("said.welcome_back", {**place, **asked}))
     case = context.case
-    spot = _find_prefilled(context.guide, payload)
+    spot = _find_prefilled(context.guide, opened.payload)
     if spot and spot not in case.answers:
-        case = case.with_answer(spot, replace(context.build_answer(payload), move="answered"))
+        given = replace(context.build_answer(opened.payload), move="answered")
+        case = case.with_answer(spot, given)
     return Turn(case, (Show(context.spot),))
 
 
@@ -58,7 +34,8 @@ def _find_prefilled(guide: Guide, payload: str) -> Spot | None:
     return next((Spot(step.id) for step in choices if payload in step.kind.list_labels()), None)
 
 
-def _go_back(context: Context) -> Turn:
+def go_back(context: Context, _event: WentBack) -> Turn:
+    """Return the turn that asks the question before this one again; time's answers are passed."""
     trail = context.walk.trail
     here = trail.index(context.spot)
     before = [spot for spot in trail[:here] if context.case.answers[spot].move != "elapsed"]
@@ -67,14 +44,39 @@ def _go_back(context: Context) -> Turn:
     return _focus_spot(context, before[-1])
 
 
+def keep_answer(context: Context, _event: Kept) -> Turn:
+    """Return the turn that goes on where the case stands."""
+    return _focus_spot(context, None)
+
+
+def reopen_spot(context: Context, reopened: Reopened) -> Turn:
+    """Return the turn that asks an answered question again."""
+    if reopened.spot not in context.walk.trail[:-1]:
+        return context.keep_asking(Toast("toast.old"))
+    return _focus_spot(context, reopened.spot)
+
+
 def _focus_spot(context: Context, spot: Spot | None) -> Turn:
     case: Case = replace(context.case, focus=spot)
     return Turn(case, (Show(context.guide.find_spot(case)),))
 
 
-def _review_phase(context: Context, phase: str | None) -> Turn:
-    known = {each.id for each in context.guide.phases} | {
-        each.id for _, each in context.case.labelled_exhibits
-    }
-    chosen = phase if phase in known else context.guide.phase_by_step[context.spot.step].id
-    return Turn(context.case, (Review(chosen),))
+def tell_topic(context: Context, asked: Asked) -> Turn:
+    """Return the turn that tells a topic of the guide, or all of them ("faq")."""
+    known = asked.topic == "faq" or any(each.id == asked.topic for each in context.guide.topics)
+    return context.keep_asking(Tell(asked.topic) if known else Toast("toast.old"))
+
+
+def review_answers(context: Context, reviewed: Reviewed) -> Turn:
+    """Return the turn that shows the answers of a phase, or an exhibit; else the phase at hand."""
+    known = {*(each.id for each in context.guide.phases), *context.case.labels}
+    here = context.guide.phase_by_step[context.spot.step].id
+    return Turn(context.case, (Review(reviewed.phase if reviewed.phase in known else here),))
+
+
+def interpret_change(context: Context, typed: Typed) -> Reopened | None:
+    """Return the answer that "change 2" reopens, where the preflight offers it."""
+    if not context.step.shows_preflight:
+        return None
+    spot = find_named_change(context.guide, context.case, typed.word)
+    return Reopened(spot) if spot else None

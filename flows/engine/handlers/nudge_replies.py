@@ -2,17 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import assert_never
 
 from flows.definition.kinds import Zone
-from flows.engine.context import Context, Turn, explain_misread
+from flows.engine.context import Context, Turn
 from flows.model.case import Case
 from flows.model.effects import Clear, Defer, Explain, Toast
 from flows.model.errors import MisreadError
 from flows.model.events.buyer import Explained, Handled, Placed, Snoozed
 from flows.nudges.schedule import NudgeLadder, find_ladder
-
-NudgeReplyEvent = Handled | Snoozed | Explained | Placed
 
 SHORT_SNOOZE = timedelta(hours=3)
 EVENING_HOUR, MORNING_HOUR = 18, 9
@@ -21,31 +18,16 @@ DEADLINE_MARGIN = timedelta(hours=1)
 """A follow-up comes back at the latest so long before its deadline."""
 
 
-def handle(context: Context, event: NudgeReplyEvent) -> Turn:
-    """Return the turn of an event about a follow-up, a deadline or a place."""
-    match event:
-        case Handled():
-            return _dismiss_nudge(context, event)
-        case Snoozed():
-            return _snooze_nudge(context, event)
-        case Explained(deadline):
-            known = any(each.id == deadline for each in context.guide.deadlines)
-            return Turn(context.case, (Explain(deadline) if known else Toast("toast.old"),))
-        case Placed():
-            return _answer_place(context, event)
-        case _:
-            assert_never(event)
-
-
-def _dismiss_nudge(context: Context, handled: Handled) -> Turn:
-    """Done is for this date; not relevant is for good."""
+def dismiss_nudge(context: Context, handled: Handled) -> Turn:
+    """Return the turn that ends a follow-up: done is for this date, not relevant is for good."""
     found = find_ladder(context.guide, context.case, context.preferences, handled.kind)
     marks = {handled.kind} if handled.how == "mute" else {found.mark} if found else set[str]()
     case = replace(context.case, muted=context.case.muted | marks)
     return Turn(case, (Toast(f"toast.{'muted' if handled.how == 'mute' else 'done'}"), Clear()))
 
 
-def _snooze_nudge(context: Context, snoozed: Snoozed) -> Turn:
+def snooze_nudge(context: Context, snoozed: Snoozed) -> Turn:
+    """Return the turn that puts a follow-up off, or offers moments to put it off to."""
     found = find_ladder(context.guide, context.case, context.preferences, snoozed.kind)
     if found is None:
         return Turn(context.case, (Toast("toast.old"), Clear()))
@@ -80,12 +62,19 @@ def _is_possible(context: Context, found: NudgeLadder, until: datetime) -> bool:
     return context.now < until <= context.now + timedelta(days=60) and in_time
 
 
-def _answer_place(context: Context, placed: Placed) -> Turn:
-    """A place answers the question for it; anywhere else it is kindly left alone."""
+def explain_deadline(context: Context, explained: Explained) -> Turn:
+    """Return the turn that says why a deadline is on its day."""
+    known = any(each.id == explained.deadline for each in context.guide.deadlines)
+    effect = Explain(explained.deadline) if known else Toast("toast.old")
+    return Turn(context.case, (effect,))
+
+
+def answer_place(context: Context, placed: Placed) -> Turn:
+    """Return the turn of a place: it answers the question for one, and is no answer elsewhere."""
     if not isinstance(context.step.kind, Zone):
-        return explain_misread(context, MisreadError("sent_location"))
+        raise MisreadError("sent_location")
     if not placed.zones:
-        return explain_misread(context, MisreadError("no_zone"))
+        raise MisreadError("no_zone")
     if len(placed.zones) > 1 or not placed.sure:
-        return explain_misread(context, MisreadError("which_zone", choices=placed.zones))
+        raise MisreadError("which_zone", choices=placed.zones)
     return context.record_answer(context.build_answer(placed.zones[0], placed.message))

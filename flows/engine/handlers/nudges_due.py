@@ -33,7 +33,7 @@ MERGE_WINDOW = timedelta(hours=3)
 """A question that would come so soon is asked at once, in the message that comes now."""
 
 
-def handle(context: Context, fell: NudgeFell) -> Turn:
+def tell_nudge(context: Context, fell: NudgeFell) -> Turn:
     """Return the turn of a follow-up, or the case unchanged when it is not planned any more.
 
     What else is due on the same day falls with it, in the same message.

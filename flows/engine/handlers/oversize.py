@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from flows.definition.kinds import Ask, Story
 from flows.engine.context import Context, Turn
-from flows.engine.handlers.inspections import update_exhibit
-from flows.model.case import Case, Exhibit
+from flows.engine.typed import Typed
+from flows.model.case import Case, Exhibit, ExhibitState
 from flows.model.effects import Say, Toast
 from flows.model.events.buyer import Replaced, Vouched
-from flows.reading.texts import clean_text
 
 _ADVICE = {
     "": "Please send only the part that counts, or screenshots of it.",
@@ -67,16 +66,17 @@ def explain_limit(label: str, exhibit: Exhibit) -> Say:
 
 def find_undecided(case: Case) -> Exhibit | None:
     """Return the latest file too large that the buyer has said nothing of."""
-    found = (each for _, each in reversed(case.labelled_exhibits) if each.state == "kept")
-    return next((each for each in found if not each.vouched), None)
+    latest_first = (each for _, each in reversed(case.labelled_exhibits))
+    kept = (each for each in latest_first if each.state is ExhibitState.KEPT)
+    return next((each for each in kept if not each.vouched), None)
 
 
-def read_decision(context: Context, text: str) -> Replaced | Vouched | None:
+def interpret_reply(context: Context, typed: Typed) -> Replaced | Vouched | None:
     """Return what a typed button of such a file means, None where there is none.
 
     Where the buyer writes in their own words, only the words of the button count.
     """
-    exhibit, said = find_undecided(context.case), clean_text(text).casefold().strip(" .!")
+    exhibit, said = find_undecided(context.case), typed.word
     if exhibit is None:
         return None
     free = isinstance(context.step.kind, Ask | Story)
@@ -92,14 +92,15 @@ def keep_with_buyer(context: Context, name: str) -> Turn | None:
 
     A file that was taken out meanwhile, or replaced, has an old button.
     """
-    pair = next((pair for pair in context.case.labelled_exhibits if pair[1].id == name), None)
-    if pair is None:
+    found = context.case.find_labelled(name)
+    if found is None:
         return context.keep_asking(Toast("toast.old")) if name else None
-    if pair[1].state != "kept":
+    label, exhibit = found
+    if exhibit.state is not ExhibitState.KEPT:
         return None
-    if pair[1].vouched:
+    if exhibit.vouched:
         return Turn(context.case, (Toast("toast.noted"),))
-    case = update_exhibit(context.case, replace(pair[1], vouched=True))
+    case = context.case.with_exhibit(replace(exhibit, vouched=True))
     replacing = None if case.replacing == name else case.replacing
     there = context.with_case(replace(case, replacing=replacing))
-    return there.keep_asking(Say("said.kept", {"label": pair[0]}))
+    return there.keep_asking(Say("said.kept", {"label": label}))

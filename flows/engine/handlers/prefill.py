@@ -11,11 +11,11 @@ from datetime import date, datetime
 from flows.definition.controls import TOKEN_BYTES
 from flows.definition.guide import Guide
 from flows.engine.context import Context, Turn
+from flows.engine.typed import Typed
 from flows.model.case import Case, Proposal, Spot, Value
 from flows.model.effects import Clear, Say, Settle, Show, Toast
 from flows.model.errors import MisreadError
 from flows.model.money import Money
-from flows.reading.texts import clean_text
 
 YES_PREFIX, NO_TOKEN = "!yes-", "!no"
 """The buttons of a proposal; that of the yes carries the value the buyer saw."""
@@ -36,8 +36,8 @@ class OpenProposal:
 def add_proposals(context: Context, exhibit: str, read: Mapping[str, Value]) -> Case:
     """Return the case with what was read from an exhibit; what is proposed already stays."""
     roles: set[str | None] = {step.order_field for step in context.guide.steps.values()}
-    there = {each.id for _, each in context.case.labelled_exhibits}
-    held = {role: each for role, each in context.case.proposed.items() if each.exhibit in there}
+    shown = context.case.labels
+    held = {role: each for role, each in context.case.proposed.items() if each.exhibit in shown}
     new = {role: Proposal(value, exhibit) for role, value in read.items() if role in roles}
     return replace(context.case, proposed={**new, **held}) if new else context.case
 
@@ -45,7 +45,7 @@ def add_proposals(context: Context, exhibit: str, read: Mapping[str, Value]) -> 
 def find_proposal(context: Context) -> OpenProposal | None:
     """Return what is proposed for the live question, None where it is answered, or nothing fits."""
     found = context.case.proposed.get(context.step.order_field or "")
-    label = _find_label(context.case, found.exhibit) if found else None
+    label = context.case.labels.get(found.exhibit) if found else None
     if not found or not label or not _is_open(context.case, context.spot):
         return None
     token = _format_typed(found.value)
@@ -74,7 +74,7 @@ def decide_by_press(context: Context, option: str) -> Turn | None:
     return context.record_answer(context.build_answer(value), Settle(context.spot))
 
 
-def decide_by_text(context: Context, text: str, message: int) -> Turn | None:
+def interpret_reply(context: Context, typed: Typed) -> Turn | None:
     """Return the turn of a typed yes or no, None for any other text and where nothing is proposed.
 
     A yes is also the label of its button, and answers with the value as if that were typed.
@@ -82,20 +82,19 @@ def decide_by_text(context: Context, text: str, message: int) -> Turn | None:
     found = find_proposal(context)
     if found is None:
         return None
-    said = clean_text(text).casefold().strip(" .!")
-    if said in {*NO_WORDS, context.guide.texts["control.no"].casefold()}:
+    if typed.word in {*NO_WORDS, context.guide.texts["control.no"].casefold()}:
         return _drop_proposal(context)
-    if said not in YES_WORDS and not _is_label(context, text, found.value):
+    if typed.word not in YES_WORDS and not _is_label(context, typed.clean, found.value):
         return None
     value = context.step.kind.parse_text(found.token, context.asking)
     return context.record_answer(
-        context.build_answer(value, message), Say("said.read", {"answer": value})
+        context.build_answer(value, typed.message), Say("said.read", {"answer": value})
     )
 
 
 def _is_label(context: Context, text: str, value: Value) -> bool:
     """Whether a text is "Yes", or "Yes, 3 May 2026" where that is the day proposed."""
-    word, _, rest = clean_text(text).partition(",")
+    word, _, rest = text.partition(",")
     if word.casefold() != context.guide.texts["control.yes"].casefold():
         return False
     try:
@@ -112,11 +111,11 @@ def _drop_proposal(context: Context, *effects: Clear) -> Turn:
 
 def needs_reading(guide: Guide, case: Case) -> bool:
     """Whether reading one more picture may help: a step that could be filled from it is to come."""
-    walk, there = guide.walk(case.answers), {each.id for _, each in case.labelled_exhibits}
+    walk, shown = guide.walk(case.answers), case.labels
     answered = {spot.step for spot in walk.trail[:-1] if not _is_open(case, spot)}
     ahead = {*_find_reachable(guide, walk.end.step), guide.find_spot(case).step} - answered
     roles = {guide.steps[step].order_field for step in ahead} - {None}
-    held = {role for role, each in case.proposed.items() if each.exhibit in there}
+    held = {role for role, each in case.proposed.items() if each.exhibit in shown}
     return bool(roles - held)
 
 
@@ -133,10 +132,6 @@ def _find_reachable(guide: Guide, start: str) -> set[str]:
 def _is_open(case: Case, spot: Spot) -> bool:
     given = case.answers.get(spot)
     return given is None or given.move == "skipped"
-
-
-def _find_label(case: Case, exhibit: str) -> str | None:
-    return next((label for label, each in case.labelled_exhibits if each.id == exhibit), None)
 
 
 def _format_typed(value: Value) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from flows.definition.kinds import Ask, Story
 from flows.engine.context import Context
-from flows.reading.texts import clean_text
+from flows.engine.typed import Typed
+from flows.model.events.buyer import Asked
 
 QUESTION_MARKS = ("?", "？", "؟")
 QUESTION_STARTS = (
@@ -22,20 +23,20 @@ QUESTION_STARTS = (
 MAX_CHARACTERS = 200
 
 
-def find_topic(context: Context, text: str) -> str | None:
+def interpret_question(context: Context, typed: Typed) -> Asked | None:
     """Return the topic a text asks for, or None.
 
     A question is short and ends with its mark, or begins like one; where the buyer writes in
     their own words only the mark counts, so that no answer is taken for a question.
     """
-    asked = clean_text(text).casefold()
+    asked = typed.folded
     free = isinstance(context.step.kind, Ask | Story)
     titles = {
         context.guide.texts[f"topic.{each.id}.title"]: each.id for each in context.guide.topics
     }
     named = next((name for title, name in titles.items() if title.casefold() == asked), None)
     if named and (asked.endswith(QUESTION_MARKS) or not free):
-        return named
+        return Asked(named)
     marked = asked.endswith(QUESTION_MARKS)
     if len(asked) > MAX_CHARACTERS or not (
         marked or (asked.startswith(QUESTION_STARTS) and not free)
@@ -43,7 +44,7 @@ def find_topic(context: Context, text: str) -> str | None:
         return None
     ranked = [(_score_keywords(asked, topic.keywords), topic.id) for topic in context.guide.topics]
     best = max(ranked, key=lambda pair: pair[0], default=(0, ""))
-    return best[1] if best[0] else None
+    return Asked(best[1]) if best[0] else None
 
 
 def _score_keywords(asked: str, keywords: Iterable[str]) -> int:

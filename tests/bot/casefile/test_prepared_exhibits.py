@@ -18,7 +18,7 @@ from bot.inspection.findings import (
     RejectedFile,
     RejectionReason,
 )
-from flows.model.case import Case, open_case
+from flows.model.case import Case, ExhibitState, open_case
 from flows.model.case_file import FileMetadata
 from storage.errors import FileMissingError, StorageError, TamperedError, UnavailableError
 from tests.support.casefile import case_files
@@ -107,10 +107,10 @@ async def test_a_store_that_is_away_is_no_loss_of_a_file(tmp_path: Path) -> None
     assert caught.group_contains(UnavailableError)
 
 
-@pytest.mark.parametrize("state", ["wanted", "lost", "kept"])
-async def test_one_that_is_not_here_is_listed(tmp_path: Path, state: str) -> None:
+@pytest.mark.parametrize("state", [ExhibitState.WANTED, ExhibitState.LOST, ExhibitState.KEPT])
+async def test_one_that_is_not_here_is_listed(tmp_path: Path, state: ExhibitState) -> None:
     first, second, third = case_files.exhibits()[:3]
-    second = replace(second, state=state, digest=None)  # type: ignore[arg-type]
+    second = replace(second, state=state, digest=None)
     found, _ = await prepare(tmp_path, replace(case(), exhibits=(first, second, third)))
     assert found.files["E2"] == ManifestFile()
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.casefile.packs import VersionSnapshot, draft_version
 from flows.guides.alibaba import GUIDE
-from flows.model.case import Case
+from flows.model.case import Case, ExhibitState
 from flows.model.case_file import CaseFile, FileMetadata
 from flows.model.money import Money
 from tests.support.casefile import case_files
@@ -75,7 +75,7 @@ def test_a_caption_of_one_exhibit_is_told() -> None:
     ("changed", "origins"),
     [
         (altered(whole(), "x1", digest="ef" * 32), NONE),
-        (altered(whole(), "x1", state="wanted", digest=None), NONE),
+        (altered(whole(), "x1", state=ExhibitState.WANTED, digest=None), NONE),
         (replace(whole(), exhibits=whole().exhibits[::-1]), NONE),
         (whole(), {"x1": FileMetadata(case_files.CAMERA, "camera")}),
     ],

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
-from bot.workers.downloads import MAX_BYTES, DownloadWorker
+from bot.workers.downloads import DownloadWorker
 from bot.workers.queue_worker import BACKOFF
+from flows.engine.exhibit_state import MAX_FILE_BYTES
 from storage.blobs.file_store import FolderStore
 from storage.errors import UnavailableError
 from storage.records import ExhibitRecord
@@ -130,7 +131,7 @@ async def test_a_file_claimed_by_a_dead_process_is_fetched_when_its_lease_ends(
 
 
 async def test_a_file_known_to_be_too_big_is_not_asked_for(bench: Bench) -> None:
-    await bench.want("e1", size=MAX_BYTES + 1)
+    await bench.want("e1", size=MAX_FILE_BYTES + 1)
     await bench.fetcher.download_file(await bench.claim())
     assert bench.told.get_nowait() == ("e1", "lost", "too_big")
     assert bench.api.calls == []

@@ -10,7 +10,7 @@ from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.casefile.measured_difference import measure_difference
 from flows.guides.alibaba.casefile.proof_lines import PROVES
 from flows.guides.alibaba.evidence.checklist import LINES, REQUESTED_LINES
-from flows.model.case import open_case
+from flows.model.case import ExhibitState, open_case
 from flows.model.case_file import BuildInfo, FileMetadata, Phrase
 from flows.model.money import Money
 from tests.support.casefile import case_files
@@ -53,7 +53,10 @@ def test_a_guide_that_declares_no_case_file_has_one_of_the_files_alone() -> None
     assert made.cover.title == Phrase(PARCEL.title)
     assert [sheet.title.en for sheet in made.sheets][-2:] == ["Film", "Voice message"]
     assert [sheet.origin.form for sheet in made.sheets][:2] == ["compressed", "original"]
-    broken = (replace(kept.exhibits[0], state="lost", refused="broken"), *kept.exhibits[1:])
+    broken = (
+        replace(kept.exhibits[0], state=ExhibitState.LOST, refused="broken"),
+        *kept.exhibits[1:],
+    )
     made = draft_case_file(PARCEL, replace(kept, exhibits=broken), case_files.MAKING)
     assert [sheet.label for sheet in made.sheets] == [f"E{n}" for n in range(2, 8)]
 
@@ -151,7 +154,10 @@ def test_every_line_of_the_checklist_says_what_it_shows() -> None:
 
 def test_lost_files_are_left_out_and_kept_ones_listed() -> None:
     first, second, *_ = case_files.exhibits()
-    files = (replace(first, state="lost"), replace(second, state="kept", digest=None))
+    files = (
+        replace(first, state=ExhibitState.LOST),
+        replace(second, state=ExhibitState.KEPT, digest=None),
+    )
     made = draft_case_file(GUIDE, case_files.case(case_files.told(), *files), case_files.MAKING)
     assert [(sheet.label, sheet.sha256) for sheet in made.sheets] == [("E2", "")]
     assert made.cover.strongest == ()

@@ -11,6 +11,7 @@ from flows.definition.vocabulary import Case, Exhibit, Exhibits, Known, Step, ha
 from flows.engine.evidence_score import EvidenceScore, score_evidence
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.evidence.weights import SCALES
+from flows.model.case import ExhibitState
 from tests.support.flows.guides import small
 from tests.support.flows.letter_cases import CASES, PARTIAL, exhibit, known
 
@@ -54,7 +55,7 @@ def test_the_best_next_photo_is_the_heaviest(problem: str) -> None:
     assert asked == sorted(asked, reverse=True)
 
 
-GONE = (exhibit(1, "carton_out", withdrawn=True), exhibit(1, "carton_out", state="lost"))
+GONE = (exhibit(1, "carton_out", withdrawn=True), exhibit(1, "carton_out", state=ExhibitState.LOST))
 
 
 @pytest.mark.parametrize("gone", GONE)

@@ -3,8 +3,7 @@
 import pytest
 
 from flows.definition.vocabulary import Ask, Choose, Exhibits, Step, Story, line, option, picked
-from flows.engine.handlers.files import MAX_FILE_BYTES
-from flows.model.effects import Fetch
+from flows.engine.exhibit_state import MAX_FILE_BYTES
 from flows.model.events.buyer import Aimed, Passed, Withdrawn
 from flows.model.events.system import Lost, Stored
 from tests.support.flows.guides import small
@@ -30,7 +29,7 @@ def listed(talk: Talk) -> list[str | None]:
 
 def test_a_file_is_fetched_and_summed_up() -> None:
     talk = proof().files("front")
-    assert talk.effects == (Fetch(talk.case.exhibits[0].id),)
+    assert (talk.effects, talk.wanted) == ((), [talk.case.exhibits[0].id])
     assert talk.waits(seconds=2).told == ["said.saved"]
     assert talk.values == {"count": 1, "have": 1, "of": 3, "line": "The carton"}
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from flows.engine.handlers.files import MAX_FILE_BYTES
+from flows.engine.exhibit_state import MAX_FILE_BYTES
 from flows.engine.handlers.oversize import TEXTS, find_undecided
-from flows.model.effects import Fetch, Say
+from flows.model.effects import Say
 from flows.model.events.buyer import Filed, Replaced, Vouched, Withdrawn
 from flows.model.events.system import Lost
 from tests.flows.engine.test_files import NAME, proof
@@ -62,7 +62,7 @@ def test_a_smaller_one_takes_its_place(text: str) -> None:
     assert (talk.told, talk.values) == (["said.replacing"], {"label": "E2"})
     sends(talk, "video", "short.mp4", size=5000)
     assert talk.told == ["said.replaced"]
-    assert Fetch("1.104") in talk.effects
+    assert talk.wanted == ["1.104"]
     assert [(label, each.name) for label, each in talk.exhibits][1] == ("E2", "short.mp4")
     assert talk.exhibits[1][1].line == "label", "it is under the same name of the list"
     assert find_undecided(talk.case) is None

@@ -15,7 +15,7 @@ from flows.engine.turn import take_turn
 from flows.guides import load_guides
 from flows.model import codec
 from flows.model.case import Answer, Case, Spot, open_case
-from flows.model.effects import Bind, Calendar, Defer, Explain, Fetch, React, Review, Show, Toast
+from flows.model.effects import Bind, Calendar, Defer, Explain, React, Review, Show, Toast
 from flows.model.events import BuyerEvent, Event
 from flows.model.events.system import NudgeFell
 from flows.nudges.schedule import Nudge, plan_nudges
@@ -95,7 +95,7 @@ def test_whatever_happens_is_answered(
 
 def check_effects(talk: Talk, before: Case, event: Event) -> None:
     """A buyer sees the question, or there is a reason why not; nothing else is said unasked."""
-    reasons = Show | Fetch | Review | Toast | Calendar | Defer | Explain | Bind
+    reasons = Show | Review | Toast | Calendar | Defer | Explain | Bind
     noted = talk.case.unsummed > before.unsummed
     if isinstance(event, BuyerEvent):
         assert noted or any(isinstance(each, reasons) for each in talk.effects), event

@@ -12,7 +12,7 @@ from bot.casefile.manifest import ManifestFile
 from flows.casefile.draft import draft_case_file
 from flows.guides.alibaba import GUIDE
 from flows.model.answers import Known
-from flows.model.case import Case, Exhibit, open_case
+from flows.model.case import Case, Exhibit, ExhibitState, open_case
 from flows.model.case_file import BuildInfo, CaseFile, FileMetadata
 from flows.model.money import Money
 from tests.support.flows.alibaba_buyer import Chat
@@ -96,7 +96,7 @@ def exhibits() -> tuple[Exhibit, ...]:
             line=LINES[n],
             caption=CAPTIONS[n],
             size=1000 + n,
-            state="stored",
+            state=ExhibitState.STORED,
             digest=sha256(content(n)).hexdigest(),
         )
         for n in range(len(LINES))

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import strategies as st
 
 from flows.definition.vocabulary import Answer, Case, Exhibit, Known, Money
-from flows.model.case import Spot, open_case
+from flows.model.case import ExhibitState, Spot, open_case
 
 AT = datetime(2026, 4, 3, 10, tzinfo=UTC)
 PRODUCT, SUPPLIER, ORDER = "LED desk lamp, black", "Ningbo Bright Co., Ltd", "123456789"
@@ -170,7 +170,7 @@ EXHIBITS = st.builds(
     st.integers(1, 99),
     st.sampled_from((None, "carton_out", "chat_all", "unknown_line")),
     st.one_of(st.just(""), TEXTS),
-    state=st.sampled_from(("stored", "lost", "kept", "wanted")),
+    state=st.sampled_from(ExhibitState),
     withdrawn=st.booleans(),
 )
 CASES = st.lists(EXHIBITS, max_size=12).map(lambda files: case(*files))

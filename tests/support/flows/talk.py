@@ -6,8 +6,8 @@ from datetime import UTC, datetime, time, timedelta
 from flows.definition.guide import Guide
 from flows.engine.turn import take_turn
 from flows.model import codec
-from flows.model.case import Case, Exhibit, Spot, open_case
-from flows.model.effects import Effect, Fetch, React, Say, Show, Tell, Toast
+from flows.model.case import Case, Exhibit, ExhibitState, Spot, open_case
+from flows.model.effects import Effect, React, Say, Show, Tell, Toast
 from flows.model.events import Event
 from flows.model.events.buyer import (
     Amended,
@@ -40,12 +40,14 @@ class Talk:
     message: int = 100
     effects: tuple[Effect, ...] = ()
     case: Case = field(default_factory=lambda: open_case("case1234", "small", START))
+    before: Case = field(init=False)
 
     def take(self, *events: Event) -> "Talk":
         """Take turns; event and case survive being written and read."""
         for event in events:
             assert codec.decode_event(codec.encode_event(event)) == event
             turn = take_turn(self.guide, self.case, event, self.now, self.preferences)
+            self.before = self.case
             self.case, self.effects = codec.decode_case(codec.encode_case(turn.case)), turn.effects
             assert self.case == turn.case
         return self
@@ -165,7 +167,9 @@ class Talk:
 
     @property
     def wanted(self) -> list[str]:
-        return [each.exhibit for each in self.effects if isinstance(each, Fetch)]
+        """The files that the last turn wants to be fetched."""
+        new = (each for each in self.case.exhibits if self.before.exhibit(each.id) is None)
+        return [each.id for each in new if each.state is ExhibitState.WANTED]
 
     @property
     def marked(self) -> list[int]:

@@ -6,7 +6,7 @@ import pytest
 
 from flows.definition.vocabulary import Answer, Known, Money
 from flows.guides.alibaba.letters import LETTERS
-from flows.model.case import Spot
+from flows.model.case import ExhibitState, Spot
 from tests.support.flows.letter_cases import AT, case, exhibit, known
 
 ENGLISH = {letter.id: letter.english for letter in LETTERS}
@@ -123,8 +123,8 @@ def test_the_mediator_gets_the_files_sent_since_the_question() -> None:
 
 
 def test_files_we_could_not_fetch_are_not_cited_and_numbers_stay() -> None:
-    gone = exhibit(1, state="lost", number=1), exhibit(2, withdrawn=True, number=2)
-    files = case(*gone, exhibit(3, state="kept", number=3))
+    gone = exhibit(1, state=ExhibitState.LOST, number=1), exhibit(2, withdrawn=True, number=2)
+    files = case(*gone, exhibit(3, state=ExhibitState.KEPT, number=3))
     letter = ENGLISH["refund_request"](told(), files)
     assert "E3: photo" in letter
     assert "E1" not in letter
