@@ -56,5 +56,5 @@ def find_named_change(guide: Guide, case: Case, text: str) -> Spot | None:
 def _find_spots(walk: Walk, wrong: tuple[Finding, ...]) -> tuple[Spot, ...]:
     """Return the latest spot of each step the contradictions name."""
     named = {step for finding in wrong for step in finding.steps}
-    latest = {spot.step: spot for spot in walk.trail[:-1] if spot.step in named}
+    latest = {spot.step: spot for spot in walk.answered if spot.step in named}
     return tuple(latest.values())

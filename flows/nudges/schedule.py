@@ -181,10 +181,10 @@ def _find_anchor(wait: Wait, walk: Walk, habits: ContactPreferences) -> datetime
 def _build_deadline_ladders(
     guide: Guide, walk: Walk, habits: ContactPreferences
 ) -> Iterator[NudgeLadder]:
-    declared = {deadline.id: deadline for deadline in guide.deadlines if deadline.alerts}
     for due in guide.find_watched_dates(walk.known):
-        if due.deadline in declared:
-            yield _build_deadline_ladder(declared[due.deadline], due, walk, habits)
+        deadline = guide.deadline_by_id[due.deadline]
+        if deadline.alerts:
+            yield _build_deadline_ladder(deadline, due, walk, habits)
 
 
 def _build_deadline_ladder(

@@ -24,7 +24,7 @@ def handle(context: Context, event: NavigationEvent) -> Turn:
         case Kept():
             return _focus_spot(context, None)
         case Reopened(spot):
-            known = spot in context.walk.trail[:-1]
+            known = spot in context.walk.answered
             return _focus_spot(context, spot) if known else context.keep_asking(Toast("toast.old"))
         case Asked(topic):
             known = topic == "faq" or any(each.id == topic for each in context.guide.topics)

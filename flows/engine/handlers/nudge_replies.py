@@ -29,7 +29,7 @@ def handle(context: Context, event: NudgeReplyEvent) -> Turn:
         case Snoozed():
             return _snooze_nudge(context, event)
         case Explained(deadline):
-            known = any(each.id == deadline for each in context.guide.deadlines)
+            known = deadline in context.guide.deadline_by_id
             return Turn(context.case, (Explain(deadline) if known else Toast("toast.old"),))
         case Placed():
             return _answer_place(context, event)
