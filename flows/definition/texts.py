@@ -102,4 +102,6 @@ def is_choice(step: Step) -> bool:
 
 def find_placeholders(text: str) -> frozenset[str]:
     """Return the names in braces; raises ValueError where the braces are wrong."""
+    if "{" not in text and "}" not in text:  # most texts; every one is looked at at every start
+        return frozenset()
     return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
