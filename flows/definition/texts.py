@@ -87,12 +87,12 @@ def _number_wordings(slot: str, text: str | tuple[str, ...]) -> Iterator[SlotTex
         yield (f"{slot}.{n}" if n else slot), variant
 
 
-def choose_wording(texts: Mapping[str, str], slot: str, told: int) -> str:
-    """Return the slot of the wording for what was told so often before: each time the next."""
+def choose_wording(texts: Mapping[str, str], slot: str, repeats: int) -> str:
+    """Return the slot of the wording for what was said so often before: each time the next."""
     count = 1
     while f"{slot}.{count}" in texts:
         count += 1
-    return f"{slot}.{told % count}" if told % count else slot
+    return f"{slot}.{repeats % count}" if repeats % count else slot
 
 
 def is_choice(step: Step) -> bool:
