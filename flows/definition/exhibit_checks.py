@@ -25,7 +25,7 @@ class CaptureDateCheck(NamedCheck):
 
     step: str
     lines: frozenset[str]
-    severity: Severity = "contradiction"
+    severity: Severity = Severity.CONTRADICTION
     placeholders: tuple[str, ...] = ("label", "taken")
 
     @property
@@ -53,7 +53,7 @@ class CaptionCountCheck(NamedCheck):
     part: str
     whole: str
     lines: frozenset[str]
-    severity: Severity = "contradiction"
+    severity: Severity = Severity.CONTRADICTION
     placeholders: tuple[str, ...] = ("label", "count")
 
     @property

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flows.definition.checks import Finding, run_checks
+from flows.definition.checks import Finding, Severity, run_checks
 from flows.definition.guide import Guide
 from flows.definition.machine import Walk
 from flows.engine.evidence_score import EvidenceScore, ScoreItem, score_evidence
@@ -32,14 +32,14 @@ def run_preflight(guide: Guide, case: Case) -> Preflight:
     """Return the look at a case as it is; the same case gives the same look."""
     walk = guide.walk(case.answers)
     found = run_checks(guide.checks, walk.known, case.labelled_exhibits)
-    wrong = tuple(each for each in found if each.severity == "contradiction")
+    wrong = tuple(each for each in found if each.severity is Severity.CONTRADICTION)
     points = score_evidence(guide, walk.known, case.exhibits)
     wanted = (item for item in points.missing if case.lines.get(item.id) != "none")
     return Preflight(
         score=points,
         missing=tuple(wanted)[:MAX_LISTED],
         contradictions=wrong,
-        weaknesses=tuple(each for each in found if each.severity == "weak"),
+        weaknesses=tuple(each for each in found if each.severity is Severity.WEAK),
         changes=_find_spots(walk, wrong),
     )
 
