@@ -27,7 +27,8 @@ SECOND = timedelta(seconds=1)
 
 def render_warning(view: View, warn: Warn) -> list[str]:
     """Return the warning of a deadline: the case, the fact, the day, and its letter."""
-    deadline, due = warn.deadline, _find_due(view, warn.deadline)
+    deadline = warn.deadline
+    due = view.guide.deadline_by_id[deadline].compute_due_date(view.known)
     if due is None:
         return []
     if warn.is_passed:
@@ -97,8 +98,8 @@ def build_snooze_rows(view: View, kind: str, moments: tuple[datetime, ...]) -> R
 
 def render_explanation(view: View, deadline_id: str) -> Page:
     """Return why a deadline is on its day: the rule, its source, its doubt, and what to correct."""
-    deadline = next(each for each in view.guide.deadlines if each.id == deadline_id)
-    due = _find_due(view, deadline_id)
+    deadline = view.guide.deadline_by_id[deadline_id]
+    due = deadline.compute_due_date(view.known)
     title = view.guide.texts[f"deadline.{deadline_id}"]
     lines = [f"<b>{title}</b>"]
     rows: Rows = []
@@ -146,20 +147,13 @@ def _find_question(view: View, page: str | None) -> Spot | None:
     if page is None:
         return None
     found = _find_spot(view, page)
-    trail = view.guide.walk(view.case.answers).trail[:-1]
-    leading = [s for s in trail if page in {path.target for path in view.guide.paths[s.step]}]
+    answered = view.guide.walk(view.case.answers).answered
+    leading = [s for s in answered if page in {path.target for path in view.guide.paths[s.step]}]
     return found or next(reversed(leading), None)
 
 
 def _find_spot(view: View, step: str) -> Spot | None:
-    trail = view.guide.walk(view.case.answers).trail[:-1]
-    return next((spot for spot in reversed(trail) if spot.step == step), None)
-
-
-def _find_due(view: View, deadline: str) -> DueDate | None:
-    return next(
-        (due for due in view.guide.compute_due_dates(view.known) if due.deadline == deadline), None
-    )
+    return view.guide.walk(view.case.answers).find_last(step)
 
 
 def list_upcoming(view: View) -> list[tuple[datetime, str, str]]:

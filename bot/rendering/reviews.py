@@ -21,8 +21,8 @@ def render_answers(view: View, phase: str) -> Page:
     """
     if phase in view.case.labels:
         return exhibits.render_exhibit(view, phase)
-    trail = view.guide.walk(view.case.answers).trail[:-1]
-    here = [spot for spot in trail if view.guide.phase_by_step[spot.step].id == phase]
+    answered = view.guide.walk(view.case.answers).answered
+    here = [spot for spot in answered if view.guide.phase_by_step[spot.step].id == phase]
     asked = [spot for spot in here if view.case.answers[spot].move in ("answered", "skipped")]
     title = view.voice.fill_slot("review.title", {"title": view.guide.texts[f"phase.{phase}"]})
     files = _render_exhibits(view)
@@ -94,8 +94,8 @@ def _build_drops(view: View) -> Rows:
 
 def _build_phases(view: View, phase: str) -> Rows:
     """Return the buttons of the other phases the buyer has been in."""
-    trail = view.guide.walk(view.case.answers).trail[:-1]
-    been = dict.fromkeys(view.guide.phase_by_step[spot.step].id for spot in trail)
+    answered = view.guide.walk(view.case.answers).answered
+    been = dict.fromkeys(view.guide.phase_by_step[spot.step].id for spot in answered)
     titles = {each: view.guide.texts[f"phase.{each}"] for each in been}
     return [
         [

@@ -24,7 +24,7 @@ class DayOrderCheck(NamedCheck):
     step: str
     other: str
     when: Rule | None = None
-    severity: Severity = "contradiction"
+    severity: Severity = Severity.CONTRADICTION
     placeholders: tuple[str, ...] = ()
 
     @property
@@ -46,7 +46,7 @@ class ExcessCheck(NamedCheck):
     step: str
     limit_step: str
     when: Rule | None = None
-    severity: Severity = "contradiction"
+    severity: Severity = Severity.CONTRADICTION
     placeholders: tuple[str, ...] = ()
 
     @property
@@ -66,7 +66,7 @@ class RuleCheck(NamedCheck):
 
     rule: Rule
     steps: tuple[str, ...]
-    severity: Severity = "weak"
+    severity: Severity = Severity.WEAK
     placeholders: tuple[str, ...] = ()
 
     @property

@@ -6,14 +6,21 @@ zone, or a number that could mean something else is no contradiction.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from enum import StrEnum
+from typing import Protocol
 
 from flows.model.answers import Known
 from flows.model.case import Exhibit, Value
 
-Severity = Literal["contradiction", "weak"]
 LabelledExhibits = Sequence[tuple[str, Exhibit]]
 SlotValues = Mapping[str, Value]
+
+
+class Severity(StrEnum):
+    """What a finding means for a case."""
+
+    CONTRADICTION = "contradiction"  # it cannot be so
+    WEAK = "weak"  # it can, and makes the case weaker
 
 
 class Check(Protocol):
@@ -67,7 +74,7 @@ def run_checks(
         for check in checks
         if (values := check.evaluate(known, shown)) is not None
     ]
-    return tuple(sorted(found, key=lambda each: each.severity != "contradiction"))
+    return tuple(sorted(found, key=lambda each: each.severity is not Severity.CONTRADICTION))
 
 
 def _list_answered(check: Check, known: Known) -> tuple[str, ...]:

@@ -69,6 +69,11 @@ class Guide:
         return tuple(self.steps)
 
     @cached_property
+    def deadline_by_id(self) -> Mapping[str, Deadline]:
+        """Each deadline by its id, in the order declared."""
+        return {deadline.id: deadline for deadline in self.deadlines}
+
+    @cached_property
     def checklist_lines(self) -> Mapping[str, tuple[str, ChecklistLine]]:
         """Every line of a checklist by its id, with the step that asks for it first."""
         found = dict[str, tuple[str, ChecklistLine]]()
@@ -121,8 +126,8 @@ class Guide:
 
     def find_spot(self, case: Case) -> Spot:
         """Return the spot the buyer is asked: the reopened one, else the end of the walk."""
-        trail = self.walk(case.answers).trail
-        return case.focus if case.focus in trail[:-1] and case.focus else trail[-1]
+        walk = self.walk(case.answers)
+        return case.focus if case.focus and case.focus in walk.answered else walk.end
 
     def can_nudge(self, known: Known) -> bool:
         """Whether the buyer allowed to be written to unasked."""

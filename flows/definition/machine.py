@@ -44,6 +44,15 @@ class Walk:
         """Where the case stands."""
         return self.trail[-1]
 
+    @property
+    def answered(self) -> tuple[Spot, ...]:
+        """The spots that were left with an answer, a skip or a timeout: all but the end."""
+        return self.trail[:-1]
+
+    def find_last(self, step: str) -> Spot | None:
+        """Return the spot of the latest answer to a step, None while it has none."""
+        return next((spot for spot in reversed(self.answered) if spot.step == step), None)
+
 
 class StepMachine:
     """The machine of some steps, in the order declared, and the paths that leave each of them."""

@@ -87,12 +87,12 @@ def _number_wordings(slot: str, text: str | tuple[str, ...]) -> Iterator[SlotTex
         yield (f"{slot}.{n}" if n else slot), variant
 
 
-def choose_wording(texts: Mapping[str, str], slot: str, told: int) -> str:
-    """Return the slot of the wording for what was told so often before: each time the next."""
+def choose_wording(texts: Mapping[str, str], slot: str, repeats: int) -> str:
+    """Return the slot of the wording for what was said so often before: each time the next."""
     count = 1
     while f"{slot}.{count}" in texts:
         count += 1
-    return f"{slot}.{told % count}" if told % count else slot
+    return f"{slot}.{repeats % count}" if repeats % count else slot
 
 
 def is_choice(step: Step) -> bool:
@@ -102,4 +102,6 @@ def is_choice(step: Step) -> bool:
 
 def find_placeholders(text: str) -> frozenset[str]:
     """Return the names in braces; raises ValueError where the braces are wrong."""
+    if "{" not in text and "}" not in text:  # most texts; every one is looked at at every start
+        return frozenset()
     return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from flows.definition.answer_checks import DayOrderCheck, ExcessCheck, RuleCheck
-from flows.definition.checks import Check
+from flows.definition.checks import Check, Severity
 from flows.definition.deadlines import Alert, Anchor, Deadline, Fact, NearDeadline
 from flows.definition.evidence_weights import EvidenceScale, EvidenceWeight
 from flows.definition.exhibit_checks import CaptionCountCheck, CaptureDateCheck
@@ -106,6 +106,7 @@ __all__ = [
     "Phrase",
     "Rule",
     "RuleCheck",
+    "Severity",
     "Step",
     "StepKind",
     "Story",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flows.definition.checks import Finding, run_checks
+from flows.definition.checks import Finding, Severity, run_checks
 from flows.definition.guide import Guide
 from flows.definition.machine import Walk
 from flows.engine.evidence_score import EvidenceScore, ScoreItem, score_evidence
@@ -31,14 +31,14 @@ def run_preflight(guide: Guide, case: Case) -> Preflight:
     """Return the look at a case as it is; the same case gives the same look."""
     walk = guide.walk(case.answers)
     found = run_checks(guide.checks, walk.known, case.labelled_exhibits)
-    wrong = tuple(each for each in found if each.severity == "contradiction")
+    wrong = tuple(each for each in found if each.severity is Severity.CONTRADICTION)
     points = score_evidence(guide, walk.known, case.exhibits)
     wanted = (item for item in points.missing if case.lines.get(item.id) != "none")
     return Preflight(
         score=points,
         missing=tuple(wanted)[:MAX_LISTED],
         contradictions=wrong,
-        weaknesses=tuple(each for each in found if each.severity == "weak"),
+        weaknesses=tuple(each for each in found if each.severity is Severity.WEAK),
         changes=_find_spots(walk, wrong),
     )
 
@@ -55,5 +55,5 @@ def find_named_change(guide: Guide, case: Case, words: str) -> Spot | None:
 def _find_spots(walk: Walk, wrong: tuple[Finding, ...]) -> tuple[Spot, ...]:
     """Return the latest spot of each step the contradictions name."""
     named = {step for finding in wrong for step in finding.steps}
-    latest = {spot.step: spot for spot in walk.trail[:-1] if spot.step in named}
+    latest = {spot.step: spot for spot in walk.answered if spot.step in named}
     return tuple(latest.values())

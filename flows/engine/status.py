@@ -50,7 +50,7 @@ def build_status(guide: Guide, case: Case, preferences: ContactPreferences) -> S
         waiting=isinstance(kind, Wait),
         ended=isinstance(kind, End),
         due=_find_nearest(guide.find_watched_dates(walk.known), case.heard_at.date()),
-        skipped=tuple(each for each in walk.trail[:-1] if case.answers[each].move == "skipped"),
+        skipped=tuple(each for each in walk.answered if case.answers[each].move == "skipped"),
         exhibits=len(case.labelled_exhibits),
         next_nudge_at=min(nudges, default=None),
     )

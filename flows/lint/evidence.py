@@ -1,6 +1,6 @@
 """The linter's part about evidence: weights that count nothing, steps that nothing can fill."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from flows.definition.evidence_weights import EvidenceScale, EvidenceWeight
 from flows.definition.guide import Guide
@@ -18,10 +18,9 @@ def check_evidence(guide: Guide) -> Iterator[str]:
         yield f"check {name}: is declared twice"
 
 
-def find_check_placeholders(guide: Guide, slot: str) -> frozenset[str]:
-    """Return the placeholders that a check fills in its own text; none in other slots."""
-    own = (check.placeholders for check in guide.checks if slot == f"check.{check.id}")
-    return frozenset(next(own, ()))
+def map_check_placeholders(guide: Guide) -> Mapping[str, frozenset[str]]:
+    """Return the placeholders that each check fills in its own text, by the slot of that."""
+    return {f"check.{check.id}": frozenset(check.placeholders) for check in guide.checks}
 
 
 def _check_scale(guide: Guide, scale: EvidenceScale) -> Iterator[str]:

@@ -12,7 +12,7 @@ from flows.definition.kinds import Amount, Choose, Count, Day, End, Exhibits, St
 from flows.definition.rules import Rule
 from flows.definition.steps import Step
 from flows.definition.texts import find_placeholders
-from flows.lint.evidence import check_evidence, check_order_fields, find_check_placeholders
+from flows.lint.evidence import check_evidence, check_order_fields, map_check_placeholders
 from flows.lint.nudges import check_nudges
 from flows.model.errors import GuideError
 
@@ -135,27 +135,33 @@ def _list_rules(step: Step) -> Iterator[Rule]:
 
 def _check_texts(guide: Guide) -> Iterator[str]:
     fillable = {*guide.steps, *guide.figures, *(deadline.id for deadline in guide.deadlines)}
+    filled_by_checks = map_check_placeholders(guide)
     for slot, text in guide.texts.items():
         if not text.strip():
             yield f"{slot}: is empty"
         try:
-            told = {TIME_LEFT} if ".alert" in slot else find_check_placeholders(guide, slot)
-            unknown = find_placeholders(text) - fillable - told
+            own = {TIME_LEFT} if ".alert" in slot else filled_by_checks.get(slot, frozenset())
+            unknown = find_placeholders(text) - fillable - own
         except ValueError as error:
             yield f"{slot}: {error}"
             continue
         if unknown:
             yield f"{slot}: nothing fills {', '.join(sorted(unknown))}"
-        if _has_open_tags(text):
-            yield f"{slot}: the tags do not close"
-        if "<" in TAG_PATTERN.sub("", text):
-            yield f"{slot}: a tag is unknown; a bare < is written &lt;"
+        if "<" in text:
+            yield from _check_tags(slot, text)
         if slot.endswith(".ask") and len(text) > QUESTION_CHARACTERS:
             yield f"{slot}: {len(text)} characters, at most {QUESTION_CHARACTERS} fit a phone"
     for step in guide.steps.values():
         for token, label in step.kind.list_labels().items():
             if len(label) > BUTTON_CHARACTERS:
                 yield f"{step.id}: the label of {token} is longer than {BUTTON_CHARACTERS}"
+
+
+def _check_tags(slot: str, text: str) -> Iterator[str]:
+    if _has_open_tags(text):
+        yield f"{slot}: the tags do not close"
+    if "<" in TAG_PATTERN.sub("", text):
+        yield f"{slot}: a tag is unknown; a bare < is written &lt;"
 
 
 def _has_open_tags(text: str) -> bool:

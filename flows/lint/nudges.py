@@ -1,6 +1,6 @@
-"""The linter's part about follow-ups: how they are worded, and in how many ways.
+"""The linter's part about nudges: how they are worded, and in how many ways.
 
-A follow-up that was put off, or whose date or round comes anew, is said again, and the next
+A nudge that was put off, or whose date or round comes anew, is said again, and the next
 wording is taken then. So two of each are enough that none comes twice running, and three of a kind
 that a buyer who hears of it often does not know them by heart.
 """
@@ -17,16 +17,16 @@ MIN_WORDINGS, MIN_KIND_WORDINGS = 2, 3
 
 
 def check_nudges(guide: Guide) -> Iterator[str]:
-    """Yield what is wrong with the texts of the follow-ups of any guide."""
+    """Yield what is wrong with the texts of the nudges of any guide."""
     for kind, texts in _list_nudge_texts(guide):
         every = [text for each in texts for text in each]
         if len(set(every)) < len(every):
-            yield f"{kind}: a follow-up says the same as another"
+            yield f"{kind}: a nudge says the same as another"
         if any(len(text) > MAX_CHARACTERS for text in every):
-            yield f"{kind}: a follow-up is longer than {MAX_CHARACTERS} characters"
+            yield f"{kind}: a nudge is longer than {MAX_CHARACTERS} characters"
         for each in texts:
             if len({find_placeholders(text) for text in each}) > 1:
-                yield f"{kind}: the wordings of one follow-up are filled differently"
+                yield f"{kind}: the wordings of one nudge are filled differently"
 
 
 def require_variety(guide: Guide) -> None:
@@ -42,7 +42,7 @@ def require_variety(guide: Guide) -> None:
 
 
 def _list_nudge_texts(guide: Guide) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
-    """Yield each kind of follow-up with its texts, each of these in all its wordings."""
+    """Yield each kind of nudge with its texts, each of these in all its wordings."""
     yield "idle", [list_wordings(text) for text in guide.idle_texts]
     for step in guide.steps.values():
         if isinstance(step.kind, Wait):

@@ -25,6 +25,7 @@ Json = Any
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _EVENT_TYPES: Mapping[str, type] = {kind.__name__: kind for kind in get_args(Event)}
 VERSION = 1
+"""Raised by a change that a former version of the bot would read wrongly."""
 
 
 def encode_case(case: Case) -> bytes:
@@ -63,8 +64,13 @@ def encode_case(case: Case) -> bytes:
 
 
 def decode_case(data: bytes) -> Case:
-    """Return the case; what a former version did not write takes its default."""
+    """Return the case; what a former version did not write takes its default.
+
+    Raises ValueError for one that a later version wrote: it may mean what is not known here.
+    """
     known = orjson.loads(data)
+    if known["v"] > VERSION:
+        raise ValueError(f"the case is stored as version {known['v']}; this bot knows {VERSION}")
     focus = known["focus"]
     return Case(
         id=known["id"],

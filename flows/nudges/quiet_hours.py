@@ -1,6 +1,6 @@
 """When a buyer may be written to: their zone, quiet hours, what they allow, and how much is enough.
 
-A follow-up falls due by its own rule; `find_send_time` moves it to the first moment at which it may
+A nudge falls due by its own rule; `find_send_time` moves it to the first moment at which it may
 be sent. What answers a person's own act is never moved, only what comes unasked.
 """
 
@@ -24,7 +24,7 @@ class ContactPreferences:
     """What one chat allows.
 
     `zone` tells the wall time; quiet hours run from `quiet_from` to `quiet_to` in it, and may
-    pass midnight; equal times mean none. `sent_at` are the follow-ups since the buyer's last
+    pass midnight; equal times mean none. `sent_at` are the nudges since the buyer's last
     word (`heard_at`), oldest first. While `stopped` nothing comes unasked.
     """
 
@@ -63,25 +63,27 @@ class ContactPreferences:
 
 
 def find_send_time(
-    due_at: datetime, habits: ContactPreferences, cutoff: datetime | None = None
+    due_at: datetime, preferences: ContactPreferences, cutoff: datetime | None = None
 ) -> datetime:
-    """Return when a follow-up that is due may be sent; `cutoff` is the deadline it warns of.
+    """Return when a nudge that is due may be sent; `cutoff` is the deadline it warns of.
 
     At the earliest a quarter of an hour after the buyer's last word. Then one a day, three a week
     without a word from the buyer, and not in the quiet hours. A deadline is never missed for
     politeness: in its last 48 hours no number holds a warning back, in its last 12 no hour.
     """
-    at = max(due_at, habits.heard_at + MIN_PAUSE) if habits.heard_at else due_at
+    at = max(due_at, preferences.heard_at + MIN_PAUSE) if preferences.heard_at else due_at
     if cutoff is None or at >= cutoff:  # of one that is past nothing is urgent any more
-        return habits.skip_quiet_hours(_apply_limits(at, habits))
+        return preferences.skip_quiet_hours(_apply_limits(at, preferences))
     if at < cutoff - FINAL_WINDOW:
-        at = min(habits.skip_quiet_hours(_apply_limits(at, habits)), cutoff - FINAL_WINDOW)
-    return min(habits.skip_quiet_hours(at), max(at, cutoff - URGENT_WINDOW))
+        at = min(
+            preferences.skip_quiet_hours(_apply_limits(at, preferences)), cutoff - FINAL_WINDOW
+        )
+    return min(preferences.skip_quiet_hours(at), max(at, cutoff - URGENT_WINDOW))
 
 
-def _apply_limits(at: datetime, habits: ContactPreferences) -> datetime:
-    sent = habits.sent_at
+def _apply_limits(at: datetime, preferences: ContactPreferences) -> datetime:
+    sent = preferences.sent_at
     if not sent:
         return at
-    at = max(at, habits.find_next_day(sent[-1]))
+    at = max(at, preferences.find_next_day(sent[-1]))
     return max(at, sent[-WEEKLY_LIMIT] + WEEK) if len(sent) >= WEEKLY_LIMIT else at

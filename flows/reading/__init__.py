@@ -1,4 +1,7 @@
-"""What buyers type, read strictly: a value, or a `MisreadError` that says what is missing."""
+"""What buyers type, read strictly: a value, or a `MisreadError` that says what is missing.
+
+The patterns are strings: `re` compiles each when it is first needed, and keeps it.
+"""
 
 from collections.abc import Mapping
 

@@ -16,13 +16,13 @@ MISREADS: Mapping[str, str] = {
 OptionWords = tuple[str, str, tuple[str, ...]]
 """An option's id, its label as shown, and keywords that mean it."""
 
-_NOISE = re.compile(r"[\W_]+")
-_NUMBER = re.compile(r"(?:option |answer |number |no )?(\d{1,3})")
-_NEGATION = re.compile(r"\b(?:no|not|never|none|nothing|cannot|without|isn|wasn|didn|doesn|don)\b")
+_NOISE = r"[\W_]+"
+_NUMBER = r"(?:option |answer |number |no )?(\d{1,3})"
+_NEGATION = r"\b(?:no|not|never|none|nothing|cannot|without|isn|wasn|didn|doesn|don)\b"
 
 
 def _normalize(text: str) -> str:
-    return _NOISE.sub(" ", fold_text(text)).strip()
+    return re.sub(_NOISE, " ", fold_text(text)).strip()
 
 
 def _has_keyword(said: str, keyword: str) -> bool:
@@ -36,7 +36,7 @@ def _is_start(said: str, label: str) -> bool:
 
 
 def _match_number(said: str, options: Sequence[OptionWords]) -> list[str]:
-    found = _NUMBER.fullmatch(said)
+    found = re.fullmatch(_NUMBER, said)
     index = int(found[1]) if found else 0
     return [options[index - 1][0]] if 0 < index <= len(options) else []
 
@@ -62,7 +62,7 @@ def _match_mentions(said: str, options: Sequence[OptionWords]) -> list[str]:
     rest = said
     for word in longest:
         rest = rest.replace(word, " ")
-    if found and _NEGATION.search(rest):  # "not damaged" does not mean damaged
+    if found and re.search(_NEGATION, rest):  # "not damaged" does not mean damaged
         raise MisreadError("which_option", choices=tuple(found))
     return found
 

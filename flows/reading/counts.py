@@ -20,10 +20,10 @@ MISREADS: Mapping[str, str] = {
     "too_many": "The largest number that fits here is {most}. Please check it.",
 }
 
-_WORD = re.compile(rf"\b(?:{'|'.join(WORDS)}|none)\b")
-_HALF_DOZEN = re.compile(r"\b(?:a )?half (?:a )?dozen\b")
-_DOZEN = re.compile(r"\b(?:a |one )dozen\b|^dozen\b")
-_VAGUE = re.compile(r"\b(?:half|dozens|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b")
+_WORD = rf"\b(?:{'|'.join(WORDS)}|none)\b"
+_HALF_DOZEN = r"\b(?:a )?half (?:a )?dozen\b"
+_DOZEN = r"\b(?:a |one )dozen\b|^dozen\b"
+_VAGUE = r"\b(?:half|dozens|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b"
 _MAX_DIGITS = 15  # digits; more is no count of anything
 
 
@@ -39,7 +39,7 @@ def _find_written(line: str) -> tuple[Numeral, ...]:
 
 
 def _find_spelled(line: str) -> tuple[Numeral, ...]:
-    words = dict.fromkeys(_WORD.findall(line))
+    words = dict.fromkeys(re.findall(_WORD, line))
     if len(words) > 1:
         raise MisreadError("unclear")  # "twenty five" is not 20 or 5
     return tuple(Numeral(str(WORDS.get(word, 0))) for word in words)
@@ -60,10 +60,10 @@ def _find_only(line: str) -> Numeral:
 
 
 def _read_whole(line: str) -> Numeral:
-    if UNCLEAR.search(line) or _VAGUE.search(line):
+    if re.search(UNCLEAR, line) or re.search(_VAGUE, line):
         raise MisreadError("unclear")
     number = _find_only(line)
-    if NEGATIVE.search(line):
+    if re.search(NEGATIVE, line):
         raise MisreadError("negative")
     if number.fraction:
         raise MisreadError("not_whole")
@@ -72,7 +72,7 @@ def _read_whole(line: str) -> Numeral:
 
 def read_count(text: str, *, least: int = 0, most: int = 1_000_000) -> int:
     """A whole number from `least` to `most`: "1,000", "1 000 pcs", "twelve", "2 dozen"."""
-    line = _DOZEN.sub("12", _HALF_DOZEN.sub("6", flatten_text(text).lower()))
+    line = re.sub(_DOZEN, "12", re.sub(_HALF_DOZEN, "6", flatten_text(text).lower()))
     number = _read_whole(line)
     if len(number.whole) > _MAX_DIGITS:
         raise MisreadError("too_many", {"most": most})

@@ -75,35 +75,32 @@ def _read_numeric(found: re.Match[str]) -> Mention:
     return (first,) if found[2] == "." else (first, first.swap_day_month())
 
 
-_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mention]], ...] = tuple(
-    (re.compile(pattern), read)
-    for pattern, read in (
-        (r"(?:(\d{4}|\d{2}) ?年 ?)?(?<!\d)(\d{1,2}) ?月 ?(\d{1,2}) ?[日号號]?", _read_chinese),
-        (
-            rf"(?<!\d)(\d{{4}})[ ,./-]{{1,2}}{_MONTH}[ ,./-]?(\d{{1,2}}){_ORDINAL}\b",
-            _read_year_name,
-        ),
-        (
-            rf"(?<![\d.,])(\d{{1,2}}){_ORDINAL}\.?[ /-]?(?:de |of )?{_MONTH}"
-            rf"(?:,? ?(?:de |del |of |/|-|')?{_YEAR})?",
-            _read_day_name,
-        ),
-        (
-            rf"\b{_MONTH}[ /-]?(?:the )?(\d{{1,2}}){_ORDINAL}(?!\d)(?:,? ?(?:of |/|-|')?{_YEAR})?",
-            _read_name_day,
-        ),
-        (
-            r"(?<![\d./-])(\d{4}) ?[./-] ?(\d{1,2}) ?[./-] ?(\d{1,2})(?!\d|[./-]\d)",
-            _read_year_first,
-        ),
-        (r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)", _read_year_first),
-        (rf"(?<![\w./-])(\d{{1,2}})( )(\d{{1,2}}) (\d{{4}})(?!\d){_UNIT}", _read_numeric),
-        (
-            r"(?<![\w./-])(\d{1,2})([./-]) ?(\d{1,2})"
-            rf"(?:[./ -] ?{_YEAR})?(?![\d]|[./-]\d){_UNIT}",
-            _read_numeric,
-        ),
-    )
+_PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Mention]], ...] = (
+    (r"(?:(\d{4}|\d{2}) ?年 ?)?(?<!\d)(\d{1,2}) ?月 ?(\d{1,2}) ?[日号號]?", _read_chinese),
+    (
+        rf"(?<!\d)(\d{{4}})[ ,./-]{{1,2}}{_MONTH}[ ,./-]?(\d{{1,2}}){_ORDINAL}\b",
+        _read_year_name,
+    ),
+    (
+        rf"(?<![\d.,])(\d{{1,2}}){_ORDINAL}\.?[ /-]?(?:de |of )?{_MONTH}"
+        rf"(?:,? ?(?:de |del |of |/|-|')?{_YEAR})?",
+        _read_day_name,
+    ),
+    (
+        rf"\b{_MONTH}[ /-]?(?:the )?(\d{{1,2}}){_ORDINAL}(?!\d)(?:,? ?(?:of |/|-|')?{_YEAR})?",
+        _read_name_day,
+    ),
+    (
+        r"(?<![\d./-])(\d{4}) ?[./-] ?(\d{1,2}) ?[./-] ?(\d{1,2})(?!\d|[./-]\d)",
+        _read_year_first,
+    ),
+    (r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)", _read_year_first),
+    (rf"(?<![\w./-])(\d{{1,2}})( )(\d{{1,2}}) (\d{{4}})(?!\d){_UNIT}", _read_numeric),
+    (
+        r"(?<![\w./-])(\d{1,2})([./-]) ?(\d{1,2})"
+        rf"(?:[./ -] ?{_YEAR})?(?![\d]|[./-]\d){_UNIT}",
+        _read_numeric,
+    ),
 )
 
 
@@ -111,6 +108,6 @@ def find_dates(line: str) -> list[Mention]:
     """Every date written out in a flat, folded line."""
     found: list[Mention] = []
     for pattern, read in _PATTERNS:
-        found.extend(map(read, pattern.finditer(line)))
-        line = pattern.sub(" ; ", line)
+        found.extend(map(read, re.finditer(pattern, line)))
+        line = re.sub(pattern, " ; ", line)
     return list(dict.fromkeys(found))

@@ -1,5 +1,6 @@
 """A calendar day in any usual spelling; what can be two days is asked about, never guessed."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -65,7 +66,7 @@ def read_day(text: str, *, today: date, earliest: date | None, latest: date | No
     readings = [one for mention in mentions for one in _list_readings(mention, today)]
     if not readings:
         readings = [one for span in find_counted_days(line, today) for one in span]
-    if not readings or OFFSET.search(line):
+    if not readings or re.search(OFFSET, line):
         raise MisreadError("no_day")
     if not any(readings):
         swapped = [day for one in mentions for day in one[0].swap_day_month().list_days(today)[:1]]

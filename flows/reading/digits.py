@@ -20,22 +20,19 @@ _WORDS = (
 )
 WORDS: Mapping[str, int] = {word: value for value, word in enumerate(_WORDS.split())}
 
-NUMBER = re.compile(r"\d{1,3}(?:[ ']\d{3}(?!\d))+(?:[.,]\d+)?|(?<![\w.,])\.\d+|\d+(?:[.,]\d+)*")
+NUMBER = r"\d{1,3}(?:[ ']\d{3}(?!\d))+(?:[.,]\d+)?|(?<![\w.,])\.\d+|\d+(?:[.,]\d+)*"
 # "12k" may be 12,000 or a typing slip, "2½" and "10 %" are no amounts: better to ask.
-UNCLEAR = re.compile(
-    r"\d ?(?:k|к|mln|mio|tsd)(?![^\W\d_])|\d ?k(?=usd|eur|gbp|cny|rmb|dollar)|\dm\b|%"
+UNCLEAR = (
+    r"(?i)\d ?(?:k|к|mln|mio|tsd)(?![^\W\d_])|\d ?k(?=usd|eur|gbp|cny|rmb|dollar)|\dm\b|%"
     r"|\d ?[百千万萬亿億]|[\u00bc-\u00be\u2044\u2150-\u215e]"
-    r"|\b(?:hundred|thousand|million|billion|lakh|crore|тысяч|тыс|млн)\w{0,2}\b",
-    re.IGNORECASE,
+    r"|\b(?:hundred|thousand|million|billion|lakh|crore|тысяч|тыс|млн)\w{0,2}\b"
 )
-NEGATIVE = re.compile(
-    r"(?<![\w.])- ?[^\W\d_]{0,3}[$¥€£₪₹₩₸₦₱₽฿₺₴₫]? ?\.?\d|\bminus\b", re.IGNORECASE
-)
+NEGATIVE = r"(?i)(?<![\w.])- ?[^\W\d_]{0,3}[$¥€£₪₹₩₸₦₱₽฿₺₴₫]? ?\.?\d|\bminus\b"
 
-_GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
+_GROUPED = r"\d{1,3}([.,])\d{3}(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}"
 _GAPS = str.maketrans("", "", " '")
 _MARKS = str.maketrans("", "", ".,")
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_FOREIGN = r"[^\x00-\x7f]"
 _SIGNS = {
     "٬": ",", "،": ",", "、": ",", "٫": ".", "。": ".", "٪": "%",
     "’": "'", "‘": "'", "ʼ": "'", "′": "'", "−": "-", "‐": "-", "‑": "-", "–": "-", "—": "-",
@@ -54,7 +51,7 @@ def _to_western(found: re.Match[str]) -> str:
 
 def flatten_text(text: str) -> str:
     """The text on one line, single spaces, with ASCII digits and punctuation for foreign ones."""
-    return " ".join(_FOREIGN.sub(_to_western, clean_bounded(text)).split())
+    return " ".join(re.sub(_FOREIGN, _to_western, clean_bounded(text)).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +79,15 @@ def list_readings(token: str) -> tuple[Numeral, ...]:
         return (_build_numeral(bare),)
     head, mark, tail = bare[:last], bare[last], bare[last + 1 :]
     if mark in head:
-        return (_build_numeral(bare),) if _GROUPED.fullmatch(bare) else ()
+        return (_build_numeral(bare),) if re.fullmatch(_GROUPED, bare) else ()
     exact = _build_numeral(head, tail)
     if not head.isdecimal() and head:
-        return (exact,) if _GROUPED.fullmatch(head) else ()
-    if bare == token and not head.startswith("0") and _GROUPED.fullmatch(bare):
+        return (exact,) if re.fullmatch(_GROUPED, head) else ()
+    if bare == token and not head.startswith("0") and re.fullmatch(_GROUPED, bare):
         return (_build_numeral(bare), exact)
     return (exact,)
 
 
 def find_numbers(line: str) -> tuple[str, ...]:
     """The different numbers of a flat line, as written, in order."""
-    return tuple(dict.fromkeys(found[0] for found in NUMBER.finditer(line)))
+    return tuple(dict.fromkeys(found[0] for found in re.finditer(NUMBER, line)))

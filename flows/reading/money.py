@@ -27,7 +27,7 @@ MISREADS: Mapping[str, str] = {
     "too_large": "That is a very large amount. Please check the number of zeros.",
 }
 
-_SIGN = re.compile(r"[a-z]{0,3}\$s?|(?:cn|jp)?¥|[€£₪₹₩₸₦₱₽฿₺₴₫₨]|[^\W\d_]+", re.IGNORECASE)
+_SIGN = r"(?i)[a-z]{0,3}\$s?|(?:cn|jp)?¥|[€£₪₹₩₸₦₱₽฿₺₴₫₨]|[^\W\d_]+"
 _MAX_AMOUNT = 10**9  # major units
 _COMMON_CURRENCIES = ("USD", "EUR", "GBP", "CNY")
 
@@ -57,7 +57,7 @@ def _find_currencies(line: str, default: str | None) -> tuple[str, ...]:
 
 
 def _find_names(line: str) -> list[str]:
-    return _SIGN.findall(NUMBER.sub(" ", line))
+    return re.findall(_SIGN, re.sub(NUMBER, " ", line))
 
 
 def _choose_currency(line: str, token: str, default: str | None) -> str:
@@ -84,9 +84,9 @@ def _find_token(line: str, default: str | None) -> str:
         suffix = f" {codes[0]}" if len(codes) == 1 else ""
         short = (token for token in found if len(token) <= 20)
         raise MisreadError("several_numbers", choices=tuple(token + suffix for token in short)[:4])
-    if UNCLEAR.search(line) or not list_readings(found[0]):
+    if re.search(UNCLEAR, line) or not list_readings(found[0]):
         raise MisreadError("unclear")
-    if NEGATIVE.search(line):
+    if re.search(NEGATIVE, line):
         raise MisreadError("negative")
     if all(number == Numeral("0") for number in list_readings(found[0])):
         raise MisreadError("zero")

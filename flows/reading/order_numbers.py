@@ -11,9 +11,9 @@ MISREADS: Mapping[str, str] = {
     "please copy it from there.",
 }
 
-_WHOLE = re.compile(r"[A-Za-z0-9-]{6,40}")
-_PIECE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]")
-_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4}")
+_WHOLE = r"[A-Za-z0-9-]{6,40}"
+_PIECE = r"[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]"
+_DAY = r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4}"
 _MIN_DIGITS_ALONE = 4
 _MIN_DIGITS_PASTED = 8
 
@@ -24,7 +24,9 @@ def _count_digits(text: str) -> int:
 
 def _is_order_number(text: str, fewest: int) -> bool:
     return (
-        bool(_WHOLE.fullmatch(text)) and _count_digits(text) >= fewest and not _DAY.fullmatch(text)
+        bool(re.fullmatch(_WHOLE, text))
+        and _count_digits(text) >= fewest
+        and not re.fullmatch(_DAY, text)
     )
 
 
@@ -35,7 +37,7 @@ def read_order_number(text: str) -> str:
     alone = joined if joined.isdecimal() else line
     if _is_order_number(alone, _MIN_DIGITS_ALONE):
         return alone
-    pieces: dict[str, None] = dict.fromkeys(_PIECE.findall(line))
+    pieces: dict[str, None] = dict.fromkeys(re.findall(_PIECE, line))
     found = tuple(piece for piece in pieces if _is_order_number(piece, _MIN_DIGITS_PASTED))
     if len(found) != 1:
         raise MisreadError("order_number", choices=found[:4])

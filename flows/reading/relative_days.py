@@ -16,18 +16,16 @@ Reading = tuple[date, ...]
 
 _COUNT = rf"(?<![\d.,-])(?<!or )(?<!to )(\d{{1,4}}|\b(?:{build_alternation(COUNT_WORDS)})) ?"
 _UNIT = r"(day|week|month|year)s?\b"
-_AGO = re.compile(rf"{_COUNT}{_UNIT} ago\b")
-_AHEAD = re.compile(rf"\bin {_COUNT}{_UNIT}|{_COUNT}{_UNIT} from (?:now|today)\b")
+_AGO = rf"{_COUNT}{_UNIT} ago\b"
+_AHEAD = rf"\bin {_COUNT}{_UNIT}|{_COUNT}{_UNIT} from (?:now|today)\b"
 _SPACED_WORDS = {word: days for word, days in RELATIVE_DAYS.items() if word[0] < "\u3000"}
 _UNSPACED_WORDS = {word: days for word, days in RELATIVE_DAYS.items() if word[0] >= "\u3000"}
-_RELATIVE_DAY = re.compile(
-    rf"\b(?:{build_alternation(_SPACED_WORDS)})\b|{build_alternation(_UNSPACED_WORDS)}"
-)
-_WEEKDAY = re.compile(rf"\b(?:(last|past|next) )?({build_alternation(WEEKDAYS)})\b")
+_RELATIVE_DAY = rf"\b(?:{build_alternation(_SPACED_WORDS)})\b|{build_alternation(_UNSPACED_WORDS)}"
+_WEEKDAY = rf"\b(?:(last|past|next) )?({build_alternation(WEEKDAYS)})\b"
 _WEEK_DAYS = 7
 _YEAR_MONTHS = 12  # months
 # "2 days after 12 March" names a day, but not the one that is written there.
-OFFSET = re.compile(r"\b(?:day|week|month)s? (?:after|before|since)\b(?! (?:yesterday|tomorrow))")
+OFFSET = r"\b(?:day|week|month)s? (?:after|before|since)\b(?! (?:yesterday|tomorrow))"
 
 
 def _add_months(day: date, count: int) -> date:
@@ -66,14 +64,15 @@ def _read_weekday(found: re.Match[str], today: date) -> tuple[Reading, ...]:
 def find_counted_days(line: str, today: date) -> list[tuple[Reading, ...]]:
     """Every day a flat, folded line counts from today, with all its readings."""
     found: list[tuple[Reading, ...]] = [
-        (_shift_day(today, -parse_count(one[1]), one[2]),) for one in _AGO.finditer(line)
+        (_shift_day(today, -parse_count(one[1]), one[2]),) for one in re.finditer(_AGO, line)
     ]
     found += [
         (_shift_day(today, parse_count(one[1] or one[3]), one[2] or one[4]),)
-        for one in _AHEAD.finditer(line)
+        for one in re.finditer(_AHEAD, line)
     ]
     found += [
-        (_shift_day(today, RELATIVE_DAYS[one[0]], "day"),) for one in _RELATIVE_DAY.finditer(line)
+        (_shift_day(today, RELATIVE_DAYS[one[0]], "day"),)
+        for one in re.finditer(_RELATIVE_DAY, line)
     ]
-    found += [_read_weekday(one, today) for one in _WEEKDAY.finditer(line)]
+    found += [_read_weekday(one, today) for one in re.finditer(_WEEKDAY, line)]
     return found

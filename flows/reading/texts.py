@@ -16,22 +16,22 @@ MISREADS: Mapping[str, str] = {
     "too_long": "That is {length} characters; at most {most} fit here. Please shorten it.",
 }
 
-_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_BREAKS = "\r\n?|[\x0b\x0c\x85\u2028\u2029]"
 # Controls, lone surrogates, bidi embeddings, overrides and isolates, and invisible fillers.
 # Joiners stay: emoji, Persian and Hindi are written with them.
-_UNWANTED = re.compile(
+_UNWANTED = (
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\ud800-\udfff\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
 )
-_BLANKS = re.compile("\n{4,}")
-_ACCENTS = re.compile("[\u0300-\u036f]")
+_BLANKS = "\n{4,}"
+_ACCENTS = "[\u0300-\u036f]"
 
 
 def clean_text(text: str) -> str:
     """The same words without controls and bidi tricks: NFC, trimmed, at most two blank lines."""
-    text = _UNWANTED.sub("", _BREAKS.sub("\n", text)).replace("\t", " ")
+    text = re.sub(_UNWANTED, "", re.sub(_BREAKS, "\n", text)).replace("\t", " ")
     text = unicodedata.normalize("NFC", text)
     lines = "\n".join(line.rstrip() for line in text.split("\n"))
-    return _BLANKS.sub("\n\n\n", lines).strip()
+    return re.sub(_BLANKS, "\n\n\n", lines).strip()
 
 
 def clean_bounded(text: str, most: int = MAX_CHARACTERS) -> str:
@@ -45,7 +45,7 @@ def clean_bounded(text: str, most: int = MAX_CHARACTERS) -> str:
 
 def fold_text(text: str) -> str:
     """Lower case without accents, where two spellings of one word meet: "März" is "marz"."""
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold().replace("ı", "i")
+    bare = re.sub(_ACCENTS, "", unicodedata.normalize("NFKD", text)).casefold().replace("ı", "i")
     return unicodedata.normalize("NFC", bare)
 
 

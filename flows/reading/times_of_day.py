@@ -13,12 +13,12 @@ MISREADS: Mapping[str, str] = {
 
 _MERIDIEM = r"(?: ?([ap])\.?m\b\.?)"
 _ZONES = "utc|gmt|z|ut|pst|pdt|pt|est|edt|et|cst|cdt|ct|mst|mdt|cet|cest|eet|bst|msk|hkt|jst"
-_TIME = re.compile(
+_TIME = (
     rf"(?:(?<=\d)t)?(?<![\d.,:])(\d{{1,2}})(?:(?::|h)(\d{{2}})(?::\d{{2}}(?:\.\d+)?)?"
     rf"(?!\d){_MERIDIEM}?|{_MERIDIEM}|h\b)|\b(noon|midday)\b"
 )
-_ZONE_AFTER = re.compile(rf" ?\(?(?:(?:{_ZONES})\b|\+\d)")
-_ZONE = re.compile(
+_ZONE_AFTER = rf" ?\(?(?:(?:{_ZONES})\b|\+\d)"
+_ZONE = (
     r"\b(?:utc|gmt|pst|pdt|beijing|shanghai)\b|北京时间"
     r"|\b(?:china|chinese|pacific|eastern|central) (?:standard )?time\b"
     r"|(?:t\d\d:\d\d|:\d\d:\d\d(?:\.\d+)?)-\d\d:?\d\d\b"
@@ -29,7 +29,7 @@ _DAY_HOURS = 24
 
 def remove_times(line: str) -> str:
     """The folded line with its times of day taken out."""
-    return _TIME.sub(" ", line)
+    return re.sub(_TIME, " ", line)
 
 
 def _read_clock(found: re.Match[str]) -> time:
@@ -47,7 +47,7 @@ def _read_clock(found: re.Match[str]) -> time:
 
 def find_times(line: str) -> tuple[time, ...]:
     """The different times of a folded line, each on the buyer's own clock."""
-    found = tuple(_TIME.finditer(line))
-    if _ZONE.search(line) or any(_ZONE_AFTER.match(line, one.end()) for one in found):
+    found = tuple(re.finditer(_TIME, line))
+    if re.search(_ZONE, line) or any(re.match(_ZONE_AFTER, line[one.end() :]) for one in found):
         raise MisreadError("other_zone")
     return tuple(dict.fromkeys(map(_read_clock, found)))

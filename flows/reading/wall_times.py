@@ -28,12 +28,12 @@ class WallTime(NamedTuple):
 
 
 _COUNT = rf"(\d{{1,4}}|{build_alternation(COUNT_WORDS)}) ?"
-_SPAN = re.compile(
+_SPAN = (
     r"(?:(?:in|within|about|due in) )?"
     rf"(?:{_COUNT}d(?:ays?)?\b,? ?)?(?:and )?(?:{_COUNT}h(?:ours?|rs?)?\b,? ?)?(?:and )?"
     rf"(?:{_COUNT}m(?:in(?:ute)?s?)?\b)? ?(?:left|remaining|from now)?\.?"
 )
-_HOUR_OF_DAY = re.compile(r"(?:[01]?\d|2[0-4]) ?h")  # "18h" alone is a time, "48h" a span
+_HOUR_OF_DAY = r"(?:[01]?\d|2[0-4]) ?h"  # "18h" alone is a time, "48h" a span
 # Evidence is due within weeks: "12 May" on 13 May is a slip, not a day next year.
 _MAX_AHEAD = timedelta(days=300)
 _USUAL_TIMES = (time(9), time(18), time(23, 59))
@@ -41,8 +41,8 @@ _USUAL_TIMES = (time(9), time(18), time(23, 59))
 
 def _read_span(line: str) -> timedelta | None:
     """How long from now, when the line says only that, down to hours or minutes."""
-    found = _SPAN.fullmatch(line)
-    if not found or not (found[2] or found[3]) or _HOUR_OF_DAY.fullmatch(line):
+    found = re.fullmatch(_SPAN, line)
+    if not found or not (found[2] or found[3]) or re.fullmatch(_HOUR_OF_DAY, line):
         return None
     days, hours, minutes = (parse_count(part) if part else 0 for part in found.groups())
     return timedelta(days=days, hours=hours, minutes=minutes)

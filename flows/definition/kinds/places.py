@@ -1,6 +1,7 @@
 """Steps answered with a place, of which only the time zone is kept."""
 
 from dataclasses import dataclass
+from functools import cache
 from zoneinfo import available_timezones
 
 from flows.definition.kinds.base import StepContext, StepKind
@@ -8,8 +9,11 @@ from flows.model.answers import Known
 from flows.model.case import Value
 from flows.model.errors import MisreadError
 
-ZONE_NAMES = frozenset(available_timezones())
-"""Every zone there is, read once: a name outside them would stop the clock of the whole chat."""
+
+@cache
+def list_zone_names() -> frozenset[str]:
+    """Return every zone there is: a name outside them would stop the clock of the whole chat."""
+    return frozenset(available_timezones())
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +21,12 @@ class Zone(StepKind):
     """The name of an IANA time zone; what a typed place means is looked up by the shell."""
 
     def parse_text(self, text: str, asking: StepContext) -> Value:
-        if text not in ZONE_NAMES:
+        if text not in list_zone_names():
             raise MisreadError("no_zone")
         return text
 
     def is_valid(self, value: Value | None, known: Known) -> bool:
-        return isinstance(value, str) and value in ZONE_NAMES
+        return isinstance(value, str) and value in list_zone_names()
 
 
 MISREADS = {

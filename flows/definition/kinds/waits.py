@@ -13,7 +13,7 @@ from flows.model.errors import MisreadError
 
 @dataclass(frozen=True, slots=True)
 class NudgeStep:
-    """A follow-up of a wait: so long after its anchor (before it, when negative), and its text.
+    """A nudge of a wait: so long after its anchor (before it, when negative), and its text.
 
     Of several texts each time the next one is said. `working_days` are counted first, in China's
     calendar. `letter` is the id of a text to paste that comes with it.

@@ -28,7 +28,7 @@ def interpret_correction(context: Context, typed: Typed) -> Turn | Reopened | No
     step = _find_named_step(context, typed.folded)
     if step is None or len(typed.folded) > MAX_CHARACTERS:
         return None
-    spot = _find_spot(context, step)
+    spot = context.walk.find_last(step)
     if spot is None:
         return _answer_unasked(context, step, typed)
     try:
@@ -65,13 +65,9 @@ def _is_option(context: Context, words: str) -> bool:
     return True
 
 
-def _find_spot(context: Context, step: str) -> Spot | None:
-    return next((spot for spot in reversed(context.walk.trail[:-1]) if spot.step == step), None)
-
-
 def _answer_unasked(context: Context, step: str, typed: Typed) -> Turn | None:
     """Answer a question that was not asked, because the one before it was answered with no."""
-    for spot in reversed(context.walk.trail[:-1]):
+    for spot in reversed(context.walk.answered):
         kind = context.guide.steps[spot.step].kind
         leads = step in {path.target for path in context.guide.paths[spot.step]}
         for token in kind.list_labels() if leads and isinstance(kind, Choose) else ():

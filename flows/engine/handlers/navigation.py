@@ -51,7 +51,7 @@ def keep_answer(context: Context, _event: Kept) -> Turn:
 
 def reopen_spot(context: Context, reopened: Reopened) -> Turn:
     """Return the turn that asks an answered question again."""
-    if reopened.spot not in context.walk.trail[:-1]:
+    if reopened.spot not in context.walk.answered:
         return context.keep_asking(Toast("toast.old"))
     return _focus_spot(context, reopened.spot)
 

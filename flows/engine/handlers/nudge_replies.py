@@ -64,7 +64,7 @@ def _is_possible(context: Context, found: NudgeLadder, until: datetime) -> bool:
 
 def explain_deadline(context: Context, explained: Explained) -> Turn:
     """Return the turn that says why a deadline is on its day."""
-    known = any(each.id == explained.deadline for each in context.guide.deadlines)
+    known = explained.deadline in context.guide.deadline_by_id
     effect = Explain(explained.deadline) if known else Toast("toast.old")
     return Turn(context.case, (effect,))
 

@@ -134,7 +134,7 @@ def _tell_holiday(context: Context, kind: str, rung: int, nudged: dict[str, int]
 def _build_warning(
     context: Context, deadline: str, rung: int, nudged: dict[str, int], *, passed: bool
 ) -> Warn:
-    declared = next(each for each in context.guide.deadlines if each.id == deadline)
+    declared = context.guide.deadline_by_id[deadline]
     slot = "passed" if passed else f"deadline.{deadline}.alert{rung}"
     letter = "" if passed else declared.alerts[rung].letter
     return Warn(deadline, rung, passed, _count_telling(nudged, slot), letter)

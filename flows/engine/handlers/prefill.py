@@ -112,7 +112,7 @@ def _drop_proposal(context: Context, *effects: Clear) -> Turn:
 def needs_reading(guide: Guide, case: Case) -> bool:
     """Whether reading one more picture may help: a step that could be filled from it is to come."""
     walk, shown = guide.walk(case.answers), case.labels
-    answered = {spot.step for spot in walk.trail[:-1] if not _is_open(case, spot)}
+    answered = {spot.step for spot in walk.answered if not _is_open(case, spot)}
     ahead = {*_find_reachable(guide, walk.end.step), guide.find_spot(case).step} - answered
     roles = {guide.steps[step].order_field for step in ahead} - {None}
     held = {role for role, each in case.proposed.items() if each.exhibit in shown}

@@ -195,6 +195,12 @@ def test_a_snapshot_of_a_former_version_opens() -> None:
     assert (found.exported, found.exhibits[0].taken_at) == (None, None)
 
 
+def test_a_snapshot_of_a_later_version_is_refused() -> None:
+    known = orjson.loads(codec.encode_case(full_case()))
+    with pytest.raises(ValueError, match=r"stored as version 2; this bot knows 1"):
+        codec.decode_case(orjson.dumps({**known, "v": 2}))
+
+
 def test_an_event_of_a_former_version_opens() -> None:
     for event, name in ((EVENTS[3], "target"), (Inspected("1.2"), "read")):
         known = orjson.loads(codec.encode_event(event))

@@ -7,6 +7,7 @@ from flows.definition.vocabulary import (
     DayOrderCheck,
     ExcessCheck,
     RuleCheck,
+    Severity,
     all_of,
     any_of,
     at_least,
@@ -107,7 +108,7 @@ NUMBER_CHECKS: tuple[Check, ...] = (
         "Your counter-offer <b>{counter_amount}</b> is more than your claim <b>{asked_amount}</b>.",
         computes(compute_counter_excess, "counter_amount", "remedy_amount", "paid_amount"),
         ("counter_amount", "remedy_amount"),
-        severity="contradiction",
+        severity=Severity.CONTRADICTION,
     ),
     CaptionCountCheck(
         "count_differs",

@@ -104,7 +104,7 @@ def test_the_topics_of_the_commands_exist(topic: str) -> None:
 
 
 def test_the_order_page_beats_a_computed_day() -> None:
-    claim = next(deadline for deadline in GUIDE.deadlines if deadline.id == "claim")
+    claim = GUIDE.deadline_by_id["claim"]
     given = {"delivered_on": NOW.date(), "countdown_on": NOW.date().replace(day=31)}
     known = Known((Spot(step), Answer("answered", NOW, day)) for step, day in given.items())
     due = claim.compute_due_date(known)

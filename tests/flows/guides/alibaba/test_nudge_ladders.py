@@ -25,7 +25,7 @@ LADDER = (days(14), days(7), days(3), days(1), hours(6))
     ],
 )
 def test_before_a_last_day(deadline: str, ladder: tuple[timedelta, ...]) -> None:
-    found = next(each for each in GUIDE.deadlines if each.id == deadline)
+    found = GUIDE.deadline_by_id[deadline]
     assert tuple(alert.before for alert in found.alerts) == ladder
 
 
@@ -56,7 +56,7 @@ def test_in_a_quiet_draft() -> None:
 
 
 def test_the_way_of_the_bank_asks_for_its_last_day_in_writing() -> None:
-    card = next(each for each in GUIDE.deadlines if each.id == "card")
+    card = GUIDE.deadline_by_id["card"]
     texts = chain.from_iterable(list_wordings(alert.text) for alert in card.alerts[:1])
     assert all("in writing" in text for text in texts)
     assert "in writing" in GUIDE.texts["card_near.ask"]

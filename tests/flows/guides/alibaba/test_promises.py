@@ -102,7 +102,7 @@ def test_nothing_is_said_before_the_day_and_the_texts_name_day_and_amount(deadli
     texts = [text for slot, text in GUIDE.texts.items() if slot.startswith(f"deadline.{deadline}.")]
     assert len(texts) >= 3
     assert all(f"{{{deadline}}}" in text and "{asked_amount}" in text for text in texts)
-    assert next(each for each in GUIDE.deadlines if each.id == deadline).is_others_deadline
+    assert GUIDE.deadline_by_id[deadline].is_others_deadline
 
 
 # The letter and the timeline
