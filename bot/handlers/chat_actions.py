@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bot.handlers import case_list, languages, nudge_commands
 from bot.handlers.chat_session import ChatSession
-from bot.rendering.effects import answer_press
+from bot.rendering.calls import answer_press
 from bot.transport.callback_data import ChatAction, ChatPress
 from bot.transport.updates import Press
 

@@ -11,7 +11,8 @@ from bot.handlers.open_case import OpenCase
 from bot.i18n.catalog import Catalog, Language
 from bot.i18n.voice import Voice
 from bot.rendering import keyboards, questions, status_card
-from bot.rendering.effects import Call, build_messages, pin_first, render_turn
+from bot.rendering.calls import Call, build_messages, pin_first
+from bot.rendering.effects import render_turn
 from bot.rendering.pages import Page, Rows
 from bot.rendering.view import View
 from bot.runtime.settings import Contact
@@ -167,7 +168,7 @@ class ChatSession:
             self.replan_nudges()
 
     def _build_title(self, open_case: OpenCase, event: Event, view: View, *, is_nudge: bool) -> str:
-        """Return the name of a case that comes up unasked or among several; else ""."""
+        """Return the name of a case that a nudge is about or that is one of several; else ""."""
         is_new_here = open_case.case.id != self.viewed_id or isinstance(event, Opened)
         self.viewed_id = self.chat.current
         is_named = is_nudge or (is_new_here and len(self.list_cases()) > 1)

@@ -10,7 +10,7 @@ from bot.handlers.chat_session import ChatSession
 from bot.handlers.commands import run_command
 from bot.handlers.inputs import CaseEvent, Input
 from bot.rendering import case_file
-from bot.rendering.effects import answer_press
+from bot.rendering.calls import answer_press
 from bot.rendering.pages import Page
 from bot.transport.callback_data import CasePress, ChatPress
 from bot.transport.updates import (

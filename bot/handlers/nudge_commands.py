@@ -7,7 +7,7 @@ from bot.handlers import preferences
 from bot.handlers.chat_session import ChatSession
 from bot.outbox.attachments import attach_file
 from bot.rendering import ical, nudges, status_card
-from bot.rendering.effects import Call
+from bot.rendering.calls import Call
 from bot.rendering.pages import Page, Rows, build_chat_button
 from bot.transport.callback_data import ChatAction
 

@@ -1,4 +1,4 @@
-"""The buyer's time zone in a case: what a typed place means, and what the case was told of it."""
+"""The buyer's time zone in a case: what a typed place means, and which zone the case knows."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -31,13 +31,13 @@ def resolve_place(guide: Guide, case: Case, event: Event, now: datetime, languag
 
 
 def _is_zone_answer(guide: Guide, case: Case, message: int) -> bool:
-    """Whether a message, by its id, has told where the buyer is."""
+    """Whether a message, by its id, is the answer where the buyer is."""
     spots = [Spot(step) for step in list_zone_steps(guide)]
     return any(case.answers[spot].message == message for spot in spots if spot in case.answers)
 
 
 def find_zone(guide: Guide, case: Case) -> str | None:
-    """Return the time zone a case was told last."""
+    """Return the time zone a case knows, the last one it was told."""
     known = guide.walk(case.answers).known
     zones = [known.text(step) for step in list_zone_steps(guide)]
     return next((zone for zone in reversed(zones) if zone), None)

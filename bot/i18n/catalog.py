@@ -46,23 +46,23 @@ class Catalog:
 
     def __init__(self, guides: Iterable[Guide], folder: Path = LOCALE_FOLDER) -> None:
         self._guides = tuple(guides)
-        found = {path.stem: _read_translations(path) for path in sorted(folder.glob("*.po"))}
-        self._speeches = {
+        translations = {path.stem: _read_translations(path) for path in sorted(folder.glob("*.po"))}
+        self._languages = {
             language: self._build_language(language, known)
-            for language, known in {ENGLISH: {}, **found}.items()
+            for language, known in {ENGLISH: {}, **translations}.items()
         }
-        self._codes = {language.casefold(): language for language in self._speeches}
+        self._codes = {language.casefold(): language for language in self._languages}
 
     @property
     def languages(self) -> Mapping[str, str]:
         """The languages by code, each by its own name."""
-        return {code: _find_own_name(code) for code in self._speeches}
+        return {code: _find_own_name(code) for code in self._languages}
 
     def find_language(self, language: str | None) -> Language:
-        """Return the speech of a language code such as "pt-BR"; English when there is none."""
+        """Return the language of a code such as "pt-BR"; English when there is none."""
         code = (language or ENGLISH).casefold()
         known = self._codes.get(code) or self._codes.get(code.partition("-")[0])
-        return self._speeches[known or ENGLISH]
+        return self._languages[known or ENGLISH]
 
     def _build_language(self, language: str, known: Translations) -> Language:
         guides = {
@@ -76,8 +76,12 @@ class Catalog:
 
 def _select_translations(texts: Mapping[str, str], known: Translations) -> dict[str, str]:
     """Return the translations there are of these texts, by slot."""
-    found = {slot: known[slot, text] for slot, text in texts.items() if (slot, text) in known}
-    return {slot: text for slot, text in found.items() if _is_compatible(slot, texts[slot], text)}
+    translations = {
+        slot: known[slot, text] for slot, text in texts.items() if (slot, text) in known
+    }
+    return {
+        slot: text for slot, text in translations.items() if _is_compatible(slot, texts[slot], text)
+    }
 
 
 def _is_compatible(slot: str, english: str, text: str) -> bool:

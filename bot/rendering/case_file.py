@@ -1,4 +1,4 @@
-"""The letters that bring a case file: pictures to look at, the whole pack, and one for a form."""
+"""The messages that bring a case file: pictures, the whole file, and the files for a form."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 from bot.i18n.voice import MAX_CHARACTERS, clip_text
 from bot.outbox.attachments import attach_stored
 from bot.rendering import status_card
-from bot.rendering.effects import Call
+from bot.rendering.calls import Call
 from bot.rendering.view import View
 
 ALBUM_SIZE = 10
@@ -84,17 +84,17 @@ def _describe_pictures(view: View, delivery: CaseFileDelivery) -> str:
     return "\n\n".join(parts)
 
 
-def _join_fitting(mark: str, told: Sequence[str]) -> str:
-    """Return as many as may be shown, none of them cut where it could be taken for another."""
-    count = len(told)
-    while count > 1 and len(mark.join(told[:count])) > LISTED_CHARACTERS:
+def _join_fitting(mark: str, parts: Sequence[str]) -> str:
+    """Return as many parts as may be shown, none cut where it could be taken for another."""
+    count = len(parts)
+    while count > 1 and len(mark.join(parts[:count])) > LISTED_CHARACTERS:
         count -= 1
-    listed = mark.join(told[:count])
-    return listed if count == len(told) else f"{clip_text(listed, LISTED_CHARACTERS)}{mark}…"
+    listed = mark.join(parts[:count])
+    return listed if count == len(parts) else f"{clip_text(listed, LISTED_CHARACTERS)}{mark}…"
 
 
-def _build_document(view: View, sheaf: StoredFile, caption: str) -> Call:
-    document = {"chat_id": view.chat_id, "document": sheaf.attachment}
+def _build_document(view: View, file: StoredFile, caption: str) -> Call:
+    document = {"chat_id": view.chat_id, "document": file.attachment}
     return Call("sendDocument", {**document, **_build_caption(caption)})
 
 
@@ -104,21 +104,19 @@ def _build_caption(caption: str) -> dict[str, str]:
 
 
 def _build_albums(
-    view: View, kind: str, sheaves: Sequence[StoredFile], caption: str
+    view: View, kind: str, files: Sequence[StoredFile], caption: str
 ) -> Iterator[Call]:
-    """Yield albums, the caption under the first picture, or under the last document."""
-    for start in range(0, len(sheaves), ALBUM_SIZE):
-        album = sheaves[start : start + ALBUM_SIZE]
-        told = (
-            (0 if kind == "photo" else len(album) - 1)
-            if start + ALBUM_SIZE >= len(sheaves)
-            else None
-        )
-        media = [
-            {"type": kind, "media": each.attachment, **_build_caption(caption if n == told else "")}
-            for n, each in enumerate(album)
-        ]
+    """Yield albums; in the last, the caption is under the first picture or the last document."""
+    for start in range(0, len(files), ALBUM_SIZE):
+        album = files[start : start + ALBUM_SIZE]
+        captions = [""] * len(album)
+        if start + ALBUM_SIZE >= len(files):
+            captions[0 if kind == "photo" else -1] = caption
         if len(album) == 1:
-            yield _build_document(view, album[0], caption if told is not None else "")
-        else:
-            yield Call("sendMediaGroup", {"chat_id": view.chat_id, "media": media})
+            yield _build_document(view, album[0], captions[0])
+            continue
+        media = [
+            {"type": kind, "media": file.attachment, **_build_caption(text)}
+            for file, text in zip(album, captions, strict=True)
+        ]
+        yield Call("sendMediaGroup", {"chat_id": view.chat_id, "media": media})

@@ -21,13 +21,13 @@ def build_month_rows(view: View, spot: Spot, month: str) -> Rows:
 
     `month` is "2026-03"; one that is none shows the present month, one out of bounds the nearest.
     """
-    scene = view.context
-    kind = scene.step.kind
+    context = view.context
+    kind = context.step.kind
     if not isinstance(kind, Day):
         return build_keyboard(view, spot)
-    first, last = kind.compute_bounds(scene.asking)
+    first, last = kind.compute_bounds(context.asking)
     start = min(
-        max(_parse_month(month, scene.asking.today), first.replace(day=1)), last.replace(day=1)
+        max(_parse_month(month, context.asking.today), first.replace(day=1)), last.replace(day=1)
     )
     weeks = calendar.Calendar().monthdatescalendar(start.year, start.month)
     days = [[_build_day(view, spot, day, start, first, last) for day in week] for week in weeks]
@@ -65,22 +65,22 @@ def _build_weekdays(view: View, spot: Spot, start: date) -> list[Button]:
 
 def _build_navigation(view: View, spot: Spot, start: date, first: date, last: date) -> list[Button]:
     before, after = start - timedelta(days=1), (start + timedelta(days=31)).replace(day=1)
-    named = _build_reply(view, spot, _format_month(view, start), f"{MONTH_PREFIX}{start:%Y-%m}")
-    shown = [named]
+    current = _build_reply(view, spot, _format_month(view, start), f"{MONTH_PREFIX}{start:%Y-%m}")
+    buttons = [current]
     if before >= first:
-        shown.insert(
+        buttons.insert(
             0,
             _build_reply(
                 view, spot, f"‹ {_format_month(view, before)}", f"{MONTH_PREFIX}{before:%Y-%m}"
             ),
         )
     if after <= last:
-        shown.append(
+        buttons.append(
             _build_reply(
                 view, spot, f"{_format_month(view, after)} ›", f"{MONTH_PREFIX}{after:%Y-%m}"
             )
         )
-    return shown
+    return buttons
 
 
 def _format_month(view: View, day: date) -> str:

@@ -5,14 +5,22 @@ question that was tapped; a status card that has changed waits for the next mess
 buyer's, unless there is nothing to answer now: then the card is what they look at.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, assert_never
 
 from bot.rendering import exhibits, keyboards, nudges, questions, reviews, status_card, topics
+from bot.rendering.calls import (
+    Call,
+    answer_press,
+    build_body,
+    build_markup,
+    build_messages,
+    pin_first,
+)
 from bot.rendering.date_picker import build_month_rows
 from bot.rendering.pages import Page, Rows
-from bot.rendering.view import MESSAGE_CHARACTERS, View
+from bot.rendering.view import View
 from bot.transport.updates import Press
 from flows.model.effects import (
     Bind,
@@ -36,20 +44,6 @@ TOAST_CHARACTERS = 200
 RECEIVED_EMOJI = "👍"
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One call of the Bot API; `role` tells the sender what it is for."""
-
-    method: str
-    parameters: dict[str, Any]
-    role: MessageRole = MessageRole.PLAIN
-
-    @property
-    def edits_card(self) -> bool:
-        """Whether it writes the status card anew."""
-        return self.role is MessageRole.CARD and self.method == "editMessageText"
-
-
 @dataclass(slots=True)
 class CallBuilder:
     """What a turn comes to, gathered effect by effect."""
@@ -71,114 +65,114 @@ def render_turn(
     press: Press | None,
     card_before: str | None,
     title: str = "",
-    unasked: str = "",
+    nudge: str = "",
 ) -> list[Call]:
     """Return the calls of a turn in the order to be made.
 
-    `title` names the case, where the reader could take it for another one. `unasked` is the kind
-    of a follow-up that fell: what it says has its own row of buttons.
+    `title` names the case, where the reader could take it for another one. `nudge` is the kind of
+    a nudge that is due, whose message has a row of buttons of its own; "" for any other event.
 
     `card_before` is the digest of the status card as the buyer sees it, None for a case that has
     none yet: its first message becomes the card and is pinned.
     """
-    draft = CallBuilder(view, press)
+    builder = CallBuilder(view, press)
     for effect in effects:
-        _apply_effect(draft, effect)
-    if draft.texts and unasked:
-        draft.rows = [
-            *draft.rows,
-            *nudges.build_nudge_rows(view, nudges.choose_kind(effects, unasked)),
+        _apply_effect(builder, effect)
+    if builder.texts and nudge:
+        builder.rows = [
+            *builder.rows,
+            *nudges.build_nudge_rows(view, nudges.choose_kind(effects, nudge)),
         ]
-    if draft.texts:
-        said = [f"<i>{title}</i>", *draft.texts] if title else draft.texts
-        draft.messages += build_messages(view.chat_id, said, [*draft.asides, *draft.rows])
-    edits = draft.edits if press else []
-    if draft.messages and card_before is None:
-        draft.messages = pin_first(view.chat_id, draft.messages)
+    if builder.texts:
+        parts = [f"<i>{title}</i>", *builder.texts] if title else builder.texts
+        builder.messages += build_messages(view.chat_id, parts, [*builder.asides, *builder.rows])
+    edits = builder.edits if press else []
+    if builder.messages and card_before is None:
+        builder.messages = pin_first(view.chat_id, builder.messages)
     elif (
-        draft.messages
+        builder.messages
         and status_card.digest_card(view) != card_before
         and (not edits or status_card.is_resting(view))
     ):
         edits = [_edit_card(view)]
-    return [*_build_answer(draft), *edits, *draft.messages, *draft.reactions]
+    return [*_build_answer(builder), *edits, *builder.messages, *builder.reactions]
 
 
-def _apply_effect(draft: CallBuilder, effect: Effect) -> None:
-    view = draft.view
+def _apply_effect(builder: CallBuilder, effect: Effect) -> None:
+    view = builder.view
     match effect:
         case Show(spot, choices, brief):
-            draft.texts += (
+            builder.texts += (
                 questions.render_brief(view, spot)
                 if brief
                 else questions.render_question(view, spot)
             )
-            draft.rows = keyboards.build_keyboard(view, spot, choices)
+            builder.rows = keyboards.build_keyboard(view, spot, choices)
         case Say(slot, values, letter, exhibit):
             text = {**view.voice.texts, **view.guide.texts}[slot]
             filling = {**view.build_values(view.known), **values}
-            draft.texts += [
+            builder.texts += [
                 view.voice.fill_text(text, filling),
                 *questions.render_letter(view, letter),
             ]
-            draft.asides += exhibits.build_oversize_rows(view, exhibit)
+            builder.asides += exhibits.build_oversize_rows(view, exhibit)
         case Toast(slot, values):
-            draft.toast = view.voice.fill_slot(slot, values)[:TOAST_CHARACTERS]
+            builder.toast = view.voice.fill_slot(slot, values)[:TOAST_CHARACTERS]
         case Settle():
-            draft.edits = _settle_question(draft, effect)
+            builder.edits = _settle_question(builder, effect)
         case Calendar(spot, month):
             rows = build_month_rows(view, spot, month)
-            draft.edits = _edit_pressed(
-                draft, "editMessageReplyMarkup", reply_markup=build_markup(rows)
+            builder.edits = _edit_pressed(
+                builder, "editMessageReplyMarkup", reply_markup=build_markup(rows)
             )
         case React(message):
-            draft.reactions.append(_build_reaction(view.chat_id, message))
+            builder.reactions.append(_build_reaction(view.chat_id, message))
         case Tell(topic):
-            _add_page(draft, topics.render_topic(view, topic))
+            _add_page(builder, topics.render_topic(view, topic))
         case Review(phase):
-            _add_page(draft, reviews.render_answers(view, phase))
+            _add_page(builder, reviews.render_answers(view, phase))
         case Warn():
-            draft.texts += nudges.render_warning(view, effect)
-        case Defer(kind, moments):
-            rows = nudges.build_snooze_rows(view, kind, moments)
-            draft.edits = _edit_pressed(
-                draft, "editMessageReplyMarkup", reply_markup=build_markup(rows)
+            builder.texts += nudges.render_warning(view, effect)
+        case Defer(kind, instants):
+            rows = nudges.build_snooze_rows(view, kind, instants)
+            builder.edits = _edit_pressed(
+                builder, "editMessageReplyMarkup", reply_markup=build_markup(rows)
             )
         case Clear():
-            draft.edits = _edit_pressed(draft, "editMessageReplyMarkup")
+            builder.edits = _edit_pressed(builder, "editMessageReplyMarkup")
         case Explain(deadline):
-            _add_page(draft, nudges.render_explanation(view, deadline))
+            _add_page(builder, nudges.render_explanation(view, deadline))
         case Bind():
-            pass  # the desk hands it on
+            pass  # the processor hands it on
         case _:
             assert_never(effect)
 
 
-def _add_page(draft: CallBuilder, page: Page) -> None:
+def _add_page(builder: CallBuilder, page: Page) -> None:
     """Put a page before what follows; when it has buttons of its own it is a message of its own."""
     if page.rows:
-        draft.messages += build_messages(draft.view.chat_id, [page.text], page.rows)
+        builder.messages += build_messages(builder.view.chat_id, [page.text], page.rows)
     else:
-        draft.texts.append(page.text)
+        builder.texts.append(page.text)
 
 
-def _build_answer(draft: CallBuilder) -> list[Call]:
-    return [answer_press(draft.press, draft.toast)] if draft.press else []
+def _build_answer(builder: CallBuilder) -> list[Call]:
+    return [answer_press(builder.press, builder.toast)] if builder.press else []
 
 
-def _settle_question(draft: CallBuilder, effect: Settle) -> list[Call]:
-    """A question with letters keeps them, so that they can be copied later."""
-    step = draft.view.guide.steps[effect.spot.step]
-    if step.letters or draft.view.case.answers[effect.spot].move == "skipped":
-        return _edit_pressed(draft, "editMessageReplyMarkup")
-    text = questions.render_settled(draft.view, effect.spot)
-    return _edit_pressed(draft, "editMessageText", text=text, parse_mode="HTML")
+def _settle_question(builder: CallBuilder, effect: Settle) -> list[Call]:
+    """Write the answer below its question; one with letters keeps them, to be copied later."""
+    step = builder.view.guide.steps[effect.spot.step]
+    if step.letters or builder.view.case.answers[effect.spot].move == "skipped":
+        return _edit_pressed(builder, "editMessageReplyMarkup")
+    text = questions.render_settled(builder.view, effect.spot)
+    return _edit_pressed(builder, "editMessageText", text=text, parse_mode="HTML")
 
 
-def _edit_pressed(draft: CallBuilder, method: str, **parameters: Any) -> list[Call]:
-    if not draft.press or draft.press.message is None:
+def _edit_pressed(builder: CallBuilder, method: str, **parameters: Any) -> list[Call]:
+    if not builder.press or builder.press.message is None:
         return []
-    target = {"chat_id": draft.view.chat_id, "message_id": draft.press.message}
+    target = {"chat_id": builder.view.chat_id, "message_id": builder.press.message}
     return [Call(method, {**target, **parameters})]
 
 
@@ -195,54 +189,3 @@ def _edit_card(view: View) -> Call:
         build_body(view.chat_id, status_card.render_card(view), []),
         role=MessageRole.CARD,
     )
-
-
-def answer_press(press: Press, toast: str = "") -> Call:
-    """Return the call that answers a press, with a text that is shown for a moment or without."""
-    text = {"text": toast} if toast else {}
-    return Call("answerCallbackQuery", {"callback_query_id": press.query_id, **text})
-
-
-def pin_first(chat_id: int, sent: list[Call]) -> list[Call]:
-    """Return the first messages of a case, the first of them to be its pinned status card."""
-    first = Call(sent[0].method, sent[0].parameters, role=MessageRole.CARD)
-    quiet = {"chat_id": chat_id, "disable_notification": True}
-    return [first, *sent[1:], Call("pinChatMessage", quiet, role=MessageRole.PIN)]
-
-
-def build_markup(rows: Rows) -> dict[str, Any]:
-    """Return an inline keyboard; rows without buttons are left out."""
-    return {"inline_keyboard": [row for row in rows if row]}
-
-
-def build_body(chat_id: int, text: str, rows: Rows) -> dict[str, Any]:
-    """Return the parameters of a message in HTML."""
-    parameters: dict[str, Any] = {
-        "chat_id": chat_id,
-        "text": text,
-        "parse_mode": "HTML",
-        "link_preview_options": {"is_disabled": True},
-    }
-    return {**parameters, "reply_markup": build_markup(rows)} if any(rows) else parameters
-
-
-def build_messages(chat_id: int, parts: Sequence[str], rows: Rows) -> list[Call]:
-    """Return HTML as one message, or several where it does not fit; the last has the rows."""
-    pieces = list(split_parts(parts))
-    last = len(pieces) - 1
-    return [
-        Call("sendMessage", build_body(chat_id, piece, rows if n == last else []))
-        for n, piece in enumerate(pieces)
-    ]
-
-
-def split_parts(parts: Iterable[str]) -> Iterable[str]:
-    """Yield texts that fit a message, made of whole parts."""
-    piece = ""
-    for part in parts:
-        joined = f"{piece}\n\n{part}" if piece else part
-        if len(joined) > MESSAGE_CHARACTERS and piece:
-            yield piece
-            joined = part
-        piece = joined
-    yield piece

@@ -15,32 +15,32 @@ def render_standing(view: View, spot: Spot) -> str:
 
     A list that is not weighed says nothing, nor does one asked for by the mediator alone.
     """
-    found = score_case(view)
+    score = score_case(view)
     if (
-        not {item.id for item in found.items}
+        not {item.id for item in score.items}
         & view.guide.steps[spot.step].kind.list_labels().keys()
     ):
         return ""
-    return f" · {render_score(view, found)}"
+    return f" · {render_score(view, score)}"
 
 
-def render_score(view: View, found: EvidenceScore) -> str:
+def render_score(view: View, score: EvidenceScore) -> str:
     """Return the one line that says how much is there, "" where nothing is weighed."""
-    values = {"points": found.points, "of": found.total}
-    return view.voice.fill_slot("screen.strength", values) if found.items else ""
+    values = {"points": score.points, "of": score.total}
+    return view.voice.fill_slot("screen.strength", values) if score.items else ""
 
 
 def render_items(view: View) -> str:
     """Return every item with its points, what is there first, "" where nothing is weighed."""
-    found = score_case(view)
-    if not found.items:
+    score = score_case(view)
+    if not score.items:
         return ""
-    held = [item for item in found.items if item.present]
+    present = [item for item in score.items if item.present]
     rows = [
-        *(_render_item(view, "screen.held", item) for item in held),
-        *(_render_item(view, "screen.missing", item) for item in found.missing),
+        *(_render_item(view, "screen.held", item) for item in present),
+        *(_render_item(view, "screen.missing", item) for item in score.missing),
     ]
-    return "\n".join([render_score(view, found), *rows])
+    return "\n".join([render_score(view, score), *rows])
 
 
 def _render_item(view: View, slot: str, item: ScoreItem) -> str:

@@ -22,11 +22,11 @@ def render_exhibit(view: View, name: str) -> Page:
 
 
 def _render_text(view: View, label: str, exhibit: Exhibit) -> str:
-    fill, named = view.voice.fill_slot, view.guide.checklist_lines.get(exhibit.line or "")
+    fill, listed = view.voice.fill_slot, view.guide.checklist_lines.get(exhibit.line or "")
     head: Values = {"label": label, "name": clip_text(exhibit.name, 40), "caption": ""}
     parts = [fill("review.exhibit", head)]
-    if named:
-        title = view.guide.texts[f"{named[0]}.{named[1].id}"]
+    if listed:
+        title = view.guide.texts[f"{listed[0]}.{listed[1].id}"]
         parts.append(fill("exhibit.listed", {"line": title}))
     if exhibit.state is ExhibitState.KEPT:
         parts.append(view.voice.texts["exhibit.kept"])
@@ -36,12 +36,12 @@ def _render_text(view: View, label: str, exhibit: Exhibit) -> str:
 
 
 def _build_moves(view: View, name: str, place: int, last: int) -> list[Button]:
-    wanted = {"first": 1, "up": place - 1, "down": place + 1}
+    places = {"first": 1, "up": place - 1, "down": place + 1}
     return [
         _build_slot_button(
             view, f"exhibit.{word}", callback_data.encode_place(view.case.id, name, to)
         )
-        for word, to in wanted.items()
+        for word, to in places.items()
         if 1 <= to <= last and to != place and not (word == "first" and place <= 2)
     ]
 
@@ -58,12 +58,12 @@ def _build_actions(view: View, label: str, name: str) -> list[Button]:
 
 
 def _build_lines(view: View, exhibit: Exhibit) -> Rows:
-    scene = view.context
-    others = [line for line in scene.list_lines() if line.id != exhibit.line][:MAX_LINES]
+    context = view.context
+    others = [line for line in context.list_lines() if line.id != exhibit.line][:MAX_LINES]
     rows: Rows = [
         [
             build_button(
-                view.guide.texts[f"{scene.spot.step}.{line.id}"],
+                view.guide.texts[f"{context.spot.step}.{line.id}"],
                 callback_data.encode_listing(view.case.id, exhibit.id, line.id),
             )
         ]
@@ -83,10 +83,10 @@ def build_oversize_rows(view: View, name: str) -> Rows:
     return [
         [
             build_button(
-                view.guide.texts[slot], callback_data.encode_case_action(view.case.id, act, name)
+                view.guide.texts[slot], callback_data.encode_case_action(view.case.id, action, name)
             )
         ]
-        for slot, act in ways.items()
+        for slot, action in ways.items()
     ]
 
 

@@ -19,34 +19,35 @@ from flows.model.errors import MisreadError
 
 NARROW_CHARACTERS, PAIR_SIZE = 18, 2
 LABEL_CHARACTERS = 60
+MAX_OTHER_LINES = 5
 MIN_COPY_CHARACTERS, MAX_COPY_CHARACTERS = 30, 256
 CODE_TAG = re.compile(r"<code>(.*?)</code>", re.DOTALL)
 
 
 def build_keyboard(view: View, spot: Spot, choices: tuple[str, ...] = ()) -> Rows:
     """Return the buttons of a question: what is proposed, replies, topics, then the controls."""
-    scene = view.context
-    offered = choices or scene.step.kind.list_buttons(scene.asking)
-    replies = [_build_reply(view, scene, spot, token) for token in offered]
-    asides = [*_build_copy(view, spot), *_build_shots(view, scene), *_build_doubts(view, scene)]
+    context = view.context
+    offered = choices or context.step.kind.list_buttons(context.asking)
+    replies = [_build_reply(view, context, spot, token) for token in offered]
+    asides = [*_build_copy(view, spot), *_build_shots(view, context), *_build_doubts(view, context)]
     asides += [*_build_changes(view, spot), *_build_topics(view, spot)]
     return [
-        *_build_proposal(view, scene),
+        *_build_proposal(view, context),
         *_pack_buttons(replies),
         *asides,
-        *_build_controls(view, scene),
+        *_build_controls(view, context),
     ]
 
 
-def _build_proposal(view: View, scene: Context) -> Rows:
+def _build_proposal(view: View, context: Context) -> Rows:
     """Return the yes and the no to what was read from a file."""
-    found = find_proposal(scene)
-    if found is None:
+    proposal = find_proposal(context)
+    if proposal is None:
         return []
-    yes = view.voice.fill_label(view.voice.texts["screen.yes"], {"answer": found.value})
-    data = callback_data.encode_reply(view.case.id, scene.spot, f"{YES_PREFIX}{found.token}")
+    yes = view.voice.fill_label(view.voice.texts["screen.yes"], {"answer": proposal.value})
+    data = callback_data.encode_reply(view.case.id, context.spot, f"{YES_PREFIX}{proposal.token}")
     button = build_button(clip_text(yes, LABEL_CHARACTERS), data)
-    return _pack_buttons([button, _build_control(view, scene, "no", NO_TOKEN)])
+    return _pack_buttons([button, _build_control(view, context, "no", NO_TOKEN)])
 
 
 def _build_copy(view: View, spot: Spot) -> Rows:
@@ -62,27 +63,27 @@ def _build_copy(view: View, spot: Spot) -> Rows:
     return [[{"text": view.voice.texts["screen.copy"], "copy_text": {"text": text}}]]
 
 
-def _build_reply(view: View, scene: Context, spot: Spot, token: str) -> Button:
-    label = clip_text(_find_label(view, scene, token), LABEL_CHARACTERS)
+def _build_reply(view: View, context: Context, spot: Spot, token: str) -> Button:
+    label = clip_text(_find_label(view, context, token), LABEL_CHARACTERS)
     return build_button(label, callback_data.encode_reply(view.case.id, spot, token))
 
 
-def _find_label(view: View, scene: Context, token: str) -> str:
-    own = scene.asking.labels.get(token)
-    if own:
-        return view.voice.fill_label(own, view.build_values(view.known))
-    kind = scene.step.kind
+def _find_label(view: View, context: Context, token: str) -> str:
+    template = context.asking.labels.get(token)
+    if template:
+        return view.voice.fill_label(template, view.build_values(view.known))
+    kind = context.step.kind
     if f"control.{token}" in view.guide.texts and isinstance(kind, Day | Count):
         return view.guide.texts[f"control.{token}"]
-    return _render_token(view, scene, token)
+    return _render_token(view, context, token)
 
 
-def _render_token(view: View, scene: Context, token: str) -> str:
+def _render_token(view: View, context: Context, token: str) -> str:
     """Return a reply offered in doubt as what it would be read as."""
-    if isinstance(scene.step.kind, Zone):
+    if isinstance(context.step.kind, Zone):
         return lookup.format_zone(token, view.now, view.voice.language)
     try:
-        return view.voice.format_plain(scene.step.kind.parse_text(token, scene.asking))
+        return view.voice.format_plain(context.step.kind.parse_text(token, context.asking))
     except MisreadError:
         return token
 
@@ -101,29 +102,31 @@ def _pack_buttons(buttons: list[Button]) -> Rows:
     return rows
 
 
-def _build_shots(view: View, scene: Context) -> Rows:
+def _build_shots(view: View, context: Context) -> Rows:
     """Return the buttons of the checklist: the next line's own, and those to choose another."""
-    if not isinstance(scene.step.kind, Exhibits):
+    if not isinstance(context.step.kind, Exhibits):
         return []
-    shown, line = list[Button](), scene.find_next_line()
-    others = [each for each in scene.list_lines() if each != line and scene.is_line_open(each)][:5]
-    if line:
-        shown = [
-            _build_control(view, scene, name, f"!{name}-{line.id}") for name in ("none", "later")
-        ]
-    return [shown, *_pack_buttons([_build_line(view, scene, each) for each in others])]
+    following = context.find_next_line()
+    lines = [line for line in context.list_lines() if context.is_line_open(line)]
+    others = [line for line in lines if line != following][:MAX_OTHER_LINES]
+    own = [
+        _build_control(view, context, name, f"!{name}-{following.id}")
+        for name in ("none", "later")
+        if following
+    ]
+    return [own, *_pack_buttons([_build_line(view, context, line) for line in others])]
 
 
-def _build_line(view: View, scene: Context, line: ChecklistLine) -> Button:
-    label = view.guide.texts[f"{scene.spot.step}.{line.id}"]
-    data = callback_data.encode_reply(view.case.id, scene.spot, f"!line-{line.id}")
+def _build_line(view: View, context: Context, line: ChecklistLine) -> Button:
+    label = view.guide.texts[f"{context.spot.step}.{line.id}"]
+    data = callback_data.encode_reply(view.case.id, context.spot, f"!line-{line.id}")
     return build_button(label, data)
 
 
-def _build_doubts(view: View, scene: Context) -> Rows:
+def _build_doubts(view: View, context: Context) -> Rows:
     """Return the buttons for files with hints already told: send one again, or keep them all."""
     doubted = [pair for pair in find_doubtful(view.case) if pair[1].id not in view.case.doubts]
-    if not doubted or not isinstance(scene.step.kind, Exhibits):
+    if not doubted or not isinstance(context.step.kind, Exhibits):
         return []
     again = view.voice.texts["exhibit.again"]
     buttons: list[Button] = [
@@ -168,23 +171,23 @@ def build_topic_button(view: View, topic: str) -> Button:
     )
 
 
-def _build_controls(view: View, scene: Context) -> Rows:
-    kind, names = scene.step.kind, list[str]()
+def _build_controls(view: View, context: Context) -> Rows:
+    kind, names = context.step.kind, list[str]()
     if isinstance(kind, Story | Exhibits):
         names.append("done")
-    if view.case.focus == scene.spot:
+    if view.case.focus == context.spot:
         names.append("keep")
-    if scene.step.skip:
+    if context.step.skip:
         names.append("skip")
-    if len(scene.walk.trail) > 1 and not isinstance(kind, End):
+    if len(context.walk.trail) > 1 and not isinstance(kind, End):
         names.append("back")
-    shown = [_build_control(view, scene, name, f"!{name}") for name in names]
+    buttons = [_build_control(view, context, name, f"!{name}") for name in names]
     if isinstance(kind, Day):
-        month = scene.asking.today.strftime("%Y-%m")
-        shown.insert(0, _build_control(view, scene, "calendar", f"cal-{month}"))
-    return _pack_buttons(shown)
+        month = context.asking.today.strftime("%Y-%m")
+        buttons.insert(0, _build_control(view, context, "calendar", f"cal-{month}"))
+    return _pack_buttons(buttons)
 
 
-def _build_control(view: View, scene: Context, name: str, option: str) -> Button:
-    data = callback_data.encode_reply(view.case.id, scene.spot, option)
+def _build_control(view: View, context: Context, name: str, option: str) -> Button:
+    data = callback_data.encode_reply(view.case.id, context.spot, option)
     return build_button(view.guide.texts[f"control.{name}"], data)

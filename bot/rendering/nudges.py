@@ -1,4 +1,4 @@
-"""What a follow-up looks like: its text, its one row of buttons, and why a date is that date."""
+"""Nudges as they are shown: the text, the row of buttons, and why a date is that date."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -57,14 +57,14 @@ def format_time_left(voice: Voice, due: DueDate, now: datetime) -> str:
     return voice.format_duration(hours, "hour") if hours else voice.texts["follow.soon"]
 
 
-def choose_kind(effects: Sequence[Effect], fell: str) -> str:
-    """Return the kind a message unasked is about: a date that it names, before what `fell`."""
-    warned = next((each for each in effects if isinstance(each, Warn)), None)
-    return DUE + warned.deadline if warned else fell
+def choose_kind(effects: Sequence[Effect], default: str) -> str:
+    """Return the kind of nudge a message is about: the date it names, else `default`."""
+    warning = next((each for each in effects if isinstance(each, Warn)), None)
+    return DUE + warning.deadline if warning else default
 
 
 def build_nudge_rows(view: View, kind: str) -> Rows:
-    """Return the row of a follow-up: done, later, not relevant, stop; of a deadline, why.
+    """Return the buttons of a nudge: done, later, not relevant, stop; of a deadline, why.
 
     Three in a row at most: a phone shows no more of "not relevant".
     """
@@ -81,8 +81,8 @@ def _build_action(view: View, action: str, argument: str) -> Button:
     return build_button(view.voice.texts[f"follow.{action}"], data)
 
 
-def build_snooze_rows(view: View, kind: str, moments: tuple[datetime, ...]) -> Rows:
-    """Return the moments at which a follow-up may come back, each a button."""
+def build_snooze_rows(view: View, kind: str, instants: tuple[datetime, ...]) -> Rows:
+    """Return the instants at which a nudge may come back, each a button."""
     return [
         [
             build_button(
@@ -92,7 +92,7 @@ def build_snooze_rows(view: View, kind: str, moments: tuple[datetime, ...]) -> R
                 ),
             )
         ]
-        for at in moments
+        for at in instants
     ]
 
 

@@ -86,24 +86,24 @@ def render_versions(view: View, letter: Letter) -> list[str]:
 
 def render_checklist(view: View, spot: Spot) -> str:
     """Return the best next shot and how far the list is, "" where no files are asked for."""
-    scene = view.context
-    lines = scene.list_lines()
-    if scene.spot != spot or not lines:
+    context = view.context
+    lines = context.list_lines()
+    if context.spot != spot or not lines:
         return ""
     if len(lines) == 1:
-        return render_next_shot(view, scene)
+        return render_next_shot(view, context)
     have = sum(1 for line in lines if find_line_exhibits(view.case, line.id))
     asked = sum(1 for line in lines if view.case.lines.get(line.id) != "none")
     tally = view.voice.fill_slot("screen.shots", {"have": have, "of": max(have, asked)})
-    return f"{render_next_shot(view, scene)}\n\n{tally}{render_standing(view, spot)}"
+    return f"{render_next_shot(view, context)}\n\n{tally}{render_standing(view, spot)}"
 
 
-def render_next_shot(view: View, scene: Context) -> str:
+def render_next_shot(view: View, context: Context) -> str:
     """Return which item to photograph now, and how."""
-    line = scene.find_next_line()
+    line = context.find_next_line()
     if line is None:
         return view.voice.texts["screen.all_shots"]
-    texts, step = view.guide.texts, scene.spot.step
+    texts, step = view.guide.texts, context.spot.step
     values = {"line": texts[f"{step}.{line.id}"], "how": texts[f"{step}.{line.id}.how"]}
     shown = view.voice.fill_slot("screen.next_shot", values)
     points = score_evidence(view.guide, view.known, view.case.exhibits).find_gain(line.id)
@@ -121,8 +121,8 @@ def render_former(view: View, spot: Spot) -> str:
 
 def render_proposal(view: View, spot: Spot) -> str:
     """Return what a file says the answer is, "" where none does."""
-    scene = view.context
-    found = find_proposal(scene) if scene.spot == spot else None
+    context = view.context
+    found = find_proposal(context) if context.spot == spot else None
     if found is None:
         return ""
     return view.voice.fill_slot("screen.proposed", {"label": found.label, "answer": found.value})

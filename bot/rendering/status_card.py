@@ -9,22 +9,22 @@ from flows.engine.status import Status, build_status
 
 def render_card(view: View) -> str:
     """Return the card as HTML, what matters most first; the same case gives the same card."""
-    now = build_status(view.guide, view.case, view.preferences)
+    status = build_status(view.guide, view.case, view.preferences)
     voice = view.voice
-    lines = [f"<b>{name_case(view)}</b>", _render_next(view, now)]
-    if now.due and not now.ended:
-        title = view.guide.texts[f"deadline.{now.due.deadline}"]
-        day = now.due.at or now.due.day
+    lines = [f"<b>{name_case(view)}</b>", _render_next(view, status)]
+    if status.due and not status.ended:
+        title = view.guide.texts[f"deadline.{status.due.deadline}"]
+        day = status.due.at or status.due.day
         lines.append(voice.fill_slot("card.due", {"deadline": title, "day": day}))
-    if now.skipped:
-        lines.append(voice.fill_slot("card.open", {"count": len(now.skipped)}))
-    kept = now.exhibits - view.case.unsummed
-    if kept > 0:
-        lines.append(voice.fill_slot("card.exhibits", {"count": kept}))
+    if status.skipped:
+        lines.append(voice.fill_slot("card.open", {"count": len(status.skipped)}))
+    exhibits = status.exhibits - view.case.unsummed
+    if exhibits > 0:
+        lines.append(voice.fill_slot("card.exhibits", {"count": exhibits}))
     values: Values = {
-        "phase": now.phase,
-        "phases": now.phases,
-        "title": _find_phase_title(view, now),
+        "phase": status.phase,
+        "phases": status.phases,
+        "title": _find_phase_title(view, status),
     }
     return "\n".join([*lines, voice.fill_slot("card.phase", values)])
 
@@ -36,8 +36,8 @@ def digest_card(view: View) -> str:
 
 def is_resting(view: View) -> bool:
     """Whether there is nothing to answer now, so that the card is what the buyer looks at."""
-    now = build_status(view.guide, view.case, view.preferences)
-    return now.waiting or now.ended
+    status = build_status(view.guide, view.case, view.preferences)
+    return status.waiting or status.ended
 
 
 def name_case(view: View) -> str:
@@ -49,15 +49,15 @@ def name_case(view: View) -> str:
     return view.voice.fill_slot("card.title", values)
 
 
-def _find_phase_title(view: View, now: Status) -> str:
-    return view.guide.texts[f"phase.{view.guide.phases[now.phase - 1].id}"]
+def _find_phase_title(view: View, status: Status) -> str:
+    return view.guide.texts[f"phase.{view.guide.phases[status.phase - 1].id}"]
 
 
-def _render_next(view: View, now: Status) -> str:
-    if now.ended:
+def _render_next(view: View, status: Status) -> str:
+    if status.ended:
         return view.voice.texts["card.ended"]
-    if not now.waiting:
+    if not status.waiting:
         return view.voice.texts["card.answer"]
-    if now.next_nudge_at is None:
+    if status.next_nudge_at is None:
         return view.voice.texts["card.wait_long"]
-    return view.voice.fill_slot("card.wait", {"moment": now.next_nudge_at})
+    return view.voice.fill_slot("card.wait", {"moment": status.next_nudge_at})

@@ -22,8 +22,8 @@ from flows.reading.digits import flatten_text
 MAX_CHOICES = 8
 """Choices that are offered at once."""
 
-_MAX_NAME_WORDS = 6  # words
-_MAX_WORDS = 40  # words; whoever writes more does not just name a place
+_MAX_NAME_WORDS = 6
+_MAX_WORDS = 40  # whoever writes more does not just name a place
 _RANK: Mapping[str, int] = {zone: rank for rank, zone in enumerate(LARGEST_ZONES)}
 
 
@@ -50,7 +50,7 @@ LookupResult = FoundZone | ZoneChoices | UnknownPlace
 
 
 def find_zones(text: str, now: datetime, language: str) -> LookupResult:
-    """The zone meant by a country, a city, an id, the time on a clock or an offset from UTC.
+    """Return the zones meant by a country, city, id, the time on a clock, or an offset from UTC.
 
     Several can stand together: "Brazil, 14:30" leaves the Brazilian zones where it is 14:30. `now`
     is aware; cities are called as in `language`, and names are read in it and the main ones.
@@ -64,7 +64,7 @@ def find_zones(text: str, now: datetime, language: str) -> LookupResult:
 
 
 def find_nearest(latitude: float, longitude: float) -> str:
-    """The zone whose main city is nearest, of a place in degrees.
+    """Return the zone whose main city is nearest to a place in degrees.
 
     Only a guess: near borders it is often the neighbour's zone (Mumbai is nearer to Karachi than
     to Kolkata), so the buyer is asked whether the clock is right.
@@ -75,17 +75,17 @@ def find_nearest(latitude: float, longitude: float) -> str:
 
 
 def localize_now(zone: str, now: datetime) -> datetime:
-    """The instant on the zone's clocks."""
+    """Return the instant on the zone's clocks."""
     return localize(zone, now)
 
 
 def format_zone(zone: str, now: datetime, language: str) -> str:
-    """The zone as one can check it: "Kathmandu, 14:45 now"."""
+    """Return the zone as one can check it: "Kathmandu, 14:45 now"."""
     return f"{place_names.find_city(zone, language)}, {localize_now(zone, now):%H:%M} now"
 
 
 def _find_named(line: str, language: str) -> Zones:
-    """The zones of the places in a flat line: of all that it names, those that agree."""
+    """Return the zones of the places in a flat line: of all that it names, those that agree."""
     if zone := place_names.load_zone_ids().get(line.lower().replace(" ", "_")):
         return (zone,)
     code = line.upper()
@@ -104,7 +104,7 @@ def _find_named(line: str, language: str) -> Zones:
 
 
 def _find_places(words: Sequence[str], tables: Iterable[Mapping[str, Zones]]) -> list[Zones]:
-    """The places named one after another, the longest names first: Port of Spain is not Spain."""
+    """Return the zones of each place named, longest names first: Port of Spain is not Spain."""
     found: list[Zones] = []
     at = 0
     while at < len(words):
@@ -118,7 +118,7 @@ def _find_places(words: Sequence[str], tables: Iterable[Mapping[str, Zones]]) ->
 def _match_place(
     words: Sequence[str], tables: Iterable[Mapping[str, Zones]], *, alone: bool
 ) -> tuple[int, Zones]:
-    """The longest name the words begin with: how many words it has, and its zones."""
+    """Return the longest name the words begin with: how many words it has, and its zones."""
     for size in range(len(words), 0, -1):
         name = " ".join(words[:size])
         if name in WORD_CITIES and not alone:
@@ -130,7 +130,7 @@ def _match_place(
 
 
 def _intersect_places(places: Sequence[Zones]) -> Zones:
-    """A city narrows its country down; of places that exclude each other the last one counts."""
+    """Return the zones that all places share; of places that exclude each other the last counts."""
     agreed: Zones = places[-1] if places else ()
     for zones in reversed(places):
         agreed = tuple(zone for zone in agreed if zone in zones) or agreed
@@ -138,7 +138,7 @@ def _intersect_places(places: Sequence[Zones]) -> Zones:
 
 
 def _choose_zones(zones: Zones, now: datetime, language: str) -> LookupResult:
-    """One zone for all that go by the same clock for a year; a choice when there are several."""
+    """Return one zone for all that go by the same clock for a year, or the choice of several."""
     first: dict[object, str] = {}
     for zone in sorted(zones, key=lambda zone: _RANK.get(zone, len(_RANK))):
         first.setdefault(find_rules(zone, now), zone)
@@ -159,7 +159,7 @@ def _list_zones() -> Zones:
 
 
 def _compute_nearness(point: place_names.ZonePoint, latitude: float, longitude: float) -> float:
-    """The cosine of the angle between the two places, seen from the middle of the earth."""
+    """Return the cosine of the angle between two places, seen from the middle of the earth."""
     north, other = radians(latitude), radians(point.latitude)
     apart = cos(radians(longitude - point.longitude))
     return sin(north) * sin(other) + cos(north) * cos(other) * apart

@@ -35,17 +35,17 @@ _load_zone = cache(ZoneInfo)  # zoneinfo itself keeps only a few, and reads the 
 
 
 def localize(zone: str, at: datetime) -> datetime:
-    """The instant on the zone's clocks."""
+    """Return the instant on the zone's clocks."""
     return at.astimezone(_load_zone(zone))
 
 
 def find_offset(zone: str, at: datetime) -> timedelta:
-    """How far the zone's clocks are from UTC at an instant; east is positive."""
+    """Return how far the zone's clocks are from UTC at an instant; east is positive."""
     return localize(zone, at).utcoffset() or timedelta()
 
 
 def find_rules(zone: str, now: datetime) -> OffsetRules:
-    """What the zone's clocks do from now on for a year: equal for zones that agree so long."""
+    """Return what the zone's clocks do for a year from now: equal for zones that agree so long."""
     weeks = [(at, find_offset(zone, at)) for at in (now + n * _WEEK for n in range(_WEEKS + 1))]
     changes = tuple(
         (_find_change(zone, early, late), after)
@@ -56,15 +56,15 @@ def find_rules(zone: str, now: datetime) -> OffsetRules:
 
 
 def filter_zones(line: str, zones: Zones, now: datetime) -> Zones | None:
-    """Those of the zones that go by the time or the offset in a flat line; None: it says none.
+    """Return the zones that go by the time or the offset in a flat line; None when it has none.
 
-    "14:30" and "2:30 pm" are the time now, give or take `SLACK`; "UTC+3" is meant exactly. A time
-    that could be morning or afternoon is taken as either.
+    "14:30" and "2:30 pm" are the time now, give or take `CLOCK_TOLERANCE`; "UTC+3" is meant
+    exactly. A time that could be morning or afternoon is taken as either.
     """
-    said = fold_text(line)
-    if (east := _parse_offset(said)) is not None:
+    text = fold_text(line)
+    if (east := _parse_offset(text)) is not None:
         return tuple(zone for zone in zones if find_offset(zone, now) == east)
-    if not (clocks := _parse_clocks(said)):
+    if not (clocks := _parse_clocks(text)):
         return None
     off = {zone: _measure_error(localize(zone, now).time(), clocks) for zone in zones}
     # All that are about as near as the nearest one, for no clock is exact.
@@ -73,7 +73,7 @@ def filter_zones(line: str, zones: Zones, now: datetime) -> Zones | None:
 
 
 def _find_change(zone: str, early: datetime, late: datetime) -> datetime:
-    """When between two instants the offset changes, to the minute."""
+    """Return when between two instants the offset changes, to the minute."""
     before = find_offset(zone, early)
     while late - early > _MINUTE:
         middle = early + (late - early) / 2
@@ -81,33 +81,33 @@ def _find_change(zone: str, early: datetime, late: datetime) -> datetime:
     return late
 
 
-def _parse_offset(said: str) -> timedelta | None:
-    if _ZERO.fullmatch(said):
+def _parse_offset(text: str) -> timedelta | None:
+    if _ZERO.fullmatch(text):
         return timedelta()
-    if not (found := _OFFSET.search(said)):
+    if not (found := _OFFSET.search(text)):
         return None
     size = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
     return size if found[1] == "+" else -size
 
 
-def _parse_clocks(said: str) -> tuple[float, ...]:
-    """The one time of day that is said, in minutes; twice when its half of the day is open."""
+def _parse_clocks(text: str) -> tuple[float, ...]:
+    """Return the one time of day of a text, in minutes; two when its half of the day is open."""
     found: tuple[time, ...] = ()
     with suppress(MisreadError):
-        found = find_times(said)
+        found = find_times(text)
     if len(found) != 1:
         return ()
     minutes = _count_minutes(found[0])
-    if _HALF_DAY.search(said) or not 1 <= found[0].hour <= _NOON:
+    if _HALF_DAY.search(text) or not 1 <= found[0].hour <= _NOON:
         return (minutes,)
     return minutes, (minutes + _DAY_MINUTES / 2) % _DAY_MINUTES
 
 
 def _measure_error(shown: time, clocks: Iterable[float]) -> float:
-    """By how many minutes a clock differs from the nearest of the times, around midnight too."""
+    """Return by how many minutes a clock differs from the nearest time, around midnight too."""
     minutes = _count_minutes(shown)
     return min(
-        min((minutes - said) % _DAY_MINUTES, (said - minutes) % _DAY_MINUTES) for said in clocks
+        min((minutes - read) % _DAY_MINUTES, (read - minutes) % _DAY_MINUTES) for read in clocks
     )
 
 

@@ -36,13 +36,13 @@ class ZonePoint:
 
 
 def normalize_name(name: str) -> str:
-    """A name as it is looked up: lower case without accents and marks, single blanks."""
+    """Return a name as it is looked up: lower case without accents and marks, single blanks."""
     bare = _APOSTROPHES.sub("", fold_text(name).replace("&", " and "))
     return _SAINT.sub("st", _MARKS.sub(" ", bare).strip())
 
 
 def parse_locale(language: str) -> Locale:
-    """The locale of a language as Telegram writes it ("pt-br"); English for what is none."""
+    """Return the locale of a language as Telegram writes it ("pt-br"); English for what is none."""
     try:
         return Locale.parse(language.replace("-", "_"))
     except (ValueError, TypeError, UnknownLocaleError):
@@ -51,7 +51,7 @@ def parse_locale(language: str) -> Locale:
 
 @cache
 def load_points() -> tuple[ZonePoint, ...]:
-    """Every zone of every country, in the order of zone.tab."""
+    """Return every zone of every country, in the order of zone.tab."""
     return tuple(
         ZonePoint(zone, country, *_parse_degrees(place))
         for country, place, zone, *_ in _read_table("zone.tab")
@@ -60,7 +60,7 @@ def load_points() -> tuple[ZonePoint, ...]:
 
 @cache
 def load_countries() -> dict[str, Zones]:
-    """The zones of each country, by its code of two letters."""
+    """Return the zones of each country, by its code of two letters."""
     found: dict[str, Zones] = {}
     for point in load_points():
         found[point.country] = (*found.get(point.country, ()), point.zone)
@@ -69,7 +69,7 @@ def load_countries() -> dict[str, Zones]:
 
 @cache
 def load_codes() -> Mapping[str, Zones]:
-    """The zones of each country, by all its codes: "DE", "DEU", "GB", "UK"."""
+    """Return the zones of each country, by all its codes: "DE", "DEU", "GB", "UK"."""
     aliases: Mapping[str, list[str]] = get_global("territory_aliases")
     others = {code: now[0] for code, now in aliases.items() if code.isalpha() and len(now) == 1}
     found = {code: load_countries()[now] for code, now in others.items() if now in load_countries()}
@@ -78,7 +78,7 @@ def load_codes() -> Mapping[str, Zones]:
 
 @cache
 def load_zone_ids() -> Mapping[str, str]:
-    """The zone by its id in lower case; older ids such as "asia/calcutta" come first."""
+    """Return the zones by id in lower case; older ids such as "asia/calcutta" come first."""
     zones = {point.zone for point in load_points()}
     links = (line.split()[1:] for line in _read_lines("tzdata.zi") if line.startswith("L "))
     # tzdata links some old ids to another country's zone; the CLDR knows what they became.
@@ -89,13 +89,13 @@ def load_zone_ids() -> Mapping[str, str]:
 
 @cache
 def load_cities(of: Locale) -> Mapping[str, str]:
-    """The name of each zone's city in a language, where it is not that of the id."""
+    """Return the name of each zone's city in a language, where it is not that of the id."""
     named = ((load_zone_ids().get(name.lower()), info) for name, info in of.time_zones.items())
     return {zone: info["city"] for zone, info in named if zone and "city" in info}
 
 
 def find_city(zone: str, language: str) -> str:
-    """The zone's main city, as people who speak the language call it where that is known."""
+    """Return the zone's main city, as speakers of the language call it where that is known."""
     return load_cities(parse_locale(language)).get(zone) or zone.rpartition("/")[2].replace(
         "_", " "
     )
@@ -103,7 +103,7 @@ def find_city(zone: str, language: str) -> str:
 
 @cache
 def load_names(languages: tuple[str, ...]) -> Mapping[str, Zones]:
-    """The zones by the `normalize_name` of every country and city in these languages.
+    """Return the zones by the `normalize_name` of every country and city in these languages.
 
     Countries win over cities, and an earlier language over a later one.
     """
@@ -117,7 +117,7 @@ def load_names(languages: tuple[str, ...]) -> Mapping[str, Zones]:
 
 @cache
 def load_basic_names() -> Mapping[str, Zones]:
-    """The zones by the `normalize_name` of what the zone tables and the gazetteer call them."""
+    """Return the zones by the `normalize_name` of their names in the zone tables and aliases."""
     areas = {point.zone.partition("/")[0].lower() for point in load_points()}
     towns = {
         normalize_name(name.rpartition("/")[2]): (zone,)
@@ -145,7 +145,7 @@ def _read_table(name: str) -> list[list[str]]:
 
 
 def _parse_degrees(place: str) -> tuple[float, float]:
-    """ISO 6709, such as "+2743+08519" or "-154740-0475545", in degrees."""
+    """Return a place of ISO 6709, such as "+2743+08519" or "-154740-0475545", in degrees."""
     found = _PLACE.fullmatch(place)
     if not found:
         raise ValueError(f"no place: {place}")

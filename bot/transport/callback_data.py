@@ -87,7 +87,7 @@ def encode_chat_action(action: ChatAction, argument: str = "") -> str:
 
 
 def encode_snooze(kind: str, at: datetime) -> str:
-    """Return a follow-up and the minute it is put off to, as an argument."""
+    """Return a kind of nudge and the minute it is put off to, as an argument."""
     return f"{kind}|{(at - _EPOCH) // _MINUTE}"
 
 
@@ -95,7 +95,7 @@ def decode_press(data: str) -> CasePress | ChatPress | None:
     """Return what a press means, or None for data that was never ours."""
     parts = data.split(":", 3)
     if parts[0] == CHAT_PREFIX and len(parts) == 3:
-        return ChatPress(ChatAction(parts[1]), parts[2]) if parts[1] in set(ChatAction) else None
+        return ChatPress(ChatAction(parts[1]), parts[2]) if parts[1] in {*ChatAction} else None
     if len(parts) != 4 or not parts[2].isdecimal() or len(parts[2]) > 6:
         return None
     case, step, lap, option = parts

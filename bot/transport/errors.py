@@ -1,4 +1,4 @@
-"""What Telegram's refusal means for the letter, or the file, it was about."""
+"""What an error of Telegram's means for the message, or the file, it was about."""
 
 import html
 import re
@@ -40,7 +40,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 class FailureKind(Enum):
     """What to do next."""
 
-    RETRY = auto()  # the way is broken, not the letter
+    RETRY = auto()  # the way is broken, not the message
     DONE = auto()  # what it wanted is so already, or can no longer be
     RESEND = auto()  # the message to edit is gone, so a new one takes its place
     UNREACHABLE = auto()  # the buyer cannot be written to
@@ -49,7 +49,7 @@ class FailureKind(Enum):
 
 
 def classify_error(error: TelegramError, role: MessageRole = MessageRole.PLAIN) -> FailureKind:
-    """What this error means for a letter of this role; not for RetryAfter, which only waits."""
+    """Return what an error means for a message of this role; not for RetryAfter, which waits."""
     match error:
         case Forbidden() | ChatMigrated():
             return FailureKind.UNREACHABLE
@@ -61,16 +61,18 @@ def classify_error(error: TelegramError, role: MessageRole = MessageRole.PLAIN) 
             return FailureKind.RETRY
 
 
-def _classify_request(said: str, role: MessageRole) -> FailureKind:
-    if said.startswith(_EDIT_FAILED) and role is MessageRole.CARD:
+def _classify_request(description: str, role: MessageRole) -> FailureKind:
+    if description.startswith(_EDIT_FAILED) and role is MessageRole.CARD:
         return FailureKind.RESEND
-    if said.startswith(_ALREADY_DONE):
+    if description.startswith(_ALREADY_DONE):
         return FailureKind.DONE
-    return FailureKind.UNREACHABLE if said.startswith(_UNREACHABLE) else FailureKind.BAD_MARKUP
+    return (
+        FailureKind.UNREACHABLE if description.startswith(_UNREACHABLE) else FailureKind.BAD_MARKUP
+    )
 
 
 def strip_markup(parameters: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The same call with its text as bare characters; None when it has no text to change.
+    """Return the parameters of a call with its text bare; None when it has no text to change.
 
     The keyboard stays; the marks, the reply and all beyond Telegram's length go.
     """
@@ -87,17 +89,17 @@ def strip_markup(parameters: Mapping[str, Any]) -> dict[str, Any] | None:
 
 
 def classify_loss(error: TelegramError, tries: int) -> str | None:
-    """Why the file can never be had, "too_big" or "gone"; None while another try is worth it."""
+    """Return why a file can never be had, "too_big" or "gone"; None while a try is worth it."""
     if not isinstance(error, BadRequest):
         return None
-    said = error.message.lower()
-    if said.startswith("file is too big"):
+    description = error.message.lower()
+    if description.startswith("file is too big"):
         return "too_big"
-    passing = "temporarily unavailable" in said or "file_id" not in said
+    passing = "temporarily unavailable" in description or "file_id" not in description
     return None if passing and tries < MAX_TRIES else "gone"
 
 
 def describe_error(error: TelegramError) -> str:
-    """The kind of error for a log: what Telegram quotes begins behind the first mark."""
-    kind = re.split("[:'\"]", error.message, maxsplit=1)[0].strip()
-    return f"{type(error).__name__}: {kind}"
+    """Return the error for a log, without what Telegram quotes behind the first mark."""
+    summary = re.split("[:'\"]", error.message, maxsplit=1)[0].strip()
+    return f"{type(error).__name__}: {summary}"

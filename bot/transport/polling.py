@@ -73,16 +73,16 @@ class Poller:
             self._offset, 0 if catching_up else POLL_SECONDS, ALLOWED_UPDATES
         )
         self._heard()
-        incoming = [understood for update in page if (understood := _try_parse(update))]
-        await self._take(incoming)
+        updates = [parsed for update in page if (parsed := _try_parse(update))]
+        await self._take(updates)
         if page:
             self._offset = page[-1]["update_id"] + 1
         if self._backlog is not None:
-            await self._track_backlog(page, incoming)
+            await self._track_backlog(page, updates)
 
-    async def _track_backlog(self, page: Sequence[object], incoming: Sequence[Update]) -> None:
+    async def _track_backlog(self, page: Sequence[object], updates: Sequence[Update]) -> None:
         """After a start: once the backlog is at its end, the outbox may be sent."""
-        backlog = (self._backlog or set()) | {each.chat_id for each in incoming}
+        backlog = (self._backlog or set()) | {each.chat_id for each in updates}
         self._backlog = backlog
         if not page:
             await self._caught_up(frozenset(backlog))

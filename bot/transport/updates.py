@@ -102,8 +102,8 @@ def parse_update(update: Json) -> Update | None:
         return _parse_group(key, found) if message else None
     if (found.get("from") or {}).get("is_bot") or any(name in found for name in _SERVICE_MESSAGES):
         return None
-    meaning = _parse_message(found) if message else _parse_edit(found)
-    return Update(key, found["chat"]["id"], meaning, _find_language(found)) if meaning else None
+    content = _parse_message(found) if message else _parse_edit(found)
+    return Update(key, found["chat"]["id"], content, _find_language(found)) if content else None
 
 
 def _find_language(source: Json) -> str | None:
@@ -121,9 +121,9 @@ def _parse_press(key: str, query: Json) -> Update:
     chat = message.get("chat") or {"id": query["from"]["id"], "type": "private"}
     if chat.get("type") != "private":
         return Update(key, chat["id"], GroupMessage())
-    meaning = callback_data.decode_press(_clean_text(query.get("data") or "")) or UnknownPress()
+    content = callback_data.decode_press(_clean_text(query.get("data") or "")) or UnknownPress()
     press = Press(query["id"], message.get("message_id"))
-    return Update(key, chat["id"], meaning, _find_language(query), press)
+    return Update(key, chat["id"], content, _find_language(query), press)
 
 
 def _parse_member(key: str, changed: Json) -> Update | None:

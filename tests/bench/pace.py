@@ -51,7 +51,7 @@ class Run:
         return quantiles(self.waits, n=100, method="inclusive")[98]
 
 
-class Desk:
+class MessageWriter:
     """Writes letters to the outbox and hands them over, all that wait at once, as the desk does."""
 
     def __init__(self, store: Store, sender: Sender) -> None:
@@ -111,7 +111,9 @@ async def limited(limit: int) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def at_work(root: str, limit: int, folder: Path) -> AsyncIterator[tuple[BotClient, Desk]]:
+async def at_work(
+    root: str, limit: int, folder: Path
+) -> AsyncIterator[tuple[BotClient, MessageWriter]]:
     """A sender that keeps to the limit, on an empty store."""
     store = await Store.open(f"sqlite:///{folder}/bot.db", KeyRing.parse(KeyRing.generate()))
     watch = LoopClock()
@@ -120,7 +122,7 @@ async def at_work(root: str, limit: int, folder: Path) -> AsyncIterator[tuple[Bo
             store, api, CLOCK, watch=watch, pacer=RateLimiter(watch, overall=float(limit))
         )
         await sender.drain_backlog()
-        desk = Desk(store, sender)
+        desk = MessageWriter(store, sender)
         tasks = [asyncio.create_task(each.run()) for each in (desk, sender)]
         yield api, desk
         for task in tasks:

@@ -10,10 +10,10 @@ import pytest
 from storage.crypto.envelope import KeyRing
 from storage.store import Store
 from storage.unit_of_work import UnitOfWork
-from tests.support.bot.clocks import HandClock, SwiftWatch
-from tests.support.bot.processor import Office, working
+from tests.support.bot.clocks import InstantStopwatch, ManualClock
+from tests.support.bot.processor import ProcessorHarness, run_processor
 from tests.support.bot.scripted_api import ScriptedApi
-from tests.support.bot.sender import Post, posting
+from tests.support.bot.sender import SenderHarness, run_sender
 from tests.support.bot.updates import Buyer
 from tests.support.postgres import postgres_cluster as postgres_cluster
 from tests.support.postgres import postgres_url as postgres_url
@@ -43,28 +43,28 @@ def api() -> ScriptedApi:
 
 
 @pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
+def clock() -> ManualClock:
+    return ManualClock()
 
 
 @pytest.fixture
-def watch() -> SwiftWatch:
-    return SwiftWatch()
+def watch() -> InstantStopwatch:
+    return InstantStopwatch()
 
 
 @pytest.fixture
-async def post(
-    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
-) -> AsyncIterator[Post]:
+async def sending(
+    store: Store, api: ScriptedApi, clock: ManualClock, watch: InstantStopwatch
+) -> AsyncIterator[SenderHarness]:
     """A running sender for whom pauses are over at once."""
-    async with posting(store, api, clock, watch) as running:
+    async with run_sender(store, api, clock, watch) as running:
         yield running
 
 
 @pytest.fixture
-async def office(store: Store, clock: HandClock) -> AsyncIterator[Office]:
-    """A desk at work."""
-    async with working(store, clock) as opened:
+async def harness(store: Store, clock: ManualClock) -> AsyncIterator[ProcessorHarness]:
+    """A running processor."""
+    async with run_processor(store, clock) as opened:
         yield opened
 
 
@@ -86,7 +86,7 @@ def ben(numbers: "count[int]") -> Buyer:
 
 @pytest.fixture
 def commits(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Grows with every transaction of the desk."""
+    """Grows with every transaction of the processor."""
     made: list[str] = []
     batch = store.begin
 

@@ -16,8 +16,8 @@ from flows.model.events.system import Exported, Inspected
 from storage.blobs.file_store import FolderStore
 from storage.crypto.envelope import KeyRing
 from storage.store import Store
-from tests.support.bot.clocks import HandClock
-from tests.support.bot.processor import BEGUN, Office
+from tests.support.bot.clocks import ManualClock
+from tests.support.bot.processor import PROBLEM_TAPS, ProcessorHarness
 from tests.support.bot.updates import Buyer
 from tests.support.storage.blobs import pieces
 from tests.support.storage.contents import contents
@@ -51,14 +51,14 @@ class Place:
 
     def __init__(self, url: str, ring: KeyRing, folder: Path) -> None:
         self.url, self.ring, self.names = url, ring, Names()
-        self.clock, self.files = HandClock(), FolderStore(folder)
+        self.clock, self.files = ManualClock(), FolderStore(folder)
         self.store: Store
-        self.office: Office
+        self.harness: ProcessorHarness
 
     async def open(self) -> None:
         """A new process."""
         self.store = await Store.open(self.url, self.ring)
-        self.office = Office(self.store, self.clock, self.names)
+        self.harness = ProcessorHarness(self.store, self.clock, self.names)
         await self.store.end_leases()
 
     async def reopen(self) -> None:
@@ -72,14 +72,14 @@ class Place:
         return await contents(self.store)
 
     async def play(self, number: int, step: Step) -> None:
-        """Take one step with the desk at work; raises Killed when either of them is."""
+        """Take one step with the processor at work; raises Killed when either of them is."""
         self.names.begin(number)
-        desk = asyncio.create_task(self.office.desk.run())
+        processor = asyncio.create_task(self.harness.processor.run())
         acting = asyncio.ensure_future(step(self))
-        await asyncio.wait((desk, acting), return_when=asyncio.FIRST_COMPLETED)
-        desk.cancel()
+        await asyncio.wait((processor, acting), return_when=asyncio.FIRST_COMPLETED)
+        processor.cancel()
         acting.cancel()
-        for ended in await asyncio.gather(desk, acting, return_exceptions=True):
+        for ended in await asyncio.gather(processor, acting, return_exceptions=True):
             if isinstance(ended, BaseException) and not isinstance(ended, asyncio.CancelledError):
                 raise ended
 
@@ -88,7 +88,7 @@ def page(*updates: Json) -> Step:
     """A page of updates."""
 
     async def step(place: Place) -> None:
-        await place.office.take(*updates)
+        await place.harness.process(*updates)
 
     return step
 
@@ -99,33 +99,33 @@ async def fetch(place: Place) -> None:
     for wanted in await place.store.claim_downloads(now, now + MINUTE, 10):
         key = await place.store.load_data_key(wanted.case_id)
         digest, size = await place.files.put(wanted.case_id, key, pieces(PHOTO))
-        await place.office.desk.report_download(wanted, digest, size)
+        await place.harness.processor.report_download(wanted, digest, size)
 
 
 async def look(place: Place) -> None:
-    """What the examiner does with the files that are stored."""
+    """What the worker does with the files that are stored."""
     now = place.clock.now()
     for stored in await place.store.claim_inspections(now, now + MINUTE, 10):
         hints = ("dark",) if await place.store.list_inspections(stored.case_id) == [] else ()
-        await place.office.desk.report_inspection(
+        await place.harness.processor.report_inspection(
             stored, Inspected(stored.id, hints), b"a likeness"
         )
 
 
 async def bind(place: Place) -> None:
-    """What the exporter does with the case files that are wanted."""
+    """What the worker does with the case files that are wanted."""
     now = place.clock.now()
     for export in await place.store.claim_case_files(now, now + MINUTE, 10):
         made = replace(export, content=b"{}")
         event = Exported(1, "ab" * 32, ())
-        await place.office.desk.report_case_file(made, DELIVERY, event)
+        await place.harness.processor.report_case_file(made, DELIVERY, event)
 
 
 async def nudge(place: Place) -> None:
-    """What the nudger does with the follow-ups that are due."""
+    """What the worker does with the follow-ups that are due."""
     now = place.clock.now()
     if due := await place.store.claim_nudges(now, now + MINUTE, 10):
-        await place.office.desk.process_nudges(due)
+        await place.harness.processor.process_nudges(due)
 
 
 def interview() -> list[tuple[float, Step]]:
@@ -136,7 +136,7 @@ def interview() -> list[tuple[float, Step]]:
     both = ((ann, of_ann), (ben, of_ben))
     return [
         (0, page(ann.says("/start"), ben.says("/start damaged"))),
-        (1, page(*(buyer.taps(case, *begun) for begun in BEGUN for buyer, case in both))),
+        (1, page(*(buyer.taps(case, *begun) for begun in PROBLEM_TAPS for buyer, case in both))),
         (1, page(ann.taps(of_ann, "problem", "other"), ann.says("Stones, not bottles."))),
         (1, page(ann.photographs("F1"), ben.photographs("F2", LARGE), ben.says("hello?"))),
         (1, fetch),
@@ -147,7 +147,7 @@ def interview() -> list[tuple[float, Step]]:
         (9, page(ann.taps(of_ann, "problem", "late"), ben.presses(f"{of_ann}:problem:0:late"))),
         (86_400, nudge),
         (1, page(ann.presses("chat:new:"), ben.blocks())),
-        (1, page(ann.taps(second, *BEGUN[0]), ann.presses(f"chat:shelve:{of_ann}"))),
+        (1, page(ann.taps(second, *PROBLEM_TAPS[0]), ann.presses(f"chat:shelve:{of_ann}"))),
         (1, page(ben.blocks("member"), ann.says("/review"), ann.says("/cases"))),
     ]
 
@@ -182,7 +182,7 @@ async def test_the_interview_touches_everything(unbroken: list[dict[str, Any]]) 
     assert [len(last[name]) for name in ("chats", "cases", "exhibits")] == [2, 3, 2]
     assert [file.state for file, _ in last["exhibits"]] == ["stored", "kept"]
     assert [file.likeness for file, _ in last["exhibits"]] == [b"a likeness", None]
-    roles = {letter.role for letter, _ in last["outbox"]}
+    roles = {message.role for message, _ in last["outbox"]}
     assert roles == {"", "card", "pin", "nudge"}
     assert all(before != after for before, after in pairwise(unbroken))
 

@@ -22,73 +22,73 @@ from flows.definition.kinds import (
 from flows.model.case import Spot
 from storage.crypto.envelope import KeyRing
 from storage.store import Store
-from tests.support.bot.clocks import HandClock
+from tests.support.bot.clocks import ManualClock
 from tests.support.bot.hostile_inputs import GARBAGE, NASTY
-from tests.support.bot.random_inputs import Act, Forges, Goes, Types, acts
-from tests.support.bot.random_user import Visitor
-from tests.support.bot.whole_bot import House
+from tests.support.bot.random_inputs import Forges, Goes, Types, UserInput, user_inputs
+from tests.support.bot.random_user import RandomUser
+from tests.support.bot.whole_bot import WholeBot
 from tests.support.flows.guides.parcel import GUIDE as PARCEL
 
 RING = KeyRing.parse(KeyRing.generate())
 
 
-def visiting(house: House, language: str | None = "en") -> Visitor:
-    """Somebody new in the house."""
-    return Visitor(house, house.join(language))
+def visiting(whole_bot: WholeBot, language: str | None = "en") -> RandomUser:
+    """Somebody new who uses the whole bot."""
+    return RandomUser(whole_bot, whole_bot.add_buyer(language))
 
 
-async def visit(folder: Path, language: str | None, acts: list[Act]) -> None:
-    """Let one person do all this in a house of their own."""
+async def visit(folder: Path, language: str | None, acts: list[UserInput]) -> None:
+    """Let one person do all this on a bot of their own."""
     store = await Store.open(f"sqlite:///{folder}/bot.db", RING)
     try:
-        visitor = visiting(House(store, HandClock()), language)
+        user = visiting(WholeBot(store, ManualClock()), language)
         for act in acts:
-            await visitor.act(act)
+            await user.act(act)
     finally:
         await store.close()
-    assert visitor.costs == []
+    assert user.costs == []
 
 
 @settings(max_examples=15, deadline=None)  # each is a chat with a store of its own
-@given(st.sampled_from(["en", "de", None, "zh-hans"]), st.lists(acts, max_size=25))
-def test_everybody_is_answered(language: str | None, acts: list[Act]) -> None:
+@given(st.sampled_from(["en", "de", None, "zh-hans"]), st.lists(user_inputs, max_size=25))
+def test_everybody_is_answered(language: str | None, acts: list[UserInput]) -> None:
     with TemporaryDirectory() as folder:
         asyncio.run(visit(Path(folder), language, acts))
 
 
-async def stand(visitor: Visitor, spot: Spot) -> bool:
+async def stand(user: RandomUser, spot: Spot) -> bool:
     """Bring the first case back to a question, whatever was opened or answered meanwhile."""
     place = f"k0000000:{spot.step}:{spot.lap}"
     for data in ("chat:open:k0000000", f"{place}:@edit", "{here}:!keep"):
-        case = await visitor.house.on_screen(visitor.talk.person.id)
+        case = await user.whole_bot.load_current_case(user.history.person.id)
         if case and case.id == "k0000000" and PARCEL.find_spot(case) == spot:
             return True
-        await visitor.act(Forges(data))
+        await user.act(Forges(data))
     return False
 
 
-async def bear(visitor: Visitor, spot: Spot) -> None:
+async def bear(user: RandomUser, spot: Spot) -> None:
     """Type and press everything nasty at one question."""
-    nasty: list[Act] = [*map(Types, NASTY), *map(Forges, GARBAGE)]
+    nasty: list[UserInput] = [*map(Types, NASTY), *map(Forges, GARBAGE)]
     for act in nasty:
-        if await stand(visitor, spot):
-            await visitor.act(act)
+        if await stand(user, spot):
+            await user.act(act)
 
 
 async def test_each_kind_of_question_bears_anything(tmp_path: Path) -> None:
     store = await Store.open(f"sqlite:///{tmp_path}/bot.db", RING)
-    visitor = visiting(House(store, HandClock(), {PARCEL.id: PARCEL}))
+    user = visiting(WholeBot(store, ManualClock(), {PARCEL.id: PARCEL}))
     borne = set[type]()
-    await visitor.act(Types("/start"))
+    await user.act(Types("/start"))
     while End not in borne:
-        case = await visitor.house.on_screen(visitor.talk.person.id)
+        case = await user.whole_bot.load_current_case(user.history.person.id)
         for spot in PARCEL.walk(case.answers).trail if case else ():
             kind = type(PARCEL.steps[spot.step].kind)
-            if kind not in borne and await stand(visitor, spot):
+            if kind not in borne and await stand(user, spot):
                 borne.add(kind)
-                await bear(visitor, spot)
-        await visitor.act(Forges("chat:open:k0000000"))
-        await visitor.act(Goes(1, 0 if DueTime in borne else 1))
+                await bear(user, spot)
+        await user.act(Forges("chat:open:k0000000"))
+        await user.act(Goes(1, 0 if DueTime in borne else 1))
     await store.close()
-    assert visitor.costs == []
+    assert user.costs == []
     assert borne == {Notice, Choose, Count, Amount, Day, Story, Exhibits, Wait, DueTime, End}

@@ -5,15 +5,15 @@ from collections.abc import AsyncIterator
 import pytest
 
 from storage.store import Store
-from tests.support.bot.clocks import HandClock
+from tests.support.bot.clocks import ManualClock
 from tests.support.bot.shown_chat import ShownChat
-from tests.support.bot.whole_bot import House
+from tests.support.bot.whole_bot import WholeBot
 from tests.support.flows.guides.parcel import GUIDE as PARCEL
 
 
 @pytest.fixture
-async def chat(store: Store, clock: HandClock) -> AsyncIterator[ShownChat]:
+async def chat(store: Store, clock: ManualClock) -> AsyncIterator[ShownChat]:
     """A chat with the guide of the parcel."""
-    found = ShownChat(House(store, clock, {PARCEL.id: PARCEL}))
+    found = ShownChat(WholeBot(store, clock, {PARCEL.id: PARCEL}))
     yield found
-    assert found.visitor.costs == []
+    assert found.user.costs == []

@@ -88,8 +88,8 @@ async def test_a_press_under_an_older_case_brings_that_case(chat: ShownChat) -> 
     await chat.says("/cases")
     await chat.presses("Start a new case")
     await chat.presses("Start")
-    post = next(post for post in chat.visitor._bot() if "Start" in post.labels)
-    await chat.visitor._press(post, f"{first}:start:0:go")
+    post = next(post for post in chat.user._bot() if "Start" in post.labels)
+    await chat.user._press(post, f"{first}:start:0:go")
     assert await chat.number() == first
 
 
@@ -122,7 +122,7 @@ async def test_a_text_without_a_case_on_screen_asks_which_case_is_meant(chat: Sh
 async def test_very_many_cases_still_fit_one_message(chat: ShownChat) -> None:
     await chat.says("/start")
     for _ in range(110):
-        await chat.visitor._press(None, "chat:new:")
+        await chat.user._press(None, "chat:new:")
     (listed,) = await chat.says("/cases")
     assert "Case 111" in listed
     assert len(chat.buttons) <= 100
@@ -132,16 +132,16 @@ async def test_very_many_cases_still_fit_one_message(chat: ShownChat) -> None:
 async def test_a_case_of_a_phase_that_is_gone_is_still_listed(chat: ShownChat) -> None:
     await chat.says("/start")
     first = await chat.number()
-    async with chat.house.store.begin() as batch:
+    async with chat.whole_bot.store.begin() as batch:
         record = (await batch.load_cases([first]))[first]
         former = replace(record, phase="gone", revision=record.revision + 1)
-        await batch.save(Changes(chat.house.clock.now(), cases=(former,)))
+        await batch.save(Changes(chat.whole_bot.clock.now(), cases=(former,)))
     assert "Case 1" in (await chat.says("/cases"))[0]
 
 
 async def test_a_language_is_chosen_by_its_own_name(chat: ShownChat, tmp_path: Path) -> None:
     (tmp_path / "de.po").write_text(GERMAN + DEUTSCH, "utf-8")
-    chat.house.writing = replace(chat.house.writing, catalog=Catalog([PARCEL], tmp_path))
+    chat.whole_bot.context = replace(chat.whole_bot.context, catalog=Catalog([PARCEL], tmp_path))
     await chat.says("/start", "/language")
     assert chat.buttons == ["English", "Deutsch"]
     (told,) = await chat.presses("Deutsch")
@@ -158,16 +158,16 @@ msgstr "Wir sprechen jetzt Deutsch."
 @pytest.mark.parametrize("data", ["chat:language:xx", "chat:gone:", "x", "gone1234:a:0:b"])
 async def test_a_button_that_was_never_ours_gets_a_toast(chat: ShownChat, data: str) -> None:
     await chat.says("/start")
-    await chat.visitor._press(chat.visitor._mine(), data)
+    await chat.user._press(chat.user._mine(), data)
     assert chat.toasts[-1:] == ["This button does nothing any more."]
 
 
 async def test_somebody_elses_case_cannot_be_opened(chat: ShownChat) -> None:
     await chat.says("/start")
     mine = await chat.number()
-    other = ShownChat(chat.house)
+    other = ShownChat(chat.whole_bot)
     await other.says("/start")
     for data in (f"chat:open:{mine}", f"chat:shelve:{mine}", f"{mine}:start:0:go"):
-        await other.visitor._press(other.visitor._mine(), data)
+        await other.user._press(other.user._mine(), data)
     assert await other.number() not in ("", mine)
     assert await chat.number() == mine

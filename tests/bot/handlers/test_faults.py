@@ -15,7 +15,7 @@ from storage.db.engine import begin_transaction
 from storage.db.tables import cases
 from storage.records import CaseRecord
 from storage.store import Store
-from tests.support.bot.processor import BEGUN, Office, opened
+from tests.support.bot.processor import PROBLEM_TAPS, ProcessorHarness, reach_problem
 from tests.support.bot.updates import Buyer
 
 TROUBLE = REPLIES["said.trouble"]
@@ -35,40 +35,44 @@ def faulty(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("faulty")
 async def test_a_turn_that_raises_costs_itself_and_its_buyer_is_told(
-    office: Office, ann: Buyer, ben: Buyer, caplog: pytest.LogCaptureFixture, commits: list[str]
+    harness: ProcessorHarness,
+    ann: Buyer,
+    ben: Buyer,
+    caplog: pytest.LogCaptureFixture,
+    commits: list[str],
 ) -> None:
-    of_ann, of_ben = await opened(office, ann), await opened(office, ben)
+    of_ann, of_ben = await reach_problem(harness, ann), await reach_problem(harness, ben)
     commits.clear()
     page = [
         ann.says("raise"),
         ann.taps(of_ann, "problem", "late"),
         ben.taps(of_ben, "problem", "damaged"),
     ]
-    await office.take(*page)
+    await harness.process(*page)
     assert commits == ["batch"]
-    assert (await office.values(1))["problem"] == "late"
-    assert (await office.values(2))["problem"] == "damaged"
-    (apology,) = [told for told in office.texts(1) if TROUBLE in told]
+    assert (await harness.load_values(1))["problem"] == "late"
+    assert (await harness.load_values(2))["problem"] == "damaged"
+    (apology,) = [told for told in harness.texts(1) if TROUBLE in told]
     assert "What went wrong?" in apology
-    assert TROUBLE not in "".join(office.texts(2))
+    assert TROUBLE not in "".join(harness.texts(2))
     assert "ZeroDivisionError" in caplog.text
-    assert "office" not in caplog.text.partition("ZeroDivisionError")[0]
+    assert "harness" not in caplog.text.partition("ZeroDivisionError")[0]
 
 
 @pytest.mark.usefixtures("faulty")
-async def test_the_very_first_turn_may_raise(office: Office, ann: Buyer) -> None:
-    await office.take(ann.says("/start raise"))
-    assert TROUBLE in office.texts(1)[0]
-    assert [letter.role for letter in office.letters] == ["card", "pin"]
-    case = (await office.case(1)).id
-    await office.take(*(ann.taps(case, *begun) for begun in BEGUN))
-    assert "What went wrong?" in office.texts(1)[-1]
+async def test_the_very_first_turn_may_raise(harness: ProcessorHarness, ann: Buyer) -> None:
+    await harness.process(ann.says("/start raise"))
+    assert TROUBLE in harness.texts(1)[0]
+    assert [message.role for message in harness.messages] == ["card", "pin"]
+    case = (await harness.load_case(1)).id
+    await harness.process(*(ann.taps(case, *begun) for begun in PROBLEM_TAPS))
+    assert "What went wrong?" in harness.texts(1)[-1]
 
 
 async def test_a_fault_while_writing_costs_one_act_too(
-    office: Office, ann: Buyer, ben: Buyer, monkeypatch: pytest.MonkeyPatch
+    harness: ProcessorHarness, ann: Buyer, ben: Buyer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    of_ann, of_ben = await opened(office, ann), await opened(office, ben)
+    of_ann, of_ben = await reach_problem(harness, ann), await reach_problem(harness, ben)
     build_record = OpenCase.build_record
 
     def raising(self: OpenCase, guide: Guide) -> CaseRecord:
@@ -79,44 +83,44 @@ async def test_a_fault_while_writing_costs_one_act_too(
     page = [ann.taps(of_ann, "problem", "late"), ben.taps(of_ben, "problem", "damaged")]
     with monkeypatch.context() as patched:
         patched.setattr(OpenCase, "build_record", raising)
-        await office.take(*page)
-    assert "problem" not in await office.values(1)
-    assert (await office.values(2))["problem"] == "damaged"
-    assert office.texts(1)[-1] == TROUBLE
-    assert [each.method for each in office.letters if each.chat_id == 1][-2:] == [
+        await harness.process(*page)
+    assert "problem" not in await harness.load_values(1)
+    assert (await harness.load_values(2))["problem"] == "damaged"
+    assert harness.texts(1)[-1] == TROUBLE
+    assert [each.method for each in harness.messages if each.chat_id == 1][-2:] == [
         "answerCallbackQuery",
         "sendMessage",
     ]
-    told = len(office.letters)
-    await office.take(*page)  # it is done with: Telegram may bring it as often as it likes
-    assert len(office.letters) == told
+    told = len(harness.messages)
+    await harness.process(*page)  # it is done with: Telegram may bring it as often as it likes
+    assert len(harness.messages) == told
 
 
 async def test_a_case_that_does_not_open_stops_nobody_else(
-    office: Office, ann: Buyer, ben: Buyer, store: Store
+    harness: ProcessorHarness, ann: Buyer, ben: Buyer, store: Store
 ) -> None:
-    of_ann, of_ben = await opened(office, ann), await opened(office, ben)
+    of_ann, of_ben = await reach_problem(harness, ann), await reach_problem(harness, ben)
     async with begin_transaction(store._engine) as connection:
         await connection.execute(
             update(cases).where(cases.c.id == of_ann).values(snapshot=b"\0" * 99)
         )
-    await office.take(ann.says("hello"), ben.taps(of_ben, "problem", "damaged"))
-    assert (await office.values(2))["problem"] == "damaged"
-    assert office.texts(1)[-1] == TROUBLE
+    await harness.process(ann.says("hello"), ben.taps(of_ben, "problem", "damaged"))
+    assert (await harness.load_values(2))["problem"] == "damaged"
+    assert harness.texts(1)[-1] == TROUBLE
 
 
 async def test_a_file_is_noted_although_its_turn_raises(
-    office: Office, ann: Buyer, store: Store, monkeypatch: pytest.MonkeyPatch
+    harness: ProcessorHarness, ann: Buyer, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    case = await opened(office, ann)
-    await office.take(ann.photographs("F1"))
+    case = await reach_problem(harness, ann)
+    await harness.process(ann.photographs("F1"))
     (wanted,) = await store.list_exhibits(case)
-    told = len(office.letters)
+    told = len(harness.messages)
 
     def raising(*_arguments: Any) -> Any:
         raise ZeroDivisionError
 
     monkeypatch.setattr(chat_session, "take_turn", raising)
-    await office.desk.report_download(wanted, "0" * 64, 80_000)
+    await harness.processor.report_download(wanted, "0" * 64, 80_000)
     assert [row.state for row in await store.list_exhibits(case)] == ["stored"]
-    assert len(office.letters) == told
+    assert len(harness.messages) == told

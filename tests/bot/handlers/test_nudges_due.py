@@ -1,4 +1,4 @@
-"""Follow-ups at the desk: each is said once, and only while it still makes sense."""
+"""Follow-ups at the processor: each is said once, and only while it still makes sense."""
 
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -13,76 +13,78 @@ from flows.model.effects import Say, Warn
 from flows.nudges.schedule import INSPECTION_WAIT
 from storage.records import MessageRole, NudgeRecord
 from storage.store import Store
-from tests.support.bot.processor import Office, opened
+from tests.support.bot.processor import ProcessorHarness, reach_problem
 from tests.support.bot.updates import Buyer
 
 DAY = timedelta(days=1)
 SECOND = timedelta(seconds=1)
 
 
-async def fallen(office: Office, store: Store, after: timedelta) -> list[NudgeRecord]:
+async def fallen(harness: ProcessorHarness, store: Store, after: timedelta) -> list[NudgeRecord]:
     """Let time pass; the follow-ups that fall, claimed."""
-    office.clock.move(after)
-    now = office.clock.now()
+    harness.clock.move(after)
+    now = harness.clock.now()
     return await store.claim_nudges(now, now + timedelta(minutes=2), 10)
 
 
 async def test_a_follow_up_handed_in_twice_is_said_once(
-    office: Office, ann: Buyer, store: Store
+    harness: ProcessorHarness, ann: Buyer, store: Store
 ) -> None:
-    await opened(office, ann)
-    rows = await fallen(office, store, DAY)
+    await reach_problem(harness, ann)
+    rows = await fallen(harness, store, DAY)
     assert [row.kind for row in rows] == ["idle"]
-    await office.desk.process_nudges(rows)
-    await office.desk.process_nudges(rows)
-    assert [letter.role for letter in office.letters].count(MessageRole.NUDGE) == 1
-    assert await store.find_next_due() == office.clock.now() + 2 * DAY
+    await harness.processor.process_nudges(rows)
+    await harness.processor.process_nudges(rows)
+    assert [message.role for message in harness.messages].count(MessageRole.NUDGE) == 1
+    assert await store.find_next_due() == harness.clock.now() + 2 * DAY
 
 
 async def test_a_buyer_who_comes_back_just_now_is_not_followed_up(
-    office: Office, ann: Buyer, store: Store
+    harness: ProcessorHarness, ann: Buyer, store: Store
 ) -> None:
-    case = await opened(office, ann)
-    rows = await fallen(office, store, DAY)
-    await office.take(ann.taps(case, "problem", "late"))
-    told = len(office.letters)
-    await office.desk.process_nudges(rows)
-    assert len(office.letters) == told
+    case = await reach_problem(harness, ann)
+    rows = await fallen(harness, store, DAY)
+    await harness.process(ann.taps(case, "problem", "late"))
+    told = len(harness.messages)
+    await harness.processor.process_nudges(rows)
+    assert len(harness.messages) == told
 
 
 async def test_a_follow_up_that_fell_when_it_was_not_planned_falls_again(
-    office: Office, ann: Buyer, store: Store
+    harness: ProcessorHarness, ann: Buyer, store: Store
 ) -> None:
-    await opened(office, ann)
-    await office.take(ann.photographs("F1"))
-    told = office.texts(1)
-    early = await fallen(office, store, INSPECTION_WAIT)
-    office.clock.move(-SECOND)  # the machine's clock is set back
-    await office.desk.process_nudges(early)
-    assert office.texts(1) == told
-    office.clock.move(SECOND)
-    await office.desk.process_nudges(early)
-    assert "Saved with your evidence: 1" in office.texts(1)[-1]
+    await reach_problem(harness, ann)
+    await harness.process(ann.photographs("F1"))
+    told = harness.texts(1)
+    early = await fallen(harness, store, INSPECTION_WAIT)
+    harness.clock.move(-SECOND)  # the machine's clock is set back
+    await harness.processor.process_nudges(early)
+    assert harness.texts(1) == told
+    harness.clock.move(SECOND)
+    await harness.processor.process_nudges(early)
+    assert "Saved with your evidence: 1" in harness.texts(1)[-1]
 
 
-async def test_a_case_put_away_is_not_followed_up(office: Office, ann: Buyer, store: Store) -> None:
-    case = await opened(office, ann)
-    rows = await fallen(office, store, DAY)
-    await office.take(ann.presses(f"chat:shelve:{case}"))
-    told = len(office.letters)
-    await office.desk.process_nudges(rows)
-    assert len(office.letters) == told
+async def test_a_case_put_away_is_not_followed_up(
+    harness: ProcessorHarness, ann: Buyer, store: Store
+) -> None:
+    case = await reach_problem(harness, ann)
+    rows = await fallen(harness, store, DAY)
+    await harness.process(ann.presses(f"chat:shelve:{case}"))
+    told = len(harness.messages)
+    await harness.processor.process_nudges(rows)
+    assert len(harness.messages) == told
     assert await store.find_next_due() is None
 
 
 async def test_a_follow_up_of_a_chat_that_sleeps_waits(
-    office: Office, ann: Buyer, store: Store
+    harness: ProcessorHarness, ann: Buyer, store: Store
 ) -> None:
-    await opened(office, ann)
-    await office.take(ann.blocks())
-    assert await fallen(office, store, DAY) == []
-    await office.take(ann.blocks("member"))
-    assert len(await fallen(office, store, SECOND)) == 1
+    await reach_problem(harness, ann)
+    await harness.process(ann.blocks())
+    assert await fallen(harness, store, DAY) == []
+    await harness.process(ann.blocks("member"))
+    assert len(await fallen(harness, store, SECOND)) == 1
 
 
 def test_a_message_that_names_a_date_has_the_buttons_of_that_date() -> None:

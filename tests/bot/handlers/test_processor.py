@@ -9,81 +9,85 @@ from storage.records import Changes
 from storage.store import Store
 from storage.unit_of_work import UnitOfWork
 from tests.support.bot.clocks import settle
-from tests.support.bot.processor import Office, opened
+from tests.support.bot.processor import ProcessorHarness, reach_problem
 from tests.support.bot.updates import Buyer
 
 
 async def test_whatever_waits_shares_one_transaction(
-    office: Office, ann: Buyer, ben: Buyer, commits: list[str]
+    harness: ProcessorHarness, ann: Buyer, ben: Buyer, commits: list[str]
 ) -> None:
-    await asyncio.gather(*(office.take(buyer.says("/start")) for buyer in (ann, ben, ann, ben)))
+    await asyncio.gather(*(harness.process(buyer.says("/start")) for buyer in (ann, ben, ann, ben)))
     assert commits == ["batch"]
-    assert office.texts(1)
-    assert office.texts(2)
+    assert harness.texts(1)
+    assert harness.texts(2)
 
 
 async def test_what_comes_during_a_commit_is_the_next_batch(
-    office: Office, ann: Buyer, ben: Buyer, commits: list[str]
+    harness: ProcessorHarness, ann: Buyer, ben: Buyer, commits: list[str]
 ) -> None:
-    first = asyncio.create_task(office.take(ann.says("/start")))
+    first = asyncio.create_task(harness.process(ann.says("/start")))
     await settle()
     assert len(commits) == 1
-    await asyncio.gather(*(office.take(buyer.says("/start")) for buyer in (ann, ben, ben)))
+    await asyncio.gather(*(harness.process(buyer.says("/start")) for buyer in (ann, ben, ben)))
     await first
     assert len(commits) == 2
 
 
-async def test_a_chats_own_updates_are_taken_in_order(office: Office, ann: Buyer) -> None:
-    case = await opened(office, ann)
+async def test_a_chats_own_updates_are_taken_in_order(
+    harness: ProcessorHarness, ann: Buyer
+) -> None:
+    case = await reach_problem(harness, ann)
     page = [ann.taps(case, "problem", "other"), ann.says("The seller sent stones."), ann.says("?")]
-    await office.take(*page)
-    assert (await office.values(1))["problem_other"] == "The seller sent stones."
+    await harness.process(*page)
+    assert (await harness.load_values(1))["problem_other"] == "The seller sent stones."
 
 
-async def test_two_chats_do_not_meet(office: Office, ann: Buyer, ben: Buyer) -> None:
-    of_ann, of_ben = await opened(office, ann), await opened(office, ben)
-    await office.take(ann.taps(of_ann, "problem", "late"), ben.taps(of_ben, "problem", "damaged"))
-    assert (await office.values(1))["problem"] == "late"
-    assert (await office.values(2))["problem"] == "damaged"
+async def test_two_chats_do_not_meet(harness: ProcessorHarness, ann: Buyer, ben: Buyer) -> None:
+    of_ann, of_ben = await reach_problem(harness, ann), await reach_problem(harness, ben)
+    await harness.process(
+        ann.taps(of_ann, "problem", "late"), ben.taps(of_ben, "problem", "damaged")
+    )
+    assert (await harness.load_values(1))["problem"] == "late"
+    assert (await harness.load_values(2))["problem"] == "damaged"
 
 
 # Again
 
 
 async def test_what_is_delivered_again_changes_nothing(
-    office: Office, ann: Buyer, store: Store
+    harness: ProcessorHarness, ann: Buyer, store: Store
 ) -> None:
-    case = await opened(office, ann)
+    case = await reach_problem(harness, ann)
     tap = ann.taps(case, "problem", "late")
-    await office.take(tap)
-    before, told = await office.record(1), list(office.letters)
-    await office.take(tap)
-    await office.take(tap, tap)
-    assert (await office.record(1), office.letters) == (before, told)
+    await harness.process(tap)
+    before, told = await harness.load_record(1), list(harness.messages)
+    await harness.process(tap)
+    await harness.process(tap, tap)
+    assert (await harness.load_record(1), harness.messages) == (before, told)
     assert len(await store.load_journal(case)) == 4
 
 
 async def test_a_stale_revision_repeats_the_batch(
-    office: Office, ann: Buyer, monkeypatch: pytest.MonkeyPatch, commits: list[str]
+    harness: ProcessorHarness, ann: Buyer, monkeypatch: pytest.MonkeyPatch, commits: list[str]
 ) -> None:
-    case = await opened(office, ann)
+    case = await reach_problem(harness, ann)
     stale(monkeypatch, times=2)
     commits.clear()
-    await office.take(ann.taps(case, "problem", "late"))
-    assert (await office.values(1))["problem"] == "late"
+    await harness.process(ann.taps(case, "problem", "late"))
+    assert (await harness.load_values(1))["problem"] == "late"
     assert len(commits) >= 3
-    assert len({letter.key for letter in office.letters}) == len(office.letters)
+    assert len({letter.key for letter in harness.messages}) == len(harness.messages)
 
 
 async def test_a_revision_that_stays_stale_is_told_to_who_handed_in(
-    office: Office, ann: Buyer, monkeypatch: pytest.MonkeyPatch
+    harness: ProcessorHarness, ann: Buyer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    case = await opened(office, ann)
+    case = await reach_problem(harness, ann)
     stale(monkeypatch, times=99)
-    told = len(office.letters)
+    told = len(harness.messages)
     with pytest.raises(StaleRevisionError):
-        await office.take(ann.taps(case, "problem", "late"))
-    assert len(office.letters) == told
+        await harness.process(ann.taps(case, "problem", "late"))
+    assert len(harness.messages) == told
 
 
 def stale(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
@@ -99,9 +103,9 @@ def stale(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
 
 
 async def test_a_store_that_is_away_keeps_nothing_and_the_desk_goes_on(
-    office: Office, ann: Buyer, monkeypatch: pytest.MonkeyPatch
+    harness: ProcessorHarness, ann: Buyer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    case = await opened(office, ann)
+    case = await reach_problem(harness, ann)
     tap = ann.taps(case, "problem", "late")
     with monkeypatch.context() as patched:
 
@@ -110,14 +114,16 @@ async def test_a_store_that_is_away_keeps_nothing_and_the_desk_goes_on(
 
         patched.setattr(UnitOfWork, "save", away)
         with pytest.raises(UnavailableError):
-            await office.take(tap)
-    await office.take(tap)
-    assert (await office.values(1))["problem"] == "late"
+            await harness.process(tap)
+    await harness.process(tap)
+    assert (await harness.load_values(1))["problem"] == "late"
 
 
-async def test_what_is_handed_in_is_finished_before_the_end(office: Office, ann: Buyer) -> None:
-    handed = asyncio.create_task(office.take(ann.says("/start")))
+async def test_what_is_handed_in_is_finished_before_the_end(
+    harness: ProcessorHarness, ann: Buyer
+) -> None:
+    handed = asyncio.create_task(harness.process(ann.says("/start")))
     await settle()
-    await office.desk.finish()
+    await harness.processor.finish()
     assert handed.done()
-    assert office.letters
+    assert harness.messages

@@ -4,17 +4,17 @@ import pytest
 
 from bot.sandbox.world.types import Json
 from storage.store import Store
-from tests.support.bot.processor import Office
+from tests.support.bot.processor import ProcessorHarness
 from tests.support.bot.updates import Buyer
 
 
-async def placed(office: Office, buyer: Buyer, words: str) -> Json:
+async def placed(harness: ProcessorHarness, buyer: Buyer, words: str) -> Json:
     """Bring a buyer to the question where they are, and answer it; the message it came in."""
-    await office.take(buyer.says("/start"))
-    case = (await office.case(buyer.chat_id)).id
-    await office.take(buyer.taps(case, "start", "remind"))
+    await harness.process(buyer.says("/start"))
+    case = (await harness.load_case(buyer.chat_id)).id
+    await harness.process(buyer.taps(case, "start", "remind"))
     told = buyer.says(words)
-    await office.take(told)
+    await harness.process(told)
     return told
 
 
@@ -28,31 +28,37 @@ async def zone(store: Store, chat_id: int) -> str | None:
         return (await batch.load_chats([chat_id]))[chat_id].zone
 
 
-async def test_a_country_tells_the_time(office: Office, ann: Buyer, store: Store) -> None:
-    await placed(office, ann, "Kenya")
+async def test_a_country_tells_the_time(
+    harness: ProcessorHarness, ann: Buyer, store: Store
+) -> None:
+    await placed(harness, ann, "Kenya")
     assert await zone(store, 1) == "Africa/Nairobi"
 
 
-async def test_an_edited_place_moves_the_clock(office: Office, ann: Buyer, store: Store) -> None:
-    told = await placed(office, ann, "Kenya")
-    await office.take(edited(ann, told, "Japan"))
+async def test_an_edited_place_moves_the_clock(
+    harness: ProcessorHarness, ann: Buyer, store: Store
+) -> None:
+    told = await placed(harness, ann, "Kenya")
+    await harness.process(edited(ann, told, "Japan"))
     assert await zone(store, 1) == "Asia/Tokyo"
 
 
 @pytest.mark.parametrize("text", ["AA", "Nowhere/Land", "", "Brazil"])
 async def test_an_edit_that_names_no_one_zone_asks_again(
-    office: Office, ann: Buyer, store: Store, text: str
+    harness: ProcessorHarness, ann: Buyer, store: Store, text: str
 ) -> None:
-    told = await placed(office, ann, "Kenya")
-    await office.take(edited(ann, told, text))
+    told = await placed(harness, ann, "Kenya")
+    await harness.process(edited(ann, told, text))
     assert await zone(store, 1) == "Africa/Nairobi"
-    assert "Where are you?" in office.texts(1)[-1]
+    assert "Where are you?" in harness.texts(1)[-1]
 
 
-async def test_a_forged_zone_changes_nothing(office: Office, ann: Buyer, store: Store) -> None:
-    await office.take(ann.says("/start"))
-    case = (await office.case(1)).id
-    await office.take(ann.taps(case, "start", "remind"), ann.taps(case, "zone", "Nowhere_Land"))
+async def test_a_forged_zone_changes_nothing(
+    harness: ProcessorHarness, ann: Buyer, store: Store
+) -> None:
+    await harness.process(ann.says("/start"))
+    case = (await harness.load_case(1)).id
+    await harness.process(ann.taps(case, "start", "remind"), ann.taps(case, "zone", "Nowhere_Land"))
     assert await zone(store, 1) is None
-    await office.take(ann.says("Kenya"))
+    await harness.process(ann.says("Kenya"))
     assert await zone(store, 1) == "Africa/Nairobi"

@@ -1,4 +1,4 @@
-"""A file in a letter reaches the chat whole: at once, after a fault, and after a kill."""
+"""A file in a message reaches the chat whole: at once, after a fault, and after a kill."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -16,8 +16,8 @@ from bot.transport.client import BotClient
 from storage.crypto.envelope import KeyRing
 from storage.records import OutboxMessage
 from storage.store import Store
-from tests.support.bot.clocks import HandClock, HandWatch, SwiftWatch
-from tests.support.bot.sender import letter, posting
+from tests.support.bot.clocks import InstantStopwatch, ManualClock, ManualStopwatch
+from tests.support.bot.sender import make_message, run_sender
 
 NAME, MIME = "dates 日期.ics", "text/x-calendar"  # a type that nothing would guess by the name
 CONTENT = bytes(range(256)) * 8 + b"\r\n--boundary--\r\n"
@@ -49,14 +49,14 @@ async def line(world: World, tmp_path: Path) -> AsyncIterator[BotClient]:
 
 
 def document(chat_id: int, key: str = "file", **more: object) -> OutboxMessage:
-    """A letter with a file."""
+    """A message with a file."""
     told = {"document": attach_file(NAME, MIME, CONTENT), "text": None} | more
-    return letter(key, chat_id, method="sendDocument", more=told)
+    return make_message(key, chat_id, method="sendDocument", more=told)
 
 
 def shown(world: World, chat_id: int) -> list[Json]:
     """The messages in the chat."""
-    return [post.body for post in world.chats[chat_id].messages.values()]
+    return [sending.body for sending in world.chats[chat_id].messages.values()]
 
 
 def assert_whole(world: World, message: Json) -> None:
@@ -71,9 +71,9 @@ async def test_a_document_arrives_with_its_bytes_name_and_buttons(
     store: Store, world: World, chat: int, line: BotClient
 ) -> None:
     told = document(chat, caption="<b>Your dates</b>", parse_mode="HTML", reply_markup=KEYBOARD)
-    async with posting(store, line, HandClock(), SwiftWatch()) as post:
-        await post.write(letter("before", chat), told, letter("after", chat))
-        assert await post.sent() == 0
+    async with run_sender(store, line, ManualClock(), InstantStopwatch()) as sending:
+        await sending.enqueue(make_message("before", chat), told, make_message("after", chat))
+        assert await sending.wait_until_sent() == 0
     before, message, after = shown(world, chat)
     assert (before["text"], after["text"]) == ("before", "after")
     assert_whole(world, message)
@@ -87,10 +87,10 @@ async def test_after_a_fault_it_goes_again_whole(
 ) -> None:
     world.faults.add(InjectedFault(FaultKind.SERVER_ERROR, count=2))
     world.faults.add(InjectedFault(FaultKind.TOO_MANY, seconds=1))
-    watch = SwiftWatch()
-    async with posting(store, line, HandClock(), watch) as post:
-        await post.write(document(chat))
-        assert await post.sent() == 0
+    watch = InstantStopwatch()
+    async with run_sender(store, line, ManualClock(), watch) as sending:
+        await sending.enqueue(document(chat))
+        assert await sending.wait_until_sent() == 0
     assert [answered.code for answered in world.calls] == [502, 502, 429, 200]
     (message,) = shown(world, chat)
     assert_whole(world, message)
@@ -99,9 +99,9 @@ async def test_after_a_fault_it_goes_again_whole(
 async def test_a_caption_that_is_refused_goes_plain_and_keeps_its_file(
     store: Store, world: World, chat: int, line: BotClient
 ) -> None:
-    async with posting(store, line, HandClock(), SwiftWatch()) as post:
-        await post.write(document(chat, caption="5 < <i>6", parse_mode="HTML"))
-        assert await post.sent() == 0
+    async with run_sender(store, line, ManualClock(), InstantStopwatch()) as sending:
+        await sending.enqueue(document(chat, caption="5 < <i>6", parse_mode="HTML"))
+        assert await sending.wait_until_sent() == 0
     (message,) = shown(world, chat)
     assert_whole(world, message)
     assert message["caption"] == "5 < 6"
@@ -111,9 +111,9 @@ async def test_who_blocked_the_bot_gets_no_file(
     store: Store, world: World, chat: int, line: BotClient
 ) -> None:
     world.chats[chat].person.blocked = True
-    async with posting(store, line, HandClock(), SwiftWatch()) as post:
-        await post.write(document(chat), document(chat, "another"))
-        assert await post.sent() == 0
+    async with run_sender(store, line, ManualClock(), InstantStopwatch()) as sending:
+        await sending.enqueue(document(chat), document(chat, "another"))
+        assert await sending.wait_until_sent() == 0
     assert [answered.description for answered in world.calls] == [BLOCKED]
 
 
@@ -121,18 +121,18 @@ async def test_after_a_kill_it_is_sent_from_the_store(
     tmp_path: Path, world: World, chat: int, line: BotClient
 ) -> None:
     ring, url = KeyRing.parse(KeyRing.generate()), f"sqlite:///{tmp_path}/killed.db"
-    store, watch = await Store.open(url, ring), HandWatch()
+    store, watch = await Store.open(url, ring), ManualStopwatch()
     world.faults.add(InjectedFault(FaultKind.SERVER_ERROR))
-    async with posting(store, line, HandClock(), watch) as post:
-        await post.write(document(chat))
+    async with run_sender(store, line, ManualClock(), watch) as sending:
+        await sending.enqueue(document(chat))
         await watch.next_pause()
     await store.close()
     assert shown(world, chat) == []
 
     store = await Store.open(url, ring)
     await store.end_leases()
-    async with posting(store, line, HandClock(), watch) as post:
-        assert await post.sent() == 0
+    async with run_sender(store, line, ManualClock(), watch) as sending:
+        assert await sending.wait_until_sent() == 0
     await store.close()
     (message,) = shown(world, chat)
     assert_whole(world, message)

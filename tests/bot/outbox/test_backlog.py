@@ -4,95 +4,95 @@ import asyncio
 from datetime import timedelta
 
 from storage.store import Store
-from tests.support.bot.clocks import HandClock, SwiftWatch
+from tests.support.bot.clocks import InstantStopwatch, ManualClock
 from tests.support.bot.scripted_api import ScriptedApi
-from tests.support.bot.sender import Post, commit, letter, posting
+from tests.support.bot.sender import SenderHarness, commit, make_message, run_sender
 from tests.support.storage import records
 
 EDIT = "editMessageText"
 
 
-async def restart(post: Post, waiting: tuple[int, ...] = ()) -> int:
-    """Run the sender until all is sent; how many letters are left."""
-    running = asyncio.create_task(post.sender.run())
-    await post.sender.drain_backlog(waiting)
-    left = await post.sent()
+async def restart(sending: SenderHarness, waiting: tuple[int, ...] = ()) -> int:
+    """Run the sender until all is sent; how many messages are left."""
+    running = asyncio.create_task(sending.sender.run())
+    await sending.sender.drain_backlog(waiting)
+    left = await sending.wait_until_sent()
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     return left
 
 
 async def test_what_was_left_goes_out_in_order(
-    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
+    store: Store, api: ScriptedApi, clock: ManualClock, watch: InstantStopwatch
 ) -> None:
-    await commit(store, letter("a", 1), letter("b", 2), letter("c", 1))
-    assert await restart(Post(store, api, clock, watch)) == 0
+    await commit(store, make_message("a", 1), make_message("b", 2), make_message("c", 1))
+    assert await restart(SenderHarness(store, api, clock, watch)) == 0
     assert api.texts(1) == ["a", "c"]
     assert api.texts(2) == ["b"]
 
 
 async def test_nothing_leaves_before_the_backlog_is_known(
-    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
+    store: Store, api: ScriptedApi, clock: ManualClock, watch: InstantStopwatch
 ) -> None:
-    await commit(store, letter("older"))
-    post = Post(store, api, clock, watch)
-    await post.write(letter("newer"))
+    await commit(store, make_message("older"))
+    sending = SenderHarness(store, api, clock, watch)
+    await sending.enqueue(make_message("newer"))
     assert api.calls == []
-    assert await restart(post) == 0
+    assert await restart(sending) == 0
     assert api.texts() == ["older", "newer"]
 
 
 async def test_a_question_that_was_answered_is_not_asked_again(
-    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
+    store: Store, api: ScriptedApi, clock: ManualClock, watch: InstantStopwatch
 ) -> None:
-    edit = letter("edit", 1, method=EDIT, more={"message_id": 5})
-    await commit(store, edit, letter("text to paste", 1), letter("question 4", 1))
-    await commit(store, letter("question 2", 2))
-    post = Post(store, api, clock, watch)
-    await post.write(letter("question 5", 1))
-    assert await restart(post, waiting=(1,)) == 0
+    edit = make_message("edit", 1, method=EDIT, more={"message_id": 5})
+    await commit(store, edit, make_message("text to paste", 1), make_message("question 4", 1))
+    await commit(store, make_message("question 2", 2))
+    sending = SenderHarness(store, api, clock, watch)
+    await sending.enqueue(make_message("question 5", 1))
+    assert await restart(sending, waiting=(1,)) == 0
     assert api.texts(1) == ["edit", "text to paste", "question 5"]
     assert api.texts(2) == ["question 2"]
 
 
 async def test_a_question_that_no_other_follows_is_asked(
-    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
+    store: Store, api: ScriptedApi, clock: ManualClock, watch: InstantStopwatch
 ) -> None:
-    await commit(store, letter("question 4", 1))
-    post = Post(store, api, clock, watch)
-    await post.write(letter("card", 1, role="card"))
-    assert await restart(post, waiting=(1,)) == 0
+    await commit(store, make_message("question 4", 1))
+    sending = SenderHarness(store, api, clock, watch)
+    await sending.enqueue(make_message("card", 1, role="card"))
+    assert await restart(sending, waiting=(1,)) == 0
     assert api.texts(1) == ["question 4", "card"]
 
 
 async def test_a_lease_of_a_dead_process_ends(
-    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
+    store: Store, api: ScriptedApi, clock: ManualClock, watch: InstantStopwatch
 ) -> None:
-    await commit(store, letter("a"))
+    await commit(store, make_message("a"))
     now = clock.now()
     assert await store.claim_messages(now, now + timedelta(seconds=60), 10)
-    async with posting(store, api, clock, watch) as post:
+    async with run_sender(store, api, clock, watch) as sending:
         await clock.next_wake()
         clock.move(timedelta(seconds=61))
         await api.heard(1)
-        assert await post.sent() == 0
+        assert await sending.wait_until_sent() == 0
 
 
 async def test_a_kill_between_send_and_mark_repeats_one_letter(
-    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
+    store: Store, api: ScriptedApi, clock: ManualClock, watch: InstantStopwatch
 ) -> None:
-    post = Post(store, api, clock, watch)
-    await post.sender.drain_backlog()
-    await post.write(letter("a"))  # nobody marks: `run` is not running
+    sending = SenderHarness(store, api, clock, watch)
+    await sending.sender.drain_backlog()
+    await sending.enqueue(make_message("a"))  # nobody marks: `run` is not running
     await api.heard(1)
-    assert await restart(Post(store, api, clock, watch)) == 0
+    assert await restart(SenderHarness(store, api, clock, watch)) == 0
     assert api.texts() == ["a", "a"]
-    await post.sender._lanes.close()
+    await sending.sender._lanes.close()
 
 
 async def test_the_letters_of_a_case_open_again(
-    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
+    store: Store, api: ScriptedApi, clock: ManualClock, watch: InstantStopwatch
 ) -> None:
-    await records.begin(store, messages=(letter("sealed", 1, case_id="c1"),))
-    assert await restart(Post(store, api, clock, watch)) == 0
+    await records.begin(store, messages=(make_message("sealed", 1, case_id="c1"),))
+    assert await restart(SenderHarness(store, api, clock, watch)) == 0
     assert api.texts() == ["sealed"]

@@ -1,4 +1,4 @@
-"""What becomes of a letter that Telegram refuses, and how the status card keeps its place."""
+"""What becomes of a message that Telegram refuses, and how the status card keeps its place."""
 
 import pytest
 from telegram.error import (
@@ -12,9 +12,9 @@ from telegram.error import (
 
 from storage.errors import UnavailableError
 from storage.store import Store
-from tests.support.bot.clocks import HandClock
+from tests.support.bot.clocks import ManualClock
 from tests.support.bot.scripted_api import ScriptedApi
-from tests.support.bot.sender import Post, commit, letter
+from tests.support.bot.sender import SenderHarness, commit, make_message
 from tests.support.storage import records
 
 ANSWER, EDIT, PIN = "answerCallbackQuery", "editMessageText", "pinChatMessage"
@@ -36,22 +36,22 @@ async def card_of(store: Store) -> int | None:
     ],
 )
 async def test_an_edit_that_changes_nothing_is_done(
-    api: ScriptedApi, caplog: pytest.LogCaptureFixture, said: str, post: Post
+    api: ScriptedApi, caplog: pytest.LogCaptureFixture, said: str, sending: SenderHarness
 ) -> None:
     api.answer(EDIT, BadRequest(said))
-    await post.write(letter("a", method=EDIT, more={"message_id": 5}), letter("b"))
-    assert await post.sent() == 0
+    await sending.enqueue(make_message("a", method=EDIT, more={"message_id": 5}), make_message("b"))
+    assert await sending.wait_until_sent() == 0
     assert api.texts() == ["a", "b"]
     assert caplog.text == ""
 
 
 async def test_a_text_telegram_does_not_like_goes_plain(
-    api: ScriptedApi, caplog: pytest.LogCaptureFixture, post: Post
+    api: ScriptedApi, caplog: pytest.LogCaptureFixture, sending: SenderHarness
 ) -> None:
     api.answer("sendMessage", BadRequest('can\'t parse entities: Unsupported start tag "secret"'))
     marked = {"text": "<b>5 &lt; 6</b> & 7 < 8", "parse_mode": "HTML", "reply_markup": KEYBOARD}
-    await post.write(letter("a", more=marked))
-    assert await post.sent() == 0
+    await sending.enqueue(make_message("a", more=marked))
+    assert await sending.wait_until_sent() == 0
     assert api.calls[1] == (
         "sendMessage",
         {"chat_id": 1, "text": "5 < 6 & 7 < 8", "reply_markup": KEYBOARD},
@@ -61,11 +61,11 @@ async def test_a_text_telegram_does_not_like_goes_plain(
 
 
 async def test_refused_twice_a_letter_is_dropped(
-    api: ScriptedApi, caplog: pytest.LogCaptureFixture, post: Post
+    api: ScriptedApi, caplog: pytest.LogCaptureFixture, sending: SenderHarness
 ) -> None:
     api.answer("sendMessage", *[BadRequest("BUTTON_DATA_INVALID")] * 2)
-    await post.write(letter("a"), letter("b"))
-    assert await post.sent() == 0
+    await sending.enqueue(make_message("a"), make_message("b"))
+    assert await sending.wait_until_sent() == 0
     assert api.texts() == ["a", "a", "b"]
     assert "refused twice and is dropped" in caplog.text
 
@@ -75,30 +75,30 @@ async def test_refused_twice_a_letter_is_dropped(
     [("sendPhoto", BadRequest("wrong file identifier")), ("sendX", EndPointNotFound("sendX"))],
 )
 async def test_what_has_no_text_to_change_is_dropped(
-    api: ScriptedApi, method: str, error: TelegramError, post: Post
+    api: ScriptedApi, method: str, error: TelegramError, sending: SenderHarness
 ) -> None:
     api.answer(method, error)
-    await post.write(letter("a", method=method, payload=b'{"photo": "x"}'))
-    assert await post.sent() == 0
+    await sending.enqueue(make_message("a", method=method, payload=b'{"photo": "x"}'))
+    assert await sending.wait_until_sent() == 0
     assert len(api.calls) == 1
 
 
 @pytest.mark.parametrize("error", [BadRequest("Chat not found"), ChatMigrated(-5)])
 async def test_a_chat_that_is_gone_sleeps(
-    api: ScriptedApi, error: TelegramError, post: Post
+    api: ScriptedApi, error: TelegramError, sending: SenderHarness
 ) -> None:
     api.answer("sendMessage", error)
-    await post.write(letter("a"), letter("b"))
-    assert await post.sent() == 0
+    await sending.enqueue(make_message("a"), make_message("b"))
+    assert await sending.wait_until_sent() == 0
     assert api.texts() == ["a"]
 
 
 async def test_a_chat_that_turns_out_gone_on_the_second_try_sleeps(
-    api: ScriptedApi, post: Post
+    api: ScriptedApi, sending: SenderHarness
 ) -> None:
     api.answer("sendMessage", BadRequest("can't parse entities"), BadRequest("Chat not found"))
-    await post.write(letter("a"), letter("b"))
-    assert await post.sent() == 0
+    await sending.enqueue(make_message("a"), make_message("b"))
+    assert await sending.wait_until_sent() == 0
     assert api.texts() == ["a", "a"]
 
 
@@ -107,40 +107,42 @@ async def test_a_chat_that_turns_out_gone_on_the_second_try_sleeps(
     [BadRequest("Query is too old and ..."), NetworkError("dns"), RetryAfter(5)],
 )
 async def test_the_answer_to_a_tap_is_tried_once(
-    api: ScriptedApi, error: TelegramError, post: Post
+    api: ScriptedApi, error: TelegramError, sending: SenderHarness
 ) -> None:
     api.answer(ANSWER, error)
-    await post.write(letter("tap", method=ANSWER), letter("question"))
-    assert await post.sent() == 0
+    await sending.enqueue(make_message("tap", method=ANSWER), make_message("question"))
+    assert await sending.wait_until_sent() == 0
     assert [method for method, _ in api.calls] == [ANSWER, "sendMessage"]
 
 
-async def test_the_answer_to_an_old_tap_is_not_sent(api: ScriptedApi, post: Post) -> None:
+async def test_the_answer_to_an_old_tap_is_not_sent(
+    api: ScriptedApi, sending: SenderHarness
+) -> None:
     api.answer("sendMessage", *[NetworkError("down")] * 5)  # 1 + 2 + 4 + 8 + 16 seconds
-    await post.write(letter("a"), letter("tap", method=ANSWER))
-    assert await post.sent() == 0
+    await sending.enqueue(make_message("a"), make_message("tap", method=ANSWER))
+    assert await sending.wait_until_sent() == 0
     assert all(method == "sendMessage" for method, _ in api.calls)
 
 
 @pytest.mark.parametrize("payload", [b"not JSON", b'{"document": {"@file": {"base64": "%"}}}'])
 async def test_a_broken_letter_blocks_nobody(
-    api: ScriptedApi, caplog: pytest.LogCaptureFixture, post: Post, payload: bytes
+    api: ScriptedApi, caplog: pytest.LogCaptureFixture, sending: SenderHarness, payload: bytes
 ) -> None:
-    await post.write(letter("a", payload=payload), letter("b"))
-    assert await post.sent() == 0
+    await sending.enqueue(make_message("a", payload=payload), make_message("b"))
+    assert await sending.wait_until_sent() == 0
     assert api.texts() == ["b"]
     assert "is broken and is dropped" in caplog.text
 
 
 async def test_the_first_edit_of_a_card_sends_and_pins_it(
-    store: Store, api: ScriptedApi, post: Post
+    store: Store, api: ScriptedApi, sending: SenderHarness
 ) -> None:
     await records.begin(store)
-    await post.write(
-        letter("card 1", case_id="c1", method=EDIT, role="card"),
-        letter("card 2", case_id="c1", method=EDIT, role="card"),
+    await sending.enqueue(
+        make_message("card 1", case_id="c1", method=EDIT, role="card"),
+        make_message("card 2", case_id="c1", method=EDIT, role="card"),
     )
-    assert await post.sent() == 0
+    assert await sending.wait_until_sent() == 0
     (sent, told), (pinned, pin), (edited, edit) = api.calls
     assert (sent, told["text"]) == ("sendMessage", "card 1")
     assert (pinned, pin["message_id"], pin["disable_notification"]) == (PIN, 101, True)
@@ -149,13 +151,15 @@ async def test_the_first_edit_of_a_card_sends_and_pins_it(
 
 
 async def test_a_card_that_was_deleted_is_sent_anew(
-    store: Store, api: ScriptedApi, post: Post
+    store: Store, api: ScriptedApi, sending: SenderHarness
 ) -> None:
     await records.save(store, chats=(records.chat(),), cases=(records.case(card=55),))
     api.answer(EDIT, BadRequest("message to edit not found"))
     api.answer(PIN, BadRequest("not enough rights to pin a message"))
-    await post.write(letter("card", case_id="c1", method=EDIT, role="card"), letter("b"))
-    assert await post.sent() == 0
+    await sending.enqueue(
+        make_message("card", case_id="c1", method=EDIT, role="card"), make_message("b")
+    )
+    assert await sending.wait_until_sent() == 0
     assert [(method, told.get("message_id")) for method, told in api.calls] == [
         (EDIT, 55),
         ("sendMessage", None),
@@ -166,15 +170,15 @@ async def test_a_card_that_was_deleted_is_sent_anew(
 
 
 async def test_a_pin_finds_the_card_sent_before_it(
-    store: Store, api: ScriptedApi, post: Post
+    store: Store, api: ScriptedApi, sending: SenderHarness
 ) -> None:
     await records.begin(store)
-    await post.write(
-        letter("early pin", case_id="c1", method=PIN, role="pin"),
-        letter("card", case_id="c1", role="card"),
-        letter("pin", case_id="c1", method=PIN, role="pin"),
+    await sending.enqueue(
+        make_message("early pin", case_id="c1", method=PIN, role="pin"),
+        make_message("card", case_id="c1", role="card"),
+        make_message("pin", case_id="c1", method=PIN, role="pin"),
     )
-    assert await post.sent() == 0
+    assert await sending.wait_until_sent() == 0
     assert [(method, told.get("message_id")) for method, told in api.calls] == [
         ("sendMessage", None),
         (PIN, 101),
@@ -182,7 +186,11 @@ async def test_a_pin_finds_the_card_sent_before_it(
 
 
 async def test_a_store_that_is_away_only_delays(
-    store: Store, api: ScriptedApi, clock: HandClock, monkeypatch: pytest.MonkeyPatch, post: Post
+    store: Store,
+    api: ScriptedApi,
+    clock: ManualClock,
+    monkeypatch: pytest.MonkeyPatch,
+    sending: SenderHarness,
 ) -> None:
     await records.begin(store)
     sleep, failures = store.sleep_chat, [UnavailableError("away")]
@@ -195,12 +203,12 @@ async def test_a_store_that_is_away_only_delays(
 
     monkeypatch.setattr(store, "sleep_chat", failing)
     api.answer("sendMessage", BadRequest("Chat not found"))
-    await post.write(letter("a"))
-    assert await post.sent() == 0
+    await sending.enqueue(make_message("a"))
+    assert await sending.wait_until_sent() == 0
 
 
 async def test_a_card_waits_for_a_store_that_is_away(
-    store: Store, api: ScriptedApi, post: Post, monkeypatch: pytest.MonkeyPatch
+    store: Store, api: ScriptedApi, sending: SenderHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await records.save(store, chats=(records.chat(),), cases=(records.case(card=55),))
     batch, failures = store.begin, [UnavailableError("away")]
@@ -210,8 +218,8 @@ async def test_a_card_waits_for_a_store_that_is_away(
             raise failures.pop()
         return batch()
 
-    letters = await commit(store, letter("card", case_id="c1", method=EDIT, role="card"))
+    messages = await commit(store, make_message("card", case_id="c1", method=EDIT, role="card"))
     monkeypatch.setattr(store, "begin", failing)
-    post.sender.enqueue(letters)
-    assert await post.sent() == 0
+    sending.sender.enqueue(messages)
+    assert await sending.wait_until_sent() == 0
     assert api.calls[0][1]["message_id"] == 55

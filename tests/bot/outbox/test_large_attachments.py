@@ -1,4 +1,4 @@
-"""The large files of a letter reach the chat whole, from the disk, and hold up nobody else."""
+"""The large files of a message reach the chat whole, from the disk, and hold up nobody else."""
 
 import errno
 from collections.abc import AsyncIterator
@@ -19,24 +19,24 @@ from tests.bot.outbox.test_attachments import chat as chat
 from tests.bot.outbox.test_attachments import line as line
 from tests.bot.outbox.test_attachments import shown
 from tests.bot.outbox.test_attachments import world as world
-from tests.support.bot.clocks import HandClock, SwiftWatch
-from tests.support.bot.sender import Post, letter, posting
+from tests.support.bot.clocks import InstantStopwatch, ManualClock
+from tests.support.bot.sender import SenderHarness, make_message, run_sender
 from tests.support.storage import records
 from tests.support.storage.blobs import pieces
 
 CONTENTS = [bytes([n]) * (300_000 + n) for n in range(3)]
 
 
-class Desk:
-    """A case with files, and letters that bring them."""
+class StoredCase:
+    """A case with files, and messages that bring them."""
 
-    def __init__(self, store: Store, folder: Path, tray: ScratchDir, chat: int) -> None:
-        self.store, self.tray, self.chat = store, tray, chat
+    def __init__(self, store: Store, folder: Path, scratch: ScratchDir, chat: int) -> None:
+        self.store, self.scratch, self.chat = store, scratch, chat
         self.files = FolderStore(folder)
-        self.enclosures = Attachments(store, self.files, tray)
+        self.attachments = Attachments(store, self.files, scratch)
         self.digests: list[str] = []
 
-    async def keep(self) -> None:
+    async def store_files(self) -> None:
         await records.begin(self.store)
         key = await self.store.load_data_key("c1")
         for content in CONTENTS:
@@ -47,34 +47,38 @@ class Desk:
 
     def document(self, key: str = "file", n: int = 0) -> OutboxMessage:
         told = {"document": self.file(n), "caption": "<b>All</b>", "parse_mode": "HTML"}
-        return self.letter(key, "sendDocument", told)
+        return self.build_message(key, "sendDocument", told)
 
     def album(self, kind: str) -> OutboxMessage:
         told = [{"type": kind, "media": self.file(n)} for n in range(len(CONTENTS))]
         told[-1] |= {"caption": "<b>All</b> of them", "parse_mode": "HTML"}
-        return self.letter("album", "sendMediaGroup", {"media": told})
+        return self.build_message("album", "sendMediaGroup", {"media": told})
 
-    def letter(self, key: str, method: str, told: dict[str, Any]) -> OutboxMessage:
-        return letter(key, self.chat, method=method, case_id="c1", more={**told, "text": None})
+    def build_message(self, key: str, method: str, told: dict[str, Any]) -> OutboxMessage:
+        return make_message(
+            key, self.chat, method=method, case_id="c1", more={**told, "text": None}
+        )
 
-    def lying(self) -> int:
+    def count_plain_files(self) -> int:
         """How many files lie in the clear."""
-        return len([*self.tray.folder.glob("*/*")])
+        return len([*self.scratch.folder.glob("*/*")])
 
 
 @pytest.fixture
-async def desk(store: Store, tmp_path: Path, chat: int) -> AsyncIterator[Desk]:
-    with ScratchDir(tmp_path) as tray:
-        desk = Desk(store, tmp_path / "files", tray, chat)
-        await desk.keep()
-        yield desk
-        assert desk.lying() == 0
+async def stored_case(store: Store, tmp_path: Path, chat: int) -> AsyncIterator[StoredCase]:
+    with ScratchDir(tmp_path) as scratch:
+        stored_case = StoredCase(store, tmp_path / "files", scratch, chat)
+        await stored_case.store_files()
+        yield stored_case
+        assert stored_case.count_plain_files() == 0
 
 
 @pytest.fixture
-async def post(desk: Desk, line: BotClient) -> AsyncIterator[Post]:
-    ready = desk.enclosures.load_parameters
-    async with posting(desk.store, line, HandClock(), SwiftWatch(), ready=ready) as running:
+async def sending(stored_case: StoredCase, line: BotClient) -> AsyncIterator[SenderHarness]:
+    ready = stored_case.attachments.load_parameters
+    async with run_sender(
+        stored_case.store, line, ManualClock(), InstantStopwatch(), ready=ready
+    ) as running:
         yield running
 
 
@@ -88,10 +92,10 @@ def arrived(world: World, chat: int, kind: str = "document") -> list[bytes]:
 
 
 async def test_a_document_comes_with_its_name_and_type(
-    desk: Desk, post: Post, world: World, chat: int
+    stored_case: StoredCase, sending: SenderHarness, world: World, chat: int
 ) -> None:
-    await post.write(desk.document(), letter("after", chat))
-    assert await post.sent() == 0
+    await sending.enqueue(stored_case.document(), make_message("after", chat))
+    assert await sending.wait_until_sent() == 0
     message, after = shown(world, chat)
     assert arrived(world, chat) == CONTENTS[:1]
     told = message["document"]
@@ -102,10 +106,10 @@ async def test_a_document_comes_with_its_name_and_type(
 
 @pytest.mark.parametrize("kind", ["photo", "document"])
 async def test_an_album_comes_in_order_with_its_caption(
-    desk: Desk, post: Post, world: World, chat: int, kind: str
+    stored_case: StoredCase, sending: SenderHarness, world: World, chat: int, kind: str
 ) -> None:
-    await post.write(desk.album(kind))
-    assert await post.sent() == 0
+    await sending.enqueue(stored_case.album(kind))
+    assert await sending.wait_until_sent() == 0
     assert arrived(world, chat, kind) == CONTENTS
     assert [each.get("caption") for each in shown(world, chat)] == [None, None, "All of them"]
     assert len({each["media_group_id"] for each in shown(world, chat)}) == 1
@@ -114,61 +118,75 @@ async def test_an_album_comes_in_order_with_its_caption(
 
 @pytest.mark.parametrize("kind", ["document", "album"])
 async def test_after_a_fault_all_of_it_goes_again(
-    desk: Desk, post: Post, world: World, chat: int, kind: str
+    stored_case: StoredCase, sending: SenderHarness, world: World, chat: int, kind: str
 ) -> None:
     world.faults.add(InjectedFault(FaultKind.SERVER_ERROR, count=2))
     world.faults.add(InjectedFault(FaultKind.TOO_MANY, seconds=1))
-    await post.write(desk.album("document") if kind == "album" else desk.document())
-    assert await post.sent() == 0
+    await sending.enqueue(
+        stored_case.album("document") if kind == "album" else stored_case.document()
+    )
+    assert await sending.wait_until_sent() == 0
     assert [answered.code for answered in world.calls] == [502, 502, 429, 200]
     assert arrived(world, chat) == CONTENTS[: 3 if kind == "album" else 1]
 
 
 async def test_a_file_that_is_gone_costs_its_own_letter_only(
-    desk: Desk, post: Post, world: World, chat: int, caplog: pytest.LogCaptureFixture
+    stored_case: StoredCase,
+    sending: SenderHarness,
+    world: World,
+    chat: int,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    await desk.files.delete("c1", desk.digests[0])
-    await post.write(desk.document(), desk.album("document"), desk.document("next", n=1))
-    assert await post.sent() == 0
+    await stored_case.files.delete("c1", stored_case.digests[0])
+    await sending.enqueue(
+        stored_case.document(), stored_case.album("document"), stored_case.document("next", n=1)
+    )
+    assert await sending.wait_until_sent() == 0
     assert arrived(world, chat) == CONTENTS[1:2]
     assert caplog.text.count("is gone; it is dropped") == 2
 
 
 async def test_letters_of_a_case_deleted_meanwhile_are_dropped(
-    desk: Desk, post: Post, world: World, chat: int
+    stored_case: StoredCase, sending: SenderHarness, world: World, chat: int
 ) -> None:
-    told, after = desk.document(), letter("after", chat)
-    await records.save(desk.store, shredded_cases=("c1",))
-    post.sender.enqueue([told])
-    await post.write(after)
-    assert await post.sent() == 0
+    told, after = stored_case.document(), make_message("after", chat)
+    await records.save(stored_case.store, shredded_cases=("c1",))
+    sending.sender.enqueue([told])
+    await sending.enqueue(after)
+    assert await sending.wait_until_sent() == 0
     assert [message.get("text") for message in shown(world, chat)] == ["after"]
 
 
 async def test_a_full_disk_only_delays(
-    desk: Desk, post: Post, world: World, chat: int, monkeypatch: pytest.MonkeyPatch
+    stored_case: StoredCase,
+    sending: SenderHarness,
+    world: World,
+    chat: int,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    copy, failures = desk.files.copy, [OSError(errno.ENOSPC, "full")] * 3
+    copy, failures = stored_case.files.copy, [OSError(errno.ENOSPC, "full")] * 3
 
     async def failing(*args: Any) -> None:
         if failures:
             raise failures.pop()
         await copy(*args)
 
-    monkeypatch.setattr(desk.files, "copy", failing)
-    await post.write(desk.document())
-    assert await post.sent() == 0
+    monkeypatch.setattr(stored_case.files, "copy", failing)
+    await sending.enqueue(stored_case.document())
+    assert await sending.wait_until_sent() == 0
     assert arrived(world, chat) == CONTENTS[:1]
 
 
-async def test_so_many_lie_in_the_clear_at_one_time(desk: Desk) -> None:
-    async def taken(letters: list[OutboxMessage]) -> int:
-        if not letters:
-            assert desk.enclosures.slots.locked()
-            return desk.lying()
-        async with desk.enclosures.load_parameters(letters[0]):
-            return await taken(letters[1:])
+async def test_so_many_lie_in_the_clear_at_one_time(stored_case: StoredCase) -> None:
+    async def taken(messages: list[OutboxMessage]) -> int:
+        if not messages:
+            assert stored_case.attachments.slots.locked()
+            return stored_case.count_plain_files()
+        async with stored_case.attachments.load_parameters(messages[0]):
+            return await taken(messages[1:])
 
-    assert await taken([desk.document()] * MAX_CONCURRENT) == MAX_CONCURRENT
-    async with desk.enclosures.load_parameters(letter("plain", desk.chat)) as told:
+    assert await taken([stored_case.document()] * MAX_CONCURRENT) == MAX_CONCURRENT
+    async with stored_case.attachments.load_parameters(
+        make_message("plain", stored_case.chat)
+    ) as told:
         assert told["text"] == "plain"

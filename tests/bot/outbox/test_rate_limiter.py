@@ -3,11 +3,11 @@
 import asyncio
 
 from bot.outbox.rate_limiter import LoopClock, RateLimiter
-from tests.support.bot.clocks import HandWatch, settle
+from tests.support.bot.clocks import ManualStopwatch, settle
 
 
 async def leave(
-    pacer: RateLimiter, watch: HandWatch, chats: list[int], nudges: int = 0
+    pacer: RateLimiter, watch: ManualStopwatch, chats: list[int], nudges: int = 0
 ) -> list[float]:
     """When each of these messages leaves, all wanted at once; the first `nudges` are nudges."""
     left: list[float] = [-1.0] * len(chats)
@@ -24,13 +24,13 @@ async def leave(
 
 
 async def test_nobody_waits_while_little_is_sent() -> None:
-    watch = HandWatch()
+    watch = ManualStopwatch()
     assert await leave(RateLimiter(watch), watch, [1, 2, 3]) == [0.0, 0.0, 0.0]
     assert watch.pauses == []
 
 
 async def test_a_chat_may_burst_and_then_gets_one_a_second() -> None:
-    watch = HandWatch()
+    watch = ManualStopwatch()
     pacer = RateLimiter(watch, per_chat=1, burst=3)
     left = [(await leave(pacer, watch, [7]))[0] for _ in range(6)]
     assert left == [0, 0, 0, 1, 2, 3]
@@ -38,7 +38,7 @@ async def test_a_chat_may_burst_and_then_gets_one_a_second() -> None:
 
 
 async def test_all_chats_together_keep_to_the_overall_rate() -> None:
-    watch = HandWatch()
+    watch = ManualStopwatch()
     left = await leave(RateLimiter(watch, overall=30), watch, list(range(100)))
     assert left.count(0.0) == 10
     assert abs(max(left) - 90 / 30) < 0.01
@@ -47,7 +47,7 @@ async def test_all_chats_together_keep_to_the_overall_rate() -> None:
 
 
 async def test_answers_go_before_nudges() -> None:
-    watch = HandWatch()
+    watch = ManualStopwatch()
     pacer = RateLimiter(watch, overall=3)
     left = await leave(pacer, watch, list(range(10)), nudges=5)
     assert left[0] == 0.0  # it was first, and nobody had to wait yet
@@ -55,7 +55,7 @@ async def test_answers_go_before_nudges() -> None:
 
 
 async def test_a_wait_that_telegram_asks_for_holds_everybody() -> None:
-    watch = HandWatch()
+    watch = ManualStopwatch()
     pacer = RateLimiter(watch)
     pacer.hold(7)
     pacer.hold(2)  # a shorter one does not shorten it
@@ -65,7 +65,7 @@ async def test_a_wait_that_telegram_asks_for_holds_everybody() -> None:
 
 
 async def test_a_lane_that_is_cancelled_uses_nothing_up() -> None:
-    watch = HandWatch()
+    watch = ManualStopwatch()
     pacer = RateLimiter(watch, overall=1)
     await pacer.acquire(1)
     waiting = [asyncio.create_task(pacer.acquire(chat)) for chat in (2, 3)]
@@ -77,7 +77,7 @@ async def test_a_lane_that_is_cancelled_uses_nothing_up() -> None:
 
 
 async def test_chats_that_rest_are_forgotten() -> None:
-    watch = HandWatch()
+    watch = ManualStopwatch()
     pacer = RateLimiter(watch, overall=1e9)
     for chat in range(10_000):
         await pacer.acquire(chat)

@@ -11,9 +11,9 @@ from bot.outbox.rate_limiter import RateLimiter
 from bot.outbox.sender import Sender
 from storage.records import OutboxMessage
 from storage.store import Store
-from tests.support.bot.clocks import HandClock, SwiftWatch
+from tests.support.bot.clocks import InstantStopwatch, ManualClock
 from tests.support.bot.scripted_api import ScriptedApi
-from tests.support.bot.sender import letter
+from tests.support.bot.sender import make_message
 from tests.support.storage import records
 
 CHATS = (1, 2, 3)
@@ -43,33 +43,33 @@ def turn(chat_id: int) -> list[OutboxMessage]:
     case = f"c{chat_id}"
     tap = {"callback_query_id": "q"}
     return [
-        letter(f"{case} tap", chat_id, method="answerCallbackQuery", more=tap),
-        letter(f"{case} edit", chat_id, method="editMessageText", more={"message_id": 5}),
-        *(letter(f"{case} text {n}", chat_id) for n in range(3)),
-        letter(f"{case} card", chat_id, role="card", case_id=case),
-        letter(f"{case} pin", chat_id, method="pinChatMessage", role="pin", case_id=case),
-        letter(f"{case} question", chat_id),
+        make_message(f"{case} tap", chat_id, method="answerCallbackQuery", more=tap),
+        make_message(f"{case} edit", chat_id, method="editMessageText", more={"message_id": 5}),
+        *(make_message(f"{case} text {n}", chat_id) for n in range(3)),
+        make_message(f"{case} card", chat_id, role="card", case_id=case),
+        make_message(f"{case} pin", chat_id, method="pinChatMessage", role="pin", case_id=case),
+        make_message(f"{case} question", chat_id),
     ]
 
 
 async def fill(store: Store) -> int:
-    """Three chats with a turn each; how many letters there are."""
-    letters = [each for chat_id in CHATS for each in turn(chat_id)]
+    """Three chats with a turn each; how many messages there are."""
+    messages = [each for chat_id in CHATS for each in turn(chat_id)]
     await records.save(
         store,
         chats=tuple(records.chat(chat_id) for chat_id in CHATS),
         cases=tuple(records.case(f"c{chat_id}", chat_id=chat_id) for chat_id in CHATS),
-        messages=tuple(letters),
+        messages=tuple(messages),
     )
-    return len(letters)
+    return len(messages)
 
 
 class Process:
     """A sender, until it is killed."""
 
     def __init__(self, store: Store, api: ScriptedApi) -> None:
-        watch = SwiftWatch()
-        self.sender = Sender(store, api, HandClock(), watch=watch, pacer=RateLimiter(watch))
+        watch = InstantStopwatch()
+        self.sender = Sender(store, api, ManualClock(), watch=watch, pacer=RateLimiter(watch))
         self._running = asyncio.create_task(self.sender.run())
 
     async def kill(self) -> None:
@@ -111,7 +111,7 @@ async def test_a_kill_at_any_call(store: Store, fatal: int, received: bool) -> N
 
 async def test_a_question_that_was_answered_stays_answered_when_killed_twice(store: Store) -> None:
     """The second kill comes when the next question is out, and nothing of it is noted."""
-    first, newer = letter("question 1", 1), letter("question 2", 1)
+    first, newer = make_message("question 1", 1), make_message("question 2", 1)
     await records.save(store, messages=(first,))
     mortal, healthy = MortalApi(1, received=True), ScriptedApi()
     second = Process(store, mortal)
@@ -141,7 +141,7 @@ async def test_marks_written_from_two_sides_are_all_written(
         written.extend(keys)
 
     monkeypatch.setattr(store, "mark_sent", mark_sent)
-    marker = Acknowledger(store, SwiftWatch(), lambda _keys: None)
+    marker = Acknowledger(store, InstantStopwatch(), lambda _keys: None)
     marker.mark_sent("a")
     flushes = [asyncio.create_task(marker.flush()) for _ in range(2)]
     await busy.wait()

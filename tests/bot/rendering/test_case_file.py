@@ -12,7 +12,7 @@ from bot.sandbox.bot_api.markup import parse_html
 from flows.guides.alibaba import GUIDE
 from flows.model.case import open_case
 from flows.nudges.quiet_hours import ContactPreferences
-from tests.support.bot.processor import catalogue
+from tests.support.bot.processor import load_catalog
 from tests.support.flows.alibaba_buyer import Chat
 from tests.support.storage.records import NOW
 
@@ -32,7 +32,7 @@ DELIVERY = CaseFileDelivery(
 
 
 def view(number: int = 3) -> View:
-    speech = catalogue().find_language(None)
+    speech = load_catalog().find_language(None)
     answers = Chat().drive("order_number").answers
     case = replace(open_case("c1", "alibaba", NOW), answers=answers)
     return View(GUIDE, speech.voice, case, number, 7, NOW, ContactPreferences())

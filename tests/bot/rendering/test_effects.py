@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rendering.effects import build_messages, pin_first, split_parts
+from bot.rendering.calls import build_messages, pin_first, split_parts
 from flows.definition.vocabulary import Ask, Choose, Step, Topic, option
 from flows.model.events.buyer import Asked
 from tests.support.bot.rendered_talk import CHAT, PRESS, buttons, calls, plain

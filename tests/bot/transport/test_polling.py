@@ -15,7 +15,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
 from bot.transport.polling import Poller
 from bot.transport.updates import Update
 from storage.errors import StorageError, UnavailableError
-from tests.support.bot.clocks import HandClock, settle
+from tests.support.bot.clocks import ManualClock, settle
 
 Page = list[dict[str, Any]]
 
@@ -26,7 +26,7 @@ def text(number: int, chat_id: int = 1) -> dict[str, Any]:
     return {"update_id": number, "message": {"message_id": number, "chat": chat, "text": "hello"}}
 
 
-class Desk:
+class PollerHarness:
     """Telegram's pages on one side, on the other what was taken; then the line stays silent."""
 
     def __init__(self, *pages: Page | Exception) -> None:
@@ -67,16 +67,16 @@ class Desk:
 
 
 @asynccontextmanager
-async def taking(desk: Desk, clock: HandClock) -> AsyncIterator["asyncio.Task[None]"]:
+async def taking(harness: PollerHarness, clock: ManualClock) -> AsyncIterator["asyncio.Task[None]"]:
     """The loop at work."""
-    intake = Poller(desk, clock, desk.take, desk.caught_up, desk.beat)
+    intake = Poller(harness, clock, harness.take, harness.caught_up, harness.beat)
     task = asyncio.create_task(intake.run())
     yield task
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
 
 
-async def rested(clock: HandClock) -> float:
+async def rested(clock: ManualClock) -> float:
     """Let the loop's next pause pass; how many seconds it was."""
     pause = await clock.next_wake() - clock.now()
     clock.move(pause)
@@ -84,86 +84,86 @@ async def rested(clock: HandClock) -> float:
     return pause.total_seconds()
 
 
-async def test_nothing_is_confirmed_before_it_is_kept(clock: HandClock) -> None:
-    desk = Desk([text(7), text(8)])
-    desk.gate = asyncio.Event()
-    async with taking(desk, clock):
+async def test_nothing_is_confirmed_before_it_is_kept(clock: ManualClock) -> None:
+    harness = PollerHarness([text(7), text(8)])
+    harness.gate = asyncio.Event()
+    async with taking(harness, clock):
         await settle()
-        assert desk.asked == [(None, 0)]
-        desk.gate.set()
-        await desk.silent.wait()
-    assert desk.taken == [["u:7", "u:8"]]
-    assert desk.asked == [(None, 0), (9, 0)]
+        assert harness.asked == [(None, 0)]
+        harness.gate.set()
+        await harness.silent.wait()
+    assert harness.taken == [["u:7", "u:8"]]
+    assert harness.asked == [(None, 0), (9, 0)]
 
 
-async def test_what_the_store_refuses_is_not_confirmed(clock: HandClock) -> None:
-    desk = Desk([text(7)], [text(7)], [text(7)])
-    desk.failures.extend([UnavailableError("away")] * 2)
-    async with taking(desk, clock):
+async def test_what_the_store_refuses_is_not_confirmed(clock: ManualClock) -> None:
+    harness = PollerHarness([text(7)], [text(7)], [text(7)])
+    harness.failures.extend([UnavailableError("away")] * 2)
+    async with taking(harness, clock):
         assert [await rested(clock), await rested(clock)] == [1.0, 2.0]
-        await desk.silent.wait()
-    assert [offset for offset, _ in desk.asked] == [None, None, None, 8]
-    assert desk.taken == [["u:7"]]
+        await harness.silent.wait()
+    assert [offset for offset, _ in harness.asked] == [None, None, None, 8]
+    assert harness.taken == [["u:7"]]
 
 
-async def test_pauses_grow_to_half_a_minute_and_begin_anew(clock: HandClock) -> None:
-    desk = Desk(*[NetworkError("no way there")] * 7, [text(1)], NetworkError("again"))
-    async with taking(desk, clock):
+async def test_pauses_grow_to_half_a_minute_and_begin_anew(clock: ManualClock) -> None:
+    harness = PollerHarness(*[NetworkError("no way there")] * 7, [text(1)], NetworkError("again"))
+    async with taking(harness, clock):
         pauses = [await rested(clock) for _ in range(8)]
-        await desk.silent.wait()
+        await harness.silent.wait()
     assert pauses == [1.0, 2.0, 4.0, 8.0, 16.0, 30.0, 30.0, 1.0]
 
 
-async def test_the_backlog_is_read_to_its_end_before_anything_is_sent(clock: HandClock) -> None:
+async def test_the_backlog_is_read_to_its_end_before_anything_is_sent(clock: ManualClock) -> None:
     full = [text(number, chat_id=number % 3) for number in range(100)]
-    desk = Desk(full, [text(100, chat_id=9)], [])
-    async with taking(desk, clock):
-        await desk.silent.wait()
-    assert [wait for _, wait in desk.asked] == [0, 0, 0, 50]
-    assert desk.backlog == [frozenset({0, 1, 2, 9})]
+    harness = PollerHarness(full, [text(100, chat_id=9)], [])
+    async with taking(harness, clock):
+        await harness.silent.wait()
+    assert [wait for _, wait in harness.asked] == [0, 0, 0, 50]
+    assert harness.backlog == [frozenset({0, 1, 2, 9})]
 
 
-async def test_an_outbox_that_cannot_be_read_at_the_start_is_read_later(clock: HandClock) -> None:
-    desk = Desk([text(1, chat_id=5)], [], [], [])
-    desk.unreadable.append(UnavailableError("away"))
-    async with taking(desk, clock):
+async def test_an_outbox_that_cannot_be_read_at_the_start_is_read_later(clock: ManualClock) -> None:
+    harness = PollerHarness([text(1, chat_id=5)], [], [], [])
+    harness.unreadable.append(UnavailableError("away"))
+    async with taking(harness, clock):
         assert await rested(clock) == 1.0
-        await desk.silent.wait()
-    assert desk.backlog == [frozenset({5})]
+        await harness.silent.wait()
+    assert harness.backlog == [frozenset({5})]
 
 
-async def test_the_wait_telegram_asks_for_is_kept(clock: HandClock) -> None:
-    desk = Desk(RetryAfter(timedelta(seconds=7)), [])
-    async with taking(desk, clock):
+async def test_the_wait_telegram_asks_for_is_kept(clock: ManualClock) -> None:
+    harness = PollerHarness(RetryAfter(timedelta(seconds=7)), [])
+    async with taking(harness, clock):
         assert await rested(clock) == 7.0
-        await desk.silent.wait()
+        await harness.silent.wait()
 
 
 async def test_a_second_process_is_named(
-    clock: HandClock, caplog: pytest.LogCaptureFixture
+    clock: ManualClock, caplog: pytest.LogCaptureFixture
 ) -> None:
-    desk = Desk(Conflict("terminated by other getUpdates request"), [])
-    async with taking(desk, clock):
+    harness = PollerHarness(Conflict("terminated by other getUpdates request"), [])
+    async with taking(harness, clock):
         await rested(clock)
-        await desk.silent.wait()
+        await harness.silent.wait()
     assert "another process asks for this bot's updates" in caplog.text
 
 
-async def test_a_refused_token_ends_the_loop(clock: HandClock) -> None:
-    async with taking(Desk(InvalidToken()), clock) as task:
+async def test_a_refused_token_ends_the_loop(clock: ManualClock) -> None:
+    async with taking(PollerHarness(InvalidToken()), clock) as task:
         with pytest.raises(InvalidToken):
             await task
 
 
 async def test_why_telegram_cannot_be_reached_is_logged(
-    clock: HandClock, caplog: pytest.LogCaptureFixture
+    clock: ManualClock, caplog: pytest.LogCaptureFixture
 ) -> None:
     quoted = NetworkError("Bad Gateway (502). Parsing the server response b'secret' failed")
-    desk = Desk(NetworkError("connection refused, nothing listens there"), quoted, [])
-    async with taking(desk, clock):
+    harness = PollerHarness(NetworkError("connection refused, nothing listens there"), quoted, [])
+    async with taking(harness, clock):
         await rested(clock)
         await rested(clock)
-        await desk.silent.wait()
+        await harness.silent.wait()
     assert "(NetworkError: connection refused, nothing listens there); asking" in caplog.text
     assert "Bad Gateway (502)" in caplog.text
     assert "secret" not in caplog.text
@@ -181,23 +181,23 @@ STRANGE: list[dict[str, Any]] = [
 
 
 async def test_updates_of_a_strange_shape_are_left_out_and_confirmed(
-    clock: HandClock, caplog: pytest.LogCaptureFixture
+    clock: ManualClock, caplog: pytest.LogCaptureFixture
 ) -> None:
-    desk = Desk([*STRANGE, text(8)])
-    async with taking(desk, clock):
-        await desk.silent.wait()
-    assert desk.taken == [["u:8"]]
-    assert desk.asked[-1] == (9, 0)
+    harness = PollerHarness([*STRANGE, text(8)])
+    async with taking(harness, clock):
+        await harness.silent.wait()
+    assert harness.taken == [["u:8"]]
+    assert harness.asked[-1] == (9, 0)
     assert "unknown shape" in caplog.text
     assert "secret" not in caplog.text
 
 
-async def test_every_answer_is_a_sign_of_life(clock: HandClock) -> None:
-    desk = Desk([], NetworkError("no way there"), [text(1)])
-    async with taking(desk, clock):
+async def test_every_answer_is_a_sign_of_life(clock: ManualClock) -> None:
+    harness = PollerHarness([], NetworkError("no way there"), [text(1)])
+    async with taking(harness, clock):
         await rested(clock)
-        await desk.silent.wait()
-    assert desk.heard == 2
+        await harness.silent.wait()
+    assert harness.heard == 2
 
 
 WORDS = """
@@ -216,8 +216,8 @@ SHAPES = st.recursive(
 
 @given(update=st.dictionaries(KEYS, SHAPES, max_size=3))
 async def test_no_shape_at_all_stops_it(update: dict[str, Any]) -> None:
-    desk = Desk([{"update_id": 1, **update}])
-    async with taking(desk, HandClock()) as task:
-        waiting = asyncio.ensure_future(desk.silent.wait())
+    harness = PollerHarness([{"update_id": 1, **update}])
+    async with taking(harness, ManualClock()) as task:
+        waiting = asyncio.ensure_future(harness.silent.wait())
         await asyncio.wait((task, waiting), return_when=asyncio.FIRST_COMPLETED)
         assert not task.done()

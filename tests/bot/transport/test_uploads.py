@@ -18,8 +18,8 @@ from bot.transport import http
 from bot.transport.client import BotClient
 from storage.blobs.file_store import FolderStore
 from storage.store import Store
-from tests.support.bot.clocks import HandClock, SwiftWatch
-from tests.support.bot.sender import letter, posting
+from tests.support.bot.clocks import InstantStopwatch, ManualClock
+from tests.support.bot.sender import make_message, run_sender
 from tests.support.storage import records
 
 TOKEN = "123456789:AAExampleExampleExampleExampleExample"
@@ -89,8 +89,8 @@ async def large() -> AsyncIterator[bytes]:
 @pytest.fixture
 async def enclosures(store: Store, tmp_path: Path) -> AsyncIterator[Attachments]:
     await records.begin(store)
-    with ScratchDir(tmp_path) as tray:
-        yield Attachments(store, FolderStore(tmp_path / "files"), tray)
+    with ScratchDir(tmp_path) as scratch:
+        yield Attachments(store, FolderStore(tmp_path / "files"), scratch)
 
 
 async def test_it_is_not_held_in_memory(
@@ -101,9 +101,9 @@ async def test_it_is_not_held_in_memory(
     told = {"document": attach_stored("a.zip", "application/zip", digest), "text": None}
     before = resident()
     ready = enclosures.load_parameters
-    async with posting(store, line, HandClock(), SwiftWatch(), ready=ready) as post:
-        await post.write(letter("a", method="sendDocument", case_id="c1", more=told))
-        assert await post.sent() == 0
+    async with run_sender(store, line, ManualClock(), InstantStopwatch(), ready=ready) as sending:
+        await sending.enqueue(make_message("a", method="sendDocument", case_id="c1", more=told))
+        assert await sending.wait_until_sent() == 0
     assert server.taken > size == LARGE << 20
     assert server.most - before < ALLOWED
 
@@ -116,14 +116,14 @@ async def test_a_slow_upload_keeps_no_other_chat_waiting(
     digest, _ = await enclosures.files.put("c1", key, large())
     told = {"document": attach_stored("a.zip", "application/zip", digest), "text": None}
     ready = enclosures.load_parameters
-    async with posting(store, line, HandClock(), SwiftWatch(), ready=ready) as post:
-        await post.write(letter("a", method="sendDocument", case_id="c1", more=told))
+    async with run_sender(store, line, ManualClock(), InstantStopwatch(), ready=ready) as sending:
+        await sending.enqueue(make_message("a", method="sendDocument", case_id="c1", more=told))
         await server.begun.wait()
-        await post.write(letter("hello", 2))
+        await sending.enqueue(make_message("hello", 2))
         while await store.count_messages() > 1:  # noqa: ASYNC110
             await asyncio.sleep(0)
         server.gate.set()
-        assert await post.sent() == 0
+        assert await sending.wait_until_sent() == 0
 
 
 async def test_it_has_time_by_its_size(tmp_path: Path) -> None:

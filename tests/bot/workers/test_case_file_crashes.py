@@ -15,10 +15,10 @@ from bot.isolation.scratch_dir import ScratchDir
 from storage.crypto.envelope import KeyRing
 from storage.records import OutboxMessage
 from storage.store import Store
-from tests.support.bot.case_file_worker import Bench, brought, digests
-from tests.support.bot.clocks import HandClock
-from tests.support.bot.nudge_stack import reopened
-from tests.support.bot.processor import Office, opened
+from tests.support.bot.case_file_worker import CaseFileHarness, collect_digests, count_case_files
+from tests.support.bot.clocks import ManualClock
+from tests.support.bot.nudge_worker import reopen_store
+from tests.support.bot.processor import ProcessorHarness, reach_problem
 from tests.support.bot.scripted_api import ScriptedApi
 from tests.support.bot.updates import Buyer
 from tests.support.storage.crashes import counted
@@ -30,26 +30,26 @@ class Place:
 
     def __init__(self, url: str, folder: Path) -> None:
         self.url, self.folder = url, folder
-        self.ring, self.clock = KeyRing.parse(KeyRing.generate()), HandClock()
+        self.ring, self.clock = KeyRing.parse(KeyRing.generate()), ManualClock()
 
     @asynccontextmanager
-    async def process(self) -> AsyncIterator[Bench]:
+    async def process(self) -> AsyncIterator[CaseFileHarness]:
         """A process; what of it is at work when the block ends dies with it."""
-        async with reopened(self.url, self.ring) as store:
-            with ScratchDir(self.folder) as tray:
-                office = Office(store, self.clock, lambda: uuid4().hex)
-                desk = asyncio.create_task(office.desk.run())
-                yield Bench(office, ScriptedApi(), self.folder / "files", tray)
-                desk.cancel()
-                await asyncio.gather(desk, return_exceptions=True)
+        async with reopen_store(self.url, self.ring) as store:
+            with ScratchDir(self.folder) as scratch:
+                harness = ProcessorHarness(store, self.clock, lambda: uuid4().hex)
+                processor = asyncio.create_task(harness.processor.run())
+                yield CaseFileHarness(harness, ScriptedApi(), self.folder / "files", scratch)
+                processor.cancel()
+                await asyncio.gather(processor, return_exceptions=True)
 
 
-async def life(bench: Bench) -> None:
+async def life(bench: CaseFileHarness) -> None:
     """A process from its start until nothing is wanted any more."""
     await bench.store.end_leases()
     while exports := await bench.claim():
         for export in exports:
-            await bench.exporter.build_case_file(export)
+            await bench.worker.build_case_file(export)
 
 
 async def dies(place: Place, fatal: int) -> bool:
@@ -78,17 +78,17 @@ async def test_it_is_brought_once_and_with_all_its_files(tmp_path: Path) -> None
     for fatal in count(1):
         buyer = Buyer(fatal, numbers)
         async with place.process() as bench:
-            await opened(bench.office, buyer)
-            await bench.office.take(buyer.says("/casefile"))
-            case_id = (await bench.office.case(buyer.chat_id)).id
-            await bench.store.mark_sent([each.key for each in bench.office.letters])
+            await reach_problem(bench.harness, buyer)
+            await bench.harness.process(buyer.says("/casefile"))
+            case_id = (await bench.harness.load_case(buyer.chat_id)).id
+            await bench.store.mark_sent([each.key for each in bench.harness.messages])
         killed = await dies(place, fatal)
         async with place.process() as bench:
             await life(bench)
-            letters = await outbox(bench.store)
-            assert brought(letters) == 1
-            assert digests(letters) <= bench.held(case_id)
-            await bench.store.mark_sent([each.key for each in letters])
+            messages = await outbox(bench.store)
+            assert count_case_files(messages) == 1
+            assert collect_digests(messages) <= bench.list_stored(case_id)
+            await bench.store.mark_sent([each.key for each in messages])
         if not killed:
             break
     assert fatal > 10

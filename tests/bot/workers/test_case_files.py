@@ -11,9 +11,14 @@ import pytest
 from bot.workers.case_files import LEASE, MAX_FILE_WAIT, RECHECK_PAUSE
 from storage.errors import UnavailableError
 from storage.records import CaseFileJob
-from tests.support.bot.case_file_worker import Bench, asked, brought, methods
+from tests.support.bot.case_file_worker import (
+    CaseFileHarness,
+    count_case_files,
+    list_methods,
+    request_case_file,
+)
 from tests.support.bot.clocks import settle
-from tests.support.bot.processor import Office
+from tests.support.bot.processor import ProcessorHarness
 from tests.support.bot.scripted_api import ScriptedApi
 from tests.support.bot.updates import Buyer
 from tests.support.storage import records
@@ -21,19 +26,23 @@ from tests.support.storage import records
 
 @pytest.fixture
 async def bench(
-    office: Office, api: ScriptedApi, tmp_path: Path, ann: Buyer
-) -> AsyncIterator[Bench]:
+    harness: ProcessorHarness, api: ScriptedApi, tmp_path: Path, ann: Buyer
+) -> AsyncIterator[CaseFileHarness]:
     """A buyer has just asked for the case file."""
-    async with asked(office, api, tmp_path, ann) as bench:
+    async with request_case_file(harness, api, tmp_path, ann) as bench:
         yield bench
-        assert [path.name for path in bench.tray.folder.iterdir()] == ["lock"], "nothing lies about"
+        assert [path.name for path in bench.scratch.folder.iterdir()] == ["lock"], (
+            "nothing lies about"
+        )
 
 
-async def test_a_wish_is_told_at_once_and_made(bench: Bench, office: Office) -> None:
-    assert office.texts(1)[-1].startswith("I put your <b>case file</b> together")
-    assert "papers" in office.told
-    bench.packer.archives, bench.packer.jpegs = 2, 20
-    assert methods(await bench.make()) == [
+async def test_a_wish_is_told_at_once_and_made(
+    bench: CaseFileHarness, harness: ProcessorHarness
+) -> None:
+    assert harness.texts(1)[-1].startswith("I put your <b>case file</b> together")
+    assert "papers" in harness.woken
+    bench.builder.archives, bench.builder.jpegs = 2, 20
+    assert list_methods(await bench.make()) == [
         "sendMediaGroup",  # page one and the timeline
         "sendDocument",  # the PDF
         "sendDocument",
@@ -44,36 +53,38 @@ async def test_a_wish_is_told_at_once_and_made(bench: Bench, office: Office) -> 
         "sendMessage",  # the question again
     ]
     assert await bench.claim() == []
-    exported = (await office.case(1)).exported
+    exported = (await harness.load_case(1)).exported
     assert exported is not None
     assert (exported.version, exported.digest) == (1, "ab" * 32)
 
 
-async def test_the_loop_hears_of_a_wish(bench: Bench, office: Office, ann: Buyer) -> None:
+async def test_the_loop_hears_of_a_wish(
+    bench: CaseFileHarness, harness: ProcessorHarness, ann: Buyer
+) -> None:
     async with bench.running() as exporter:
-        await bench.packer.begun.wait()
-        while not brought(office.letters):  # noqa: ASYNC110
+        await bench.builder.begun.wait()
+        while not count_case_files(harness.messages):  # noqa: ASYNC110
             await asyncio.sleep(0)
-        await office.take(ann.says("/casefile"))
+        await harness.process(ann.says("/casefile"))
         exporter.wake()
-        while brought(office.letters) < 2:  # noqa: ASYNC110
+        while count_case_files(harness.messages) < 2:  # noqa: ASYNC110
             await asyncio.sleep(0)
 
 
 async def test_files_on_their_way_are_waited_for_but_not_for_ever(
-    bench: Bench, office: Office, ann: Buyer
+    bench: CaseFileHarness, harness: ProcessorHarness, ann: Buyer
 ) -> None:
-    await office.take(ann.photographs("carton"))
+    await harness.process(ann.photographs("carton"))
     assert await bench.make() == []
-    assert bench.packer.formers == []
+    assert bench.builder.last_versions == []
     bench.clock.move(RECHECK_PAUSE)
     assert await bench.make() == []
     bench.clock.move(MAX_FILE_WAIT)
-    assert brought(await bench.make()) == 1
+    assert count_case_files(await bench.make()) == 1
 
 
 async def test_a_store_that_is_away_does_not_stop_the_loop(
-    bench: Bench, office: Office, monkeypatch: pytest.MonkeyPatch
+    bench: CaseFileHarness, harness: ProcessorHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     claim, failures = bench.store.claim_case_files, [UnavailableError("away")]
 
@@ -84,84 +95,92 @@ async def test_a_store_that_is_away_does_not_stop_the_loop(
 
     monkeypatch.setattr(bench.store, "claim_case_files", failing)
     async with bench.running():
-        await bench.until(30)
-        while not brought(office.letters):  # noqa: ASYNC110
+        await bench.pass_time(30)
+        while not count_case_files(harness.messages):  # noqa: ASYNC110
             await asyncio.sleep(0)
 
 
-async def test_a_case_deleted_before_is_let_go(bench: Bench, office: Office) -> None:
+async def test_a_case_deleted_before_is_let_go(
+    bench: CaseFileHarness, harness: ProcessorHarness
+) -> None:
     (export,) = await bench.claim()
     await records.save(bench.store, shredded_cases=(export.case_id,))
-    await bench.exporter.build_case_file(export)
-    assert bench.packer.formers == []
-    assert not brought(office.letters)
+    await bench.worker.build_case_file(export)
+    assert bench.builder.last_versions == []
+    assert not count_case_files(harness.messages)
 
 
-async def test_a_case_deleted_meanwhile_leaves_no_file(bench: Bench, office: Office) -> None:
+async def test_a_case_deleted_meanwhile_leaves_no_file(
+    bench: CaseFileHarness, harness: ProcessorHarness
+) -> None:
     (export,) = await bench.claim()
-    bench.packer.gate.clear()
-    making = asyncio.create_task(bench.exporter.build_case_file(export))
-    await bench.packer.begun.wait()
+    bench.builder.gate.clear()
+    making = asyncio.create_task(bench.worker.build_case_file(export))
+    await bench.builder.begun.wait()
     await records.save(bench.store, shredded_cases=(export.case_id,))
-    bench.packer.gate.set()
+    bench.builder.gate.set()
     await making
-    assert not brought(office.letters)
-    assert bench.held(export.case_id) == set()
+    assert not count_case_files(harness.messages)
+    assert bench.list_stored(export.case_id) == set()
 
 
 async def test_what_was_not_committed_is_made_again(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
+    bench: CaseFileHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (export,) = await bench.claim()
     away = _Failing(bench.store, [UnavailableError("away")])
-    monkeypatch.setattr(bench.office.desk, "_store", away)
-    await bench.exporter.build_case_file(export)
-    assert not brought(bench.office.letters)
+    monkeypatch.setattr(bench.harness.processor, "_store", away)
+    await bench.worker.build_case_file(export)
+    assert not count_case_files(bench.harness.messages)
     bench.clock.move(timedelta(seconds=2))
-    assert brought(await bench.make()) == 1
+    assert count_case_files(await bench.make()) == 1
 
 
-async def test_killed_while_it_is_made_it_is_made_by_the_next(bench: Bench, office: Office) -> None:
-    bench.packer.gate.clear()
+async def test_killed_while_it_is_made_it_is_made_by_the_next(
+    bench: CaseFileHarness, harness: ProcessorHarness
+) -> None:
+    bench.builder.gate.clear()
     async with bench.running():
-        await bench.packer.begun.wait()
-    assert not brought(office.letters)
+        await bench.builder.begun.wait()
+    assert not count_case_files(harness.messages)
     assert await bench.claim() == []
-    bench.packer.gate.set()
+    bench.builder.gate.set()
     bench.clock.move(LEASE)
-    assert brought(await bench.make()) == 1
+    assert count_case_files(await bench.make()) == 1
 
 
-async def test_made_by_two_it_is_brought_once(bench: Bench, office: Office) -> None:
+async def test_made_by_two_it_is_brought_once(
+    bench: CaseFileHarness, harness: ProcessorHarness
+) -> None:
     (export,) = await bench.claim()
-    await bench.exporter.build_case_file(export)
-    held = bench.held(export.case_id)
+    await bench.worker.build_case_file(export)
+    held = bench.list_stored(export.case_id)
     bench.clock.move(LEASE)
-    await bench.exporter.build_case_file(export)
-    assert brought(office.letters) == 1
-    assert bench.held(export.case_id) == held
+    await bench.worker.build_case_file(export)
+    assert count_case_files(harness.messages) == 1
+    assert bench.list_stored(export.case_id) == held
 
 
 async def test_a_wish_while_one_is_made_is_met_by_one_more(
-    bench: Bench, office: Office, ann: Buyer
+    bench: CaseFileHarness, harness: ProcessorHarness, ann: Buyer
 ) -> None:
-    bench.packer.gate.clear()
+    bench.builder.gate.clear()
     making = asyncio.create_task(bench.make())
-    await bench.packer.begun.wait()
-    await office.take(ann.says("/casefile"), ann.says("case file"))
+    await bench.builder.begun.wait()
+    await harness.process(ann.says("/casefile"), ann.says("case file"))
     assert await bench.claim() == []
-    bench.packer.gate.set()
-    assert brought(await making) == 1
-    assert brought(await bench.make()) == 1
+    bench.builder.gate.set()
+    assert count_case_files(await making) == 1
+    assert count_case_files(await bench.make()) == 1
     assert await bench.claim() == []
 
 
 async def test_progress_is_shown_and_gone_when_the_process_is_asked_to_stop(
-    bench: Bench, api: ScriptedApi
+    bench: CaseFileHarness, api: ScriptedApi
 ) -> None:
-    bench.packer.gate.clear()
+    bench.builder.gate.clear()
     async with bench.running():
-        await bench.packer.begun.wait()
+        await bench.builder.begun.wait()
         await api.heard(3)
     await settle()
     assert [method for method, _ in api.calls] == [

@@ -8,7 +8,7 @@ import pytest
 from bot.workers.cleanup import INTERVAL, RECEIPT_AGE, CleanupWorker
 from storage.errors import UnavailableError
 from storage.store import Store
-from tests.support.bot.clocks import HandClock
+from tests.support.bot.clocks import ManualClock
 from tests.support.storage import records
 
 
@@ -18,7 +18,7 @@ async def seen(store: Store) -> frozenset[str]:
 
 
 async def test_a_receipt_outlives_any_redelivery_and_then_goes(
-    store: Store, clock: HandClock
+    store: Store, clock: ManualClock
 ) -> None:
     await records.save(store, receipts=("u:1",))
     clock.move(RECEIPT_AGE)
@@ -31,7 +31,7 @@ async def test_a_receipt_outlives_any_redelivery_and_then_goes(
 
 
 async def test_a_store_that_cannot_answer_is_asked_again(
-    store: Store, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+    store: Store, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def unavailable(_before: object) -> None:
         raise UnavailableError("down")

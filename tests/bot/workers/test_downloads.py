@@ -18,7 +18,7 @@ from storage.blobs.file_store import FolderStore
 from storage.errors import UnavailableError
 from storage.records import ExhibitRecord
 from storage.store import Store
-from tests.support.bot.clocks import HandClock
+from tests.support.bot.clocks import ManualClock
 from tests.support.bot.scripted_api import ScriptedApi
 from tests.support.storage import records
 
@@ -26,15 +26,15 @@ PHOTO = b"\xff\xd8 a crushed carton"
 FOUND = {"file_path": "photos/1.jpg"}
 
 
-class Bench:
+class DownloadHarness:
     """A fetcher, and a desk in small that writes down what became of each file."""
 
-    def __init__(self, store: Store, api: ScriptedApi, clock: HandClock, folder: Path) -> None:
+    def __init__(self, store: Store, api: ScriptedApi, clock: ManualClock, folder: Path) -> None:
         self.store, self.api, self.clock = store, api, clock
         self.files = FolderStore(folder)
-        self.told: asyncio.Queue[tuple[Any, ...]] = asyncio.Queue()
+        self.reports: asyncio.Queue[tuple[Any, ...]] = asyncio.Queue()
         self.failures: list[Exception] = []
-        self.fetcher = DownloadWorker(store, self.files, api, clock, self.stored, self.lost)
+        self.worker = DownloadWorker(store, self.files, api, clock, self.stored, self.lost)
         api.files = {"photos/1.jpg": PHOTO}
 
     async def stored(self, exhibit: ExhibitRecord, digest: str, size: int) -> None:
@@ -48,7 +48,7 @@ class Bench:
             raise self.failures.pop()
         settled = records.exhibit(exhibit.id, state="stored" if what[0] == "stored" else "lost")
         await records.save(self.store, exhibits=(settled,))
-        self.told.put_nowait((exhibit.id, *what))
+        self.reports.put_nowait((exhibit.id, *what))
 
     async def want(self, *ids: str, **fields: Any) -> None:
         """Files that a buyer has sent."""
@@ -58,8 +58,8 @@ class Bench:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[DownloadWorker]:
         """The loop at work."""
-        task = asyncio.create_task(self.fetcher.run())
-        yield self.fetcher
+        task = asyncio.create_task(self.worker.run())
+        yield self.worker
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
 
@@ -78,22 +78,22 @@ class Bench:
 
 
 @pytest.fixture
-def bench(store: Store, api: ScriptedApi, clock: HandClock, tmp_path: Path) -> Bench:
-    return Bench(store, api, clock, tmp_path / "files")
+def bench(store: Store, api: ScriptedApi, clock: ManualClock, tmp_path: Path) -> DownloadHarness:
+    return DownloadHarness(store, api, clock, tmp_path / "files")
 
 
-async def test_a_file_is_fetched_and_sealed(bench: Bench, tmp_path: Path) -> None:
+async def test_a_file_is_fetched_and_sealed(bench: DownloadHarness, tmp_path: Path) -> None:
     await bench.want("e1")
     bench.api.answer("getFile", FOUND)
-    await bench.fetcher.download_file(await bench.claim())
+    await bench.worker.download_file(await bench.claim())
     digest = hashlib.sha256(PHOTO).hexdigest()
-    assert bench.told.get_nowait() == ("e1", "stored", digest, len(PHOTO))
+    assert bench.reports.get_nowait() == ("e1", "stored", digest, len(PHOTO))
     key = await bench.store.load_data_key("c1")
     assert await bench.files.open("c1", digest, key) == PHOTO
     assert PHOTO not in (tmp_path / "files" / "cases" / "c1" / digest).read_bytes()
 
 
-async def test_the_loop_takes_four_at_a_time_and_all_in_the_end(bench: Bench) -> None:
+async def test_the_loop_takes_four_at_a_time_and_all_in_the_end(bench: DownloadHarness) -> None:
     names = [f"e{n}" for n in range(10)]
     await bench.want(*names)
     bench.api.answer("getFile", *[FOUND] * 10)
@@ -103,37 +103,37 @@ async def test_the_loop_takes_four_at_a_time_and_all_in_the_end(bench: Bench) ->
         await bench.clock.next_wake()
         assert len(bench.api.calls) == 4
         gate.set()
-        assert sorted([(await bench.told.get())[0] for _ in names]) == names
+        assert sorted([(await bench.reports.get())[0] for _ in names]) == names
 
 
-async def test_a_new_file_wakes_the_loop(bench: Bench) -> None:
+async def test_a_new_file_wakes_the_loop(bench: DownloadHarness) -> None:
     bench.api.answer("getFile", FOUND)
     async with bench.running():
         await bench.clock.next_wake()
         await bench.want("e1")
-        bench.fetcher.wake()
-        assert (await bench.told.get())[:2] == ("e1", "stored")
+        bench.worker.wake()
+        assert (await bench.reports.get())[:2] == ("e1", "stored")
 
 
 async def test_a_file_claimed_by_a_dead_process_is_fetched_when_its_lease_ends(
-    bench: Bench,
+    bench: DownloadHarness,
 ) -> None:
     await bench.want("e1")
     await bench.claim()
     bench.api.answer("getFile", FOUND)
     async with bench.running():
-        while bench.told.empty():
+        while bench.reports.empty():
             await bench.clock.next_wake()
             bench.clock.move(timedelta(seconds=30))
             await asyncio.sleep(0)
-        assert (await bench.told.get())[:2] == ("e1", "stored")
+        assert (await bench.reports.get())[:2] == ("e1", "stored")
         assert bench.clock.now() >= records.NOW + timedelta(minutes=1)
 
 
-async def test_a_file_known_to_be_too_big_is_not_asked_for(bench: Bench) -> None:
+async def test_a_file_known_to_be_too_big_is_not_asked_for(bench: DownloadHarness) -> None:
     await bench.want("e1", size=MAX_FILE_BYTES + 1)
-    await bench.fetcher.download_file(await bench.claim())
-    assert bench.told.get_nowait() == ("e1", "lost", "too_big")
+    await bench.worker.download_file(await bench.claim())
+    assert bench.reports.get_nowait() == ("e1", "lost", "too_big")
     assert bench.api.calls == []
 
 
@@ -145,11 +145,13 @@ async def test_a_file_known_to_be_too_big_is_not_asked_for(bench: Bench) -> None
         ("Bad Request: wrong file_id specified", "gone"),
     ],
 )
-async def test_a_file_that_can_never_be_had_is_lost(bench: Bench, said: str, reason: str) -> None:
+async def test_a_file_that_can_never_be_had_is_lost(
+    bench: DownloadHarness, said: str, reason: str
+) -> None:
     await bench.want("e1", size=None)
     bench.api.answer("getFile", BadRequest(said))
-    await bench.fetcher.download_file(await bench.claim())
-    assert bench.told.get_nowait() == ("e1", "lost", reason)
+    await bench.worker.download_file(await bench.claim())
+    assert bench.reports.get_nowait() == ("e1", "lost", reason)
 
 
 @pytest.mark.parametrize(
@@ -161,17 +163,17 @@ async def test_a_file_that_can_never_be_had_is_lost(bench: Bench, said: str, rea
     ],
 )
 async def test_a_file_missing_for_the_moment_is_lost_after_five_tries(
-    bench: Bench, answer: Any
+    bench: DownloadHarness, answer: Any
 ) -> None:
     await bench.want("e1")
     bench.api.answer("getFile", *[answer] * 5)
     exhibit = await bench.claim()
     for tries in range(4):
-        await bench.fetcher.download_file(exhibit)
-        assert bench.told.empty()
+        await bench.worker.download_file(exhibit)
+        assert bench.reports.empty()
         exhibit = await bench.wanted_after(timedelta(seconds=BACKOFF.compute_pause(tries)))
-    await bench.fetcher.download_file(exhibit)
-    assert bench.told.get_nowait() == ("e1", "lost", "gone")
+    await bench.worker.download_file(exhibit)
+    assert bench.reports.get_nowait() == ("e1", "lost", "gone")
 
 
 @pytest.mark.parametrize(
@@ -179,35 +181,35 @@ async def test_a_file_missing_for_the_moment_is_lost_after_five_tries(
     [(NetworkError("dns"), timedelta(seconds=2)), (RetryAfter(7), timedelta(seconds=7))],
 )
 async def test_a_broken_way_is_tried_again(
-    bench: Bench, error: TelegramError, pause: timedelta
+    bench: DownloadHarness, error: TelegramError, pause: timedelta
 ) -> None:
     await bench.want("e1")
     bench.api.answer("getFile", error, FOUND)
-    await bench.fetcher.download_file(await bench.claim())
-    await bench.fetcher.download_file(await bench.wanted_after(pause))
-    assert bench.told.get_nowait()[:2] == ("e1", "stored")
+    await bench.worker.download_file(await bench.claim())
+    await bench.worker.download_file(await bench.wanted_after(pause))
+    assert bench.reports.get_nowait()[:2] == ("e1", "stored")
 
 
-async def test_what_the_desk_did_not_commit_is_fetched_again(bench: Bench) -> None:
+async def test_what_the_desk_did_not_commit_is_fetched_again(bench: DownloadHarness) -> None:
     await bench.want("e1")
     bench.api.answer("getFile", FOUND, FOUND)
     bench.failures = [UnavailableError("away")]
-    await bench.fetcher.download_file(await bench.claim())
-    await bench.fetcher.download_file(await bench.wanted_after(timedelta(seconds=2)))
-    assert bench.told.get_nowait()[:2] == ("e1", "stored")
+    await bench.worker.download_file(await bench.claim())
+    await bench.worker.download_file(await bench.wanted_after(timedelta(seconds=2)))
+    assert bench.reports.get_nowait()[:2] == ("e1", "stored")
 
 
-async def test_a_file_of_a_deleted_case_is_let_go(bench: Bench) -> None:
+async def test_a_file_of_a_deleted_case_is_let_go(bench: DownloadHarness) -> None:
     await bench.want("e1")
     exhibit = await bench.claim()
     await records.save(bench.store, shredded_cases=("c1",))
-    await bench.fetcher.download_file(exhibit)
-    assert bench.told.empty()
+    await bench.worker.download_file(exhibit)
+    assert bench.reports.empty()
     assert bench.api.calls == []
 
 
 async def test_a_store_that_is_away_does_not_stop_the_loop(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
+    bench: DownloadHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await bench.want("e1")
     bench.api.answer("getFile", FOUND)
@@ -222,7 +224,7 @@ async def test_a_store_that_is_away_does_not_stop_the_loop(
     async with bench.running():
         await bench.clock.next_wake()
         bench.clock.move(timedelta(seconds=30))
-        assert (await bench.told.get())[:2] == ("e1", "stored")
+        assert (await bench.reports.get())[:2] == ("e1", "stored")
 
 
 def test_pauses_grow_to_ten_minutes() -> None:

@@ -11,8 +11,8 @@ from bot.isolation.process_pool import TaskError
 from bot.isolation.reply import TaskFault
 from bot.rendering import case_file
 from bot.workers.case_files import MAX_TRIES, RECHECK_PAUSE
-from tests.support.bot.case_file_worker import Bench, asked, brought
-from tests.support.bot.processor import Office
+from tests.support.bot.case_file_worker import CaseFileHarness, count_case_files, request_case_file
+from tests.support.bot.processor import ProcessorHarness
 from tests.support.bot.scripted_api import ScriptedApi
 from tests.support.bot.updates import Buyer
 
@@ -21,33 +21,33 @@ BROKEN = TaskError(TaskFault.DIED, "exit 11")
 
 @pytest.fixture
 async def bench(
-    office: Office, api: ScriptedApi, tmp_path: Path, ann: Buyer
-) -> AsyncIterator[Bench]:
+    harness: ProcessorHarness, api: ScriptedApi, tmp_path: Path, ann: Buyer
+) -> AsyncIterator[CaseFileHarness]:
     """A buyer has just asked for the case file."""
-    async with asked(office, api, tmp_path, ann) as bench:
+    async with request_case_file(harness, api, tmp_path, ann) as bench:
         yield bench
 
 
 async def test_one_that_spoils_is_tried_three_times_and_then_told(
-    bench: Bench, office: Office
+    bench: CaseFileHarness, harness: ProcessorHarness
 ) -> None:
-    bench.packer.faults = [BROKEN] * MAX_TRIES
+    bench.builder.faults = [BROKEN] * MAX_TRIES
     assert await bench.make() == []
     assert await bench.claim() == []
     bench.clock.move(timedelta(seconds=2))
     assert await bench.make() == []
     bench.clock.move(timedelta(seconds=4))
     (letter,) = await bench.make()
-    assert "the fault is mine" in office.texts(1)[-1]
+    assert "the fault is mine" in harness.texts(1)[-1]
     assert letter.method == "sendMessage"
     bench.clock.move(timedelta(days=1))
     assert await bench.claim() == []
 
 
 async def test_the_log_tells_the_cause_but_not_the_buyers_words(
-    bench: Bench, caplog: pytest.LogCaptureFixture
+    bench: CaseFileHarness, caplog: pytest.LogCaptureFixture
 ) -> None:
-    bench.packer.faults = [ExceptionGroup("", [BROKEN]), ValueError("my lamp is broken")]
+    bench.builder.faults = [ExceptionGroup("", [BROKEN]), ValueError("my lamp is broken")]
     await bench.make()
     bench.clock.move(timedelta(seconds=2))
     await bench.make()
@@ -57,36 +57,36 @@ async def test_the_log_tells_the_cause_but_not_the_buyers_words(
 
 
 async def test_after_a_failure_it_can_be_asked_for_again(
-    bench: Bench, office: Office, ann: Buyer
+    bench: CaseFileHarness, harness: ProcessorHarness, ann: Buyer
 ) -> None:
-    bench.packer.faults = [BROKEN] * MAX_TRIES
+    bench.builder.faults = [BROKEN] * MAX_TRIES
     for pause in (2, 4, 0):
         await bench.make()
         bench.clock.move(timedelta(seconds=pause))
-    await office.take(ann.says("/casefile"))
-    assert brought(await bench.make()) == 1
+    await harness.process(ann.says("/casefile"))
+    assert count_case_files(await bench.make()) == 1
 
 
 async def test_the_loop_tries_again_when_it_is_due_and_not_later(
-    bench: Bench, office: Office
+    bench: CaseFileHarness, harness: ProcessorHarness
 ) -> None:
-    bench.packer.faults = [BROKEN]
+    bench.builder.faults = [BROKEN]
     async with bench.running():
-        await bench.packer.begun.wait()
+        await bench.builder.begun.wait()
         while (await bench.clock.next_wake()) - bench.clock.now() > RECHECK_PAUSE:  # noqa: ASYNC110
             await asyncio.sleep(0)
         bench.clock.move(RECHECK_PAUSE)
-        while not brought(office.letters):  # noqa: ASYNC110
+        while not count_case_files(harness.messages):  # noqa: ASYNC110
             await asyncio.sleep(0)
 
 
 async def test_a_fault_of_ours_while_it_is_brought_is_told(
-    bench: Bench, office: Office, monkeypatch: pytest.MonkeyPatch
+    bench: CaseFileHarness, harness: ProcessorHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def failing(*_: object) -> None:
         raise KeyError("caption")
 
     monkeypatch.setattr(case_file, "render_delivery", failing)
     await bench.make()
-    assert "the fault is mine" in office.texts(1)[-1]
+    assert "the fault is mine" in harness.texts(1)[-1]
     assert await bench.claim() == []

@@ -18,146 +18,156 @@ from storage.errors import UnavailableError
 from storage.records import ExhibitRecord
 from storage.store import Store
 from tests.support.bot import pool_tasks
-from tests.support.bot.clocks import HandClock
-from tests.support.bot.inspection_worker import PHOTO, Bench
+from tests.support.bot.clocks import ManualClock
+from tests.support.bot.inspection_worker import PHOTO, InspectionHarness
 from tests.support.inspection import hostile_files
 from tests.support.storage import records
 
 
 @pytest.fixture
-async def bench(store: Store, clock: HandClock, tmp_path: Path) -> AsyncIterator[Bench]:
+async def bench(
+    store: Store, clock: ManualClock, tmp_path: Path
+) -> AsyncIterator[InspectionHarness]:
     with ScratchDir(tmp_path) as tray:
-        bench = Bench(store, clock, tmp_path / "files", tray)
+        bench = InspectionHarness(store, clock, tmp_path / "files", tray)
         yield bench
         assert [path.name for path in tray.folder.iterdir()] == ["lock"], "nothing lies about"
 
 
-async def test_a_stored_file_is_looked_into_in_the_clear_and_once(bench: Bench) -> None:
-    await bench.keep("1.5")
-    await bench.examiner.inspect_file(await bench.claim())
-    assert bench.told.get_nowait() == Inspected("1.5", ("dark",))
-    assert bench.eye.given == [PHOTO]
+async def test_a_stored_file_is_looked_into_in_the_clear_and_once(bench: InspectionHarness) -> None:
+    await bench.store_files("1.5")
+    await bench.worker.inspect_file(await bench.claim())
+    assert bench.events.get_nowait() == Inspected("1.5", ("dark",))
+    assert bench.inspector.contents == [PHOTO]
     assert not await bench.store.claim_inspections(records.LATER, records.LATER, 10)
 
 
-async def test_what_an_order_page_says_is_told_with_it(bench: Bench) -> None:
+async def test_what_an_order_page_says_is_told_with_it(bench: InspectionHarness) -> None:
     bench.order = {"order_number": "20267788990011223"}
-    await bench.keep("1.5")
-    await bench.examiner.inspect_file(await bench.claim())
-    assert bench.told.get_nowait().read == bench.order
+    await bench.store_files("1.5")
+    await bench.worker.inspect_file(await bench.claim())
+    assert bench.events.get_nowait().read == bench.order
 
 
-async def test_the_loop_takes_two_at_a_time_and_all_in_the_end(bench: Bench) -> None:
+async def test_the_loop_takes_two_at_a_time_and_all_in_the_end(bench: InspectionHarness) -> None:
     names = [f"1.{n}" for n in range(5)]
-    bench.eye.gate.clear()
+    bench.inspector.gate.clear()
     async with bench.running() as examiner:
         await bench.clock.next_wake()
-        await bench.keep(*names)
+        await bench.store_files(*names)
         examiner.wake()
-        while len(bench.eye.given) < 2:  # noqa: ASYNC110
+        while len(bench.inspector.contents) < 2:  # noqa: ASYNC110
             await asyncio.sleep(0)
         await bench.clock.next_wake()
-        assert len(bench.eye.given) == 2
-        bench.eye.gate.set()
-        assert sorted([(await bench.told.get()).exhibit for _ in names]) == names
+        assert len(bench.inspector.contents) == 2
+        bench.inspector.gate.set()
+        assert sorted([(await bench.events.get()).exhibit for _ in names]) == names
 
 
-async def test_a_second_copy_finds_the_first(bench: Bench) -> None:
-    await bench.keep("1.9", "1.10")
+async def test_a_second_copy_finds_the_first(bench: InspectionHarness) -> None:
+    await bench.store_files("1.9", "1.10")
     async with bench.running():
-        told = [await bench.told.get(), await bench.told.get()]
+        told = [await bench.events.get(), await bench.events.get()]
     assert [each.match for each in told] == [None, told[0].exhibit]
     assert told[1].hints == ("dark", "same_file")
 
 
-async def test_what_a_killed_process_had_is_taken_up_by_the_next(bench: Bench) -> None:
-    await bench.keep("1.5")
-    bench.eye.gate.clear()
+async def test_what_a_killed_process_had_is_taken_up_by_the_next(bench: InspectionHarness) -> None:
+    await bench.store_files("1.5")
+    bench.inspector.gate.clear()
     async with bench.running():
-        while not bench.eye.given:  # noqa: ASYNC110
+        while not bench.inspector.contents:  # noqa: ASYNC110
             await asyncio.sleep(0)
-    assert bench.told.empty()
-    bench.eye.gate.set()
+    assert bench.events.empty()
+    bench.inspector.gate.set()
     bench.clock.move(LEASE)
     async with bench.running():
-        assert (await bench.told.get()).exhibit == "1.5"
+        assert (await bench.events.get()).exhibit == "1.5"
 
 
-async def test_a_file_that_breaks_its_worker_is_refused_the_second_time(bench: Bench) -> None:
+async def test_a_file_that_breaks_its_worker_is_refused_the_second_time(
+    bench: InspectionHarness,
+) -> None:
     class Poisoned(Inspector):
         async def inspect(self, path: Path) -> Inspection | RejectedFile:  # noqa: ARG002
             return await self._run_task(pool_tasks.poisoned)
 
-    await bench.keep("1.5")
+    await bench.store_files("1.5")
     async with ProcessPool() as workshop:
-        examiner = bench.examining(Poisoned(workshop))
+        examiner = bench.build_worker(Poisoned(workshop))
         await examiner.inspect_file(await bench.claim())
         await examiner.inspect_file(await bench.again_after(0))
-    assert bench.told.get_nowait() == Inspected("1.5", refused="too_hard")
+    assert bench.events.get_nowait() == Inspected("1.5", refused="too_hard")
 
 
-async def test_a_file_that_takes_for_ever_is_refused_the_second_time(bench: Bench) -> None:
-    await bench.keep("1.5", content=hostile_files.small("JPEG"))
+async def test_a_file_that_takes_for_ever_is_refused_the_second_time(
+    bench: InspectionHarness,
+) -> None:
+    await bench.store_files("1.5", content=hostile_files.small("JPEG"))
     async with ProcessPool() as workshop:
-        examiner = bench.examining(Inspector(workshop, seconds=0.001))
+        examiner = bench.build_worker(Inspector(workshop, seconds=0.001))
         await examiner.inspect_file(await bench.claim())
         await examiner.inspect_file(await bench.again_after(0))
-    assert bench.told.get_nowait().refused == "too_hard"
+    assert bench.events.get_nowait().refused == "too_hard"
 
 
-async def test_what_only_a_busy_machine_could_not_do_is_not_refused(bench: Bench) -> None:
-    await bench.keep("1.5")
-    bench.eye.found = [RejectedFile(RejectionReason.TOO_LARGE)]
-    await bench.examiner.inspect_file(await bench.claim())
-    await bench.examiner.inspect_file(await bench.again_after(0))
-    assert bench.told.get_nowait() == Inspected("1.5", ("dark",))
+async def test_what_only_a_busy_machine_could_not_do_is_not_refused(
+    bench: InspectionHarness,
+) -> None:
+    await bench.store_files("1.5")
+    bench.inspector.results = [RejectedFile(RejectionReason.TOO_LARGE)]
+    await bench.worker.inspect_file(await bench.claim())
+    await bench.worker.inspect_file(await bench.again_after(0))
+    assert bench.events.get_nowait() == Inspected("1.5", ("dark",))
 
 
 @pytest.mark.parametrize("error", [OSError("no more processes"), UnavailableError("away")])
-async def test_what_is_no_fault_of_the_file_is_tried_again(bench: Bench, error: Exception) -> None:
-    await bench.keep("1.5")
-    bench.eye.found = [error]
-    await bench.examiner.inspect_file(await bench.claim())
-    await bench.examiner.inspect_file(await bench.again_after(0))
-    assert bench.told.get_nowait().exhibit == "1.5"
+async def test_what_is_no_fault_of_the_file_is_tried_again(
+    bench: InspectionHarness, error: Exception
+) -> None:
+    await bench.store_files("1.5")
+    bench.inspector.results = [error]
+    await bench.worker.inspect_file(await bench.claim())
+    await bench.worker.inspect_file(await bench.again_after(0))
+    assert bench.events.get_nowait().exhibit == "1.5"
 
 
-async def test_what_the_desk_did_not_commit_is_looked_into_again(bench: Bench) -> None:
-    await bench.keep("1.5")
+async def test_what_the_desk_did_not_commit_is_looked_into_again(bench: InspectionHarness) -> None:
+    await bench.store_files("1.5")
     bench.failures = [UnavailableError("away")]
-    await bench.examiner.inspect_file(await bench.claim())
-    await bench.examiner.inspect_file(await bench.again_after(0))
-    assert bench.told.get_nowait().exhibit == "1.5"
+    await bench.worker.inspect_file(await bench.claim())
+    await bench.worker.inspect_file(await bench.again_after(0))
+    assert bench.events.get_nowait().exhibit == "1.5"
 
 
-async def test_a_file_of_a_deleted_case_is_let_go(bench: Bench) -> None:
-    await bench.keep("1.5")
+async def test_a_file_of_a_deleted_case_is_let_go(bench: InspectionHarness) -> None:
+    await bench.store_files("1.5")
     exhibit = await bench.claim()
     await records.save(bench.store, shredded_cases=("c1",))
-    await bench.examiner.inspect_file(exhibit)
-    assert bench.told.empty()
-    assert bench.eye.given == []
+    await bench.worker.inspect_file(exhibit)
+    assert bench.events.empty()
+    assert bench.inspector.contents == []
 
 
 async def test_a_file_gone_from_the_disk_is_told_after_five_tries(
-    bench: Bench, caplog: pytest.LogCaptureFixture
+    bench: InspectionHarness, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await bench.keep("1.5")
+    await bench.store_files("1.5")
     await bench.files.delete_case("c1")
     exhibit = await bench.claim()
     for tries in range(MAX_TRIES - 1):
-        await bench.examiner.inspect_file(exhibit)
+        await bench.worker.inspect_file(exhibit)
         exhibit = await bench.again_after(tries)
-    await bench.examiner.inspect_file(exhibit)
-    assert bench.told.get_nowait() == Inspected("1.5", refused="missing")
+    await bench.worker.inspect_file(exhibit)
+    assert bench.events.get_nowait() == Inspected("1.5", refused="missing")
     assert "is lost" in caplog.text
     assert not await bench.store.claim_inspections(records.LATER, records.LATER, 10)
 
 
 async def test_a_store_that_is_away_does_not_stop_the_loop(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
+    bench: InspectionHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await bench.keep("1.5")
+    await bench.store_files("1.5")
     claim, failures = bench.store.claim_inspections, [UnavailableError("away")]
 
     async def failing(*args: Any) -> list[ExhibitRecord]:
@@ -169,4 +179,4 @@ async def test_a_store_that_is_away_does_not_stop_the_loop(
     async with bench.running():
         await bench.clock.next_wake()
         bench.clock.move(timedelta(seconds=30))
-        assert (await bench.told.get()).exhibit == "1.5"
+        assert (await bench.events.get()).exhibit == "1.5"

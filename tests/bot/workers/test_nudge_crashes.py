@@ -13,8 +13,13 @@ import pytest
 
 from storage.crypto.envelope import KeyRing
 from storage.store import Store
-from tests.support.bot.clocks import HandClock
-from tests.support.bot.nudge_stack import begin, fell, reopened, stacked
+from tests.support.bot.clocks import ManualClock
+from tests.support.bot.nudge_worker import (
+    count_nudges,
+    leave_question_open,
+    reopen_store,
+    run_nudge_harness,
+)
 from tests.support.bot.scripted_api import ScriptedApi
 from tests.support.bot.updates import Buyer
 from tests.support.storage.crashes import Counter, counted
@@ -22,11 +27,11 @@ from tests.support.storage.crashes import Counter, counted
 DAY = timedelta(days=1)
 
 
-async def life(store: Store, clock: HandClock, api: ScriptedApi) -> None:
+async def life(store: Store, clock: ManualClock, api: ScriptedApi) -> None:
     """A process from its start until nothing is left to be done."""
     await store.end_leases()
-    async with stacked(store, clock, api) as stack:
-        while await stack.nudger.run_once():
+    async with run_nudge_harness(store, clock, api) as stack:
+        while await stack.worker.run_once():
             pass
         await stack.idle()
 
@@ -43,26 +48,26 @@ async def dies(living: Coroutine[Any, Any, None], counter: Counter) -> bool:
     return counter.dead
 
 
-async def stopped_at(fatal: int, url: str, ring: KeyRing, clock: HandClock) -> tuple[int, int]:
+async def stopped_at(fatal: int, url: str, ring: KeyRing, clock: ManualClock) -> tuple[int, int]:
     """Stop at a statement, go on in a new process; sent before the stop (-1: no stop), in all."""
     api, buyer = ScriptedApi(), Buyer(fatal, count(1000 * fatal))
-    async with reopened(url, ring) as store:
-        await begin(store, clock, [buyer])
+    async with reopen_store(url, ring) as store:
+        await leave_question_open(store, clock, [buyer])
     clock.move(DAY)
-    async with reopened(url, ring) as store:
+    async with reopen_store(url, ring) as store:
         with counted(fatal, for_good=True) as counter:
             killed = await dies(life(store, clock, api), counter)
-    before = fell(api, buyer.chat_id) if killed else -1
-    async with reopened(url, ring) as store:
+    before = count_nudges(api, buyer.chat_id) if killed else -1
+    async with reopen_store(url, ring) as store:
         await life(store, clock, api)
         assert await store.count_messages() == 0
         await store.sleep_chat(buyer.chat_id, clock.now())  # so that the next is alone
-    return before, fell(api, buyer.chat_id)
+    return before, count_nudges(api, buyer.chat_id)
 
 
 @pytest.mark.timeout(120)
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-async def test_a_follow_up_survives_a_stop_anywhere(url: str, clock: HandClock) -> None:
+async def test_a_follow_up_survives_a_stop_anywhere(url: str, clock: ManualClock) -> None:
     ring, found = KeyRing.parse(KeyRing.generate()), list[tuple[int, int]]()
     for fatal in count(1):
         found.append(await stopped_at(fatal, url, ring, clock))

@@ -11,7 +11,7 @@ from bot.workers.nudges import NudgeWorker
 from storage.errors import UnavailableError
 from storage.records import NudgeRecord
 from storage.store import Store
-from tests.support.bot.clocks import HandClock
+from tests.support.bot.clocks import ManualClock
 from tests.support.storage import records
 
 HOUR = timedelta(hours=1)
@@ -42,7 +42,7 @@ def turns(store: Store) -> Turns:
 
 
 @asynccontextmanager
-async def nudging(store: Store, clock: HandClock, turns: Turns) -> AsyncIterator[NudgeWorker]:
+async def nudging(store: Store, clock: ManualClock, turns: Turns) -> AsyncIterator[NudgeWorker]:
     """A running nudger."""
     nudger = NudgeWorker(store, clock, turns.take)
     task = asyncio.create_task(nudger.run())
@@ -62,7 +62,7 @@ async def plan(store: Store, *due_in: timedelta) -> None:
 
 
 async def test_a_nudge_falls_when_it_is_due_and_not_before(
-    store: Store, clock: HandClock, turns: Turns
+    store: Store, clock: ManualClock, turns: Turns
 ) -> None:
     await plan(store, timedelta(minutes=3))
     async with nudging(store, clock, turns):
@@ -74,7 +74,7 @@ async def test_a_nudge_falls_when_it_is_due_and_not_before(
 
 
 async def test_several_due_at_once_come_in_one_batch(
-    store: Store, clock: HandClock, turns: Turns
+    store: Store, clock: ManualClock, turns: Turns
 ) -> None:
     await plan(store, -HOUR, -2 * HOUR)
     async with nudging(store, clock, turns):
@@ -83,7 +83,7 @@ async def test_several_due_at_once_come_in_one_batch(
 
 
 async def test_an_earlier_nudge_wakes_the_loop(
-    store: Store, clock: HandClock, turns: Turns
+    store: Store, clock: ManualClock, turns: Turns
 ) -> None:
     async with nudging(store, clock, turns) as nudger:
         assert await clock.next_wake() == records.NOW + timedelta(minutes=5)
@@ -93,7 +93,7 @@ async def test_an_earlier_nudge_wakes_the_loop(
 
 
 async def test_what_is_not_committed_falls_again(
-    store: Store, clock: HandClock, turns: Turns, caplog: pytest.LogCaptureFixture
+    store: Store, clock: ManualClock, turns: Turns, caplog: pytest.LogCaptureFixture
 ) -> None:
     await plan(store, timedelta(0))
     turns.failures = [ValueError("a turn went wrong")]
@@ -108,7 +108,7 @@ async def test_what_is_not_committed_falls_again(
 
 
 async def test_a_store_that_is_away_is_asked_again(
-    store: Store, clock: HandClock, turns: Turns, monkeypatch: pytest.MonkeyPatch
+    store: Store, clock: ManualClock, turns: Turns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await plan(store, timedelta(0))
     next_due, failures = store.find_next_due, [UnavailableError("away")]
@@ -127,7 +127,7 @@ async def test_a_store_that_is_away_is_asked_again(
 
 
 async def test_a_nudge_nobody_can_claim_does_not_make_it_spin(
-    store: Store, clock: HandClock, turns: Turns, monkeypatch: pytest.MonkeyPatch
+    store: Store, clock: ManualClock, turns: Turns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def past() -> object:
         return records.NOW - HOUR
@@ -138,7 +138,7 @@ async def test_a_nudge_nobody_can_claim_does_not_make_it_spin(
 
 
 async def test_a_chat_that_sleeps_is_not_nudged(
-    store: Store, clock: HandClock, turns: Turns
+    store: Store, clock: ManualClock, turns: Turns
 ) -> None:
     await plan(store, timedelta(0))
     await store.sleep_chat(1, records.NOW)

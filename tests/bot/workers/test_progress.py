@@ -6,15 +6,15 @@ import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.workers.progress import Progress
-from tests.support.bot.clocks import HandWatch
-from tests.support.bot.processor import catalogue
+from tests.support.bot.clocks import ManualStopwatch
+from tests.support.bot.processor import load_catalog
 from tests.support.bot.scripted_api import ScriptedApi
 
 ACTION, SEND, EDIT, DELETE = "sendChatAction", "sendMessage", "editMessageText", "deleteMessage"
 
 
-def progress(api: ScriptedApi, watch: HandWatch, longest: float = 5.0) -> Progress:
-    return Progress(api, catalogue().find_language(None).voice, watch, 2.0, longest)
+def progress(api: ScriptedApi, watch: ManualStopwatch, longest: float = 5.0) -> Progress:
+    return Progress(api, load_catalog().find_language(None).voice, watch, 2.0, longest)
 
 
 def called(api: ScriptedApi) -> list[str]:
@@ -22,13 +22,13 @@ def called(api: ScriptedApi) -> list[str]:
 
 
 async def test_a_quick_one_is_not_told_of(api: ScriptedApi) -> None:
-    async with progress(api, HandWatch()).show(7) as tell:
+    async with progress(api, ManualStopwatch()).show(7) as tell:
         await tell(1, 3)
     assert api.calls == [(ACTION, {"chat_id": 7, "action": "upload_document"})]
 
 
 async def test_one_message_is_edited_and_gone_in_the_end(api: ScriptedApi) -> None:
-    watch = HandWatch()
+    watch = ManualStopwatch()
     async with progress(api, watch).show(7) as tell:
         for done in range(1, 9):
             watch.now += 1.0
@@ -39,7 +39,7 @@ async def test_one_message_is_edited_and_gone_in_the_end(api: ScriptedApi) -> No
 
 
 async def test_it_is_gone_when_the_work_failed(api: ScriptedApi) -> None:
-    watch = HandWatch()
+    watch = ManualStopwatch()
 
     async def failing() -> None:
         async with progress(api, watch).show(7) as tell:
@@ -59,7 +59,7 @@ async def test_what_fails_is_left(api: ScriptedApi, error: TelegramError) -> Non
     api.answer(ACTION, *[error] * 9)
     api.answer(EDIT, *[error] * 9)
     api.answer(DELETE, error)
-    watch = HandWatch()
+    watch = ManualStopwatch()
     async with progress(api, watch).show(7) as tell:
         for done in range(1, 4):
             watch.now += 2.0
@@ -69,7 +69,7 @@ async def test_what_fails_is_left(api: ScriptedApi, error: TelegramError) -> Non
 
 async def test_one_that_may_be_there_unknown_is_not_sent_twice(api: ScriptedApi) -> None:
     api.answer(SEND, NetworkError("down"))
-    watch = HandWatch()
+    watch = ManualStopwatch()
     async with progress(api, watch).show(7) as tell:
         for done in range(1, 4):
             watch.now += 2.0
@@ -80,7 +80,7 @@ async def test_one_that_may_be_there_unknown_is_not_sent_twice(api: ScriptedApi)
 
 async def test_a_call_that_hangs_does_not_hold_up_the_work(api: ScriptedApi) -> None:
     api.hang(7)
-    watch = HandWatch()
+    watch = ManualStopwatch()
     async with asyncio.timeout(5), progress(api, watch, longest=0.0).show(7) as tell:
         watch.now += 2.0
         await tell(1, 3)

@@ -4,13 +4,13 @@ import asyncio
 from datetime import timedelta
 
 from bot.workers.wakeup import Wakeup
-from tests.support.bot.clocks import HandClock
+from tests.support.bot.clocks import ManualClock
 
 SECOND = timedelta(seconds=1)
 
 
 async def test_an_instant_is_not_forgotten_when_it_rings_before() -> None:
-    clock = HandClock()
+    clock = ManualClock()
     bell, poll = Wakeup(clock), clock.now() + 30 * SECOND
     for seconds in (4, 2):
         bell.wake_at(clock.now() + seconds * SECOND)
@@ -28,7 +28,7 @@ async def test_an_instant_is_not_forgotten_when_it_rings_before() -> None:
 
 
 async def test_an_instant_that_passed_while_the_loop_worked_wakes_it_once() -> None:
-    clock = HandClock()
+    clock = ManualClock()
     bell = Wakeup(clock)
     bell.wake_at(clock.now() + SECOND)
     clock.move(2 * SECOND)

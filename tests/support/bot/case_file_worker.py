@@ -1,4 +1,4 @@
-"""An exporter with a packer that makes what it is told to, in front of a real desk."""
+"""A case file worker with a scripted builder, in front of a real processor."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -17,21 +17,21 @@ from flows.definition.guide import Guide
 from flows.model.case import Case
 from storage.blobs.file_store import FolderStore
 from storage.records import CaseFileJob, OutboxMessage
-from tests.support.bot.clocks import SwiftWatch
-from tests.support.bot.processor import Office, catalogue, opened
+from tests.support.bot.clocks import InstantStopwatch
+from tests.support.bot.processor import ProcessorHarness, load_catalog, reach_problem
 from tests.support.bot.scripted_api import ScriptedApi
 from tests.support.bot.updates import Buyer
 
 
 @dataclass
-class Packer:
-    """Writes small files in place of the papers; `faults` are raised first, one at each try."""
+class ScriptedPackBuilder:
+    """Writes small files instead of a case file; `faults` are raised first, one at each try."""
 
     files: FolderStore
     archives: int = 1
     jpegs: int = 2
     faults: list[Exception] = field(default_factory=list)
-    formers: list[VersionSnapshot | None] = field(default_factory=list)
+    last_versions: list[VersionSnapshot | None] = field(default_factory=list)
     begun: asyncio.Event = field(default_factory=asyncio.Event)
     gate: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -47,7 +47,7 @@ class Packer:
         work: BuildContext,
     ) -> Pack:
         assert len(key) == 32
-        self.formers.append(former)
+        self.last_versions.append(former)
         self.begun.set()
         await work.progress(1, 2)
         await self.gate.wait()
@@ -71,28 +71,30 @@ class Packer:
         )
 
 
-class Bench:
-    """The exporter, the desk it tells, and what is asked of them."""
+class CaseFileHarness:
+    """A case file worker and the processor that it reports to."""
 
-    def __init__(self, office: Office, api: ScriptedApi, folder: Path, tray: ScratchDir) -> None:
-        self.office, self.store, self.clock = office, office.store, office.clock
-        self.api, self.tray, self.watch = api, tray, SwiftWatch()
+    def __init__(
+        self, harness: ProcessorHarness, api: ScriptedApi, folder: Path, scratch: ScratchDir
+    ) -> None:
+        self.harness, self.store, self.clock = harness, harness.store, harness.clock
+        self.api, self.scratch, self.watch = api, scratch, InstantStopwatch()
         self.files = FolderStore(folder)
         self.folder = folder / "cases"
-        self.packer = Packer(self.files)
-        self.exporter = self.exporting()
+        self.builder = ScriptedPackBuilder(self.files)
+        self.worker = self.build_worker()
 
-    def exporting(self) -> CaseFileWorker:
-        voice = catalogue().find_language(None).voice
+    def build_worker(self) -> CaseFileWorker:
+        voice = load_catalog().find_language(None).voice
         return CaseFileWorker(
             self.store,
-            self.packer,
-            catalogue(),
-            self.tray,
+            self.builder,
+            load_catalog(),
+            self.scratch,
             self.clock,
             Progress(self.api, voice, self.watch, 0.0),
-            self.office.desk.report_case_file,
-            self.office.desk.report_build_failure,
+            self.harness.processor.report_case_file,
+            self.harness.processor.report_build_failure,
         )
 
     async def claim(self) -> list[CaseFileJob]:
@@ -102,53 +104,53 @@ class Bench:
     async def make(self) -> list[OutboxMessage]:
         """Make the one that is wanted; what is sent because of it."""
         (export,) = await self.claim()
-        before = len(self.office.letters)
-        await self.exporter.build_case_file(export)
-        return self.office.letters[before:]
+        before = len(self.harness.messages)
+        await self.worker.build_case_file(export)
+        return self.harness.messages[before:]
 
-    def held(self, case_id: str) -> set[str]:
+    def list_stored(self, case_id: str) -> set[str]:
         """The digests of all the files of a case."""
         return {path.name for path in (self.folder / case_id).glob("*")}
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[CaseFileWorker]:
-        task = asyncio.create_task(self.exporter.run())
-        yield self.exporter
+        task = asyncio.create_task(self.worker.run())
+        yield self.worker
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
 
-    async def until(self, seconds: int) -> None:
+    async def pass_time(self, seconds: int) -> None:
         """Let time pass when the loop has gone to sleep."""
         await self.clock.next_wake()
         self.clock.move(timedelta(seconds=seconds))
 
 
 @asynccontextmanager
-async def asked(
-    office: Office, api: ScriptedApi, folder: Path, buyer: Buyer
-) -> AsyncIterator[Bench]:
+async def request_case_file(
+    harness: ProcessorHarness, api: ScriptedApi, folder: Path, buyer: Buyer
+) -> AsyncIterator[CaseFileHarness]:
     """A buyer has just asked for the case file."""
-    with ScratchDir(folder) as tray:
-        bench = Bench(office, api, folder / "files", tray)
-        await opened(office, buyer)
-        await office.take(buyer.says("/casefile"))
+    with ScratchDir(folder) as scratch:
+        bench = CaseFileHarness(harness, api, folder / "files", scratch)
+        await reach_problem(harness, buyer)
+        await harness.process(buyer.says("/casefile"))
         yield bench
 
 
-def methods(letters: list[OutboxMessage]) -> list[str]:
-    return [each.method for each in letters]
+def list_methods(messages: list[OutboxMessage]) -> list[str]:
+    return [each.method for each in messages]
 
 
-def digests(letters: list[OutboxMessage]) -> set[str]:
-    """Those of the files that go with letters."""
+def collect_digests(messages: list[OutboxMessage]) -> set[str]:
+    """Those of the files that go with messages."""
     found = set[str]()
-    for each in letters:
+    for each in messages:
         told = orjson.loads(each.payload)
         files = [told.get("document"), *(one["media"] for one in told.get("media", ()))]
         found |= {file["@stored"]["digest"] for file in files if file}
     return found
 
 
-def brought(letters: list[OutboxMessage]) -> int:
+def count_case_files(messages: list[OutboxMessage]) -> int:
     """How many case files came with these."""
-    return sum("Case file, version" in each.payload.decode() for each in letters)
+    return sum("Case file, version" in each.payload.decode() for each in messages)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from tests.support.storage.records import NOW
 
 
-class HandClock:
+class ManualClock:
     """A clock whose hands the test moves; whoever sleeps wakes when they pass the instant."""
 
     def __init__(self) -> None:
@@ -44,7 +44,7 @@ class HandClock:
         return min(at for at, _ in self._sleepers)
 
 
-class HandWatch:
+class ManualStopwatch:
     """A stopwatch of which the test lets seconds pass."""
 
     def __init__(self) -> None:
@@ -84,7 +84,7 @@ class HandWatch:
         return self.now
 
 
-class SwiftWatch(HandWatch):
+class InstantStopwatch(ManualStopwatch):
     """A stopwatch on which every pause is over at once, and has taken its time."""
 
     async def pause(self, seconds: float) -> None:

@@ -1,4 +1,4 @@
-"""An examiner with an inspector that finds what it is told to, and a desk in small."""
+"""An inspection worker with a scripted inspector, and a record of what it reports."""
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
@@ -16,7 +16,7 @@ from flows.model.events.system import Inspected
 from storage.blobs.file_store import FolderStore
 from storage.records import ExhibitRecord
 from storage.store import Store
-from tests.support.bot.clocks import HandClock
+from tests.support.bot.clocks import ManualClock
 from tests.support.storage import records
 from tests.support.storage.blobs import pieces
 
@@ -24,58 +24,60 @@ PHOTO = b"\xff\xd8 a crushed carton"
 DARK = Inspection(FileType.JPEG, 9, hints=frozenset({QualityHint.DARK}))
 
 
-class Eye:
+class ScriptedInspector:
     """An inspector that finds what it is told to, and notes what it was given."""
 
     def __init__(self) -> None:
-        self.found: list[Inspection | RejectedFile | Exception] = []
-        self.given: list[bytes] = []
+        self.results: list[Inspection | RejectedFile | Exception] = []
+        self.contents: list[bytes] = []
         self.gate = asyncio.Event()
         self.gate.set()
 
     async def inspect(self, path: Path) -> Inspection | RejectedFile:
         self._note(path)
         await self.gate.wait()
-        found = self.found.pop(0) if self.found else DARK
+        found = self.results.pop(0) if self.results else DARK
         if isinstance(found, Exception):
             raise found
         return found
 
     def _note(self, path: Path) -> None:
-        self.given.append(path.read_bytes())
+        self.contents.append(path.read_bytes())
         assert path.parent.stat().st_mode & 0o777 == 0o700
 
 
-class Bench:
-    """An examiner, and a desk in small that writes down what it was told."""
+class InspectionHarness:
+    """An inspection worker on a store and a folder; `events` are what it has reported."""
 
-    def __init__(self, store: Store, clock: HandClock, folder: Path, tray: ScratchDir) -> None:
-        self.store, self.clock, self.tray = store, clock, tray
-        self.files, self.eye = FolderStore(folder), Eye()
-        self.told: asyncio.Queue[Inspected] = asyncio.Queue()
+    def __init__(self, store: Store, clock: ManualClock, folder: Path, tray: ScratchDir) -> None:
+        self.store, self.clock, self.scratch = store, clock, tray
+        self.files, self.inspector = FolderStore(folder), ScriptedInspector()
+        self.events: asyncio.Queue[Inspected] = asyncio.Queue()
         self.failures: list[Exception] = []
         self.order: Mapping[str, Value] = {}
-        self.examiner = self.examining(self.eye)
+        self.worker = self.build_worker(self.inspector)
 
-    def examining(self, eye: Any) -> InspectionWorker:
+    def build_worker(self, eye: Any) -> InspectionWorker:
         return InspectionWorker(
-            self.store, self.files, eye, self.read, self.tray, self.clock, self.seen
+            self.store, self.files, eye, self.read_order, self.scratch, self.clock, self.report
         )
 
-    async def read(self, case_id: str, _path: Path) -> Mapping[str, Value]:
+    async def read_order(self, case_id: str, _path: Path) -> Mapping[str, Value]:
         assert case_id == "c1"
         return self.order
 
-    async def seen(self, exhibit: ExhibitRecord, event: Inspected, likeness: bytes | None) -> None:
+    async def report(
+        self, exhibit: ExhibitRecord, event: Inspected, likeness: bytes | None
+    ) -> None:
         if self.failures:
             raise self.failures.pop()
         row = records.exhibit(
             exhibit.id, state="stored", digest=exhibit.digest, seen=True, likeness=likeness
         )
         await records.save(self.store, exhibits=(row,))
-        self.told.put_nowait(event)
+        self.events.put_nowait(event)
 
-    async def keep(self, *ids: str, content: bytes = PHOTO) -> None:
+    async def store_files(self, *ids: str, content: bytes = PHOTO) -> None:
         """Files that are stored."""
         await records.begin(self.store)
         key = await self.store.load_data_key("c1")
@@ -90,14 +92,14 @@ class Bench:
 
     async def again_after(self, tries: int) -> ExhibitRecord:
         """The file, which must not be had before the pause is over."""
-        assert self.told.empty()
+        assert self.events.empty()
         assert not await self.store.claim_inspections(self.clock.now(), self.clock.now(), 10)
         self.clock.move(timedelta(seconds=BACKOFF.compute_pause(tries)))
         return await self.claim()
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[InspectionWorker]:
-        task = asyncio.create_task(self.examiner.run())
-        yield self.examiner
+        task = asyncio.create_task(self.worker.run())
+        yield self.worker
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)

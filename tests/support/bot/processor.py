@@ -1,4 +1,4 @@
-"""A desk at work on a real store, and what came of it."""
+"""A running processor on a real store, and what comes of its turns."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -18,83 +18,83 @@ from flows.model.case import Case
 from flows.model.codec import decode_case
 from storage.records import CaseRecord, ChatRecord, OutboxMessage
 from storage.store import Store
-from tests.support.bot.clocks import HandClock
+from tests.support.bot.clocks import ManualClock
 from tests.support.bot.updates import Buyer
 
 
 @cache
-def catalogue() -> Catalog:
+def load_catalog() -> Catalog:
     """All languages, read once for all tests."""
     return Catalog(load_guides().values())
 
 
-class Office:
-    """A desk, what it has handed on, and buyers to write to it."""
+class ProcessorHarness:
+    """A processor, what it has handed on, and buyers to write to it."""
 
-    def __init__(self, store: Store, clock: HandClock, new_id: Callable[[], str]) -> None:
+    def __init__(self, store: Store, clock: ManualClock, new_id: Callable[[], str]) -> None:
         self.store, self.clock = store, clock
-        self.letters: list[OutboxMessage] = []
-        self.told: list[str] = []
+        self.messages: list[OutboxMessage] = []
+        self.woken: list[str] = []
         outlets = Outlets(
-            letters=self.letters.extend,
-            wanted=lambda: self.told.append("wanted"),
-            nudges=lambda: self.told.append("nudges"),
-            papers=lambda: self.told.append("papers"),
-            unseen=lambda: self.told.append("unseen"),
+            letters=self.messages.extend,
+            wanted=lambda: self.woken.append("wanted"),
+            nudges=lambda: self.woken.append("nudges"),
+            papers=lambda: self.woken.append("papers"),
+            unseen=lambda: self.woken.append("unseen"),
         )
-        self.desk = Processor(store, clock, catalogue(), Contact(), new_id, outlets)
+        self.processor = Processor(store, clock, load_catalog(), Contact(), new_id, outlets)
 
-    async def take(self, *updates: Json) -> None:
+    async def process(self, *updates: Json) -> None:
         """Hand in what Telegram sent, and wait for the commit."""
-        await self.desk.process_updates(
+        await self.processor.process_updates(
             [found for update in updates if (found := parse_update(update))]
         )
 
-    async def chat(self, chat_id: int) -> ChatRecord:
+    async def load_chat(self, chat_id: int) -> ChatRecord:
         """A chat's row."""
         async with self.store.begin() as batch:
             return (await batch.load_chats([chat_id]))[chat_id]
 
-    async def record(self, chat_id: int) -> CaseRecord:
+    async def load_record(self, chat_id: int) -> CaseRecord:
         """The row of the case on screen."""
-        current = (await self.chat(chat_id)).current or ""
+        current = (await self.load_chat(chat_id)).current or ""
         async with self.store.begin() as batch:
             return (await batch.load_cases([current]))[current]
 
-    async def case(self, chat_id: int) -> Case:
+    async def load_case(self, chat_id: int) -> Case:
         """The case on screen."""
-        return decode_case((await self.record(chat_id)).snapshot)
+        return decode_case((await self.load_record(chat_id)).snapshot)
 
-    async def values(self, chat_id: int) -> dict[str, object]:
+    async def load_values(self, chat_id: int) -> dict[str, object]:
         """The answers of the case on screen, by step."""
-        answers = (await self.case(chat_id)).answers
+        answers = (await self.load_case(chat_id)).answers
         return {spot.step: answers[spot].value for spot in answers}
 
     def texts(self, chat_id: int) -> list[str]:
         """The texts handed on for a chat."""
-        told = (orjson.loads(each.payload) for each in self.letters if each.chat_id == chat_id)
+        told = (orjson.loads(each.payload) for each in self.messages if each.chat_id == chat_id)
         return [each["text"] for each in told if "text" in each]
 
 
 @asynccontextmanager
-async def working(store: Store, clock: HandClock) -> AsyncIterator[Office]:
-    """A desk at work."""
+async def run_processor(store: Store, clock: ManualClock) -> AsyncIterator[ProcessorHarness]:
+    """A processor at work."""
     numbers = count(1)
-    office = Office(store, clock, lambda: f"id{next(numbers)}")
-    task = asyncio.create_task(office.desk.run())
-    yield office
+    harness = ProcessorHarness(store, clock, lambda: f"id{next(numbers)}")
+    task = asyncio.create_task(harness.processor.run())
+    yield harness
     assert not task.done()
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
 
 
-BEGUN = (("start", "remind"), ("zone", "!skip"))
+PROBLEM_TAPS = (("start", "remind"), ("zone", "!skip"))
 """The taps that lead to what went wrong."""
 
 
-async def opened(office: Office, buyer: Buyer) -> str:
+async def reach_problem(harness: ProcessorHarness, buyer: Buyer) -> str:
     """Bring a buyer to the question what went wrong; the case's id."""
-    await office.take(buyer.says("/start"))
-    case = (await office.case(buyer.chat_id)).id
-    await office.take(*(buyer.taps(case, *begun) for begun in BEGUN))
+    await harness.process(buyer.says("/start"))
+    case = (await harness.load_case(buyer.chat_id)).id
+    await harness.process(*(buyer.taps(case, *begun) for begun in PROBLEM_TAPS))
     return case

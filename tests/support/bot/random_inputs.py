@@ -79,7 +79,7 @@ class Strays:
     body: Json
 
 
-Act = Types | Presses | Forges | Goes | Sends | Edits | Waits | Fetches | Strays
+UserInput = Types | Presses | Forges | Goes | Sends | Edits | Waits | Fetches | Strays
 
 texts = st.one_of(
     st.sampled_from(NASTY),
@@ -138,7 +138,7 @@ strays = st.sampled_from(
     ]
 )
 
-acts: st.SearchStrategy[Act] = st.one_of(
+user_inputs: st.SearchStrategy[UserInput] = st.one_of(
     st.builds(Types, texts, st.none() | numbers),
     st.builds(Presses, numbers, st.integers(1, 2)),
     st.builds(Forges, st.sampled_from(GARBAGE) | st.text(st.characters(), max_size=40)),

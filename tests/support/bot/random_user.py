@@ -1,4 +1,4 @@
-"""One person of chance in the house: does each act, and checks that it is answered as promised."""
+"""One random user of the whole bot: does each input, and checks that it is answered rightly."""
 
 from dataclasses import dataclass, field
 from typing import assert_never
@@ -12,7 +12,6 @@ from flows.nudges.quiet_hours import ContactPreferences
 from flows.nudges.schedule import SUMMARY
 from storage.records import Changes
 from tests.support.bot.random_inputs import (
-    Act,
     Edits,
     Fetches,
     Forges,
@@ -21,9 +20,10 @@ from tests.support.bot.random_inputs import (
     Sends,
     Strays,
     Types,
+    UserInput,
     Waits,
 )
-from tests.support.bot.whole_bot import House
+from tests.support.bot.whole_bot import WholeBot
 
 TROUBLE = "Something went wrong"
 CALLS = {"callback_query": 3, "message": 2, "edited_message": 2}
@@ -34,14 +34,14 @@ ORDER = "12345678901"
 
 
 @dataclass(slots=True)
-class Visitor:
-    """Somebody in the house; `costs` are the updates that cost more calls than promised."""
+class RandomUser:
+    """A user of the whole bot; `costs` are the updates that cost more calls than promised."""
 
-    house: House
-    talk: ChatHistory
+    whole_bot: WholeBot
+    history: ChatHistory
     costs: list[tuple[str, int, list[str]]] = field(default_factory=list)
 
-    async def act(self, act: Act) -> None:
+    async def act(self, act: UserInput) -> None:
         """Do it, and check what comes of it."""
         match act:
             case Types(text, reply):
@@ -57,28 +57,28 @@ class Visitor:
             case Edits(message, text):
                 await self._edits(message, text)
             case Waits(by):
-                await self.house.wait(by)
+                await self.whole_bot.pass_time(by)
             case Fetches(lost):
-                await self.house.fetch(lost=lost)
+                await self.whole_bot.download_files(lost=lost)
             case Strays(kind, body):
-                self.house.world.updates._allowed = None
-                self.house.world.updates.put(kind, body)
+                self.whole_bot.world.updates._allowed = None
+                self.whole_bot.world.updates.put(kind, body)
                 await self._strayed()
             case _:
                 assert_never(act)
         self._check_texts()
 
     async def _sends(self, content: Json, reply: int | None = None) -> None:
-        posts = list(self.talk.messages.values())
+        posts = list(self.history.messages.values())
         if reply is not None and posts:
             quoted = posts[reply % len(posts)].body
             content = {"reply_to_message": quoted, **content}
-        world = self.house.world
-        body = {**world.build_header(self.talk, mine=False), **content}
+        world = self.whole_bot.world
+        body = {**world.build_header(self.history, mine=False), **content}
         words = {name: body[name] for name in ("text", "caption") if name in body}
         # The world's page could not show half of a surrogate pair; the update carries it.
         shown: Json = {n: each.encode("utf-8", "replace").decode() for n, each in words.items()}
-        world.add_message(self.talk, Message({**body, **shown}, from_bot=False))
+        world.add_message(self.history, Message({**body, **shown}, from_bot=False))
         world.updates.put("message", {**body, **content})
         await self._answered()
 
@@ -92,7 +92,7 @@ class Visitor:
             await self._press(post, data)
 
     async def _press(self, post: Message | None, data: str) -> None:
-        world, person = self.house.world, self.talk.person
+        world, person = self.whole_bot.world, self.history.person
         query = world.make_id()
         world.queries[query] = CallbackQuery(person.id, world.now())
         gone: Json = {"message_id": 1, "date": 0, "chat": person.build_chat()}
@@ -102,15 +102,15 @@ class Visitor:
 
     async def _here(self) -> str:
         """How the data of every button of the live question begins."""
-        case = await self.house.on_screen(self.talk.person.id)
+        case = await self.whole_bot.load_current_case(self.history.person.id)
         if case is None:
             return "nobody"
-        spot = self.house.guides[case.guide].find_spot(case)
+        spot = self.whole_bot.guides[case.guide].find_spot(case)
         return f"{case.id}:{spot.step}:{spot.lap}"
 
     async def _goes(self, steps: int, button: int) -> None:
         for _ in range(steps):
-            case = await self.house.on_screen(self.talk.person.id)
+            case = await self.whole_bot.load_current_case(self.history.person.id)
             if case is None:
                 await self._sends({"text": "/start"})
                 continue
@@ -122,8 +122,8 @@ class Visitor:
 
     def _usual(self, case: Case, button: int) -> tuple[str, str]:
         """A text that answers the question, or the data of a button that does."""
-        guide = self.house.catalogue.find_language(None).guides[case.guide]
-        context = build_context(guide, case, self.house.clock.now(), ContactPreferences())
+        guide = self.whole_bot.catalog.find_language(None).guides[case.guide]
+        context = build_context(guide, case, self.whole_bot.clock.now(), ContactPreferences())
         offers = context.step.kind.list_buttons(context.asking)
         place = f"{case.id}:{context.spot.step}:{context.spot.lap}"
         if offers:
@@ -136,28 +136,28 @@ class Visitor:
         return usual or (ORDER if context.spot.step == "order_number" else "some words here"), ""
 
     async def _edits(self, message: int, text: str) -> None:
-        own = [post for post in self.talk.messages.values() if not post.from_bot]
+        own = [post for post in self.history.messages.values() if not post.from_bot]
         if not own:
             return
         post = own[message % len(own)]
         field = "text" if "text" in post.body else "caption"
         post.body = {**post.body, field: text}
-        self.house.world.updates.put("edited_message", post.body)
+        self.whole_bot.world.updates.put("edited_message", post.body)
         await self._answered()
 
     async def _strayed(self) -> None:
-        for update in self.house.post():
-            self.house.world.chats.setdefault(-100123, self.talk)
-            await self.house.hear([update])
+        for update in self.whole_bot.take_updates():
+            self.whole_bot.world.chats.setdefault(-100123, self.history)
+            await self.whole_bot.process([update])
 
     async def _answered(self) -> None:
         """Take each update alone: it gets an answer, and not too many calls."""
-        for update in self.house.post():
+        for update in self.whole_bot.take_updates():
             kind = next(name for name in CALLS if name in update)
             if kind == "message" and "pinned_message" in update["message"]:
-                await self.house.hear([update])
+                await self.whole_bot.process([update])
                 continue
-            changes = await self.house.hear([update])
+            changes = await self.whole_bot.process([update])
             self._check(kind, update, changes)
 
     def _check(self, kind: str, update: Json, changes: Changes) -> None:
@@ -174,7 +174,7 @@ class Visitor:
 
     def _bot(self) -> list[Message]:
         return [
-            post for post in self.talk.messages.values() if post.from_bot and not post.is_service
+            post for post in self.history.messages.values() if post.from_bot and not post.is_service
         ]
 
     def _mine(self) -> Message | None:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from bot.i18n.catalog import Catalog
-from bot.rendering.effects import Call, render_turn
+from bot.rendering.calls import Call
+from bot.rendering.effects import render_turn
 from bot.rendering.view import View
 from bot.sandbox.bot_api.contract import check_request
 from bot.sandbox.bot_api.markup import parse_html

@@ -1,4 +1,4 @@
-"""A desk in small: writes letters to the outbox, as a turn does, and runs a sender on it."""
+"""A running sender, and messages in its outbox as a turn writes them."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -13,57 +13,57 @@ from bot.outbox.sender import Sender
 from bot.transport.client import BotApi
 from storage.records import OutboxMessage
 from storage.store import Store
-from tests.support.bot.clocks import HandClock
+from tests.support.bot.clocks import ManualClock
 from tests.support.storage import records
 
 
-def letter(key: str, chat_id: int = 1, /, **fields: Any) -> OutboxMessage:
+def make_message(key: str, chat_id: int = 1, /, **fields: Any) -> OutboxMessage:
     """A message with its key as its text; `more` are further parameters of the call."""
     told = {"chat_id": chat_id, "text": key} | fields.pop("more", {})
     base = {"chat_id": chat_id, "case_id": None, "payload": orjson.dumps(told)}
     return records.letter(key, **(base | fields))
 
 
-async def commit(store: Store, *letters: OutboxMessage) -> tuple[OutboxMessage, ...]:
-    """Write letters to the outbox."""
-    await records.save(store, messages=letters)
-    return letters
+async def commit(store: Store, *messages: OutboxMessage) -> tuple[OutboxMessage, ...]:
+    """Write messages to the outbox."""
+    await records.save(store, messages=messages)
+    return messages
 
 
-class Post:
+class SenderHarness:
     """A sender and what the tests ask of it."""
 
     def __init__(
         self,
         store: Store,
         api: BotApi,
-        clock: HandClock,
+        clock: ManualClock,
         watch: MonotonicClock,
         ready: ParameterLoader = load_plain,
         **more: Any,
     ) -> None:
         self.store = store
-        self.pacer = RateLimiter(watch, **more)
-        self.sender = Sender(store, api, clock, watch=watch, pacer=self.pacer, ready=ready)
+        self.rate_limiter = RateLimiter(watch, **more)
+        self.sender = Sender(store, api, clock, watch=watch, pacer=self.rate_limiter, ready=ready)
 
-    async def write(self, *letters: OutboxMessage) -> None:
+    async def enqueue(self, *messages: OutboxMessage) -> None:
         """A turn: commit, then hand over."""
-        self.sender.enqueue(await commit(self.store, *letters))
+        self.sender.enqueue(await commit(self.store, *messages))
 
-    async def sent(self) -> int:
-        """Wait until nothing is held any more; how many letters are left in the outbox."""
+    async def wait_until_sent(self) -> int:
+        """Wait until nothing is held any more; how many messages are left in the outbox."""
         await self.sender._held.idle.wait()
         return await self.store.count_messages()
 
 
 @asynccontextmanager
-async def posting(
-    store: Store, api: BotApi, clock: HandClock, watch: MonotonicClock, **more: Any
-) -> AsyncIterator[Post]:
+async def run_sender(
+    store: Store, api: BotApi, clock: ManualClock, watch: MonotonicClock, **more: Any
+) -> AsyncIterator[SenderHarness]:
     """A running sender with nothing to take over."""
-    post = Post(store, api, clock, watch, **more)
-    task = asyncio.create_task(post.sender.run())
-    await post.sender.drain_backlog()
-    yield post
+    sending = SenderHarness(store, api, clock, watch, **more)
+    task = asyncio.create_task(sending.sender.run())
+    await sending.sender.drain_backlog()
+    yield sending
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)

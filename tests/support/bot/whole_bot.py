@@ -32,86 +32,86 @@ from flows.model.case import Case
 from flows.model.events.system import Lost, Stored
 from storage.records import Changes, MessageRole, OutboxMessage
 from storage.store import Store
-from tests.support.bot.clocks import HandClock
+from tests.support.bot.clocks import ManualClock
 
 LEASE = timedelta(minutes=5)
 
 
-class Shouts(logging.Handler):
+class ErrorCapture(logging.Handler):
     """Keeps what is logged as an error: our own faults."""
 
     def __init__(self) -> None:
         super().__init__(logging.ERROR)
-        self.heard: list[str] = []
+        self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.heard.append(record.getMessage())
+        self.messages.append(record.getMessage())
 
 
 @dataclass(slots=True)
-class House:
-    """The bot's desk on a real store, and the world it talks to."""
+class WholeBot:
+    """Turns on a real store, and the world that their calls are made on."""
 
     store: Store
-    clock: HandClock
+    clock: ManualClock
     guides: Mapping[str, Guide] = field(default_factory=load_guides)
-    catalogue: Catalog = field(init=False)
+    catalog: Catalog = field(init=False)
     world: World = field(init=False)
-    writing: TurnContext = field(init=False)
-    shouts: Shouts = field(default_factory=Shouts)
+    context: TurnContext = field(init=False)
+    errors: ErrorCapture = field(default_factory=ErrorCapture)
     cards: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.world = World(lambda: self.clock.now().timestamp())
         self.world.updates.allow_kinds(list(inbound.ALLOWED_UPDATES))
-        self.catalogue = Catalog(self.guides.values())
+        self.catalog = Catalog(self.guides.values())
         numbers = count()
-        self.writing = TurnContext(self.catalogue, Contact(), lambda: f"k{next(numbers):07}")
+        self.context = TurnContext(self.catalog, Contact(), lambda: f"k{next(numbers):07}")
 
-    def join(self, language: str | None = "en") -> ChatHistory:
+    def add_buyer(self, language: str | None = "en") -> ChatHistory:
         """Somebody new opens the chat."""
         return self.world.chats[self.world.add_person("Sam", language).id]
 
-    def post(self) -> list[Json]:
+    def take_updates(self) -> list[Json]:
         """What Telegram has for the bot since it last asked."""
         updates = self.world.updates.take(0, 1000)
         self.world.updates.clear()
         return updates
 
-    async def hear(self, updates: Iterable[Json]) -> Changes:
+    async def process(self, updates: Iterable[Json]) -> Changes:
         """Take updates as one batch and make the calls that come of them."""
         read = [inbound.parse_update(update) for update in updates]
-        return await self.work([Input.from_update(each) for each in read if each])
+        return await self.process_inputs([Input.from_update(each) for each in read if each])
 
-    async def work(self, acts: list[Input]) -> Changes:
-        """Take acts as one batch; every call must be one that Telegram accepts."""
+    async def process_inputs(self, items: list[Input]) -> Changes:
+        """Process inputs as one batch; every call must be one that Telegram accepts."""
         log = logging.getLogger("bot.handlers.dispatcher")
-        log.addHandler(self.shouts)
+        log.addHandler(self.errors)
         try:
             async with self.store.begin() as batch:
-                changes = await build_changes(batch, self.writing, acts, self.clock.now())
+                changes = await build_changes(batch, self.context, items, self.clock.now())
                 await batch.save(changes)
         finally:
-            log.removeHandler(self.shouts)
-        assert self.shouts.heard == []
-        for letter in changes.messages:
-            self._deliver(letter)
-        await self.store.mark_sent([letter.key for letter in changes.messages], self.cards)
+            log.removeHandler(self.errors)
+        assert self.errors.messages == []
+        for message in changes.messages:
+            self._deliver(message)
+        await self.store.mark_sent([message.key for message in changes.messages], self.cards)
         return changes
 
-    def _deliver(self, letter: OutboxMessage) -> None:
-        parameters = orjson.loads(letter.payload)
-        method = letter.method
-        if letter.role in (MessageRole.CARD, MessageRole.PIN) and method != "sendMessage":
-            card = self.cards.get(letter.case_id or "")
+    def _deliver(self, message: OutboxMessage) -> None:
+        parameters = orjson.loads(message.payload)
+        method = message.method
+        if message.role in (MessageRole.CARD, MessageRole.PIN) and method != "sendMessage":
+            card = self.cards.get(message.case_id or "")
             if card is None:
-                method = "sendMessage" if letter.role is MessageRole.CARD else ""
+                method = "sendMessage" if message.role is MessageRole.CARD else ""
             parameters |= {"message_id": card} if card else {}
         if not method:
             return
         result = self._call(method, parameters)
-        if letter.role is MessageRole.CARD and method == "sendMessage" and letter.case_id:
-            self.cards[letter.case_id] = result["message_id"]
+        if message.role is MessageRole.CARD and method == "sendMessage" and message.case_id:
+            self.cards[message.case_id] = result["message_id"]
 
     def _call(self, method: str, parameters: Json) -> Any:
         try:
@@ -121,11 +121,11 @@ class House:
         assert classify_error(BadRequest(told)) is Judged.DONE, f"{method}: {told}\n{parameters}"
         return None
 
-    async def fetch(self, *, lost: str = "") -> Changes:
+    async def download_files(self, *, lost: str = "") -> Changes:
         """Bring in every wanted file, or find that none can be had."""
         now = self.clock.now()
         wanted = await self.store.claim_downloads(now, now + LEASE, 100)
-        return await self.work(
+        return await self.process_inputs(
             [
                 Input.from_download(
                     each, Lost(each.id, lost) if lost else Stored(each.id, "ab" * 32, 9)
@@ -134,14 +134,14 @@ class House:
             ]
         )
 
-    async def wait(self, by: timedelta) -> Changes:
-        """Let time pass; the follow-ups that came due fall."""
+    async def pass_time(self, by: timedelta) -> Changes:
+        """Let time pass; the nudges that came due are processed."""
         self.clock.move(by)
         now = self.clock.now()
         rows = await self.store.claim_nudges(now, now + LEASE, 1000)
-        return await self.work([Input.from_nudge(row) for row in rows])
+        return await self.process_inputs([Input.from_nudge(row) for row in rows])
 
-    async def on_screen(self, chat_id: int) -> Case | None:
+    async def load_current_case(self, chat_id: int) -> Case | None:
         """The case on the screen of a chat."""
         async with self.store.begin() as batch:
             chat = (await batch.load_chats([chat_id])).get(chat_id)

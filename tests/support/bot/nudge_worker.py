@@ -1,4 +1,4 @@
-"""What sends follow-ups, put together as in one process: nudger, desk and sender on a store."""
+"""What sends nudges, put together as in one process: worker, processor and sender on a store."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable
@@ -11,30 +11,30 @@ from bot.runtime.settings import Contact
 from bot.workers.nudges import NudgeWorker
 from storage.crypto.envelope import KeyRing
 from storage.store import Store
-from tests.support.bot.clocks import HandClock, SwiftWatch
-from tests.support.bot.processor import catalogue, opened, working
+from tests.support.bot.clocks import InstantStopwatch, ManualClock
+from tests.support.bot.processor import load_catalog, reach_problem, run_processor
 from tests.support.bot.scripted_api import ScriptedApi
 from tests.support.bot.updates import Buyer
 
 FELL = "Your case is where you left it"
 
 
-class Stack:
+class NudgeHarness:
     """One process; `api` is its own line to Telegram."""
 
-    def __init__(self, store: Store, clock: HandClock, api: ScriptedApi) -> None:
+    def __init__(self, store: Store, clock: ManualClock, api: ScriptedApi) -> None:
         self.store, self.clock, self.api = store, clock, api
-        self.sender = Sender(store, api, clock, watch=SwiftWatch())
+        self.sender = Sender(store, api, clock, watch=InstantStopwatch())
         outlets = Outlets(
             letters=self.sender.enqueue,
             wanted=lambda: None,
-            nudges=lambda: self.nudger.wake(),
+            nudges=lambda: self.worker.wake(),
             papers=lambda: None,
             unseen=lambda: None,
         )
         new_id = lambda: uuid4().hex  # noqa: E731
-        self.desk = Processor(store, clock, catalogue(), Contact(), new_id, outlets)
-        self.nudger = NudgeWorker(store, clock, self.desk.process_nudges)
+        self.processor = Processor(store, clock, load_catalog(), Contact(), new_id, outlets)
+        self.worker = NudgeWorker(store, clock, self.processor.process_nudges)
 
     async def idle(self) -> None:
         """Return when all that was taken up is sent and marked."""
@@ -42,13 +42,15 @@ class Stack:
 
 
 @asynccontextmanager
-async def stacked(store: Store, clock: HandClock, api: ScriptedApi) -> AsyncIterator[Stack]:
-    """A process whose desk and sender are at work; its nudger waits to be run."""
-    stack = Stack(store, clock, api)
-    tasks = [asyncio.create_task(each.run()) for each in (stack.desk, stack.sender)]
+async def run_nudge_harness(
+    store: Store, clock: ManualClock, api: ScriptedApi
+) -> AsyncIterator[NudgeHarness]:
+    """A process whose processor and sender are at work; its nudge worker waits to be run."""
+    harness = NudgeHarness(store, clock, api)
+    tasks = [asyncio.create_task(each.run()) for each in (harness.processor, harness.sender)]
     try:
-        await stack.sender.drain_backlog()
-        yield stack
+        await harness.sender.drain_backlog()
+        yield harness
     finally:
         for task in tasks:
             task.cancel()
@@ -56,22 +58,22 @@ async def stacked(store: Store, clock: HandClock, api: ScriptedApi) -> AsyncIter
 
 
 @asynccontextmanager
-async def reopened(url: str, ring: KeyRing) -> AsyncIterator[Store]:
+async def reopen_store(url: str, ring: KeyRing) -> AsyncIterator[Store]:
     """The database as one more process opens it."""
     store = await Store.open(url, ring)
     yield store
     await store.close()
 
 
-async def begin(store: Store, clock: HandClock, buyers: Iterable[Buyer]) -> None:
+async def leave_question_open(store: Store, clock: ManualClock, buyers: Iterable[Buyer]) -> None:
     """Bring buyers to a question that is then left open; what they are told meanwhile is sent."""
-    async with working(store, clock) as office:
-        office.desk._context = Stack(store, clock, ScriptedApi()).desk._context
+    async with run_processor(store, clock) as harness:
+        harness.processor._context = NudgeHarness(store, clock, ScriptedApi()).processor._context
         for buyer in buyers:
-            await opened(office, buyer)
-        await store.mark_sent([letter.key for letter in office.letters], {})
+            await reach_problem(harness, buyer)
+        await store.mark_sent([message.key for message in harness.messages], {})
 
 
-def fell(api: ScriptedApi, chat_id: int) -> int:
+def count_nudges(api: ScriptedApi, chat_id: int) -> int:
     """How often the follow-up to that question was sent to a chat."""
     return sum(FELL in text for text in api.texts(chat_id))

@@ -1,0 +1,75 @@
+"""Calls of the Bot API as values, and messages in HTML that fit what Telegram takes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.rendering.pages import Rows
+from bot.rendering.view import MESSAGE_CHARACTERS
+from bot.transport.updates import Press
+from storage.records import MessageRole
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of the Bot API; `role` tells the sender what it is for."""
+
+    method: str
+    parameters: dict[str, Any]
+    role: MessageRole = MessageRole.PLAIN
+
+    @property
+    def edits_card(self) -> bool:
+        """Whether it writes the status card anew."""
+        return self.role is MessageRole.CARD and self.method == "editMessageText"
+
+
+def answer_press(press: Press, toast: str = "") -> Call:
+    """Return the call that answers a press, with a text that is shown for a moment or without."""
+    text = {"text": toast} if toast else {}
+    return Call("answerCallbackQuery", {"callback_query_id": press.query_id, **text})
+
+
+def pin_first(chat_id: int, sent: list[Call]) -> list[Call]:
+    """Return the first messages of a case, the first of them to be its pinned status card."""
+    first = Call(sent[0].method, sent[0].parameters, role=MessageRole.CARD)
+    quiet = {"chat_id": chat_id, "disable_notification": True}
+    return [first, *sent[1:], Call("pinChatMessage", quiet, role=MessageRole.PIN)]
+
+
+def build_markup(rows: Rows) -> dict[str, Any]:
+    """Return an inline keyboard; rows without buttons are left out."""
+    return {"inline_keyboard": [row for row in rows if row]}
+
+
+def build_body(chat_id: int, text: str, rows: Rows) -> dict[str, Any]:
+    """Return the parameters of a message in HTML."""
+    parameters: dict[str, Any] = {
+        "chat_id": chat_id,
+        "text": text,
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+    }
+    return {**parameters, "reply_markup": build_markup(rows)} if any(rows) else parameters
+
+
+def build_messages(chat_id: int, parts: Sequence[str], rows: Rows) -> list[Call]:
+    """Return HTML as one message, or several where it does not fit; the last has the rows."""
+    pieces = list(split_parts(parts))
+    last = len(pieces) - 1
+    return [
+        Call("sendMessage", build_body(chat_id, piece, rows if n == last else []))
+        for n, piece in enumerate(pieces)
+    ]
+
+
+def split_parts(parts: Iterable[str]) -> Iterable[str]:
+    """Yield texts that fit a message, made of whole parts."""
+    piece = ""
+    for part in parts:
+        joined = f"{piece}\n\n{part}" if piece else part
+        if len(joined) > MESSAGE_CHARACTERS and piece:
+            yield piece
+            joined = part
+        piece = joined
+    yield piece
