@@ -14,6 +14,7 @@ from bot.sandbox.world.types import Json
 from flows.definition.kinds import End, Wait
 from flows.guides import load_guides
 from tests.support.e2e.crowd import STEPS, Crowd, Person
+from tests.support.e2e.forked_bot import launch_forked
 from tests.support.e2e.stored_data import Archive
 
 KILLS = 20
@@ -93,7 +94,7 @@ class Siege:
 @asynccontextmanager
 async def besieged(folder: Path) -> AsyncIterator[Siege]:
     """A bot under load."""
-    async with open_sandbox(folder, first_update=FIRST_UPDATE) as stage:
+    async with open_sandbox(folder, first_update=FIRST_UPDATE, launch=launch_forked()) as stage:
         crowd = Crowd.of(stage.world, PEOPLE, SEED)
         talking = asyncio.create_task(crowd.chat())
         yield Siege(stage, crowd, folder)
