@@ -20,7 +20,7 @@ run: .venv/runtime  ## Run the bot on Telegram, with the settings in .env
 	exec $(BIN)/python -m bot run
 
 test: .venv/dev  ## Run the tests (make test ARGS="-k money" runs some)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --durations=10 $(ARGS)
 
 check: .venv/dev  ## Check style, types, layers and sizes
 	$(BIN)/ruff check .
