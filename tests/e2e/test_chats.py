@@ -19,13 +19,12 @@ def play(name: str, *options: str) -> int:
     return try_command.main(["--play", str(CHATS / f"{name}.chat"), *options], launch_forked())
 
 
-@pytest.mark.timeout(120)
 @pytest.mark.parametrize("name", NAMES)
 def test_the_chat_goes_as_written(name: str) -> None:
     assert play(name) == 0
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("name", ["killed", "refund-unpaid"])
 def test_killed_between_all_acts_the_chat_goes_as_written(name: str) -> None:
     assert play(name, "--kill-between") == 0

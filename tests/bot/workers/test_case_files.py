@@ -12,7 +12,7 @@ from bot.workers.case_files import LEASE, MAX_FILE_WAIT, RECHECK_PAUSE
 from storage.errors import UnavailableError
 from storage.records import CaseFileJob
 from tests.support.bot.case_file_worker import Bench, asked, brought, methods
-from tests.support.bot.clocks import settle
+from tests.support.bot.clocks import settle, until
 from tests.support.bot.processor import Office
 from tests.support.bot.scripted_api import ScriptedApi
 from tests.support.bot.updates import Buyer
@@ -52,12 +52,10 @@ async def test_a_wish_is_told_at_once_and_made(bench: Bench, office: Office) -> 
 async def test_the_loop_hears_of_a_wish(bench: Bench, office: Office, ann: Buyer) -> None:
     async with bench.running() as exporter:
         await bench.packer.begun.wait()
-        while not brought(office.letters):  # noqa: ASYNC110
-            await asyncio.sleep(0)
+        await until(lambda: brought(office.letters) == 1, "the first case file came")
         await office.take(ann.says("/casefile"))
         exporter.wake()
-        while brought(office.letters) < 2:  # noqa: ASYNC110
-            await asyncio.sleep(0)
+        await until(lambda: brought(office.letters) == 2, "the second case file came")
 
 
 async def test_files_on_their_way_are_waited_for_but_not_for_ever(
@@ -85,8 +83,7 @@ async def test_a_store_that_is_away_does_not_stop_the_loop(
     monkeypatch.setattr(bench.store, "claim_case_files", failing)
     async with bench.running():
         await bench.until(30)
-        while not brought(office.letters):  # noqa: ASYNC110
-            await asyncio.sleep(0)
+        await until(lambda: brought(office.letters) == 1, "the first case file came")
 
 
 async def test_a_case_deleted_before_is_let_go(bench: Bench, office: Office) -> None:
