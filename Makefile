@@ -20,7 +20,7 @@ run: .venv/runtime  ## Run the bot on Telegram, with the settings in .env
 	exec $(BIN)/python -m bot run
 
 test: .venv/dev  ## Run the tests (make test ARGS="-k money" runs some)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --durations=10 $(ARGS)
 
 check: .venv/dev  ## Check style, types, layers and sizes
 	$(BIN)/ruff check .
@@ -29,10 +29,11 @@ check: .venv/dev  ## Check style, types, layers and sizes
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/test_sizes.py tests/test_hygiene.py
 
-bench: .venv/dev  ## Measure follow-ups, claimed and sent, and case files (four minutes)
+bench: .venv/dev  ## Measure nudges, case files, and how long people wait (five minutes)
 	$(BIN)/python -m tests.bench.nudges
 	$(BIN)/python -m tests.bench.pace
 	$(BIN)/python -m tests.bench.casefiles
+	$(BIN)/python -m tests.bench.waits
 
 pictures: .venv/dev  ## Take the pictures of the README again
 	PICTURES=pictures $(BIN)/python -m pytest tests/e2e/browser/test_bot.py -k letter

@@ -1,11 +1,16 @@
-"""What holds for every test: nothing is skipped unseen in CI, and two profiles of Hypothesis."""
+"""What holds for every test: how they are shared out, and that none is skipped unseen in CI."""
 
 import os
 from collections.abc import Generator
+from contextlib import ExitStack
 from typing import TypeVar
 
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
+
+from tests.support.postgres_server import keep_folder
 
 IN_CI = os.environ.get("CI") == "true"
 
@@ -14,6 +19,50 @@ Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 settings.register_profile("fast", max_examples=50, deadline=None)
 settings.register_profile("ci", max_examples=200, deadline=None, derandomize=True)
 settings.load_profile("ci" if IN_CI else "fast")
+
+# Hundreds of processes are started, and each would compile what it imports.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+WHOLE_PROCESSES = "tests/e2e/"
+SPREAD = "tests/e2e/test_chats.py"
+"""A file whose tests share nothing, and take long enough to be handed out one by one."""
+
+TOGETHER = "tests/bot/casefile/"
+"""A folder whose files look at one case file, which is made once for a process."""
+
+
+class FileScheduling(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types
+    """Hands out the tests file by file, so that what a file's tests share is made once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        if nodeid.startswith(SPREAD):
+            return nodeid
+        return TOGETHER if nodeid.startswith(TOGETHER) else nodeid.partition("::")[0]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer the other order, by hand: no test may count on those before it."""
+    parser.addoption("--backwards", action="store_true", help="run the last test first")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep what the processes that run tests share, as long as the one that started them lives."""
+    if not hasattr(config, "workerinput"):
+        kept = ExitStack()
+        kept.enter_context(keep_folder())
+        config.add_cleanup(kept.close)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> FileScheduling:
+    """Share the tests out in our way, whatever --dist says."""
+    return FileScheduling(config, log)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with what takes long, so that no process is left with it at the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(WHOLE_PROCESSES))
+    if config.getoption("--backwards"):
+        items.reverse()
 
 
 def unskipped(report: Report) -> Report:

@@ -2,11 +2,10 @@
 
 import asyncio
 import os
+import threading
 from math import inf
 from pathlib import Path
 
-from bot.app import TELEGRAM_LIMITS, RateLimits, run_bot
-from bot.runtime.settings import Settings
 from bot.sandbox.movable_clock import ShiftedClock
 
 QUIET_VARIABLE = "SANDBOX_QUIET"
@@ -16,8 +15,14 @@ QUIET_VARIABLE = "SANDBOX_QUIET"
 def main() -> None:
     """Run the bot with the settings of the environment until it is told to stop.
 
-    The sandbox has no limits of its own, and its clock does not move the pacer's: no pace.
+    It ends at once when its standard input does, which is when the sandbox is gone. The sandbox has
+    no limits of its own, and its clock does not move the pacer's: no pace.
     """
+    threading.Thread(target=_exit_with_sandbox, daemon=True).start()
+    # Imported here: it takes a second, in which the sandbox may already be gone.
+    from bot.app import TELEGRAM_LIMITS, RateLimits, run_bot
+    from bot.runtime.settings import Settings
+
     clock = ShiftedClock(Path(os.environ["SANDBOX_CLOCK"]))
     unpaced = RateLimits(
         1e9,
@@ -26,6 +31,12 @@ def main() -> None:
         progress_seconds=inf if QUIET_VARIABLE in os.environ else TELEGRAM_LIMITS.progress_seconds,
     )
     asyncio.run(run_bot(Settings.from_environment(os.environ), clock, unpaced))
+
+
+def _exit_with_sandbox() -> None:
+    while os.read(0, 1):
+        pass
+    os._exit(1)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,61 @@
 """Keeps the bot's process: starts it, asks it to stop, kills it, starts it again."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
+from typing import Protocol
 
 _STOP_SECONDS = 15.0
+
+
+class ChildProcess(Protocol):
+    """A process that was started; asyncio's own is one."""
+
+    @property
+    def pid(self) -> int:
+        """Its number."""
+        ...
+
+    @property
+    def returncode(self) -> int | None:
+        """How it ended, None while it runs."""
+        ...
+
+    async def wait(self) -> int:
+        """Return how it ended, when it has."""
+        ...
+
+    def terminate(self) -> None:
+        """Send SIGTERM."""
+        ...
+
+    def kill(self) -> None:
+        """Send SIGKILL."""
+        ...
+
+
+Launcher = Callable[[Mapping[str, str], Path], Awaitable[ChildProcess]]
+"""Starts a process with an environment; what it writes is appended to a file.
+
+Its standard input stays open as long as we live, so that it can tell when we are gone.
+"""
+
+
+def launch_command(*command: str) -> Launcher:
+    """Return what starts this command."""
+
+    async def launch(environment: Mapping[str, str], log: Path) -> ChildProcess:
+        with log.open("ab") as out:
+            return await asyncio.create_subprocess_exec(
+                *command,
+                stdin=asyncio.subprocess.PIPE,
+                stdout=out,
+                stderr=out,
+                env=environment,
+                start_new_session=True,  # Ctrl-C is for the sandbox, which stops the bot itself
+            )
+
+    return launch
 
 
 class BotProcess:
@@ -15,17 +66,17 @@ class BotProcess:
 
     def __init__(
         self,
-        command: Sequence[str],
+        launch: Launcher,
         environment: Mapping[str, str],
         log: Path,
         gone: Callable[[], None],
     ) -> None:
         self.restarts = 0
-        self._command = command
+        self._launch = launch
         self._environment = environment
         self._log = log
         self._on_exit = gone
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: ChildProcess | None = None
         self._watcher: asyncio.Task[None] | None = None
 
     @property
@@ -42,18 +93,10 @@ class BotProcess:
         """Start the process, unless it runs."""
         if self.is_running:
             return
-        with self._log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                *self._command,
-                stdin=asyncio.subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                env=self._environment,
-                start_new_session=True,  # Ctrl-C is for the sandbox, which stops the bot itself
-            )
+        self._process = await self._launch(self._environment, self._log)
         self._watcher = asyncio.create_task(self._watch_exit(self._process))
 
-    async def _watch_exit(self, process: asyncio.subprocess.Process) -> None:
+    async def _watch_exit(self, process: ChildProcess) -> None:
         await process.wait()
         self._on_exit()
 

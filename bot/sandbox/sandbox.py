@@ -4,17 +4,17 @@ import contextlib
 import os
 import socket
 import sys
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.sandbox.bot_process import BotProcess
+from bot.sandbox.bot_process import BotProcess, Launcher, launch_command
 from bot.sandbox.movable_clock import MovableClock
 from bot.sandbox.pending_work import has_pending_work
 from bot.sandbox.web.server import open_listener, serve_world
 from bot.sandbox.world.world import World
 
-BOT_COMMAND = (sys.executable, "-m", "bot.sandbox.bot_main")
+LAUNCH_BOT = launch_command(sys.executable, "-m", "bot.sandbox.bot_main")
 LOG_NAME = "bot.log"
 BOT_FOLDER = "bot"
 # Settings of the machine that a transcript must not depend on.
@@ -53,7 +53,7 @@ async def open_sandbox(
     offset: float = 0.0,
     first_update: int,
     environment: Mapping[str, str] = os.environ,
-    command: Sequence[str] = BOT_COMMAND,
+    launch: Launcher = LAUNCH_BOT,
     port: int = 0,
 ) -> AsyncIterator[Sandbox]:
     """Set up a sandbox in `folder`, bot running; stop both at the end.
@@ -65,7 +65,7 @@ async def open_sandbox(
     world = World(clock.now, first_update=first_update)
     listener = open_listener(port)
     bot_process = BotProcess(
-        command,
+        launch,
         {**environment, **_build_settings(folder, clock, listener, world.token)},
         folder / LOG_NAME,
         world.end_polls,

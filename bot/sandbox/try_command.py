@@ -12,7 +12,8 @@ from pathlib import Path
 
 from bot.runtime.clock import SystemClock
 from bot.sandbox.bot_main import QUIET_VARIABLE
-from bot.sandbox.sandbox import BOT_COMMAND, LOG_NAME, Sandbox, filter_environment, open_sandbox
+from bot.sandbox.bot_process import Launcher
+from bot.sandbox.sandbox import LAUNCH_BOT, LOG_NAME, Sandbox, filter_environment, open_sandbox
 from bot.sandbox.transcripts.player import DivergenceError, Player
 from bot.sandbox.transcripts.transcript import TranscriptError, TranscriptLine, parse_transcript
 
@@ -36,15 +37,15 @@ def build_parser() -> argparse.ArgumentParser:
     return options
 
 
-def main(args: Sequence[str], command: Sequence[str] = BOT_COMMAND) -> int:
-    """Run `try` with these arguments; `command` is what runs the bot. Returns the exit code."""
+def main(args: Sequence[str], launch: Launcher = LAUNCH_BOT) -> int:
+    """Run `try` with these arguments; `launch` starts the bot. Returns the exit code."""
     options = build_parser().parse_args(args)
     if options.play:
-        return _play_transcripts(options, command)
-    return asyncio.run(_serve_chat(options, command))
+        return _play_transcripts(options, launch)
+    return asyncio.run(_serve_chat(options, launch))
 
 
-async def _serve_chat(options: argparse.Namespace, command: Sequence[str]) -> int:
+async def _serve_chat(options: argparse.Namespace, launch: Launcher) -> int:
     """The chat page, until Ctrl-C."""
     with tempfile.TemporaryDirectory(prefix="try-") as spare:
         folder = options.data or Path(spare)
@@ -52,7 +53,7 @@ async def _serve_chat(options: argparse.Namespace, command: Sequence[str]) -> in
         first = int(SystemClock().now().timestamp())
         try:
             async with open_sandbox(
-                folder, first_update=first, command=command, port=options.port
+                folder, first_update=first, launch=launch, port=options.port
             ) as sandbox:
                 return await _wait_signal(sandbox, folder)
         except OSError as error:
@@ -78,12 +79,12 @@ async def _wait_signal(sandbox: Sandbox, folder: Path) -> int:
     return 0
 
 
-def _play_transcripts(options: argparse.Namespace, command: Sequence[str]) -> int:
+def _play_transcripts(options: argparse.Namespace, launch: Launcher) -> int:
     failed = 0
     for path in options.play:
         print(f"## {path}")
         try:
-            _play_transcript(path, options, command)
+            _play_transcript(path, options, launch)
         except (DivergenceError, TranscriptError, OSError) as reason:
             failed += 1
             sys.stdout.flush()
@@ -92,11 +93,11 @@ def _play_transcripts(options: argparse.Namespace, command: Sequence[str]) -> in
     return 1 if failed else 0
 
 
-def _play_transcript(path: Path, options: argparse.Namespace, command: Sequence[str]) -> None:
+def _play_transcript(path: Path, options: argparse.Namespace, launch: Launcher) -> None:
     lines = parse_transcript(path.read_text("utf-8"))
     out = options.out / path.stem if options.out else None
     with tempfile.TemporaryDirectory(prefix="play-") as folder:
-        recorded = asyncio.run(_play_lines(lines, Path(folder), out, options, command))
+        recorded = asyncio.run(_play_lines(lines, Path(folder), out, options, launch))
     if recorded is not None:
         path.write_text("\n".join(recorded) + "\n", "utf-8")
 
@@ -106,7 +107,7 @@ async def _play_lines(
     folder: Path,
     out: Path | None,
     options: argparse.Namespace,
-    command: Sequence[str],
+    launch: Launcher,
 ) -> list[str] | None:
     """Play the lines with a bot of their own; the new lines when they are to be updated."""
     async with open_sandbox(
@@ -114,7 +115,7 @@ async def _play_lines(
         offset=(_START_TIME - SystemClock().now()).total_seconds(),
         first_update=_FIRST_UPDATE,
         environment={**filter_environment(os.environ), QUIET_VARIABLE: "1"},
-        command=command,
+        launch=launch,
     ) as sandbox:
         player = Player(sandbox, print)
         try:

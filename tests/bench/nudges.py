@@ -21,7 +21,8 @@ from storage.db.engine import PRAGMAS
 from storage.db.types import EPOCH, MICROSECOND
 from storage.store import Store
 from tests.bench.tables import ratios, show, spread
-from tests.support.postgres import cluster, installed
+from tests.support.postgres import start_cluster
+from tests.support.postgres_server import find_programs, keep_folder
 
 CASES = 250_000
 OF_A_CASE = 4
@@ -121,8 +122,8 @@ async def on_sqlite(folder: Path) -> AsyncIterator[tuple[Claim, Claim]]:
 @asynccontextmanager
 async def on_postgres(place: Path) -> AsyncIterator[tuple[Claim, Claim]]:
     """The plain claim and the store's, on one server of our own."""
-    with cluster(place) as server:
-        url = await server.fresh()
+    with keep_folder():
+        url = await (await start_cluster(place)).fresh()
         store = await new_store(url)
         connection = await asyncpg.connect(url)
         await fill_postgres(connection)
@@ -171,7 +172,7 @@ async def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         async with on_sqlite(Path(folder)) as sides:
             rows.append(("SQLite", await measure(sides)))
-    if place := installed():
+    if place := find_programs():
         async with on_postgres(place) as sides:
             rows.append(("PostgreSQL", await measure(sides)))
     show(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox import try_command
+from tests.support.e2e.forked_bot import launch_forked
 
 CHATS = Path(__file__).parents[1] / "chats"
 NAMES = sorted(path.stem for path in CHATS.glob("*.chat"))
@@ -15,16 +16,15 @@ NAMES = sorted(path.stem for path in CHATS.glob("*.chat"))
 
 def play(name: str, *options: str) -> int:
     """Return 0 when the chat went as written; what went otherwise is printed."""
-    return try_command.main(["--play", str(CHATS / f"{name}.chat"), *options])
+    return try_command.main(["--play", str(CHATS / f"{name}.chat"), *options], launch_forked())
 
 
-@pytest.mark.timeout(120)
 @pytest.mark.parametrize("name", NAMES)
 def test_the_chat_goes_as_written(name: str) -> None:
     assert play(name) == 0
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("name", ["killed", "refund-unpaid"])
 def test_killed_between_all_acts_the_chat_goes_as_written(name: str) -> None:
     assert play(name, "--kill-between") == 0

@@ -5,7 +5,6 @@ Only one that Telegram had when the process died may come twice: the store did n
 
 import asyncio
 import os
-import sys
 from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
@@ -16,12 +15,13 @@ from bot.sandbox import user_actions
 from bot.sandbox.bot_process import BotProcess
 from bot.sandbox.sandbox import LOG_NAME, Sandbox, open_sandbox
 from flows.guides.alibaba import GUIDE
-from tests.support.e2e.crowd import asked
+from tests.support.e2e.crowd import PATIENCE, asked
+from tests.support.e2e.forked_bot import launch_forked
 from tests.support.e2e.self_killing_bot import AFTER, BEFORE, FILE
 from tests.support.postgres import postgres_cluster as postgres_cluster
 from tests.support.postgres import postgres_url as postgres_url
 
-COMMAND = (sys.executable, "-m", "tests.support.e2e.self_killing_bot")
+LAUNCH = launch_forked("tests.support.e2e.self_killing_bot")
 DAY, NOON = 86_400.0, 43_200.0
 STARTS = tuple(text.partition(".")[0] for text in chain.from_iterable(GUIDE.idle_texts))
 
@@ -55,7 +55,7 @@ class Buyer:
 
     async def until(self, ready: Callable[[], bool]) -> None:
         """Return when it is so."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             while not ready():
                 await self.world.signal.wait(0.1)
 
@@ -92,13 +92,11 @@ def arm(trap: Path, point: str) -> None:
     trap.write_text(point, "ascii")
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(600)
 async def test_a_follow_up_survives_a_kill_at_every_point(database: str, tmp_path: Path) -> None:
     trap, came = tmp_path / "trap", dict[str, int]()
     settings = {**os.environ, "DATABASE_URL": database, FILE: str(trap)}
-    async with open_sandbox(
-        tmp_path, first_update=1, environment=settings, command=COMMAND
-    ) as stage:
+    async with open_sandbox(tmp_path, first_update=1, environment=settings, launch=LAUNCH) as stage:
         stage.clock.move((NOON - stage.clock.now()) % DAY)
         buyer = Buyer(stage)
         await buyer.begins()

@@ -13,7 +13,8 @@ from bot.sandbox.sandbox import LOG_NAME, Sandbox, open_sandbox
 from bot.sandbox.world.types import Json
 from flows.definition.kinds import End, Wait
 from flows.guides import load_guides
-from tests.support.e2e.crowd import STEPS, Crowd, Person
+from tests.support.e2e.crowd import PATIENCE, STEPS, Crowd, Person
+from tests.support.e2e.forked_bot import launch_forked
 from tests.support.e2e.stored_data import Archive
 
 KILLS = 20
@@ -36,7 +37,7 @@ class Siege:
 
     async def until(self, ready: Callable[[], bool]) -> None:
         """Return when it is so, and then at any point of what the bot does next."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             while not ready():
                 await self.stage.world.signal.wait(30)
         await self.stage.world.signal.wait(self.chance.uniform(0, 0.02))
@@ -93,7 +94,7 @@ class Siege:
 @asynccontextmanager
 async def besieged(folder: Path) -> AsyncIterator[Siege]:
     """A bot under load."""
-    async with open_sandbox(folder, first_update=FIRST_UPDATE) as stage:
+    async with open_sandbox(folder, first_update=FIRST_UPDATE, launch=launch_forked()) as stage:
         crowd = Crowd.of(stage.world, PEOPLE, SEED)
         talking = asyncio.create_task(crowd.chat())
         yield Siege(stage, crowd, folder)
@@ -112,7 +113,7 @@ def shown(message: Json) -> str:
     return f"{message['text']} {message['buttons']}"
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 async def test_nothing_is_lost_in_twenty_kills(tmp_path: Path) -> None:
     async with besieged(tmp_path) as siege:
         for _ in range(KILLS):
@@ -121,7 +122,7 @@ async def test_nothing_is_lost_in_twenty_kills(tmp_path: Path) -> None:
         people = siege.crowd.people
         await siege.until(lambda: sum(len(each.texts) + len(each.taps) for each in people) > 300)
         await siege.until(lambda: sum(len(each.photos) for each in people) > 50)
-        await siege.crowd.rest(30)
+        await siege.crowd.rest(PATIENCE)
         await siege.stop()
     await siege.check()
     assert siege.repeats() <= KILLS * PEOPLE / 2  # as many as are under way, more on a slow machine
@@ -137,7 +138,7 @@ async def test_asked_to_stop_it_finishes_what_it_has_begun(tmp_path: Path) -> No
             await archive.store.close()
             siege.note()
             await siege.stage.bot.start()
-        await siege.crowd.rest(30)
+        await siege.crowd.rest(PATIENCE)
         await siege.stop()
     await siege.check()
     assert siege.repeats() == 0
@@ -149,7 +150,7 @@ async def test_no_follow_up_is_lost_in_a_kill(tmp_path: Path) -> None:
         people = siege.crowd.people
         siege.stage.clock.move((NOON - siege.stage.clock.now()) % DAY)  # at night nothing falls
         await siege.until(lambda: all(person.taps for person in people))
-        await siege.crowd.rest(30)
+        await siege.crowd.rest(PATIENCE)
         siege.stage.clock.move(DAY)
         for share in (0.2, 0.6):
             await siege.until(lambda: sum(map(followed, people)) >= share * PEOPLE)  # noqa: B023

@@ -71,7 +71,7 @@ async def test_of_many_that_start_at_once_one_was_alone(
         async with each._process_lock.acquire_exclusive() as connection:
             seen.append(connection is not None)
 
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         await asyncio.gather(*map(start, stores))
     for each in stores:
         await each.close()

@@ -9,7 +9,7 @@ from tests.support.inspection import hostile_files
 from tests.support.inspection.gauges import held, ticking
 
 GROWTH = 8 << 20  # bytes, of which the test itself needs some
-GAP = 0.2  # seconds
+GAP = 0.2  # seconds of the processor
 HARDEST = (
     *("png of 900 megapixels", "png text bomb", "webp VP8L", "gif", "heic lies", "jpeg lies"),
     *("pdf with a monstrous page", "pdf of arrays in arrays", "pdf packed", "pdf with a password"),
@@ -28,4 +28,4 @@ async def test_the_bot_goes_on_while_bad_files_are_refused(tmp_path: Path) -> No
                 assert isinstance(await inspector.inspect(tmp_path / name), RejectedFile), name
     assert held("VmHWM") - before < GROWTH
     assert len(gaps) > 10 * len(HARDEST)
-    assert sorted(gaps)[-3] < GAP  # one or two may be those of a busy machine
+    assert max(gaps) < GAP

@@ -146,8 +146,13 @@ def test_the_records_of_an_agency_lose_the_place_and_keep_the_rest(
 def test_broken_records_are_harmless(cut: int) -> None:
     record = b"\x1c\x02\x5a\0\x08Shenzhen"
     whole = b"8BIM\4\4\0\0" + len(record * 3).to_bytes(4, "big") + record * 3
-    blank_locations(bytearray(whole[:cut]))
-    blank_locations(bytearray(whole[:cut] + b"\xff" * 9 + whole[cut:]))
+    for broken in (whole[:cut], whole[:cut] + b"\xff" * 9 + whole[cut:]):
+        blanked = bytearray(broken)
+        count = blank_locations(blanked)
+        assert len(blanked) == len(broken)
+        changed = [place for place, byte in enumerate(blanked) if byte != broken[place]]
+        assert all(blanked[place] in b" \0" for place in changed)
+        assert bool(changed) == bool(count)
 
 
 @pytest.mark.parametrize("name", ["JPEG", "PNG", "WEBP"])

@@ -4,13 +4,13 @@ import asyncio
 import os
 from collections.abc import AsyncGenerator, Callable
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
 from bot.isolation.process_pool import ProcessPool, TaskError
 from bot.isolation.reply import TaskFault
 from tests.support.bot import pool_tasks
+from tests.support.inspection.gauges import work
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def ended(pid: int) -> bool:
 
 async def gone(pid: int) -> bool:
     """Whether the process ends, waiting a little for the machine to say so."""
-    for _ in range(500):
+    for _ in range(6000):
         if ended(pid):
             return True
         await asyncio.sleep(0.01)
@@ -108,11 +108,11 @@ async def test_a_reply_cannot_act_in_the_bot(pool: ProcessPool, tmp_path: Path) 
 
 
 async def test_a_job_that_spins_is_out_of_its_time(pool: ProcessPool) -> None:
-    began = monotonic()
+    before = work()
     with pytest.raises(TaskError) as caught:
         await pool.run(pool_tasks.spin, seconds=0.5)
     assert caught.value.fault is TaskFault.TOO_LONG
-    assert monotonic() - began < 5
+    assert work() - before < 5  # of the processor, which it would use for ever
 
 
 async def test_time_ends_a_job_with_all_it_started(pool: ProcessPool, tmp_path: Path) -> None:
@@ -157,13 +157,12 @@ async def test_a_job_waits_for_a_free_hand(pool: ProcessPool, tmp_path: Path) ->
 
 async def test_the_loop_goes_on_while_a_job_computes(pool: ProcessPool) -> None:
     task = asyncio.create_task(pool.run(pool_tasks.spin, seconds=0.5))
-    gaps, last = list[float](), monotonic()
+    turns = 0
     while not task.done():
         await asyncio.sleep(0.005)
-        gaps.append(monotonic() - last)
-        last = monotonic()
+        turns += 1
     assert isinstance(task.exception(), TaskError)
-    assert sorted(gaps)[len(gaps) // 2] < 0.1
+    assert turns > 5  # one or two, if the loop had waited for it
 
 
 def test_it_works_under_uvloop_as_well() -> None:

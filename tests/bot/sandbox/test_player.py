@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.sandbox.bot_process import launch_command
 from bot.sandbox.try_command import main
 from tests.support.sandbox import ECHO_BOT
 
-_ECHO = (sys.executable, str(ECHO_BOT))
+_LAUNCH_ECHO = launch_command(sys.executable, str(ECHO_BOT))
 _CHAT = """\
 ## everything the echo bot can do
 > /start
@@ -47,7 +48,7 @@ def play(tmp_path: Path, text: str, *options: str) -> tuple[int, Path]:
     """Play `text` as a file; the exit code and the file."""
     path = tmp_path / "echo.chat"
     path.write_text(text, "utf-8")
-    return main(["--play", str(path), *options], _ECHO), path
+    return main(["--play", str(path), *options], _LAUNCH_ECHO), path
 
 
 def test_a_chat_goes_as_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

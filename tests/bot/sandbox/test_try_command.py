@@ -17,8 +17,9 @@ from tests.support.sandbox import ECHO_BOT
 
 _RUN = """
 import sys
+from bot.sandbox.bot_process import launch_command
 from bot.sandbox.try_command import main
-sys.exit(main(sys.argv[2:], [sys.executable, sys.argv[1]]))
+sys.exit(main(sys.argv[2:], launch_command(sys.executable, sys.argv[1])))
 """
 
 

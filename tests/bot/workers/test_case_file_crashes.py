@@ -9,8 +9,6 @@ from pathlib import Path
 from uuid import uuid4
 from warnings import catch_warnings, simplefilter
 
-import pytest
-
 from bot.isolation.scratch_dir import ScratchDir
 from storage.crypto.envelope import KeyRing
 from storage.records import OutboxMessage
@@ -71,7 +69,6 @@ async def outbox(store: Store) -> list[OutboxMessage]:
     return await store.claim_messages(LATER, LATER, 1000)
 
 
-@pytest.mark.timeout(60)
 async def test_it_is_brought_once_and_with_all_its_files(tmp_path: Path) -> None:
     place = Place(f"sqlite:///{tmp_path}/bot.db", tmp_path)
     numbers = count(1)

@@ -17,7 +17,7 @@ from tests.support.bot.case_file_worker import (
     list_methods,
     request_case_file,
 )
-from tests.support.bot.clocks import settle
+from tests.support.bot.clocks import settle, until
 from tests.support.bot.processor import ProcessorHarness
 from tests.support.bot.scripted_api import ScriptedApi
 from tests.support.bot.updates import Buyer
@@ -63,12 +63,10 @@ async def test_the_loop_hears_of_a_wish(
 ) -> None:
     async with bench.running() as exporter:
         await bench.builder.begun.wait()
-        while not count_case_files(harness.messages):  # noqa: ASYNC110
-            await asyncio.sleep(0)
+        await until(lambda: count_case_files(harness.messages) == 1, "the first case file came")
         await harness.process(ann.says("/casefile"))
         exporter.wake()
-        while count_case_files(harness.messages) < 2:  # noqa: ASYNC110
-            await asyncio.sleep(0)
+        await until(lambda: count_case_files(harness.messages) == 2, "the second case file came")
 
 
 async def test_files_on_their_way_are_waited_for_but_not_for_ever(
@@ -96,8 +94,7 @@ async def test_a_store_that_is_away_does_not_stop_the_loop(
     monkeypatch.setattr(bench.store, "claim_case_files", failing)
     async with bench.running():
         await bench.pass_time(30)
-        while not count_case_files(harness.messages):  # noqa: ASYNC110
-            await asyncio.sleep(0)
+        await until(lambda: count_case_files(harness.messages) == 1, "the first case file came")
 
 
 async def test_a_case_deleted_before_is_let_go(

@@ -1,6 +1,5 @@
 """A case file that cannot be made is tried again with pauses, then the buyer is told."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -12,6 +11,7 @@ from bot.isolation.reply import TaskFault
 from bot.rendering import case_file
 from bot.workers.case_files import MAX_TRIES, RECHECK_PAUSE
 from tests.support.bot.case_file_worker import CaseFileHarness, count_case_files, request_case_file
+from tests.support.bot.clocks import until
 from tests.support.bot.processor import ProcessorHarness
 from tests.support.bot.scripted_api import ScriptedApi
 from tests.support.bot.updates import Buyer
@@ -73,11 +73,10 @@ async def test_the_loop_tries_again_when_it_is_due_and_not_later(
     bench.builder.faults = [BROKEN]
     async with bench.running():
         await bench.builder.begun.wait()
-        while (await bench.clock.next_wake()) - bench.clock.now() > RECHECK_PAUSE:  # noqa: ASYNC110
-            await asyncio.sleep(0)
+        await until(lambda: bench.clock.sleeps_until(RECHECK_PAUSE), "the loop waits to try again")
+        assert not count_case_files(harness.messages)
         bench.clock.move(RECHECK_PAUSE)
-        while not count_case_files(harness.messages):  # noqa: ASYNC110
-            await asyncio.sleep(0)
+        await until(lambda: count_case_files(harness.messages) == 1, "the case file came")
 
 
 async def test_a_fault_of_ours_while_it_is_brought_is_told(

@@ -6,7 +6,7 @@ import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.workers.progress import Progress
-from tests.support.bot.clocks import ManualStopwatch
+from tests.support.bot.clocks import PATIENCE_SECONDS, ManualStopwatch
 from tests.support.bot.processor import load_catalog
 from tests.support.bot.scripted_api import ScriptedApi
 
@@ -81,7 +81,7 @@ async def test_one_that_may_be_there_unknown_is_not_sent_twice(api: ScriptedApi)
 async def test_a_call_that_hangs_does_not_hold_up_the_work(api: ScriptedApi) -> None:
     api.hang(7)
     watch = ManualStopwatch()
-    async with asyncio.timeout(5), progress(api, watch, longest=0.0).show(7) as tell:
+    async with asyncio.timeout(PATIENCE_SECONDS), progress(api, watch, longest=0.0).show(7) as tell:
         watch.now += 2.0
         await tell(1, 3)
     assert called(api)[0] == ACTION

@@ -10,7 +10,7 @@ import pytest
 
 from bot.workers import nudges
 from storage.crypto.envelope import KeyRing
-from tests.support.bot.clocks import ManualClock
+from tests.support.bot.clocks import PATIENCE_SECONDS, ManualClock
 from tests.support.bot.nudge_worker import (
     NudgeHarness,
     count_nudges,
@@ -57,7 +57,7 @@ async def sweeps(clock: ManualClock, times: int, at_work: int = 2) -> None:
     """Let so much time pass that every process looks for letters so often."""
     for _ in range(times):
         clock.move(SWEEP)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             while len(clock._sleepers) < at_work or await clock.next_wake() <= clock.now():  # noqa: ASYNC110
                 await asyncio.sleep(0)
 

@@ -28,7 +28,7 @@ FLAGS = [
     "--disable-sync",
 ]
 PHONE = ViewportSize(width=390, height=844)
-PATIENCE_MS = 10_000
+PATIENCE_MS = 60_000
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

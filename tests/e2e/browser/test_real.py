@@ -11,7 +11,7 @@ import pytest_asyncio
 from playwright.async_api import BrowserContext, FilePayload, Page, expect
 
 from bot.sandbox.bot_api.methods import call_method
-from bot.sandbox.bot_process import BotProcess
+from bot.sandbox.bot_process import BotProcess, launch_command
 from bot.sandbox.movable_clock import MovableClock
 from bot.sandbox.web.server import open_listener, serve_world
 from bot.sandbox.world.types import ApiRequest, Json
@@ -19,7 +19,7 @@ from bot.sandbox.world.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
-IDLE = (sys.executable, "-c", "import time; time.sleep(60)")
+LAUNCH_IDLE = launch_command(sys.executable, "-c", "import sys; sys.stdin.read()")
 
 
 def png(side: int) -> bytes:
@@ -42,7 +42,7 @@ class Real:
         self.shift = MovableClock(folder / "clock")
         self.world = World(self.shift.now)
         self.ana = self.world.add_person("Ana").id
-        self.keeper = BotProcess(IDLE, {}, folder / "log", self.world.end_polls)
+        self.keeper = BotProcess(LAUNCH_IDLE, {}, folder / "log", self.world.end_polls)
         self.root = ""
 
     def bot(self, method: str, **params: object) -> Json:

@@ -15,7 +15,7 @@ MOST = 1.3
 everything that opens them does so in a process of its own."""
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 async def test_ten_case_files_hardly_grow_the_bot(tmp_path: Path) -> None:
     shots = list(photos.shots(PHOTOS, photos.SMALL))
     async with opened(tmp_path) as stage:

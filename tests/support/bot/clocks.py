@@ -1,6 +1,7 @@
 """Time that passes only when a test says so."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from tests.support.storage.records import NOW
@@ -35,6 +36,10 @@ class ManualClock:
         for at, woken in self._sleepers:
             if at <= self._now:
                 woken.set()
+
+    def sleeps_until(self, pause: timedelta) -> bool:
+        """Whether something sleeps that wants to wake within the pause."""
+        return any(at - self._now <= pause for at, _ in self._sleepers)
 
     async def next_wake(self) -> datetime:
         """Wait until something sleeps, and return when the first of them wants to wake."""
@@ -91,6 +96,20 @@ class InstantStopwatch(ManualStopwatch):
         self.pauses.append(seconds)
         self.now += seconds
         await asyncio.sleep(0)
+
+
+PATIENCE_SECONDS = 60.0
+"""How long anything may take on a machine where others work too, before it is taken for lost."""
+
+
+async def until(ready: Callable[[], object], what: str) -> None:
+    """Let the loop turn until it is so; `what` did not happen when it never is."""
+    try:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while not ready():  # noqa: ASYNC110
+                await asyncio.sleep(0)
+    except TimeoutError:
+        raise AssertionError(f"it did not happen that {what}") from None
 
 
 async def settle() -> None:

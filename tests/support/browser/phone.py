@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playwright.async_api import FilePayload, Locator, Page, expect
 
-PATIENCE_MS = 20_000  # a bot that starts on a busy machine takes its time
+PATIENCE_MS = 60_000  # a bot that starts on a busy machine takes its time
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ import bot.sandbox.web
 PAGE = Path(bot.sandbox.web.__path__[0]) / "static"
 NOON = 1_700_000_000  # a Tuesday evening in UTC
 ANA = 1001
-PATIENCE_SECONDS = 10
+PATIENCE_SECONDS = 60
 
 Json = dict[str, Any]
 

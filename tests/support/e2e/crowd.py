@@ -43,6 +43,8 @@ ENDS = {
     if isinstance(step.kind, End)
 }
 LARGE = 2_500_000
+PATIENCE = 120.0
+"""Seconds for anything the bot is to do, on a machine where others work too."""
 
 
 @dataclass(frozen=True, slots=True)

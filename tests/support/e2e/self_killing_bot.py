@@ -1,7 +1,7 @@
 """The bot of the sandbox, which kills itself at a point between a claim and its mark.
 
 The file that `MORTAL` names holds the point; it is gone before the process is, so the next one
-lives on. Run as `python -m tests.support.e2e.self_killing_bot`.
+lives on. `forked_bot` runs its `main`.
 """
 
 import os
@@ -63,6 +63,7 @@ def _of_nudge(letters: Any) -> bool:
     return any(letter.role == "nudge" for letter in letters)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Run the bot with its traps set."""
     set_traps()
     bot_main.main()

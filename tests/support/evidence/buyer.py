@@ -10,7 +10,7 @@ from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.world.files import StoredFile
 from bot.sandbox.world.types import Json, Message, Upload
 from flows.definition.kinds import Story
-from tests.support.e2e.crowd import STEPS, USUAL, Asked, asked
+from tests.support.e2e.crowd import PATIENCE, STEPS, USUAL, Asked, asked
 
 ANSWERS: Mapping[str, str] = {
     "consent": "yes",
@@ -43,9 +43,6 @@ ANSWERS: Mapping[str, str] = {
     "story": "I ordered 60 lamps for a small hotel. Three of six cartons were crushed.",
 }
 """What is chosen or typed at a step; elsewhere the first button, or the usual."""
-
-PATIENCE = 120.0
-"""Seconds for anything the bot is to do, on a machine where others work too."""
 
 
 @dataclass(slots=True)

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.sandbox.sandbox import LOG_NAME, Sandbox, filter_environment, open_sandbox
-from tests.support.evidence.buyer import PATIENCE, Buyer
+from tests.support.e2e.crowd import PATIENCE
+from tests.support.evidence.buyer import Buyer
 
 TODAY = datetime(2026, 11, 6, 10, tzinfo=UTC)
 FIRST_UPDATE = 100_000

@@ -1,11 +1,11 @@
-"""What this process holds in memory, what its workers cost, and how long its loop keeps waiting."""
+"""What this process holds in memory, what its workers cost, what its loop computes at a time."""
 
 import asyncio
 import resource
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from time import monotonic
+from time import thread_time
 
 TICK = 0.01  # seconds of sleep
 
@@ -25,14 +25,17 @@ def work() -> float:
 
 @asynccontextmanager
 async def ticking() -> AsyncGenerator[list[float], None]:
-    """Gather the seconds between one turn of the loop and the next, as any chat would wait."""
+    """Gather the seconds of the processor that the loop takes from one turn to the next.
+
+    Any chat waits as long; what others on the machine take is not counted.
+    """
     gaps = list[float]()
 
     async def tick() -> None:
-        last = monotonic()
+        last = thread_time()
         while True:
             await asyncio.sleep(TICK)
-            now = monotonic()
+            now = thread_time()
             gaps.append(now - last)
             last = now
 
