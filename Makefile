@@ -34,8 +34,9 @@ bench: .venv/dev  ## Measure follow-ups, claimed and sent, and case files (four 
 	$(BIN)/python -m tests.bench.pace
 	$(BIN)/python -m tests.bench.casefiles
 
-pictures: .venv/dev  ## Take the pictures of the README again
-	PICTURES=pictures $(BIN)/python -m pytest tests/e2e/browser/test_bot.py -k letter
+pictures: .venv/dev  ## Take the pictures and the sample case file of the README again
+	PICTURES=pictures $(BIN)/python -m pytest tests/e2e/browser/test_interview.py
+	$(BIN)/python -m tests.support.sample.case_file docs/sample-case-file.pdf pictures/case-file.png
 
 diagram: .venv/runtime  ## Draw the diagrams at the end of the README again
 	sed '/^<!-- drawn by make diagram -->$$/q' README.md >README.new
