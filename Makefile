@@ -35,13 +35,14 @@ bench: .venv/dev  ## Measure nudges, case files, and how long people wait (five 
 	$(BIN)/python -m tests.bench.casefiles
 	$(BIN)/python -m tests.bench.waits
 
-pictures: .venv/dev  ## Take the pictures of the README again
-	PICTURES=pictures $(BIN)/python -m pytest tests/e2e/browser/test_bot.py -k letter
+pictures: .venv/dev  ## Take the pictures and the sample case file of the README again
+	PICTURES=pictures $(BIN)/python -m pytest tests/e2e/browser/test_interview.py
+	$(BIN)/python -m tests.support.sample.case_file docs/sample-case-file.pdf pictures/case-file.png
 
-diagram: .venv/runtime  ## Draw the diagrams at the end of the README again
-	sed '/^<!-- drawn by make diagram -->$$/q' README.md >README.new
-	{ echo; $(BIN)/python -m bot diagram; } >>README.new
-	mv README.new README.md
+diagram: .venv/runtime  ## Draw the diagrams in docs/guides.md again
+	sed '/^<!-- drawn by make diagram -->$$/q' docs/guides.md >docs/guides.new
+	{ echo; $(BIN)/python -m bot diagram; } >>docs/guides.new
+	mv docs/guides.new docs/guides.md
 
 pins:  ## Pin the dependencies again, with uv (UPGRADE=--upgrade takes newer ones)
 	uv pip compile $(PIN) $(UPGRADE) pyproject.toml -o requirements.txt

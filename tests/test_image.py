@@ -1,4 +1,4 @@
-"""The image has the programs that the code calls, and the README says so."""
+"""The image has the programs that the code calls, and the operator's page says so."""
 
 import re
 
@@ -26,7 +26,9 @@ def test_the_image_has_each_language_that_is_asked_for(language: str) -> None:
     assert package(language) in INSTALLED
 
 
-def test_the_readme_names_what_to_install_elsewhere() -> None:
+def test_the_page_for_operators_names_what_to_install_elsewhere() -> None:
     # English comes with the program.
     for language in LANGUAGES[1:]:
-        assert re.search(rf"apt install tesseract-ocr .*{package(language)}", read("README.md"))
+        assert re.search(
+            rf"apt install tesseract-ocr .*{package(language)}", read("docs/operating.md")
+        )

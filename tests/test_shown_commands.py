@@ -2,18 +2,16 @@
 
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
-import sys
 from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
-PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
+from tests.support.pages import PAGES, copy_tree
+
 PROGRAMS = ("make", "cp", "docker", "apt", "python", "python3", "pip", ".venv/bin/python")
 
 # What a command leaves with on a machine without a network, a token and data, and what it says.
@@ -30,7 +28,9 @@ OUTCOMES: dict[str, tuple[int, str]] = {
     ".venv/bin/python -m bot texts": (0, "messages.pot"),
     ".venv/bin/python -m bot diagram": (0, "stateDiagram-v2"),
 }
-SERVE = re.compile(r"(make|[.]venv/bin/python -m bot) try( .*)?")
+SERVE = re.compile(r"(make|[.]venv/bin/python -m bot) try(?! --play)( .*)?")
+# The tests of the page that shows it play it.
+PLAY = re.compile(r"[.]venv/bin/python -m bot try --play .+")
 # They take minutes, or uv: it is only seen that make knows what to do.
 LONG = re.compile(r"make (test|check|bench|pictures|pins|clean)( .*)?")
 NEEDS_A_SERVER = re.compile(r"(docker|apt) .+")
@@ -60,20 +60,7 @@ RUN = [command for command in SHOWN if command in OUTCOMES]
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with the packages of this environment, as make leaves it."""
-    folder = tmp_path_factory.mktemp("checkout")
-    unwanted = shutil.ignore_patterns("__pycache__")
-    for name in ("bot", "flows", "storage"):
-        shutil.copytree(ROOT / name, folder / name, ignore=unwanted)
-    names = ("Makefile", "README.md", ".env.example", "requirements.txt", "requirements-dev.txt")
-    for name in names:
-        shutil.copy(ROOT / name, folder / name)
-    (folder / ".venv").mkdir()
-    for name in ("bin", "lib", "pyvenv.cfg"):
-        if (Path(sys.prefix) / name).exists():
-            (folder / ".venv" / name).symlink_to(Path(sys.prefix) / name)
-    for name in ("runtime", "dev"):
-        (folder / ".venv" / name).touch()
-    return folder
+    return copy_tree(tmp_path_factory.mktemp("checkout"))
 
 
 def start(folder: Path, command: str) -> "subprocess.Popen[str]":
@@ -104,7 +91,7 @@ def test_commands_are_found() -> None:
 
 
 def test_each_command_that_is_shown_is_known_here() -> None:
-    known = (SERVE, LONG, NEEDS_A_SERVER)
+    known = (SERVE, PLAY, LONG, NEEDS_A_SERVER)
     unknown = [each for each in SHOWN if not any(form.fullmatch(each) for form in known)]
     assert [each for each in unknown if each not in OUTCOMES] == []
 

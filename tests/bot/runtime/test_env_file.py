@@ -9,7 +9,7 @@ import pytest
 
 from bot.runtime.env_file import load_env_file, read_env_file
 from bot.runtime.errors import SettingsError
-from tests.test_readme import EXAMPLE, examples
+from tests.docs.test_readme import EXAMPLE, examples
 
 ROOT = Path(__file__).parents[3]
 UNDERSTOOD = """

@@ -1,7 +1,11 @@
 """A browser for the whole run, and for each test a stage, a served page and a phone to hold it."""
 
+import os
 import shutil
+import time
 from collections.abc import AsyncIterator
+from datetime import datetime
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -14,6 +18,9 @@ from playwright.async_api import (
     expect,
 )
 
+from bot.sandbox.sandbox import LOG_NAME, Sandbox, filter_environment, open_sandbox
+from tests.support.browser.phone import Phone
+from tests.support.browser.screenshots import FOLDER
 from tests.support.browser.scripted_sandbox import Stage
 from tests.support.browser.web_server import Served
 
@@ -29,6 +36,8 @@ FLAGS = [
 ]
 PHONE = ViewportSize(width=390, height=844)
 PATIENCE_MS = 60_000
+START = datetime.fromisoformat("2026-03-02T09:00:00+00:00")
+FIRST_UPDATE = 439_028_092
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -68,6 +77,7 @@ async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
         locale="en-GB",
         reduced_motion="reduce",
         permissions=["clipboard-read", "clipboard-write"],
+        bypass_csp=bool(FOLDER),  # pictures are set in fonts that the page itself does not serve
     )
     context.set_default_timeout(PATIENCE_MS)
     yield context
@@ -85,3 +95,33 @@ async def page(context: BrowserContext, served: Served) -> AsyncIterator[Page]:
     yield page
     assert wrong == []
     assert [url for url in asked if not url.startswith((served.url, "blob:", "data:"))] == []
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def bot(tmp_path: Path) -> AsyncIterator[Sandbox]:
+    """The bot in the sandbox, one Monday morning; it may ask nothing Telegram would refuse."""
+    ahead = START.timestamp() - time.time()
+    async with open_sandbox(
+        tmp_path,
+        offset=ahead,
+        first_update=FIRST_UPDATE,
+        environment=filter_environment(os.environ),
+    ) as stage:
+        yield stage
+        assert stage.world.violations == []
+    log = (tmp_path / LOG_NAME).read_text("utf-8")
+    assert "ERROR" not in log, log
+    assert "Traceback" not in log, log
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def phone(context: BrowserContext, bot: Sandbox) -> AsyncIterator[Phone]:
+    """The page on its first chat; whatever the browser complains of fails the test."""
+    page = await context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda line: wrong.append(line.text) if line.type == "error" else None)
+    await page.goto(bot.address)
+    yield Phone(page)
+    assert wrong == []
+    await expect(page.locator("#refused")).to_be_hidden()

@@ -7,6 +7,8 @@ from typing import Literal
 
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
+from bot.casefile.pages.fonts_index import FONTS_FOLDER
+
 Shade = Literal["light", "dark"]
 FOLDER = os.environ.get("PICTURES", "")
 ROOM = ViewportSize(width=1300, height=900)
@@ -16,39 +18,30 @@ FRAME = """<style>
          align-items: flex-start; background: {ground}; }}
   img {{ width: 390px; border-radius: 22px; border: 1px solid {line}; }}
 </style>{images}"""
+FONTS = (("NotoSans-Regular.ttf", "400"), ("NotoSans-Bold.ttf", "600 700"))
+EMOJI = "NotoEmoji-Regular.ttf"
+EMOJI_RANGE = "U+23E9-23FF, U+2600-27BF, U+1F000-1FAFF"
+FACE = """@font-face {{ font-family: Inter; font-weight: {weight}; unicode-range: {range};
+  src: url(data:font/ttf;base64,{data}); }}"""
 COLOURS = {"light": ("#e4e1d6", "#cfcbbd"), "dark": ("#0c0d0b", "#34382f")}
 
-# A carton with one crushed corner, drawn by the browser: a JPEG as base64.
-CARTON = """(turn) => {
-  const canvas = Object.assign(document.createElement("canvas"), {width: 640, height: 480});
-  const pen = canvas.getContext("2d");
-  const shape = (colour, ...points) => {
-    pen.fillStyle = colour; pen.beginPath();
-    points.forEach(([x, y]) => pen.lineTo(x, y)); pen.fill();
-  };
-  pen.fillStyle = "#8d938a"; pen.fillRect(0, 0, 640, 480);
-  pen.fillStyle = "#6f7469"; pen.fillRect(0, 330, 640, 150);
-  pen.translate(320, 240); pen.rotate(turn); pen.translate(-320, -240);
-  shape("#b98a54", [120, 150], [430, 150], [430, 400], [120, 400]);
-  shape("#a07443", [430, 150], [530, 110], [530, 300], [505, 340], [470, 352], [430, 400]);
-  shape("#c99d68", [120, 150], [220, 110], [530, 110], [430, 150]);
-  shape("#e2d3b4", [255, 150], [295, 150], [295, 400], [255, 400]);
-  shape("#f4f1e8", [145, 180], [235, 180], [235, 250], [145, 250]);
-  pen.fillStyle = "#3a3a36";
-  for (let x = 152; x < 226; x += 6) pen.fillRect(x, 190, x % 4 ? 2 : 4, 34);
-  shape("#6d4c29", [392, 400], [430, 340], [452, 362], [430, 400]);
-  pen.strokeStyle = "#54391d"; pen.lineWidth = 3; pen.beginPath();
-  [[430, 340], [448, 322], [462, 350], [486, 318], [505, 340]].forEach(([x, y]) =>
-    pen.lineTo(x, y));
-  pen.stroke();
-  return canvas.toDataURL("image/jpeg", 0.85).split(",")[1];
-}"""
+
+async def load_fonts(page: Page) -> None:
+    """Give the page the fonts of the case file, so that pictures are alike on every machine."""
+    if not FOLDER:
+        return
+    faces = [
+        _make_face(file, weight, characters)
+        for name, weight in FONTS
+        for file, characters in ((name, "U+0-10FFFF"), (EMOJI, EMOJI_RANGE))
+    ]
+    await page.add_style_tag(content="\n".join(faces))
+    await page.evaluate("document.fonts.ready.then(() => true)")
 
 
-async def carton(page: Page, turn: float = 0.0) -> bytes:
-    """A photo of a damaged carton, turned by so many radians."""
-    drawn: str = await page.evaluate(CARTON, turn)
-    return base64.b64decode(drawn)
+def _make_face(name: str, weight: str, characters: str) -> str:
+    data = base64.b64encode((FONTS_FOLDER / name).read_bytes()).decode()
+    return FACE.format(weight=weight, range=characters, data=data)
 
 
 class Shots:
