@@ -26,6 +26,7 @@ from flows.model.effects import (
     Say,
     Settle,
     Show,
+    Suppressed,
     Tell,
     Toast,
     Warn,
@@ -148,8 +149,8 @@ def _apply_effect(draft: CallBuilder, effect: Effect) -> None:
             draft.edits = _edit_pressed(draft, "editMessageReplyMarkup")
         case Explain(deadline):
             _add_page(draft, nudges.render_explanation(view, deadline))
-        case Bind():
-            pass  # the desk hands it on
+        case Bind() | Suppressed():
+            pass  # the chat session sees to it
         case _:
             assert_never(effect)
 

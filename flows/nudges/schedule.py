@@ -71,13 +71,6 @@ def plan_nudges(guide: Guide, case: Case, habits: ContactPreferences) -> frozens
     return frozenset(nudge for nudge in found if nudge)
 
 
-def is_planned(
-    guide: Guide, case: Case, habits: ContactPreferences, nudge: Nudge, now: datetime
-) -> bool:
-    """Whether this very nudge is planned and due; one that is not must change nothing."""
-    return nudge.due_at <= now and nudge in plan_nudges(guide, case, habits)
-
-
 def find_ladder(
     guide: Guide, case: Case, habits: ContactPreferences, kind: str
 ) -> NudgeLadder | None:
