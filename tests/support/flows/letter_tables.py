@@ -9,7 +9,13 @@ from itertools import product
 from pathlib import Path
 
 from flows.definition.vocabulary import Case, Exhibit, Known, Money
+from flows.guides.alibaba.evidence.checklist import LINES
 from flows.guides.alibaba.letters import LETTERS
+from flows.guides.alibaba.letters.chinese import CHINESE
+from flows.guides.alibaba.letters.content.draft import Excerpt
+from flows.guides.alibaba.letters.content.evidence import ExhibitGroup
+from flows.guides.alibaba.letters.content.timeline import Event, Happening
+from flows.guides.alibaba.letters.english import ENGLISH
 from tests.support.flows.letter_cases import (
     ORDER,
     PICKS,
@@ -28,6 +34,8 @@ REMEDIES = PICKS["remedy"].split()
 ORDERED, ARRIVED, AFFECTED = (None, 1, 500), (None, 0, 1, 120, 500), (None, 0, 1, 120, 500)
 """Of the order nothing is known, one unit, or 500; then none, one, some, or all of them."""
 
+WITH_AMOUNT = (Happening.PAID, Happening.OFFERED, Happening.PROMISED, Happening.CASE_OFFERED)
+WITH_PROMISED_DAY = (Happening.PROMISED, Happening.ASKED_WAIT)
 OPTIONS: Mapping[str, tuple[Answers, tuple[str, ...]]] = {
     "never_arrived": (
         {"shipped_on": date(2026, 2, 3), "remedy": "full"},
@@ -49,6 +57,7 @@ OPTIONS: Mapping[str, tuple[Answers, tuple[str, ...]]] = {
 def write_tables() -> Mapping[str, str]:
     """Return the text of each table by the name of its file."""
     tables = {"counts": _counts(), "remedies": _remedies(), "options": _options()}
+    tables |= {"events": _events(), "labels": _labels()}
     written = {f"{name}.txt": "\n".join(rows) for name, rows in tables.items()}
     return {**written, "turns.txt": "\n".join(_turns())}
 
@@ -127,6 +136,22 @@ def _turns() -> Iterator[str]:
         for letter in letters:
             text = _write(letter, known(**{**base, **given}), _files(files))
             yield f"== {name}: {letter}\n{text}"
+
+
+def _events() -> Iterator[str]:
+    """Yield each event of the timeline, with an amount and a promised day where it has them."""
+    for what in Happening:
+        amount = Money(15_000, "USD") if what in WITH_AMOUNT else None
+        until = date(2026, 5, 20) if what in WITH_PROMISED_DAY else None
+        event = Event(date(2026, 5, 1), what, amount, reported=what in WITH_AMOUNT, until=until)
+        yield f"== {what}\n{ENGLISH.word_line((event,))}\n{CHINESE.word_line((event,))}\n"
+
+
+def _labels() -> Iterator[str]:
+    """Yield each line of the checklist, as a letter names its exhibits."""
+    for line in LINES:
+        group = ExhibitGroup(("E1", "E2"), line.id, Excerpt("left corner of the carton", 16))
+        yield f"== {line.id}\n{ENGLISH.word_line((group,))}\n{CHINESE.word_line((group,))}\n"
 
 
 def _files(count: int) -> Case:

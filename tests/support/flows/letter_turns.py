@@ -14,6 +14,13 @@ FIRST, OFFERS, CASE = ("first_message",), ("counter_offer",), ("case_counter",)
 SELLER = ("first_message", "follow_up", "counter_offer", "final_notice", "promise_late")
 PLATFORM = ("refund_request", "refund_short", "escalation", "mediator_reply", "acceptance")
 SHORT: Answers = dict.fromkeys(("ship_by", "agreed_term", "story", "paid_on", "product"))
+WORDS = "the lamp flickers and hums and " * 12
+LONG: Answers = {
+    **dict.fromkeys(("product", "supplier", "remedy_other", "evidence_asked"), WORDS),
+    "remedy": "other",
+    "agreed_term": [WORDS] * 4,
+    "received_fact": ["dim"] * 4,
+}
 PROMISED: Answers = {
     "promise_on": date(2026, 3, 28),
     "promise_wait": "broken",
@@ -86,6 +93,17 @@ TURNS: Mapping[str, Turn] = {
         {"story": ("It flickers. " * 40,), "received_fact": ["x " * 40] * 3, "inspected": 40},
         40,
     ),
+    **{
+        f"long words, {problem}": (
+            ("refund_request", "mediator_reply"),
+            {**SHORT, **LONG, "problem": problem, step: WORDS},
+            0,
+        )
+        for problem, step in (
+            *(("damaged", "damage_what"), ("wrong_item", "label_says"), ("counterfeit", "brand")),
+            *(("off_platform", "asked_where"), ("other", "problem_other")),
+        )
+    },
     "money beside goods": (("refund_request",), {**SHORT, "remedy": "resend"}, 0),
     "a date instead": (
         ("refund_request",),
@@ -163,6 +181,17 @@ TURNS: Mapping[str, Turn] = {
             "offline_on": date(2026, 4, 16),
             "case_wait": ["agreed", "no_reply", "refused"],
             "case_offer_amount": USD_200,
+        },
+        0,
+    ),
+    "a short timeline": (
+        ("escalation",),
+        {
+            **SHORT,
+            "shipped_on": None,
+            "seller_wait": ["agreed", "stalls"],
+            "case_wait": ["agreed", "no_reply"],
+            "direct_wait": "refused",
         },
         0,
     ),
