@@ -1,5 +1,7 @@
 """What a button carries comes back as what it meant, in 64 bytes."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +19,7 @@ from bot.transport.callback_data import (
     encode_place,
     encode_reopen,
     encode_reply,
+    encode_snooze,
 )
 from flows.definition.kinds import Exhibits
 from flows.guides import load_guides
@@ -30,6 +33,7 @@ from flows.model.events.buyer import (
     Reopened,
     Replaced,
     Reviewed,
+    Snoozed,
     Vouched,
     Withdrawn,
 )
@@ -111,3 +115,19 @@ def test_the_largest_numbers_of_telegram_fit() -> None:
     for guide in load_guides().values():
         for line in guide.checklist_lines:
             encode_listing(generate_id(), f"{2**52}.{2**31}", line)
+
+
+SNOOZED_UNTIL = datetime(2026, 3, 17, 9, 0, tzinfo=UTC)
+
+
+def test_a_reminder_is_put_off_to_the_minute() -> None:
+    argument = encode_snooze("due:claim", SNOOZED_UNTIL + timedelta(seconds=59))
+    assert argument == "due:claim|29562300", "buttons sent long ago carry this form"
+    token = encode_case_action("c", "later", argument)
+    assert decode_press(token) == CasePress("c", Snoozed("due:claim", SNOOZED_UNTIL))
+
+
+@pytest.mark.parametrize("minutes", ["", "soon", "-5", "1.5", "1" * 10])
+def test_a_reminder_put_off_to_no_time_asks_for_one(minutes: str) -> None:
+    assert decode_press(f"c:@later:0:idle|{minutes}") == CasePress("c", Snoozed("idle"))
+    assert decode_press("c:@later:0:idle|" + "1" * 9) != CasePress("c", Snoozed("idle"))

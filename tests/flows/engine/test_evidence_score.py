@@ -139,3 +139,14 @@ def test_what_would_add_no_point_is_not_asked_for() -> None:
     )
     found = score_evidence(small(PROOF_STEP, scales=(EvidenceScale("s", weights),)), known(), ())
     assert found.gains == (("w", 100),)
+
+
+def test_only_a_line_that_the_case_asks_for_is_counted() -> None:
+    by_bank = of(known(problem="payment", payment="trade_assurance", pay_method="bank"))
+    slips = {item.id for item in by_bank.items if item.id.startswith("slip")}
+    assert slips == {"slip_bank"}
+
+
+@pytest.mark.parametrize("points", [(), (0,), (0, 0)])
+def test_where_nothing_weighs_there_is_nothing_to_share(points: tuple[int, ...]) -> None:
+    assert share_points([EvidenceWeight("w", each, ()) for each in points], 100) == points
