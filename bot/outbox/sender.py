@@ -39,15 +39,17 @@ class Sender:
         clock: Clock,
         *,
         watch: MonotonicClock | None = None,
-        pacer: RateLimiter | None = None,
+        rate_limiter: RateLimiter | None = None,
         side_by_side: int = 128,
-        ready: ParameterLoader = load_plain,
+        load_parameters: ParameterLoader = load_plain,
     ) -> None:
         self._store, self._clock, self._watch = store, clock, watch or LoopClock()
         self._held = InFlight()
         self._marker = Acknowledger(store, self._watch, self._held.complete)
-        line = RetryingClient(api, pacer or RateLimiter(self._watch), self._watch, side_by_side)
-        self._poster = Delivery(line, self._marker, self._watch, ready)
+        line = RetryingClient(
+            api, rate_limiter or RateLimiter(self._watch), self._watch, side_by_side
+        )
+        self._poster = Delivery(line, self._marker, self._watch, load_parameters)
         self._lanes = ChatQueues(self._deliver)
 
     def enqueue(self, letters: Iterable[OutboxMessage]) -> None:

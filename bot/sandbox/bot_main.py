@@ -5,7 +5,8 @@ import os
 from math import inf
 from pathlib import Path
 
-from bot.app import TELEGRAM_LIMITS, RateLimits, run_bot
+from bot.app import run_bot
+from bot.runtime.rate_limits import TELEGRAM_LIMITS, RateLimits
 from bot.runtime.settings import Settings
 from bot.sandbox.movable_clock import ShiftedClock
 

@@ -59,7 +59,7 @@ async def test_what_was_answered_meanwhile_is_not_asked_again(
     await office.take(ann.says("/casefile"))
     (export,) = await bench.claim()
     await office.take(ann.taps(case, "problem", "damaged"))
-    await bench.exporter.build_case_file(export)
+    await bench.exporter.process(export)
     assert PROBLEM not in office.texts(1)[-1]
 
 
@@ -83,7 +83,7 @@ async def test_two_cases_are_made_side_by_side(bench: Bench, office: Office, ann
     exports = await bench.claim()
     assert len({each.case_id for each in exports}) == 2
     for export in exports:
-        await bench.exporter.build_case_file(export)
+        await bench.exporter.process(export)
     assert brought(office.letters) == 2
 
 

@@ -69,7 +69,7 @@ class Process:
 
     def __init__(self, store: Store, api: ScriptedApi) -> None:
         watch = SwiftWatch()
-        self.sender = Sender(store, api, HandClock(), watch=watch, pacer=RateLimiter(watch))
+        self.sender = Sender(store, api, HandClock(), watch=watch, rate_limiter=RateLimiter(watch))
         self._running = asyncio.create_task(self.sender.run())
 
     async def kill(self) -> None:

@@ -49,7 +49,7 @@ async def life(bench: Bench) -> None:
     await bench.store.end_leases()
     while exports := await bench.claim():
         for export in exports:
-            await bench.exporter.build_case_file(export)
+            await bench.exporter.process(export)
 
 
 async def dies(place: Place, fatal: int) -> bool:

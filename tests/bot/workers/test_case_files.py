@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.workers.case_files import LEASE, MAX_FILE_WAIT, RECHECK_PAUSE
+from bot.workers.case_files import MAX_FILE_WAIT, RECHECK_SECONDS, CaseFileWorker
 from storage.errors import UnavailableError
 from storage.records import CaseFileJob
 from tests.support.bot.case_file_worker import Bench, asked, brought, methods
@@ -50,12 +50,12 @@ async def test_a_wish_is_told_at_once_and_made(bench: Bench, office: Office) -> 
 
 
 async def test_the_loop_hears_of_a_wish(bench: Bench, office: Office, ann: Buyer) -> None:
-    async with bench.running() as exporter:
+    async with bench.running():
         await bench.packer.begun.wait()
         while not brought(office.letters):  # noqa: ASYNC110
             await asyncio.sleep(0)
         await office.take(ann.says("/casefile"))
-        exporter.wake()
+        bench.wakeup.wake()
         while brought(office.letters) < 2:  # noqa: ASYNC110
             await asyncio.sleep(0)
 
@@ -66,7 +66,7 @@ async def test_files_on_their_way_are_waited_for_but_not_for_ever(
     await office.take(ann.photographs("carton"))
     assert await bench.make() == []
     assert bench.packer.formers == []
-    bench.clock.move(RECHECK_PAUSE)
+    bench.clock.move(timedelta(seconds=RECHECK_SECONDS))
     assert await bench.make() == []
     bench.clock.move(MAX_FILE_WAIT)
     assert brought(await bench.make()) == 1
@@ -92,7 +92,7 @@ async def test_a_store_that_is_away_does_not_stop_the_loop(
 async def test_a_case_deleted_before_is_let_go(bench: Bench, office: Office) -> None:
     (export,) = await bench.claim()
     await records.save(bench.store, shredded_cases=(export.case_id,))
-    await bench.exporter.build_case_file(export)
+    await bench.exporter.process(export)
     assert bench.packer.formers == []
     assert not brought(office.letters)
 
@@ -100,7 +100,7 @@ async def test_a_case_deleted_before_is_let_go(bench: Bench, office: Office) -> 
 async def test_a_case_deleted_meanwhile_leaves_no_file(bench: Bench, office: Office) -> None:
     (export,) = await bench.claim()
     bench.packer.gate.clear()
-    making = asyncio.create_task(bench.exporter.build_case_file(export))
+    making = asyncio.create_task(bench.exporter.process(export))
     await bench.packer.begun.wait()
     await records.save(bench.store, shredded_cases=(export.case_id,))
     bench.packer.gate.set()
@@ -115,7 +115,7 @@ async def test_what_was_not_committed_is_made_again(
     (export,) = await bench.claim()
     away = _Failing(bench.store, [UnavailableError("away")])
     monkeypatch.setattr(bench.office.desk, "_store", away)
-    await bench.exporter.build_case_file(export)
+    await bench.exporter.process(export)
     assert not brought(bench.office.letters)
     bench.clock.move(timedelta(seconds=2))
     assert brought(await bench.make()) == 1
@@ -128,16 +128,16 @@ async def test_killed_while_it_is_made_it_is_made_by_the_next(bench: Bench, offi
     assert not brought(office.letters)
     assert await bench.claim() == []
     bench.packer.gate.set()
-    bench.clock.move(LEASE)
+    bench.clock.move(CaseFileWorker.lease)
     assert brought(await bench.make()) == 1
 
 
 async def test_made_by_two_it_is_brought_once(bench: Bench, office: Office) -> None:
     (export,) = await bench.claim()
-    await bench.exporter.build_case_file(export)
+    await bench.exporter.process(export)
     held = bench.held(export.case_id)
-    bench.clock.move(LEASE)
-    await bench.exporter.build_case_file(export)
+    bench.clock.move(CaseFileWorker.lease)
+    await bench.exporter.process(export)
     assert brought(office.letters) == 1
     assert bench.held(export.case_id) == held
 

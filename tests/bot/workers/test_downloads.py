@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
+from bot.runtime.wakeup import Wakeup
 from bot.workers.downloads import MAX_BYTES, DownloadWorker
 from bot.workers.queue_worker import BACKOFF
 from storage.blobs.file_store import FolderStore
@@ -33,7 +34,10 @@ class Bench:
         self.files = FolderStore(folder)
         self.told: asyncio.Queue[tuple[Any, ...]] = asyncio.Queue()
         self.failures: list[Exception] = []
-        self.fetcher = DownloadWorker(store, self.files, api, clock, self.stored, self.lost)
+        self.wakeup = Wakeup(clock)
+        self.fetcher = DownloadWorker(
+            store, self.files, api, clock, self.wakeup, self.stored, self.lost
+        )
         api.files = {"photos/1.jpg": PHOTO}
 
     async def stored(self, exhibit: ExhibitRecord, digest: str, size: int) -> None:
@@ -84,7 +88,7 @@ def bench(store: Store, api: ScriptedApi, clock: HandClock, tmp_path: Path) -> B
 async def test_a_file_is_fetched_and_sealed(bench: Bench, tmp_path: Path) -> None:
     await bench.want("e1")
     bench.api.answer("getFile", FOUND)
-    await bench.fetcher.download_file(await bench.claim())
+    await bench.fetcher.process(await bench.claim())
     digest = hashlib.sha256(PHOTO).hexdigest()
     assert bench.told.get_nowait() == ("e1", "stored", digest, len(PHOTO))
     key = await bench.store.load_data_key("c1")
@@ -110,7 +114,7 @@ async def test_a_new_file_wakes_the_loop(bench: Bench) -> None:
     async with bench.running():
         await bench.clock.next_wake()
         await bench.want("e1")
-        bench.fetcher.wake()
+        bench.wakeup.wake()
         assert (await bench.told.get())[:2] == ("e1", "stored")
 
 
@@ -131,7 +135,7 @@ async def test_a_file_claimed_by_a_dead_process_is_fetched_when_its_lease_ends(
 
 async def test_a_file_known_to_be_too_big_is_not_asked_for(bench: Bench) -> None:
     await bench.want("e1", size=MAX_BYTES + 1)
-    await bench.fetcher.download_file(await bench.claim())
+    await bench.fetcher.process(await bench.claim())
     assert bench.told.get_nowait() == ("e1", "lost", "too_big")
     assert bench.api.calls == []
 
@@ -147,7 +151,7 @@ async def test_a_file_known_to_be_too_big_is_not_asked_for(bench: Bench) -> None
 async def test_a_file_that_can_never_be_had_is_lost(bench: Bench, said: str, reason: str) -> None:
     await bench.want("e1", size=None)
     bench.api.answer("getFile", BadRequest(said))
-    await bench.fetcher.download_file(await bench.claim())
+    await bench.fetcher.process(await bench.claim())
     assert bench.told.get_nowait() == ("e1", "lost", reason)
 
 
@@ -166,10 +170,10 @@ async def test_a_file_missing_for_the_moment_is_lost_after_five_tries(
     bench.api.answer("getFile", *[answer] * 5)
     exhibit = await bench.claim()
     for tries in range(4):
-        await bench.fetcher.download_file(exhibit)
+        await bench.fetcher.process(exhibit)
         assert bench.told.empty()
         exhibit = await bench.wanted_after(timedelta(seconds=BACKOFF.compute_pause(tries)))
-    await bench.fetcher.download_file(exhibit)
+    await bench.fetcher.process(exhibit)
     assert bench.told.get_nowait() == ("e1", "lost", "gone")
 
 
@@ -182,8 +186,8 @@ async def test_a_broken_way_is_tried_again(
 ) -> None:
     await bench.want("e1")
     bench.api.answer("getFile", error, FOUND)
-    await bench.fetcher.download_file(await bench.claim())
-    await bench.fetcher.download_file(await bench.wanted_after(pause))
+    await bench.fetcher.process(await bench.claim())
+    await bench.fetcher.process(await bench.wanted_after(pause))
     assert bench.told.get_nowait()[:2] == ("e1", "stored")
 
 
@@ -191,8 +195,8 @@ async def test_what_the_desk_did_not_commit_is_fetched_again(bench: Bench) -> No
     await bench.want("e1")
     bench.api.answer("getFile", FOUND, FOUND)
     bench.failures = [UnavailableError("away")]
-    await bench.fetcher.download_file(await bench.claim())
-    await bench.fetcher.download_file(await bench.wanted_after(timedelta(seconds=2)))
+    await bench.fetcher.process(await bench.claim())
+    await bench.fetcher.process(await bench.wanted_after(timedelta(seconds=2)))
     assert bench.told.get_nowait()[:2] == ("e1", "stored")
 
 
@@ -200,7 +204,7 @@ async def test_a_file_of_a_deleted_case_is_let_go(bench: Bench) -> None:
     await bench.want("e1")
     exhibit = await bench.claim()
     await records.save(bench.store, shredded_cases=("c1",))
-    await bench.fetcher.download_file(exhibit)
+    await bench.fetcher.process(exhibit)
     assert bench.told.empty()
     assert bench.api.calls == []
 

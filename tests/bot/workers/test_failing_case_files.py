@@ -10,12 +10,13 @@ import pytest
 from bot.isolation.process_pool import TaskError
 from bot.isolation.reply import TaskFault
 from bot.rendering import case_file
-from bot.workers.case_files import MAX_TRIES, RECHECK_PAUSE
+from bot.workers.case_files import RECHECK_SECONDS, CaseFileWorker
 from tests.support.bot.case_file_worker import Bench, asked, brought
 from tests.support.bot.processor import Office
 from tests.support.bot.scripted_api import ScriptedApi
 from tests.support.bot.updates import Buyer
 
+RECHECK_PAUSE = timedelta(seconds=RECHECK_SECONDS)
 BROKEN = TaskError(TaskFault.DIED, "exit 11")
 
 
@@ -31,7 +32,7 @@ async def bench(
 async def test_one_that_spoils_is_tried_three_times_and_then_told(
     bench: Bench, office: Office
 ) -> None:
-    bench.packer.faults = [BROKEN] * MAX_TRIES
+    bench.packer.faults = [BROKEN] * (CaseFileWorker.max_attempts or 0)
     assert await bench.make() == []
     assert await bench.claim() == []
     bench.clock.move(timedelta(seconds=2))
@@ -59,7 +60,7 @@ async def test_the_log_tells_the_cause_but_not_the_buyers_words(
 async def test_after_a_failure_it_can_be_asked_for_again(
     bench: Bench, office: Office, ann: Buyer
 ) -> None:
-    bench.packer.faults = [BROKEN] * MAX_TRIES
+    bench.packer.faults = [BROKEN] * (CaseFileWorker.max_attempts or 0)
     for pause in (2, 4, 0):
         await bench.make()
         bench.clock.move(timedelta(seconds=pause))

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.runtime.wakeup import Wakeup
 from bot.workers.nudges import NudgeWorker
 from storage.errors import UnavailableError
 from storage.records import NudgeRecord
@@ -42,11 +43,11 @@ def turns(store: Store) -> Turns:
 
 
 @asynccontextmanager
-async def nudging(store: Store, clock: HandClock, turns: Turns) -> AsyncIterator[NudgeWorker]:
-    """A running nudger."""
-    nudger = NudgeWorker(store, clock, turns.take)
-    task = asyncio.create_task(nudger.run())
-    yield nudger
+async def nudging(store: Store, clock: HandClock, turns: Turns) -> AsyncIterator[Wakeup]:
+    """A running worker; what wakes it."""
+    wakeup = Wakeup(clock)
+    task = asyncio.create_task(NudgeWorker(store, clock, wakeup, turns.take).run())
+    yield wakeup
     assert not task.done()
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
@@ -85,10 +86,10 @@ async def test_several_due_at_once_come_in_one_batch(
 async def test_an_earlier_nudge_wakes_the_loop(
     store: Store, clock: HandClock, turns: Turns
 ) -> None:
-    async with nudging(store, clock, turns) as nudger:
+    async with nudging(store, clock, turns) as wakeup:
         assert await clock.next_wake() == records.NOW + timedelta(minutes=5)
         await plan(store, timedelta(0))
-        nudger.wake()
+        wakeup.wake()
         assert await turns.fallen.get() == "in 0:00:00"
 
 

@@ -11,7 +11,8 @@ import orjson
 
 from bot.casefile.packs import BuildContext, Pack, VersionSnapshot, draft_version
 from bot.isolation.scratch_dir import ScratchDir
-from bot.workers.case_files import LEASE, CaseFileWorker
+from bot.runtime.wakeup import Wakeup
+from bot.workers.case_files import CaseFileWorker
 from bot.workers.progress import Progress
 from flows.definition.guide import Guide
 from flows.model.case import Case
@@ -80,6 +81,7 @@ class Bench:
         self.files = FolderStore(folder)
         self.folder = folder / "cases"
         self.packer = Packer(self.files)
+        self.wakeup = Wakeup(self.clock)
         self.exporter = self.exporting()
 
     def exporting(self) -> CaseFileWorker:
@@ -90,6 +92,7 @@ class Bench:
             catalogue(),
             self.tray,
             self.clock,
+            self.wakeup,
             Progress(self.api, voice, self.watch, 0.0),
             self.office.desk.report_case_file,
             self.office.desk.report_build_failure,
@@ -97,13 +100,13 @@ class Bench:
 
     async def claim(self) -> list[CaseFileJob]:
         now = self.clock.now()
-        return await self.store.claim_case_files(now, now + LEASE, 10)
+        return await self.store.claim_case_files(now, now + CaseFileWorker.lease, 10)
 
     async def make(self) -> list[OutboxMessage]:
         """Make the one that is wanted; what is sent because of it."""
         (export,) = await self.claim()
         before = len(self.office.letters)
-        await self.exporter.build_case_file(export)
+        await self.exporter.process(export)
         return self.office.letters[before:]
 
     def held(self, case_id: str) -> set[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.inspection.findings import FileType, Inspection, QualityHint, RejectedFile
 from bot.isolation.scratch_dir import ScratchDir
+from bot.runtime.wakeup import Wakeup
 from bot.workers.inspections import InspectionWorker
 from bot.workers.queue_worker import BACKOFF
 from flows.model.case import Value
@@ -55,11 +56,19 @@ class Bench:
         self.told: asyncio.Queue[Inspected] = asyncio.Queue()
         self.failures: list[Exception] = []
         self.order: Mapping[str, Value] = {}
+        self.wakeup = Wakeup(clock)
         self.examiner = self.examining(self.eye)
 
     def examining(self, eye: Any) -> InspectionWorker:
         return InspectionWorker(
-            self.store, self.files, eye, self.read, self.tray, self.clock, self.seen
+            self.store,
+            self.files,
+            eye,
+            self.read,
+            self.tray,
+            self.clock,
+            self.wakeup,
+            self.seen,
         )
 
     async def read(self, case_id: str, _path: Path) -> Mapping[str, Value]:

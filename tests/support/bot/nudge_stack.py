@@ -5,9 +5,10 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from uuid import uuid4
 
-from bot.handlers.processor import Outlets, Processor
+from bot.handlers.processor import Processor
 from bot.outbox.sender import Sender
 from bot.runtime.settings import Contact
+from bot.runtime.wakeup import Wakeups
 from bot.workers.nudges import NudgeWorker
 from storage.crypto.envelope import KeyRing
 from storage.store import Store
@@ -25,16 +26,12 @@ class Stack:
     def __init__(self, store: Store, clock: HandClock, api: ScriptedApi) -> None:
         self.store, self.clock, self.api = store, clock, api
         self.sender = Sender(store, api, clock, watch=SwiftWatch())
-        outlets = Outlets(
-            letters=self.sender.enqueue,
-            wanted=lambda: None,
-            nudges=lambda: self.nudger.wake(),
-            papers=lambda: None,
-            unseen=lambda: None,
-        )
+        wakeups = Wakeups.create(clock)
         new_id = lambda: uuid4().hex  # noqa: E731
-        self.desk = Processor(store, clock, catalogue(), Contact(), new_id, outlets)
-        self.nudger = NudgeWorker(store, clock, self.desk.process_nudges)
+        self.desk = Processor(
+            store, clock, catalogue(), Contact(), new_id, self.sender.enqueue, wakeups
+        )
+        self.nudger = NudgeWorker(store, clock, wakeups.nudges, self.desk.process_nudges)
 
     async def idle(self) -> None:
         """Return when all that was taken up is sent and marked."""

@@ -8,9 +8,10 @@ from itertools import count
 
 import orjson
 
-from bot.handlers.processor import Outlets, Processor
+from bot.handlers.processor import Processor
 from bot.i18n.catalog import Catalog
 from bot.runtime.settings import Contact
+from bot.runtime.wakeup import Wakeup, Wakeups
 from bot.sandbox.world.types import Json
 from bot.transport.updates import parse_update
 from flows.guides import load_guides
@@ -28,6 +29,18 @@ def catalogue() -> Catalog:
     return Catalog(load_guides().values())
 
 
+class NotedWakeup(Wakeup):
+    """A wakeup that writes its name down whenever it is used."""
+
+    def __init__(self, clock: HandClock, name: str, noted: list[str]) -> None:
+        super().__init__(clock)
+        self._name, self._noted = name, noted
+
+    def wake(self) -> None:
+        self._noted.append(self._name)
+        super().wake()
+
+
 class Office:
     """A desk, what it has handed on, and buyers to write to it."""
 
@@ -35,14 +48,15 @@ class Office:
         self.store, self.clock = store, clock
         self.letters: list[OutboxMessage] = []
         self.told: list[str] = []
-        outlets = Outlets(
-            letters=self.letters.extend,
-            wanted=lambda: self.told.append("wanted"),
-            nudges=lambda: self.told.append("nudges"),
-            papers=lambda: self.told.append("papers"),
-            unseen=lambda: self.told.append("unseen"),
+        wakeups = Wakeups(
+            downloads=NotedWakeup(clock, "wanted", self.told),
+            inspections=NotedWakeup(clock, "unseen", self.told),
+            nudges=NotedWakeup(clock, "nudges", self.told),
+            case_files=NotedWakeup(clock, "papers", self.told),
         )
-        self.desk = Processor(store, clock, catalogue(), Contact(), new_id, outlets)
+        self.desk = Processor(
+            store, clock, catalogue(), Contact(), new_id, self.letters.extend, wakeups
+        )
 
     async def take(self, *updates: Json) -> None:
         """Hand in what Telegram sent, and wait for the commit."""

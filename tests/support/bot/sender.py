@@ -44,7 +44,9 @@ class Post:
     ) -> None:
         self.store = store
         self.pacer = RateLimiter(watch, **more)
-        self.sender = Sender(store, api, clock, watch=watch, pacer=self.pacer, ready=ready)
+        self.sender = Sender(
+            store, api, clock, watch=watch, rate_limiter=self.pacer, load_parameters=ready
+        )
 
     async def write(self, *letters: OutboxMessage) -> None:
         """A turn: commit, then hand over."""
