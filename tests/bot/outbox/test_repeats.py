@@ -96,7 +96,7 @@ async def test_a_kill_at_any_call(store: Store, fatal: int, received: bool) -> N
     await store.end_leases()
     second = Process(store, healthy)
     await second.sender.drain_backlog()
-    await second.sender._held.idle.wait()
+    await second.sender._in_flight.idle.wait()
     await second.kill()
 
     assert await store.count_messages() == 0
@@ -124,7 +124,7 @@ async def test_a_question_that_was_answered_stays_answered_when_killed_twice(sto
     await store.end_leases()
     third = Process(store, healthy)
     await third.sender.drain_backlog()
-    await third.sender._held.idle.wait()
+    await third.sender._in_flight.idle.wait()
     await third.kill()
     assert messages(mortal, 1) == messages(healthy, 1) == ["question 2"]
 

@@ -171,7 +171,7 @@ async def test_there_is_room_until_too_much_waits(
     waiting = asyncio.create_task(post.sender.wait_for_room())
     await settle()
     assert not waiting.done()
-    post.sender._held.complete(["a"])
+    post.sender._in_flight.complete(["a"])
     await waiting
 
 

@@ -35,7 +35,7 @@ class Stack:
 
     async def idle(self) -> None:
         """Return when all that was taken up is sent and marked."""
-        await self.sender._held.idle.wait()
+        await self.sender._in_flight.idle.wait()
 
 
 @asynccontextmanager

@@ -54,7 +54,7 @@ class Post:
 
     async def sent(self) -> int:
         """Wait until nothing is held any more; how many letters are left in the outbox."""
-        await self.sender._held.idle.wait()
+        await self.sender._in_flight.idle.wait()
         return await self.store.count_messages()
 
 
