@@ -106,7 +106,7 @@ async def _run_loops(resources: Resources) -> None:
     sender = _build_sender(resources)
     processor = _build_processor(resources, sender)
     poller = _build_poller(resources, processor, sender)
-    workers = _build_workers(resources, processor)
+    workers = _build_workers(resources, processor, sender)
     async with catch_signals() as stop, resources.process_pool, asyncio.TaskGroup() as group:
         sinks = [group.create_task(loop.run()) for loop in (processor, sender)]
         sources = [group.create_task(loop.run()) for loop in (poller, *workers)]
@@ -160,7 +160,9 @@ def _build_poller(resources: Resources, processor: Processor, sender: Sender) ->
     return Poller(client, clock, processor.process_updates, sender.drain_backlog, heartbeat.beat)
 
 
-def _build_workers(resources: Resources, processor: Processor) -> tuple[Worker, ...]:
+def _build_workers(
+    resources: Resources, processor: Processor, sender: Sender
+) -> tuple[Worker, ...]:
     store, files, catalog = resources.store, resources.files, resources.catalog
     client, clock, wakeups = resources.client, resources.clock, resources.wakeups
     scratch_dir, inspector = resources.scratch_dir, Inspector(resources.process_pool)
@@ -193,6 +195,6 @@ def _build_workers(resources: Resources, processor: Processor) -> tuple[Worker, 
             on_built,
             on_failed,
         ),
-        NudgeWorker(store, clock, wakeups.nudges, processor.process_nudges),
+        NudgeWorker(store, clock, wakeups.nudges, processor.process_nudges, sender.wait_for_room),
         CleanupWorker(store, clock),
     )

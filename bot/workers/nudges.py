@@ -22,7 +22,8 @@ class NudgeWorker:
     """One loop over the pending nudges.
 
     `on_due` takes a batch and must commit it; when it raises, the lease ends and the same nudges
-    are due again.
+    are due again. Nudges stay in the store until `wait_for_room` returns: the sender, who holds in
+    memory what waits to be sent, then has room for what comes of one more batch.
     """
 
     def __init__(
@@ -31,9 +32,10 @@ class NudgeWorker:
         clock: Clock,
         wakeup: Wakeup,
         on_due: Callable[[Sequence[NudgeRecord]], Awaitable[None]],
+        wait_for_room: Callable[[], Awaitable[None]],
     ) -> None:
         self._store, self._clock, self._wakeup = store, clock, wakeup
-        self._on_due = on_due
+        self._on_due, self._wait_for_room = on_due, wait_for_room
 
     async def run(self) -> None:
         """Work until cancelled."""
@@ -53,7 +55,8 @@ class NudgeWorker:
         return self._clock.now() + FAILURE_PAUSE
 
     async def run_once(self) -> bool:
-        """Hand on one batch, and return whether anything was due."""
+        """Hand on one batch as soon as there is room, and return whether anything was due."""
+        await self._wait_for_room()  # before the claim, so that no lease runs out meanwhile
         now = self._clock.now()
         due = await self._store.claim_nudges(now, now + LEASE, BATCH_SIZE)
         if due:

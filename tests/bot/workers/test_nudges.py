@@ -12,7 +12,7 @@ from bot.workers.nudges import NudgeWorker
 from storage.errors import UnavailableError
 from storage.records import NudgeRecord
 from storage.store import Store
-from tests.support.bot.clocks import HandClock
+from tests.support.bot.clocks import HandClock, settle
 from tests.support.storage import records
 
 HOUR = timedelta(hours=1)
@@ -25,6 +25,11 @@ class Turns:
         self.store = store
         self.fallen: asyncio.Queue[str] = asyncio.Queue()
         self.failures: list[Exception] = []
+        self.has_room = asyncio.Event()
+        self.has_room.set()
+
+    async def wait_for_room(self) -> None:
+        await self.has_room.wait()
 
     async def take(self, due: Sequence[NudgeRecord]) -> None:
         if self.failures:
@@ -46,7 +51,8 @@ def turns(store: Store) -> Turns:
 async def nudging(store: Store, clock: HandClock, turns: Turns) -> AsyncIterator[Wakeup]:
     """A running worker; what wakes it."""
     wakeup = Wakeup(clock)
-    task = asyncio.create_task(NudgeWorker(store, clock, wakeup, turns.take).run())
+    worker = NudgeWorker(store, clock, wakeup, turns.take, turns.wait_for_room)
+    task = asyncio.create_task(worker.run())
     yield wakeup
     assert not task.done()
     task.cancel()
@@ -146,3 +152,16 @@ async def test_a_chat_that_sleeps_is_not_nudged(
     async with nudging(store, clock, turns):
         assert await clock.next_wake() == records.NOW + timedelta(minutes=5)
     assert turns.heard() == []
+
+
+async def test_what_is_due_stays_in_the_store_until_there_is_room(
+    store: Store, clock: HandClock, turns: Turns
+) -> None:
+    await plan(store, timedelta(0))
+    turns.has_room.clear()
+    async with nudging(store, clock, turns):
+        await settle()
+        assert turns.heard() == []
+        assert await store.find_next_due() == records.NOW
+        turns.has_room.set()
+        assert await turns.fallen.get() == "in 0:00:00"

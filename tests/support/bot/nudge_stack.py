@@ -31,7 +31,9 @@ class Stack:
         self.desk = Processor(
             store, clock, catalogue(), Contact(), new_id, self.sender.enqueue, wakeups
         )
-        self.nudger = NudgeWorker(store, clock, wakeups.nudges, self.desk.process_nudges)
+        self.nudger = NudgeWorker(
+            store, clock, wakeups.nudges, self.desk.process_nudges, self.sender.wait_for_room
+        )
 
     async def idle(self) -> None:
         """Return when all that was taken up is sent and marked."""
