@@ -64,6 +64,19 @@ async def test_a_claimed_letter_is_not_claimed_twice(store: Store) -> None:
     assert await claim(store) == []
 
 
+async def test_what_its_writer_has_in_hand_is_not_claimed(store: Store) -> None:
+    await save(store, messages=letters(1, "a"), leased_until=SOON)
+    assert await claim(store, NOW) == []
+    assert await claim(store, SOON) == ["a"]
+
+
+async def test_chats_that_wait_do_not_stand_before_the_others(store: Store) -> None:
+    await save(store, messages=letters(1, "a"))
+    await claim(store)
+    await save(store, messages=letters(2, "b"))
+    assert await claim(store, limit=1) == ["b"]
+
+
 async def test_a_lease_that_ends_frees_the_letter(store: Store) -> None:
     await save(store, messages=letters(1, "a"))
     await claim(store, NOW)

@@ -12,9 +12,9 @@ from telegram.error import (
 
 from storage.errors import UnavailableError
 from storage.store import Store
-from tests.support.bot.clocks import HandClock
+from tests.support.bot.clocks import HandClock, SwiftWatch
 from tests.support.bot.scripted_api import ScriptedApi
-from tests.support.bot.sender import Post, commit, letter
+from tests.support.bot.sender import Post, commit, letter, posting
 from tests.support.storage import records
 
 ANSWER, EDIT, PIN = "answerCallbackQuery", "editMessageText", "pinChatMessage"
@@ -122,6 +122,16 @@ async def test_the_answer_to_an_old_tap_is_not_sent(api: ScriptedApi, post: Post
     assert all(method == "sendMessage" for method, _ in api.calls)
 
 
+async def test_a_fresh_tap_is_answered_however_long_the_machine_is_up(
+    store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
+) -> None:
+    watch.now = 1_000_000.0
+    async with posting(store, api, clock, watch) as post:
+        await post.write(letter("tap", method=ANSWER))
+        assert await post.sent() == 0
+    assert [method for method, _ in api.calls] == [ANSWER]
+
+
 @pytest.mark.parametrize("payload", [b"not JSON", b'{"document": {"@file": {"base64": "%"}}}'])
 async def test_a_broken_letter_blocks_nobody(
     api: ScriptedApi, caplog: pytest.LogCaptureFixture, post: Post, payload: bytes
@@ -199,11 +209,15 @@ async def test_a_store_that_is_away_only_delays(
     assert await post.sent() == 0
 
 
-async def test_a_card_waits_for_a_store_that_is_away(
-    store: Store, api: ScriptedApi, post: Post, monkeypatch: pytest.MonkeyPatch
+async def test_a_card_waits_for_a_store_that_is_away_with_longer_pauses(
+    store: Store,
+    api: ScriptedApi,
+    watch: SwiftWatch,
+    post: Post,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     await records.save(store, chats=(records.chat(),), cases=(records.case(card=55),))
-    batch, failures = store.begin, [UnavailableError("away")]
+    batch, failures = store.begin, [UnavailableError("away")] * 8
 
     def failing() -> object:
         if failures:
@@ -215,3 +229,4 @@ async def test_a_card_waits_for_a_store_that_is_away(
     post.sender.enqueue(letters)
     assert await post.sent() == 0
     assert api.calls[0][1]["message_id"] == 55
+    assert watch.pauses == [1, 2, 4, 8, 16, 32, 60, 60]

@@ -116,7 +116,11 @@ async def test_a_letter_for_later_waits_in_the_store(
 
 
 async def test_marks_survive_a_database_that_is_away(
-    store: Store, api: ScriptedApi, monkeypatch: pytest.MonkeyPatch, post: Post
+    store: Store,
+    api: ScriptedApi,
+    watch: SwiftWatch,
+    monkeypatch: pytest.MonkeyPatch,
+    post: Post,
 ) -> None:
     mark, failures = store.mark_sent, [UnavailableError("away"), UnavailableError("away")]
 
@@ -129,6 +133,7 @@ async def test_marks_survive_a_database_that_is_away(
     await post.write(letter("a"))
     assert await post.sent() == 0
     assert api.texts() == ["a"]
+    assert watch.pauses == [1, 1]
 
 
 async def test_drain_waits_for_what_is_under_way(
