@@ -37,7 +37,7 @@ OnInspected = Callable[[ExhibitRecord, Inspected, bytes | None], Awaitable[None]
 
 
 class FileInspector(Protocol):
-    """The part of `bot.inspection.inspector.Inspector` that looks into a file."""
+    """The part of `bot.inspection.inspector.Inspector` that inspects a file."""
 
     async def inspect(self, path: Path) -> Inspection | RejectedFile:
         """What the file is and shows."""

@@ -1,4 +1,4 @@
-"""A file in a letter reaches the chat whole: at once, after a fault, and after a kill."""
+"""A file in a message reaches the chat whole: at once, after a fault, and after a kill."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -17,7 +17,7 @@ from storage.crypto.envelope import KeyRing
 from storage.records import OutboxMessage
 from storage.store import Store
 from tests.support.bot.clocks import HandClock, HandWatch, SwiftWatch
-from tests.support.bot.sender import letter, posting
+from tests.support.bot.sender import message, posting
 
 NAME, MIME = "dates 日期.ics", "text/x-calendar"  # a type that nothing would guess by the name
 CONTENT = bytes(range(256)) * 8 + b"\r\n--boundary--\r\n"
@@ -49,9 +49,9 @@ async def line(world: World, tmp_path: Path) -> AsyncIterator[BotClient]:
 
 
 def document(chat_id: int, key: str = "file", **more: object) -> OutboxMessage:
-    """A letter with a file."""
+    """A message with a file."""
     told = {"document": attach_file(NAME, MIME, CONTENT), "text": None} | more
-    return letter(key, chat_id, method="sendDocument", more=told)
+    return message(key, chat_id, method="sendDocument", more=told)
 
 
 def shown(world: World, chat_id: int) -> list[Json]:
@@ -72,13 +72,13 @@ async def test_a_document_arrives_with_its_bytes_name_and_buttons(
 ) -> None:
     told = document(chat, caption="<b>Your dates</b>", parse_mode="HTML", reply_markup=KEYBOARD)
     async with posting(store, line, HandClock(), SwiftWatch()) as post:
-        await post.write(letter("before", chat), told, letter("after", chat))
+        await post.write(message("before", chat), told, message("after", chat))
         assert await post.sent() == 0
-    before, message, after = shown(world, chat)
+    before, sent, after = shown(world, chat)
     assert (before["text"], after["text"]) == ("before", "after")
-    assert_whole(world, message)
-    assert (message["caption"], message["reply_markup"]) == ("Your dates", KEYBOARD)
-    assert [entity["type"] for entity in message["caption_entities"]] == ["bold"]
+    assert_whole(world, sent)
+    assert (sent["caption"], sent["reply_markup"]) == ("Your dates", KEYBOARD)
+    assert [entity["type"] for entity in sent["caption_entities"]] == ["bold"]
     assert world.violations == []
 
 
@@ -139,6 +139,6 @@ async def test_after_a_kill_it_is_sent_from_the_store(
 
 
 @pytest.mark.parametrize("size", [0, MAX_BYTES + 1])
-def test_a_file_that_a_letter_cannot_hold(size: int) -> None:
+def test_a_file_that_a_message_cannot_hold(size: int) -> None:
     with pytest.raises(ValueError, match=f"{size} bytes"):
         attach_file(NAME, MIME, bytes(size))

@@ -6,14 +6,14 @@ from datetime import timedelta
 from storage.store import Store
 from tests.support.bot.clocks import HandClock, SwiftWatch
 from tests.support.bot.scripted_api import ScriptedApi
-from tests.support.bot.sender import Post, commit, letter, posting
+from tests.support.bot.sender import Post, commit, message, posting
 from tests.support.storage import records
 
 EDIT = "editMessageText"
 
 
 async def restart(post: Post, waiting: tuple[int, ...] = ()) -> int:
-    """Run the sender until all is sent; how many letters are left."""
+    """Run the sender until all is sent; how many messages are left."""
     running = asyncio.create_task(post.sender.run())
     await post.sender.drain_backlog(waiting)
     left = await post.sent()
@@ -25,7 +25,7 @@ async def restart(post: Post, waiting: tuple[int, ...] = ()) -> int:
 async def test_what_was_left_goes_out_in_order(
     store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
 ) -> None:
-    await commit(store, letter("a", 1), letter("b", 2), letter("c", 1))
+    await commit(store, message("a", 1), message("b", 2), message("c", 1))
     assert await restart(Post(store, api, clock, watch)) == 0
     assert api.texts(1) == ["a", "c"]
     assert api.texts(2) == ["b"]
@@ -34,9 +34,9 @@ async def test_what_was_left_goes_out_in_order(
 async def test_nothing_leaves_before_the_backlog_is_known(
     store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
 ) -> None:
-    await commit(store, letter("older"))
+    await commit(store, message("older"))
     post = Post(store, api, clock, watch)
-    await post.write(letter("newer"))
+    await post.write(message("newer"))
     assert api.calls == []
     assert await restart(post) == 0
     assert api.texts() == ["older", "newer"]
@@ -45,11 +45,11 @@ async def test_nothing_leaves_before_the_backlog_is_known(
 async def test_a_question_that_was_answered_is_not_asked_again(
     store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
 ) -> None:
-    edit = letter("edit", 1, method=EDIT, more={"message_id": 5})
-    await commit(store, edit, letter("text to paste", 1), letter("question 4", 1))
-    await commit(store, letter("question 2", 2))
+    edit = message("edit", 1, method=EDIT, more={"message_id": 5})
+    await commit(store, edit, message("text to paste", 1), message("question 4", 1))
+    await commit(store, message("question 2", 2))
     post = Post(store, api, clock, watch)
-    await post.write(letter("question 5", 1))
+    await post.write(message("question 5", 1))
     assert await restart(post, waiting=(1,)) == 0
     assert api.texts(1) == ["edit", "text to paste", "question 5"]
     assert api.texts(2) == ["question 2"]
@@ -58,9 +58,9 @@ async def test_a_question_that_was_answered_is_not_asked_again(
 async def test_a_question_that_no_other_follows_is_asked(
     store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
 ) -> None:
-    await commit(store, letter("question 4", 1))
+    await commit(store, message("question 4", 1))
     post = Post(store, api, clock, watch)
-    await post.write(letter("card", 1, role="card"))
+    await post.write(message("card", 1, role="card"))
     assert await restart(post, waiting=(1,)) == 0
     assert api.texts(1) == ["question 4", "card"]
 
@@ -68,7 +68,7 @@ async def test_a_question_that_no_other_follows_is_asked(
 async def test_a_lease_of_a_dead_process_ends(
     store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
 ) -> None:
-    await commit(store, letter("a"))
+    await commit(store, message("a"))
     now = clock.now()
     assert await store.claim_messages(now, now + timedelta(seconds=60), 10)
     async with posting(store, api, clock, watch) as post:
@@ -78,21 +78,21 @@ async def test_a_lease_of_a_dead_process_ends(
         assert await post.sent() == 0
 
 
-async def test_a_kill_between_send_and_mark_repeats_one_letter(
+async def test_a_kill_between_send_and_mark_repeats_one_message(
     store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
 ) -> None:
     post = Post(store, api, clock, watch)
     await post.sender.drain_backlog()
-    await post.write(letter("a"))  # nobody marks: `run` is not running
+    await post.write(message("a"))  # nobody marks: `run` is not running
     await api.heard(1)
     assert await restart(Post(store, api, clock, watch)) == 0
     assert api.texts() == ["a", "a"]
     await post.sender._chat_queues.close()
 
 
-async def test_the_letters_of_a_case_open_again(
+async def test_the_messages_of_a_case_open_again(
     store: Store, api: ScriptedApi, clock: HandClock, watch: SwiftWatch
 ) -> None:
-    await records.begin(store, messages=(letter("sealed", 1, case_id="c1"),))
+    await records.begin(store, messages=(message("sealed", 1, case_id="c1"),))
     assert await restart(Post(store, api, clock, watch)) == 0
     assert api.texts() == ["sealed"]

@@ -1,4 +1,4 @@
-"""What becomes of a letter that Telegram refuses, and how the status card keeps its place."""
+"""What becomes of a message that Telegram refuses, and how the status card keeps its place."""
 
 import pytest
 from telegram.error import (
@@ -14,7 +14,7 @@ from storage.errors import UnavailableError
 from storage.store import Store
 from tests.support.bot.clocks import HandClock, SwiftWatch
 from tests.support.bot.scripted_api import ScriptedApi
-from tests.support.bot.sender import Post, commit, letter, posting
+from tests.support.bot.sender import Post, commit, message, posting
 from tests.support.storage import records
 
 ANSWER, EDIT, PIN = "answerCallbackQuery", "editMessageText", "pinChatMessage"
@@ -39,7 +39,7 @@ async def test_an_edit_that_changes_nothing_is_done(
     api: ScriptedApi, caplog: pytest.LogCaptureFixture, said: str, post: Post
 ) -> None:
     api.answer(EDIT, BadRequest(said))
-    await post.write(letter("a", method=EDIT, more={"message_id": 5}), letter("b"))
+    await post.write(message("a", method=EDIT, more={"message_id": 5}), message("b"))
     assert await post.sent() == 0
     assert api.texts() == ["a", "b"]
     assert caplog.text == ""
@@ -50,7 +50,7 @@ async def test_a_text_telegram_does_not_like_goes_plain(
 ) -> None:
     api.answer("sendMessage", BadRequest('can\'t parse entities: Unsupported start tag "secret"'))
     marked = {"text": "<b>5 &lt; 6</b> & 7 < 8", "parse_mode": "HTML", "reply_markup": KEYBOARD}
-    await post.write(letter("a", more=marked))
+    await post.write(message("a", more=marked))
     assert await post.sent() == 0
     assert api.calls[1] == (
         "sendMessage",
@@ -60,11 +60,11 @@ async def test_a_text_telegram_does_not_like_goes_plain(
     assert "secret" not in caplog.text
 
 
-async def test_refused_twice_a_letter_is_dropped(
+async def test_refused_twice_a_message_is_dropped(
     api: ScriptedApi, caplog: pytest.LogCaptureFixture, post: Post
 ) -> None:
     api.answer("sendMessage", *[BadRequest("BUTTON_DATA_INVALID")] * 2)
-    await post.write(letter("a"), letter("b"))
+    await post.write(message("a"), message("b"))
     assert await post.sent() == 0
     assert api.texts() == ["a", "a", "b"]
     assert "refused twice and is dropped" in caplog.text
@@ -78,7 +78,7 @@ async def test_what_has_no_text_to_change_is_dropped(
     api: ScriptedApi, method: str, error: TelegramError, post: Post
 ) -> None:
     api.answer(method, error)
-    await post.write(letter("a", method=method, payload=b'{"photo": "x"}'))
+    await post.write(message("a", method=method, payload=b'{"photo": "x"}'))
     assert await post.sent() == 0
     assert len(api.calls) == 1
 
@@ -88,7 +88,7 @@ async def test_a_chat_that_is_gone_sleeps(
     api: ScriptedApi, error: TelegramError, post: Post
 ) -> None:
     api.answer("sendMessage", error)
-    await post.write(letter("a"), letter("b"))
+    await post.write(message("a"), message("b"))
     assert await post.sent() == 0
     assert api.texts() == ["a"]
 
@@ -97,7 +97,7 @@ async def test_a_chat_that_turns_out_gone_on_the_second_try_sleeps(
     api: ScriptedApi, post: Post
 ) -> None:
     api.answer("sendMessage", BadRequest("can't parse entities"), BadRequest("Chat not found"))
-    await post.write(letter("a"), letter("b"))
+    await post.write(message("a"), message("b"))
     assert await post.sent() == 0
     assert api.texts() == ["a", "a"]
 
@@ -110,14 +110,14 @@ async def test_the_answer_to_a_tap_is_tried_once(
     api: ScriptedApi, error: TelegramError, post: Post
 ) -> None:
     api.answer(ANSWER, error)
-    await post.write(letter("tap", method=ANSWER), letter("question"))
+    await post.write(message("tap", method=ANSWER), message("question"))
     assert await post.sent() == 0
     assert [method for method, _ in api.calls] == [ANSWER, "sendMessage"]
 
 
 async def test_the_answer_to_an_old_tap_is_not_sent(api: ScriptedApi, post: Post) -> None:
     api.answer("sendMessage", *[NetworkError("down")] * 5)  # 1 + 2 + 4 + 8 + 16 seconds
-    await post.write(letter("a"), letter("tap", method=ANSWER))
+    await post.write(message("a"), message("tap", method=ANSWER))
     assert await post.sent() == 0
     assert all(method == "sendMessage" for method, _ in api.calls)
 
@@ -127,16 +127,16 @@ async def test_a_fresh_tap_is_answered_however_long_the_machine_is_up(
 ) -> None:
     watch.now = 1_000_000.0
     async with posting(store, api, clock, watch) as post:
-        await post.write(letter("tap", method=ANSWER))
+        await post.write(message("tap", method=ANSWER))
         assert await post.sent() == 0
     assert [method for method, _ in api.calls] == [ANSWER]
 
 
 @pytest.mark.parametrize("payload", [b"not JSON", b'{"document": {"@file": {"base64": "%"}}}'])
-async def test_a_broken_letter_blocks_nobody(
+async def test_a_broken_message_blocks_nobody(
     api: ScriptedApi, caplog: pytest.LogCaptureFixture, post: Post, payload: bytes
 ) -> None:
-    await post.write(letter("a", payload=payload), letter("b"))
+    await post.write(message("a", payload=payload), message("b"))
     assert await post.sent() == 0
     assert api.texts() == ["b"]
     assert "is broken and is dropped" in caplog.text
@@ -147,8 +147,8 @@ async def test_the_first_edit_of_a_card_sends_and_pins_it(
 ) -> None:
     await records.begin(store)
     await post.write(
-        letter("card 1", case_id="c1", method=EDIT, role="card"),
-        letter("card 2", case_id="c1", method=EDIT, role="card"),
+        message("card 1", case_id="c1", method=EDIT, role="card"),
+        message("card 2", case_id="c1", method=EDIT, role="card"),
     )
     assert await post.sent() == 0
     (sent, told), (pinned, pin), (edited, edit) = api.calls
@@ -164,7 +164,7 @@ async def test_a_card_that_was_deleted_is_sent_anew(
     await records.save(store, chats=(records.chat(),), cases=(records.case(card=55),))
     api.answer(EDIT, BadRequest("message to edit not found"))
     api.answer(PIN, BadRequest("not enough rights to pin a message"))
-    await post.write(letter("card", case_id="c1", method=EDIT, role="card"), letter("b"))
+    await post.write(message("card", case_id="c1", method=EDIT, role="card"), message("b"))
     assert await post.sent() == 0
     assert [(method, told.get("message_id")) for method, told in api.calls] == [
         (EDIT, 55),
@@ -180,9 +180,9 @@ async def test_a_pin_finds_the_card_sent_before_it(
 ) -> None:
     await records.begin(store)
     await post.write(
-        letter("early pin", case_id="c1", method=PIN, role="pin"),
-        letter("card", case_id="c1", role="card"),
-        letter("pin", case_id="c1", method=PIN, role="pin"),
+        message("early pin", case_id="c1", method=PIN, role="pin"),
+        message("card", case_id="c1", role="card"),
+        message("pin", case_id="c1", method=PIN, role="pin"),
     )
     assert await post.sent() == 0
     assert [(method, told.get("message_id")) for method, told in api.calls] == [
@@ -205,7 +205,7 @@ async def test_a_store_that_is_away_only_delays(
 
     monkeypatch.setattr(store, "sleep_chat", failing)
     api.answer("sendMessage", BadRequest("Chat not found"))
-    await post.write(letter("a"))
+    await post.write(message("a"))
     assert await post.sent() == 0
 
 
@@ -224,9 +224,9 @@ async def test_a_card_waits_for_a_store_that_is_away_with_longer_pauses(
             raise failures.pop()
         return batch()
 
-    letters = await commit(store, letter("card", case_id="c1", method=EDIT, role="card"))
+    messages = await commit(store, message("card", case_id="c1", method=EDIT, role="card"))
     monkeypatch.setattr(store, "begin", failing)
-    post.sender.enqueue(letters)
+    post.sender.enqueue(messages)
     assert await post.sent() == 0
     assert api.calls[0][1]["message_id"] == 55
     assert watch.pauses == [1, 2, 4, 8, 16, 32, 60, 60]

@@ -1,4 +1,4 @@
-"""The large files of a letter reach the chat whole, from the disk, and hold up nobody else."""
+"""The large files of a message reach the chat whole, from the disk, and hold up nobody else."""
 
 import errno
 from collections.abc import AsyncIterator
@@ -20,7 +20,7 @@ from tests.bot.outbox.test_attachments import line as line
 from tests.bot.outbox.test_attachments import shown
 from tests.bot.outbox.test_attachments import world as world
 from tests.support.bot.clocks import HandClock, SwiftWatch
-from tests.support.bot.sender import Post, letter, posting
+from tests.support.bot.sender import Post, message, posting
 from tests.support.storage import records
 from tests.support.storage.blobs import pieces
 
@@ -28,7 +28,7 @@ CONTENTS = [bytes([n]) * (300_000 + n) for n in range(3)]
 
 
 class Desk:
-    """A case with files, and letters that bring them."""
+    """A case with files, and messages that bring them."""
 
     def __init__(self, store: Store, folder: Path, tray: ScratchDir, chat: int) -> None:
         self.store, self.tray, self.chat = store, tray, chat
@@ -47,15 +47,15 @@ class Desk:
 
     def document(self, key: str = "file", n: int = 0) -> OutboxMessage:
         told = {"document": self.file(n), "caption": "<b>All</b>", "parse_mode": "HTML"}
-        return self.letter(key, "sendDocument", told)
+        return self.message(key, "sendDocument", told)
 
     def album(self, kind: str) -> OutboxMessage:
         told = [{"type": kind, "media": self.file(n)} for n in range(len(CONTENTS))]
         told[-1] |= {"caption": "<b>All</b> of them", "parse_mode": "HTML"}
-        return self.letter("album", "sendMediaGroup", {"media": told})
+        return self.message("album", "sendMediaGroup", {"media": told})
 
-    def letter(self, key: str, method: str, told: dict[str, Any]) -> OutboxMessage:
-        return letter(key, self.chat, method=method, case_id="c1", more={**told, "text": None})
+    def message(self, key: str, method: str, told: dict[str, Any]) -> OutboxMessage:
+        return message(key, self.chat, method=method, case_id="c1", more={**told, "text": None})
 
     def lying(self) -> int:
         """How many files lie in the clear."""
@@ -90,13 +90,13 @@ def arrived(world: World, chat: int, kind: str = "document") -> list[bytes]:
 async def test_a_document_comes_with_its_name_and_type(
     desk: Desk, post: Post, world: World, chat: int
 ) -> None:
-    await post.write(desk.document(), letter("after", chat))
+    await post.write(desk.document(), message("after", chat))
     assert await post.sent() == 0
-    message, after = shown(world, chat)
+    sent, after = shown(world, chat)
     assert arrived(world, chat) == CONTENTS[:1]
-    told = message["document"]
+    told = sent["document"]
     assert (told["file_name"], told["mime_type"]) == ("0 件.pdf", "application/pdf")
-    assert (message["caption"], after["text"]) == ("All", "after")
+    assert (sent["caption"], after["text"]) == ("All", "after")
     assert world.violations == []
 
 
@@ -124,7 +124,7 @@ async def test_after_a_fault_all_of_it_goes_again(
     assert arrived(world, chat) == CONTENTS[: 3 if kind == "album" else 1]
 
 
-async def test_a_file_that_is_gone_costs_its_own_letter_only(
+async def test_a_file_that_is_gone_costs_its_own_message_only(
     desk: Desk, post: Post, world: World, chat: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     await desk.files.delete("c1", desk.digests[0])
@@ -134,10 +134,10 @@ async def test_a_file_that_is_gone_costs_its_own_letter_only(
     assert caplog.text.count("is gone; it is dropped") == 2
 
 
-async def test_letters_of_a_case_deleted_meanwhile_are_dropped(
+async def test_messages_of_a_case_deleted_meanwhile_are_dropped(
     desk: Desk, post: Post, world: World, chat: int
 ) -> None:
-    told, after = desk.document(), letter("after", chat)
+    told, after = desk.document(), message("after", chat)
     await records.save(desk.store, shredded_cases=("c1",))
     post.sender.enqueue([told])
     await post.write(after)
@@ -162,13 +162,13 @@ async def test_a_full_disk_only_delays(
 
 
 async def test_so_many_lie_in_the_clear_at_one_time(desk: Desk) -> None:
-    async def taken(letters: list[OutboxMessage]) -> int:
-        if not letters:
+    async def taken(messages: list[OutboxMessage]) -> int:
+        if not messages:
             assert desk.enclosures.slots.locked()
             return desk.lying()
-        async with desk.enclosures.load_parameters(letters[0]):
-            return await taken(letters[1:])
+        async with desk.enclosures.load_parameters(messages[0]):
+            return await taken(messages[1:])
 
     assert await taken([desk.document()] * MAX_CONCURRENT) == MAX_CONCURRENT
-    async with desk.enclosures.load_parameters(letter("plain", desk.chat)) as told:
+    async with desk.enclosures.load_parameters(message("plain", desk.chat)) as told:
         assert told["text"] == "plain"

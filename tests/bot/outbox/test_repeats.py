@@ -13,7 +13,7 @@ from storage.records import OutboxMessage
 from storage.store import Store
 from tests.support.bot.clocks import HandClock, SwiftWatch
 from tests.support.bot.scripted_api import ScriptedApi
-from tests.support.bot.sender import letter
+from tests.support.bot.sender import message
 from tests.support.storage import records
 
 CHATS = (1, 2, 3)
@@ -43,25 +43,25 @@ def turn(chat_id: int) -> list[OutboxMessage]:
     case = f"c{chat_id}"
     tap = {"callback_query_id": "q"}
     return [
-        letter(f"{case} tap", chat_id, method="answerCallbackQuery", more=tap),
-        letter(f"{case} edit", chat_id, method="editMessageText", more={"message_id": 5}),
-        *(letter(f"{case} text {n}", chat_id) for n in range(3)),
-        letter(f"{case} card", chat_id, role="card", case_id=case),
-        letter(f"{case} pin", chat_id, method="pinChatMessage", role="pin", case_id=case),
-        letter(f"{case} question", chat_id),
+        message(f"{case} tap", chat_id, method="answerCallbackQuery", more=tap),
+        message(f"{case} edit", chat_id, method="editMessageText", more={"message_id": 5}),
+        *(message(f"{case} text {n}", chat_id) for n in range(3)),
+        message(f"{case} card", chat_id, role="card", case_id=case),
+        message(f"{case} pin", chat_id, method="pinChatMessage", role="pin", case_id=case),
+        message(f"{case} question", chat_id),
     ]
 
 
 async def fill(store: Store) -> int:
-    """Three chats with a turn each; how many letters there are."""
-    letters = [each for chat_id in CHATS for each in turn(chat_id)]
+    """Three chats with a turn each; how many messages there are."""
+    messages = [each for chat_id in CHATS for each in turn(chat_id)]
     await records.save(
         store,
         chats=tuple(records.chat(chat_id) for chat_id in CHATS),
         cases=tuple(records.case(f"c{chat_id}", chat_id=chat_id) for chat_id in CHATS),
-        messages=tuple(letters),
+        messages=tuple(messages),
     )
-    return len(letters)
+    return len(messages)
 
 
 class Process:
@@ -111,7 +111,7 @@ async def test_a_kill_at_any_call(store: Store, fatal: int, received: bool) -> N
 
 async def test_a_question_that_was_answered_stays_answered_when_killed_twice(store: Store) -> None:
     """The second kill comes when the next question is out, and nothing of it is noted."""
-    first, newer = letter("question 1", 1), letter("question 2", 1)
+    first, newer = message("question 1", 1), message("question 2", 1)
     await records.save(store, messages=(first,))
     mortal, healthy = MortalApi(1, received=True), ScriptedApi()
     second = Process(store, mortal)

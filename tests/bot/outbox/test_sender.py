@@ -1,4 +1,4 @@
-"""Letters go out in order within a chat, side by side across chats, and none is lost."""
+"""Messages go out in order within a chat, side by side across chats, and none is lost."""
 
 import asyncio
 from datetime import timedelta
@@ -11,22 +11,22 @@ from storage.records import OutboxMessage
 from storage.store import Store
 from tests.support.bot.clocks import HandClock, HandWatch, SwiftWatch, settle
 from tests.support.bot.scripted_api import ScriptedApi
-from tests.support.bot.sender import Post, commit, letter, posting
+from tests.support.bot.sender import Post, commit, message, posting
 from tests.support.storage import records
 
 ANSWER = "answerCallbackQuery"
 
 
-async def test_a_chat_gets_its_letters_in_order(api: ScriptedApi, post: Post) -> None:
-    await post.write(letter("first"), letter("second"))
-    await post.write(letter("third"))
+async def test_a_chat_gets_its_messages_in_order(api: ScriptedApi, post: Post) -> None:
+    await post.write(message("first"), message("second"))
+    await post.write(message("third"))
     assert await post.sent() == 0
     assert api.texts() == ["first", "second", "third"]
 
 
 async def test_a_chat_that_hangs_holds_up_nobody_else(api: ScriptedApi, post: Post) -> None:
     gate = api.hang(1)
-    await post.write(letter("a", 1), letter("b", 1), letter("c", 2), letter("d", 3))
+    await post.write(message("a", 1), message("b", 1), message("c", 2), message("d", 3))
     await api.heard(3)
     assert set(api.texts()) == {"a", "c", "d"}
     gate.set()
@@ -34,11 +34,11 @@ async def test_a_chat_that_hangs_holds_up_nobody_else(api: ScriptedApi, post: Po
     assert api.texts(1) == ["a", "b"]
 
 
-async def test_a_letter_is_marked_only_when_telegram_took_it(
+async def test_a_message_is_marked_only_when_telegram_took_it(
     store: Store, api: ScriptedApi, post: Post
 ) -> None:
     gate = api.hang(1)
-    await post.write(letter("a"))
+    await post.write(message("a"))
     await api.hung.wait()
     assert await store.count_messages() == 1
     gate.set()
@@ -51,7 +51,7 @@ async def test_a_broken_way_is_tried_again_with_longer_pauses(
 ) -> None:
     api.answer("sendMessage", *[error] * 8)
     async with posting(store, api, clock, watch, per_chat=1e9) as post:
-        await post.write(letter("a"), letter("b"))
+        await post.write(message("a"), message("b"))
         assert await post.sent() == 0
     assert api.texts() == ["a"] * 9 + ["b"]
     assert watch.pauses == [1, 2, 4, 8, 16, 32, 60, 60]
@@ -63,10 +63,10 @@ async def test_a_flood_wait_holds_all_sends_and_then_goes_again(
     watch = HandWatch()
     api.answer("sendMessage", RetryAfter(7))
     async with posting(store, api, clock, watch) as post:
-        await post.write(letter("a", 1))
+        await post.write(message("a", 1))
         await api.heard(1)
         await settle()
-        await post.write(letter("b", 2), letter("tap", 3, method=ANSWER, more={"text": "ok"}))
+        await post.write(message("b", 2), message("tap", 3, method=ANSWER, more={"text": "ok"}))
         await settle()
         assert len(api.calls) == 1
         assert await watch.skip() == 7.0
@@ -79,9 +79,9 @@ async def test_a_buyer_who_blocks_the_bot_gets_nothing_more(
 ) -> None:
     await records.begin(store)
     api.answer("sendMessage", Forbidden("Forbidden: bot was blocked by the user"))
-    await post.write(letter("a", 1), letter("b", 1), letter("c", 2))
+    await post.write(message("a", 1), message("b", 1), message("c", 2))
     assert await post.sent() == 0
-    await post.write(letter("back again", 1))
+    await post.write(message("back again", 1))
     assert await post.sent() == 0
     assert sorted(api.texts()) == ["a", "back again", "c"]
     async with store.begin() as batch:
@@ -93,8 +93,8 @@ async def test_answers_go_before_nudges_when_the_rate_is_short(
 ) -> None:
     watch = HandWatch()
     async with posting(store, api, clock, watch, overall=1) as post:
-        nudges = [letter(f"nudge {chat}", chat, role="nudge") for chat in range(1, 4)]
-        await post.write(*nudges, letter("answer 4", 4), letter("answer 5", 5))
+        nudges = [message(f"nudge {chat}", chat, role="nudge") for chat in range(1, 4)]
+        await post.write(*nudges, message("answer 4", 4), message("answer 5", 5))
         await api.heard(1)
         for call in range(2, 6):
             await watch.skip()
@@ -103,10 +103,10 @@ async def test_answers_go_before_nudges_when_the_rate_is_short(
     assert api.texts()[1:] == ["answer 4", "answer 5", "nudge 2", "nudge 3"]
 
 
-async def test_a_letter_for_later_waits_in_the_store(
+async def test_a_message_for_later_waits_in_the_store(
     api: ScriptedApi, clock: HandClock, post: Post
 ) -> None:
-    await post.write(letter("later", not_before=clock.now() + timedelta(minutes=5)))
+    await post.write(message("later", not_before=clock.now() + timedelta(minutes=5)))
     assert await post.sent() == 1
     for _ in range(11):
         await clock.next_wake()
@@ -130,7 +130,7 @@ async def test_marks_survive_a_database_that_is_away(
         await mark(keys, cards)
 
     monkeypatch.setattr(store, "mark_sent", failing)
-    await post.write(letter("a"))
+    await post.write(message("a"))
     assert await post.sent() == 0
     assert api.texts() == ["a"]
     assert watch.pauses == [1, 1]
@@ -141,7 +141,7 @@ async def test_drain_waits_for_what_is_under_way(
 ) -> None:
     gate = api.hang(1)
     async with posting(store, api, clock, HandWatch()) as post:
-        await post.write(letter("a"), letter("b"))
+        await post.write(message("a"), message("b"))
         draining = asyncio.create_task(post.sender.drain(10))
         await api.hung.wait()
         gate.set()
@@ -155,14 +155,14 @@ async def test_drain_gives_back_what_it_could_not_send(
     watch = HandWatch()
     api.hang(1)
     async with posting(store, api, clock, watch) as post:
-        await post.write(letter("a"), letter("b"))
+        await post.write(message("a"), message("b"))
         draining = asyncio.create_task(post.sender.drain(10))
         await api.hung.wait()
         assert await watch.skip() == 10.0
         assert not await draining
     now = clock.now()
     found = await store.claim_messages(now, now + timedelta(seconds=1), 10)
-    assert [(letter.key, letter.attempts) for letter in found] == [("a", 0), ("b", 0)]
+    assert [(message.key, message.attempts) for message in found] == [("a", 0), ("b", 0)]
 
 
 async def test_there_is_room_until_too_much_waits(
@@ -171,8 +171,8 @@ async def test_there_is_room_until_too_much_waits(
     monkeypatch.setattr("bot.outbox.in_flight.MAX_MESSAGES", 2)
     post = Post(store, api, clock, HandWatch())
     await post.sender.wait_for_room()
-    letters: list[OutboxMessage] = [letter("a"), letter("b")]
-    post.sender.enqueue(letters)
+    messages: list[OutboxMessage] = [message("a"), message("b")]
+    post.sender.enqueue(messages)
     waiting = asyncio.create_task(post.sender.wait_for_room())
     await settle()
     assert not waiting.done()
@@ -183,9 +183,9 @@ async def test_there_is_room_until_too_much_waits(
 async def test_nothing_is_taken_up_twice(
     store: Store, api: ScriptedApi, clock: HandClock, post: Post
 ) -> None:
-    letters = await commit(store, letter("a"), letter("b"))
-    post.sender.enqueue(letters)
-    post.sender.enqueue(letters)
+    messages = await commit(store, message("a"), message("b"))
+    post.sender.enqueue(messages)
+    post.sender.enqueue(messages)
     await clock.next_wake()
     clock.move(timedelta(minutes=2))
     assert await post.sent() == 0

@@ -19,7 +19,7 @@ from bot.transport.client import BotClient
 from storage.blobs.file_store import FolderStore
 from storage.store import Store
 from tests.support.bot.clocks import HandClock, SwiftWatch
-from tests.support.bot.sender import letter, posting
+from tests.support.bot.sender import message, posting
 from tests.support.storage import records
 
 TOKEN = "123456789:AAExampleExampleExampleExampleExample"
@@ -102,7 +102,7 @@ async def test_it_is_not_held_in_memory(
     before = resident()
     ready = enclosures.load_parameters
     async with posting(store, line, HandClock(), SwiftWatch(), ready=ready) as post:
-        await post.write(letter("a", method="sendDocument", case_id="c1", more=told))
+        await post.write(message("a", method="sendDocument", case_id="c1", more=told))
         assert await post.sent() == 0
     assert server.taken > size == LARGE << 20
     assert server.most - before < ALLOWED
@@ -117,9 +117,9 @@ async def test_a_slow_upload_keeps_no_other_chat_waiting(
     told = {"document": attach_stored("a.zip", "application/zip", digest), "text": None}
     ready = enclosures.load_parameters
     async with posting(store, line, HandClock(), SwiftWatch(), ready=ready) as post:
-        await post.write(letter("a", method="sendDocument", case_id="c1", more=told))
+        await post.write(message("a", method="sendDocument", case_id="c1", more=told))
         await server.begun.wait()
-        await post.write(letter("hello", 2))
+        await post.write(message("hello", 2))
         while await store.count_messages() > 1:  # noqa: ASYNC110
             await asyncio.sleep(0)
         server.gate.set()

@@ -138,20 +138,20 @@ async def asked(
         yield bench
 
 
-def methods(letters: list[OutboxMessage]) -> list[str]:
-    return [each.method for each in letters]
+def methods(messages: list[OutboxMessage]) -> list[str]:
+    return [each.method for each in messages]
 
 
-def digests(letters: list[OutboxMessage]) -> set[str]:
-    """Those of the files that go with letters."""
+def digests(messages: list[OutboxMessage]) -> set[str]:
+    """Those of the files that go with messages."""
     found = set[str]()
-    for each in letters:
+    for each in messages:
         told = orjson.loads(each.payload)
         files = [told.get("document"), *(one["media"] for one in told.get("media", ()))]
         found |= {file["@stored"]["digest"] for file in files if file}
     return found
 
 
-def brought(letters: list[OutboxMessage]) -> int:
+def brought(messages: list[OutboxMessage]) -> int:
     """How many case files came with these."""
-    return sum("Case file, version" in each.payload.decode() for each in letters)
+    return sum("Case file, version" in each.payload.decode() for each in messages)

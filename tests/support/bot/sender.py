@@ -1,4 +1,4 @@
-"""A desk in small: writes letters to the outbox, as a turn does, and runs a sender on it."""
+"""A desk in small: writes messages to the outbox, as a turn does, and runs a sender on it."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -17,17 +17,17 @@ from tests.support.bot.clocks import HandClock
 from tests.support.storage import records
 
 
-def letter(key: str, chat_id: int = 1, /, **fields: Any) -> OutboxMessage:
+def message(key: str, chat_id: int = 1, /, **fields: Any) -> OutboxMessage:
     """A message with its key as its text; `more` are further parameters of the call."""
     told = {"chat_id": chat_id, "text": key} | fields.pop("more", {})
     base = {"chat_id": chat_id, "case_id": None, "payload": orjson.dumps(told)}
-    return records.letter(key, **(base | fields))
+    return records.message(key, **(base | fields))
 
 
-async def commit(store: Store, *letters: OutboxMessage) -> tuple[OutboxMessage, ...]:
-    """Write letters to the outbox."""
-    await records.save(store, messages=letters)
-    return letters
+async def commit(store: Store, *messages: OutboxMessage) -> tuple[OutboxMessage, ...]:
+    """Write messages to the outbox."""
+    await records.save(store, messages=messages)
+    return messages
 
 
 class Post:
@@ -48,12 +48,12 @@ class Post:
             store, api, clock, watch=watch, rate_limiter=self.pacer, load_parameters=ready
         )
 
-    async def write(self, *letters: OutboxMessage) -> None:
+    async def write(self, *messages: OutboxMessage) -> None:
         """A turn: commit, then hand over."""
-        self.sender.enqueue(await commit(self.store, *letters))
+        self.sender.enqueue(await commit(self.store, *messages))
 
     async def sent(self) -> int:
-        """Wait until nothing is held any more; how many letters are left in the outbox."""
+        """Wait until nothing is held any more; how many messages are left in the outbox."""
         await self.sender._in_flight.idle.wait()
         return await self.store.count_messages()
 
