@@ -2,18 +2,14 @@
 
 import asyncio
 import logging
-import secrets
-import signal
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any
 
 from telegram.error import Forbidden, InvalidToken
 
 from bot.casefile.packs import PackBuilder
 from bot.handlers.commands import MENU
-from bot.handlers.processor import Outlets, Processor
+from bot.handlers.processor import Processor
 from bot.i18n.catalog import Catalog
 from bot.inspection.inspector import Inspector
 from bot.isolation.process_pool import ProcessPool
@@ -23,10 +19,14 @@ from bot.outbox.rate_limiter import LoopClock, RateLimiter
 from bot.outbox.sender import Sender
 from bot.runtime.clock import Clock
 from bot.runtime.heartbeat import Heartbeat
+from bot.runtime.ids import generate_id
 from bot.runtime.keyring import load_key_ring
 from bot.runtime.logging import configure_logging
 from bot.runtime.malloc import tune_malloc
+from bot.runtime.rate_limits import TELEGRAM_LIMITS, RateLimits
 from bot.runtime.settings import Settings, SettingsError
+from bot.runtime.signals import catch_signals
+from bot.runtime.wakeup import Wakeups
 from bot.transport import bot_profile
 from bot.transport.client import BotClient
 from bot.transport.polling import Poller
@@ -37,6 +37,7 @@ from bot.workers.inspections import InspectionWorker
 from bot.workers.nudges import NudgeWorker
 from bot.workers.order_ocr import OrderReader
 from bot.workers.progress import Progress
+from bot.workers.queue_worker import QueueWorker
 from flows.guides import load_guides
 from flows.nudges import workdays
 from storage.blobs.file_store import open_file_store
@@ -47,34 +48,34 @@ DRAIN_SECONDS = 10.0
 POOL_SIZE = 3
 """Files that are worked on at one time, each in a process of its own."""
 
+Worker = QueueWorker[Any] | NudgeWorker | CleanupWorker
+
 NO_SUCH_BOT = (
     "Telegram does not know this BOT_TOKEN. Compare it with what @BotFather shows for your bot; "
     "an old one stops working when a new one is made."
 )
 
 
-def generate_id() -> str:
-    """Return a name nobody can guess, short enough for a button: 40 bits in base 32."""
-    return "".join(secrets.choice("abcdefghijkmnpqrstuvwxyz23456789") for _ in range(8))
+@dataclass
+class Resources:
+    """What the loops share: what is given, and what is made of it."""
+
+    settings: Settings
+    clock: Clock
+    limits: RateLimits
+    store: Store
+    client: BotClient
+    scratch_dir: ScratchDir
+
+    def __post_init__(self) -> None:
+        self.files = open_file_store(self.settings.files_url)
+        self.catalog = Catalog(load_guides().values())
+        self.process_pool = ProcessPool(POOL_SIZE)
+        self.wakeups = Wakeups.create(self.clock)
+        self.watch = LoopClock()
 
 
-@dataclass(frozen=True, slots=True)
-class RateLimits:
-    """Messages a second in all and to one chat, and how many may go to a chat at once.
-
-    `progress_seconds` are the seconds between two signs of how far a case file is.
-    """
-
-    overall: float = 30.0
-    per_chat: float = 1.0
-    burst: float = 5.0
-    progress_seconds: float = 2.0
-
-
-TELEGRAM_LIMITS = RateLimits()
-
-
-async def run_bot(settings: Settings, clock: Clock, pace: RateLimits = TELEGRAM_LIMITS) -> None:
+async def run_bot(settings: Settings, clock: Clock, limits: RateLimits = TELEGRAM_LIMITS) -> None:
     """Run until SIGTERM or SIGINT, then finish the batch and send what is waiting.
 
     Raises SettingsError, also for a token that Telegram does not know, and StorageError when the
@@ -87,8 +88,10 @@ async def run_bot(settings: Settings, clock: Clock, pace: RateLimits = TELEGRAM_
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     store = await Store.open(settings.database_url, ring)
     try:
-        async with BotClient(settings.token, settings.api_url) as api:
-            await _run_loops(settings, clock, store, api, pace)
+        await store.end_leases()
+        async with BotClient(settings.token, settings.api_url) as client:
+            with ScratchDir() as scratch_dir:
+                await _run_loops(Resources(settings, clock, limits, store, client, scratch_dir))
     except BaseExceptionGroup as group:
         if group.subgroup((InvalidToken, Forbidden)):
             raise SettingsError((NO_SUCH_BOT,)) from None
@@ -98,37 +101,28 @@ async def run_bot(settings: Settings, clock: Clock, pace: RateLimits = TELEGRAM_
     log.info("stopped; nothing was lost")
 
 
-class Loop(Protocol):
-    """Something that works until it is cancelled."""
-
-    async def run(self) -> None:
-        """Work."""
-        ...
-
-
-def _build_limiter(pace: RateLimits, watch: LoopClock) -> RateLimiter:
-    return RateLimiter(watch, overall=pace.overall, per_chat=pace.per_chat, burst=pace.burst)
-
-
-async def _run_loops(
-    settings: Settings, clock: Clock, store: Store, api: BotClient, pace: RateLimits
-) -> None:
-    await store.end_leases()
-    catalogue, workshop = Catalog(load_guides().values()), ProcessPool(POOL_SIZE)
-    with ScratchDir() as tray:
-        plant = LoopResources(settings, clock, store, api, pace, catalogue, workshop, tray)
-        desk, sender, loops = _build_loops(plant)
-        async with _catch_signals() as stop, workshop, asyncio.TaskGroup() as group:
-            behind = [group.create_task(each.run()) for each in (desk, sender)]
-            ahead = [group.create_task(each.run()) for each in loops]
-            ahead.append(group.create_task(bot_profile.publish_profile(api, catalogue, MENU)))
-            log.info("the bot is running")
-            _warn_of_unknown_days_off(clock)
-            await _wait_for_stop(stop, ahead)
-            await desk.finish()
-            await sender.drain(DRAIN_SECONDS)
-            for task in behind:
-                task.cancel()
+async def _run_loops(resources: Resources) -> None:
+    """Run all loops until a signal; those that bring work stop first, then those that do it."""
+    sender = _build_sender(resources)
+    processor = _build_processor(resources, sender)
+    poller = _build_poller(resources, processor, sender)
+    workers = _build_workers(resources, processor, sender)
+    async with catch_signals() as stop, resources.process_pool, asyncio.TaskGroup() as group:
+        sinks = [group.create_task(loop.run()) for loop in (processor, sender)]
+        sources = [group.create_task(loop.run()) for loop in (poller, *workers)]
+        profile = bot_profile.publish_profile(resources.client, resources.catalog, MENU)
+        sources.append(group.create_task(profile))
+        log.info("the bot is running")
+        _warn_of_unknown_days_off(resources.clock)
+        await stop.wait()
+        log.info("stopping")
+        for task in sources:
+            task.cancel()
+        await asyncio.gather(*sources, return_exceptions=True)
+        await processor.finish()
+        await sender.drain(DRAIN_SECONDS)
+        for task in sinks:
+            task.cancel()
 
 
 def _warn_of_unknown_days_off(clock: Clock) -> None:
@@ -140,72 +134,67 @@ def _warn_of_unknown_days_off(clock: Clock) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class LoopResources:
-    """What the loops share."""
-
-    settings: Settings
-    clock: Clock
-    store: Store
-    client: BotClient
-    limits: RateLimits
-    catalog: Catalog
-    process_pool: ProcessPool
-    scratch_dir: ScratchDir
-
-
-def _build_loops(plant: LoopResources) -> tuple[Processor, Sender, tuple[Loop, ...]]:
-    """Return the desk, the sender, and the loops that bring the desk its work."""
-    settings, clock, store, api = plant.settings, plant.clock, plant.store, plant.client
-    pace, catalogue, tray = plant.limits, plant.catalog, plant.scratch_dir
-    watch, files = LoopClock(), open_file_store(settings.files_url)
-    ready = Attachments(store, files, tray).load_parameters
-    sender = Sender(store, api, clock, watch=watch, pacer=_build_limiter(pace, watch), ready=ready)
-    outlets = Outlets(
-        letters=sender.enqueue,
-        wanted=lambda: fetcher.wake(),
-        nudges=lambda: nudger.wake(),
-        papers=lambda: exporter.wake(),
-        unseen=lambda: examiner.wake(),
-    )
-    desk = Processor(store, clock, catalogue, settings.contact, generate_id, outlets)
-    fetcher = DownloadWorker(store, files, api, clock, desk.report_download, desk.report_loss)
-    inspector = Inspector(plant.process_pool)
-    orders = OrderReader(store, catalogue, inspector)
-    examiner = InspectionWorker(
-        store, files, inspector, orders, tray, clock, desk.report_inspection
-    )
-    exporter = CaseFileWorker(
+def _build_sender(resources: Resources) -> Sender:
+    store, limits, watch = resources.store, resources.limits, resources.watch
+    return Sender(
         store,
-        PackBuilder(files, plant.process_pool, inspector),
-        catalogue,
-        tray,
-        clock,
-        Progress(api, catalogue.find_language(None).voice, watch, pace.progress_seconds),
-        desk.report_case_file,
-        desk.report_build_failure,
+        resources.client,
+        resources.clock,
+        watch=watch,
+        rate_limiter=RateLimiter(
+            watch, overall=limits.overall, per_chat=limits.per_chat, burst=limits.burst
+        ),
+        load_parameters=Attachments(store, resources.files, resources.scratch_dir).load_parameters,
     )
-    nudger = NudgeWorker(store, clock, desk.process_nudges)
-    heartbeat = Heartbeat(settings.data)
-    intake = Poller(api, clock, desk.process_updates, sender.drain_backlog, heartbeat.beat)
-    return desk, sender, (intake, fetcher, examiner, exporter, nudger, CleanupWorker(store, clock))
 
 
-async def _wait_for_stop(stop: asyncio.Event, ahead: list[asyncio.Task[None]]) -> None:
-    """Wait for the signal, then take nothing in any more; what was handed in is still committed."""
-    await stop.wait()
-    log.info("stopping")
-    for task in ahead:
-        task.cancel()
-    await asyncio.gather(*ahead, return_exceptions=True)
+def _build_processor(resources: Resources, sender: Sender) -> Processor:
+    store, clock, wakeups = resources.store, resources.clock, resources.wakeups
+    contact = resources.settings.contact
+    return Processor(store, clock, resources.catalog, contact, generate_id, sender.enqueue, wakeups)
 
 
-@asynccontextmanager
-async def _catch_signals() -> AsyncIterator[asyncio.Event]:
-    """An event that SIGTERM and SIGINT set."""
-    stop, loop = asyncio.Event(), asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-    yield stop
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.remove_signal_handler(number)
+def _build_poller(resources: Resources, processor: Processor, sender: Sender) -> Poller:
+    client, clock = resources.client, resources.clock
+    heartbeat = Heartbeat(resources.settings.data)
+    return Poller(client, clock, processor.process_updates, sender.drain_backlog, heartbeat.beat)
+
+
+def _build_workers(
+    resources: Resources, processor: Processor, sender: Sender
+) -> tuple[Worker, ...]:
+    store, files, catalog = resources.store, resources.files, resources.catalog
+    client, clock, wakeups = resources.client, resources.clock, resources.wakeups
+    scratch_dir, inspector = resources.scratch_dir, Inspector(resources.process_pool)
+    on_download, on_loss = processor.report_download, processor.report_loss
+    on_built, on_failed = processor.report_case_file, processor.report_build_failure
+    order_reader = OrderReader(store, catalog, inspector)
+    builder = PackBuilder(files, resources.process_pool, inspector)
+    voice = catalog.find_language(None).voice
+    progress = Progress(client, voice, resources.watch, resources.limits.progress_seconds)
+    return (
+        DownloadWorker(store, files, client, clock, wakeups.downloads, on_download, on_loss),
+        InspectionWorker(
+            store,
+            files,
+            inspector,
+            order_reader,
+            scratch_dir,
+            clock,
+            wakeups.inspections,
+            processor.report_inspection,
+        ),
+        CaseFileWorker(
+            store,
+            builder,
+            catalog,
+            scratch_dir,
+            clock,
+            wakeups.case_files,
+            progress,
+            on_built,
+            on_failed,
+        ),
+        NudgeWorker(store, clock, wakeups.nudges, processor.process_nudges, sender.wait_for_room),
+        CleanupWorker(store, clock),
+    )

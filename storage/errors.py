@@ -8,7 +8,7 @@ class StorageError(Exception):
 
 
 class StaleRevisionError(StorageError):
-    """Somebody else wrote first: nothing was kept, load again and repeat the batch."""
+    """Somebody else wrote first: nothing was kept, load again and repeat the unit of work."""
 
 
 class UnavailableError(StorageError):

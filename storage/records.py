@@ -50,7 +50,7 @@ class ExhibitRecord:
     """One file of a case: `wanted`, then `stored`, `lost`, or `kept` by the buyer (too big).
 
     `size` is in bytes, `digest` the SHA-256 of the content in hexadecimal once it is stored. It is
-    `seen` when it was looked into; `likeness` is what a picture is then recognised by, sealed at
+    `seen` when it was inspected; `likeness` is what a picture is then recognised by, sealed at
     rest.
     """
 
@@ -71,7 +71,7 @@ class ExhibitRecord:
 
 @dataclass(frozen=True, slots=True)
 class InspectionRecord:
-    """What an exhibit that was looked into is recognised by, should it be sent again."""
+    """What an exhibit that was inspected is recognised by, should it be sent again."""
 
     id: str
     digest: str | None
@@ -80,7 +80,7 @@ class InspectionRecord:
 
 @dataclass(frozen=True, slots=True)
 class CaseFileJob:
-    """The case file of a case; `asked` is which wish for it this meets, counted from 1.
+    """The case file of a case; `asked` is which request for it this meets, counted from 1.
 
     `content` is a JSON object of the bot's on the one made last, empty before; sealed at rest.
     """
@@ -94,7 +94,7 @@ class CaseFileJob:
 
 @dataclass(frozen=True, slots=True)
 class NudgeRecord:
-    """One pending follow-up; a case has at most one of a kind."""
+    """One pending nudge; a case has at most one of a kind."""
 
     case_id: str
     chat_id: int
@@ -142,13 +142,13 @@ class JournalEntry:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All that one batch writes, in one transaction.
+    """All that one unit of work writes, in one transaction.
 
     A case carries its *new* revision: 1 is a new case, n replaces revision n - 1. `nudges` replaces
     all that is pending for each case it names. `case_file_requests` are the chats by the cases
     whose case file is asked for, `case_files` those made. `shredded_cases` names the cases to
     delete with all they have; it is done last. `at` is the instant of the receipts. Until
-    `leased_until` no claim finds the letters: who writes them has them in hand.
+    `leased_until` no claim finds the messages: who writes them has them in hand.
     """
 
     at: datetime

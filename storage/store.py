@@ -76,16 +76,16 @@ class Store:
     async def claim_messages(
         self, now: datetime, lease_until: datetime, limit: int, skip_chats: Collection[int] = ()
     ) -> list[OutboxMessage]:
-        """Letters to send now, oldest first, in order within each chat; ours until the lease ends.
+        """Messages to send now, oldest first, in order within each chat; ours until the lease ends.
 
-        No letter is handed out while an earlier one of its chat waits or is claimed.
+        No message is handed out while an earlier one of its chat waits or is claimed.
         """
         async with begin_transaction(self._engine) as connection:
             keys = KeyCache(self._ring)
             return await outbox.claim(connection, keys, now, lease_until, limit, skip_chats)
 
     async def mark_sent(self, keys: Sequence[str], cards: Mapping[str, int] = NO_CARDS) -> None:
-        """Telegram took these letters; `cards` is the message id of a new status card by case."""
+        """Telegram took these messages; `cards` is the message id of a new status card by case."""
         async with begin_transaction(self._engine) as connection:
             await outbox.set_cards(connection, cards)
             await outbox.remove(connection, keys)
@@ -103,20 +103,20 @@ class Store:
             await outbox.remove(connection, keys)
 
     async def extend_leases(self, keys: Sequence[str], until: datetime) -> None:
-        """Keep letters longer: no other process claims them before that."""
+        """Keep messages longer: no other process claims them before that."""
         async with begin_transaction(self._engine) as connection:
             await outbox.QUEUE.lease(connection, keys, until)
         await self._process_lock.renew()
 
     async def count_messages(self) -> int:
-        """How many letters have not been sent."""
+        """How many messages have not been sent."""
         async with begin_transaction(self._engine) as connection:
             return await outbox.count_pending(connection)
 
     async def sleep_chat(self, chat_id: int, at: datetime) -> None:
-        """The buyer blocked the bot: drop its letters; its nudges wait until the chat wakes.
+        """The buyer blocked the bot: drop its messages; its nudges wait until the chat wakes.
 
-        It wakes when a batch saves it with `asleep_at` None.
+        It wakes when a unit of work saves it with `asleep_at` None.
         """
         async with begin_transaction(self._engine) as connection:
             await outbox.sleep_chat(connection, chat_id, at)
@@ -140,7 +140,7 @@ class Store:
     async def claim_downloads(
         self, now: datetime, lease_until: datetime, limit: int
     ) -> list[ExhibitRecord]:
-        """Exhibits to fetch now; ours until the lease ends."""
+        """Exhibits to download now; ours until the lease ends."""
         async with begin_transaction(self._engine) as connection:
             keys, queue = KeyCache(self._ring), exhibits.CLAIM_DOWNLOADS
             return await exhibits.claim(connection, keys, queue, now, lease_until, limit)
@@ -148,13 +148,13 @@ class Store:
     async def claim_inspections(
         self, now: datetime, lease_until: datetime, limit: int
     ) -> list[ExhibitRecord]:
-        """Stored exhibits to look into now; ours until the lease ends."""
+        """Stored exhibits to inspect now; ours until the lease ends."""
         async with begin_transaction(self._engine) as connection:
             keys, queue = KeyCache(self._ring), exhibits.CLAIM_INSPECTIONS
             return await exhibits.claim(connection, keys, queue, now, lease_until, limit)
 
     async def release_exhibit(self, exhibit_id: str, not_before: datetime, attempts: int) -> None:
-        """It was not fetched, or not looked into: claim it again from `not_before` on."""
+        """It was not downloaded, or not inspected: claim it again from `not_before` on."""
         async with begin_transaction(self._engine) as connection:
             await exhibits.QUEUE.release(connection, [exhibit_id], not_before, attempts)
 
@@ -164,7 +164,7 @@ class Store:
             return await exhibits.list_by_case(connection, KeyCache(self._ring), case_id)
 
     async def list_inspections(self, case_id: str) -> list[InspectionRecord]:
-        """What the exhibits of a case that were looked into are recognised by, by id."""
+        """What the exhibits of a case that were inspected are recognised by, by id."""
         async with begin_transaction(self._engine) as connection:
             return await exhibits.list_inspections(connection, KeyCache(self._ring), case_id)
 
@@ -184,7 +184,7 @@ class Store:
             await case_files.QUEUE.release(connection, [case_id], not_before, attempts)
 
     async def find_case_file(self, case_id: str) -> CaseFileJob | None:
-        """The case file of a case as it was made last or is wanted; None before the first wish."""
+        """The case file of a case as it was made last or is wanted; None if never requested."""
         async with begin_transaction(self._engine) as connection:
             return await case_files.find_by_case(connection, KeyCache(self._ring), case_id)
 
@@ -192,8 +192,8 @@ class Store:
 
     async def load_case(self, case_id: str) -> CaseRecord:
         """A case with its snapshot; raises KeyMissingError when it was shredded."""
-        async with self.begin() as batch:
-            found = (await batch.load_cases([case_id])).get(case_id)
+        async with self.begin() as work:
+            found = (await work.load_cases([case_id])).get(case_id)
         if found is None:
             raise KeyMissingError(f"case {case_id} is gone")
         return found
@@ -206,11 +206,11 @@ class Store:
     async def load_journal(self, case_id: str) -> list[JournalEntry]:
         """What happened in a case, in order; raises KeyMissingError when it was shredded."""
         async with begin_transaction(self._engine) as connection:
-            box = await case_keys.load_key(connection, self._ring, case_id)
+            data_key = await case_keys.load_key(connection, self._ring, case_id)
             query = (
                 select(*JOURNAL_COLUMNS).where(journal.c.case_id == case_id).order_by(journal.c.n)
             )
-            return [unseal_entry(row, box) for row in await connection.execute(query)]
+            return [unseal_entry(row, data_key) for row in await connection.execute(query)]
 
     async def delete_receipts(self, before: datetime) -> None:
         """Drop receipts older than any redelivery can be."""

@@ -1,4 +1,4 @@
-"""One batch: read and lock what its events touch, then write all of it at once.
+"""One unit of work: read and lock what its events touch, then write all of it at once.
 
 The locks are taken in id order, chats before cases, so that two processes wait for each other and
 never in a circle. SQLite has one writer and needs no row locks.
@@ -41,7 +41,7 @@ LOCK_KEYS = KEYS.order_by(cases.c.id).with_for_update(key_share=True)
 
 
 class UnitOfWork:
-    """An open transaction, got from `Store.batch()`; it lasts as long as that block."""
+    """An open transaction, got from `Store.begin()`; it lasts as long as that block."""
 
     def __init__(self, connection: AsyncConnection, ring: KeyRing) -> None:
         self._connection = connection
@@ -52,7 +52,7 @@ class UnitOfWork:
     async def find_receipts(self, keys: Collection[str]) -> frozenset[str]:
         """Those of the receipts that are there already.
 
-        Ask after `chats`: then whoever wrote them for the same chats has finished.
+        Ask after `load_chats`: then whoever wrote them for the same chats has finished.
         """
         return frozenset(await self._connection.scalars(KNOWN_RECEIPTS, {"keys": pad_list(keys)}))
 
@@ -81,7 +81,7 @@ class UnitOfWork:
     async def save(self, changes: Changes) -> None:
         """Write everything; raises StaleRevisionError, and then the block must be left.
 
-        `seen`, `chats` and `cases` need not have been asked before, but then the locks are taken
+        Receipts, chats and cases need not have been loaded before, but then the locks are taken
         here, and what was decided may be stale.
         """
         await self._check_revisions(changes.cases)

@@ -8,7 +8,6 @@ processed again one by one, so that Telegram does not bring the one that fails f
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from bot.handlers.dispatcher import log_error
 from bot.handlers.inputs import Input
@@ -17,6 +16,7 @@ from bot.i18n.catalog import Catalog
 from bot.rendering.case_file import CaseFileDelivery
 from bot.runtime.clock import Clock
 from bot.runtime.settings import Contact
+from bot.runtime.wakeup import Wakeups
 from bot.transport.updates import Update
 from flows.model.events.system import Exported, Inspected, Lost, Stored, Unbound
 from storage.errors import StaleRevisionError, UnavailableError
@@ -30,20 +30,6 @@ MAX_TRIES = 5
 Submission = tuple[Sequence[Input], "asyncio.Future[None]"]
 
 
-@dataclass(frozen=True, slots=True)
-class Outlets:
-    """Who is told after a commit: letters to send, files to fetch or to look into, and so on.
-
-    `nudges` where follow-ups changed, `papers` where a case file is asked for.
-    """
-
-    letters: Callable[[Sequence[OutboxMessage]], None]
-    wanted: Callable[[], None]
-    nudges: Callable[[], None]
-    papers: Callable[[], None]
-    unseen: Callable[[], None]
-
-
 class Processor:
     """Takes turns on inputs, many at a time, and writes all that comes of them at once."""
 
@@ -54,9 +40,11 @@ class Processor:
         catalog: Catalog,
         contact: Contact,
         new_id: Callable[[], str],
-        outlets: Outlets,
+        enqueue: Callable[[Sequence[OutboxMessage]], None],
+        wakeups: Wakeups,
     ) -> None:
-        self._store, self._clock, self._outlets = store, clock, outlets
+        self._store, self._clock = store, clock
+        self._enqueue_messages, self._wakeups = enqueue, wakeups
         self._context = TurnContext(catalog, contact, new_id)
         self._waiting: list[Submission] = []
         self._bell = asyncio.Event()
@@ -170,12 +158,12 @@ class Processor:
 
     def _wake_workers(self, changes: Changes) -> None:
         """Hand on what is committed."""
-        self._outlets.letters(changes.messages)
+        self._enqueue_messages(changes.messages)
         if any(exhibit.state == "wanted" for exhibit in changes.exhibits):
-            self._outlets.wanted()
+            self._wakeups.downloads.wake()
         if any(exhibit.state == "stored" and not exhibit.seen for exhibit in changes.exhibits):
-            self._outlets.unseen()
+            self._wakeups.inspections.wake()
         if changes.nudges:
-            self._outlets.nudges()
+            self._wakeups.nudges.wake()
         if changes.case_file_requests:
-            self._outlets.papers()
+            self._wakeups.case_files.wake()

@@ -1,7 +1,7 @@
-"""Notes in the store which letters are done, many at a time.
+"""Notes in the store which messages are done, many at a time.
 
-Whatever is finished while one write runs shares the next, so under load a mark costs next to
-nothing, and when all is quiet it is written at once.
+Whatever is finished while one write runs shares the next, so under load an acknowledgement costs
+next to nothing, and when all is quiet it is written at once.
 """
 
 import asyncio
@@ -19,29 +19,29 @@ RETRY_SECONDS = 1.0
 
 
 class Acknowledger:
-    """Collects what is done and writes it; `settled` hears the keys once they are written."""
+    """Collects what is done and writes it; `on_written` is given the keys once they are written."""
 
     def __init__(
-        self, store: Store, watch: MonotonicClock, settled: Callable[[Iterable[str]], None]
+        self, store: Store, watch: MonotonicClock, on_written: Callable[[Iterable[str]], None]
     ) -> None:
-        self._store, self._watch, self._settled = store, watch, settled
+        self._store, self._watch, self._on_written = store, watch, on_written
         self._sent: list[str] = []
         self._dropped: list[str] = []
         self._cards: dict[str, int] = {}
-        self._some, self._writing = asyncio.Event(), asyncio.Lock()
+        self._has_some, self._writing = asyncio.Event(), asyncio.Lock()
 
     def mark_sent(self, key: str) -> None:
-        """Telegram has accepted this letter."""
+        """Telegram has accepted this message."""
         self._sent.append(key)
-        self._some.set()
+        self._has_some.set()
 
     def mark_dropped(self, key: str) -> None:
-        """This letter is given up."""
+        """This message is given up."""
         self._dropped.append(key)
-        self._some.set()
+        self._has_some.set()
 
     def set_card(self, case_id: str, message_id: int) -> None:
-        """This message is now the status card of the case; call before `sent`."""
+        """This message is now the status card of the case; call before `mark_sent`."""
         self._cards[case_id] = message_id
 
     async def find_card(self, case_id: str) -> int | None:
@@ -63,36 +63,36 @@ class Acknowledger:
                 await self._watch.pause(RETRY_SECONDS)
 
     async def run(self) -> None:
-        """Write marks as they come, for ever; a database that is away is asked again."""
+        """Write what is done as it comes, until cancelled; a store that is away is tried again."""
         while True:
-            await self._some.wait()
+            await self._has_some.wait()
             try:
                 await self.flush()
             except StorageError:
-                log.warning("marks cannot be written; trying again", exc_info=True)
+                log.warning("acknowledgements cannot be written; trying again", exc_info=True)
                 await self._watch.pause(RETRY_SECONDS)
 
     async def flush(self) -> None:
         """Write what there is now; raises StorageError, and then nothing is forgotten."""
         async with self._writing:
-            await self._write_marks()
+            await self._write_all()
 
-    async def _write_marks(self) -> None:
-        self._some.clear()
+    async def _write_all(self) -> None:
+        self._has_some.clear()
         try:
             while self._sent:
                 keys, cards = self._sent[:BATCH_SIZE], dict(self._cards)
                 await self._store.mark_sent(keys, cards)
                 del self._sent[: len(keys)]
                 self._forget_cards(cards)
-                self._settled(keys)
+                self._on_written(keys)
             while self._dropped:
                 keys = self._dropped[:BATCH_SIZE]
                 await self._store.drop_messages(keys)
                 del self._dropped[: len(keys)]
-                self._settled(keys)
+                self._on_written(keys)
         except BaseException:
-            self._some.set()
+            self._has_some.set()
             raise
 
     def _forget_cards(self, written: Mapping[str, int]) -> None:

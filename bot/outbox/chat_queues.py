@@ -1,4 +1,4 @@
-"""A queue of letters for each chat that has any, each worked off by a task of its own."""
+"""A queue of messages for each chat that has any, each worked off by a task of its own."""
 
 import asyncio
 from collections import deque
@@ -10,7 +10,7 @@ from storage.records import OutboxMessage
 class ChatQueues:
     """In order within a chat, side by side across chats; nothing moves before `open`.
 
-    `work` deals with one letter and how long it has been here (a second of the stopwatch); it must
+    `work` deals with one message and how long it has been here (a second of the clock); it must
     not raise. Memory is held only for chats that have something waiting.
     """
 
@@ -20,19 +20,19 @@ class ChatQueues:
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._is_open = False
 
-    def append(self, letter: OutboxMessage, since: float) -> None:
-        """Put a letter at the end of its chat's queue."""
-        self._queues.setdefault(letter.chat_id, deque()).append((letter, since))
-        self._start_task(letter.chat_id)
+    def append(self, message: OutboxMessage, since: float) -> None:
+        """Put a message at the end of its chat's queue."""
+        self._queues.setdefault(message.chat_id, deque()).append((message, since))
+        self._start_task(message.chat_id)
 
-    def put_first(self, chat_id: int, letters: Iterable[OutboxMessage], since: float) -> None:
-        """Put older letters before all that waits; only before `open`."""
+    def put_first(self, chat_id: int, messages: Iterable[OutboxMessage], since: float) -> None:
+        """Put older messages before all that waits; only before `open`."""
         queue = self._queues.setdefault(chat_id, deque())
-        queue.extendleft((letter, since) for letter in reversed(list(letters)))
+        queue.extendleft((message, since) for message in reversed(list(messages)))
 
     def list_waiting(self, chat_id: int) -> list[OutboxMessage]:
-        """What the chat's queue holds, the letter under way first."""
-        return [letter for letter, _ in self._queues.get(chat_id, ())]
+        """What the chat's queue holds, the message under way first."""
+        return [message for message, _ in self._queues.get(chat_id, ())]
 
     def clear(self, chat_id: int) -> list[OutboxMessage]:
         """Empty a chat's queue and return what was in it."""
@@ -45,7 +45,7 @@ class ChatQueues:
         return frozenset(self._queues)
 
     def open(self) -> None:
-        """Let the letters go."""
+        """Let the messages go."""
         self._is_open = True
         for chat_id in self._queues:
             self._start_task(chat_id)
@@ -68,9 +68,9 @@ class ChatQueues:
         queue = self._queues[chat_id]
         try:
             while queue:
-                letter, since = queue[0]
-                await self._work(letter, since)
-                if queue and queue[0][0] is letter:  # `work` may have emptied the queue
+                message, since = queue[0]
+                await self._work(message, since)
+                if queue and queue[0][0] is message:  # `work` may have emptied the queue
                     queue.popleft()
         finally:
             del self._tasks[chat_id]

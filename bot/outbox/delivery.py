@@ -1,4 +1,4 @@
-"""Puts one letter through to Telegram, or finds out that it cannot be."""
+"""Sends one message to Telegram, or finds out that it can never be sent."""
 
 import logging
 from collections.abc import Mapping
@@ -20,15 +20,15 @@ CALLBACK_SECONDS = 30.0  # after that a tap's own answer says nothing to anybody
 
 
 class DeliveryResult(Enum):
-    """What became of a letter."""
+    """What became of a message."""
 
     SENT = auto()
     DROPPED = auto()
-    ASLEEP = auto()  # and of every other letter to this chat
+    ASLEEP = auto()  # and of every other message to this chat
 
 
 class Delivery:
-    """Knows what each role of a letter needs, and what to try when it is refused.
+    """Sends a message as its role needs, and tries what is left when it is refused.
 
     An `editMessageText` of role "card" without a `message_id` edits the case's status card; when
     there is none yet, or it is gone, the card is sent as a new message and pinned.
@@ -36,49 +36,50 @@ class Delivery:
 
     def __init__(
         self,
-        line: RetryingClient,
-        marker: Acknowledger,
+        client: RetryingClient,
+        acknowledger: Acknowledger,
         watch: MonotonicClock,
-        ready: ParameterLoader = load_plain,
+        load_parameters: ParameterLoader = load_plain,
     ) -> None:
-        self._line, self._marker, self._watch, self._ready = line, marker, watch, ready
+        self._client, self._acknowledger, self._watch = client, acknowledger, watch
+        self._load_parameters = load_parameters
 
-    async def deliver(self, letter: OutboxMessage, since: float) -> DeliveryResult:
-        """Send the letter, which is here since that second of the stopwatch; never raises."""
+    async def deliver(self, message: OutboxMessage, since: float) -> DeliveryResult:
+        """Send the message, which is here since that second of the clock; never raises."""
         failures = 0
         while True:
             try:
-                async with self._ready(letter) as parameters:
-                    return await self._route_message(letter, parameters, since)
+                async with self._load_parameters(message) as parameters:
+                    return await self._route_message(message, parameters, since)
             except (FileMissingError, DecryptionError):
-                log.exception("a file that goes with %s is gone; it is dropped", letter.method)
+                log.exception("a file that goes with %s is gone; it is dropped", message.method)
                 return DeliveryResult.DROPPED
             except (StorageError, OSError):  # also a disk that is full
-                log.warning("the store is away; the letter goes again", exc_info=True)
+                log.warning("the store is away; the message goes again", exc_info=True)
                 await self._watch.pause(BACKOFF.compute_pause(failures))
                 failures += 1
             except Exception:
-                log.exception("a letter for %s is broken and is dropped", letter.method)
+                log.exception("a message for %s is broken and is dropped", message.method)
                 return DeliveryResult.DROPPED
 
     async def _route_message(
-        self, letter: OutboxMessage, parameters: dict[str, Any], since: float
+        self, message: OutboxMessage, parameters: dict[str, Any], since: float
     ) -> DeliveryResult:
-        if letter.method == "answerCallbackQuery":
+        if message.method == "answerCallbackQuery":
             return await self._answer_tap(parameters, since)
-        aimed = letter.method == "sendMessage" or "message_id" in parameters
+        aimed = message.method == "sendMessage" or "message_id" in parameters
         if (
-            letter.role not in (MessageRole.CARD, MessageRole.PIN)
-            or letter.case_id is None
+            message.role not in (MessageRole.CARD, MessageRole.PIN)
+            or message.case_id is None
             or aimed
         ):
-            return await self._try_call(letter, letter.method, parameters)
-        card = await self._marker.find_card(letter.case_id)
+            return await self._try_call(message, message.method, parameters)
+        card = await self._acknowledger.find_card(message.case_id)
         if card is not None:
-            return await self._try_call(letter, letter.method, parameters | {"message_id": card})
+            return await self._try_call(message, message.method, parameters | {"message_id": card})
         return (
-            await self._send_new_card(letter, parameters)
-            if letter.role is MessageRole.CARD
+            await self._send_new_card(message, parameters)
+            if message.role is MessageRole.CARD
             else DeliveryResult.DROPPED
         )
 
@@ -87,39 +88,39 @@ class Delivery:
         if self._watch.seconds() - since > CALLBACK_SECONDS:
             return DeliveryResult.DROPPED
         try:
-            await self._line.call_once("answerCallbackQuery", parameters)
+            await self._client.call_once("answerCallbackQuery", parameters)
         except TelegramError as error:
             log.debug("a tap was not answered: %s", describe_error(error))
             return DeliveryResult.DROPPED
         return DeliveryResult.SENT
 
     async def _try_call(
-        self, letter: OutboxMessage, method: str, parameters: Mapping[str, Any]
+        self, message: OutboxMessage, method: str, parameters: Mapping[str, Any]
     ) -> DeliveryResult:
         try:
-            return await self._send_call(letter, method, parameters)
+            return await self._send_call(message, method, parameters)
         except TelegramError as error:
-            refusal, refused = classify_error(error, letter.role), error
-        match refusal:
+            failure, refused = classify_error(error, message.role), error
+        match failure:
             case FailureKind.UNREACHABLE:
                 return DeliveryResult.ASLEEP
             case FailureKind.DONE:
                 return DeliveryResult.SENT
             case FailureKind.RESEND:
-                return await self._send_new_card(letter, parameters)
+                return await self._send_new_card(message, parameters)
             case FailureKind.BAD_MARKUP if simple := strip_markup(parameters):
                 log.error("%s was refused, going plain: %s", method, describe_error(refused))
-                return await self._try_plain(letter, method, simple)
+                return await self._try_plain(message, method, simple)
             case _:
                 log.error("%s was refused and is dropped: %s", method, describe_error(refused))
                 return DeliveryResult.DROPPED
 
     async def _try_plain(
-        self, letter: OutboxMessage, method: str, parameters: Mapping[str, Any]
+        self, message: OutboxMessage, method: str, parameters: Mapping[str, Any]
     ) -> DeliveryResult:
         """Send it in its simplest form; refused again, it is dropped."""
         try:
-            return await self._send_call(letter, method, parameters)
+            return await self._send_call(message, method, parameters)
         except TelegramError as error:
             refused = error
         if classify_error(refused) is FailureKind.UNREACHABLE:
@@ -128,23 +129,23 @@ class Delivery:
         return DeliveryResult.DROPPED
 
     async def _send_new_card(
-        self, letter: OutboxMessage, parameters: Mapping[str, Any]
+        self, message: OutboxMessage, parameters: Mapping[str, Any]
     ) -> DeliveryResult:
         """Send the status card as a new message and pin it."""
         fresh = {name: value for name, value in parameters.items() if name != "message_id"}
-        fate = await self._try_call(letter, "sendMessage", fresh)
-        if fate is DeliveryResult.SENT and letter.case_id:
-            card = await self._marker.find_card(letter.case_id)
-            pin = {"chat_id": letter.chat_id, "message_id": card, "disable_notification": True}
-            await self._try_call(letter, "pinChatMessage", pin)
-        return fate
+        result = await self._try_call(message, "sendMessage", fresh)
+        if result is DeliveryResult.SENT and message.case_id:
+            card = await self._acknowledger.find_card(message.case_id)
+            pin = {"chat_id": message.chat_id, "message_id": card, "disable_notification": True}
+            await self._try_call(message, "pinChatMessage", pin)
+        return result
 
     async def _send_call(
-        self, letter: OutboxMessage, method: str, parameters: Mapping[str, Any]
+        self, message: OutboxMessage, method: str, parameters: Mapping[str, Any]
     ) -> DeliveryResult:
-        result = await self._line.call_with_retry(
-            letter.chat_id, method, parameters, nudge=letter.role is MessageRole.NUDGE
+        result = await self._client.call_with_retry(
+            message.chat_id, method, parameters, nudge=message.role is MessageRole.NUDGE
         )
-        if letter.role is MessageRole.CARD and letter.case_id and method == "sendMessage":
-            self._marker.set_card(letter.case_id, result["message_id"])
+        if message.role is MessageRole.CARD and message.case_id and method == "sendMessage":
+            self._acknowledger.set_card(message.case_id, result["message_id"])
         return DeliveryResult.SENT

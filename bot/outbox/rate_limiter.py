@@ -132,6 +132,6 @@ class RateLimiter:
                 await self._watch.pause(wait)
                 continue
             turn = (self._queues[0] or self._queues[1]).popleft()
-            if not turn.done():  # its lane was cancelled
+            if not turn.done():  # whoever waited was cancelled
                 self._overall.take()
                 turn.set_result(None)

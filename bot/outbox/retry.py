@@ -22,9 +22,9 @@ class RetryingClient:
     """The way to Telegram that all chats share; at most `side_by_side` calls at one time."""
 
     def __init__(
-        self, api: BotApi, pacer: RateLimiter, watch: MonotonicClock, side_by_side: int
+        self, api: BotApi, rate_limiter: RateLimiter, watch: MonotonicClock, side_by_side: int
     ) -> None:
-        self._api, self._pacer, self._watch = api, pacer, watch
+        self._api, self._rate_limiter, self._watch = api, rate_limiter, watch
         self._free = asyncio.Semaphore(side_by_side)
 
     async def call_with_retry(
@@ -34,7 +34,7 @@ class RetryingClient:
         failures = 0
         while True:
             if method.startswith(LIMITED_PREFIXES):
-                await self._pacer.acquire(chat_id, nudge=nudge)
+                await self._rate_limiter.acquire(chat_id, nudge=nudge)
             try:
                 return await self.call_once(method, parameters)
             except RetryAfter as error:
@@ -49,10 +49,10 @@ class RetryingClient:
 
     async def call_once(self, method: str, parameters: Mapping[str, Any]) -> Any:
         """Call a single time; raises TelegramError, and notes a wait that Telegram asks for."""
-        await self._pacer.wait_ready()
+        await self._rate_limiter.wait_ready()
         async with self._free:
             try:
                 return await self._api.call(method, parameters)
             except RetryAfter as error:
-                self._pacer.hold(get_retry_seconds(error))
+                self._rate_limiter.hold(get_retry_seconds(error))
                 raise

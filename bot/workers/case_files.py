@@ -1,15 +1,14 @@
-"""Makes the case files that are asked for, a few at a time, and hands them to the desk.
+"""Builds the case files that are asked for and reports them, a few at one time.
 
-A wish is claimed under a lease. When the process dies, the lease ends and the case file is made
-again; it is brought once, by the batch that notes it. The files that go with its letters are
-sealed among those of the case until the next version takes their place.
+A case file that is built twice is sent once, by the transaction that notes it. The files that go
+with its messages are sealed among those of the case until the next version takes their place.
 """
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from traceback import format_tb
 from typing import Protocol
 
@@ -21,8 +20,9 @@ from bot.isolation.process_pool import TaskError
 from bot.isolation.scratch_dir import ScratchDir
 from bot.rendering.case_file import CaseFileDelivery
 from bot.runtime.clock import Clock
+from bot.runtime.wakeup import Wakeup
 from bot.workers.progress import Progress
-from bot.workers.queue_worker import BACKOFF, QueueWorker
+from bot.workers.queue_worker import QueueWorker, RetryLaterError
 from flows.definition.guide import Guide
 from flows.model import codec
 from flows.model.case import Case, Exhibit, ExhibitState
@@ -33,13 +33,10 @@ from storage.records import CaseFileJob
 from storage.store import Store
 
 log = logging.getLogger(__name__)
-MAX_CONCURRENT = 2
-LEASE = timedelta(minutes=15)
-MAX_TRIES = 3
 MAX_FILE_WAIT = timedelta(minutes=1)
 """How long a case file waits for files that are on their way."""
 
-RECHECK_PAUSE = timedelta(seconds=2)
+RECHECK_SECONDS = 2.0
 
 OnBuilt = Callable[[CaseFileJob, CaseFileDelivery, Exported], Awaitable[None]]
 OnFailed = Callable[[CaseFileJob], Awaitable[None]]
@@ -61,126 +58,98 @@ class CaseFileBuilder(Protocol):
         former: VersionSnapshot | None,
         work: BuildContext,
     ) -> Pack:
-        """The papers of a case."""
+        """Build the documents of a case."""
         ...
 
 
-class FilesPendingError(Exception):  # named like MisreadError
-    """Files of the case are still being fetched."""
+class CaseFileWorker(QueueWorker[CaseFileJob]):
+    """One loop over the case files that are wanted, two of them at one time.
 
-
-class CaseFileWorker:
-    """One loop over the case files that are wanted.
-
-    `on_made(export, delivery, event)` and `on_failed(export)` must commit; when they raise, it is
-    made again.
+    `on_built(job, delivery, event)` and `on_failed(job)` must commit; when they raise, the case
+    file is built again.
     """
+
+    lease = timedelta(minutes=15)
+    max_concurrent = 2
+    max_attempts = 3
 
     def __init__(
         self,
         store: Store,
-        packer: CaseFileBuilder,
-        catalogue: Catalog,
-        tray: ScratchDir,
+        builder: CaseFileBuilder,
+        catalog: Catalog,
+        scratch_dir: ScratchDir,
         clock: Clock,
+        wakeup: Wakeup,
         progress: Progress,
-        on_made: OnBuilt,
+        on_built: OnBuilt,
         on_failed: OnFailed,
     ) -> None:
-        self._store, self._packer, self._catalogue = store, packer, catalogue
-        self._tray, self._clock, self._progress = tray, clock, progress
-        self._on_made, self._on_failed = on_made, on_failed
-        self._crew = QueueWorker(clock, MAX_CONCURRENT, self._claim, self.build_case_file)
+        super().__init__(clock, wakeup)
+        self._store, self._builder, self._catalog = store, builder, catalog
+        self._scratch_dir, self._progress = scratch_dir, progress
+        self._on_built, self._on_failed = on_built, on_failed
 
-    def wake(self) -> None:
-        """Look again now: a case file is wanted."""
-        self._crew.wake()
+    async def claim(
+        self, now: datetime, lease_until: datetime, limit: int
+    ) -> Sequence[CaseFileJob]:
+        """Claim case files that are wanted."""
+        return await self._store.claim_case_files(now, lease_until, limit)
 
-    async def run(self) -> None:
-        """Until cancelled; what is cut off is done again by whoever comes next."""
-        await self._crew.run()
+    async def release(self, job: CaseFileJob, not_before: datetime, attempts: int) -> None:
+        """Have a case file wanted again."""
+        await self._store.release_case_file(job.case_id, not_before, attempts)
 
-    async def build_case_file(self, export: CaseFileJob) -> None:
-        """Make one case file and tell what became of it; never raises."""
-        try:
-            await self._build_and_report(export)
-        except KeyMissingError:
-            log.info("a case file was wanted of a case that was deleted")
-        except FilesPendingError:
-            await self._retry_later(export, RECHECK_PAUSE, export.attempts)
-        except Exception as error:  # noqa: BLE001  # whatever it is, the next one is made
-            _log_failure(export, error)
-            await self._handle_failure(export)
+    def name_job(self, job: CaseFileJob) -> str:
+        """Return what the log calls a case file."""
+        return f"the case file of {job.case_id}"
 
-    async def _claim(self, limit: int) -> list[CaseFileJob]:
-        now = self._clock.now()
-        try:
-            return await self._store.claim_case_files(now, now + LEASE, limit)
-        except StorageError:
-            log.warning("the case files wanted cannot be read; trying again", exc_info=True)
-            return []
+    async def give_up(self, job: CaseFileJob) -> None:
+        """Report that a case file cannot be built."""
+        await self._on_failed(job)
 
-    async def _build_and_report(self, export: CaseFileJob) -> None:
-        """Make it, bring it, and then delete the files that nothing needs any more."""
-        key = await self._store.load_data_key(export.case_id)
-        case = codec.decode_case((await self._store.load_case(export.case_id)).snapshot)
+    def log_failure(self, job: CaseFileJob, error: Exception) -> None:
+        """Log the first cause and its place; in its own words only where those quote no buyer."""
+        while isinstance(error, ExceptionGroup):
+            error = error.exceptions[0]
+        words = f": {error}" if isinstance(error, TaskError | StorageError) else ""
+        cause, frames = f"{type(error).__name__}{words}", "".join(format_tb(error.__traceback__))
+        log.error("%s was not made: %s\n%s", self.name_job(job), cause, frames)
+
+    async def work(self, job: CaseFileJob) -> None:
+        """Build one case file, report it, and then delete the files that nothing needs any more."""
+        key = await self._store.load_data_key(job.case_id)
+        case = codec.decode_case((await self._store.load_case(job.case_id)).snapshot)
         if any(self._is_pending(each) for _, each in case.labelled_exhibits):
-            raise FilesPendingError
-        kept, files = decode_last_version(export.content), self._packer.files
+            raise RetryLaterError(RECHECK_SECONDS, counted=False)
+        last, files = decode_last_version(job.content), self._builder.files
         async with (
-            self._tray.open_subfolder() as folder,
-            self._progress.show(export.chat_id) as progress,
+            self._scratch_dir.open_subfolder() as folder,
+            self._progress.show(job.chat_id) as progress,
         ):
-            work = BuildContext(folder, self._clock.now(), progress)
-            guide = self._catalogue.find_language(None).guides[case.guide]
-            pack = await self._packer.build(guide, case, key, kept.snapshot if kept else None, work)
+            context = BuildContext(folder, self._clock.now(), progress)
+            guide = self._catalog.find_language(None).guides[case.guide]
+            former = last.snapshot if last else None
+            pack = await self._builder.build(guide, case, key, former, context)
             delivery = await seal_pack(files, case.id, key, pack)
-        left = (*(kept.digests if kept else ()), *delivery.digests)
+        digests = (*(last.digests if last else ()), *delivery.digests)
         try:
-            await self._report_built(export, case, pack, delivery)
+            await self._report_built(job, case, pack, delivery)
         except KeyMissingError:  # deleted meanwhile
-            await delete_unneeded_files(self._store, files, case.id, left)
+            await delete_unneeded_files(self._store, files, case.id, digests)
             raise
         with suppress(StorageError):  # they go with the case
-            await delete_unneeded_files(self._store, files, case.id, left)
+            await delete_unneeded_files(self._store, files, case.id, digests)
 
     def _is_pending(self, exhibit: Exhibit) -> bool:
         late_at = exhibit.received_at + MAX_FILE_WAIT
         return exhibit.state is ExhibitState.WANTED and self._clock.now() < late_at
 
     async def _report_built(
-        self, export: CaseFileJob, case: Case, pack: Pack, delivery: CaseFileDelivery
+        self, job: CaseFileJob, case: Case, pack: Pack, delivery: CaseFileDelivery
     ) -> None:
-        """Note in one batch that it is made and is to be sent."""
+        """Note in one transaction that it is built and is to be sent."""
         content = encode_last_version(LastVersion(pack.snapshot, delivery.digests))
         exhibits = tuple(each.id for _, each in case.labelled_exhibits)
         event = Exported(delivery.version, pack.manifest_sha256, exhibits)
-        await self._on_made(replace(export, content=content, attempts=0), delivery, event)
-
-    async def _handle_failure(self, export: CaseFileJob) -> None:
-        if export.attempts + 1 < MAX_TRIES:
-            pause = timedelta(seconds=BACKOFF.compute_pause(export.attempts))
-            await self._retry_later(export, pause, export.attempts + 1)
-            return
-        try:
-            await self._on_failed(export)
-        except Exception:
-            log.exception("it cannot be noted that a case file was not made")
-
-    async def _retry_later(self, export: CaseFileJob, pause: timedelta, attempts: int) -> None:
-        """Give it back for later; when even that fails, its lease ends by itself."""
-        at = self._clock.now() + pause
-        try:
-            await self._store.release_case_file(export.case_id, at, attempts)
-        except StorageError:
-            log.warning("a case file stays claimed until its lease ends", exc_info=True)
-        self._crew.wake_at(at)
-
-
-def _log_failure(export: CaseFileJob, error: Exception) -> None:
-    """Log the first cause and its place; in its own words only where those quote no buyer."""
-    while isinstance(error, ExceptionGroup):
-        error = error.exceptions[0]
-    words = f": {error}" if isinstance(error, TaskError | StorageError) else ""
-    cause, frames = f"{type(error).__name__}{words}", "".join(format_tb(error.__traceback__))
-    log.error("the case file of %s was not made: %s\n%s", export.case_id, cause, frames)
+        await self._on_built(replace(job, content=content, attempts=0), delivery, event)

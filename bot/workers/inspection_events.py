@@ -1,4 +1,4 @@
-"""What is noted of a file that was looked into: the event for its case, in the words of `flows`."""
+"""What is noted of a file that was inspected: the event for its case, in the words of `flows`."""
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -39,7 +39,7 @@ def build_event(
 ) -> tuple[Inspected, bytes | None]:
     """Return the event and what the file is recognised by, packed.
 
-    `others` are the exhibits of the case that were looked into before.
+    `others` are the exhibits of the case that were inspected before.
     """
     if isinstance(found, RejectedFile):
         return Inspected(exhibit.id, refused=REASON_CODES[found.reason]), None
@@ -60,26 +60,28 @@ def _find_copies(
     exhibit: ExhibitRecord, found: Inspection, others: Iterable[InspectionRecord]
 ) -> Iterator[tuple[str, str]]:
     """Yield the hint and the id of each exhibit it repeats; the same files first, as they came."""
-    looks = sorted(others, key=lambda look: (len(look.id), look.id))
-    looks = [look for look in looks if look.id != exhibit.id]
-    yield from (("same_file", look.id) for look in looks if look.digest == exhibit.digest)
-    yield from (("same_picture", look.id) for look in looks if _is_same_picture(found, look))
+    earlier = sorted(others, key=lambda record: (len(record.id), record.id))
+    earlier = [record for record in earlier if record.id != exhibit.id]
+    yield from (("same_file", record.id) for record in earlier if record.digest == exhibit.digest)
+    yield from (
+        ("same_picture", record.id) for record in earlier if _is_same_picture(found, record)
+    )
 
 
-def _is_same_picture(found: Inspection, look: InspectionRecord) -> bool:
-    if found.perceptual_hash is None or look.likeness is None:
+def _is_same_picture(found: Inspection, record: InspectionRecord) -> bool:
+    if found.perceptual_hash is None or record.likeness is None:
         return False
-    return is_same_picture(found.perceptual_hash, PerceptualHash.from_bytes(look.likeness))
+    return is_same_picture(found.perceptual_hash, PerceptualHash.from_bytes(record.likeness))
 
 
-def resolve_instant(taken: CaptureTime, now: datetime) -> datetime | None:
+def resolve_instant(capture_time: CaptureTime, now: datetime) -> datetime | None:
     """Return when it was; a time with no zone counts as UTC, so that its day stays its day.
 
     None for what is yet to come: a clock that is wrong says nothing.
     """
-    at = taken.local.replace(tzinfo=UTC)
-    return at - (taken.offset or timedelta()) if at <= now + MAX_AHEAD else None
+    at = capture_time.local.replace(tzinfo=UTC)
+    return at - (capture_time.offset or timedelta()) if at <= now + MAX_AHEAD else None
 
 
-def _find_source(taken: CaptureTime) -> CaptureSource:
-    return "camera" if taken.source in CAMERA_SOURCES else "upload"
+def _find_source(capture_time: CaptureTime) -> CaptureSource:
+    return "camera" if capture_time.source in CAMERA_SOURCES else "upload"

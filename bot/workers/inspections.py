@@ -1,32 +1,30 @@
-"""Looks into the files that are stored, each once, and tells the desk what was seen in them.
+"""Inspects the files that are stored, each once, and reports what was seen in them.
 
-A stored file is claimed under a lease. When the process dies, the lease ends and another takes it
-up; the file lies in the clear only meanwhile, in a private folder.
+A file lies in the clear only while it is inspected, in a private folder.
 """
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
 from bot.inspection.findings import PICTURE_TYPES, Inspection, RejectedFile, RejectionReason
 from bot.isolation.scratch_dir import ScratchDir
 from bot.runtime.clock import Clock
+from bot.runtime.wakeup import Wakeup
 from bot.workers.inspection_events import build_event, build_missing_event
-from bot.workers.queue_worker import BACKOFF, QueueWorker
+from bot.workers.queue_worker import QueueWorker, RetryLaterError
 from flows.model.case import Value
 from flows.model.events.system import Inspected
 from storage.blobs.file_store import FileStore
-from storage.errors import FileMissingError, KeyMissingError, StorageError, TamperedError
+from storage.errors import FileMissingError, StorageError, TamperedError
 from storage.records import ExhibitRecord
 from storage.store import Store
 
 log = logging.getLogger(__name__)
-MAX_CONCURRENT = 2
-LEASE = timedelta(minutes=5)
 MAX_TRIES = 5  # for a file that is not there: a disk of the network may be away for a moment
 # What a busy machine may be the reason for, not the file; believed the second time.
 RETRIED_REASONS = {RejectionReason.TOO_HARD, RejectionReason.TOO_LARGE}
@@ -39,109 +37,96 @@ OnInspected = Callable[[ExhibitRecord, Inspected, bytes | None], Awaitable[None]
 
 
 class FileInspector(Protocol):
-    """The part of `bot.inspection.inspector.Inspector` that looks into a file."""
+    """The part of `bot.inspection.inspector.Inspector` that inspects a file."""
 
     async def inspect(self, path: Path) -> Inspection | RejectedFile:
         """What the file is and shows."""
         ...
 
 
-class InspectionWorker:
-    """One loop over the stored files nobody has looked into, two of them at one time.
+class InspectionWorker(QueueWorker[ExhibitRecord]):
+    """One loop over the stored files nobody has inspected, two of them at one time.
 
-    `on_seen(exhibit, event, likeness)` must commit; when it raises, the file is looked into again.
+    `on_inspected(exhibit, event, likeness)` must commit; when it raises, the file is inspected
+    again.
     """
+
+    lease = timedelta(minutes=5)
+    max_concurrent = 2
 
     def __init__(
         self,
         store: Store,
         files: FileStore,
         inspector: FileInspector,
-        orders: ReadRoles,
-        tray: ScratchDir,
+        read_roles: ReadRoles,
+        scratch_dir: ScratchDir,
         clock: Clock,
-        on_seen: OnInspected,
+        wakeup: Wakeup,
+        on_inspected: OnInspected,
     ) -> None:
+        super().__init__(clock, wakeup)
         self._store, self._files, self._inspector = store, files, inspector
-        self._orders = orders
-        self._tray, self._clock, self._on_seen = tray, clock, on_seen
-        self._telling = asyncio.Lock()
-        self._crew = QueueWorker(clock, MAX_CONCURRENT, self._claim, self.inspect_file)
+        self._read_roles, self._scratch_dir = read_roles, scratch_dir
+        self._on_inspected = on_inspected
+        self._reporting = asyncio.Lock()
 
-    def wake(self) -> None:
-        """Look again now: something is stored."""
-        self._crew.wake()
+    async def claim(
+        self, now: datetime, lease_until: datetime, limit: int
+    ) -> Sequence[ExhibitRecord]:
+        """Claim files that are stored, in the order in which they came."""
+        found = await self._store.claim_inspections(now, lease_until, limit)
+        return sorted(found, key=lambda exhibit: (len(exhibit.id), exhibit.id))
 
-    async def run(self) -> None:
-        """Until cancelled; what is cut off is done again by whoever comes next."""
-        await self._crew.run()
+    async def release(self, job: ExhibitRecord, not_before: datetime, attempts: int) -> None:
+        """Have a file inspected again."""
+        await self._store.release_exhibit(job.id, not_before, attempts)
 
-    async def inspect_file(self, exhibit: ExhibitRecord) -> None:
-        """Look into one file and tell what was seen; never raises."""
+    def name_job(self, job: ExhibitRecord) -> str:
+        """Return what the log calls an inspection."""
+        return f"the inspection of exhibit {job.id}"
+
+    def log_failure(self, job: ExhibitRecord, error: Exception) -> None:
+        """Log a store that is away in one line, and all else with its place."""
+        if isinstance(error, StorageError):
+            log.warning("%s failed: %s", self.name_job(job), type(error).__name__)
+        else:
+            super().log_failure(job, error)
+
+    async def work(self, job: ExhibitRecord) -> None:
+        """Inspect one file and report what was seen."""
         try:
-            if await self._inspect_and_report(exhibit):
-                return
-        except KeyMissingError:
-            log.info("a stored file belongs to a case that was deleted")
-            return
-        except StorageError as error:
-            log.warning("exhibit %s was not looked into: %s", exhibit.id, type(error).__name__)
-        except Exception:
-            log.exception("exhibit %s was not looked into", exhibit.id)
-        await self._retry_later(exhibit)
-
-    async def _claim(self, limit: int) -> list[ExhibitRecord]:
-        now = self._clock.now()
-        try:
-            found = await self._store.claim_inspections(now, now + LEASE, limit)
-        except StorageError:
-            log.warning("stored files cannot be read; trying again", exc_info=True)
-            return []
-        return sorted(found, key=lambda exhibit: (len(exhibit.id), exhibit.id))  # as they came
-
-    async def _inspect_and_report(self, exhibit: ExhibitRecord) -> bool:
-        """Whether what was seen is told; False when it is to be tried again."""
-        try:
-            found, read = await self._inspect_copy(exhibit)
+            found, read = await self._inspect_copy(job)
         except (FileMissingError, TamperedError):
-            if exhibit.attempts + 1 < MAX_TRIES:
+            if job.attempts + 1 < MAX_TRIES:
                 raise
-            log.exception("the content of exhibit %s is lost", exhibit.id)
-            await self._on_seen(exhibit, build_missing_event(exhibit), None)
-            return True
-        if (
-            isinstance(found, RejectedFile)
-            and found.reason in RETRIED_REASONS
-            and not exhibit.attempts
-        ):
-            return False
-        await self._report_result(exhibit, found, read)
-        return True
+            log.exception("the content of exhibit %s is lost", job.id)
+            await self._on_inspected(job, build_missing_event(job), None)
+            return
+        if _is_doubtful(found) and not job.attempts:
+            raise RetryLaterError
+        await self._report_result(job, found, read)
 
     async def _inspect_copy(self, exhibit: ExhibitRecord) -> InspectionResult:
         key = await self._store.load_data_key(exhibit.case_id)
-        async with self._tray.open_subfolder() as folder:
+        async with self._scratch_dir.open_subfolder() as folder:
             path = folder / "file"
             await self._files.copy(exhibit.case_id, exhibit.digest or "", key, path)
             found = await self._inspector.inspect(path)
             if isinstance(found, RejectedFile) or found.file_type not in PICTURE_TYPES:
                 return found, {}
-            return found, await self._orders(exhibit.case_id, path)
+            return found, await self._read_roles(exhibit.case_id, path)
 
     async def _report_result(
         self, exhibit: ExhibitRecord, found: Inspection | RejectedFile, read: Mapping[str, Value]
     ) -> None:
-        """One at a time, so that of two copies the second finds the first."""
-        async with self._telling:
+        """Report one at a time, so that of two copies the second finds the first."""
+        async with self._reporting:
             others = await self._store.list_inspections(exhibit.case_id)
             event, likeness = build_event(exhibit, found, others, self._clock.now())
-            await self._on_seen(exhibit, replace(event, read=read), likeness)
+            await self._on_inspected(exhibit, replace(event, read=read), likeness)
 
-    async def _retry_later(self, exhibit: ExhibitRecord) -> None:
-        """Give it back for later; when even that fails, its lease ends by itself."""
-        at = self._clock.now() + timedelta(seconds=BACKOFF.compute_pause(exhibit.attempts))
-        try:
-            await self._store.release_exhibit(exhibit.id, at, exhibit.attempts + 1)
-        except StorageError:
-            log.warning("exhibit %s stays claimed until its lease ends", exhibit.id, exc_info=True)
-        self._crew.wake_at(at)
+
+def _is_doubtful(found: Inspection | RejectedFile) -> bool:
+    """Whether the machine, not the file, may be why it was rejected."""
+    return isinstance(found, RejectedFile) and found.reason in RETRIED_REASONS

@@ -25,14 +25,14 @@ class OrderScanner(Protocol):
 class OrderReader:
     """Reads pictures for the cases that still ask for what an order's page says."""
 
-    def __init__(self, store: Store, catalogue: Catalog, reader: OrderScanner) -> None:
-        self._store, self._catalogue, self._reader = store, catalogue, reader
+    def __init__(self, store: Store, catalog: Catalog, reader: OrderScanner) -> None:
+        self._store, self._catalog, self._reader = store, catalog, reader
 
     async def __call__(self, case_id: str, path: Path) -> Mapping[str, Value]:
         """The roles a picture of a case fills; raises KeyMissingError, as the case may be gone."""
         case = codec.decode_case((await self._store.load_case(case_id)).snapshot)
         return await read_roles(
-            self._reader, self._catalogue.find_language(None).guides[case.guide], case, path
+            self._reader, self._catalog.find_language(None).guides[case.guide], case, path
         )
 
 

@@ -39,16 +39,16 @@ class Progress:
 
     @asynccontextmanager
     async def show(self, chat_id: int) -> AsyncIterator[ReportProgress]:
-        """Give what is to be told how many steps are done, of how many."""
+        """Yield a function to be called with how many steps are done, of how many."""
         chat = {"chat_id": chat_id}
         message: dict[str, Any] | None = None
-        told_at = self._watch.seconds()
+        shown_at = self._watch.seconds()
 
-        async def tell(done: int, of: int) -> None:
-            nonlocal message, told_at
-            if self._watch.seconds() - told_at < self._pause:
+        async def report(done: int, of: int) -> None:
+            nonlocal message, shown_at
+            if self._watch.seconds() - shown_at < self._pause:
                 return
-            told_at = self._watch.seconds()
+            shown_at = self._watch.seconds()
             text = self._voice.fill_slot("papers.progress", {"done": done, "of": of})
             if message is None:
                 message = {}  # never a second one, even where the first may be there unknown
@@ -60,7 +60,7 @@ class Progress:
 
         await self._show_activity(chat_id)
         try:
-            yield tell
+            yield report
         finally:
             if message:
                 await self._call("deleteMessage", {**chat, "message_id": message["message_id"]})

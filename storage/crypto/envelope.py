@@ -44,7 +44,7 @@ class DataKey:
 
     @classmethod
     def generate(cls) -> Self:
-        """A box with a random key."""
+        """A random data key."""
         return cls(AESGCM.generate_key(KEY_BYTES * 8))
 
     def seal(self, plain: bytes, context: str) -> bytes:
@@ -62,7 +62,10 @@ class DataKey:
 
 
 class KeyRing:
-    """The operator's keys: the first seals, all open. Seals to key name (4 bytes) and a box's."""
+    """The operator's keys: the first seals, all open.
+
+    What it seals is the name of the key (4 bytes) and then as a DataKey seals it.
+    """
 
     def __init__(self, keys: Sequence[bytes]) -> None:
         self._keys = {derive_key_name(key): DataKey(key) for key in keys}
@@ -97,12 +100,12 @@ class KeyRing:
             )
         return self._keys[name].unseal(sealed[NAME_BYTES:], context)
 
-    def wrap(self, box: DataKey, case_id: str) -> bytes:
+    def wrap(self, data_key: DataKey, case_id: str) -> bytes:
         """A case's data key, sealed for its row."""
-        return self.seal(box.key, _build_wrap_context(case_id))
+        return self.seal(data_key.key, _build_wrap_context(case_id))
 
     def unwrap(self, wrapped: bytes, case_id: str) -> DataKey:
-        """The box of a case; raises KeyMissingError or TamperedError."""
+        """The data key of a case; raises KeyMissingError or TamperedError."""
         return DataKey(self.unseal(wrapped, _build_wrap_context(case_id)))
 
 

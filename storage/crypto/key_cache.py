@@ -22,8 +22,8 @@ class KeyCache:
 
     def create_key(self, case_id: str) -> bytes:
         """A fresh key for a new case, wrapped for its row."""
-        box = self._keys[case_id] = DataKey.generate()
-        return self._ring.wrap(box, case_id)
+        data_key = self._keys[case_id] = DataKey.generate()
+        return self._ring.wrap(data_key, case_id)
 
     def get_sealer(self, case_id: str | None) -> Sealer:
         """What seals for this case; raises KeyMissingError when the case was never met."""

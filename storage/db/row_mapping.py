@@ -47,7 +47,7 @@ def seal_case(case: CaseRecord, sealer: Sealer) -> RowValues:
 
 
 def unseal_case(row: Iterable[Any], sealer: Sealer) -> CaseRecord:
-    """The case of a row read as CASE; raises DecryptionError."""
+    """The case of a row read as CASE_COLUMNS; raises DecryptionError."""
     found = _name_values(CaseRecord.__slots__, row)
     found["snapshot"] = sealer.unseal(found["snapshot"], _build_snapshot_context(found["id"]))
     return CaseRecord(**found)
@@ -68,7 +68,7 @@ def seal_exhibit(exhibit: ExhibitRecord, sealer: Sealer) -> RowValues:
 
 
 def unseal_exhibit(row: Iterable[Any], sealer: Sealer) -> ExhibitRecord:
-    """The exhibit of a row read as EXHIBIT; raises DecryptionError."""
+    """The exhibit of a row read as EXHIBIT_COLUMNS; raises DecryptionError."""
     found = _name_values(ExhibitRecord.__slots__, row)
     for column in ("file_id", "name"):
         sealed = sealer.unseal(found[column], build_context("exhibits", column, found["id"]))
@@ -77,15 +77,15 @@ def unseal_exhibit(row: Iterable[Any], sealer: Sealer) -> ExhibitRecord:
     return ExhibitRecord(**found)
 
 
-def seal_case_file(export: CaseFileJob, sealer: Sealer) -> RowValues:
+def seal_case_file(job: CaseFileJob, sealer: Sealer) -> RowValues:
     """The row of a case file that was made."""
-    return build_row(export) | {
-        "content": sealer.seal(export.content, _build_content_context(export.case_id))
+    return build_row(job) | {
+        "content": sealer.seal(job.content, _build_content_context(job.case_id))
     }
 
 
 def unseal_case_file(row: Iterable[Any], sealer: Sealer) -> CaseFileJob:
-    """The case file of a row read as EXPORT; raises DecryptionError."""
+    """The case file of a row read as CASE_FILE_COLUMNS; raises DecryptionError."""
     found = _name_values(CaseFileJob.__slots__, row)
     sealed = found["content"]
     found["content"] = (
@@ -101,15 +101,15 @@ def unseal_likeness(exhibit_id: str, sealed: bytes | None, sealer: Sealer) -> by
     return sealer.unseal(sealed, build_context("exhibits", "likeness", exhibit_id))
 
 
-def seal_message(letter: OutboxMessage, sealer: Sealer) -> RowValues:
-    """The row of a letter."""
-    return build_row(letter) | {
-        "payload": sealer.seal(letter.payload, _build_payload_context(letter.key))
+def seal_message(message: OutboxMessage, sealer: Sealer) -> RowValues:
+    """The row of a message."""
+    return build_row(message) | {
+        "payload": sealer.seal(message.payload, _build_payload_context(message.key))
     }
 
 
 def unseal_message(row: Iterable[Any], sealer: Sealer) -> OutboxMessage:
-    """The letter of a row read as LETTER; raises DecryptionError."""
+    """The message of a row read as MESSAGE_COLUMNS; raises DecryptionError."""
     found = _name_values(OutboxMessage.__slots__, row)
     found["payload"] = sealer.unseal(found["payload"], _build_payload_context(found["key"]))
     found["role"] = MessageRole(found["role"])
@@ -124,7 +124,7 @@ def seal_entry(entry: JournalEntry, sealer: Sealer) -> RowValues:
 
 
 def unseal_entry(row: Iterable[Any], sealer: Sealer) -> JournalEntry:
-    """The entry of a row read as ENTRY; raises DecryptionError."""
+    """The entry of a row read as JOURNAL_COLUMNS; raises DecryptionError."""
     found = _name_values(JournalEntry.__slots__, row)
     found["event"] = sealer.unseal(
         found["event"], _build_event_context(found["case_id"], found["n"])

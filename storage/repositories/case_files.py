@@ -1,7 +1,7 @@
 """The case files that are wanted, as a queue of one row a case.
 
-Each wish counts `asked` up; a case file that is made meets the wishes it knew of. So wishes that
-come while one is being made are met by one more, and none is lost.
+Each request counts `asked` up; a case file that is made meets the requests it knew of. So requests
+that come while one is being made are met by one more, and none is lost.
 """
 
 from collections.abc import Iterable, Mapping
@@ -35,7 +35,7 @@ COMPLETE = (
     .where(exports.c.case_id == bindparam("case"), exports.c.made < bindparam("met"))
     .values(
         made=bindparam("met"),
-        content=bindparam("told"),
+        content=bindparam("new_content"),
         attempts=0,
         not_before=EPOCH,
         leased_until=EPOCH,
@@ -66,8 +66,10 @@ async def request(connection: AsyncConnection, chats: Mapping[str, int]) -> None
 
 
 async def complete(connection: AsyncConnection, made: Iterable[RowValues]) -> None:
-    """Note case files that were made, given as rows; each meets its wish and those before."""
-    rows = [{"case": row["case_id"], "met": row["asked"], "told": row["content"]} for row in made]
+    """Note case files that were made, given as rows; each meets its request and those before."""
+    rows = [
+        {"case": row["case_id"], "met": row["asked"], "new_content": row["content"]} for row in made
+    ]
     if rows:
         await connection.execute(COMPLETE, rows)
 

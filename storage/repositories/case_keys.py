@@ -13,7 +13,7 @@ UPDATE_KEY = (
 
 
 async def load_key(connection: AsyncConnection, ring: KeyRing, case_id: str) -> DataKey:
-    """The box of a case; raises KeyMissingError when the case was shredded or never was."""
+    """The data key of a case; raises KeyMissingError when the case was shredded or never was."""
     wrapped = await connection.scalar(select(cases.c.wrapped_key).where(cases.c.id == case_id))
     if wrapped is None:
         raise KeyMissingError(f"there is no case {case_id}")

@@ -1,4 +1,4 @@
-"""The nudges: when the next follow-up falls, and which have fallen.
+"""The nudges: when the next is due, and which are due now.
 
 A claimed nudge stays until the turn it causes replaces the nudges of its case; when that turn never
 comes, the lease ends and it falls again. The nudges of a sleeping chat are parked when they fall
@@ -44,16 +44,16 @@ async def find_next_due(connection: AsyncConnection) -> datetime | None:
 async def claim(
     connection: AsyncConnection, now: datetime, lease_until: datetime, limit: int
 ) -> list[NudgeRecord]:
-    """At most `limit` nudges that have fallen, the longest due first.
+    """At most `limit` nudges that are due, the longest due first.
 
     Who sleeps is read after the nudges are locked: a chat that wakes meanwhile waits for the lock,
     and then puts back what is parked here. All of one claim have the same lease, by which the
     second statement finds them.
     """
     rows = await QUEUE.claim(connection, CLAIM, now, lease_until, limit)
-    fallen = [NudgeRecord(*row) for row in rows]
-    if not fallen:
+    due = [NudgeRecord(*row) for row in rows]
+    if not due:
         return []
     parked = {tuple(row) for row in await connection.execute(PARK, {"until": lease_until})}
-    awake = [nudge for nudge in fallen if (nudge.case_id, nudge.kind) not in parked]
+    awake = [nudge for nudge in due if (nudge.case_id, nudge.kind) not in parked]
     return sorted(awake, key=lambda nudge: nudge.due_at)

@@ -1,8 +1,8 @@
 """The outbox: what must leave, in order within each chat.
 
-A letter waits for its `not_before` and for the lease on it; as long as it does, no later letter of
+A message waits for its `not_before` and for the lease on it; as long as it does, no later one of
 that chat is handed out. Two processes cannot take from one chat at once, because each first locks
-the chat's oldest letter, and skips the chat when that is locked.
+the chat's oldest message, and skips the chat when that is locked.
 """
 
 import logging
@@ -28,7 +28,7 @@ EARLIER = outbox.alias("earlier")
 OLDER = (EARLIER.c.chat_id == outbox.c.chat_id) & (EARLIER.c.id < outbox.c.id)
 
 
-# The chats whose oldest letter may go now.
+# The chats whose oldest message may go now.
 READY = (
     select(outbox.c.chat_id)
     .where(is_due(outbox), ~match_list(outbox.c.chat_id, "skipped"), ~exists().where(OLDER))
@@ -36,7 +36,7 @@ READY = (
     .limit(bindparam("limit"))
     .with_for_update(of=outbox, skip_locked=True)
 )
-# Of each chat the letters before the first that is held.
+# Of each chat the messages before the first that is held.
 SENDABLE = (
     select(*MESSAGE_COLUMNS, outbox.c.id, cases.c.wrapped_key)
     .outerjoin_from(outbox, cases, cases.c.id == outbox.c.case_id)
@@ -60,9 +60,9 @@ async def claim(
     limit: int,
     skip_chats: Collection[int],
 ) -> list[OutboxMessage]:
-    """At most `limit` letters, oldest first, each after all earlier ones of its chat.
+    """At most `limit` messages, oldest first, each after all earlier ones of its chat.
 
-    A letter that does not open is logged and stays, and its chat waits with it.
+    A message that does not open is logged and stays, and its chat waits with it.
     """
     asked = {"now": now, "limit": limit}
     ready = (await connection.scalars(READY, asked | {"skipped": pad_list(skip_chats)})).all()
@@ -74,7 +74,7 @@ async def claim(
 
 
 def _unseal_rows(rows: Iterable[Any], keys: KeyCache) -> Iterable[OutboxMessage]:
-    """The letters that open, and none after one of the same chat that does not."""
+    """The messages that open, and none after one of the same chat that does not."""
     stuck: set[int] = set()
     for row in rows:
         if row.chat_id in stuck:
@@ -85,12 +85,12 @@ def _unseal_rows(rows: Iterable[Any], keys: KeyCache) -> Iterable[OutboxMessage]
             yield unseal_message(row, keys.get_sealer(row.case_id))
         except DecryptionError:
             stuck.add(row.chat_id)
-            log.exception("A letter does not open, and its chat waits behind it")
+            log.exception("A message does not open, and its chat waits behind it")
 
 
-async def remove(connection: AsyncConnection, letter_keys: Sequence[str]) -> None:
-    """Forget letters: they were sent, or never can be."""
-    await connection.execute(REMOVE, {"keys": pad_list(letter_keys)})
+async def remove(connection: AsyncConnection, message_keys: Sequence[str]) -> None:
+    """Forget messages: they were sent, or never can be."""
+    await connection.execute(REMOVE, {"keys": pad_list(message_keys)})
 
 
 async def set_cards(connection: AsyncConnection, cards: Mapping[str, int]) -> None:
@@ -108,7 +108,7 @@ async def release(
 
 
 async def count_pending(connection: AsyncConnection) -> int:
-    """How many letters have not been sent."""
+    """How many messages have not been sent."""
     return await connection.scalar(PENDING) or 0
 
 

@@ -1,4 +1,4 @@
-"""The writing half of a batch: one bulk statement for each kind of row."""
+"""The writing half of a unit of work: one bulk statement for each kind of row."""
 
 from collections.abc import Collection, Sequence
 from itertools import chain
@@ -136,27 +136,25 @@ def find_sealed_cases(changes: Changes) -> set[str]:
         *changes.messages,
         *changes.journal,
     )
-    return {thing.case_id for thing in belongings if thing.case_id is not None}
+    return {record.case_id for record in belongings if record.case_id is not None}
 
 
 async def save_belongings(connection: AsyncConnection, changes: Changes, keys: KeyCache) -> None:
-    """Write what belongs to the cases: exhibits, case files, nudges, letters, journal."""
+    """Write what belongs to the cases: exhibits, case files, nudges, messages, journal."""
     dialect = connection.dialect.name
     files = [
         seal_exhibit(exhibit, keys.get_sealer(exhibit.case_id)) for exhibit in changes.exhibits
     ]
     await _execute_rows(connection, UPSERT_EXHIBITS[dialect], files)
     await case_files.request(connection, changes.case_file_requests)
-    made = [
-        seal_case_file(export, keys.get_sealer(export.case_id)) for export in changes.case_files
-    ]
+    made = [seal_case_file(job, keys.get_sealer(job.case_id)) for job in changes.case_files]
     await case_files.complete(connection, made)
     await _replace_nudges(connection, changes)
     lease = {"leased_until": changes.leased_until or EPOCH}
-    letters = [
+    messages = [
         seal_message(each, keys.get_sealer(each.case_id)) | lease for each in changes.messages
     ]
-    await _execute_rows(connection, INSERT_MESSAGES[dialect], letters)
+    await _execute_rows(connection, INSERT_MESSAGES[dialect], messages)
     entries = [seal_entry(entry, keys.get_sealer(entry.case_id)) for entry in changes.journal]
     await _execute_rows(connection, INSERT_ENTRIES, entries)
 

@@ -119,7 +119,7 @@ async def at_work(
     watch = LoopClock()
     async with BotClient("1:bench", root) as api:
         sender = Sender(
-            store, api, CLOCK, watch=watch, pacer=RateLimiter(watch, overall=float(limit))
+            store, api, CLOCK, watch=watch, rate_limiter=RateLimiter(watch, overall=float(limit))
         )
         await sender.drain_backlog()
         desk = MessageWriter(store, sender)

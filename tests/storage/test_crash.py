@@ -19,7 +19,7 @@ from tests.support.storage.records import (
     chat,
     entry,
     exhibit,
-    letter,
+    message,
     nudge,
     save,
 )
@@ -41,9 +41,9 @@ async def turn(store: Store) -> None:
                 exhibits=(exhibit("e1", name="carton.jpg"), exhibit("e3", case_id="c3")),
                 nudges={"c1": (nudge("new"),), "c3": (nudge(case_id="c3", chat_id=3),)},
                 messages=(
-                    letter("c1.2.0"),
-                    letter("c3.1.0", case_id="c3"),
-                    letter("x", case_id=None),
+                    message("c1.2.0"),
+                    message("c3.1.0", case_id="c3"),
+                    message("x", case_id=None),
                 ),
                 journal=(entry(2), entry(case_id="c3")),
                 shredded_cases=("c2",),
@@ -53,9 +53,9 @@ async def turn(store: Store) -> None:
 
 ACTS: dict[str, Act] = {
     "turn": turn,
-    "claim_letters": lambda store: store.claim_messages(NOW, SOON, 10),
+    "claim_messages": lambda store: store.claim_messages(NOW, SOON, 10),
     "mark_sent": lambda store: store.mark_sent(["c1.1.0"], {"c1": 7}),
-    "release_letters": lambda store: store.release_messages(["c1.1.0"], LATER),
+    "release_messages": lambda store: store.release_messages(["c1.1.0"], LATER),
     "sleep_chat": lambda store: store.sleep_chat(1, NOW),
     "claim_due": lambda store: store.claim_nudges(NOW, SOON, 10),
     "claim_wanted": lambda store: store.claim_downloads(NOW, SOON, 10),
@@ -66,15 +66,15 @@ ACTS: dict[str, Act] = {
 
 
 async def fill(store: Store) -> None:
-    """Two cases with something in every table, a chat that sleeps, and a letter under a lease."""
-    await save(store, messages=(letter("claimed", chat_id=3, case_id=None),))
+    """Two cases with something in every table, a chat that sleeps, and a message under a lease."""
+    await save(store, messages=(message("claimed", chat_id=3, case_id=None),))
     await store.claim_messages(NOW, SOON, 1)
     await begin(
         store,
         receipts=("u:1",),
         exhibits=(exhibit(), exhibit("e2", state="stored")),
         nudges={"c1": (nudge(), nudge("day"))},
-        messages=(letter(), letter("c1.1.1")),
+        messages=(message(), message("c1.1.1")),
         journal=(entry(),),
     )
     asleep = chat(2, asleep_at=NOW)

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from storage.crypto.envelope import KeyRing
 from storage.store import Store
-from tests.support.storage.records import MINUTE, NOW, SOON, begin, letter, nudge
+from tests.support.storage.records import MINUTE, NOW, SOON, begin, message, nudge
 
 CUT = text(
     "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
@@ -20,13 +20,13 @@ async def claimed(store: Store) -> tuple[list[str], list[str]]:
     """What can be claimed now, and is."""
     found = await store.claim_messages(NOW, SOON, 10)
     fallen = await store.claim_nudges(NOW, NOW + MINUTE, 10)
-    return [letter.key for letter in found], [row.kind for row in fallen]
+    return [message.key for message in found], [row.kind for row in fallen]
 
 
 async def test_beside_a_living_process_its_leases_stay(
     store: Store, url: str, ring: KeyRing
 ) -> None:
-    await begin(store, messages=(letter("a"),), nudges={"c1": (nudge("idle"),)})
+    await begin(store, messages=(message("a"),), nudges={"c1": (nudge("idle"),)})
     await store.end_leases()
     assert await claimed(store) == (["a"], ["idle"])
     second = await Store.open(url, ring)
@@ -36,7 +36,7 @@ async def test_beside_a_living_process_its_leases_stay(
 
 
 async def test_after_its_death_they_are_given_back(store: Store, url: str, ring: KeyRing) -> None:
-    await begin(store, messages=(letter("a"),), nudges={"c1": (nudge("idle"),)})
+    await begin(store, messages=(message("a"),), nudges={"c1": (nudge("idle"),)})
     first = await Store.open(url, ring)
     await first.end_leases()
     assert await claimed(first) == (["a"], ["idle"])
@@ -100,7 +100,7 @@ async def test_a_server_that_cut_the_connection_is_told_again(
     postgres_url: str, ring: KeyRing
 ) -> None:
     first, second = [await Store.open(postgres_url, ring) for _ in "ab"]
-    await begin(first, messages=(letter("a"),))
+    await begin(first, messages=(message("a"),))
     await first.end_leases()
     assert [one.key for one in await first.claim_messages(NOW, SOON, 10)] == ["a"]
     async with second._engine.connect() as connection:

@@ -13,7 +13,17 @@ from storage.errors import KeyMissingError, TamperedError
 from storage.records import CaseFileJob
 from storage.store import Store
 from tests.support.storage.contents import raw, rows
-from tests.support.storage.records import NOW, SOON, begin, case, chat, entry, exhibit, letter, save
+from tests.support.storage.records import (
+    NOW,
+    SOON,
+    begin,
+    case,
+    chat,
+    entry,
+    exhibit,
+    message,
+    save,
+)
 
 OLD, NEW = KeyRing.generate(), KeyRing.generate()
 PERSONAL = (b"1234567890", b"AgACAgIAAxkBAAI", b"crushed", b"order number", b"hello")
@@ -21,12 +31,12 @@ PERSONAL = (b"1234567890", b"AgACAgIAAxkBAAI", b"crushed", b"order number", b"he
 
 async def fill(store: Store) -> None:
     """Something personal in every column that may hold it."""
-    letters = (letter(), letter("other", case_id=None, chat_id=2))
+    messages = (message(), message("other", case_id=None, chat_id=2))
     await begin(
         store,
         exhibits=(exhibit(),),
         case_file_requests={"c1": 1},
-        messages=letters,
+        messages=messages,
         journal=(entry(),),
     )
     await save(store, case_files=(CaseFileJob("c1", 1, 1, b'{"buyer": "crushed"}'),))
@@ -121,16 +131,16 @@ async def test_a_changed_exhibit_is_noticed_and_stops_no_other(
     assert "Exhibit e1 does not open" in caplog.text
 
 
-async def test_a_changed_letter_holds_up_its_own_chat_only(
+async def test_a_changed_message_holds_up_its_own_chat_only(
     store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await save(store, messages=(letter("broken", case_id=None),))
+    await save(store, messages=(message("broken", case_id=None),))
     await overwrite(store, outbox, "payload", bytes(50))
-    behind, other = letter("behind", case_id=None), letter("other", case_id=None, chat_id=2)
+    behind, other = message("behind", case_id=None), message("other", case_id=None, chat_id=2)
     await save(store, messages=(behind, other))
     with caplog.at_level(logging.ERROR):
         assert await store.claim_messages(NOW, SOON, 10) == [other]
-    assert "A letter does not open" in caplog.text
+    assert "A message does not open" in caplog.text
     assert await store.claim_messages(NOW, SOON, 10) == []
     assert await store.count_messages() == 3
 
@@ -154,7 +164,7 @@ async def test_a_case_has_one_key_of_its_own(store: Store) -> None:
 
 async def test_a_new_key_takes_over_and_the_old_one_can_go(url: str) -> None:
     store = await Store.open(url, KeyRing.parse(OLD))
-    await begin(store, exhibits=(exhibit(),), journal=(entry(),), messages=(letter(),))
+    await begin(store, exhibits=(exhibit(),), journal=(entry(),), messages=(message(),))
     await save(store, cases=(case("c2", number=2), case("c3", number=3)))
     key = await store.load_data_key("c1")
     await store.close()
@@ -168,5 +178,5 @@ async def test_a_new_key_takes_over_and_the_old_one_can_go(url: str) -> None:
     assert await fresh.load_data_key("c1") == key
     assert await fresh.list_exhibits("c1") == [exhibit()]
     assert await fresh.load_journal("c1") == [entry()]
-    assert await fresh.claim_messages(NOW, SOON, 10) == [letter()]
+    assert await fresh.claim_messages(NOW, SOON, 10) == [message()]
     await fresh.close()

@@ -19,7 +19,7 @@ from tests.support.storage.records import (
     chat,
     entry,
     exhibit,
-    letter,
+    message,
     nudge,
     save,
 )
@@ -64,7 +64,7 @@ async def test_an_exception_in_the_block_keeps_nothing(store: Store) -> None:
 
     async def fail() -> None:
         async with store.begin() as batch:
-            await batch.save(changes(chats=(chat(),), cases=(case(),), messages=(letter(),)))
+            await batch.save(changes(chats=(chat(),), cases=(case(),), messages=(message(),)))
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -96,7 +96,7 @@ async def test_a_case_moves_on_by_one_revision(store: Store) -> None:
 @pytest.mark.parametrize("loaded", [True, False])
 async def test_a_stale_revision_writes_nothing(store: Store, revision: int, loaded: bool) -> None:
     await begin(store)
-    stale = changes(receipts=("u:1",), cases=(case(revision=revision),), messages=(letter(),))
+    stale = changes(receipts=("u:1",), cases=(case(revision=revision),), messages=(message(),))
 
     async def attempt() -> None:
         async with store.begin() as batch:
@@ -153,7 +153,7 @@ async def test_a_batch_of_many_chats(store: Store) -> None:
         store,
         chats=tuple(chat(n) for n in numbers),
         cases=tuple(case(f"c{n}", chat_id=n) for n in numbers),
-        messages=tuple(letter(f"c{n}.1.0", chat_id=n, case_id=f"c{n}") for n in numbers),
+        messages=tuple(message(f"c{n}.1.0", chat_id=n, case_id=f"c{n}") for n in numbers),
     )
     async with store.begin() as batch:
         assert len(await batch.load_cases([f"c{n}" for n in numbers])) == 100
@@ -182,11 +182,11 @@ async def test_shredding_leaves_nothing_of_a_case(store: Store) -> None:
         store,
         exhibits=(exhibit(),),
         nudges={"c1": (nudge(),)},
-        messages=(letter(),),
+        messages=(message(),),
         journal=(entry(),),
     )
-    goodbye = letter("bye", case_id=None)
-    late = letter("c1.2.0")
+    goodbye = message("bye", case_id=None)
+    late = message("c1.2.0")
     await save(store, shredded_cases=("c1",), messages=(goodbye, late), journal=(entry(2),))
 
     async with store.begin() as batch:
@@ -217,7 +217,7 @@ async def test_two_batches_on_one_case_take_turns(store: Store) -> None:
             await batch.load_chats([1])
             known = (await batch.load_cases(["c1"]))["c1"]
             await asyncio.sleep(0)  # let the other one try
-            sent = letter(f"{key}.{known.revision}")
+            sent = message(f"{key}.{known.revision}")
             await batch.save(
                 changes(cases=(replace(known, revision=known.revision + 1),), messages=(sent,))
             )

@@ -62,7 +62,7 @@ async def test_nothing_is_deleted_before_the_next_is_committed(
         raise UnavailableError("away")
 
     case_id = await name(bench)
-    monkeypatch.setattr(bench.worker, "_on_made", failing)
+    monkeypatch.setattr(bench.worker, "_on_built", failing)
     await bench.make()
     assert before < bench.list_stored(case_id)
 
@@ -76,10 +76,10 @@ async def test_killed_between_commit_and_tidying_the_letters_have_their_files(
         await made(*args)
         raise asyncio.CancelledError
 
-    monkeypatch.setattr(bench.worker, "_on_made", killed)
+    monkeypatch.setattr(bench.worker, "_on_built", killed)
     (export,) = await bench.claim()
     with pytest.raises(asyncio.CancelledError):
-        await bench.worker.build_case_file(export)
+        await bench.worker.process(export)
     assert collect_digests(bench.harness.messages) <= bench.list_stored(export.case_id)
 
 
@@ -92,7 +92,7 @@ async def test_stopped_before_the_desk_commits_the_letters_have_their_files(
         handed.set_result(args)
         await asyncio.Event().wait()
 
-    monkeypatch.setattr(bench.worker, "_on_made", slow)
+    monkeypatch.setattr(bench.worker, "_on_built", slow)
     making = asyncio.create_task(bench.make())
     args = await handed
     making.cancel()

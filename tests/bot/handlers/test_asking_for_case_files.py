@@ -61,7 +61,7 @@ async def test_what_was_answered_meanwhile_is_not_asked_again(
     await harness.process(ann.says("/casefile"))
     (export,) = await bench.claim()
     await harness.process(ann.taps(case, "problem", "damaged"))
-    await bench.worker.build_case_file(export)
+    await bench.worker.process(export)
     assert PROBLEM not in harness.texts(1)[-1]
 
 
@@ -87,7 +87,7 @@ async def test_two_cases_are_made_side_by_side(
     exports = await bench.claim()
     assert len({each.case_id for each in exports}) == 2
     for export in exports:
-        await bench.worker.build_case_file(export)
+        await bench.worker.process(export)
     assert count_case_files(harness.messages) == 2
 
 

@@ -74,11 +74,11 @@ async def test_a_document_arrives_with_its_bytes_name_and_buttons(
     async with run_sender(store, line, ManualClock(), InstantStopwatch()) as sending:
         await sending.enqueue(make_message("before", chat), told, make_message("after", chat))
         assert await sending.wait_until_sent() == 0
-    before, message, after = shown(world, chat)
+    before, sent, after = shown(world, chat)
     assert (before["text"], after["text"]) == ("before", "after")
-    assert_whole(world, message)
-    assert (message["caption"], message["reply_markup"]) == ("Your dates", KEYBOARD)
-    assert [entity["type"] for entity in message["caption_entities"]] == ["bold"]
+    assert_whole(world, sent)
+    assert (sent["caption"], sent["reply_markup"]) == ("Your dates", KEYBOARD)
+    assert [entity["type"] for entity in sent["caption_entities"]] == ["bold"]
     assert world.violations == []
 
 
@@ -139,6 +139,6 @@ async def test_after_a_kill_it_is_sent_from_the_store(
 
 
 @pytest.mark.parametrize("size", [0, MAX_BYTES + 1])
-def test_a_file_that_a_letter_cannot_hold(size: int) -> None:
+def test_a_file_that_a_message_cannot_hold(size: int) -> None:
     with pytest.raises(ValueError, match=f"{size} bytes"):
         attach_file(NAME, MIME, bytes(size))

@@ -87,7 +87,7 @@ async def test_a_kill_between_send_and_mark_repeats_one_letter(
     await api.heard(1)
     assert await restart(SenderHarness(store, api, clock, watch)) == 0
     assert api.texts() == ["a", "a"]
-    await sending.sender._lanes.close()
+    await sending.sender._chat_queues.close()
 
 
 async def test_the_letters_of_a_case_open_again(

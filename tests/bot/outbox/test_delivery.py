@@ -12,9 +12,9 @@ from telegram.error import (
 
 from storage.errors import UnavailableError
 from storage.store import Store
-from tests.support.bot.clocks import ManualClock
+from tests.support.bot.clocks import InstantStopwatch, ManualClock
 from tests.support.bot.scripted_api import ScriptedApi
-from tests.support.bot.sender import SenderHarness, commit, make_message
+from tests.support.bot.sender import SenderHarness, commit, make_message, run_sender
 from tests.support.storage import records
 
 ANSWER, EDIT, PIN = "answerCallbackQuery", "editMessageText", "pinChatMessage"
@@ -124,6 +124,16 @@ async def test_the_answer_to_an_old_tap_is_not_sent(
     assert all(method == "sendMessage" for method, _ in api.calls)
 
 
+async def test_a_fresh_tap_is_answered_however_long_the_machine_is_up(
+    store: Store, api: ScriptedApi, clock: ManualClock, watch: InstantStopwatch
+) -> None:
+    watch.now = 1_000_000.0
+    async with run_sender(store, api, clock, watch) as sending:
+        await sending.enqueue(make_message("tap", method=ANSWER))
+        assert await sending.wait_until_sent() == 0
+    assert [method for method, _ in api.calls] == [ANSWER]
+
+
 @pytest.mark.parametrize("payload", [b"not JSON", b'{"document": {"@file": {"base64": "%"}}}'])
 async def test_a_broken_letter_blocks_nobody(
     api: ScriptedApi, caplog: pytest.LogCaptureFixture, sending: SenderHarness, payload: bytes
@@ -207,11 +217,15 @@ async def test_a_store_that_is_away_only_delays(
     assert await sending.wait_until_sent() == 0
 
 
-async def test_a_card_waits_for_a_store_that_is_away(
-    store: Store, api: ScriptedApi, sending: SenderHarness, monkeypatch: pytest.MonkeyPatch
+async def test_a_card_waits_for_a_store_that_is_away_with_longer_pauses(
+    store: Store,
+    api: ScriptedApi,
+    watch: InstantStopwatch,
+    sending: SenderHarness,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     await records.save(store, chats=(records.chat(),), cases=(records.case(card=55),))
-    batch, failures = store.begin, [UnavailableError("away")]
+    batch, failures = store.begin, [UnavailableError("away")] * 8
 
     def failing() -> object:
         if failures:
@@ -223,3 +237,4 @@ async def test_a_card_waits_for_a_store_that_is_away(
     sending.sender.enqueue(messages)
     assert await sending.wait_until_sent() == 0
     assert api.calls[0][1]["message_id"] == 55
+    assert watch.pauses == [1, 2, 4, 8, 16, 32, 60, 60]

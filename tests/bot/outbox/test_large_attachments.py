@@ -96,11 +96,11 @@ async def test_a_document_comes_with_its_name_and_type(
 ) -> None:
     await sending.enqueue(stored_case.document(), make_message("after", chat))
     assert await sending.wait_until_sent() == 0
-    message, after = shown(world, chat)
+    sent, after = shown(world, chat)
     assert arrived(world, chat) == CONTENTS[:1]
-    told = message["document"]
+    told = sent["document"]
     assert (told["file_name"], told["mime_type"]) == ("0 件.pdf", "application/pdf")
-    assert (message["caption"], after["text"]) == ("All", "after")
+    assert (sent["caption"], after["text"]) == ("All", "after")
     assert world.violations == []
 
 

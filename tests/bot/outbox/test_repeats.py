@@ -69,7 +69,9 @@ class Process:
 
     def __init__(self, store: Store, api: ScriptedApi) -> None:
         watch = InstantStopwatch()
-        self.sender = Sender(store, api, ManualClock(), watch=watch, pacer=RateLimiter(watch))
+        self.sender = Sender(
+            store, api, ManualClock(), watch=watch, rate_limiter=RateLimiter(watch)
+        )
         self._running = asyncio.create_task(self.sender.run())
 
     async def kill(self) -> None:
@@ -96,7 +98,7 @@ async def test_a_kill_at_any_call(store: Store, fatal: int, received: bool) -> N
     await store.end_leases()
     second = Process(store, healthy)
     await second.sender.drain_backlog()
-    await second.sender._held.idle.wait()
+    await second.sender._in_flight.idle.wait()
     await second.kill()
 
     assert await store.count_messages() == 0
@@ -124,7 +126,7 @@ async def test_a_question_that_was_answered_stays_answered_when_killed_twice(sto
     await store.end_leases()
     third = Process(store, healthy)
     await third.sender.drain_backlog()
-    await third.sender._held.idle.wait()
+    await third.sender._in_flight.idle.wait()
     await third.kill()
     assert messages(mortal, 1) == messages(healthy, 1) == ["question 2"]
 

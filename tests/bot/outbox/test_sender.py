@@ -1,4 +1,4 @@
-"""Letters go out in order within a chat, side by side across chats, and none is lost."""
+"""Messages go out in order within a chat, side by side across chats, and none is lost."""
 
 import asyncio
 from datetime import timedelta
@@ -122,7 +122,11 @@ async def test_a_letter_for_later_waits_in_the_store(
 
 
 async def test_marks_survive_a_database_that_is_away(
-    store: Store, api: ScriptedApi, monkeypatch: pytest.MonkeyPatch, sending: SenderHarness
+    store: Store,
+    api: ScriptedApi,
+    watch: InstantStopwatch,
+    monkeypatch: pytest.MonkeyPatch,
+    sending: SenderHarness,
 ) -> None:
     mark, failures = store.mark_sent, [UnavailableError("away"), UnavailableError("away")]
 
@@ -135,6 +139,7 @@ async def test_marks_survive_a_database_that_is_away(
     await sending.enqueue(make_message("a"))
     assert await sending.wait_until_sent() == 0
     assert api.texts() == ["a"]
+    assert watch.pauses == [1, 1]
 
 
 async def test_drain_waits_for_what_is_under_way(
@@ -177,7 +182,7 @@ async def test_there_is_room_until_too_much_waits(
     waiting = asyncio.create_task(sending.sender.wait_for_room())
     await settle()
     assert not waiting.done()
-    sending.sender._held.complete(["a"])
+    sending.sender._in_flight.complete(["a"])
     await waiting
 
 

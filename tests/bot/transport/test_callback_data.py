@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.app import generate_id
+from bot.runtime.ids import generate_id
 from bot.transport import callback_data
 from bot.transport.callback_data import (
     CasePress,

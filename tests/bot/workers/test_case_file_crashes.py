@@ -47,7 +47,7 @@ async def life(bench: CaseFileHarness) -> None:
     await bench.store.end_leases()
     while exports := await bench.claim():
         for export in exports:
-            await bench.worker.build_case_file(export)
+            await bench.worker.process(export)
 
 
 async def dies(place: Place, fatal: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.workers.case_files import LEASE, MAX_FILE_WAIT, RECHECK_PAUSE
+from bot.workers.case_files import MAX_FILE_WAIT, RECHECK_SECONDS, CaseFileWorker
 from storage.errors import UnavailableError
 from storage.records import CaseFileJob
 from tests.support.bot.case_file_worker import (
@@ -61,11 +61,11 @@ async def test_a_wish_is_told_at_once_and_made(
 async def test_the_loop_hears_of_a_wish(
     bench: CaseFileHarness, harness: ProcessorHarness, ann: Buyer
 ) -> None:
-    async with bench.running() as exporter:
+    async with bench.running():
         await bench.builder.begun.wait()
         await until(lambda: count_case_files(harness.messages) == 1, "the first case file came")
         await harness.process(ann.says("/casefile"))
-        exporter.wake()
+        bench.wakeup.wake()
         await until(lambda: count_case_files(harness.messages) == 2, "the second case file came")
 
 
@@ -75,7 +75,7 @@ async def test_files_on_their_way_are_waited_for_but_not_for_ever(
     await harness.process(ann.photographs("carton"))
     assert await bench.make() == []
     assert bench.builder.last_versions == []
-    bench.clock.move(RECHECK_PAUSE)
+    bench.clock.move(timedelta(seconds=RECHECK_SECONDS))
     assert await bench.make() == []
     bench.clock.move(MAX_FILE_WAIT)
     assert count_case_files(await bench.make()) == 1
@@ -102,7 +102,7 @@ async def test_a_case_deleted_before_is_let_go(
 ) -> None:
     (export,) = await bench.claim()
     await records.save(bench.store, shredded_cases=(export.case_id,))
-    await bench.worker.build_case_file(export)
+    await bench.worker.process(export)
     assert bench.builder.last_versions == []
     assert not count_case_files(harness.messages)
 
@@ -112,7 +112,7 @@ async def test_a_case_deleted_meanwhile_leaves_no_file(
 ) -> None:
     (export,) = await bench.claim()
     bench.builder.gate.clear()
-    making = asyncio.create_task(bench.worker.build_case_file(export))
+    making = asyncio.create_task(bench.worker.process(export))
     await bench.builder.begun.wait()
     await records.save(bench.store, shredded_cases=(export.case_id,))
     bench.builder.gate.set()
@@ -127,7 +127,7 @@ async def test_what_was_not_committed_is_made_again(
     (export,) = await bench.claim()
     away = _Failing(bench.store, [UnavailableError("away")])
     monkeypatch.setattr(bench.harness.processor, "_store", away)
-    await bench.worker.build_case_file(export)
+    await bench.worker.process(export)
     assert not count_case_files(bench.harness.messages)
     bench.clock.move(timedelta(seconds=2))
     assert count_case_files(await bench.make()) == 1
@@ -142,7 +142,7 @@ async def test_killed_while_it_is_made_it_is_made_by_the_next(
     assert not count_case_files(harness.messages)
     assert await bench.claim() == []
     bench.builder.gate.set()
-    bench.clock.move(LEASE)
+    bench.clock.move(CaseFileWorker.lease)
     assert count_case_files(await bench.make()) == 1
 
 
@@ -150,10 +150,10 @@ async def test_made_by_two_it_is_brought_once(
     bench: CaseFileHarness, harness: ProcessorHarness
 ) -> None:
     (export,) = await bench.claim()
-    await bench.worker.build_case_file(export)
+    await bench.worker.process(export)
     held = bench.list_stored(export.case_id)
-    bench.clock.move(LEASE)
-    await bench.worker.build_case_file(export)
+    bench.clock.move(CaseFileWorker.lease)
+    await bench.worker.process(export)
     assert count_case_files(harness.messages) == 1
     assert bench.list_stored(export.case_id) == held
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
+from bot.runtime.wakeup import Wakeup
 from bot.workers.downloads import DownloadWorker
 from bot.workers.queue_worker import BACKOFF
 from flows.engine.exhibit_state import MAX_FILE_BYTES
@@ -34,7 +35,10 @@ class DownloadHarness:
         self.files = FolderStore(folder)
         self.reports: asyncio.Queue[tuple[Any, ...]] = asyncio.Queue()
         self.failures: list[Exception] = []
-        self.worker = DownloadWorker(store, self.files, api, clock, self.stored, self.lost)
+        self.wakeup = Wakeup(clock)
+        self.worker = DownloadWorker(
+            store, self.files, api, clock, self.wakeup, self.stored, self.lost
+        )
         api.files = {"photos/1.jpg": PHOTO}
 
     async def stored(self, exhibit: ExhibitRecord, digest: str, size: int) -> None:
@@ -85,7 +89,7 @@ def bench(store: Store, api: ScriptedApi, clock: ManualClock, tmp_path: Path) ->
 async def test_a_file_is_fetched_and_sealed(bench: DownloadHarness, tmp_path: Path) -> None:
     await bench.want("e1")
     bench.api.answer("getFile", FOUND)
-    await bench.worker.download_file(await bench.claim())
+    await bench.worker.process(await bench.claim())
     digest = hashlib.sha256(PHOTO).hexdigest()
     assert bench.reports.get_nowait() == ("e1", "stored", digest, len(PHOTO))
     key = await bench.store.load_data_key("c1")
@@ -111,7 +115,7 @@ async def test_a_new_file_wakes_the_loop(bench: DownloadHarness) -> None:
     async with bench.running():
         await bench.clock.next_wake()
         await bench.want("e1")
-        bench.worker.wake()
+        bench.wakeup.wake()
         assert (await bench.reports.get())[:2] == ("e1", "stored")
 
 
@@ -132,7 +136,7 @@ async def test_a_file_claimed_by_a_dead_process_is_fetched_when_its_lease_ends(
 
 async def test_a_file_known_to_be_too_big_is_not_asked_for(bench: DownloadHarness) -> None:
     await bench.want("e1", size=MAX_FILE_BYTES + 1)
-    await bench.worker.download_file(await bench.claim())
+    await bench.worker.process(await bench.claim())
     assert bench.reports.get_nowait() == ("e1", "lost", "too_big")
     assert bench.api.calls == []
 
@@ -150,7 +154,7 @@ async def test_a_file_that_can_never_be_had_is_lost(
 ) -> None:
     await bench.want("e1", size=None)
     bench.api.answer("getFile", BadRequest(said))
-    await bench.worker.download_file(await bench.claim())
+    await bench.worker.process(await bench.claim())
     assert bench.reports.get_nowait() == ("e1", "lost", reason)
 
 
@@ -169,10 +173,10 @@ async def test_a_file_missing_for_the_moment_is_lost_after_five_tries(
     bench.api.answer("getFile", *[answer] * 5)
     exhibit = await bench.claim()
     for tries in range(4):
-        await bench.worker.download_file(exhibit)
+        await bench.worker.process(exhibit)
         assert bench.reports.empty()
         exhibit = await bench.wanted_after(timedelta(seconds=BACKOFF.compute_pause(tries)))
-    await bench.worker.download_file(exhibit)
+    await bench.worker.process(exhibit)
     assert bench.reports.get_nowait() == ("e1", "lost", "gone")
 
 
@@ -185,8 +189,8 @@ async def test_a_broken_way_is_tried_again(
 ) -> None:
     await bench.want("e1")
     bench.api.answer("getFile", error, FOUND)
-    await bench.worker.download_file(await bench.claim())
-    await bench.worker.download_file(await bench.wanted_after(pause))
+    await bench.worker.process(await bench.claim())
+    await bench.worker.process(await bench.wanted_after(pause))
     assert bench.reports.get_nowait()[:2] == ("e1", "stored")
 
 
@@ -194,8 +198,8 @@ async def test_what_the_desk_did_not_commit_is_fetched_again(bench: DownloadHarn
     await bench.want("e1")
     bench.api.answer("getFile", FOUND, FOUND)
     bench.failures = [UnavailableError("away")]
-    await bench.worker.download_file(await bench.claim())
-    await bench.worker.download_file(await bench.wanted_after(timedelta(seconds=2)))
+    await bench.worker.process(await bench.claim())
+    await bench.worker.process(await bench.wanted_after(timedelta(seconds=2)))
     assert bench.reports.get_nowait()[:2] == ("e1", "stored")
 
 
@@ -203,7 +207,7 @@ async def test_a_file_of_a_deleted_case_is_let_go(bench: DownloadHarness) -> Non
     await bench.want("e1")
     exhibit = await bench.claim()
     await records.save(bench.store, shredded_cases=("c1",))
-    await bench.worker.download_file(exhibit)
+    await bench.worker.process(exhibit)
     assert bench.reports.empty()
     assert bench.api.calls == []
 

@@ -9,13 +9,14 @@ import pytest
 from bot.isolation.process_pool import TaskError
 from bot.isolation.reply import TaskFault
 from bot.rendering import case_file
-from bot.workers.case_files import MAX_TRIES, RECHECK_PAUSE
+from bot.workers.case_files import RECHECK_SECONDS, CaseFileWorker
 from tests.support.bot.case_file_worker import CaseFileHarness, count_case_files, request_case_file
 from tests.support.bot.clocks import until
 from tests.support.bot.processor import ProcessorHarness
 from tests.support.bot.scripted_api import ScriptedApi
 from tests.support.bot.updates import Buyer
 
+RECHECK_PAUSE = timedelta(seconds=RECHECK_SECONDS)
 BROKEN = TaskError(TaskFault.DIED, "exit 11")
 
 
@@ -31,7 +32,7 @@ async def bench(
 async def test_one_that_spoils_is_tried_three_times_and_then_told(
     bench: CaseFileHarness, harness: ProcessorHarness
 ) -> None:
-    bench.builder.faults = [BROKEN] * MAX_TRIES
+    bench.builder.faults = [BROKEN] * (CaseFileWorker.max_attempts or 0)
     assert await bench.make() == []
     assert await bench.claim() == []
     bench.clock.move(timedelta(seconds=2))
@@ -59,7 +60,7 @@ async def test_the_log_tells_the_cause_but_not_the_buyers_words(
 async def test_after_a_failure_it_can_be_asked_for_again(
     bench: CaseFileHarness, harness: ProcessorHarness, ann: Buyer
 ) -> None:
-    bench.builder.faults = [BROKEN] * MAX_TRIES
+    bench.builder.faults = [BROKEN] * (CaseFileWorker.max_attempts or 0)
     for pause in (2, 4, 0):
         await bench.make()
         bench.clock.move(timedelta(seconds=pause))

@@ -12,7 +12,7 @@ from bot.inspection.findings import Inspection, RejectedFile, RejectionReason
 from bot.inspection.inspector import Inspector
 from bot.isolation.process_pool import ProcessPool
 from bot.isolation.scratch_dir import ScratchDir
-from bot.workers.inspections import LEASE, MAX_TRIES
+from bot.workers.inspections import MAX_TRIES, InspectionWorker
 from flows.model.events.system import Inspected
 from storage.errors import UnavailableError
 from storage.records import ExhibitRecord
@@ -36,7 +36,7 @@ async def bench(
 
 async def test_a_stored_file_is_looked_into_in_the_clear_and_once(bench: InspectionHarness) -> None:
     await bench.store_files("1.5")
-    await bench.worker.inspect_file(await bench.claim())
+    await bench.worker.process(await bench.claim())
     assert bench.events.get_nowait() == Inspected("1.5", ("dark",))
     assert bench.inspector.contents == [PHOTO]
     assert not await bench.store.claim_inspections(records.LATER, records.LATER, 10)
@@ -45,17 +45,17 @@ async def test_a_stored_file_is_looked_into_in_the_clear_and_once(bench: Inspect
 async def test_what_an_order_page_says_is_told_with_it(bench: InspectionHarness) -> None:
     bench.order = {"order_number": "20267788990011223"}
     await bench.store_files("1.5")
-    await bench.worker.inspect_file(await bench.claim())
+    await bench.worker.process(await bench.claim())
     assert bench.events.get_nowait().read == bench.order
 
 
 async def test_the_loop_takes_two_at_a_time_and_all_in_the_end(bench: InspectionHarness) -> None:
     names = [f"1.{n}" for n in range(5)]
     bench.inspector.gate.clear()
-    async with bench.running() as examiner:
+    async with bench.running():
         await bench.clock.next_wake()
         await bench.store_files(*names)
-        examiner.wake()
+        bench.wakeup.wake()
         while len(bench.inspector.contents) < 2:  # noqa: ASYNC110
             await asyncio.sleep(0)
         await bench.clock.next_wake()
@@ -80,7 +80,7 @@ async def test_what_a_killed_process_had_is_taken_up_by_the_next(bench: Inspecti
             await asyncio.sleep(0)
     assert bench.events.empty()
     bench.inspector.gate.set()
-    bench.clock.move(LEASE)
+    bench.clock.move(InspectionWorker.lease)
     async with bench.running():
         assert (await bench.events.get()).exhibit == "1.5"
 
@@ -95,8 +95,8 @@ async def test_a_file_that_breaks_its_worker_is_refused_the_second_time(
     await bench.store_files("1.5")
     async with ProcessPool() as workshop:
         examiner = bench.build_worker(Poisoned(workshop))
-        await examiner.inspect_file(await bench.claim())
-        await examiner.inspect_file(await bench.again_after(0))
+        await examiner.process(await bench.claim())
+        await examiner.process(await bench.again_after(0))
     assert bench.events.get_nowait() == Inspected("1.5", refused="too_hard")
 
 
@@ -106,8 +106,8 @@ async def test_a_file_that_takes_for_ever_is_refused_the_second_time(
     await bench.store_files("1.5", content=hostile_files.small("JPEG"))
     async with ProcessPool() as workshop:
         examiner = bench.build_worker(Inspector(workshop, seconds=0.001))
-        await examiner.inspect_file(await bench.claim())
-        await examiner.inspect_file(await bench.again_after(0))
+        await examiner.process(await bench.claim())
+        await examiner.process(await bench.again_after(0))
     assert bench.events.get_nowait().refused == "too_hard"
 
 
@@ -116,8 +116,8 @@ async def test_what_only_a_busy_machine_could_not_do_is_not_refused(
 ) -> None:
     await bench.store_files("1.5")
     bench.inspector.results = [RejectedFile(RejectionReason.TOO_LARGE)]
-    await bench.worker.inspect_file(await bench.claim())
-    await bench.worker.inspect_file(await bench.again_after(0))
+    await bench.worker.process(await bench.claim())
+    await bench.worker.process(await bench.again_after(0))
     assert bench.events.get_nowait() == Inspected("1.5", ("dark",))
 
 
@@ -127,16 +127,16 @@ async def test_what_is_no_fault_of_the_file_is_tried_again(
 ) -> None:
     await bench.store_files("1.5")
     bench.inspector.results = [error]
-    await bench.worker.inspect_file(await bench.claim())
-    await bench.worker.inspect_file(await bench.again_after(0))
+    await bench.worker.process(await bench.claim())
+    await bench.worker.process(await bench.again_after(0))
     assert bench.events.get_nowait().exhibit == "1.5"
 
 
 async def test_what_the_desk_did_not_commit_is_looked_into_again(bench: InspectionHarness) -> None:
     await bench.store_files("1.5")
     bench.failures = [UnavailableError("away")]
-    await bench.worker.inspect_file(await bench.claim())
-    await bench.worker.inspect_file(await bench.again_after(0))
+    await bench.worker.process(await bench.claim())
+    await bench.worker.process(await bench.again_after(0))
     assert bench.events.get_nowait().exhibit == "1.5"
 
 
@@ -144,7 +144,7 @@ async def test_a_file_of_a_deleted_case_is_let_go(bench: InspectionHarness) -> N
     await bench.store_files("1.5")
     exhibit = await bench.claim()
     await records.save(bench.store, shredded_cases=("c1",))
-    await bench.worker.inspect_file(exhibit)
+    await bench.worker.process(exhibit)
     assert bench.events.empty()
     assert bench.inspector.contents == []
 
@@ -156,9 +156,9 @@ async def test_a_file_gone_from_the_disk_is_told_after_five_tries(
     await bench.files.delete_case("c1")
     exhibit = await bench.claim()
     for tries in range(MAX_TRIES - 1):
-        await bench.worker.inspect_file(exhibit)
+        await bench.worker.process(exhibit)
         exhibit = await bench.again_after(tries)
-    await bench.worker.inspect_file(exhibit)
+    await bench.worker.process(exhibit)
     assert bench.events.get_nowait() == Inspected("1.5", refused="missing")
     assert "is lost" in caplog.text
     assert not await bench.store.claim_inspections(records.LATER, records.LATER, 10)

@@ -7,11 +7,12 @@ from datetime import timedelta
 
 import pytest
 
+from bot.runtime.wakeup import Wakeup
 from bot.workers.nudges import NudgeWorker
 from storage.errors import UnavailableError
 from storage.records import NudgeRecord
 from storage.store import Store
-from tests.support.bot.clocks import ManualClock
+from tests.support.bot.clocks import ManualClock, settle
 from tests.support.storage import records
 
 HOUR = timedelta(hours=1)
@@ -24,6 +25,11 @@ class Turns:
         self.store = store
         self.fallen: asyncio.Queue[str] = asyncio.Queue()
         self.failures: list[Exception] = []
+        self.has_room = asyncio.Event()
+        self.has_room.set()
+
+    async def wait_for_room(self) -> None:
+        await self.has_room.wait()
 
     async def take(self, due: Sequence[NudgeRecord]) -> None:
         if self.failures:
@@ -42,11 +48,12 @@ def turns(store: Store) -> Turns:
 
 
 @asynccontextmanager
-async def nudging(store: Store, clock: ManualClock, turns: Turns) -> AsyncIterator[NudgeWorker]:
-    """A running nudger."""
-    nudger = NudgeWorker(store, clock, turns.take)
-    task = asyncio.create_task(nudger.run())
-    yield nudger
+async def nudging(store: Store, clock: ManualClock, turns: Turns) -> AsyncIterator[Wakeup]:
+    """A running worker; what wakes it."""
+    wakeup = Wakeup(clock)
+    worker = NudgeWorker(store, clock, wakeup, turns.take, turns.wait_for_room)
+    task = asyncio.create_task(worker.run())
+    yield wakeup
     assert not task.done()
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
@@ -85,10 +92,10 @@ async def test_several_due_at_once_come_in_one_batch(
 async def test_an_earlier_nudge_wakes_the_loop(
     store: Store, clock: ManualClock, turns: Turns
 ) -> None:
-    async with nudging(store, clock, turns) as nudger:
+    async with nudging(store, clock, turns) as wakeup:
         assert await clock.next_wake() == records.NOW + timedelta(minutes=5)
         await plan(store, timedelta(0))
-        nudger.wake()
+        wakeup.wake()
         assert await turns.fallen.get() == "in 0:00:00"
 
 
@@ -145,3 +152,16 @@ async def test_a_chat_that_sleeps_is_not_nudged(
     async with nudging(store, clock, turns):
         assert await clock.next_wake() == records.NOW + timedelta(minutes=5)
     assert turns.heard() == []
+
+
+async def test_what_is_due_stays_in_the_store_until_there_is_room(
+    store: Store, clock: ManualClock, turns: Turns
+) -> None:
+    await plan(store, timedelta(0))
+    turns.has_room.clear()
+    async with nudging(store, clock, turns):
+        await settle()
+        assert turns.heard() == []
+        assert await store.find_next_due() == records.NOW
+        turns.has_room.set()
+        assert await turns.fallen.get() == "in 0:00:00"

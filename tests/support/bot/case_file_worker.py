@@ -11,7 +11,8 @@ import orjson
 
 from bot.casefile.packs import BuildContext, Pack, VersionSnapshot, draft_version
 from bot.isolation.scratch_dir import ScratchDir
-from bot.workers.case_files import LEASE, CaseFileWorker
+from bot.runtime.wakeup import Wakeup
+from bot.workers.case_files import CaseFileWorker
 from bot.workers.progress import Progress
 from flows.definition.guide import Guide
 from flows.model.case import Case
@@ -82,6 +83,7 @@ class CaseFileHarness:
         self.files = FolderStore(folder)
         self.folder = folder / "cases"
         self.builder = ScriptedPackBuilder(self.files)
+        self.wakeup = Wakeup(self.clock)
         self.worker = self.build_worker()
 
     def build_worker(self) -> CaseFileWorker:
@@ -92,6 +94,7 @@ class CaseFileHarness:
             load_catalog(),
             self.scratch,
             self.clock,
+            self.wakeup,
             Progress(self.api, voice, self.watch, 0.0),
             self.harness.processor.report_case_file,
             self.harness.processor.report_build_failure,
@@ -99,13 +102,13 @@ class CaseFileHarness:
 
     async def claim(self) -> list[CaseFileJob]:
         now = self.clock.now()
-        return await self.store.claim_case_files(now, now + LEASE, 10)
+        return await self.store.claim_case_files(now, now + CaseFileWorker.lease, 10)
 
     async def make(self) -> list[OutboxMessage]:
         """Make the one that is wanted; what is sent because of it."""
         (export,) = await self.claim()
         before = len(self.harness.messages)
-        await self.worker.build_case_file(export)
+        await self.worker.process(export)
         return self.harness.messages[before:]
 
     def list_stored(self, case_id: str) -> set[str]:

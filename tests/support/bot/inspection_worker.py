@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.inspection.findings import FileType, Inspection, QualityHint, RejectedFile
 from bot.isolation.scratch_dir import ScratchDir
+from bot.runtime.wakeup import Wakeup
 from bot.workers.inspections import InspectionWorker
 from bot.workers.queue_worker import BACKOFF
 from flows.model.case import Value
@@ -55,11 +56,19 @@ class InspectionHarness:
         self.events: asyncio.Queue[Inspected] = asyncio.Queue()
         self.failures: list[Exception] = []
         self.order: Mapping[str, Value] = {}
+        self.wakeup = Wakeup(clock)
         self.worker = self.build_worker(self.inspector)
 
     def build_worker(self, eye: Any) -> InspectionWorker:
         return InspectionWorker(
-            self.store, self.files, eye, self.read_order, self.scratch, self.clock, self.report
+            self.store,
+            self.files,
+            eye,
+            self.read_order,
+            self.scratch,
+            self.clock,
+            self.wakeup,
+            self.report,
         )
 
     async def read_order(self, case_id: str, _path: Path) -> Mapping[str, Value]:

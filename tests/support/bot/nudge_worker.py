@@ -5,9 +5,10 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from uuid import uuid4
 
-from bot.handlers.processor import Outlets, Processor
+from bot.handlers.processor import Processor
 from bot.outbox.sender import Sender
 from bot.runtime.settings import Contact
+from bot.runtime.wakeup import Wakeups
 from bot.workers.nudges import NudgeWorker
 from storage.crypto.envelope import KeyRing
 from storage.store import Store
@@ -25,20 +26,22 @@ class NudgeHarness:
     def __init__(self, store: Store, clock: ManualClock, api: ScriptedApi) -> None:
         self.store, self.clock, self.api = store, clock, api
         self.sender = Sender(store, api, clock, watch=InstantStopwatch())
-        outlets = Outlets(
-            letters=self.sender.enqueue,
-            wanted=lambda: None,
-            nudges=lambda: self.worker.wake(),
-            papers=lambda: None,
-            unseen=lambda: None,
-        )
+        wakeups = Wakeups.create(clock)
         new_id = lambda: uuid4().hex  # noqa: E731
-        self.processor = Processor(store, clock, load_catalog(), Contact(), new_id, outlets)
-        self.worker = NudgeWorker(store, clock, self.processor.process_nudges)
+        self.processor = Processor(
+            store, clock, load_catalog(), Contact(), new_id, self.sender.enqueue, wakeups
+        )
+        self.worker = NudgeWorker(
+            store,
+            clock,
+            wakeups.nudges,
+            self.processor.process_nudges,
+            self.sender.wait_for_room,
+        )
 
     async def idle(self) -> None:
         """Return when all that was taken up is sent and marked."""
-        await self.sender._held.idle.wait()
+        await self.sender._in_flight.idle.wait()
 
 
 @asynccontextmanager

@@ -8,9 +8,10 @@ from itertools import count
 
 import orjson
 
-from bot.handlers.processor import Outlets, Processor
+from bot.handlers.processor import Processor
 from bot.i18n.catalog import Catalog
 from bot.runtime.settings import Contact
+from bot.runtime.wakeup import Wakeup, Wakeups
 from bot.sandbox.world.types import Json
 from bot.transport.updates import parse_update
 from flows.guides import load_guides
@@ -28,6 +29,18 @@ def load_catalog() -> Catalog:
     return Catalog(load_guides().values())
 
 
+class RecordedWakeup(Wakeup):
+    """A wakeup that writes its name down whenever it is used."""
+
+    def __init__(self, clock: ManualClock, name: str, woken: list[str]) -> None:
+        super().__init__(clock)
+        self._name, self._woken = name, woken
+
+    def wake(self) -> None:
+        self._woken.append(self._name)
+        super().wake()
+
+
 class ProcessorHarness:
     """A processor, what it has handed on, and buyers to write to it."""
 
@@ -35,14 +48,15 @@ class ProcessorHarness:
         self.store, self.clock = store, clock
         self.messages: list[OutboxMessage] = []
         self.woken: list[str] = []
-        outlets = Outlets(
-            letters=self.messages.extend,
-            wanted=lambda: self.woken.append("wanted"),
-            nudges=lambda: self.woken.append("nudges"),
-            papers=lambda: self.woken.append("papers"),
-            unseen=lambda: self.woken.append("unseen"),
+        wakeups = Wakeups(
+            downloads=RecordedWakeup(clock, "wanted", self.woken),
+            inspections=RecordedWakeup(clock, "unseen", self.woken),
+            nudges=RecordedWakeup(clock, "nudges", self.woken),
+            case_files=RecordedWakeup(clock, "papers", self.woken),
         )
-        self.processor = Processor(store, clock, load_catalog(), Contact(), new_id, outlets)
+        self.processor = Processor(
+            store, clock, load_catalog(), Contact(), new_id, self.messages.extend, wakeups
+        )
 
     async def process(self, *updates: Json) -> None:
         """Hand in what Telegram sent, and wait for the commit."""

@@ -21,7 +21,7 @@ def make_message(key: str, chat_id: int = 1, /, **fields: Any) -> OutboxMessage:
     """A message with its key as its text; `more` are further parameters of the call."""
     told = {"chat_id": chat_id, "text": key} | fields.pop("more", {})
     base = {"chat_id": chat_id, "case_id": None, "payload": orjson.dumps(told)}
-    return records.letter(key, **(base | fields))
+    return records.message(key, **(base | fields))
 
 
 async def commit(store: Store, *messages: OutboxMessage) -> tuple[OutboxMessage, ...]:
@@ -44,7 +44,9 @@ class SenderHarness:
     ) -> None:
         self.store = store
         self.rate_limiter = RateLimiter(watch, **more)
-        self.sender = Sender(store, api, clock, watch=watch, pacer=self.rate_limiter, ready=ready)
+        self.sender = Sender(
+            store, api, clock, watch=watch, rate_limiter=self.rate_limiter, load_parameters=ready
+        )
 
     async def enqueue(self, *messages: OutboxMessage) -> None:
         """A turn: commit, then hand over."""
@@ -52,7 +54,7 @@ class SenderHarness:
 
     async def wait_until_sent(self) -> int:
         """Wait until nothing is held any more; how many messages are left in the outbox."""
-        await self.sender._held.idle.wait()
+        await self.sender._in_flight.idle.wait()
         return await self.store.count_messages()
 
 

@@ -29,7 +29,7 @@ async def contents(store: Store) -> dict[str, list[Any]]:
         keys.load_key(case_id, wrapped)
     files = await rows(store, *EXHIBIT_COLUMNS, exhibits.c.leased_until)
     wanted = await rows(store, *CASE_FILE_COLUMNS, exports.c.made, exports.c.leased_until)
-    letters = await rows(store, *MESSAGE_COLUMNS, outbox.c.leased_until)
+    messages = await rows(store, *MESSAGE_COLUMNS, outbox.c.leased_until)
     return {
         "chats": await rows(store, chats),
         "cases": [
@@ -40,7 +40,9 @@ async def contents(store: Store) -> dict[str, list[Any]]:
             (unseal_case_file(row, keys.get_sealer(row.case_id)), *row[-2:]) for row in wanted
         ],
         "nudges": await rows(store, nudges),
-        "outbox": [(unseal_message(row, keys.get_sealer(row.case_id)), row[-1]) for row in letters],
+        "outbox": [
+            (unseal_message(row, keys.get_sealer(row.case_id)), row[-1]) for row in messages
+        ],
         "receipts": await rows(store, receipts),
         "journal": [
             unseal_entry(row, keys.get_sealer(row.case_id))

@@ -63,7 +63,7 @@ def nudge(kind: str = "idle", **fields: Any) -> NudgeRecord:
     return replace(NudgeRecord(case_id="c1", chat_id=1, kind=kind, rung=0, due_at=NOW), **fields)
 
 
-def letter(key: str = "c1.1.0", **fields: Any) -> OutboxMessage:
+def message(key: str = "c1.1.0", **fields: Any) -> OutboxMessage:
     base = OutboxMessage(
         key=key,
         chat_id=1,

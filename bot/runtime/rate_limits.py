@@ -1,0 +1,19 @@
+"""How much the bot may send: what Telegram asks for, or what a test does."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RateLimits:
+    """Messages a second in all and to one chat, and how many may go to a chat at once.
+
+    `progress_seconds` are the seconds between two signs of how far a case file is.
+    """
+
+    overall: float = 30.0
+    per_chat: float = 1.0
+    burst: float = 5.0
+    progress_seconds: float = 2.0
+
+
+TELEGRAM_LIMITS = RateLimits()

@@ -1,0 +1,55 @@
+"""Waking loops that sleep until there is work; all wakeups are made before any loop is."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+from heapq import heappop, heappush
+from typing import Self
+
+from bot.runtime.clock import Clock
+
+
+class Wakeup:
+    """Wakes one loop; a wake while the loop works is kept until it sleeps again."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._awake = asyncio.Event()
+        self._later = list[datetime]()
+
+    def wake(self) -> None:
+        """Wake the loop now, or as soon as it would sleep."""
+        self._awake.set()
+
+    def wake_at(self, at: datetime) -> None:
+        """Wake the loop at this instant too, however often it is woken before."""
+        heappush(self._later, at)
+
+    async def wait_until(self, at: datetime) -> None:
+        """Return at the instant `at` or at the next wake, whichever comes first."""
+        at = min([at, *self._later[:1]])
+        woken = asyncio.ensure_future(self._awake.wait())
+        sleep = asyncio.ensure_future(self._clock.sleep_until(at))
+        try:
+            await asyncio.wait((woken, sleep), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            woken.cancel()
+            sleep.cancel()
+        self._awake.clear()
+        while self._later and self._later[0] <= self._clock.now():
+            heappop(self._later)
+
+
+@dataclass(frozen=True, slots=True)
+class Wakeups:
+    """The wakeups of the workers, each for whoever commits work and for the worker that does it."""
+
+    downloads: Wakeup
+    inspections: Wakeup
+    nudges: Wakeup
+    case_files: Wakeup
+
+    @classmethod
+    def create(cls, clock: Clock) -> Self:
+        """Return one for each worker of a process."""
+        return cls(Wakeup(clock), Wakeup(clock), Wakeup(clock), Wakeup(clock))
