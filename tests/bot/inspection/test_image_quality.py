@@ -6,6 +6,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
 from bot.inspection.findings import QualityHint
+from bot.inspection.image_quality import find_hints
 from bot.inspection.inspect import inspect_file
 from tests.support.inspection import sample_files
 
@@ -80,3 +81,32 @@ def test_an_iphone_says_that_it_is_a_screenshot(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     path.write_bytes(sample_files.encoded(sample_files.panel(), "PNG", exif=facts))
     assert QualityHint.SCREENSHOT in inspect_file(path).hints
+
+
+GREY = Image.effect_noise((64, 64), 90)
+
+
+@pytest.mark.parametrize(
+    ("size", "found"),
+    [
+        ((600, 400), set()),
+        ((599, 400), {QualityHint.TINY}),
+        ((2400, 600), set()),
+        ((2401, 600), {QualityHint.LONG}),
+        ((600, 2401), {QualityHint.LONG}),
+    ],
+)
+def test_how_small_and_how_long_is_too_much(size: tuple[int, int], found: set[QualityHint]) -> None:
+    assert find_hints(GREY, size, by_camera=True) & {QualityHint.TINY, QualityHint.LONG} == found
+
+
+@pytest.mark.parametrize(("level", "dark"), [(59, True), (60, False)])
+def test_how_dark_is_too_dark(level: int, dark: bool) -> None:
+    grey = Image.new("L", (64, 64), level)
+    assert (QualityHint.DARK in find_hints(grey, (800, 800), by_camera=True)) is dark
+
+
+@pytest.mark.parametrize(("side", "measured"), [(15, False), (16, True)])
+def test_a_picture_of_a_few_pixels_is_not_measured(side: int, measured: bool) -> None:
+    black = Image.new("L", (side, 64))
+    assert (QualityHint.DARK in find_hints(black, (800, 800), by_camera=True)) is measured
