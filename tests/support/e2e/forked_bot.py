@@ -15,10 +15,8 @@ from pathlib import Path
 
 from bot.sandbox.bot_process import ChildProcess, Launcher
 
-PRELOADED = ("bot.app", "alembic.command", "bot.sandbox.bot_main")
-
 fork_server = multiprocessing.get_context("forkserver")
-fork_server.set_forkserver_preload(list(PRELOADED))
+fork_server.set_forkserver_preload(["tests.support.e2e.preloaded"])
 
 
 def launch_forked(module: str = "bot.sandbox.bot_main") -> Launcher:
