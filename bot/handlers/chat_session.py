@@ -8,6 +8,7 @@ import orjson
 
 from bot.handlers import preferences, time_zones
 from bot.handlers.open_case import OpenCase
+from bot.handlers.suppressed_nudges import report_suppressed
 from bot.i18n.catalog import Catalog, Language
 from bot.i18n.voice import Voice
 from bot.rendering import keyboards, questions, status_card
@@ -19,7 +20,7 @@ from bot.runtime.settings import Contact
 from bot.transport.updates import Press
 from flows.definition.guide import Guide
 from flows.engine.turn import take_turn
-from flows.model.effects import Bind
+from flows.model.effects import Bind, Suppressed
 from flows.model.events import Event
 from flows.model.events.buyer import Opened
 from flows.model.events.system import NudgeFell
@@ -146,6 +147,9 @@ class ChatSession:
             open_case.record = replace(open_case.record, shown=status_card.digest_card(after))
         if Bind() in turn.effects:
             self.requested_ids.add(turn.case.id)
+        for effect in turn.effects:
+            if isinstance(effect, Suppressed):
+                report_suppressed(effect)
         self.journal.append(open_case.build_entry(event, self.now))
         if nudge and calls:
             self._count_nudge(calls)

@@ -9,6 +9,7 @@ from bot.handlers.chat_actions import handle_chat_press, refuse_press
 from bot.handlers.chat_session import ChatSession
 from bot.handlers.commands import run_command
 from bot.handlers.inputs import CaseEvent, Input
+from bot.handlers.suppressed_nudges import report_suppressed
 from bot.rendering import case_file
 from bot.rendering.calls import answer_press
 from bot.rendering.pages import Page
@@ -24,7 +25,9 @@ from bot.transport.updates import (
     Upload,
 )
 from flows.engine.exhibit_state import decide_state
+from flows.model.effects import Suppressed, SuppressionReason
 from flows.model.events.buyer import Opened
+from flows.model.events.system import NudgeFell
 from storage.records import ExhibitRecord
 
 log = logging.getLogger(__name__)
@@ -78,14 +81,15 @@ def _route_input(session: ChatSession, item: Input) -> list[ExhibitRecord]:
 
 
 def _route_case_event(session: ChatSession, item: Input, case_event: CaseEvent) -> None:
-    open_case = session.open_cases[case_event.case_id]
-    if item.is_nudge and open_case.is_archived:
+    open_case, event = session.open_cases[case_event.case_id], case_event.event
+    if isinstance(event, NudgeFell) and open_case.is_archived:
         open_case.is_dirty = True  # put away just now: writing it clears what was to fall
+        report_suppressed(Suppressed(event.kind, event.rung, SuppressionReason.ARCHIVED))
         return
     if item.delivery:
         calls = case_file.render_delivery(session.build_view(open_case), item.delivery)
         session.queue_calls(calls, open_case)
-    session.apply_event(open_case, case_event.event)
+    session.apply_event(open_case, event)
 
 
 def _route_update(session: ChatSession, update: Update) -> list[ExhibitRecord]:

@@ -34,6 +34,7 @@ from flows.model.effects import (
     Say,
     Settle,
     Show,
+    Suppressed,
     Tell,
     Toast,
     Warn,
@@ -142,8 +143,8 @@ def _apply_effect(builder: CallBuilder, effect: Effect) -> None:
             builder.edits = _edit_pressed(builder, "editMessageReplyMarkup")
         case Explain(deadline):
             _add_page(builder, nudges.render_explanation(view, deadline))
-        case Bind():
-            pass  # the processor hands it on
+        case Bind() | Suppressed():
+            pass  # the chat session sees to it
         case _:
             assert_never(effect)
 

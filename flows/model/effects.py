@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from flows.model.case import Spot, Value
 
@@ -110,6 +111,38 @@ class Bind:
     """Make the case file and bring it."""
 
 
+class SuppressionReason(StrEnum):
+    """Why a follow-up that fell due is not sent."""
+
+    STOPPED = "stopped"
+    """The buyer wants nothing unasked."""
+    NOT_ALLOWED = "not_allowed"
+    """The buyer never agreed to be written to."""
+    MUTED = "muted"
+    """The buyer is done with it, or it does not concern them."""
+    SNOOZED = "snoozed"
+    """The buyer put it off."""
+    QUIET = "quiet"
+    """It may not be sent at this hour, or so soon after another; it falls again."""
+    RESCHEDULED = "rescheduled"
+    """It is planned for a later time by now."""
+    ALREADY_TOLD = "already_told"
+    """It fell before, or with another one."""
+    OBSOLETE = "obsolete"
+    """The case has moved on."""
+    ARCHIVED = "archived"
+    """The case was put away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """Note that a follow-up that fell due is not sent; the buyer sees nothing of it."""
+
+    kind: str
+    rung: int
+    reason: SuppressionReason
+
+
 @dataclass(frozen=True, slots=True)
 class Explain:
     """Say why a deadline is on that day: the rule, its source, its doubt, how to correct it."""
@@ -130,5 +163,6 @@ Effect = (
     | Defer
     | Clear
     | Bind
+    | Suppressed
     | Explain
 )

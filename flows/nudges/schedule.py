@@ -72,13 +72,6 @@ def plan_nudges(guide: Guide, case: Case, preferences: ContactPreferences) -> fr
     return frozenset(nudge for nudge in found if nudge)
 
 
-def is_planned(
-    guide: Guide, case: Case, preferences: ContactPreferences, nudge: Nudge, now: datetime
-) -> bool:
-    """Whether this very nudge is planned and due; one that is not must change nothing."""
-    return nudge.due_at <= now and nudge in plan_nudges(guide, case, preferences)
-
-
 def find_ladder(
     guide: Guide, case: Case, preferences: ContactPreferences, kind: str
 ) -> NudgeLadder | None:

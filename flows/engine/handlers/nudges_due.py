@@ -1,4 +1,4 @@
-"""Turns in which a planned follow-up falls due; one that is not planned changes nothing."""
+"""Turns in which a planned follow-up falls due; one that is not planned is suppressed."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -7,8 +7,9 @@ from flows.definition.kinds import Exhibits, Story, Wait
 from flows.definition.texts import choose_wording
 from flows.engine.context import Context, Turn, find_line_exhibits
 from flows.engine.handlers import inspections
+from flows.engine.handlers.suppression import find_reason
 from flows.model.case import Answer, Value
-from flows.model.effects import Effect, Say, Warn
+from flows.model.effects import Effect, Say, Suppressed, SuppressionReason, Warn
 from flows.model.events.system import NudgeFell
 from flows.nudges import workdays
 from flows.nudges.quiet_hours import find_send_time
@@ -22,7 +23,6 @@ from flows.nudges.schedule import (
     Nudge,
     NudgeLadder,
     find_ladder,
-    is_planned,
     plan_nudges,
 )
 
@@ -34,17 +34,17 @@ MERGE_WINDOW = timedelta(hours=3)
 
 
 def tell_nudge(context: Context, fell: NudgeFell) -> Turn:
-    """Return the turn of a follow-up, or the case unchanged when it is not planned any more.
+    """Return the turn of a follow-up; one that is not planned any more changes nothing.
 
     What else is due on the same day falls with it, in the same message.
     """
     now = context.now.astimezone(UTC)
     nudge = Nudge(fell.kind, fell.rung, fell.due_at)
-    if not is_planned(context.guide, context.case, context.preferences, nudge, now):
-        return Turn(context.case)
+    if reason := find_reason(context, nudge, now):
+        return Turn(context.case, (Suppressed(fell.kind, fell.rung, reason),))
     if fell.kind == SUMMARY:
         return _tell_summary(context)
-    if late := _defer_nudge(context, fell.kind, now):
+    if late := _defer_nudge(context, fell, now):
         return late
     if fell.kind != IDLE and context.case.focus:  # the wait goes on while an answer is looked at
         context = context.with_case(replace(context.case, focus=None))
@@ -54,13 +54,14 @@ def tell_nudge(context: Context, fell: NudgeFell) -> Turn:
     return _tell_nudges(context, sorted(kinds, key=lambda kind: not kind.startswith(DUE)), now)
 
 
-def _defer_nudge(context: Context, kind: str, now: datetime) -> Turn | None:
+def _defer_nudge(context: Context, fell: NudgeFell, now: datetime) -> Turn | None:
     """After a stop we may be back in the quiet hours: then it falls again when they are over."""
-    found = find_ladder(context.guide, context.case, context.preferences, kind)
+    found = find_ladder(context.guide, context.case, context.preferences, fell.kind)
     until = find_send_time(now, context.preferences, found.cutoff) if found else now
     if found is None or until <= now:
         return None
-    return Turn(replace(context.case, snoozed={**context.case.snoozed, found.mark: until}))
+    case = replace(context.case, snoozed={**context.case.snoozed, found.mark: until})
+    return Turn(case, (Suppressed(fell.kind, fell.rung, SuppressionReason.QUIET),))
 
 
 def _list_same_day(context: Context, kind: str) -> list[str]:

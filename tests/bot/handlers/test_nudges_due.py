@@ -8,6 +8,7 @@ import pytest
 from bot.i18n.english.messages import MESSAGES
 from bot.i18n.voice import Voice
 from bot.rendering import nudges
+from bot.runtime.counters import SUPPRESSED_NUDGES
 from flows.definition.deadlines import DueDate
 from flows.model.effects import Say, Warn
 from flows.nudges.schedule import INSPECTION_WAIT
@@ -48,6 +49,31 @@ async def test_a_buyer_who_comes_back_just_now_is_not_followed_up(
     told = len(harness.messages)
     await harness.processor.process_nudges(rows)
     assert len(harness.messages) == told
+
+
+async def test_one_that_is_not_sent_is_logged_and_counted(
+    office: Office, ann: Buyer, store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    case = await opened(office, ann)
+    rows = await fallen(office, store, DAY)
+    await office.take(ann.taps(case, "problem", "late"))
+    before = SUPPRESSED_NUDGES["idle", "rescheduled"]
+    with caplog.at_level("INFO", "bot.handlers.suppressed_nudges"):
+        await office.desk.process_nudges(rows)
+    assert SUPPRESSED_NUDGES["idle", "rescheduled"] == before + 1
+    [line] = [each.getMessage() for each in caplog.records if "not sent" in each.getMessage()]
+    assert line == "nudge idle (rung 0) is not sent: rescheduled"
+
+
+async def test_one_of_a_case_put_away_is_counted_as_such(
+    office: Office, ann: Buyer, store: Store
+) -> None:
+    case = await opened(office, ann)
+    rows = await fallen(office, store, DAY)
+    await office.take(ann.presses(f"chat:shelve:{case}"))
+    before = SUPPRESSED_NUDGES["idle", "archived"]
+    await office.desk.process_nudges(rows)
+    assert SUPPRESSED_NUDGES["idle", "archived"] == before + 1
 
 
 async def test_a_follow_up_that_fell_when_it_was_not_planned_falls_again(

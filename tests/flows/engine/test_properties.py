@@ -15,7 +15,17 @@ from flows.engine.turn import take_turn
 from flows.guides import load_guides
 from flows.model import codec
 from flows.model.case import Answer, Case, Spot, open_case
-from flows.model.effects import Bind, Calendar, Defer, Explain, React, Review, Show, Toast
+from flows.model.effects import (
+    Bind,
+    Calendar,
+    Defer,
+    Explain,
+    React,
+    Review,
+    Show,
+    Suppressed,
+    Toast,
+)
 from flows.model.events import BuyerEvent, Event
 from flows.model.events.system import NudgeFell
 from flows.nudges.schedule import Nudge, plan_nudges
@@ -189,7 +199,9 @@ def test_a_follow_up_that_is_not_planned_changes_nothing(
     if nudge in planned:
         assert turn.case != case
     else:
-        assert (turn.case, turn.effects) == (case, ())
+        [effect] = turn.effects
+        assert isinstance(effect, Suppressed)
+        assert (turn.case, effect.kind, effect.rung) == (case, nudge.kind, nudge.rung)
 
 
 @both
@@ -203,6 +215,7 @@ def test_follow_ups_come_to_an_end(guide: Guide, numbers: list[int]) -> None:
         talk.now = max(talk.now, due[0].due_at)
         talk.falls(due[0])
         assert talk.effects
+        assert not any(isinstance(each, Suppressed) for each in talk.effects)
     raise AssertionError(f"follow-ups never end at {talk.spot}")
 
 

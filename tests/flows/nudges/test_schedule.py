@@ -16,6 +16,7 @@ from flows.definition.vocabulary import (
     option,
 )
 from flows.model.case import Spot
+from flows.model.effects import Suppressed, SuppressionReason
 from flows.model.events.buyer import Kept, Reopened, WentBack
 from flows.model.events.system import NudgeFell
 from flows.nudges.schedule import Nudge
@@ -120,7 +121,7 @@ def test_a_rung_that_fell_does_not_fall_again() -> None:
     first = next(nudge for nudge in talk.planned if nudge.kind == "wait")
     talk.sleeps(days=1).falls(first)
     before = talk.case
-    assert talk.falls(first).effects == ()
+    assert talk.falls(first).effects == (Suppressed("wait", 0, SuppressionReason.ALREADY_TOLD),)
     assert talk.case == before
 
 
@@ -219,14 +220,16 @@ def test_a_follow_up_that_is_not_planned_changes_nothing(nudge: Nudge) -> None:
     talk = waiting()
     before = talk.case
     talk.sleeps(days=20).falls(nudge)
-    assert (talk.case, talk.effects) == (before, ())
+    suppressed = Suppressed(nudge.kind, nudge.rung, SuppressionReason.OBSOLETE)
+    assert (talk.case, talk.effects) == (before, (suppressed,))
 
 
 def test_a_follow_up_before_its_time_changes_nothing() -> None:
     talk = waiting()
     before = talk.case
     talk.take(NudgeFell("wait", 0, START + days(1)))
-    assert (talk.case, talk.effects) == (before, ())
+    suppressed = Suppressed("wait", 0, SuppressionReason.RESCHEDULED)
+    assert (talk.case, talk.effects) == (before, (suppressed,))
 
 
 def test_the_plan_of_a_case_is_always_the_same() -> None:

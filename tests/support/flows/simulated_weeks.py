@@ -30,7 +30,7 @@ from flows.definition.vocabulary import (
 from flows.engine.turn import take_turn
 from flows.lint.guide import lint_guide
 from flows.model.case import Case, Spot, open_case
-from flows.model.effects import Effect, Warn
+from flows.model.effects import Effect, Suppressed, Warn
 from flows.model.events import Event
 from flows.model.events.buyer import Picked, Reopened, Said, Snoozed
 from flows.model.events.system import NudgeFell
@@ -124,11 +124,11 @@ class Life:
     back_at: datetime | None = None
 
     def take(self, event: Event) -> tuple[Effect, ...]:
-        """Take a turn; what left."""
+        """Take a turn; what the buyer saw of it."""
         local = self.now.astimezone(self.preferences.zone)
         turn = take_turn(GUIDE, self.case, event, local, self.preferences)
         self.case = turn.case
-        return turn.effects
+        return tuple(each for each in turn.effects if not isinstance(each, Suppressed))
 
     def act(self, event: Event) -> None:
         """The buyer does something."""
