@@ -17,7 +17,7 @@ from bot.casefile.builders import build_full_pack, render_picture
 from bot.casefile.manifest import ManifestFile
 from flows.casefile.draft import draft_case_file
 from flows.guides.alibaba import GUIDE
-from flows.model.case import Exhibit, open_case
+from flows.model.case import Exhibit, ExhibitState, open_case
 from flows.model.case_file import BuildInfo, CaseFile, FileMetadata
 from flows.model.money import Money
 from tests.support.flows.alibaba_buyer import Chat
@@ -97,7 +97,7 @@ def draft_sample(files: Mapping[str, bytes]) -> CaseFile:
             line=line,
             caption=caption,
             size=len(files[name]),
-            state="stored",
+            state=ExhibitState.STORED,
             digest=sha256(files[name]).hexdigest(),
         )
         for number, (name, line, caption) in enumerate(EXHIBITS)
