@@ -27,7 +27,7 @@ from tests.support.flows.letter_cases import (
 )
 from tests.support.flows.letter_turns import TURNS, Answers
 
-FOLDER = Path(__file__).parents[2] / "flows" / "guides" / "alibaba" / "letter_texts"
+FOLDER = Path(__file__).parents[2] / "flows" / "guides" / "alibaba" / "letters" / "texts"
 BY_ID = {letter.id: letter for letter in LETTERS}
 PROBLEMS = PICKS["problem"].split()
 REMEDIES = PICKS["remedy"].split()
