@@ -7,7 +7,7 @@ from bot.timezones import lookup
 from flows.definition.controls import parse_control_text
 from flows.definition.guide import Guide
 from flows.definition.kinds import Zone
-from flows.engine.typed import Typed
+from flows.engine.typed_text import Typed
 from flows.model.case import Answer, Case, Spot
 from flows.model.events import Event
 from flows.model.events.buyer import Amended, Placed, Said

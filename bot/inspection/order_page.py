@@ -9,11 +9,11 @@ from datetime import date
 
 from flows.model.errors import MisreadError
 from flows.model.money import Money
-from flows.reading.dates import find_dates
 from flows.reading.digits import flatten_text
 from flows.reading.money import read_money
 from flows.reading.texts import fold_text
 from flows.reading.times_of_day import remove_times
+from flows.reading.written_dates import find_dates
 
 ORDER_NUMBER = re.compile(r"(?<!\d)\d{15,19}(?!\d)")
 # Letters may be far apart in Chinese, as the recognizer spaces them.

@@ -17,10 +17,10 @@ from flows.engine.handlers import (
     exhibits,
     files,
     inspections,
-    interpreters,
     navigation,
     nudge_replies,
     nudges_due,
+    text_interpreters,
 )
 from flows.model.errors import MisreadError
 from flows.model.events import Event
@@ -66,7 +66,7 @@ def _row(event: type[OneEvent], handler: Handler[OneEvent]) -> tuple[type, Handl
 HANDLERS: Mapping[type, Handler[Any]] = dict(
     (
         # the buyer answers
-        _row(Said, interpreters.interpret_text),
+        _row(Said, text_interpreters.interpret_text),
         _row(Picked, answers.press_button),
         _row(Finished, answers.finish_step),
         _row(Skipped, answers.skip_step),

@@ -17,6 +17,7 @@ MIN_PAUSE = timedelta(minutes=15)
 WEEK = timedelta(days=7)
 WEEKLY_LIMIT = 3
 NIGHT, MORNING = time(21), time(9)
+"""When quiet hours begin and end unless the buyer says otherwise; a day counts from its morning."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ made again, and one that is not in it changes nothing.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from flows.definition.deadlines import Alert, Deadline, DueDate
 from flows.definition.guide import Guide
@@ -15,7 +15,7 @@ from flows.definition.kinds import End, NudgeStep, Wait
 from flows.definition.machine import Walk
 from flows.model.case import Case, ExhibitState
 from flows.nudges import workdays
-from flows.nudges.quiet_hours import ContactPreferences, find_send_time
+from flows.nudges.quiet_hours import MORNING, ContactPreferences, find_send_time
 
 SUMMARY = "summary"
 IDLE = "idle"
@@ -36,8 +36,6 @@ BEIJING = timezone(timedelta(hours=8))
 """China has one zone, and no summer time."""
 
 DAY = timedelta(days=1)
-MORNING = time(9)
-"""When a rung anchored on a day falls, in the buyer's zone."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

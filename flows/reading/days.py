@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from flows.model.errors import MisreadError
-from flows.reading.dates import Mention, find_dates
 from flows.reading.digits import flatten_text
 from flows.reading.relative_days import OFFSET, Reading, find_counted_days
 from flows.reading.texts import fold_text
 from flows.reading.times_of_day import remove_times
+from flows.reading.written_dates import Mention, find_dates
 
 MISREADS: Mapping[str, str] = {
     "no_day": "I found no date there. Please type it like 12 March 2026, or like "

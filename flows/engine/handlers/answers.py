@@ -7,7 +7,7 @@ from flows.definition.kinds import Amount, Count, Day, DueTime, Exhibits, Story
 from flows.definition.texts import is_choice
 from flows.engine.context import Context, Turn
 from flows.engine.handlers import prefill
-from flows.engine.typed import Typed
+from flows.engine.typed_text import Typed
 from flows.model.case import Answer, StoryPart, Value
 from flows.model.effects import Calendar, Effect, Say, Settle, Toast
 from flows.model.errors import MisreadError

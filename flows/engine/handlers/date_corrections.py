@@ -10,7 +10,7 @@ from flows.definition.kinds import Ask, Choose, Story
 from flows.definition.texts import is_choice
 from flows.engine.context import Context, Turn
 from flows.engine.handlers import corrections
-from flows.engine.typed import Typed
+from flows.engine.typed_text import Typed
 from flows.model.case import Answer, Case, Spot
 from flows.model.errors import MisreadError
 from flows.model.events.buyer import Reopened

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from flows.engine.context import Context, Turn
 from flows.engine.handlers.corrections import correct_answer
-from flows.engine.handlers.interpreters import interpret_retry
+from flows.engine.handlers.text_interpreters import interpret_retry
 from flows.model.case import Case, Spot, StoryPart
 from flows.model.effects import Say
 from flows.model.errors import MisreadError

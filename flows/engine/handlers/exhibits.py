@@ -7,7 +7,7 @@ from datetime import UTC
 from flows.definition.kinds import Exhibits
 from flows.engine.context import Context, Turn
 from flows.engine.handlers import inspections, oversize
-from flows.engine.typed import EDGE_MARKS, Typed
+from flows.engine.typed_text import EDGE_MARKS, Typed
 from flows.model.case import Case, CaseFileVersion, Exhibit
 from flows.model.effects import Bind, Say, Toast
 from flows.model.events.buyer import (

@@ -7,7 +7,7 @@ from flows.definition.kinds import Exhibits
 from flows.engine.context import Context, Turn
 from flows.engine.exhibit_state import decide_state
 from flows.engine.handlers import oversize
-from flows.engine.typed import Typed
+from flows.engine.typed_text import Typed
 from flows.model.case import Case, Exhibit, ExhibitState
 from flows.model.effects import React, Say, Toast
 from flows.model.errors import MisreadError

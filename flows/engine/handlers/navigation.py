@@ -7,7 +7,7 @@ from flows.definition.kinds import Choose
 from flows.engine.context import Context, Turn
 from flows.engine.preflight import find_named_change
 from flows.engine.status import build_status
-from flows.engine.typed import Typed
+from flows.engine.typed_text import Typed
 from flows.model.case import Case, Spot
 from flows.model.effects import Review, Say, Show, Tell, Toast
 from flows.model.events.buyer import Asked, Kept, Opened, Reopened, Reviewed, WentBack

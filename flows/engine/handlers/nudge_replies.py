@@ -9,10 +9,11 @@ from flows.model.case import Case
 from flows.model.effects import Clear, Defer, Explain, Toast
 from flows.model.errors import MisreadError
 from flows.model.events.buyer import Explained, Handled, Placed, Snoozed
+from flows.nudges.quiet_hours import MORNING
 from flows.nudges.schedule import NudgeLadder, find_ladder
 
 SHORT_SNOOZE = timedelta(hours=3)
-EVENING_HOUR, MORNING_HOUR = 18, 9
+EVENING_HOUR = 18
 FEW_DAYS, A_WEEK = 3, 7
 DEADLINE_MARGIN = timedelta(hours=1)
 """A follow-up comes back at the latest so long before its deadline."""
@@ -52,7 +53,7 @@ def list_snooze_times(context: Context, found: NudgeLadder) -> tuple[datetime, .
     now = context.now
     wall = now.replace(minute=0, second=0, microsecond=0)
     evening = wall.replace(hour=EVENING_HOUR)
-    days = [(wall + timedelta(days=n)).replace(hour=MORNING_HOUR) for n in (1, FEW_DAYS, A_WEEK)]
+    days = [(wall + timedelta(days=n)).replace(hour=MORNING.hour) for n in (1, FEW_DAYS, A_WEEK)]
     offered = [now + SHORT_SNOOZE, *([evening] if evening > now + SHORT_SNOOZE else []), *days]
     return tuple(at.astimezone(UTC) for at in offered if _is_possible(context, found, at))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from flows.definition.kinds import Ask, Story
 from flows.engine.context import Context, Turn
-from flows.engine.typed import Typed
+from flows.engine.typed_text import Typed
 from flows.model.case import Case, Exhibit, ExhibitState
 from flows.model.effects import Say, Toast
 from flows.model.events.buyer import Replaced, Vouched

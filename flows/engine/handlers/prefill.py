@@ -11,7 +11,7 @@ from datetime import date, datetime
 from flows.definition.controls import TOKEN_BYTES
 from flows.definition.guide import Guide
 from flows.engine.context import Context, Turn
-from flows.engine.typed import Typed
+from flows.engine.typed_text import Typed
 from flows.model.case import Case, Proposal, Spot, Value
 from flows.model.effects import Clear, Say, Settle, Show, Toast
 from flows.model.errors import MisreadError

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from flows.definition.kinds import Ask, Story
 from flows.engine.context import Context
-from flows.engine.typed import Typed
+from flows.engine.typed_text import Typed
 from flows.model.events.buyer import Asked
 
 QUESTION_MARKS = ("?", "？", "؟")

@@ -1,8 +1,8 @@
 """The guide for Alibaba.com: contact the seller, describe, gather evidence, escalate."""
 
 from flows.definition.vocabulary import Guide, picked
-from flows.guides.alibaba.amounts.fair_offer import FAIR_FIGURES
 from flows.guides.alibaba.amounts.figures import FIGURES
+from flows.guides.alibaba.amounts.offer_line import FAIR_FIGURES
 from flows.guides.alibaba.casefile import case_file
 from flows.guides.alibaba.contact import CONTACT
 from flows.guides.alibaba.describe import DESCRIBE

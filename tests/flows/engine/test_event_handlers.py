@@ -5,8 +5,8 @@ from typing import get_args
 import pytest
 
 from flows.engine.event_handlers import HANDLERS
-from flows.engine.handlers.interpreters import ANSWER_INTERPRETERS, INTERPRETERS
-from flows.engine.typed import Typed
+from flows.engine.handlers.text_interpreters import ANSWER_INTERPRETERS, INTERPRETERS
+from flows.engine.typed_text import Typed
 from flows.model.events import BuyerEvent, Event, SystemEvent
 
 

@@ -8,8 +8,8 @@ from flows.definition.guide import Guide
 from flows.definition.kinds import Notice
 from flows.definition.machine import Walk
 from flows.definition.vocabulary import End, Known, Letter, Phase, Step, Topic
-from flows.guides.alibaba.amounts.fair_offer import FAIR_FIGURES
 from flows.guides.alibaba.amounts.figures import FIGURES
+from flows.guides.alibaba.amounts.offer_line import FAIR_FIGURES
 from flows.guides.alibaba.contact import CONTACT
 from flows.guides.alibaba.describe import DESCRIBE
 from flows.guides.alibaba.rules.deadlines import DEADLINES, FACTS

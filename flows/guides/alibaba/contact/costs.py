@@ -12,8 +12,8 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
-from flows.guides.alibaba.amounts.fair_offer import SHARE_STEPS, fair_target
 from flows.guides.alibaba.amounts.figures import computes
+from flows.guides.alibaba.amounts.offer_line import SHARE_STEPS, fair_target
 
 COSTS_SEPARATE = all_of(
     any_of(has("freight_paid"), has("proven_costs")),

@@ -2,8 +2,8 @@
 
 from flows.definition.vocabulary import Amount, Choose, Notice, Step, all_of, go, option, picked
 from flows.guides.alibaba.amounts.amount_options import ASKED_AMOUNT, FAIR_SHARE
-from flows.guides.alibaba.amounts.fair_offer import BELOW_TARGET, UNDER_FLOOR
 from flows.guides.alibaba.amounts.figures import computes, offer_share
+from flows.guides.alibaba.amounts.offer_line import BELOW_TARGET, UNDER_FLOOR
 from flows.guides.alibaba.contact.seller_messages import FILE_NOW
 from flows.guides.alibaba.rules.near_deadlines import near
 from flows.guides.alibaba.rules.routes import OUTSIDE

@@ -12,7 +12,7 @@ from flows.definition.vocabulary import (
     picked,
 )
 from flows.guides.alibaba.amounts.amount_options import ASKED_AMOUNT, FAIR_SHARE
-from flows.guides.alibaba.amounts.fair_offer import CASE_BELOW_TARGET, CASE_UNDER_FLOOR
+from flows.guides.alibaba.amounts.offer_line import CASE_BELOW_TARGET, CASE_UNDER_FLOOR
 from flows.guides.alibaba.escalate import low_offers
 from flows.guides.alibaba.rules.routes import BACK_TO_WAIT, narrow_paths
 

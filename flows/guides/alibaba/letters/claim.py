@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from flows.definition.vocabulary import Known, Money
-from flows.guides.alibaba.amounts.fair_offer import costs_known
 from flows.guides.alibaba.amounts.figures import asked_amount, fair_share, units_missing
+from flows.guides.alibaba.amounts.offer_line import costs_known
 
 
 @dataclass(frozen=True, slots=True)

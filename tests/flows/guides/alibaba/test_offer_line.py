@@ -3,7 +3,7 @@
 import pytest
 
 from flows.guides.alibaba import GUIDE
-from flows.guides.alibaba.amounts import fair_offer
+from flows.guides.alibaba.amounts import offer_line
 from flows.guides.alibaba.letters import LETTERS
 from flows.model.case import Value
 from flows.model.money import Money
@@ -18,16 +18,16 @@ APART = {**BAD, "freight_paid": usd(10_000), "proven_costs": usd(2_000)}
 
 def test_the_sums_add_up() -> None:
     told = known(**APART)
-    assert fair_offer.fair_goods(told) == usd(7_200)
-    assert fair_offer.freight_share(told) == usd(800)
-    assert fair_offer.costs_known(told) == usd(2_000)
-    assert fair_offer.fair_target(told) == usd(10_000)
+    assert offer_line.fair_goods(told) == usd(7_200)
+    assert offer_line.freight_share(told) == usd(800)
+    assert offer_line.costs_known(told) == usd(2_000)
+    assert offer_line.fair_target(told) == usd(10_000)
 
 
 @pytest.mark.parametrize("freight", [1, 33_333, 99_999])
 def test_goods_and_freight_add_up_to_the_cent(freight: int) -> None:
     told = known(**{**BAD, "units_affected": 7, "freight_paid": usd(freight)})
-    goods, share = fair_offer.fair_goods(told), fair_offer.freight_share(told)
+    goods, share = offer_line.fair_goods(told), offer_line.freight_share(told)
     assert goods
     assert share
     assert goods.add(share) == GUIDE.compute_figures(told)["fair_share"]
@@ -35,7 +35,7 @@ def test_goods_and_freight_add_up_to_the_cent(freight: int) -> None:
 
 def test_what_was_not_told_counts_as_nothing() -> None:
     told = known(**BAD)
-    assert (fair_offer.fair_goods(told), fair_offer.fair_target(told)) == (usd(8_000), usd(8_000))
+    assert (offer_line.fair_goods(told), offer_line.fair_target(told)) == (usd(8_000), usd(8_000))
 
 
 @pytest.mark.parametrize(
@@ -49,21 +49,21 @@ def test_what_was_not_told_counts_as_nothing() -> None:
 )
 def test_what_cannot_be_counted_gives_no_line(more: dict[str, object]) -> None:
     told = known(**{**APART, **more})
-    assert fair_offer.fair_goods(told) is None
-    assert fair_offer.fair_floor(told) is None
-    assert fair_offer.fair_target(told) is None
+    assert offer_line.fair_goods(told) is None
+    assert offer_line.fair_floor(told) is None
+    assert offer_line.fair_target(told) is None
 
 
 def test_a_covered_refund_stops_at_what_was_paid() -> None:
     told = {**APART, "units_affected": 500}
-    assert fair_offer.fair_target(known(**told)) == usd(100_000)
-    assert fair_offer.fair_target(known(**told, payment="outside")) == usd(102_000)
+    assert offer_line.fair_target(known(**told)) == usd(100_000)
+    assert offer_line.fair_target(known(**told, payment="outside")) == usd(102_000)
 
 
 def test_the_floor_is_never_more_than_the_claim() -> None:
     told = {**APART, "remedy": "partial"}
-    assert fair_offer.fair_floor(known(**told, remedy_amount=usd(5_000))) == usd(5_000)
-    assert fair_offer.fair_floor(known(**told, remedy_amount=Money(500, "EUR"))) == usd(7_200)
+    assert offer_line.fair_floor(known(**told, remedy_amount=usd(5_000))) == usd(5_000)
+    assert offer_line.fair_floor(known(**told, remedy_amount=Money(500, "EUR"))) == usd(7_200)
 
 
 PART: Told = {**ORDER, "problem": "damaged", "remedy": "partial", "remedy_amount": usd(10_000)}

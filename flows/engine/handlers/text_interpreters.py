@@ -17,7 +17,7 @@ from flows.engine.handlers import (
     prefill,
     topics,
 )
-from flows.engine.typed import Typed
+from flows.engine.typed_text import Typed
 from flows.model.events import Event
 from flows.model.events.buyer import Said
 
