@@ -49,7 +49,7 @@ def answer_questions() -> Chat:
         damage_what="The glass shade is broken; the foam around it is only 5 mm thin.",
         order_number="20261188334455667",
         product="Table lamp with glass shade, 30 cm, white",
-        supplier="Zhongshan Brightway Lighting Co., Ltd.",
+        supplier="Example Lamps Co., Ltd.",
         units_ordered=60,
         units_received=60,
         units_affected=18,

@@ -13,7 +13,7 @@ BUYER: Answers = {
     "What did you pay with?": Tap("Credit or debit card"),
     "What is the order number?": "20261188334455667",
     "What did you order?": "Table lamp with glass shade, 30 cm, white",
-    "What is the seller's company name?": "Zhongshan Brightway Lighting Co., Ltd.",
+    "What is the seller's company name?": "Example Lamps Co., Ltd.",
     "How many units did you order?": "60",
     "How many units arrived?": "60",
     "How many units have the problem?": "18",

@@ -92,7 +92,7 @@ def draw_chat() -> Image.Image:
     """Return a screenshot of the talk with the seller."""
     canvas = Canvas((900, 1400), "#f2f2f0")
     canvas.box("#ffffff", 0, 0, 900, 110)
-    canvas.text((40, 32), "Zhongshan Brightway Lighting", 36)
+    canvas.text((40, 32), "Example Lamps", 36)
     top = 150
     for mine, day, lines in TALK:
         height, left = 70 + 44 * len(lines), 190 if mine else 40
@@ -142,7 +142,7 @@ TALK: Sequence[tuple[bool, str, Sequence[str]]] = (
 )
 INVOICE = (
     ("PROFORMA INVOICE", 52),
-    ("Zhongshan Brightway Lighting Co., Ltd.", 34),
+    ("Example Lamps Co., Ltd.", 34),
     ("No. BL-2026-0112          12 January 2026", 30),
     ("", 30),
     ("Order 20261188334455667", 30),
