@@ -12,7 +12,7 @@ from PIL import Image
 from tests.support.casefile.pdf_reader import contents
 from tests.support.evidence.buyer import ANSWERS
 from tests.support.evidence.whole_run import Run
-from tests.support.inspection.exiftool import places
+from tests.support.inspection.exiftool import places_by_file
 
 EXHIBITS = 16
 PART_BYTES = 45_000_000
@@ -104,7 +104,7 @@ def test_the_archives_are_whole(run: Run, unpacked: Path) -> None:
 def test_nothing_that_left_tells_a_place(folder: Path, unpacked: Path) -> None:
     files = [path for top in (folder, unpacked) for path in top.rglob("*") if path.is_file()]
     assert len(files) > 2 * EXHIBITS
-    assert {path.name: found for path in files if (found := places(path))} == {}
+    assert places_by_file(files) == {}
 
 
 def test_another_chat_is_answered_meanwhile(run: Run) -> None:
