@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SLEEPING = "tests/support/e2e/sleeping_test.py"
+ENDLESS = "tests/support/e2e/endless.py"
 TIMEOUT = "15"  # seconds, in which all is started unless the machine is busy
 
 
@@ -17,7 +17,7 @@ TIMEOUT = "15"  # seconds, in which all is started unless the machine is busy
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("how", ["Ctrl-C", "SIGTERM", "SIGKILL of a worker", "its timeout"])
 def test_nothing_lives_on(how: str, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n1", SLEEPING]
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n1", ENDLESS]
     command.append("--max-worker-restart=0")  # a new one would sleep as well
     if how == "its timeout":
         command += ["--timeout", TIMEOUT]

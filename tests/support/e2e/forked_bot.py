@@ -54,21 +54,21 @@ class ForkedProcess:
     def __init__(self, process: ForkServerProcess) -> None:
         assert process.pid is not None
         self._process, self.pid = process, process.pid
+        self._end: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        self._end.get_loop().add_reader(process.sentinel, self._note_end)
+
+    def _note_end(self) -> None:
+        self._end.get_loop().remove_reader(self._process.sentinel)
+        self._process.join()
+        assert self._process.exitcode is not None
+        self._end.set_result(self._process.exitcode)
 
     @property
     def returncode(self) -> int | None:
-        return self._process.exitcode
+        return self._end.result() if self._end.done() else None
 
     async def wait(self) -> int:
-        loop, ended = asyncio.get_running_loop(), asyncio.Event()
-        loop.add_reader(self._process.sentinel, ended.set)
-        try:
-            while (code := self.returncode) is None:
-                ended.clear()
-                await ended.wait()
-        finally:
-            loop.remove_reader(self._process.sentinel)
-        return code
+        return await asyncio.shield(self._end)
 
     def terminate(self) -> None:
         self._process.terminate()
