@@ -1,6 +1,6 @@
 """What the tests of the loops share: a store, a clock and a Bot API that do as they are told."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractAsyncContextManager
 from itertools import count
 from pathlib import Path
@@ -17,6 +17,7 @@ from tests.support.bot.sender import SenderHarness, run_sender
 from tests.support.bot.updates import Buyer
 from tests.support.postgres import postgres_cluster as postgres_cluster
 from tests.support.postgres import postgres_url as postgres_url
+from tests.support.storage.crashes import ignore_open_connections
 
 
 @pytest.fixture
@@ -96,3 +97,10 @@ def commits(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(store, "begin", counted)
     return made
+
+
+@pytest.fixture
+def dead_connections() -> Iterator[None]:
+    """Connections may be left open: what is killed in the test closes none of them."""
+    with ignore_open_connections():
+        yield

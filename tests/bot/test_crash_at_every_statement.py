@@ -187,6 +187,7 @@ async def test_the_interview_touches_everything(unbroken: list[dict[str, Any]]) 
     assert all(before != after for before, after in pairwise(unbroken))
 
 
+@pytest.mark.usefixtures("dead_connections")
 async def test_stopped_anywhere_it_ends_as_if_never_stopped(
     place: Place, unbroken: list[dict[str, Any]]
 ) -> None:

@@ -1,13 +1,13 @@
 """Stopped before every statement while it makes a case file, a process loses and doubles none."""
 
 import asyncio
-import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from itertools import count
 from pathlib import Path
 from uuid import uuid4
-from warnings import catch_warnings, simplefilter
+
+import pytest
 
 from bot.isolation.scratch_dir import ScratchDir
 from storage.crypto.envelope import KeyRing
@@ -52,16 +52,13 @@ async def life(bench: CaseFileHarness) -> None:
 
 async def dies(place: Place, fatal: int) -> bool:
     """Whether a process was stopped at a statement before it had done all."""
-    with catch_warnings():  # what dies closes none of its connections
-        simplefilter("ignore", ResourceWarning)
-        async with place.process() as bench:
-            with counted(fatal, for_good=True) as counter:
-                task = asyncio.create_task(life(bench))
-                while not (task.done() or counter.dead):
-                    await asyncio.wait([task], timeout=0.01)
-                task.cancel()
-                await asyncio.gather(task, return_exceptions=True)
-        gc.collect()
+    async with place.process() as bench:
+        with counted(fatal, for_good=True) as counter:
+            task = asyncio.create_task(life(bench))
+            while not (task.done() or counter.dead):
+                await asyncio.wait([task], timeout=0.01)
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
     return counter.dead
 
 
@@ -69,6 +66,7 @@ async def outbox(store: Store) -> list[OutboxMessage]:
     return await store.claim_messages(LATER, LATER, 1000)
 
 
+@pytest.mark.usefixtures("dead_connections")
 async def test_it_is_brought_once_and_with_all_its_files(tmp_path: Path) -> None:
     place = Place(f"sqlite:///{tmp_path}/bot.db", tmp_path)
     numbers = count(1)

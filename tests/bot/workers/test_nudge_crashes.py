@@ -65,7 +65,7 @@ async def stopped_at(fatal: int, url: str, ring: KeyRing, clock: ManualClock) ->
     return before, count_nudges(api, buyer.chat_id)
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.usefixtures("dead_connections")
 async def test_a_follow_up_survives_a_stop_anywhere(url: str, clock: ManualClock) -> None:
     ring, found = KeyRing.parse(KeyRing.generate()), list[tuple[int, int]]()
     for fatal in count(1):

@@ -1,8 +1,10 @@
 """Dying before the nth statement, counted over all databases and with each commit as one."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from sqlalchemy import Engine, event
 
@@ -45,3 +47,15 @@ def counted(fatal: int = 0, *, for_good: bool = False) -> Iterator[Counter]:
     finally:
         for name in names:
             event.remove(Engine, name, counter.count)
+
+
+@contextmanager
+def ignore_open_connections() -> Iterator[None]:
+    """Let connections of the block be left open: what dies closes none of them.
+
+    They are collected before it ends, or their warnings would meet whatever test runs then.
+    """
+    with catch_warnings():
+        simplefilter("ignore", ResourceWarning)
+        yield
+        gc.collect()
