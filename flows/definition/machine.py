@@ -21,7 +21,7 @@ from flows.definition.steps import Path, Step
 from flows.model.answers import Known
 from flows.model.case import Answer, Spot
 
-CACHED_WALKS = 16
+REMEMBERED_WALKS = 128
 
 
 @dataclass(slots=True)
@@ -66,20 +66,23 @@ class StepMachine:
     def walk(self, answers: Mapping[Spot, Answer]) -> Walk:
         """Follow the answers from the first step; total, whatever the answers are.
 
-        The last few walks are remembered by the very mapping they were made of: a turn asks for
-        the same one some twenty times, and a long one costs a millisecond.
+        The last walks are remembered by the very mapping they were made of: a turn asks for the
+        same one some twenty times. A mapping that is new goes on from where it parts from one of
+        them, as a path depends on nothing but the answers before it.
         """
         known = self._walks.get(id(answers))
         if known is None or known[0] is not answers:
             known = (answers, self._follow_answers(answers))
+            self._walks.pop(id(answers), None)
             self._walks[id(answers)] = known
-            if len(self._walks) > CACHED_WALKS:
+            if len(self._walks) > REMEMBERED_WALKS:
                 del self._walks[next(iter(self._walks))]
         return known[1]
 
     def _follow_answers(self, answers: Mapping[Spot, Answer]) -> Walk:
-        cursor = Cursor(self._first, Known())
-        trail, visits = [Spot(cursor.state)], Counter({cursor.state: 1})
+        trail = list(self._find_shared_trail(answers))
+        visits = Counter(spot.step for spot in trail)
+        cursor = Cursor(trail[-1].step, Known((spot, answers[spot]) for spot in trail[:-1]))
         while (found := answers.get(trail[-1])) and self._is_accepted(found, cursor):
             cursor.known.add(trail[-1], found)
             self._machine.events[found.move].trigger(cursor)
@@ -87,11 +90,30 @@ class StepMachine:
             visits[cursor.state] += 1
         return Walk(tuple(trail), cursor.known)
 
+    def _find_shared_trail(self, answers: Mapping[Spot, Answer]) -> tuple[Spot, ...]:
+        """Return how far the latest walk of the same case led by these same answers."""
+        first = Spot(self._first)
+        if given := answers.get(first):
+            for remembered, walk in reversed(self._walks.values()):
+                if remembered.get(first) == given:
+                    return walk.trail[: _count_shared(walk.answered, remembered, answers) + 1]
+        return (first,)
+
     def _is_accepted(self, found: Answer, cursor: Cursor) -> bool:
         step = self._steps[cursor.state]
         if found.move not in step.moves:
             return False
         return found.move in ("skipped", "elapsed") or step.kind.is_valid(found.value, cursor.known)
+
+
+def _count_shared(
+    spots: tuple[Spot, ...], one: Mapping[Spot, Answer], other: Mapping[Spot, Answer]
+) -> int:
+    """Return how many of the spots, from the first on, have the same answer in both."""
+    for number, spot in enumerate(spots):
+        if one[spot] is not other.get(spot) and one[spot] != other.get(spot):
+            return number
+    return len(spots)
 
 
 def _build_machine(steps: Mapping[str, Step], paths: Mapping[str, tuple[Path, ...]]) -> Machine:
