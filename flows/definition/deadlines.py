@@ -130,6 +130,11 @@ class Deadline:
                 yield DueDate(self.id, on, anchor.step, is_from_page=False, at=at)
 
 
+def find_local_day(known: Known, at: datetime, zone: str) -> date:
+    """Return the buyer's own day at an instant; the step `zone` holds their zone, UTC without."""
+    return at.astimezone(ZoneInfo(known.text(zone) or "UTC")).date()
+
+
 @dataclass(frozen=True, slots=True)
 class NearDeadline:
     """The deadline was no more than `days` away on the day a step was answered.
@@ -149,8 +154,7 @@ class NearDeadline:
         due, answer = self.deadline.compute_due_date(known), known.answer(self.step)
         if due is None or answer is None:
             return False
-        name = known.text(self.zone) or "UTC"
-        return (due.day - answer.at.astimezone(ZoneInfo(name)).date()).days <= self.days
+        return (due.day - find_local_day(known, answer.at, self.zone)).days <= self.days
 
     @property
     def source_steps(self) -> frozenset[str]:
