@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from flows.definition.rules import Rule
 from flows.model.answers import Known
@@ -69,10 +70,14 @@ class DueDate:
 class Deadline:
     """A dated rule: what the order page shows wins, else the earliest day of the anchors.
 
+    The day given to `page` is the one the order page shows. It wins where `page_wins` holds
+    (always, when None). Where `page_limits` holds the page does not say what its day is for: then
+    it can only make the deadline earlier. Else it is another deadline's and counts nothing here.
     Where the rule itself counts from the later of two days, the `latest` of the anchors is taken.
     `margin` days are taken off either, because the zone in which the platform counts is not
     known (rule R2). `facts` are the ids it rests on. While `when` does not hold it can still be
     quoted, but the buyer need not watch it. `alerts` stand in the order in which they fall.
+    It is urgent from `urgent_days` before it; one that `opens` a way is never missed.
     """
 
     id: str
@@ -80,10 +85,14 @@ class Deadline:
     anchors: tuple[Anchor, ...]
     facts: tuple[str, ...]
     page: str | None = None
+    page_wins: Rule | None = None
+    page_limits: Rule | None = None
     margin: int = 1
     when: Rule | None = None
     latest: bool = False
     alerts: tuple[Alert, ...] = ()
+    urgent_days: int = -1
+    opens: bool = False
 
     @property
     def is_others_deadline(self) -> bool:
@@ -96,13 +105,20 @@ class Deadline:
 
     def compute_due_date(self, known: Known) -> DueDate | None:
         """Return the safe day, or None while no anchor is known."""
-        shown = known.day(self.page) if self.page else None
-        if self.page and shown:
-            return DueDate(
-                self.id, shown - timedelta(days=self.margin), self.page, is_from_page=True
-            )
+        shown = self._find_shown_date(known)
+        if shown and (self.page_wins is None or self.page_wins.holds(known)):
+            return shown
         choose = max if self.latest else min
-        return choose(self._list_due_dates(known), key=lambda due: due.day, default=None)
+        counted = choose(self._list_due_dates(known), key=lambda due: due.day, default=None)
+        if shown and self.page_limits and self.page_limits.holds(known):
+            return min(filter(None, (shown, counted)), key=lambda due: due.day)
+        return counted
+
+    def _find_shown_date(self, known: Known) -> DueDate | None:
+        day = known.day(self.page) if self.page else None
+        if self.page is None or day is None:
+            return None
+        return DueDate(self.id, day - timedelta(days=self.margin), self.page, is_from_page=True)
 
     def _list_due_dates(self, known: Known) -> Iterator[DueDate]:
         for anchor in self.anchors:
@@ -114,26 +130,50 @@ class Deadline:
                 yield DueDate(self.id, on, anchor.step, is_from_page=False, at=at)
 
 
+def find_local_day(known: Known, at: datetime, zone: str) -> date:
+    """Return the buyer's own day at an instant; the step `zone` holds their zone, UTC without."""
+    return at.astimezone(ZoneInfo(known.text(zone) or "UTC")).date()
+
+
 @dataclass(frozen=True, slots=True)
 class NearDeadline:
     """The deadline was no more than `days` away on the day a step was answered.
 
     A rule sees no clock: the answer carries the instant it was given at, so the same trail
-    comes out tomorrow. While the deadline is unknown it does not hold.
+    comes out tomorrow. Its day is the buyer's own: the step `zone` holds their time zone, UTC is
+    taken while it is unknown. While the deadline is unknown it does not hold.
     """
 
     deadline: Deadline
     days: int
     step: str
+    zone: str = ""
 
     def holds(self, known: Known) -> bool:
         """Whether the safe day was near when the step was answered."""
         due, answer = self.deadline.compute_due_date(known), known.answer(self.step)
         if due is None or answer is None:
             return False
-        return (due.day - answer.at.date()).days <= self.days
+        return (due.day - find_local_day(known, answer.at, self.zone)).days <= self.days
 
     @property
     def source_steps(self) -> frozenset[str]:
-        """The step that fixes the day; the anchors are optional knowledge."""
-        return frozenset({self.step})
+        """The steps that fix the day and its zone; the anchors are optional knowledge."""
+        return frozenset({self.step, self.zone} - {""})
+
+
+@dataclass(frozen=True, slots=True)
+class ShownByPage:
+    """The safe day of the deadline is taken from what the order page shows."""
+
+    deadline: Deadline
+
+    def holds(self, known: Known) -> bool:
+        """Whether the page's day is the one that counts."""
+        due = self.deadline.compute_due_date(known)
+        return due is not None and due.is_from_page
+
+    @property
+    def source_steps(self) -> frozenset[str]:
+        """None: what it rests on is optional knowledge."""
+        return frozenset()

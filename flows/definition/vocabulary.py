@@ -4,7 +4,15 @@ from datetime import timedelta
 
 from flows.definition.answer_checks import DayOrderCheck, ExcessCheck, RuleCheck
 from flows.definition.checks import Check, Severity
-from flows.definition.deadlines import Alert, Anchor, Deadline, Fact, NearDeadline
+from flows.definition.deadlines import (
+    Alert,
+    Anchor,
+    Deadline,
+    Fact,
+    NearDeadline,
+    ShownByPage,
+    find_local_day,
+)
 from flows.definition.evidence_weights import EvidenceScale, EvidenceWeight
 from flows.definition.exhibit_checks import CaptionCountCheck, CaptureDateCheck
 from flows.definition.guide import Guide
@@ -107,6 +115,7 @@ __all__ = [
     "Rule",
     "RuleCheck",
     "Severity",
+    "ShownByPage",
     "Step",
     "StepKind",
     "Story",
@@ -119,6 +128,7 @@ __all__ = [
     "before",
     "build_plain_sheet",
     "days",
+    "find_local_day",
     "go",
     "has",
     "hours",

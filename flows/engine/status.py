@@ -1,11 +1,12 @@
 """Where a case is, as the buyer sees it: phase, question, deadline, open items."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from flows.definition.deadlines import DueDate
 from flows.definition.guide import Guide
 from flows.definition.kinds import End, Wait
+from flows.engine.urgency import RankedDate, rank_due_dates
 from flows.model.case import Case, Spot
 from flows.nudges.quiet_hours import ContactPreferences
 from flows.nudges.schedule import SUMMARY, plan_nudges
@@ -15,7 +16,8 @@ from flows.nudges.schedule import SUMMARY, plan_nudges
 class Status:
     """Phase `phase` of `phases` (from 1), question `question` of about `questions` in it.
 
-    `open` are the spots skipped on the trail; `next_nudge_at` is the next follow-up, if any.
+    `dates` are the deadlines that are watched, what matters most first; `due` is the first.
+    `skipped` are the spots skipped on the trail; `next_nudge_at` is the next follow-up, if any.
     """
 
     spot: Spot
@@ -26,6 +28,7 @@ class Status:
     waiting: bool
     ended: bool
     due: DueDate | None
+    dates: tuple[RankedDate, ...]
     skipped: tuple[Spot, ...]
     exhibits: int
     next_nudge_at: datetime | None
@@ -38,6 +41,7 @@ def build_status(guide: Guide, case: Case, preferences: ContactPreferences) -> S
     done = walk.trail[: walk.trail.index(spot)]
     question = sum(1 for each in done if guide.phase_by_step[each.step] is phase) + 1
     kind = guide.steps[spot.step].kind
+    dates = rank_due_dates(guide, walk.known, case.heard_at.astimezone(preferences.zone))
     nudges = [
         nudge.due_at for nudge in plan_nudges(guide, case, preferences) if nudge.kind != SUMMARY
     ]
@@ -49,17 +53,12 @@ def build_status(guide: Guide, case: Case, preferences: ContactPreferences) -> S
         questions=question + _count_remaining(guide, spot.step),
         waiting=isinstance(kind, Wait),
         ended=isinstance(kind, End),
-        due=_find_nearest(guide.find_watched_dates(walk.known), case.heard_at.date()),
+        due=dates[0].due if dates else None,
+        dates=dates,
         skipped=tuple(each for each in walk.answered if case.answers[each].move == "skipped"),
         exhibits=len(case.labelled_exhibits),
         next_nudge_at=min(nudges, default=None),
     )
-
-
-def _find_nearest(dues: tuple[DueDate, ...], today: date) -> DueDate | None:
-    """Return the next safe day still to come, else the last one that was."""
-    coming = [due for due in dues if due.day >= today]
-    return next(iter(coming or reversed(dues)), None)
 
 
 def _count_remaining(guide: Guide, step: str) -> int:

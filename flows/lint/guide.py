@@ -199,7 +199,8 @@ def _check_references(guide: Guide) -> Iterator[str]:
         for fact in deadline.facts:
             if fact not in guide.facts:
                 yield f"deadline {deadline.id}: there is no fact {fact}"
-        watched = deadline.when.source_steps if deadline.when else frozenset[str]()
+        rules = filter(None, (deadline.when, deadline.page_wins, deadline.page_limits))
+        watched = frozenset[str]().union(*(rule.source_steps for rule in rules))
         anchors = {anchor.step for anchor in deadline.anchors}
         for name in sorted({*watched, *anchors, deadline.page or guide.step_ids[0]}):
             if name not in guide.steps:

@@ -66,11 +66,14 @@ def _is_option(context: Context, words: str) -> bool:
 
 
 def _answer_unasked(context: Context, step: str, typed: Typed) -> Turn | None:
-    """Answer a question that was not asked, because the one before it was answered with no."""
+    """Answer a question that was not asked, because the one before it was answered with no.
+
+    Of several replies that lead to it the last is taken: it says the least.
+    """
     for spot in reversed(context.walk.answered):
         kind = context.guide.steps[spot.step].kind
         leads = step in {path.target for path in context.guide.paths[spot.step]}
-        for token in kind.list_labels() if leads and isinstance(kind, Choose) else ():
+        for token in reversed([*kind.list_labels()]) if leads and isinstance(kind, Choose) else ():
             given = replace(context.case.answers[spot], move="answered", value=token)
             found = _find_asking_spot(context, context.case.with_answer(spot, given), step)
             if found:

@@ -113,6 +113,7 @@ def test_whoever_waits_for_china_hears_of_its_holidays_and_banks_have_their_own(
     assert {name for name, wait in waits.items() if wait.china} == {
         "seller_wait",
         "promise_wait",
+        "cancelled_wait",
         "case_wait",
         "direct_wait",
         "mediator_wait",

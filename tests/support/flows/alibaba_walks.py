@@ -30,7 +30,7 @@ def _stand_in(name: str) -> Step:
 
 LATER = (
     *("evidence", "filed_on", "escalated_on", "evidence_due", "upload_wait", "mediator_reply"),
-    *("pay_by", "goods_on", "goods_wait", "offline_by"),
+    *("cancel_check", "cancelled_wait", "pay_by", "goods_on", "goods_wait", "offline_by"),
     *("decided_on", "offline_on", "paypal_on", "money_file", "money_wait", "outcome", "end"),
 )
 PHASES = (CONTACT, DESCRIBE, Phase("later", "Later", tuple(map(_stand_in, LATER))))

@@ -13,7 +13,7 @@ from flows.definition.vocabulary import (
     picked,
 )
 from flows.guides.alibaba.contact.seller_messages import FILE_NOW
-from flows.guides.alibaba.rules.near_deadlines import near
+from flows.guides.alibaba.rules.near_deadlines import claim_near, confirm_near, near
 from flows.guides.alibaba.rules.routes import OUTSIDE
 
 STEPS: tuple[Step, ...] = (
@@ -134,7 +134,8 @@ STEPS: tuple[Step, ...] = (
         paths=(
             go("outcome", when=picked("promise_wait", "kept")),
             go("describe", when=picked("promise_wait", "file_now")),
-            go("window_near", when=near("promise_wait")),
+            go("window_near", when=claim_near("promise_wait")),
+            go("receipt_near", when=confirm_near("promise_wait")),
             go("final_notice"),
         ),
     ),
@@ -165,6 +166,21 @@ STEPS: tuple[Step, ...] = (
         ),
         why="With 10 days or less, waiting is the biggest risk. Your order page has the last word.",
         facts=("C1", "R2", "R3"),
+        paths=(go("describe"),),
+    ),
+    Step(
+        id="receipt_near",
+        kind=Notice(),
+        text=(
+            "⏳ <b>We stop waiting here.</b> Alibaba may confirm receipt automatically from "
+            "<b>{confirm}</b> on, so file the refund request now, or extend the receiving time on "
+            "the order page. You can still settle with the seller inside the case."
+        ),
+        why=(
+            "Confirming releases your money, even if nothing came. Your order page has the last "
+            "word on the day: All orders, View more, Extend receiving time adds 15 days, once."
+        ),
+        facts=("F1.6", "F1.8", "C2", "R2"),
         paths=(go("describe"),),
     ),
 )

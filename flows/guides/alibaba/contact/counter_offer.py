@@ -5,7 +5,7 @@ from flows.guides.alibaba.amounts.amount_options import ASKED_AMOUNT, FAIR_SHARE
 from flows.guides.alibaba.amounts.figures import computes, offer_share
 from flows.guides.alibaba.amounts.offer_line import BELOW_TARGET, UNDER_FLOOR
 from flows.guides.alibaba.contact.seller_messages import FILE_NOW
-from flows.guides.alibaba.rules.near_deadlines import near
+from flows.guides.alibaba.rules.near_deadlines import claim_near, confirm_near
 from flows.guides.alibaba.rules.routes import OUTSIDE
 
 # In one currency, so that the two can be compared.
@@ -132,7 +132,8 @@ STEPS: tuple[Step, ...] = (
         letters=("counter_offer",),
         paths=(
             go("describe", when=picked("counter_message", "file_now")),
-            go("window_near", when=near("counter_message")),
+            go("window_near", when=claim_near("counter_message")),
+            go("receipt_near", when=confirm_near("counter_message")),
             go("seller_wait", again=True),
         ),
     ),

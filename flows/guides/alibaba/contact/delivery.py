@@ -2,9 +2,7 @@
 
 from flows.definition.vocabulary import Choose, Day, Step, go, not_, option, picked
 from flows.guides.alibaba.contact.verdict import COUNTDOWN_PATHS, PAGE_PATHS, build_verdict_paths
-from flows.guides.alibaba.rules.routes import PROTECTED
-
-NEVER_ARRIVED = picked("problem", "never_arrived")
+from flows.guides.alibaba.rules.routes import NEVER_ARRIVED, PROTECTED
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -12,6 +10,7 @@ STEPS: tuple[Step, ...] = (
         kind=Choose(
             (
                 option("none", "No tracking, or not found", "no tracking", "not found"),
+                option("moving", "On its way, moving", "moving", "on its way", "in transit"),
                 option("stuck", "No movement for days", "stuck", "no movement"),
                 option("says_delivered", "It says delivered", "delivered"),
                 option("other_city", "Wrong city or old date", "wrong city", "other city"),
@@ -51,12 +50,14 @@ STEPS: tuple[Step, ...] = (
         kind=Day(after="paid_on"),
         correction_words=("it was delivered", "delivered on", "it arrived", "arrived on"),
         text=(
-            "<b>On which day was it delivered?</b> If the tracking page and you name different "
-            "days, the earlier one."
+            "<b>On which day was it delivered?</b> If the tracking page shows another day, use the "
+            "earlier one. Nothing came, and tracking says that it did? Then the day it shows."
         ),
         why=(
-            "Pages of Alibaba count the refund window from getting the goods, or from confirming "
-            "that you got them. To be safe, I count from the earliest day there is."
+            "It is on the tracking page, on the carrier's note and in the carrier's e-mails. Not "
+            "sure? Take the earliest day it can have been; you can correct it later. Pages of "
+            "Alibaba count the refund window from getting the goods, or from confirming that you "
+            "got them. To be safe, I count from the earliest day there is."
         ),
         facts=("F1.1", "F1.2", "C1"),
         paths=(
@@ -74,21 +75,36 @@ STEPS: tuple[Step, ...] = (
             (
                 option("me", "Yes, I did", "yes", "i did", "me"),
                 option("automatic", "Alibaba did it by itself", "automatic", "by itself"),
+                option("closed", "The order was closed", "closed", "order closed"),
                 option("no", "No, not confirmed", "no", "not yet"),
                 option("unknown", "I do not know", "unknown", "not sure"),
             )
         ),
         text="<b>Was receipt confirmed on the order page?</b>",
         why=(
-            "Confirming can start the clock and release your money. If it has not happened: do "
+            "Confirming can start the deadline and release your money. If it has not happened: do "
             "not confirm before everything is checked. You can extend the receiving time once by "
-            "15 days: All orders, View more, Extend receiving time."
+            "15 days: All orders, View more, Extend receiving time. A closed order has a notice "
+            "with its day; the deadline can start there too."
         ),
-        facts=("F1.1", "F1.6", "F1.8", "R6"),
+        facts=("F1.1", "F1.5", "F1.6", "F1.8", "R6"),
         paths=(
             go("confirmed_on", when=picked("confirmed", "me", "automatic")),
+            go("closed_on", when=picked("confirmed", "closed")),
             go("countdown"),
         ),
+    ),
+    Step(
+        id="closed_on",
+        kind=Day(after="paid_on"),
+        text="<b>On which day was the order closed?</b>",
+        why=(
+            "It is on the order page, and in the notice from Alibaba. By one reading of the rules "
+            "a request has to come within 30 days of that notice."
+        ),
+        skip=True,
+        facts=("F1.5", "C1"),
+        paths=(go("countdown"),),
     ),
     Step(
         id="confirmed_on",
@@ -102,20 +118,26 @@ STEPS: tuple[Step, ...] = (
         id="countdown",
         kind=Choose(
             (
-                option("yes", "Yes, I see one", "yes"),
+                option("refund", "Yes, for a refund", "refund", "after-sales", "dispute"),
+                option("receipt", "Yes, to confirm receipt", "receipt", "confirm"),
+                option("yes", "Yes, it does not say", "yes", "not sure", "unknown"),
                 option("no", "No, I see none", "no", "none"),
             )
         ),
         text=(
-            "Please open the order page now. <b>Does it show a countdown or a last day?</b> It may "
-            "be for a refund, or for confirming receipt."
+            "Please open the order page now. <b>Does it show a countdown or a last day, and what "
+            "is it for?</b> If it shows two, choose the one for the refund."
         ),
         why=(
-            "What the page shows beats every date I can work out. If it shows two, use the "
-            "earlier one."
+            "A day that the page names for the refund comes before every day I can work out. One "
+            "for confirming receipt is another deadline. If the page does not say, it can only "
+            "make my day earlier, never later."
         ),
-        facts=("C1", "R2"),
-        paths=(go("countdown_on", when=picked("countdown", "yes")), *COUNTDOWN_PATHS),
+        facts=("F1.2", "F1.8", "C1", "R2"),
+        paths=(
+            go("countdown_on", when=picked("countdown", "refund", "receipt", "yes")),
+            *COUNTDOWN_PATHS,
+        ),
     ),
     Step(
         id="countdown_on",

@@ -5,11 +5,11 @@ from flows.guides.alibaba.contact.verdict import build_verdict_paths
 from flows.guides.alibaba.rules.routes import (
     ASKED_OFF_PLATFORM,
     LOST_OFF_PLATFORM,
+    NEVER_ARRIVED,
     OUTSIDE,
     PROTECTED,
 )
 
-NEVER_ARRIVED = picked("problem", "never_arrived")
 TO_ARRIVAL = (
     go("tracking_state", when=NEVER_ARRIVED),
     go("delivered", when=picked("problem", "missing", "late", "other")),
@@ -121,7 +121,10 @@ STEPS: tuple[Step, ...] = (
         why="The first entry on the tracking page, or the order page. It is a Beijing date.",
         skip=True,
         facts=("F1.10",),
-        paths=(go("ship_method", when=any_of(PROTECTED, NEVER_ARRIVED)), *TO_ARRIVAL),
+        paths=(
+            go("ship_method", on="answered", when=any_of(PROTECTED, NEVER_ARRIVED)),
+            *TO_ARRIVAL,
+        ),
     ),
     Step(
         id="ship_method",

@@ -13,7 +13,7 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
-from flows.guides.alibaba.rules.near_deadlines import complaint_near, near
+from flows.guides.alibaba.rules.near_deadlines import claim_near, complaint_near, confirm_near, near
 from flows.guides.alibaba.rules.routes import OUTSIDE
 
 DAY_STEPS = ("delivered_on", "confirmed", "countdown", "countdown_on")
@@ -114,7 +114,8 @@ STEPS: tuple[Step, ...] = (
             go("offer_amount", when=picked("seller_wait", "offered")),
             go("stall", when=picked("seller_wait", "stalls")),
             go("describe", when=picked("seller_wait", "file_now")),
-            go("window_near", when=near("seller_wait")),
+            go("window_near", when=claim_near("seller_wait")),
+            go("receipt_near", when=confirm_near("seller_wait")),
             go("seller_follow", when=UNREMINDED, again=True),
             go("final_notice"),
         ),

@@ -14,9 +14,9 @@ from flows.definition.vocabulary import (
 )
 from flows.guides.alibaba.contact.seller_messages import FILE_NOW
 from flows.guides.alibaba.rules.near_deadlines import near
+from flows.guides.alibaba.rules.routes import CONFIRMED
 
 NO_GOODS = picked("problem", "never_arrived", "late", "payment", "off_platform")
-CONFIRMED = picked("confirmed", "me", "automatic")
 TOLERABLE = picked("problem", "wrong_item", "quality", "damaged", "counterfeit", "other")
 
 STALL_OPTIONS: tuple[Option, ...] = (

@@ -1,6 +1,6 @@
 """Phase four, a case that closes early: the stop before cancelling, and what can still be done."""
 
-from flows.definition.vocabulary import Choose, Day, Step, go, option, picked
+from flows.definition.vocabulary import Choose, Day, NudgeStep, Step, Wait, days, go, option, picked
 from flows.guides.alibaba.rules.routes import BACK_TO_WAIT, TO_REMAINING
 
 STEPS: tuple[Step, ...] = (
@@ -20,7 +20,7 @@ STEPS: tuple[Step, ...] = (
             "seller agrees <b>in the case</b>, the money arrives, and only then it is closed."
         ),
         why=(
-            "Sellers ask for it because an open case counts against them. A calm answer: "
+            "An open case can count against the seller. A calm answer: "
             "<i>Please pay through the open case. I close nothing before the money is here.</i> "
             "After you escalated, only the agent can cancel."
         ),
@@ -64,7 +64,55 @@ STEPS: tuple[Step, ...] = (
         "this and add it later.",
         skip=True,
         facts=("F1.13",),
-        paths=(go("decided_on"),),
+    ),
+    Step(
+        id="cancelled_wait",
+        kind=Wait(
+            options=(
+                option("kept", "The money has arrived", "arrived", "yes", "paid"),
+                option("part", "Only a part has come", "part", "less"),
+                option("broken", "It did not come", "no", "broken", "nothing"),
+                option("refile", "I want to file again", "again", "file"),
+            ),
+            nudge_steps=(
+                NudgeStep(
+                    days(1),
+                    (
+                        "Has the seller paid what was promised for your cancelled case? <b>Look at "
+                        "your account</b>, not at a screenshot of a transfer.",
+                        "One look at your account: <b>is the promised money here?</b> Alibaba does "
+                        "not pay it, so only the seller can send it.",
+                    ),
+                ),
+                NudgeStep(
+                    days(3),
+                    (
+                        "The promised money is three days late, if it is not here. Tap <b>It did "
+                        "not come</b>, and I'll show you what you can do.",
+                        "Still no money from the seller? Tap <b>It did not come</b>: a broken "
+                        "promise is a reason for a complaint.",
+                    ),
+                ),
+            ),
+            anchor="pay_by",
+            china=True,
+        ),
+        text=(
+            "<b>Waiting for the seller's money.</b> The case is cancelled, so Alibaba pays nothing "
+            "for it: only the seller can. Keep screenshots of the promise and of the order page, "
+            "and do not confirm receipt. I'll ask you one day after the promised day."
+        ),
+        why=(
+            "A promise made to close a case is not enforced by Alibaba. If it is broken, that is "
+            "one of the two reasons the Complaint Center takes. Is the button Apply for refund "
+            "still on the order page? Then filing again is safer than waiting."
+        ),
+        facts=("F1.13", "F2.5", "F2.12", "R6"),
+        paths=(
+            go("outcome", when=picked("cancelled_wait", "kept", "part")),
+            go("filing", when=picked("cancelled_wait", "refile"), again=True),
+            go("promise_broken"),
+        ),
     ),
     Step(
         id="closed_why",

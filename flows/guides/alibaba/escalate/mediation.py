@@ -3,7 +3,6 @@
 from flows.definition.vocabulary import (
     Choose,
     Day,
-    NearDeadline,
     Notice,
     NudgeStep,
     Step,
@@ -15,11 +14,10 @@ from flows.definition.vocabulary import (
     picked,
     working,
 )
-from flows.guides.alibaba.rules.deadlines import CARD, PAYPAL
+from flows.guides.alibaba.rules.deadlines import CARD, PAYMENT_DAYS, PAYPAL
+from flows.guides.alibaba.rules.near_deadlines import within
 from flows.guides.alibaba.rules.routes import BY_CARD, BY_PAYPAL
 
-NEAR_DAYS = 14
-"""Days before the safe day of card or PayPal at which the buyer should ask (R7)."""
 STEPS: tuple[Step, ...] = (
     Step(
         id="escalation",
@@ -160,10 +158,10 @@ STEPS: tuple[Step, ...] = (
             go("case_agreed", when=picked("mediator_wait", "agreed")),
             go("decision", when=picked("mediator_wait", "decided")),
             go("cancel_check", when=picked("mediator_wait", "cancelled")),
-            go("card_near", when=all_of(BY_CARD, NearDeadline(CARD, NEAR_DAYS, "mediator_wait"))),
+            go("card_near", when=all_of(BY_CARD, within(CARD, PAYMENT_DAYS, "mediator_wait"))),
             go(
                 "paypal_near",
-                when=all_of(BY_PAYPAL, NearDeadline(PAYPAL, NEAR_DAYS, "mediator_wait")),
+                when=all_of(BY_PAYPAL, within(PAYPAL, PAYMENT_DAYS, "mediator_wait")),
             ),
             go("mediator_quiet"),
         ),

@@ -1,12 +1,37 @@
-"""Phase four, the end: the result and the amount in two taps, and tips for next time."""
+"""Phase four, the end: a last refusal, the result and the amount, and tips for next time."""
 
 from flows.definition.vocabulary import Amount, Choose, End, Step, all_of, go, not_, option, picked
 from flows.guides.alibaba.amounts.amount_options import ASKED_AMOUNT, FULL_PAID, SETTLED_AMOUNT
-from flows.guides.alibaba.rules.routes import ASKED_OFF_PLATFORM, LOST_OFF_PLATFORM
+from flows.guides.alibaba.rules.routes import ASKED_OFF_PLATFORM, COMPLAINT_FITS, LOST_OFF_PLATFORM
 
 MONEY_KEPT = all_of(ASKED_OFF_PLATFORM, not_(LOST_OFF_PLATFORM))
 
 STEPS: tuple[Step, ...] = (
+    Step(
+        id="refused_next",
+        kind=Choose(
+            (
+                option("answer", "I sent a new document", "sent", "answered"),
+                option("offline", "Use the Complaint Center", "complaint", when=COMPLAINT_FITS),
+                option("stop", "I stop here", "stop", "end", "close"),
+            )
+        ),
+        text=(
+            "<b>What do you want to do next?</b> If you can answer their reason with one new "
+            "document, send it and I'll wait with you. Stopping is a fair choice too, when the "
+            "time costs more than the money."
+        ),
+        why=(
+            "The Complaint Center fits a broken promise, proof that you are within 30 days of "
+            "getting the goods, goods that never came, or an agreed refund that was not paid."
+        ),
+        facts=("F1.13", "F4.1"),
+        paths=(
+            go("money_wait", when=picked("refused_next", "answer"), again=True),
+            go("offline_file", when=picked("refused_next", "offline"), again=True),
+            go("outcome"),
+        ),
+    ),
     Step(
         id="outcome",
         kind=Choose(

@@ -13,22 +13,23 @@ from flows.definition.vocabulary import (
     picked,
 )
 from flows.guides.alibaba.escalate.paypal import STEPS as PAYPAL
+from flows.guides.alibaba.escalate.wallet_and_lender import STEPS as WALLET_AND_LENDER
 from flows.guides.alibaba.rules.routes import BY_PAYPAL, COMPLAINT_FITS
 
 NOTICE_STEPS: tuple[Step, ...] = (
+    *WALLET_AND_LENDER,
     Step(
         id="left_card",
         kind=Notice("What can I do?"),
         text=(
-            "<b>Your card is still a way.</b> Ask its bank to dispute the payment (a chargeback). "
-            "Careful day by my count: <b>{card}</b>. It is not the last word: <b>ask your bank for "
-            "the last day in writing</b>."
+            "<b>You can still use your card.</b> Ask its bank to dispute the payment (a "
+            "chargeback). My careful date: <b>{card}</b>. Your bank may give you longer: <b>ask "
+            "it for the last day in writing</b>."
         ),
         why=(
             "Card networks name 60, 90 or 120 days, some from the expected delivery day, so a late "
             "order may have more time than it seems. The bank wants to see that you tried the "
-            "seller first: your case shows it. Wallet or Pay Later? The bank or company behind it "
-            "decides."
+            "seller first: your case shows it."
         ),
         facts=("C8", "F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "R7"),
         paths=(go("left_next"),),
@@ -37,8 +38,8 @@ NOTICE_STEPS: tuple[Step, ...] = (
         id="left_paypal",
         kind=Notice("What can I do?"),
         text=(
-            "<b>PayPal is still a way.</b> A dispute can be opened within <b>180 days</b> of the "
-            "payment; safe day by my count: <b>{paypal}</b>. Then turn it into a claim within "
+            "<b>You can still use PayPal.</b> A dispute can be opened within <b>180 days</b> of "
+            "the payment; safe day by my count: <b>{paypal}</b>. Then turn it into a claim within "
             "<b>20 days</b>, or it closes for good."
         ),
         why=(
@@ -85,7 +86,7 @@ NOTICE_STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "<b>What do you want to do next?</b> One way at a time is safest. Stopping is a fair "
+            "<b>What do you want to do next?</b> One at a time is safest. Stopping is a fair "
             "choice too, when the time costs more than the money."
         ),
         why=(
@@ -236,11 +237,11 @@ MONEY_STEPS: tuple[Step, ...] = (
         kind=Notice("What else is there?"),
         text=(
             "<b>Ask for the reason in writing</b>, and whether you can answer it with a new "
-            "document. Then let us see what is left."
+            "document. Then I'll show you what is left."
         ),
         why="A refusal often names one missing paper. If you have it, send it once, with the "
         "reference number.",
-        paths=(go("left_next", again=True),),
+        paths=(go("refused_next"),),
     ),
 )
 

@@ -1,6 +1,17 @@
 """Phase four, goods instead of money: waiting for them, and a promise that was not kept."""
 
-from flows.definition.vocabulary import Choose, Day, NudgeStep, Step, Wait, days, go, option, picked
+from flows.definition.vocabulary import (
+    Choose,
+    Day,
+    NudgeStep,
+    Step,
+    Wait,
+    all_of,
+    days,
+    go,
+    option,
+    picked,
+)
 from flows.guides.alibaba.rules.routes import COMPLAINT_FITS, TO_REMAINING
 
 STEPS: tuple[Step, ...] = (
@@ -71,8 +82,8 @@ STEPS: tuple[Step, ...] = (
         ),
         text=(
             "<b>The promise was not kept.</b> A broken promise of a repair, new goods or a refund "
-            "is one of the reasons Alibaba names for a complaint after the case. The money side "
-            "may be open too."
+            "is one of the reasons Alibaba names for a complaint after the case. Your card, PayPal "
+            "or bank may help too."
         ),
         why=(
             "Look at the order page first: is Apply for refund still there? Then file there. "
@@ -81,6 +92,11 @@ STEPS: tuple[Step, ...] = (
         letters=("promise_late",),
         facts=("F1.13", "R7"),
         paths=(
+            go(
+                "pay_by",
+                when=all_of(picked("promise_broken", "wait"), picked("cancelled_wait", "broken")),
+                again=True,
+            ),
             go("goods_on", when=picked("promise_broken", "wait"), again=True),
             go("offline_file", when=picked("promise_broken", "complain")),
             *TO_REMAINING,

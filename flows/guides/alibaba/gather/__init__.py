@@ -123,6 +123,7 @@ STEPS: tuple[Step, ...] = (
             go("report", when=ASKED_OFF_PLATFORM),
             go("offline_file", when=all_of(OUTSIDE, COMPLAINT_FITS)),
             *REMAINING_OUTSIDE,
+            go("no_button", when=picked("late_look", "no_button")),
             go("filing"),
         ),
     ),

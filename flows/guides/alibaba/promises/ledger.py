@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from flows.definition.vocabulary import Answer, Known, Money
+from flows.definition.vocabulary import Answer, Known, Money, find_local_day
 from flows.guides.alibaba.amounts.figures import fair_share, full_paid
 
 PromiseKind = Literal["settle", "goods", "wait"]
@@ -21,6 +21,7 @@ PROMISE_STEPS: Mapping[str, PromiseKind] = {
 
 REPORT_STEPS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "promise_on": ("promise_wait", ("broken",)),
+    "pay_by": ("cancelled_wait", ("broken", "part")),
     "goods_on": ("goods_wait", ("late", "wrong")),
 }
 """Where the buyer reports how a promise ended, and which reports say that it was not kept."""
@@ -82,4 +83,5 @@ def _is_lapsed(known: Known, step: str, made: Answer, on: date) -> bool:
     reports = [each for each in known.answers(where) if each.at >= made.at] if where else []
     if reports and reports[0].value != "file_now":
         return reports[0].value in broken
-    return any(each.at.date() > on for later in ONGOING_STEPS for each in known.answers(later))
+    ongoing = (each.at for later in ONGOING_STEPS for each in known.answers(later))
+    return any(find_local_day(known, at, "zone") > on for at in ongoing)

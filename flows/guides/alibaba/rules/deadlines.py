@@ -6,7 +6,17 @@ figure, and never call a route closed by it.
 
 from dataclasses import dataclass
 
-from flows.definition.vocabulary import Anchor, Deadline, Known, all_of, any_of, has, not_, picked
+from flows.definition.vocabulary import (
+    Anchor,
+    Deadline,
+    Known,
+    all_of,
+    any_of,
+    before,
+    has,
+    not_,
+    picked,
+)
 from flows.guides.alibaba.facts import FACTS
 from flows.guides.alibaba.rules.deadline_alerts import CLAIM_ALERTS, CONFIRM_ALERTS, EVIDENCE_ALERTS
 from flows.guides.alibaba.rules.payment_alerts import CARD_ALERTS, OFFLINE_ALERTS, PAYPAL_ALERTS
@@ -15,6 +25,10 @@ from flows.guides.alibaba.rules.routes import (
     BY_CARD,
     BY_PAYPAL,
     COMPLAINT_FITS,
+    CONFIRMED,
+    COUNTS_RECEIPT,
+    COUNTS_REFUND,
+    COUNTS_UNTOLD,
     ESCALATED,
     PROTECTED,
 )
@@ -31,19 +45,36 @@ __all__ = [
     "PAYPAL",
 ]
 
-# C1: pages say 30 days from receipt, 30 from confirmed receipt, or fewer. The safe day is day 25
-# of the earliest day known: 26 days less the margin of one.
+NEAR_DAYS = 10
+"""R3: with so few days left, file today and write to the seller in parallel."""
+
+CONFIRM_DAYS = 3
+"""C2: with so few days left before receipt confirms itself; the seller's three may be longer."""
+
+PAYMENT_DAYS = 14
+"""R7: with so few days left on the money side, the bank or PayPal is asked first."""
+
+ALWAYS_DAYS = 366
+
+# C1: pages say 30 days from receipt, 30 from confirmed receipt, 30 from the notice that the order
+# was closed, or fewer. The safe day is day 25 of the earliest day known: 26 days less the margin of
+# one. Only a countdown that names the refund may be later; one that may be for something else can
+# only make it earlier, because receipt can be extended far beyond the 30 days (F1.8).
 CLAIM = Deadline(
     id="claim",
     title="Last safe day to apply for a refund (the order page counts)",
-    anchors=(Anchor("delivered_on", 26), Anchor("confirmed_on", 26)),
-    facts=("F1.1", "F1.2", "F1.3", "C1", "R2"),
+    anchors=(Anchor("delivered_on", 26), Anchor("confirmed_on", 26), Anchor("closed_on", 26)),
+    facts=("F1.1", "F1.2", "F1.3", "F1.5", "C1", "R2"),
     page="countdown_on",
-    when=all_of(PROTECTED, not_(has("filed_on"))),
+    page_wins=COUNTS_REFUND,
+    page_limits=COUNTS_UNTOLD,
+    when=all_of(PROTECTED, not_(any_of(has("filed_on"), picked("agreed_how", "accepted")))),
     alerts=CLAIM_ALERTS,
+    urgent_days=NEAR_DAYS,
 )
 
 # C2: the time named for the way of shipping is counted; 15 days, the shortest, where it is unknown.
+# A countdown that names receipt is the day itself.
 CONFIRM = Deadline(
     id="confirm",
     title="Receipt may be confirmed by itself (see the order page)",
@@ -53,13 +84,16 @@ CONFIRM = Deadline(
         Anchor("shipped_on", 45, picked("ship_method", "sea")),
     ),
     facts=("F1.6", "F1.7", "F1.8", "C2", "R2"),
+    page="countdown_on",
+    page_wins=COUNTS_RECEIPT,
     when=all_of(
         PROTECTED,
-        not_(any_of(has("filed_on"), has("countdown_on"))),
-        not_(picked("confirmed", "me", "automatic")),
+        not_(any_of(has("filed_on"), picked("agreed_how", "accepted"))),
+        not_(any_of(CONFIRMED, COUNTS_REFUND)),
     ),
     latest=True,
     alerts=CONFIRM_ALERTS,
+    urgent_days=CONFIRM_DAYS,
 )
 
 # C8: the decision is planned for day 45 and the hard stop is day 60; the safe day is day 59.
@@ -70,6 +104,7 @@ CARD = Deadline(
     facts=("F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "C8", "R7"),
     when=all_of(BY_CARD, not_(any_of(has("money_wait"), picked("money_file", "asked")))),
     alerts=CARD_ALERTS,
+    urgent_days=PAYMENT_DAYS,
 )
 
 PAYPAL = Deadline(
@@ -79,6 +114,7 @@ PAYPAL = Deadline(
     facts=("F4.13", "C14", "R7"),
     when=all_of(BY_PAYPAL, not_(has("paypal_on"))),
     alerts=PAYPAL_ALERTS,
+    urgent_days=PAYMENT_DAYS,
 )
 
 # C7: the newer, shorter reading of the rules is counted, but from the later day, as they say: an
@@ -91,16 +127,7 @@ OFFLINE = Deadline(
     when=all_of(not_(PROTECTED), COMPLAINT_FITS, not_(any_of(has("filed_on"), has("offline_on")))),
     latest=True,
     alerts=OFFLINE_ALERTS,
-)
-
-# C3: a day to act on, not a day to act before, so nothing is taken off.
-ESCALATE = Deadline(
-    id="escalate",
-    title="From this day you may escalate",
-    anchors=(Anchor("filed_on", 4),),
-    facts=("F2.2", "F2.4", "C3", "R5"),
-    margin=0,
-    when=all_of(PROTECTED, not_(ESCALATED)),
+    urgent_days=NEAR_DAYS,
 )
 
 
@@ -124,7 +151,26 @@ class AnsweredSince:
         return frozenset({self.step, self.other})
 
 
-PROMISE_REPORTS = frozenset({"kept", "broken", "arrived", "wrong", "late"})
+# A case that was cancelled or closed and not filed again, or one that is settled.
+CLOSED = any_of(
+    all_of(has("decided_on"), not_(before("decided_on", "filed_on"))),
+    has("outcome"),
+    AnsweredSince("cancel_check", frozenset({"paid", "by_me", "by_itself"}), "filed_on"),
+)
+
+# C3: a day to act on, not a day to act before, so nothing is taken off.
+ESCALATE = Deadline(
+    id="escalate",
+    title="From this day you may escalate",
+    anchors=(Anchor("filed_on", 4),),
+    facts=("F2.2", "F2.4", "C3", "R5"),
+    margin=0,
+    when=all_of(PROTECTED, not_(any_of(ESCALATED, CLOSED))),
+    opens=True,
+)
+
+
+PROMISE_REPORTS = frozenset({"kept", "part", "broken", "arrived", "wrong", "late"})
 """What the buyer may report of a promise."""
 
 UPLOADED = any_of(
@@ -141,6 +187,7 @@ EVIDENCE = Deadline(
     margin=0,
     when=not_(any_of(UPLOADED, has("decided_on"), has("outcome"))),
     alerts=EVIDENCE_ALERTS,
+    urgent_days=ALWAYS_DAYS,
 )
 
 # F1.13: the seller's own days, so nothing is taken off and nothing is said before they are over.
@@ -150,7 +197,7 @@ PROMISE = Deadline(
     anchors=(
         Anchor("promise_on", 0, not_(AnsweredSince("promise_wait", PROMISE_REPORTS, "promise_on"))),
         Anchor("goods_on", 0, not_(AnsweredSince("goods_wait", PROMISE_REPORTS, "goods_on"))),
-        Anchor("pay_by", 0),
+        Anchor("pay_by", 0, not_(AnsweredSince("cancelled_wait", PROMISE_REPORTS, "pay_by"))),
         Anchor("offline_by", 0),
     ),
     facts=("F1.13", "F2.5"),
@@ -166,18 +213,19 @@ STALLED = Deadline(
     anchors=(Anchor("stall_by", 0),),
     facts=("F2.5", "R3"),
     margin=0,
-    when=not_(any_of(has("outcome"), has("decided_on"), has("agreed_how"), has("promise_on"))),
+    when=not_(any_of(*map(has, ("outcome", "decided_on", "agreed_how", "promise_on", "filed_on")))),
     alerts=STALLED_ALERTS,
 )
 
 DEADLINES: tuple[Deadline, ...] = (
+    EVIDENCE,
     CLAIM,
     CONFIRM,
+    OFFLINE,
     CARD,
     PAYPAL,
-    OFFLINE,
     ESCALATE,
-    EVIDENCE,
     PROMISE,
     STALLED,
 )
+"""What matters most first: of several that have passed, the first is told."""

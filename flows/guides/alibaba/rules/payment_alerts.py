@@ -52,6 +52,16 @@ CARD_ALERTS = (
 
 PAYPAL_ALERTS = (
     Alert(
+        days(139),  # day 40 after the payment: an older page of PayPal named 45 (C14)
+        (
+            "⏳ You paid {full_paid} with PayPal more than five weeks ago. Its page says 180 days; "
+            "an older one said 45. No result at Alibaba? Ask PayPal this week which one counts.",
+            "⏳ It is five weeks and more since you paid {full_paid} with PayPal. It says 180 "
+            "days; older pages say 45. To be safe, ask PayPal this week, in writing, which one "
+            "counts.",
+        ),
+    ),
+    Alert(
         days(14),
         (
             "⏳ <b>{left}</b> until the last safe day to open a PayPal dispute: "

@@ -8,6 +8,15 @@ PROTECTED = not_(picked("payment", "direct_pay", "outside"))
 DIRECT = picked("payment", "direct_pay")
 OUTSIDE = picked("payment", "outside")
 
+NEVER_ARRIVED = picked("problem", "never_arrived")
+CONFIRMED = picked("confirmed", "me", "automatic", "closed")
+
+# What the countdown of the order page counts. Who was asked only whether there is one ("yes")
+# has not said.
+COUNTS_REFUND = picked("countdown", "refund")
+COUNTS_RECEIPT = picked("countdown", "receipt")
+COUNTS_UNTOLD = not_(any_of(COUNTS_REFUND, COUNTS_RECEIPT))
+
 ASKED_OFF_PLATFORM = picked("problem", "off_platform")
 LOST_OFF_PLATFORM = all_of(ASKED_OFF_PLATFORM, picked("off_paid", "yes"))
 
@@ -40,12 +49,16 @@ COMPLAINT_FITS = any_of(
     all_of(DIRECT, DIRECT_FITS),
 )
 
-BY_CARD = picked("pay_method", "card", "wallet", "pay_later")
+BY_CARD = picked("pay_method", "card", "wallet")  # behind most wallets there is a card
+BY_WALLET = picked("pay_method", "wallet")
+BY_LATER = picked("pay_method", "pay_later")
 BY_PAYPAL = picked("pay_method", "paypal")
 BY_BANK = picked("pay_method", "bank", "western_union")
 
 # What is left on the money side, by how the money was sent; the last path is the sure one.
 TO_REMAINING: tuple[Path, ...] = (
+    go("left_wallet", when=BY_WALLET),
+    go("left_later", when=BY_LATER),
     go("left_card", when=BY_CARD),
     go("left_paypal", when=BY_PAYPAL),
     go("left_bank", when=BY_BANK),

@@ -168,14 +168,14 @@ def test_each_payment_method_has_its_clock_told(method: str, notice: str) -> Non
 
 @pytest.mark.parametrize(
     ("days", "verdict"),
-    [(11, "verdict_protected"), (10, "verdict_today"), (0, "verdict_today"), (-1, "verdict_late")],
+    [(11, "verdict_page"), (10, "verdict_today"), (0, "verdict_today"), (-1, "late_look")],
 )
 def test_with_ten_days_left_the_bot_does_not_wait_for_the_seller(days: int, verdict: str) -> None:
-    page: Told = {"countdown": "yes", "countdown_on": days_ago(-days - 1), "first_message": "sent"}
-    trail = asked({**ORDER, **FACTS, "problem": "damaged", **page})
+    page: Told = {"countdown": "refund", "countdown_on": days_ago(-days - 1), "late_look": "there"}
+    trail = asked({**ORDER, **FACTS, "problem": "damaged", "first_message": "sent", **page})
     assert verdict in trail
     assert trail[trail.index("first_message") + 1] == ("seller_wait" if days > 10 else "describe")
-    assert ("where_late" in trail) == (verdict == "verdict_late")
+    assert ("where_late" in trail) == (verdict == "late_look")
 
 
 @pytest.mark.parametrize(
@@ -203,9 +203,12 @@ def test_goods_on_their_way_may_be_confirmed_by_the_clock(
     [
         ("card", 44, "money_card"),
         ("card", 45, "money_card_now"),
-        ("card", 200, "money_card_now"),
-        ("paypal", 164, "money_paypal"),
+        ("card", 59, "money_card_now"),
+        ("card", 60, "money_card_past"),
+        ("paypal", 45, "money_paypal"),
+        ("paypal", 46, "money_paypal_old"),
         ("paypal", 165, "money_paypal_now"),
+        ("paypal", 180, "money_paypal_past"),
     ],
 )
 def test_a_money_clock_that_runs_out_is_asked_first(method: str, paid: int, notice: str) -> None:

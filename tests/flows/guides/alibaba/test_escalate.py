@@ -123,12 +123,30 @@ def test_a_cancelled_case_still_leads_somewhere(why: str, then: str) -> None:
     assert chat.step.id == then
 
 
+def test_a_case_cancelled_for_a_promise_waits_for_the_seller_and_not_for_alibaba() -> None:
+    chat = filed().say(case_wait="cancelled", cancel_check="by_me", cancelled_why="promise")
+    watched = {due.deadline for due in GUIDE.find_watched_dates(chat.walk.known)}
+    assert "escalate" not in watched
+    chat.say(pay_by=date(2026, 5, 25))
+    assert chat.step.id == "cancelled_wait"
+    chat.say(cancelled_wait="broken")
+    assert "complain" in chat.offers()
+    assert chat.say(promise_broken="wait").step.id == "pay_by"
+
+
+def test_a_case_filed_again_may_be_escalated_again() -> None:
+    chat = filed().say(case_wait="cancelled", cancel_check="by_me", cancelled_why="refile")
+    chat.say(filing="filed", filed_on=date(2026, 5, 14))
+    watched = {due.deadline: due.day for due in GUIDE.find_watched_dates(chat.walk.known)}
+    assert watched["escalate"] == date(2026, 5, 18)
+
+
 @pytest.mark.parametrize(
     ("method", "left"),
     [
         ("card", "left_card"),
-        ("wallet", "left_card"),
-        ("pay_later", "left_card"),
+        ("wallet", "left_wallet"),
+        ("pay_later", "left_later"),
         ("paypal", "left_paypal"),
         ("bank", "left_bank"),
         ("western_union", "left_bank"),
@@ -145,7 +163,9 @@ def test_a_refusal_shows_what_is_left_for_the_way_of_paying(method: str, left: s
 def test_the_bank_is_asked_and_its_refusal_leaves_the_complaint() -> None:
     chat = escalated(pay_method="bank").say(mediator_wait="decided", decision="refused")
     chat.say(refused_note="go", left_bank="go", left_next="bank", money_file="asked")
-    chat.say(money_wait="refused", money_refused="go", left_next="offline", offline_file="filed")
+    chat.say(money_wait="refused", money_refused="go")
+    assert chat.offers() == ("answer", "offline", "stop"), "what was refused is not offered again"
+    chat.say(refused_next="offline", offline_file="filed")
     chat.say(offline_on=date(2026, 6, 20), offline_wait="paid", outcome="all")
     assert chat.skip("outcome_amount").step.id == "end"
 

@@ -105,8 +105,9 @@ def test_the_topics_of_the_commands_exist(topic: str) -> None:
 
 def test_the_order_page_beats_a_computed_day() -> None:
     claim = GUIDE.deadline_by_id["claim"]
-    given = {"delivered_on": NOW.date(), "countdown_on": NOW.date().replace(day=31)}
-    known = Known((Spot(step), Answer("answered", NOW, day)) for step, day in given.items())
+    last = NOW.date().replace(day=31)
+    given = (("delivered_on", NOW.date()), ("countdown", "refund"), ("countdown_on", last))
+    known = Known((Spot(step), Answer("answered", NOW, value)) for step, value in given)
     due = claim.compute_due_date(known)
     assert due is not None
     assert due.is_from_page

@@ -18,7 +18,7 @@ LADDER = (days(14), days(7), days(3), days(1), hours(6))
     [
         ("claim", LADDER),
         ("card", LADDER),
-        ("paypal", LADDER),
+        ("paypal", (timedelta(days=139), *LADDER)),
         ("offline", LADDER),
         ("confirm", LADDER[1:]),
         ("evidence", (hours(48), hours(24), hours(6), hours(2))),

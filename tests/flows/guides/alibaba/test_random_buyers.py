@@ -65,3 +65,19 @@ def test_every_text_shown_has_its_numbers_and_a_way_on(data: st.DataObject) -> N
         wanted = find_placeholders(GUIDE.texts[f"{walk.end.step}.ask"]) - filled
         assert [name for name in wanted if walk.known.value(name) is None] == []
         answers = {**answers, walk.end: chance_answer(data, walk)}
+
+
+@given(st.data())
+def test_no_safe_day_lies_after_day_thirty_unless_the_page_names_the_refund(
+    data: st.DataObject,
+) -> None:
+    answers = dict[Spot, Answer]()
+    for _ in range(MOST):
+        walk = GUIDE.walk(answers)
+        if walk.end.step in LATER:
+            break
+        due = GUIDE.deadline_by_id["claim"].compute_due_date(walk.known)
+        came = walk.known.day("delivered_on")
+        if due and came and not walk.known.picked("countdown", "refund"):
+            assert due.day < came + timedelta(days=30)
+        answers = {**answers, walk.end: chance_answer(data, walk)}

@@ -1,0 +1,57 @@
+"""Which deadline matters most now: one that is near, or that has passed and is not settled."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import IntEnum
+
+from flows.definition.deadlines import Deadline, DueDate
+from flows.definition.guide import Guide
+from flows.model.answers import Known
+
+
+class Urgency(IntEnum):
+    """How much a deadline matters now, the most urgent first."""
+
+    NEAR = 0  # few days are left
+    PASSED = 1  # over by our count, and what it asked for is not done
+    OPEN = 2  # a day from which the buyer may act, and it has come
+    COMING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RankedDate:
+    """A deadline that is watched, and how urgent it is."""
+
+    due: DueDate
+    urgency: Urgency
+
+
+def rank_due_dates(guide: Guide, known: Known, now: datetime) -> tuple[RankedDate, ...]:
+    """Return the deadlines that are watched, what matters most first; `now` is in the buyer's zone.
+
+    One that is near comes before one that has passed, because it can still be kept; one that has
+    passed stays before those that are far, until it is settled. Of several that have passed the
+    one declared first matters most, else the nearest.
+    """
+    declared = tuple(guide.deadline_by_id)
+    ranked = [
+        RankedDate(due, _judge_urgency(guide.deadline_by_id[due.deadline], due, now))
+        for due in guide.find_watched_dates(known)
+    ]
+
+    def rank(dated: RankedDate) -> tuple[int, int, int]:
+        place, day = declared.index(dated.due.deadline), dated.due.day.toordinal()
+        passed = dated.urgency is Urgency.PASSED
+        return (dated.urgency, place if passed else day, place)
+
+    return tuple(sorted(ranked, key=rank))
+
+
+def _judge_urgency(deadline: Deadline, due: DueDate, now: datetime) -> Urgency:
+    zone = now.tzinfo or UTC
+    if deadline.opens and due.day <= now.date():
+        return Urgency.OPEN
+    if due.compute_cutoff(zone) <= now:
+        return Urgency.PASSED
+    left = due.day - now.date()
+    return Urgency.NEAR if left.days <= deadline.urgent_days else Urgency.COMING

@@ -1,0 +1,97 @@
+"""Which deadline is told first: the near, then the passed until it is settled, then the far."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from flows.definition.vocabulary import (
+    Anchor,
+    Answer,
+    Day,
+    Deadline,
+    DueTime,
+    End,
+    Guide,
+    Known,
+    Phase,
+    Step,
+    has,
+    not_,
+)
+from flows.engine.urgency import Urgency, rank_due_dates
+from flows.model.case import Spot, Value
+
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+STEPS = (
+    *(Step(name, Day(), "...", skip=True) for name in ("window", "bank", "begin", "filed")),
+    Step("proof", DueTime(), "...", skip=True),
+    Step("end", End(), "..."),
+)
+
+
+def deadline(name: str, *, urgent: int = -1, opens: bool = False) -> Deadline:
+    when = not_(has("filed")) if name == "window" else None
+    return Deadline(
+        name, name, (Anchor(name, 0),), (), margin=0, when=when, urgent_days=urgent, opens=opens
+    )
+
+
+GUIDE = Guide(
+    id="ranked",
+    title="Ranked",
+    phases=(Phase("one", "One", STEPS),),
+    deadlines=(
+        deadline("window", urgent=10),
+        deadline("proof", urgent=30),
+        deadline("bank", urgent=14),
+        deadline("begin", opens=True),
+    ),
+)
+
+
+def ranked(days: Mapping[str, int | datetime], now: datetime = NOW) -> list[tuple[str, Urgency]]:
+    """Rank deadlines that fall so many days from now, or at an instant."""
+    values: dict[str, Value] = {
+        name: at if isinstance(at, datetime) else NOW.date() + timedelta(days=at)
+        for name, at in days.items()
+    }
+    known = Known((Spot(name), Answer("answered", NOW, value)) for name, value in values.items())
+    return [(each.due.deadline, each.urgency) for each in rank_due_dates(GUIDE, known, now)]
+
+
+@pytest.mark.parametrize(
+    ("days", "first"),
+    [
+        ({"window": 20, "bank": 128}, ("window", Urgency.COMING)),
+        ({"window": -2, "bank": 128}, ("window", Urgency.PASSED)),
+        ({"window": -2, "bank": -40}, ("window", Urgency.PASSED)),
+        ({"window": -2, "bank": 9}, ("bank", Urgency.NEAR)),
+        ({"window": 0, "bank": -40}, ("window", Urgency.NEAR)),
+        ({"window": -2, "filed": -1, "bank": 128}, ("bank", Urgency.COMING)),
+        ({"begin": -1, "bank": 60}, ("begin", Urgency.OPEN)),
+        ({"begin": 0, "bank": 60}, ("begin", Urgency.OPEN)),
+        ({"begin": 2, "bank": 60}, ("begin", Urgency.COMING)),
+        ({"begin": -1, "bank": 3}, ("bank", Urgency.NEAR)),
+    ],
+)
+def test_what_matters_most_comes_first(
+    days: Mapping[str, int | datetime], first: tuple[str, Urgency]
+) -> None:
+    assert ranked(days)[0] == first
+
+
+def test_a_moment_has_passed_within_its_day() -> None:
+    at = datetime(2026, 3, 2, 11, 30, tzinfo=UTC)
+    assert ranked({"proof": at}) == [("proof", Urgency.PASSED)]
+    assert ranked({"proof": at + timedelta(hours=1)}) == [("proof", Urgency.NEAR)]
+
+
+def test_a_day_ends_when_it_ends_for_the_buyer() -> None:
+    last = date(2026, 3, 1)
+    still = datetime(2026, 3, 2, 4, tzinfo=UTC).astimezone(ZoneInfo("America/New_York"))
+    over = datetime(2026, 3, 1, 20, tzinfo=UTC).astimezone(ZoneInfo("Asia/Tokyo"))
+    away = (last - NOW.date()).days
+    assert ranked({"window": away}, still) == [("window", Urgency.NEAR)]
+    assert ranked({"window": away}, over) == [("window", Urgency.PASSED)]
