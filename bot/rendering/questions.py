@@ -76,11 +76,9 @@ def render_letter(view: View, name: str) -> list[str]:
 
 def render_versions(view: View, letter: Letter) -> list[str]:
     """Return a letter as HTML: English, and Chinese where the seller reads it."""
-    versions = [letter.english(view.known, view.case)]
-    if letter.chinese:
-        versions.append(letter.chinese(view.known, view.case))
     named = view.guide.texts[f"letter.{letter.id}"]
-    bodies = [f"<pre>{escape(body, quote=False)}</pre>" for body in versions if body]
+    versions = letter.write(view.known, view.case).versions.values()
+    bodies = [f"<pre>{escape(body, quote=False)}</pre>" for body in versions]
     return [f"<b>{named}</b>\n{bodies[0]}", *bodies[1:]]
 
 

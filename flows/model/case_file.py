@@ -93,13 +93,25 @@ class ChronologyRow:
 
 @dataclass(frozen=True, slots=True)
 class CommunicationRow:
-    """One message or answer between the parties, or with the platform."""
+    """One message or answer between the parties, or with the platform.
+
+    `text_name` is that of the text as it was sent, "" where that was not kept.
+    """
 
     day: date
     sender: Phrase
     text: Phrase
     exhibits: tuple[str, ...] = ()
     is_reported: bool = False
+    text_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SentText:
+    """A letter as it was sent: its name without the language, and the text of each language."""
+
+    name: str
+    versions: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +158,7 @@ class CaseFile:
     """Everything the case file says, in the order it says it.
 
     `subject` names the order on every page ("" for none). `changes` are the sentences on what is
-    new since the version before it, none in version 1.
+    new since the version before it, none in version 1. `sent_texts` are enclosed word for word.
     """
 
     reference: str
@@ -162,6 +174,7 @@ class CaseFile:
     method: InspectionMethod = field(default_factory=InspectionMethod)
     story: tuple[str, ...] = ()
     changes: tuple[Phrase, ...] = ()
+    sent_texts: tuple[SentText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from flows.casefile.draft import draft_case_file, write_letters
+from flows.casefile.draft import draft_case_file, write_open_letters
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.casefile.measured_difference import measure_difference
 from flows.guides.alibaba.casefile.proof_lines import PROVES
@@ -163,7 +163,9 @@ def test_lost_files_are_left_out_and_kept_ones_listed() -> None:
     assert made.cover.strongest == ()
 
 
-def test_the_letters_are_named_for_their_language() -> None:
-    written = write_letters(GUIDE, case_files.case(case_files.told()))
-    assert {"refund-request.en.txt", "refund-request.zh.txt", "bank-letter.en.txt"} <= {*written}
+def test_the_texts_to_paste_are_those_of_the_step_on_screen() -> None:
+    written = write_open_letters(GUIDE, case_files.case(case_files.told()))
+    assert {*written} == {"refund-request.en.txt", "refund-request.zh.txt"}
     assert all(text.strip() for text in written.values())
+    waiting = write_open_letters(GUIDE, case_files.case(filed()))
+    assert not waiting, "what was filed is not open any more"

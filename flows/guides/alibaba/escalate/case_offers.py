@@ -190,7 +190,10 @@ STEPS: tuple[Step, ...] = (
         id="acceptance",
         kind=Choose(
             (
-                option("sent", "I agreed on the case page", "done", "yes", "agreed"),
+                option(
+                    *("sent", "I agreed on the case page", "done", "yes", "agreed"),
+                    sends=("acceptance",),
+                ),
                 option("not_yet", "I did not agree after all", "no", "not"),
             )
         ),
@@ -221,7 +224,7 @@ STEPS: tuple[Step, ...] = (
         id="case_counter",
         kind=Choose(
             (
-                option("sent", "I sent it", "done", "yes", "sent"),
+                option("sent", "I sent it", "done", "yes", "sent", sends=("case_counter",)),
                 option("skip_it", "I do not send it", "no", "not"),
             )
         ),
