@@ -11,6 +11,8 @@ from pathlib import Path
 from bot.casefile.image_sizes import LIGHT_PROFILES, MAX_UPLOAD_BYTES, write_fitting_copy
 from bot.casefile.location_free_copies import strip_locations
 from bot.casefile.manifest import (
+    OPEN_FOLDER,
+    SENT_FOLDER,
     HashChain,
     ManifestFile,
     build_chain,
@@ -27,7 +29,7 @@ from bot.casefile.pages.images import (
 )
 from bot.casefile.pages.template_data import TemplateInput, build_template_data
 from bot.casefile.pages.typesetting import RenderedPdf, TemplateName, render_pdf, render_png
-from bot.casefile.readme import OPEN_FOLDER, SENT_FOLDER, format_readme
+from bot.casefile.readme import format_readme
 from bot.casefile.result import BuildResult
 from bot.casefile.zip_parts import ZipEntry, write_zip_parts
 from flows.model.case_file import CaseFile

@@ -12,6 +12,9 @@ from flows.model.case_file import CaseFile, ExhibitSheet
 MAX_PART_BYTES = 45_000_000
 """A part of the ZIP; Telegram lets a bot send 50 MB."""
 
+SENT_FOLDER, OPEN_FOLDER = "texts/sent/", "texts/to-paste/"
+"""Where the ZIP holds the texts that were sent, and those that are still to be pasted."""
+
 _SAFE_SUFFIX = re.compile(r"[.][a-z0-9]{1,5}")
 _UNSAFE_CHARACTERS = re.compile(r"[^a-z0-9]+")
 

@@ -3,9 +3,6 @@
 from bot.casefile.pages.formatting import format_instant
 from flows.model.case_file import CaseFile
 
-SENT_FOLDER = "texts/sent/"
-OPEN_FOLDER = "texts/to-paste/"
-
 TEMPLATE = """\
 {subject}
 Case file, version {version}, made {made_at}

@@ -78,7 +78,7 @@ class AmountRow:
 
 @dataclass(frozen=True, slots=True)
 class ChronologyRow:
-    """One row of the chronology; without exhibits it says "no document".
+    """One row of the chronology: what happened on a day, or on several of them `until` the last.
 
     `is_reported`: the day is that of the buyer's report, the event itself may be older.
     `is_exempt`: no document is to be expected of it.
@@ -89,6 +89,7 @@ class ChronologyRow:
     exhibits: tuple[str, ...] = ()
     is_reported: bool = False
     is_exempt: bool = False
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,7 @@ class CaseFile:
 
     `subject` names the order on every page ("" for none). `changes` are the sentences on what is
     new since the version before it, none in version 1. `sent_texts` are enclosed word for word.
+    The `timeline` holds the rows of the chronology and of the communications, in one order.
     """
 
     reference: str
@@ -170,6 +172,7 @@ class CaseFile:
     sums: tuple[AmountRow, ...] = ()
     chronology: tuple[ChronologyRow, ...] = ()
     communications: tuple[CommunicationRow, ...] = ()
+    timeline: tuple[ChronologyRow | CommunicationRow, ...] = ()
     sheets: tuple[ExhibitSheet, ...] = ()
     method: InspectionMethod = field(default_factory=InspectionMethod)
     story: tuple[str, ...] = ()

@@ -1,15 +1,15 @@
 """The case file of an Alibaba case, built from the answers and the files, part by part."""
 
-from flows.definition.vocabulary import BuildInfo, Case, CaseFile, Known, list_sent_texts
+from flows.definition.vocabulary import BuildInfo, Case, CaseFile, Known
 from flows.guides.alibaba.casefile.chronology import list_chronology
-from flows.guides.alibaba.casefile.communications import list_communications
+from flows.guides.alibaba.casefile.communications import list_communications, list_texts
 from flows.guides.alibaba.casefile.comparison import list_comparison
 from flows.guides.alibaba.casefile.cover import make_cover
 from flows.guides.alibaba.casefile.exhibit_sheets import list_sheets
 from flows.guides.alibaba.casefile.inspection_method import describe_method
 from flows.guides.alibaba.casefile.story import list_story
 from flows.guides.alibaba.casefile.sums import list_sums
-from flows.guides.alibaba.letters.content.sent_letters import find_sent_day
+from flows.guides.alibaba.casefile.timeline import list_timeline
 
 __all__ = ["case_file"]
 
@@ -30,7 +30,6 @@ def case_file(known: Known, case: Case, making: BuildInfo) -> CaseFile:
         sheets=list_sheets(case, making),
         method=describe_method(known),
         story=list_story(known),
-        sent_texts=list_sent_texts(
-            (find_sent_day(known, each), each) for each in case.sent_letters
-        ),
+        timeline=list_timeline(known, case, making),
+        sent_texts=list_texts(known, case),
     )
