@@ -12,13 +12,13 @@ from bot.casefile.image_sizes import LIGHT_PROFILES, MAX_UPLOAD_BYTES, write_fit
 from bot.casefile.location_free_copies import strip_locations
 from bot.casefile.manifest import (
     OPEN_FOLDER,
-    SENT_FOLDER,
     HashChain,
     ManifestFile,
     build_chain,
     format_checksums,
     format_reference,
     format_stem,
+    format_text_name,
 )
 from bot.casefile.pages.images import (
     PicturePaths,
@@ -79,9 +79,8 @@ def _list_texts(case_file: CaseFile, open_texts: Mapping[str, str]) -> Iterator[
     """Yield what was sent, word for word, and apart from it what is still to be pasted."""
     for sent in case_file.sent_texts:
         for language, text in sent.versions.items():
-            yield ZipEntry(
-                f"{SENT_FOLDER}{sent.name}.{language}.txt", text.encode("utf-8", "replace")
-            )
+            name = format_text_name(sent.name, language)
+            yield ZipEntry(name, text.encode("utf-8", "replace"))
     for name, text in sorted(open_texts.items()):
         yield ZipEntry(f"{OPEN_FOLDER}{name}", text.encode("utf-8", "replace"))
 

@@ -94,6 +94,11 @@ def format_stem(sheet: ExhibitSheet) -> str:
     return f"E{number}-{_slugify_text(sheet.slug) or 'file'}"
 
 
+def format_text_name(name: str, language: str) -> str:
+    """Return "texts/sent/2026-11-27-first-message.en.txt" of a text that was sent."""
+    return f"{SENT_FOLDER}{_slugify_text(name) or 'text'}.{language}.txt"
+
+
 def format_reference(case_file: CaseFile) -> str:
     """Return the reference as a part of a file name."""
     return _slugify_text(case_file.reference) or "case"

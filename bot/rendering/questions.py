@@ -75,10 +75,13 @@ def render_letter(view: View, name: str) -> list[str]:
 
 
 def render_versions(view: View, letter: Letter) -> list[str]:
-    """Return a letter as HTML: English, and Chinese where the seller reads it."""
+    """Return a letter as HTML: English, and Chinese where the seller reads it.
+
+    What is shown is the very text that the turn noted, for that is kept when it is sent.
+    """
     named = view.guide.texts[f"letter.{letter.id}"]
-    versions = letter.write(view.known, view.case).versions.values()
-    bodies = [f"<pre>{escape(body, quote=False)}</pre>" for body in versions]
+    kept = view.case.shown_letters.get(letter.id) or letter.write(view.known, view.case)
+    bodies = [f"<pre>{escape(body, quote=False)}</pre>" for body in kept.versions.values()]
     return [f"<b>{named}</b>\n{bodies[0]}", *bodies[1:]]
 
 

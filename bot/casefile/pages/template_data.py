@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.casefile.manifest import SENT_FOLDER, HashChain
+from bot.casefile.manifest import HashChain, format_text_name
 from bot.casefile.pages.exhibit_page import build_exhibit, build_integrity
 from bot.casefile.pages.formatting import (
     clip_text,
@@ -23,7 +23,6 @@ from flows.model.case_file import (
     Cover,
     Field,
     Party,
-    SentText,
 )
 
 TemplateData = dict[str, Any]
@@ -68,7 +67,7 @@ def build_template_data(case_file: CaseFile, filling: TemplateInput) -> Template
             "fields": [_build_field(each, MAX_VALUE) for each in case_file.method.fields],
             "said": format_phrase(case_file.method.text),
         },
-        "sent_texts": [_build_text(each) for each in case_file.sent_texts],
+        "sent_texts": list(_build_texts(case_file).values()),
         "changes": [format_phrase(each) for each in case_file.changes],
         "integrity": build_integrity(case_file, filling.chain),
     }
@@ -77,12 +76,13 @@ def build_template_data(case_file: CaseFile, filling: TemplateInput) -> Template
 def _build_cited_parts(case_file: CaseFile) -> TemplateData:
     """Return the parts that cite exhibits, of which only those that have a sheet."""
     labels = frozenset(sheet.label for sheet in case_file.sheets)
+    texts = _build_texts(case_file)
     return {
         "lines": [_build_comparison(line, labels) for line in case_file.lines],
         "chronology": [_build_row(row, labels) for row in case_file.chronology],
         "timeline": [_build_row(row, labels) for row in _select_ends(case_file.timeline)],
         "communications": [
-            _build_row(row, labels) | _build_message(row) for row in case_file.communications
+            _build_row(row, labels) | _build_message(row, texts) for row in case_file.communications
         ],
     }
 
@@ -148,16 +148,22 @@ def _build_row(row: Row, labels: frozenset[str]) -> TemplateData:
     }
 
 
-def _build_message(row: CommunicationRow) -> TemplateData:
-    """Return who wrote, and the file that holds the text as it was sent."""
-    name = f"{SENT_FOLDER}{row.text_name}.en.txt" if row.text_name else ""
-    return {"sender": format_phrase(row.sender), "text": name}
+def _build_message(row: CommunicationRow, texts: Mapping[str, TemplateData]) -> TemplateData:
+    """Return who wrote, and where the text stands as it was sent."""
+    found = texts.get(row.text_name)
+    return {"sender": format_phrase(row.sender), "texts": [found] if found else []}
 
 
-def _build_text(sent: SentText) -> TemplateData:
-    """Return a text under the name of its English file."""
-    found = {language: clean_text(sent.versions.get(language, "")) for language in ("en", "zh")}
-    return {"name": f"{SENT_FOLDER}{sent.name}.en.txt", **found}
+def _build_texts(case_file: CaseFile) -> Mapping[str, TemplateData]:
+    """Return by name each text that was sent, under the name of its English file."""
+    return {
+        sent.name: {
+            "name": format_text_name(sent.name, "en"),
+            "place": f"text-{number}",
+            **{language: clean_text(sent.versions.get(language, "")) for language in ("en", "zh")},
+        }
+        for number, sent in enumerate(case_file.sent_texts)
+    }
 
 
 def _build_document_title(case_file: CaseFile) -> str:
