@@ -46,7 +46,7 @@ PlacedRow = tuple[Moment, ChronologyRow]
 
 
 def list_chronology(known: Known, case: Case, making: BuildInfo) -> tuple[ChronologyRow, ...]:
-    """Return what happened to the order, oldest first, and this case file as the last of it.
+    """Return what happened to the order, and the day of this case file, oldest first.
 
     Messages and answers stand in the communication log, and not here as well.
     """
