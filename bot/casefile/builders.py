@@ -11,12 +11,14 @@ from pathlib import Path
 from bot.casefile.image_sizes import LIGHT_PROFILES, MAX_UPLOAD_BYTES, write_fitting_copy
 from bot.casefile.location_free_copies import strip_locations
 from bot.casefile.manifest import (
+    OPEN_FOLDER,
     HashChain,
     ManifestFile,
     build_chain,
     format_checksums,
     format_reference,
     format_stem,
+    format_text_name,
 )
 from bot.casefile.pages.images import (
     PicturePaths,
@@ -27,6 +29,7 @@ from bot.casefile.pages.images import (
 )
 from bot.casefile.pages.template_data import TemplateInput, build_template_data
 from bot.casefile.pages.typesetting import RenderedPdf, TemplateName, render_pdf, render_png
+from bot.casefile.readme import format_readme
 from bot.casefile.result import BuildResult
 from bot.casefile.zip_parts import ZipEntry, write_zip_parts
 from flows.model.case_file import CaseFile
@@ -45,7 +48,7 @@ def build_full_pack(
     """Write the PDF and the ZIP of the files, in parts of at most 45 MB; the PDF is named first.
 
     A file that tells where it was made is enclosed as a copy that does not; the manifest names the
-    checksums of both. `exhibit_files` are by label, `texts` by file name.
+    checksums of both. `exhibit_files` are by label; `texts`, by file name, are still to be pasted.
 
     Raises TypesettingError, OSError.
     """
@@ -53,7 +56,11 @@ def build_full_pack(
         chain = build_chain(case_file, shared)
         pdf = _render_document(case_file, chain, select_printable(shared))
         (folder / PDF_NAME).write_bytes(pdf.content)
-        entries = list(_list_entries(chain, shared, texts, folder / PDF_NAME))
+        entries = [
+            *_list_papers(case_file, chain, folder / PDF_NAME),
+            *_list_texts(case_file, texts),
+            *_list_originals(chain, shared),
+        ]
         listed = format_checksums((entry.name, _compute_digest(entry.content)) for entry in entries)
         entries.insert(1, ZipEntry("SHA256SUMS", listed))
         name = f"case-file-{format_reference(case_file)}-v{case_file.version}"
@@ -61,17 +68,26 @@ def build_full_pack(
     return _build_result((PDF_NAME, *(path.name for path in parts)), chain, pdf)
 
 
-def _list_entries(
-    chain: HashChain,
-    exhibit_files: Mapping[str, ManifestFile],
-    texts: Mapping[str, str],
-    document: Path,
-) -> Iterator[ZipEntry]:
+def _list_papers(case_file: CaseFile, chain: HashChain, document: Path) -> Iterator[ZipEntry]:
     yield ZipEntry(PDF_NAME, document)
+    yield ZipEntry("README.txt", format_readme(case_file).encode("utf-8", "replace"))
     yield ZipEntry("manifest.json", chain.manifest)
     yield ZipEntry("verify.py", VERIFY_SCRIPT)
-    for name, text in sorted(texts.items()):
-        yield ZipEntry(f"texts/{name}", text.encode("utf-8", "replace"))
+
+
+def _list_texts(case_file: CaseFile, open_texts: Mapping[str, str]) -> Iterator[ZipEntry]:
+    """Yield what was sent, word for word, and apart from it what is still to be pasted."""
+    for sent in case_file.sent_texts:
+        for language, text in sent.versions.items():
+            name = format_text_name(sent.name, language)
+            yield ZipEntry(name, text.encode("utf-8", "replace"))
+    for name, text in sorted(open_texts.items()):
+        yield ZipEntry(f"{OPEN_FOLDER}{name}", text.encode("utf-8", "replace"))
+
+
+def _list_originals(
+    chain: HashChain, exhibit_files: Mapping[str, ManifestFile]
+) -> Iterator[ZipEntry]:
     for label, link in chain.links.items():
         original = exhibit_files[label].original
         if original is not None:

@@ -12,6 +12,9 @@ from flows.model.case_file import CaseFile, ExhibitSheet
 MAX_PART_BYTES = 45_000_000
 """A part of the ZIP; Telegram lets a bot send 50 MB."""
 
+SENT_FOLDER, OPEN_FOLDER = "texts/sent/", "texts/to-paste/"
+"""Where the ZIP holds the texts that were sent, and those that are still to be pasted."""
+
 _SAFE_SUFFIX = re.compile(r"[.][a-z0-9]{1,5}")
 _UNSAFE_CHARACTERS = re.compile(r"[^a-z0-9]+")
 
@@ -89,6 +92,11 @@ def format_stem(sheet: ExhibitSheet) -> str:
     """Return "E01-carton-out"."""
     number = re.sub(r"\D", "", sheet.label).zfill(2)
     return f"E{number}-{_slugify_text(sheet.slug) or 'file'}"
+
+
+def format_text_name(name: str, language: str) -> str:
+    """Return "texts/sent/2026-11-27-first-message.en.txt" of a text that was sent."""
+    return f"{SENT_FOLDER}{_slugify_text(name) or 'text'}.{language}.txt"
 
 
 def format_reference(case_file: CaseFile) -> str:

@@ -19,7 +19,7 @@ from bot.casefile.tasks import (
 )
 from bot.isolation.process_pool import ProcessPool
 from flows.casefile.diff import list_changes
-from flows.casefile.draft import draft_case_file, write_letters
+from flows.casefile.draft import draft_case_file, write_open_letters
 from flows.definition.guide import Guide
 from flows.model.case import Case
 from flows.model.case_file import BuildInfo, CaseFile, FileMetadata, Phrase
@@ -98,7 +98,7 @@ class PackBuilder:
                 build_full_pack,
                 case_file,
                 prepared.files,
-                write_letters(guide, case),
+                write_open_letters(guide, case),
                 full_folder,
             ),
             self._run_task(steps, build_upload_pack, case_file, prepared.files, upload_folder),

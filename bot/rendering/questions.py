@@ -75,12 +75,13 @@ def render_letter(view: View, name: str) -> list[str]:
 
 
 def render_versions(view: View, letter: Letter) -> list[str]:
-    """Return a letter as HTML: English, and Chinese where the seller reads it."""
-    versions = [letter.english(view.known, view.case)]
-    if letter.chinese:
-        versions.append(letter.chinese(view.known, view.case))
+    """Return a letter as HTML: English, and Chinese where the seller reads it.
+
+    What is shown is the very text that the turn noted, for that is kept when it is sent.
+    """
     named = view.guide.texts[f"letter.{letter.id}"]
-    bodies = [f"<pre>{escape(body, quote=False)}</pre>" for body in versions if body]
+    kept = view.case.shown_letters.get(letter.id) or letter.write(view.known, view.case)
+    bodies = [f"<pre>{escape(body, quote=False)}</pre>" for body in kept.versions.values()]
     return [f"<b>{named}</b>\n{bodies[0]}", *bodies[1:]]
 
 

@@ -1,5 +1,6 @@
 """What changed from one version of a case file to the next, in sentences."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -74,6 +75,10 @@ def _compare_cover(before: CaseFile, after: CaseFile) -> Iterator[Phrase]:
 def _compare_rows(before: CaseFile, after: CaseFile) -> Iterator[Phrase]:
     if before.lines != after.lines:
         yield Phrase("Agreed and received: changed", "约定与实收对照有更新")
-    new = len({row.text for row in after.chronology} - {row.text for row in before.chronology})
-    if new:
-        yield Phrase(f"Chronology: {new} new", f"时间线：新增{new}项")
+    for english, chinese, old, new in (
+        ("Chronology", "时间线", before.chronology, after.chronology),
+        ("Communication log", "沟通记录", before.communications, after.communications),
+    ):
+        count = (Counter(row.text for row in new) - Counter(row.text for row in old)).total()
+        if count:
+            yield Phrase(f"{english}: {count} new", f"{chinese}：新增{count}项")

@@ -9,6 +9,7 @@ from flows.definition.rules import Rule
 from flows.model.answers import Known
 from flows.model.case import Case, Move, Value
 from flows.model.case_file import BuildInfo, CaseFile
+from flows.model.letter_texts import LetterText
 
 OrderField = Literal["order_number", "order_total", "ordered_on"]
 """What can be read from a picture of the order page: a text, an amount, a day."""
@@ -93,3 +94,8 @@ class Letter:
     title: str
     english: LetterWriter
     chinese: LetterWriter | None = None
+
+    def write(self, known: Known, case: Case) -> LetterText:
+        """Return the letter as it reads now."""
+        chinese = self.chinese(known, case) if self.chinese else ""
+        return LetterText(self.english(known, case), chinese)

@@ -61,8 +61,10 @@ from flows.model.case_file import (
     InspectionMethod,
     Party,
     Phrase,
+    SentText,
 )
 from flows.model.exhibit_sheet import build_plain_sheet
+from flows.model.letter_texts import SentLetter, list_sent_texts
 from flows.model.money import Money
 
 __all__ = [
@@ -114,6 +116,8 @@ __all__ = [
     "Phrase",
     "Rule",
     "RuleCheck",
+    "SentLetter",
+    "SentText",
     "Severity",
     "ShownByPage",
     "Step",
@@ -133,6 +137,7 @@ __all__ = [
     "has",
     "hours",
     "line",
+    "list_sent_texts",
     "not_",
     "option",
     "picked",
@@ -145,9 +150,11 @@ def go(to: str, *, on: Move | None = None, when: Rule | None = None, again: bool
     return Path(to, on, when, again)
 
 
-def option(name: str, label: str, *keywords: str, when: Rule | None = None) -> Option:
-    """Offer a reply; keywords are typed words that mean it."""
-    return Option(name, label, keywords, when)
+def option(
+    name: str, label: str, *keywords: str, when: Rule | None = None, sends: tuple[str, ...] = ()
+) -> Option:
+    """Offer a reply; keywords are typed words that mean it, `sends` the letters it reports."""
+    return Option(name, label, keywords, when, sends)
 
 
 def line(name: str, label: str, how: str, *, when: Rule | None = None) -> ChecklistLine:

@@ -7,6 +7,7 @@ from flows.definition.guide import Guide
 from flows.definition.kinds import Exhibits, Story
 from flows.engine.context import Context, Turn, build_context
 from flows.engine.event_handlers import handle_event
+from flows.engine.letter_texts import keep_sent_letters, note_shown_letters
 from flows.model.case import Case
 from flows.model.effects import Bind, Say
 from flows.model.events import BuyerEvent, Event
@@ -25,6 +26,8 @@ def take_turn(
     context = build_context(guide, case, now, preferences)
     turn = handle_event(context, event)
     case = _update_bookkeeping(guide, context, turn.case, event)
+    case = keep_sent_letters(context, case)
+    case = note_shown_letters(guide, case, turn.effects)
     if guide.find_spot(case) == context.spot or not _needs_case_file(context, case):
         return Turn(case, turn.effects)
     return Turn(case, (*turn.effects, Say("said.binding"), Bind()))
@@ -33,13 +36,16 @@ def take_turn(
 def _needs_case_file(context: Context, case: Case) -> bool:
     """Whether the question that came needs a case file: the first time, or with newer files.
 
-    Those have no number yet: a case file gives each of its files one. Who goes back and comes
-    again with the same answer brings nothing newer but what was sent since that was given.
+    Those have no number of the last case file. Who goes back and comes again with the same answer
+    brings nothing newer but what was sent since that was given.
     """
     spot = context.guide.find_spot(case)
     if not context.guide.steps[spot.step].needs_case_file or spot in case.answers:
         return False
-    newer = [each for _, each in case.labelled_exhibits if each.number is None]
+    held = case.exported.highest if case.exported else 0
+    newer = [
+        each for _, each in case.labelled_exhibits if each.number is None or each.number > held
+    ]
     was, now = context.case.answers.get(context.spot), case.answers.get(context.spot)
     if was and now and (was.move, was.value) == (now.move, now.value):
         return any(each.received_at > was.at for each in newer)

@@ -181,6 +181,10 @@ def _check_references(guide: Guide) -> Iterator[str]:
         for letter in step.letters:
             if letter not in letters:
                 yield f"{step.id}: there is no letter {letter}"
+        options = step.kind.options if isinstance(step.kind, Choose | Wait) else ()
+        for option in options:
+            for letter in sorted({*option.sends} - {*step.letters}):
+                yield f"{step.id}: {option.id} sends the letter {letter}, which is not shown there"
         for topic in step.topics:
             if topic not in topics:
                 yield f"{step.id}: there is no topic {topic}"

@@ -13,16 +13,23 @@ class Known:
     Answers of abandoned branches are not in it, so they cannot steer or be quoted.
     """
 
-    __slots__ = ("_answers",)
+    __slots__ = ("_answers", "_trail")
 
     def __init__(self, given: Iterable[tuple[Spot, Answer]] = ()) -> None:
         self._answers: dict[str, list[Answer]] = {}
+        self._trail: list[tuple[Spot, Answer]] = []
         for spot, answer in given:
             self.add(spot, answer)
 
     def add(self, spot: Spot, answer: Answer) -> None:
         """Note one more answer; only the walk does this, in the order of the trail."""
         self._answers.setdefault(spot.step, []).append(answer)
+        self._trail.append((spot, answer))
+
+    @property
+    def trail(self) -> tuple[tuple[Spot, Answer], ...]:
+        """All answers with their spots, in the order of the trail."""
+        return tuple(self._trail)
 
     def answer(self, step: str) -> Answer | None:
         """Return the latest answer to a step, or None."""

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
+from flows.model.letter_texts import LetterText, SentLetter
 from flows.model.money import Money
 
 Move = Literal["answered", "skipped", "elapsed", "passed"]
@@ -118,6 +119,8 @@ class Case:
     checklist line the next photo belongs to, `replacing` the exhibit whose place it takes.
     `doubts` are exhibits with hints to be told in the next summary, `doubted_at` when the last
     of them came. `proposed` holds by role what was read from a file; it answers nothing by itself.
+    `shown_letters` are the letters by id as the chat showed them last, `sent_letters` those that
+    were sent: nothing is ever taken out of these, whatever is answered later.
     """
 
     id: str
@@ -139,6 +142,8 @@ class Case:
     doubts: tuple[str, ...] = ()
     doubted_at: datetime | None = None
     proposed: Mapping[str, Proposal] = field(default_factory=dict)
+    shown_letters: Mapping[str, LetterText] = field(default_factory=dict)
+    sent_letters: tuple[SentLetter, ...] = ()
 
     def with_answer(self, spot: Spot, answer: Answer) -> "Case":
         """Return this case with one answer given or replaced."""
@@ -161,6 +166,18 @@ class Case:
         """Return the label and the exhibit that came with a message, None where it is not shown."""
         return next((pair for pair in self.labelled_exhibits if pair[1].message == message), None)
 
+    def with_fixed_labels(self) -> "Case":
+        """Return this case with every label that is shown now given for good."""
+        numbers = {exhibit.id: int(label[1:]) for label, exhibit in self.labelled_exhibits}
+        numbered = (replace(e, number=numbers.get(e.id, e.number)) for e in self.exhibits)
+        return replace(self, exhibits=tuple(numbered))
+
+    @property
+    def highest_number(self) -> int:
+        """The highest number that was given for good, 0 before the first."""
+        fixed = (exhibit.number or 0 for exhibit in self.exhibits)
+        return max(self.exported.highest if self.exported else 0, *fixed, 0)
+
     @property
     def labels(self) -> Mapping[str, str]:
         """The label of each exhibit that is shown, by its id."""
@@ -170,10 +187,10 @@ class Case:
     def labelled_exhibits(self) -> tuple[tuple[str, Exhibit], ...]:
         """The exhibits with their labels in the order of the buyer.
 
-        Until the first case file they are numbered as they stand; from then on a number is never
-        given twice, and new ones go on from the highest.
+        Until the first case file, or the first letter that was sent, they are numbered as they
+        stand; from then on a number is never given twice, and new ones go on from the highest.
         """
-        highest, shown = self.exported.highest if self.exported else 0, []
+        highest, shown = self.highest_number, []
         for exhibit in self.exhibits:
             if not exhibit.withdrawn:
                 highest += exhibit.number is None

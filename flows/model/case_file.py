@@ -78,7 +78,7 @@ class AmountRow:
 
 @dataclass(frozen=True, slots=True)
 class ChronologyRow:
-    """One row of the chronology; without exhibits it says "no document".
+    """One row of the chronology: what happened on a day, or on several of them `until` the last.
 
     `is_reported`: the day is that of the buyer's report, the event itself may be older.
     `is_exempt`: no document is to be expected of it.
@@ -89,17 +89,30 @@ class ChronologyRow:
     exhibits: tuple[str, ...] = ()
     is_reported: bool = False
     is_exempt: bool = False
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CommunicationRow:
-    """One message or answer between the parties, or with the platform."""
+    """One message or answer between the parties, or with the platform.
+
+    `text_name` is that of the text as it was sent, "" where that was not kept.
+    """
 
     day: date
     sender: Phrase
     text: Phrase
     exhibits: tuple[str, ...] = ()
     is_reported: bool = False
+    text_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SentText:
+    """A letter as it was sent: its name without the language, and the text of each language."""
+
+    name: str
+    versions: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +159,8 @@ class CaseFile:
     """Everything the case file says, in the order it says it.
 
     `subject` names the order on every page ("" for none). `changes` are the sentences on what is
-    new since the version before it, none in version 1.
+    new since the version before it, none in version 1. `sent_texts` are enclosed word for word.
+    The `timeline` holds the rows of the chronology and of the communications, in one order.
     """
 
     reference: str
@@ -158,10 +172,12 @@ class CaseFile:
     sums: tuple[AmountRow, ...] = ()
     chronology: tuple[ChronologyRow, ...] = ()
     communications: tuple[CommunicationRow, ...] = ()
+    timeline: tuple[ChronologyRow | CommunicationRow, ...] = ()
     sheets: tuple[ExhibitSheet, ...] = ()
     method: InspectionMethod = field(default_factory=InspectionMethod)
     story: tuple[str, ...] = ()
     changes: tuple[Phrase, ...] = ()
+    sent_texts: tuple[SentText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

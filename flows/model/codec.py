@@ -19,6 +19,7 @@ from flows.model.case import (
     Value,
 )
 from flows.model.events import Event
+from flows.model.letter_codec import decode_sent, decode_shown, encode_sent, encode_shown
 from flows.model.money import Money
 
 Json = Any
@@ -53,6 +54,8 @@ def encode_case(case: Case) -> bytes:
         "snoozed": {mark: _encode_instant(at) for mark, at in case.snoozed.items()},
         "muted": sorted(case.muted),
         "exported": _encode_version(case.exported),
+        "shown_letters": encode_shown(case.shown_letters),
+        "sent_letters": encode_sent(case.sent_letters),
         "replacing": case.replacing,
         "doubts": list(case.doubts),
         "doubted_at": None if case.doubted_at is None else _encode_instant(case.doubted_at),
@@ -94,6 +97,8 @@ def decode_case(data: bytes) -> Case:
         snoozed={mark: _decode_instant(at) for mark, at in known.get("snoozed", {}).items()},
         muted=frozenset(known.get("muted", ())),
         exported=_decode_version(known.get("exported")),
+        shown_letters=decode_shown(known.get("shown_letters", {})),
+        sent_letters=decode_sent(known.get("sent_letters", ())),
         replacing=known.get("replacing"),
         doubts=tuple(known.get("doubts", ())),
         doubted_at=_decode_any_instant(known.get("doubted_at")),

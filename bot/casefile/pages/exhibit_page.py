@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.casefile.manifest import ChainLink, HashChain
 from bot.casefile.pages.formatting import (
+    clip_text,
     format_day,
     format_duration,
     format_instant,
@@ -17,6 +18,10 @@ from flows.model.case_file import CaseFile, ExhibitSheet, Phrase
 
 TemplateData = dict[str, Any]
 SHORT_HASH_LENGTH = 16
+"""Digits that stand on the sheet; the whole checksum stands in the last part, once."""
+
+MAX_HEADLINE = 160
+SHOWN_LABEL = {"en": "Sent to show", "zh": "提交目的"}
 NAMELESS_KINDS = ("photo", "voice", "video_note")
 """Kinds that come through the messenger without a name of their own."""
 
@@ -53,10 +58,11 @@ def build_exhibit(
         "label": sheet.label,
         "title": format_phrase(sheet.title),
         "proves": format_phrase(sheet.proves),
+        "proves_label": SHOWN_LABEL,
         "caption": clean_text(sheet.caption),
+        "headline": clip_text(sheet.caption, MAX_HEADLINE),
         "pictures": list(pictures.get(sheet.label, ())),
         "alt": clean_text(f"Exhibit {sheet.label}: {sheet.title.en}. {sheet.caption}").strip(),
-        "short": _find_digest(sheet, link)[:SHORT_HASH_LENGTH],
         "dated": format_day((origin.taken_at or sheet.received_at).date()),
         "facts": list(_list_facts(sheet, link)),
         "absent": format_phrase(KIND_TEXTS.get(sheet.kind, OTHER_TEXT) if link else ABSENT_TEXT),
@@ -81,8 +87,10 @@ def _list_facts(sheet: ExhibitSheet, link: ChainLink | None) -> Iterator[Templat
     known = link.size if link else sheet.size
     if known is not None:
         yield _build_fact("Size", "大小", f"{format_size(known)} ({known:,} bytes)")
-    if _find_digest(sheet, link):
-        yield _build_fact("SHA-256", "", _find_digest(sheet, link), machine=True)
+    digest = _find_digest(sheet, link)
+    if digest:
+        short = f"{digest[:SHORT_HASH_LENGTH]}…"
+        yield _build_fact("Checksum begins", "校验值开头", short, machine=True)
 
 
 def _build_fact(english: str, chinese: str, value: str, *, machine: bool = False) -> TemplateData:

@@ -14,6 +14,16 @@ def format_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def format_days(first: date, last: date | None) -> str:
+    """Return "12 Mar 2026", or "21–25 Nov 2026" for several days."""
+    if last is None:
+        return format_day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{format_day(last)}"
+    start = format_day(first) if first.year != last.year else format_day(first)[:-5]
+    return f"{start} – {format_day(last)}"
+
+
 def format_instant(at: datetime) -> str:
     """Return "12 Mar 2026, 14:05 UTC"."""
     there = at.astimezone(UTC)

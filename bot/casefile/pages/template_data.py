@@ -4,9 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.casefile.manifest import HashChain
+from bot.casefile.manifest import HashChain, format_text_name
 from bot.casefile.pages.exhibit_page import build_exhibit, build_integrity
-from bot.casefile.pages.formatting import clip_text, format_day, format_instant, format_phrase
+from bot.casefile.pages.formatting import (
+    clip_text,
+    format_day,
+    format_days,
+    format_instant,
+    format_phrase,
+)
 from bot.casefile.pages.text_cleaning import clean_text
 from flows.model.case_file import (
     AmountRow,
@@ -20,9 +26,11 @@ from flows.model.case_file import (
 )
 
 TemplateData = dict[str, Any]
+Row = ChronologyRow | CommunicationRow
 MAX_HEADLINE, MAX_NAME, MAX_VALUE, MAX_REQUEST = 420, 120, 90, 320
 """Characters that fit page one; the rest of the document holds the whole."""
 
+MAX_SELLER = 70
 MAX_STRONGEST = 3
 MAX_DATES = 40
 
@@ -43,6 +51,8 @@ def build_template_data(case_file: CaseFile, filling: TemplateInput) -> Template
     sheets = [build_exhibit(sheet, filling.chain, filling.pictures) for sheet in case_file.sheets]
     return _build_cited_parts(case_file) | {
         "title": format_phrase(case_file.cover.title),
+        "document_title": _build_document_title(case_file),
+        "seller": _find_seller(case_file.cover),
         "subject": clean_text(case_file.subject or f"Case {case_file.reference}")[:MAX_NAME],
         "author": "The buyer",
         "reference": clean_text(case_file.reference)[:MAX_NAME],
@@ -57,6 +67,7 @@ def build_template_data(case_file: CaseFile, filling: TemplateInput) -> Template
             "fields": [_build_field(each, MAX_VALUE) for each in case_file.method.fields],
             "said": format_phrase(case_file.method.text),
         },
+        "sent_texts": list(_build_texts(case_file).values()),
         "changes": [format_phrase(each) for each in case_file.changes],
         "integrity": build_integrity(case_file, filling.chain),
     }
@@ -65,13 +76,13 @@ def build_template_data(case_file: CaseFile, filling: TemplateInput) -> Template
 def _build_cited_parts(case_file: CaseFile) -> TemplateData:
     """Return the parts that cite exhibits, of which only those that have a sheet."""
     labels = frozenset(sheet.label for sheet in case_file.sheets)
+    texts = _build_texts(case_file)
     return {
         "lines": [_build_comparison(line, labels) for line in case_file.lines],
         "chronology": [_build_row(row, labels) for row in case_file.chronology],
-        "timeline": [_build_row(row, labels) for row in _select_ends(case_file.chronology)],
+        "timeline": [_build_row(row, labels) for row in _select_ends(case_file.timeline)],
         "communications": [
-            _build_row(row, labels) | {"sender": format_phrase(row.sender)}
-            for row in case_file.communications
+            _build_row(row, labels) | _build_message(row, texts) for row in case_file.communications
         ],
     }
 
@@ -127,9 +138,9 @@ def _build_sum(row: AmountRow) -> TemplateData:
     }
 
 
-def _build_row(row: ChronologyRow | CommunicationRow, labels: frozenset[str]) -> TemplateData:
+def _build_row(row: Row, labels: frozenset[str]) -> TemplateData:
     return {
-        "on": format_day(row.day),
+        "on": format_days(row.day, row.until if isinstance(row, ChronologyRow) else None),
         "what": format_phrase(row.text),
         "reported": row.is_reported,
         "exempt": isinstance(row, ChronologyRow) and row.is_exempt,
@@ -137,7 +148,37 @@ def _build_row(row: ChronologyRow | CommunicationRow, labels: frozenset[str]) ->
     }
 
 
-def _select_ends(rows: Sequence[ChronologyRow]) -> Sequence[ChronologyRow]:
+def _build_message(row: CommunicationRow, texts: Mapping[str, TemplateData]) -> TemplateData:
+    """Return who wrote, and where the text stands as it was sent."""
+    found = texts.get(row.text_name)
+    return {"sender": format_phrase(row.sender), "texts": [found] if found else []}
+
+
+def _build_texts(case_file: CaseFile) -> Mapping[str, TemplateData]:
+    """Return by name each text that was sent, under the name of its English file."""
+    return {
+        sent.name: {
+            "name": format_text_name(sent.name, "en"),
+            "place": f"text-{number}",
+            **{language: clean_text(sent.versions.get(language, "")) for language in ("en", "zh")},
+        }
+        for number, sent in enumerate(case_file.sent_texts)
+    }
+
+
+def _build_document_title(case_file: CaseFile) -> str:
+    """Return what a reader's program shows: order and parties, for nobody knows our reference."""
+    subject = case_file.subject or f"Case {case_file.reference}"
+    names = [party.name for party in case_file.cover.parties if party.name]
+    return clean_text(", ".join((case_file.cover.title.en, subject, *names)))
+
+
+def _find_seller(cover: Cover) -> str:
+    """Return the name of the last party, as the head of each page has room for it."""
+    return clip_text(cover.parties[-1].name, MAX_SELLER) if cover.parties else ""
+
+
+def _select_ends(rows: Sequence[Row]) -> Sequence[Row]:
     """Return the rows that fit one picture: the first ones, and the last."""
     half = MAX_DATES // 2
     return rows if len(rows) <= MAX_DATES else (*rows[:half], *rows[-half:])

@@ -55,6 +55,10 @@ class StepKind:
         """Whether a kept answer is still an answer after an earlier one changed."""
         raise NotImplementedError
 
+    def list_sent_letters(self, value: Value | None) -> tuple[str, ...]:
+        """Return the ids of the letters that were sent by whoever gives this answer."""
+        return ()
+
     def list_labels(self) -> Mapping[str, str]:
         """Return the English label of each button that is the step's own, by token."""
         return {}

@@ -13,12 +13,16 @@ from flows.reading.choices import read_choice
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One reply to choose: its token, its English label, words that mean it, when it is offered."""
+    """One reply to choose: its token, its English label, words that mean it, when it is offered.
+
+    `sends` are the ids of the letters that the buyer has sent who chooses it.
+    """
 
     id: str
     label: str
     keywords: tuple[str, ...] = ()
     when: Rule | None = None
+    sends: tuple[str, ...] = ()
 
     def is_offered(self, known: Known) -> bool:
         """Whether it makes sense after these answers."""
@@ -46,6 +50,9 @@ class Choose(StepKind):
 
     def is_valid(self, value: Value | None, known: Known) -> bool:
         return any(option.id == value and option.is_offered(known) for option in self.options)
+
+    def list_sent_letters(self, value: Value | None) -> tuple[str, ...]:
+        return next((option.sends for option in self.options if option.id == value), ())
 
     def list_labels(self) -> Mapping[str, str]:
         return {option.id: option.label for option in self.options}

@@ -62,6 +62,9 @@ class Wait(StepKind):
     def is_valid(self, value: Value | None, known: Known) -> bool:
         return value is None or self.choice.is_valid(value, known)
 
+    def list_sent_letters(self, value: Value | None) -> tuple[str, ...]:
+        return self.choice.list_sent_letters(value)
+
     def list_labels(self) -> Mapping[str, str]:
         return self.choice.list_labels()
 

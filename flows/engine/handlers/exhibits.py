@@ -110,12 +110,12 @@ def _number_exhibits(context: Context, event: Exported) -> Case:
     case = context.case
     if case.exported and event.version <= case.exported.version:
         return case
-    highest = case.exported.highest if case.exported else 0
     for name in event.exhibits:
         exhibit = case.exhibit(name)
         if exhibit and exhibit.number is None:
-            highest += 1
-            case = case.with_exhibit(replace(exhibit, number=highest))
+            case = case.with_exhibit(replace(exhibit, number=case.highest_number + 1))
+    held = [e.number for e in case.exhibits if e.id in event.exhibits and e.number is not None]
+    highest = max((*held, case.exported.highest if case.exported else 0), default=0)
     at = context.now.astimezone(UTC)
     export = CaseFileVersion(event.version, at, event.digest, highest)
     return replace(case, exported=export)

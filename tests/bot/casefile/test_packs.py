@@ -63,7 +63,13 @@ def test_the_verifier_finds_all_as_it_was(unpacked: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["E01-measured.jpg", "00-case-file.pdf", "manifest.json", "texts/first-message.zh.txt"]
+    "name",
+    [
+        "E01-measured.jpg",
+        "00-case-file.pdf",
+        "manifest.json",
+        "texts/to-paste/first-message.zh.txt",
+    ],
 )
 def test_the_verifier_sees_one_changed_byte(unpacked: Path, name: str) -> None:
     changed = bytearray((unpacked / name).read_bytes())

@@ -1,11 +1,13 @@
 """The pages: what is on them, that they can be read aloud, and that they come out the same."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from PIL import Image
 
 from bot.casefile.builders import build_full_pack, build_upload_pack, render_picture
 from bot.casefile.manifest import ManifestFile, build_chain
@@ -14,7 +16,7 @@ from bot.casefile.pages.typesetting import TemplateName, TypesettingError, rende
 from bot.casefile.result import BuildResult
 from flows.model.case_file import CaseFile, Phrase
 from tests.support.casefile import case_files
-from tests.support.casefile.pdf_reader import Contents, contents
+from tests.support.casefile.pdf_reader import Contents, contents, picture_sizes
 
 PNG = b"\x89PNG\r\n\x1a\n"
 ON_COVER = 3
@@ -27,11 +29,14 @@ def test_the_pages_are_archival_and_as_many_as_there_should_be(
 ) -> None:
     folder, bound = pack
     marked = (folder / bound.names[0]).read_bytes()
-    sheets = 8  # seven exhibits, one of them of two pages
+    sheets = 5  # two photos to a page, a paper of two pages by itself
     assert bound.archival
     assert b"pdfaid:part>3" in marked
     assert b"pdfuaid:part>1" in marked
     assert len(document.pages) == 1 + 2 + sheets + 1
+    (title,) = set(re.findall(rb"<dc:title><rdf:Alt>.*?>([^<]*)</rdf:li>", marked))
+    assert title.decode().startswith(f"Case file, Order {case_files.ORDER}")
+    assert "Shenzhen Brightway" in title.decode()
 
 
 def test_the_pages_say_what_they_must(document: Contents) -> None:
@@ -45,35 +50,60 @@ def test_the_pages_say_what_they_must(document: Contents) -> None:
         "Gulf Office Supplies FZE",
     ):
         assert words in cover, words
-    for words in ("Продавец", "买家原话", "0.4 mm less (20%)", "no document", "E06-failing.mp4"):
+    for words in ("Продавец", "买家原话", "0.4 mm less (20%)", "E06-failing.mp4"):
         assert words in document.text, words
+    assert "no document" not in document.text
     for n in range(len(case_files.LINES)):
         digest = case_files.exhibits()[n].digest
         assert digest
-        assert digest in document.text
+        assert document.text.count(digest) == 1
+
+
+def test_a_text_that_was_sent_is_named_and_stands_there_word_for_word(document: Contents) -> None:
+    name = "texts/sent/2026-05-11-first-message.en.txt"
+    assert f"Text as sent 发送原文: {name}, page 9" in document.text
+    annex = " ".join(document.pages[-1].split())
+    assert name in annex
+    assert "the material of 38 of 480 panels is not as agreed. 😀" in annex
+    assert "480件面板中有38件材质与约定不符" in annex.replace(" ", "")
 
 
 def test_the_parts_stand_in_their_order(document: Contents) -> None:
     headings = (
-        *("Agreed and received", "Amounts", "Chronology", "Communication log"),
-        *("In the buyer's own words", "Exhibits", "How the units were checked", "Integrity of"),
+        *("Agreed and received", "How the units were checked", "Amounts", "Chronology"),
+        *("Communication log", "In the buyer's own words", "Exhibits", "Texts as sent"),
+        "Integrity of",
     )
     later = " ".join(" ".join(document.pages[1:]).split())
     places = [later.index(f"{n} {words}") for n, words in enumerate(headings, start=1)]
     assert places == sorted(places)
 
 
-def test_every_exhibit_has_a_page_of_its_own(document: Contents) -> None:
+def test_every_exhibit_has_its_sheet_and_photos_stand_two_to_a_page(document: Contents) -> None:
     sheets = [page for page in document.pages[3:-1] if "The date is" in page]
-    assert len(sheets) == len(case_files.LINES)
-    for n, page in enumerate(sheets, start=1):
-        assert f"E{n}" in page
-    named = sum("Name as received" in page for page in sheets)
+    shown = [re.findall(r"\bE\d+(?= [A-Z])", page) for page in sheets]
+    assert shown == [["E1", "E2"], ["E3"], ["E4"], ["E5", "E6", "E7"]]
+    named = sum(page.count("Name as received") for page in sheets)
     assert named == len([kind for kind in case_files.KINDS if kind in ("document", "video")])
     assert "E1 Each difference, measured" in document.bookmarks
     assert len([mark for mark in document.bookmarks if mark.startswith("E")]) == len(
         case_files.LINES
     )
+
+
+@pytest.mark.parametrize(
+    ("size", "wide", "high"),
+    [((64, 64), 17, 17), ((1600, 1200), 102, 77), ((1200, 1600), 66, 88), ((1920, 1080), 128, 72)],
+)
+def test_a_picture_is_printed_at_most_as_large_as_it_is(
+    size: tuple[int, int], wide: int, high: int, tmp_path: Path
+) -> None:
+    picture = tmp_path / "p.jpg"
+    Image.new("RGB", size, "#c8b89a").save(picture, "JPEG")
+    one = replace(case_files.whole(), sheets=case_files.whole().sheets[:1])
+    bound = build_full_pack(one, {"E1": ManifestFile(None, (picture,))}, {}, tmp_path)
+    printed = picture_sizes((tmp_path / bound.names[0]).read_bytes())[-1]
+    assert printed == pytest.approx((wide, high), abs=2)
 
 
 def test_every_picture_is_described(document: Contents) -> None:
@@ -115,7 +145,7 @@ def test_there_are_pictures_for_the_chat(
 
 def test_a_long_history_still_fits_one_picture(tmp_path: Path) -> None:
     whole = case_files.whole()
-    many = replace(whole, chronology=whole.chronology * 40)
+    many = replace(whole, timeline=whole.timeline * 40)
     made = render_picture("timeline", many, {}, tmp_path)
     assert (tmp_path / made).stat().st_size < 3_000_000
 

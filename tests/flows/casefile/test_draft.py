@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from flows.casefile.draft import draft_case_file, write_letters
+from flows.casefile.draft import draft_case_file, write_open_letters
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.casefile.measured_difference import measure_difference
 from flows.guides.alibaba.casefile.proof_lines import PROVES
 from flows.guides.alibaba.evidence.checklist import LINES, REQUESTED_LINES
 from flows.model.case import ExhibitState, open_case
-from flows.model.case_file import BuildInfo, FileMetadata, Phrase
+from flows.model.case_file import BuildInfo, DateSource, FileMetadata, Phrase
 from flows.model.money import Money
 from tests.support.casefile import case_files
 from tests.support.flows.alibaba_buyer import (
@@ -119,17 +119,34 @@ def test_a_file_cannot_show_what_came_after_it() -> None:
     assert made.communications[0].exhibits == ()
 
 
-def test_a_day_in_a_file_is_the_cameras_only_where_a_camera_wrote_it() -> None:
-    first, second, *_ = case_files.exhibits()
-    by_camera = FileMetadata(taken_at=case_files.CAMERA, dated_by="camera")
-    origins = {first.id: by_camera, second.id: replace(by_camera, dated_by="file")}
+def test_photos_that_a_camera_dated_are_one_row_from_the_day_the_goods_came() -> None:
+    """A file's own date is no event of the order, and an older photo explains nothing by itself."""
+    days: dict[str, tuple[DateSource, int]] = {
+        "x0": ("camera", 1),
+        "x1": ("camera", 4),
+        "x2": ("file", 1),
+        "x3": ("camera", -6),
+    }
+    origins = {
+        name: FileMetadata(case_files.CAMERA + timedelta(days=shift), source)
+        for name, (source, shift) in days.items()
+    }
     making = replace(case_files.MAKING, origins=origins)
-    made = draft_case_file(GUIDE, case_files.case(case_files.told(), first, second), making)
-    dated = [(row.text.en, row.exhibits) for row in made.chronology if "own date" in row.text.en]
-    assert dated == [
-        ("Taken, by the camera's own date", ("E1",)),
-        ("Made, by the file's own date", ("E2",)),
-    ]
+    held = case_files.case(case_files.told(), *case_files.exhibits())
+    made = draft_case_file(GUIDE, held, making)
+    taken = [(row.day, row.until, row.exhibits) for row in made.chronology if row.until]
+    assert taken == [(date(2026, 5, 10), date(2026, 5, 13), ("E1", "E2"))]
+    assert "own date" not in " ".join(row.text.en for row in made.chronology)
+
+
+def test_the_chronology_and_the_log_do_not_repeat_each_other() -> None:
+    whole = case_files.whole()
+    order = [(row.day, row.text.en) for row in whole.chronology]
+    log = [(row.day, row.text.en) for row in whole.communications]
+    assert not {*order} & {*log}
+    told = [(row.day, row.text.en) for row in whole.timeline]
+    assert sorted(told) == sorted((*order, *log))
+    assert [day for day, _ in told] == sorted(day for day, _ in told)
 
 
 def test_the_log_holds_both_sides_and_the_platform() -> None:
@@ -139,7 +156,7 @@ def test_the_log_holds_both_sides_and_the_platform() -> None:
     made = draft_case_file(GUIDE, case_files.case(chat), case_files.MAKING)
     told = [(row.sender.en, row.text.en) for row in made.communications]
     assert ("Seller", "The seller knew of the problem") in told
-    assert ("Buyer", "I applied for the refund") in told
+    assert ("Buyer", "Refund request filed on Alibaba") in told
     assert ("Seller", "In the case, the seller had offered USD 200.00") in told
     assert [row.day for row in made.communications] == sorted(r.day for r in made.communications)
     asked = escalated().say(mediator_wait="asked", evidence_asked="The invoice, please")
@@ -163,7 +180,9 @@ def test_lost_files_are_left_out_and_kept_ones_listed() -> None:
     assert made.cover.strongest == ()
 
 
-def test_the_letters_are_named_for_their_language() -> None:
-    written = write_letters(GUIDE, case_files.case(case_files.told()))
-    assert {"refund-request.en.txt", "refund-request.zh.txt", "bank-letter.en.txt"} <= {*written}
+def test_the_texts_to_paste_are_those_of_the_step_on_screen() -> None:
+    written = write_open_letters(GUIDE, case_files.case(case_files.told()))
+    assert {*written} == {"refund-request.en.txt", "refund-request.zh.txt"}
     assert all(text.strip() for text in written.values())
+    waiting = write_open_letters(GUIDE, case_files.case(filed()))
+    assert not waiting, "what was filed is not open any more"

@@ -50,6 +50,7 @@ from flows.model.events.buyer import (
     Withdrawn,
 )
 from flows.model.events.system import Exported, Inspected, Lost, NudgeFell, Stored, Unbound
+from flows.model.letter_texts import LetterText, SentLetter
 from flows.model.money import Money
 
 AT = datetime(2026, 5, 11, 10, 0, 0, 123457, tzinfo=UTC)
@@ -144,6 +145,8 @@ def full_case() -> Case:
         snoozed={"idle": AT},
         muted=frozenset({"wait"}),
         unsummed=3,
+        shown_letters={"note": LetterText("Hello", "您好"), "bank": LetterText("Sir")},
+        sent_letters=(SentLetter("note", "a", 1, AT.date(), AT, LetterText("Hello 😀\n", "您好")),),
     )
 
 
@@ -184,7 +187,8 @@ NEWER = {"taken_at", "taken_from", "number", "hints", "match", "vouched", "refus
 
 def test_a_snapshot_of_a_former_version_opens() -> None:
     known = orjson.loads(codec.encode_case(full_case()))
-    for name in ("exported", "replacing", "doubts", "doubted_at", "proposed"):
+    newer = ("exported", "replacing", "doubts", "doubted_at", "proposed")
+    for name in (*newer, "shown_letters", "sent_letters"):
         del known[name]
     known["exhibits"] = [
         {name: value for name, value in each.items() if name not in NEWER}
@@ -193,6 +197,7 @@ def test_a_snapshot_of_a_former_version_opens() -> None:
     found = codec.decode_case(orjson.dumps(known))
     assert (found.exhibits[0].hints, found.proposed) == ((), {})
     assert (found.exported, found.exhibits[0].taken_at) == (None, None)
+    assert (found.shown_letters, found.sent_letters) == ({}, ())
 
 
 def test_a_snapshot_of_a_later_version_is_refused() -> None:

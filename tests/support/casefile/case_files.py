@@ -14,6 +14,7 @@ from flows.guides.alibaba import GUIDE
 from flows.model.answers import Known
 from flows.model.case import Case, Exhibit, ExhibitState, open_case
 from flows.model.case_file import BuildInfo, CaseFile, FileMetadata
+from flows.model.letter_texts import LetterText, SentLetter
 from flows.model.money import Money
 from tests.support.flows.alibaba_buyer import Chat
 
@@ -113,6 +114,14 @@ def case(chat: Chat, *files: Exhibit) -> Case:
     return replace(open_case("c7f3", "alibaba", MADE), answers=chat.answers, exhibits=files)
 
 
+def sent_message() -> SentLetter:
+    """Return the first message as it was sent: of fewer bad panels than were found later."""
+    english = "Hello,\nthe material of 38 of 480 panels is not as agreed. 😀\n\nThank you."
+    told_at = known().answers("first_message")[0].at
+    text = LetterText(english, "您好：\n480件面板中有38件材质与约定不符。")
+    return SentLetter("first_message", "first_message", 0, told_at.date(), told_at, text)
+
+
 def whole() -> CaseFile:
     """Return the case file of the thin panels, with all its exhibits."""
     origins = {
@@ -121,7 +130,8 @@ def whole() -> CaseFile:
         "x5": FileMetadata(seconds=83),
         "x6": FileMetadata(seconds=12),
     }
-    return draft_case_file(GUIDE, case(told(), *exhibits()), replace(MAKING, origins=origins))
+    held = replace(case(told(), *exhibits()), sent_letters=(sent_message(),))
+    return draft_case_file(GUIDE, held, replace(MAKING, origins=origins))
 
 
 def empty(**answers: str) -> CaseFile:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+MM = 25.4 / 72
+"""Millimetres of a point."""
+
 
 @dataclass(frozen=True)
 class Contents:
@@ -37,6 +40,18 @@ def contents(pdf: bytes) -> Contents:
                 described += _described(page)
         bookmarks = tuple(mark.get_title() for mark in document.get_toc())
     return Contents(tuple(pages), pictures, tuple(described), bookmarks)
+
+
+def picture_sizes(pdf: bytes) -> list[tuple[float, float]]:
+    """Return the width and height of every picture as printed, in millimetres."""
+    found = list[tuple[float, float]]()
+    with closing(pdfium.PdfDocument(pdf)) as document:
+        for page in document:
+            with closing(page):
+                for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=9):
+                    left, bottom, right, top = picture.get_bounds()
+                    found.append(((right - left) * MM, (top - bottom) * MM))
+    return found
 
 
 def _described(page: pdfium.PdfPage) -> Iterator[str]:

@@ -1,32 +1,48 @@
-"""The communication log: who wrote or answered when, about what, and which file shows it."""
+"""The communication log: who wrote or answered when, about what, and what shows it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 
-from flows.definition.vocabulary import Answer, Case, CommunicationRow, Known, Phrase
+from flows.definition.vocabulary import (
+    Answer,
+    Case,
+    CommunicationRow,
+    Known,
+    Phrase,
+    SentLetter,
+    SentText,
+    list_sent_texts,
+)
 from flows.guides.alibaba.casefile.chronology import CHAT_LINES, cite_event
 from flows.guides.alibaba.casefile.citations import cite_exhibits
 from flows.guides.alibaba.casefile.phrases import phrase_event
-from flows.guides.alibaba.letters.content.timeline import Happening, list_events
+from flows.guides.alibaba.casefile.senders import ALIBABA, BUYER, SELLER, SENDERS
+from flows.guides.alibaba.letters.content.process_order import Moment, place_answer, place_letter
+from flows.guides.alibaba.letters.content.sent_letters import find_sent_day
+from flows.guides.alibaba.letters.content.timeline import Event, Happening, list_events
 
-BUYER = Phrase("Buyer", "买家")
-SELLER = Phrase("Seller", "卖家")
-ALIBABA = Phrase("Alibaba", "平台")
-WROTE = {
-    "first_message": Phrase("First message to the seller", "首次联系卖家"),
-    "seller_follow": Phrase("Reminder to the seller", "提醒卖家"),
-    "counter_message": Phrase("Counter-offer to the seller", "向卖家还价"),
-    "final_notice": Phrase("Final notice to the seller", "最后通知卖家"),
+WROTE: Mapping[Happening, Phrase] = {
+    Happening.WROTE: Phrase("First message to the seller", "首次联系卖家"),
+    Happening.REMINDED: Phrase("Reminder to the seller", "提醒卖家"),
+    Happening.COUNTERED: Phrase("Counter-offer to the seller", "向卖家提出新的退款方案"),
+    Happening.WARNED: Phrase("Final notice to the seller", "最后通知卖家"),
+    Happening.FILED: Phrase("Refund request filed on Alibaba", "在平台提交退款申请"),
+    Happening.ESCALATED: Phrase("Case escalated to Alibaba", "申请平台介入处理"),
+    Happening.COMPLAINED: Phrase("Complaint filed with Alibaba", "向平台提交投诉"),
 }
-SENDERS = {
-    **dict.fromkeys((Happening.FILED, Happening.ESCALATED, Happening.COMPLAINED), BUYER),
-    **dict.fromkeys((Happening.AGREED, Happening.REFUSED, Happening.STALLS), SELLER),
-    **dict.fromkeys((Happening.NO_REPLY, Happening.OFFERED), SELLER),
-    **dict.fromkeys((Happening.CASE_AGREED, Happening.CASE_REFUSED), SELLER),
-    **dict.fromkeys((Happening.CASE_NO_REPLY, Happening.CASE_OFFERED), SELLER),
+POSTED: Mapping[str, Phrase] = {
+    "mediator_reply": Phrase("More evidence sent to Alibaba", "向平台补充证据"),
+    "acceptance": Phrase("Offer accepted on the case page", "在退款申请中接受方案"),
+    "case_counter": Phrase("Counter-offer on the case page", "在退款申请中提出新的退款方案"),
+    "paypal_file": Phrase("Dispute opened at PayPal", "在 PayPal 提出争议"),
+    "money_file": Phrase("Letter to the bank or card company", "致银行或卡组织的信"),
+    "money_hold": Phrase("Letter to the bank or card company", "致银行或卡组织的信"),
 }
+"""What else the buyer sends, by the step that says so."""
+
 KNEW = Phrase("The seller knew of the problem", "卖家已知悉问题")
 ASKED = Phrase("Asked for more evidence", "要求补充证据")
-REPLIED = Phrase("More evidence sent to Alibaba", "向平台补充证据")
 DECIDED = {
     "full": Phrase("Decision: a full refund", "裁定：全额退款"),
     "part": Phrase("Decision: a part of the money", "裁定：部分退款"),
@@ -35,52 +51,103 @@ DECIDED = {
     "closed": Phrase("Closed without a decision", "未作裁定即关闭"),
 }
 
+PlacedRow = tuple[Moment, CommunicationRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """What the log is made of: the answers, the files, and the names of the texts sent."""
+
+    known: Known
+    case: Case
+    names: Mapping[SentLetter, str]
+
 
 def list_communications(known: Known, case: Case) -> tuple[CommunicationRow, ...]:
     """Return the log, oldest first."""
-    rows = [*_iter_written(known, case), *_iter_answers(known, case), *_iter_platform(known)]
-    return tuple(sorted(rows, key=lambda row: row.day))
+    return tuple(row for _, row in sorted(iter_messages(known, case), key=lambda each: each[0]))
 
 
-def _iter_written(known: Known, case: Case) -> Iterator[CommunicationRow]:
-    for step, what in WROTE.items():
-        for answer in known.answers(step):
-            if answer.value == "sent":
-                yield _make_row(
-                    answer, BUYER, what, cite_exhibits(case, CHAT_LINES, answer.at.date())
-                )
-            elif answer.value == "already":
-                yield _make_row(
-                    answer, SELLER, KNEW, cite_exhibits(case, CHAT_LINES), reported=True
-                )
+def list_texts(known: Known, case: Case) -> tuple[SentText, ...]:
+    """Return the texts that were sent, each named by its day."""
+    return list_sent_texts((find_sent_day(known, each), each) for each in case.sent_letters)
 
 
-def _iter_answers(known: Known, case: Case) -> Iterator[CommunicationRow]:
-    for event in list_events(known):
-        sender = SENDERS.get(event.what)
-        if sender:
-            labels = cite_event(event, case)
-            yield CommunicationRow(event.on, sender, phrase_event(event), labels, event.reported)
+def iter_messages(known: Known, case: Case) -> Iterator[PlacedRow]:
+    """Yield every message and answer with its moment."""
+    names = (text.name for text in list_texts(known, case))
+    log = Log(known, case, dict(zip(case.sent_letters, names, strict=True)))
+    events = [event for event in list_events(known, case.sent_letters) if event.what in SENDERS]
+    for event in events:
+        yield event.moment, _make_row(log, event)
+    told = {event.sent for event in events}
+    yield from _iter_posted(log, [each for each in case.sent_letters if each not in told])
+    yield from _iter_reported(log)
 
 
-def _iter_platform(known: Known) -> Iterator[CommunicationRow]:
-    for answer in known.answers("evidence_asked"):
+def _make_row(log: Log, event: Event) -> CommunicationRow:
+    return CommunicationRow(
+        event.on,
+        SENDERS[event.what],
+        WROTE.get(event.what) or phrase_event(event),
+        cite_event(event, log.case),
+        event.reported,
+        log.names[event.sent] if event.sent else "",
+    )
+
+
+def _iter_posted(log: Log, letters: list[SentLetter]) -> Iterator[PlacedRow]:
+    """Yield what was sent to others than the seller; of a former case, the replies alone."""
+    for each in letters:
+        day = find_sent_day(log.known, each)
+        text = POSTED.get(each.step, Phrase("Text sent", "已发送文本"))
+        row = CommunicationRow(day, BUYER, text, text_name=log.names[each])
+        yield place_letter(log.known, each, day), row
+    kept = {(each.step, each.lap) for each in log.case.sent_letters}
+    for spot, answer in log.known.trail:
+        replied = spot.step == "mediator_reply" and answer.value == "sent"
+        if replied and (spot.step, spot.lap) not in kept:
+            yield _report(log, answer, BUYER, POSTED[spot.step])
+
+
+def _iter_reported(log: Log) -> Iterator[PlacedRow]:
+    for answer in log.known.answers("first_message"):
+        if answer.value == "already":
+            labels = cite_exhibits(log.case, CHAT_LINES)
+            moment, row = _report(log, answer, SELLER, KNEW, reported=True)
+            yield moment, CommunicationRow(row.day, SELLER, KNEW, labels, is_reported=True)
+    for answer in log.known.answers("evidence_asked"):
         if answer.value:
-            yield _make_row(answer, ALIBABA, ASKED, reported=True)
-    for answer in known.answers("mediator_reply"):
-        if answer.value == "sent":
-            yield _make_row(answer, BUYER, REPLIED)
-    for answer in known.answers("decision"):
+            yield _report(log, answer, ALIBABA, ASKED, reported=True)
+    for answer in log.known.answers("decision"):
         if answer.value in DECIDED:
-            yield _make_row(answer, ALIBABA, DECIDED[str(answer.value)], reported=True)
+            day = _find_decided_day(log.known, answer)
+            words = DECIDED[str(answer.value)]
+            yield _report(log, answer, ALIBABA, words, reported=day is None, on=day)
 
 
-def _make_row(
+def _report(
+    log: Log,
     answer: Answer,
     sender: Phrase,
-    what: Phrase,
-    exhibits: tuple[str, ...] = (),
+    text: Phrase,
     *,
     reported: bool = False,
-) -> CommunicationRow:
-    return CommunicationRow(answer.at.date(), sender, what, exhibits, reported)
+    on: date | None = None,
+) -> PlacedRow:
+    day = on or answer.at.date()
+    row = CommunicationRow(day, sender, text, is_reported=reported)
+    return place_answer(log.known, answer, day), row
+
+
+def _find_decided_day(known: Known, decision: Answer) -> date | None:
+    """Return the day typed for a decision, before another one was told."""
+    after = False
+    for spot, answer in known.trail:
+        if answer is decision:
+            after = True
+        elif after and spot.step == "decision":
+            return None
+        elif after and spot.step == "decided_on" and isinstance(answer.value, date):
+            return answer.value
+    return None

@@ -13,12 +13,20 @@ from flows.guides.alibaba.letters.content.request import list_request_to_platfor
 from flows.guides.alibaba.letters.english.formatting import format_day
 from flows.guides.alibaba.letters.formatting import format_amount, format_number
 
-TITLE = Phrase("Case file", "争议案卷")
+TITLE = Phrase("Case file", "纠纷材料")
 MOST_STRONGEST = 3
-PAID_BY = {
+ORDER_TYPES = {
     "trade_assurance": "Trade Assurance",
     "direct_pay": "Direct Pay",
-    "outside": "Outside Alibaba",
+    "outside": "Paid outside Alibaba",
+}
+PAID_BY = {
+    "card": "Card",
+    "paypal": "PayPal",
+    "bank": "Bank transfer",
+    "western_union": "Western Union",
+    "wallet": "Wallet",
+    "pay_later": "Pay later",
 }
 DAYS = {
     "paid_on": Phrase("Paid on", "付款日期"),
@@ -66,8 +74,10 @@ def _iter_fields(known: Known) -> Iterator[Field]:
         yield Field(Phrase("Order number", "订单号"), known.text("order_number"))
     if known.text("product"):
         yield Field(Phrase("Product", "产品"), known.text("product"), by_buyer=True)
-    if known.text("payment") in PAID_BY:
-        yield Field(Phrase("Paid by", "付款方式"), PAID_BY[known.text("payment")])
+    if known.text("payment") in ORDER_TYPES:
+        yield Field(Phrase("Order type", "订单类型"), ORDER_TYPES[known.text("payment")])
+    if known.text("pay_method") in PAID_BY:
+        yield Field(Phrase("Paid by", "付款方式"), PAID_BY[known.text("pay_method")])
     for step, label in COUNTS.items():
         count = known.count(step)
         if count is not None:

@@ -9,7 +9,7 @@ from flows.guides.alibaba.letters.chinese import formatting as formatting_zh
 from flows.guides.alibaba.letters.chinese import timeline as timeline_zh
 from flows.guides.alibaba.letters.content.draft import Line
 from flows.guides.alibaba.letters.content.options import Place
-from flows.guides.alibaba.letters.content.timeline import Event
+from flows.guides.alibaba.letters.content.timeline import Event, Happening
 from flows.guides.alibaba.letters.english import ENGLISH, comparison, formatting, timeline
 from flows.guides.alibaba.letters.formatting import format_amount
 
@@ -20,10 +20,15 @@ def phrase_line(line: Line) -> Phrase:
 
 
 def phrase_event(event: Event) -> Phrase:
-    """Return what happened, with its amount."""
+    """Return what happened, with its amount and the day it was promised for."""
     amount = f" {format_amount(event.amount)}" if event.amount else ""
     english = formatting.capitalize(timeline.HAPPENINGS[event.what])
-    return Phrase(f"{english}{amount}", f"{timeline_zh.HAPPENINGS[event.what]}{amount}")
+    until = phrase_day(event.until) if event.until else Phrase("")
+    lead = " until" if event.what is Happening.ASKED_WAIT else " for"
+    return Phrase(
+        f"{english}{amount}{f'{lead} {until.en}' if until.en else ''}",
+        f"{timeline_zh.HAPPENINGS[event.what]}{amount}{f'（至{until.zh}）' if until.zh else ''}",
+    )
 
 
 def phrase_units(count: int) -> Phrase:

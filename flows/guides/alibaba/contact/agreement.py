@@ -143,7 +143,7 @@ STEPS: tuple[Step, ...] = (
         id="final_notice",
         kind=Choose(
             (
-                option("sent", "I sent it", "sent", "done"),
+                option("sent", "I sent it", "sent", "done", sends=("final_notice",)),
                 option("skip_it", "Go on without it", "no"),
             )
         ),

@@ -123,7 +123,9 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="counter_message",
-        kind=Choose((option("sent", "I sent it", "sent", "done"), FILE_NOW)),
+        kind=Choose(
+            (option("sent", "I sent it", "sent", "done", sends=("counter_offer",)), FILE_NOW)
+        ),
         text=(
             "<b>Here is your counter-offer: {counter_amount}.</b> Tap it to copy and paste it into "
             "the Alibaba chat."

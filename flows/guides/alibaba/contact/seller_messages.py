@@ -25,7 +25,7 @@ STEPS: tuple[Step, ...] = (
         id="first_message",
         kind=Choose(
             (
-                option("sent", "I sent it", "sent", "done"),
+                option("sent", "I sent it", "sent", "done", sends=("first_message",)),
                 option("already", "They already know", "already", "they know"),
                 FILE_NOW,
             )
@@ -50,7 +50,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="seller_follow",
-        kind=Choose((option("sent", "I sent it", "sent", "done"), FILE_NOW)),
+        kind=Choose((option("sent", "I sent it", "sent", "done", sends=("follow_up",)), FILE_NOW)),
         text=(
             "<b>A short reminder.</b> Paste it into the Alibaba chat, under your first message. "
             "It is friendly, and it names a day for the answer."

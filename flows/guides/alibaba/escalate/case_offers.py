@@ -13,8 +13,8 @@ from flows.definition.vocabulary import (
 )
 from flows.guides.alibaba.amounts.amount_options import ASKED_AMOUNT, FAIR_SHARE
 from flows.guides.alibaba.amounts.offer_line import CASE_BELOW_TARGET, CASE_UNDER_FLOOR
-from flows.guides.alibaba.escalate import low_offers
-from flows.guides.alibaba.rules.routes import BACK_TO_WAIT, narrow_paths
+from flows.guides.alibaba.escalate import acceptance, low_offers
+from flows.guides.alibaba.rules.routes import BACK_TO_WAIT
 
 OFFER_REPLIES = Choose(
     (
@@ -166,48 +166,7 @@ STEPS: tuple[Step, ...] = (
         facts=("C6", "F2.5"),
         paths=_build_reply_paths("case_credit"),
     ),
-    Step(
-        id="case_accept_check",
-        kind=Choose(
-            (
-                option("yes_accept", "Yes, I accept it", "yes", "accept"),
-                option("no", "No, keep the case open", "no", "stop"),
-            )
-        ),
-        text=(
-            "⚠ <b>Stop: Agree is final.</b> After it you cannot ask for the rest of this order, "
-            "and the case is closed. Accept only by the button <b>on the case page</b>, and only "
-            "when its text says exactly what you agreed."
-        ),
-        why=(
-            "Read it once more: amount, currency, this order, no condition such as a good review "
-            "or a cancelled case. A deal outside the case is not enforced by Alibaba."
-        ),
-        facts=("C6", "F2.5", "R6"),
-        paths=(go("acceptance", when=picked("case_accept_check", "yes_accept")), *BACK_TO_WAIT),
-    ),
-    Step(
-        id="acceptance",
-        kind=Choose(
-            (
-                option("sent", "I agreed on the case page", "done", "yes", "agreed"),
-                option("not_yet", "I did not agree after all", "no", "not"),
-            )
-        ),
-        text=(
-            "<b>Paste this text first, then press Agree.</b> It says what you accept and that it "
-            "settles this order only. Take a screenshot of the page before and after."
-        ),
-        letters=("acceptance",),
-        facts=("C6", "F1.16"),
-        paths=(
-            *narrow_paths(picked("acceptance", "not_yet"), BACK_TO_WAIT),
-            go("goods_on", when=picked("case_offer_kind", "resend")),
-            go("send_back_note", when=picked("case_offer_kind", "back")),
-            go("outcome", when=picked("case_offer_kind", "credit")),
-            go("decided_on"),
-        ),
-    ),
+    *acceptance.STEPS,
     Step(
         id="case_counter_amount",
         kind=Amount(like="paid_amount", figures=(FAIR_SHARE, ASKED_AMOUNT)),
@@ -221,7 +180,7 @@ STEPS: tuple[Step, ...] = (
         id="case_counter",
         kind=Choose(
             (
-                option("sent", "I sent it", "done", "yes", "sent"),
+                option("sent", "I sent it", "done", "yes", "sent", sends=("case_counter",)),
                 option("skip_it", "I do not send it", "no", "not"),
             )
         ),

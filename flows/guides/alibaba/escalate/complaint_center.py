@@ -22,7 +22,10 @@ STEPS: tuple[Step, ...] = (
         id="offline_file",
         kind=Choose(
             (
-                option("filed", "I filed the complaint", "done", "yes", "filed"),
+                option(
+                    *("filed", "I filed the complaint", "done", "yes", "filed"),
+                    sends=("refund_short",),
+                ),
                 option("not_yet", "Not yet", "later", "wait"),
                 option("drop", "Not this way", "no", "other"),
             )
@@ -51,7 +54,10 @@ STEPS: tuple[Step, ...] = (
         id="offline_hold",
         kind=Wait(
             options=(
-                option("filed", "I filed the complaint", "done", "yes", "filed"),
+                option(
+                    *("filed", "I filed the complaint", "done", "yes", "filed"),
+                    sends=("refund_short",),
+                ),
                 option("drop", "Not this way", "no", "other"),
             ),
             nudge_steps=(

@@ -119,7 +119,10 @@ STEPS: tuple[Step, ...] = (
         id="mediator_reply",
         kind=Choose(
             (
-                option("sent", "Files and text are in", "done", "yes", "sent"),
+                option(
+                    *("sent", "Files and text are in", "done", "yes", "sent"),
+                    sends=("mediator_reply",),
+                ),
                 option("not_yet", "Not yet", "no", "later"),
             )
         ),

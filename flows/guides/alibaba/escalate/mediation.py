@@ -23,7 +23,7 @@ STEPS: tuple[Step, ...] = (
         id="escalation",
         kind=Choose(
             (
-                option("escalated", "I escalated", "done", "yes"),
+                option("escalated", "I escalated", "done", "yes", sends=("escalation",)),
                 option("not_yet", "Not yet", "no", "wait"),
             )
         ),

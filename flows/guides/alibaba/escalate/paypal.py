@@ -7,7 +7,7 @@ STEPS: tuple[Step, ...] = (
         id="paypal_file",
         kind=Choose(
             (
-                option("opened", "I opened it", "done", "yes", "opened"),
+                option("opened", "I opened it", "done", "yes", "opened", sends=("refund_short",)),
                 option("back", "Not now", "no", "later"),
             )
         ),

@@ -109,7 +109,7 @@ MONEY_STEPS: tuple[Step, ...] = (
         id="money_file",
         kind=Choose(
             (
-                option("asked", "I asked them", "done", "yes", "asked"),
+                option("asked", "I asked them", "done", "yes", "asked", sends=("bank_letter",)),
                 option("later", "Remind me", "later", "not yet"),
                 option("back", "Something else", "back", "other"),
             )
@@ -134,7 +134,7 @@ MONEY_STEPS: tuple[Step, ...] = (
         id="money_hold",
         kind=Wait(
             options=(
-                option("asked", "I asked them", "done", "yes", "asked"),
+                option("asked", "I asked them", "done", "yes", "asked", sends=("bank_letter",)),
                 option("drop", "I leave it", "no", "stop"),
             ),
             nudge_steps=(

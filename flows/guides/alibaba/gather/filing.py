@@ -22,6 +22,12 @@ from flows.guides.alibaba.rules.routes import (
     TO_REMAINING,
 )
 
+FILED = (
+    option("filed", "I filed it", "done", "submitted", "yes", sends=("refund_request",)),
+    option("filed_short", "I filed the short text", "short", sends=("refund_short",)),
+)
+"""Which of the two texts is in the request is asked by the button, so that it can be quoted."""
+
 STEPS: tuple[Step, ...] = (
     Step(
         id="report",
@@ -53,7 +59,7 @@ STEPS: tuple[Step, ...] = (
         id="filing",
         kind=Choose(
             (
-                option("filed", "I filed it", "done", "submitted", "yes"),
+                *FILED,
                 option("not_yet", "Not yet", "no", "later"),
                 option("no_button", "There is no such button", "missing", "no button", "closed"),
             )
@@ -73,7 +79,7 @@ STEPS: tuple[Step, ...] = (
         needs_case_file=True,
         facts=("F1.11", "F1.14", "F1.15", "F1.16", "C5", "R4", "R6"),
         paths=(
-            go("filed_on", when=picked("filing", "filed")),
+            go("filed_on", when=picked("filing", "filed", "filed_short")),
             go("no_button", when=picked("filing", "no_button")),
             go("filing_wait"),
         ),
@@ -82,7 +88,7 @@ STEPS: tuple[Step, ...] = (
         id="filing_wait",
         kind=Wait(
             options=(
-                option("filed", "I filed it", "done", "submitted", "yes"),
+                *FILED,
                 option("help", "I need help with it", "help", "stuck"),
                 option("no_button", "There is no such button", "missing", "closed"),
             ),
@@ -123,7 +129,7 @@ STEPS: tuple[Step, ...] = (
         letters=("refund_request", "refund_short"),
         facts=("F1.3", "R3", "R4"),
         paths=(
-            go("filed_on", when=picked("filing_wait", "filed")),
+            go("filed_on", when=picked("filing_wait", "filed", "filed_short")),
             go("no_button", when=picked("filing_wait", "no_button")),
             go("filing_help"),
         ),

@@ -1,20 +1,30 @@
 """The dated events of a case, in order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum, StrEnum
+from operator import attrgetter
 
-from flows.definition.vocabulary import Known, Money
+from flows.definition.vocabulary import Answer, Known, Money, SentLetter
 from flows.guides.alibaba.letters.content.draft import (
     Paragraph,
     Sentence,
     make_line,
     make_paragraph,
 )
+from flows.guides.alibaba.letters.content.process_order import (
+    EARLIEST,
+    ORDER,
+    Moment,
+    place_answer,
+    place_letter,
+)
+from flows.guides.alibaba.letters.content.sent_letters import find_day_answer
 from flows.guides.alibaba.promises.ledger import list_promises
 
 MOST_EVENTS = 9
+SentLetters = tuple[SentLetter, ...]
 
 
 class Happening(StrEnum):
@@ -93,9 +103,11 @@ class TimelineTitle(Sentence, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Event(Sentence):
-    """Something that happened on a day, or by the day on which the buyer reported it.
+    """Something that happened on a day, or was reported on it, and happened then or before.
 
-    `until` is the day it was promised for, `at` the moment it was told, which orders one day.
+    `until` is the day it was promised for. `moment` places it among all that happened: on one day
+    the order comes first, then each thing as the buyer came to it. `sent` is the text that went
+    out with it.
     """
 
     on: date
@@ -103,87 +115,108 @@ class Event(Sentence):
     amount: Money | None = None
     reported: bool = False
     until: date | None = None
-    at: datetime | None = None
+    moment: Moment = EARLIEST
+    sent: SentLetter | None = None
 
 
 Timeline = TimelineTitle | Event
+FIND_MOMENT = attrgetter("moment")
 
 
-def list_main_events(known: Known) -> tuple[Event, ...]:
+def list_main_events(known: Known, sent: SentLetters = ()) -> tuple[Event, ...]:
     """Return what happened, oldest first: the order, how the talks began, and the last of them."""
-    order = sorted(_iter_order(known), key=_find_moment)
-    talks = sorted((*_iter_talks(known), *_iter_filing(known)), key=_find_moment)
+    order = sorted(_iter_order(known), key=FIND_MOMENT)
+    talks = sorted((*_iter_talks(known, sent), *_iter_filing(known, sent)), key=FIND_MOMENT)
     room = MOST_EVENTS - len(order)
     last = talks if len(talks) <= room else [talks[0], *talks[len(talks) - room + 1 :]]
-    return tuple(sorted((*order, *last), key=_find_moment))
+    return tuple(sorted((*order, *last), key=FIND_MOMENT))
 
 
-def list_events(known: Known) -> tuple[Event, ...]:
-    """Return all that happened, oldest first."""
-    found = (*_iter_order(known), *_iter_talks(known), *_iter_filing(known))
-    return tuple(sorted(found, key=_find_moment))
+def list_events(known: Known, sent: SentLetters = ()) -> tuple[Event, ...]:
+    """Return all that happened, in the order of the days and, on one day, of the process."""
+    found = (*_iter_order(known), *_iter_talks(known, sent), *_iter_filing(known, sent))
+    return tuple(sorted(found, key=FIND_MOMENT))
 
 
-def show_timeline(known: Known) -> Paragraph:
+def show_timeline(known: Known, sent: SentLetters = ()) -> Paragraph:
     """Return the main events with their title; () when there is none."""
-    rows = [make_line(event) for event in list_main_events(known)]
+    rows = [make_line(event) for event in list_main_events(known, sent)]
     return make_paragraph(make_line(TimelineTitle.TIMELINE), *rows) if rows else ()
-
-
-def _find_moment(event: Event) -> tuple[date, float]:
-    return event.on, event.at.timestamp() if event.at else 0.0
 
 
 def _iter_order(known: Known) -> Iterator[Event]:
     paid = known.day("paid_on")
     if paid:
-        yield Event(paid, Happening.PAID, known.money("paid_amount"))
+        yield Event(paid, Happening.PAID, known.money("paid_amount"), moment=(paid, ORDER, 0.0))
     special = dict[str, Happening]()
     if known.picked("delivered", "part"):
         special["delivered_on"] = Happening.DELIVERED_PART
     if known.picked("confirmed", "automatic"):
         special["confirmed_on"] = Happening.CONFIRMED_BY_ITSELF
-    for step, what in {**ORDER_STEPS, **special}.items():
+    for rank, (step, what) in enumerate({**ORDER_STEPS, **special}.items(), 1):
         day = known.day(step)
         if day:
-            yield Event(day, what)
+            yield Event(day, what, moment=(day, ORDER, rank))
 
 
-def _iter_talks(known: Known) -> Iterator[Event]:
-    for step, what in WRITING_STEPS.items():
-        for answer in known.answers(step):
-            if answer.value == "sent":
-                yield Event(answer.at.date(), what, at=answer.at)
+def _iter_talks(known: Known, sent: SentLetters) -> Iterator[Event]:
+    yield from _iter_written(known, sent)
     for answer in known.answers("seller_wait"):
         if answer.value in SELLER_ANSWERS:
-            what = Happening(str(answer.value))
-            yield Event(answer.at.date(), what, reported=True, at=answer.at)
+            yield _report(known, answer, Happening(str(answer.value)))
     yield from _iter_offers(known, "offer_amount", Happening.OFFERED)
     yield from _iter_promises(known)
 
 
+def _iter_written(known: Known, sent: SentLetters) -> Iterator[Event]:
+    """Yield what the buyer wrote: the letters kept as sent, else what an answer says was sent."""
+    kept = [each for each in sent if each.step in WRITING_STEPS]
+    for each in kept:
+        moment = place_letter(known, each, each.on)
+        yield Event(each.on, WRITING_STEPS[each.step], moment=moment, sent=each)
+    spots = {(each.step, each.lap) for each in kept}
+    for spot, answer in known.trail:
+        what = WRITING_STEPS.get(spot.step)
+        if what and answer.value == "sent" and (spot.step, spot.lap) not in spots:
+            day = answer.at.date()
+            yield Event(day, what, moment=place_answer(known, answer, day))
+
+
 def _iter_promises(known: Known) -> Iterator[Event]:
     for promise in list_promises(known):
-        made, amount = promise.made_at, promise.amount
+        made = next(
+            answer
+            for _, answer in known.trail
+            if answer.at == promise.made_at and answer.value == promise.on
+        )
         what = Happening.ASKED_WAIT if promise.kind == "wait" else Happening.PROMISED
-        yield Event(made.date(), what, amount, reported=True, until=promise.on, at=made)
+        yield replace(_report(known, made, what), amount=promise.amount, until=promise.on)
         if promise.lapsed:
-            yield Event(promise.on, Happening.LAPSED)
+            yield Event(promise.on, Happening.LAPSED, moment=place_answer(known, made, promise.on))
 
 
-def _iter_filing(known: Known) -> Iterator[Event]:
+def _iter_filing(known: Known, sent: SentLetters) -> Iterator[Event]:
+    texts = {id(answer): each for each in sent if (answer := find_day_answer(known, each))}
     for step, what in FILING_STEPS.items():
         for answer in known.answers(step):
-            if isinstance(answer.value, date):
-                yield Event(answer.value, what)
+            day = answer.value
+            if isinstance(day, date):
+                moment = place_answer(known, answer, day)
+                yield Event(day, what, moment=moment, sent=texts.get(id(answer)))
     for answer in (*known.answers("case_wait"), *known.answers("direct_wait")):
         answered = CASE_ANSWERS.get(str(answer.value))
         if answered:
-            yield Event(answer.at.date(), answered, reported=True, at=answer.at)
+            yield _report(known, answer, answered)
     yield from _iter_offers(known, "case_offer_amount", Happening.CASE_OFFERED)
 
 
 def _iter_offers(known: Known, step: str, what: Happening) -> Iterator[Event]:
     for answer in known.answers(step):
         offer = answer.value if isinstance(answer.value, Money) else None
-        yield Event(answer.at.date(), what, offer, reported=True, at=answer.at)
+        yield replace(_report(known, answer, what), amount=offer)
+
+
+def _report(known: Known, answer: Answer, what: Happening) -> Event:
+    """Return something that happened by the day on which the buyer told of it."""
+    day = answer.at.date()
+    return Event(day, what, reported=True, moment=place_answer(known, answer, day))

@@ -108,7 +108,7 @@ def draft_bank_letter(known: Known, case: Case) -> Draft:
     return Draft(
         (
             make_paragraph(make_line(BankText.HELLO), *_name_payment(known, method)),
-            make_paragraph(list_problem(known), *_list_attempts(known)),
+            make_paragraph(list_problem(known), *_list_attempts(known, case)),
             make_paragraph(make_line(BankText.ANSWER_IN_WRITING), make_line(BankQuestions(method))),
             evidence,
             make_paragraph(make_line(BankText.DAY_IS_NEAR)),
@@ -129,9 +129,10 @@ def _name_payment(known: Known, method: PaymentMethod | None) -> Paragraph:
     )
 
 
-def _list_attempts(known: Known) -> Paragraph:
+def _list_attempts(known: Known, case: Case) -> Paragraph:
     """Return what was tried with the seller and on the platform; banks ask for it."""
-    rows = [Attempt(event) for event in list_main_events(known) if event.what in TRIED]
+    events = list_main_events(known, case.sent_letters)
+    rows = [Attempt(event) for event in events if event.what in TRIED]
     decision = choose(known, "decision", Decision)
     if not rows and not decision:
         return ()

@@ -80,7 +80,11 @@ def draft_refund_request(known: Known, case: Case) -> Draft:
     own = known.text("request_own") if known.picked("request", "edit") else ""
     if own:
         return Draft((make_paragraph(make_line(OwnText(own))),))
-    exhibits, story, timeline = list_usable_exhibits(case), quote_story(known), show_timeline(known)
+    exhibits, story, timeline = (
+        list_usable_exhibits(case),
+        quote_story(known),
+        show_timeline(known, case.sent_letters),
+    )
     evidence, problem = show_exhibits(exhibits, EvidenceTitle.EVIDENCE), describe_problem(known)
     return Draft(
         (

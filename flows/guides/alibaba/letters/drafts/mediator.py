@@ -66,7 +66,7 @@ def draft_escalation(known: Known, case: Case) -> Draft:
             make_paragraph(make_line(find_heading(known))),
             facts,
             pairs,
-            show_timeline(known),
+            show_timeline(known, case.sent_letters),
             evidence,
             make_paragraph(make_line(MediatorText.NO_SOLUTION)),
         ),
