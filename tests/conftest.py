@@ -23,6 +23,9 @@ settings.load_profile("ci" if IN_CI else "fast")
 # Hundreds of processes are started, and each would compile what it imports.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+WORKERS_PER_CORE = 2
+"""A test of whole processes waits for half of its time, in which another test has the core."""
+
 WHOLE_PROCESSES = "tests/e2e/"
 SPREAD = "tests/e2e/test_chats.py"
 """A file whose tests share nothing, and take long enough to be handed out one by one."""
@@ -51,6 +54,13 @@ def pytest_configure(config: pytest.Config) -> None:
         kept = ExitStack()
         kept.enter_context(keep_folder())
         config.add_cleanup(kept.close)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return for how many workers `-n auto` stands."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    cores = len(allowed(0)) if allowed else os.cpu_count() or 1
+    return WORKERS_PER_CORE * cores
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> FileScheduling:
