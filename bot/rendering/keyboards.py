@@ -9,7 +9,8 @@ from bot.rendering.questions import TAGS, render_headline
 from bot.rendering.view import View
 from bot.timezones import lookup
 from bot.transport import callback_data
-from flows.definition.kinds import ChecklistLine, Count, Day, End, Exhibits, Story, Zone
+from flows.definition.kinds import ChecklistLine, Count, Day, DueTime, End, Exhibits, Story, Zone
+from flows.definition.kinds.clocks import find_clock
 from flows.engine.context import Context
 from flows.engine.handlers.inspections import find_doubtful
 from flows.engine.handlers.prefill import NO_TOKEN, YES_PREFIX, find_proposal
@@ -82,6 +83,8 @@ def _render_token(view: View, context: Context, token: str) -> str:
     """Return a reply offered in doubt as what it would be read as."""
     if isinstance(context.step.kind, Zone):
         return lookup.format_zone(token, view.now, view.voice.language)
+    if isinstance(context.step.kind, DueTime) and (clock := find_clock(token)):
+        return view.voice.fill_label(view.voice.texts[f"clock.{clock.name}"], {"time": clock.time})
     try:
         return view.voice.format_plain(context.step.kind.parse_text(token, context.asking))
     except MisreadError:

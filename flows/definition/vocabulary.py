@@ -17,6 +17,7 @@ from flows.definition.evidence_weights import EvidenceScale, EvidenceWeight
 from flows.definition.exhibit_checks import CaptionCountCheck, CaptureDateCheck
 from flows.definition.guide import Guide
 from flows.definition.kinds import (
+    BEIJING,
     Amount,
     Ask,
     ChecklistLine,
@@ -68,6 +69,7 @@ from flows.model.letter_texts import SentLetter, list_sent_texts
 from flows.model.money import Money
 
 __all__ = [
+    "BEIJING",
     "Alert",
     "Amount",
     "AmountRow",

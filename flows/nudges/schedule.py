@@ -7,10 +7,13 @@ made again, and one that is not in it changes nothing.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 from flows.definition.deadlines import Alert, Deadline, DueDate
 from flows.definition.guide import Guide
+from flows.definition.kinds import (
+    BEIJING as BEIJING,
+)  # used beside the plan, as its working days are
 from flows.definition.kinds import End, NudgeStep, Wait
 from flows.definition.machine import Walk
 from flows.model.case import Case, ExhibitState
@@ -31,9 +34,6 @@ INSPECTION_WAIT = timedelta(seconds=15)
 
 PENDING_STATES = (ExhibitState.WANTED, ExhibitState.STORED)
 """States in which a file is still looked into, unless it was."""
-
-BEIJING = timezone(timedelta(hours=8))
-"""China has one zone, and no summer time."""
 
 DAY = timedelta(days=1)
 

@@ -6,6 +6,7 @@ from bot.i18n.english.case_file import CASE_FILE
 from bot.i18n.english.nudges import NUDGES
 from flows.definition.kinds.checklists import MISREADS as EVIDENCE
 from flows.definition.kinds.choices import MISREADS as CHOOSING
+from flows.definition.kinds.clocks import MISREADS as CLOCKS
 from flows.definition.kinds.numbers import MISREADS as AMOUNTS
 from flows.definition.kinds.places import MISREADS as PLACES
 from flows.definition.kinds.waits import MISREADS as WAITING
@@ -33,6 +34,10 @@ MISREADS = {
 
 REPLIES = {
     "said.read": "✓ <b>{answer}</b>",
+    "said.read_moment": "✓ <b>{answer}</b> for you; in Beijing {day}, {time}.",
+    "clock.beijing": "{time} in Beijing",
+    "clock.own": "{time}, my own time",
+    "clock.unnamed": "It does not say",
     "said.amended": "I changed your answer as you edited it: <b>{answer}</b>",
     "said.retold": "I changed your text as you edited it.",
     "said.changed": "Changed. Your later answers are kept.",
@@ -214,6 +219,7 @@ MESSAGES: Mapping[str, str] = {
             **READING,
             **AMOUNTS,
             **CHOOSING,
+            **CLOCKS,
             **EVIDENCE,
             **PLACES,
             **WAITING,

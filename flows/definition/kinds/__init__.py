@@ -3,6 +3,7 @@
 from flows.definition.kinds.base import StepContext, StepKind
 from flows.definition.kinds.checklists import ChecklistLine, Exhibits, Story
 from flows.definition.kinds.choices import Choose, Notice, Option
+from flows.definition.kinds.clocks import BEIJING
 from flows.definition.kinds.days import Day, DueTime
 from flows.definition.kinds.numbers import Amount, Count
 from flows.definition.kinds.places import Zone
@@ -10,6 +11,7 @@ from flows.definition.kinds.waits import End, NudgeStep, Wait
 from flows.definition.kinds.words import Ask
 
 __all__ = [
+    "BEIJING",
     "Amount",
     "Ask",
     "ChecklistLine",

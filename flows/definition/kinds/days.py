@@ -1,13 +1,13 @@
 """Steps answered with a date: a day, or a moment with its time."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from flows.definition.kinds.base import StepContext, StepKind
+from flows.definition.kinds.clocks import read_due_time
 from flows.model.answers import Known
 from flows.model.case import Value
 from flows.reading.days import read_day
-from flows.reading.wall_times import read_wall_time
 
 DAY_OFFSETS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
@@ -44,12 +44,10 @@ class Day(StepKind):
 
 @dataclass(frozen=True, slots=True)
 class DueTime(StepKind):
-    """A day with a time, read on the buyer's own clock and kept in UTC."""
+    """A day with a time, on a clock that is named or asked about; kept in UTC."""
 
     def parse_text(self, text: str, asking: StepContext) -> Value:
-        moment = read_wall_time(text, now_local=asking.now)
-        wall = time(moment.hour, moment.minute, tzinfo=asking.now.tzinfo)
-        return datetime.combine(moment.on, wall).astimezone(UTC)
+        return read_due_time(text, asking)
 
     def is_valid(self, value: Value | None, known: Known) -> bool:
         return isinstance(value, datetime)

@@ -1,9 +1,10 @@
 """Turns that answer a question: a button pressed, done, skipped, and what is typed at the end."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from flows.definition.controls import parse_control_button, parse_control_text
-from flows.definition.kinds import Amount, Count, Day, DueTime, Exhibits, Story
+from flows.definition.kinds import BEIJING, Amount, Count, Day, DueTime, Exhibits, Story
 from flows.definition.texts import is_choice
 from flows.engine.context import Context, Turn
 from flows.engine.handlers import prefill
@@ -142,6 +143,14 @@ def _read_value(context: Context, typed: Typed) -> Value:
 def _echo_value(context: Context, value: Value, typed: Typed) -> tuple[Effect, ...]:
     """Say how a day, an amount or a count was read: the buyer sees at once if it is wrong."""
     kind = context.step.kind
+    if isinstance(kind, DueTime) and isinstance(value, datetime):
+        there = value.astimezone(BEIJING)
+        return (
+            Say(
+                "said.read_moment",
+                {"answer": value, "day": there.date(), "time": f"{there:%H:%M}"},
+            ),
+        )
     counted = isinstance(kind, Count) and not typed.clean.isdecimal()
-    shown = counted or isinstance(kind, Amount | Day | DueTime)
+    shown = counted or isinstance(kind, Amount | Day)
     return (Say("said.read", {"answer": value}),) if shown else ()

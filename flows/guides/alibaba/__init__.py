@@ -12,6 +12,7 @@ from flows.guides.alibaba.evidence.weights import SCALES
 from flows.guides.alibaba.gather import GATHER
 from flows.guides.alibaba.help.topics import IDLE_TEXTS, TOPICS
 from flows.guides.alibaba.letters import LETTERS
+from flows.guides.alibaba.rules.beijing_times import BEIJING_FIGURES
 from flows.guides.alibaba.rules.deadlines import DEADLINES, FACTS
 
 __all__ = ["GUIDE"]
@@ -22,7 +23,11 @@ GUIDE = Guide(
     phases=(CONTACT, DESCRIBE, GATHER, ESCALATE),
     topics=TOPICS,
     letters=LETTERS,
-    figures={**FIGURES, **{each.__name__: each for each in FAIR_FIGURES}},
+    figures={
+        **FIGURES,
+        **{each.__name__: each for each in FAIR_FIGURES},
+        **BEIJING_FIGURES,
+    },
     deadlines=DEADLINES,
     facts=FACTS,
     drafter=case_file,

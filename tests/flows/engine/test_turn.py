@@ -78,7 +78,9 @@ def test_all_of_them_can_be_typed() -> None:
 
 
 def test_a_moment_is_read_on_the_buyers_clock() -> None:
-    talk = Talk(small(Step("due", DueTime(), "By when?"))).says("tomorrow 18:00")
+    talk = Talk(small(Step("due", DueTime(), "By when?"))).says(
+        "tomorrow 18:00", "2026-05-12 18:00 my time"
+    )
     assert talk.value("due") == START.replace(day=12, hour=18)
 
 

@@ -166,7 +166,7 @@ def test_after_a_wait_elapsed_the_next_question_is_given_time() -> None:
 
 
 def test_alerts_come_before_a_moment() -> None:
-    talk = Talk(MEDIATION).says("Sam", "14 May 2026 18:00")
+    talk = Talk(MEDIATION).says("Sam", "14 May 2026 18:00 my time")
     assert due_in(talk) == {"wait": timedelta(days=2, hours=8)}
     assert talk.waits(days=4).told == ["court.rung0", "court.rung1"]
     assert talk.planned == frozenset()
@@ -179,15 +179,15 @@ def test_alerts_that_are_past_already_do_not_fall() -> None:
 
 
 def test_a_date_that_moved_moves_the_alerts() -> None:
-    talk = Talk(MEDIATION).says("Sam", "14 May 2026 18:00").waits(days=3.3)
+    talk = Talk(MEDIATION).says("Sam", "14 May 2026 18:00 my time").waits(days=3.3)
     assert talk.told == ["court.rung0", "court.rung1"]
-    talk.take(Reopened(Spot("due"))).says("20 May 2026 18:00")
+    talk.take(Reopened(Spot("due"))).says("20 May 2026 18:00 my time")
     assert talk.waits(days=9).told == ["court.rung0", "court.rung1"]
 
 
 def test_a_moment_edited_in_its_message_moves_the_alerts() -> None:
-    talk = Talk(MEDIATION).says("Sam", "14 May 2026 18:00").waits(days=3.3)
-    talk.edits("20 May 2026 18:00")
+    talk = Talk(MEDIATION).says("Sam", "14 May 2026 18:00 my time").waits(days=3.3)
+    talk.edits("20 May 2026 18:00 my time")
     assert talk.waits(days=9).told == ["court.rung0", "court.rung1"]
 
 

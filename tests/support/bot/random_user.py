@@ -29,7 +29,7 @@ TROUBLE = "Something went wrong"
 CALLS = {"callback_query": 3, "message": 2, "edited_message": 2}
 # A page with buttons of its own, the question, and a status card that must change.
 LISTED = ["editMessageText", "sendMessage", "sendMessage"]
-USUAL = {Amount: "USD 500", Count: "2", Day: "yesterday", DueTime: "tomorrow 18:00"}
+USUAL = {Amount: "USD 500", Count: "2", Day: "yesterday", DueTime: "tomorrow 18:00 my time"}
 ORDER = "12345678901"
 
 

@@ -49,6 +49,7 @@ TEXTS = (
     "today",
     "12345678901",
     "tomorrow 18:00",
+    "tomorrow 18:00 Beijing time",
     "1",
     "2",
     "back",

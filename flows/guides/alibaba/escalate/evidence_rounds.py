@@ -1,5 +1,7 @@
 """Phase four, rounds of evidence: what the mediator asks for, and uploading it in time."""
 
+from datetime import timedelta
+
 from flows.definition.vocabulary import (
     Ask,
     Choose,
@@ -9,6 +11,7 @@ from flows.definition.vocabulary import (
     NudgeStep,
     Step,
     Wait,
+    days,
     go,
     has,
     hours,
@@ -16,6 +19,12 @@ from flows.definition.vocabulary import (
     picked,
 )
 from flows.guides.alibaba.evidence.checklist import REQUESTED_LINES
+
+
+def _remind_of_upload(after: timedelta, *texts: str) -> NudgeStep:
+    """Remind of an upload whose due time is not known: each day, as its length is not (R5, U2)."""
+    return NudgeStep(after, texts)
+
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -33,18 +42,73 @@ STEPS: tuple[Step, ...] = (
         id="evidence_due",
         kind=DueTime(),
         text=(
-            "<b>Until when?</b> Type the day and the time as the case page shows them, for "
-            "example <b>24 November, 18:00</b>. <b>Missing it cancels the request</b>, so I remind "
-            "you 48, 24, 6 and 2 hours before."
+            "<b>Until when?</b> Type the day and the time as the case page shows them, with its "
+            "time zone if it names one: <b>24 November, 18:00 Beijing time</b>. <b>Missing it "
+            "cancels the request</b>, so I'll remind you 48, 24, 6 and 2 hours before."
         ),
         why=(
-            "It stands beside the upload button and in the e-mail. We do not know in which time "
-            "zone Alibaba counts: take the earlier reading and be done well before. No time shown? "
-            "Then skip, and upload today."
+            "It is beside the upload button and in the e-mail. We do not know in which time zone "
+            "Alibaba counts: if the page does not say, I'll count the earlier of Beijing time and "
+            "yours. No time shown? Then skip, and upload today."
         ),
         skip=True,
         facts=("F2.7", "R5", "U2", "U10"),
-        paths=(go("more_evidence", on="skipped"), go("upload_wait")),
+        paths=(go("upload_soon", on="skipped"), go("upload_wait")),
+    ),
+    Step(
+        id="upload_soon",
+        kind=Wait(
+            options=(
+                option("found", "I found the time", "found", "time"),
+                option("collect", "Collect files with me", "collect", "files", "add"),
+                option("text", "Give me the reply text", "text", "reply"),
+                option("uploaded", "I uploaded everything", "done", "uploaded"),
+                option("missed", "It is too late", "late", "missed", "closed"),
+            ),
+            nudge_steps=(
+                _remind_of_upload(
+                    hours(3),
+                    "Is your evidence on the case page? No due time is known, so <b>upload it "
+                    "today</b>: missing it cancels the request for {full_paid}.",
+                    "The upload for {full_paid} has a due time that we do not know. Please upload "
+                    "<b>today</b>, with what you have.",
+                ),
+                _remind_of_upload(
+                    days(1),
+                    "Alibaba asked for evidence, and no due time is known. <b>Is it uploaded?</b> "
+                    "If not, do it now; it is about {full_paid}.",
+                    "One day later: look at the case page. Is there <b>a due time</b>, and are "
+                    "your files in? It is about {full_paid}.",
+                ),
+                *(
+                    _remind_of_upload(
+                        days(number),
+                        f"You told me {number} days ago that Alibaba asks for evidence. <b>Is it "
+                        "uploaded?</b> If not, do it now; it is about {full_paid}.",
+                        f"No due time is known for the evidence, and {number} days are over. Look "
+                        "at the case page: is there <b>a due time</b>, and are your files in? It "
+                        "is about {full_paid}.",
+                    )
+                    for number in (2, 3, 4, 5, 6)
+                ),
+            ),
+        ),
+        text=(
+            "<b>No due time is known, so upload today.</b> Missing it cancels the request. I'll "
+            "ask you each day. If you find the time, on the case page or in the e-mail, tell me."
+        ),
+        why=(
+            "Answer only what was asked, numbered, best item first. The seller may see it: cover "
+            "bank numbers and other people's addresses on copies. Use jpg or pdf."
+        ),
+        facts=("F2.7", "C11", "R5", "R10", "U2"),
+        paths=(
+            go("evidence_due", when=picked("upload_soon", "found"), again=True),
+            go("more_evidence", when=picked("upload_soon", "collect")),
+            go("mediator_reply", when=picked("upload_soon", "text")),
+            go("closed_why", when=picked("upload_soon", "missed"), again=True),
+            go("mediator_wait", again=True),
+        ),
     ),
     Step(
         id="upload_wait",
@@ -72,9 +136,9 @@ STEPS: tuple[Step, ...] = (
             anchor="evidence_due",
         ),
         text=(
-            "<b>Evidence is due {evidence_due}.</b> Collect what the agent asked for, upload it "
-            "on the case page with a short reply, then take a screenshot of the page. Be done "
-            "hours before, not minutes."
+            "<b>Evidence is due {evidence_due}</b> for you; in Beijing {due_day_there}, "
+            "{due_time_there}. Collect what the agent asked for, upload it on the case page with a "
+            "short reply, then take a screenshot. Finish hours before, not minutes."
         ),
         why=(
             "Answer only what was asked, numbered, best item first. The seller may see it: cover "
@@ -138,7 +202,7 @@ STEPS: tuple[Step, ...] = (
         paths=(
             go("mediator_wait", when=picked("mediator_reply", "sent"), again=True),
             go("upload_wait", when=has("evidence_due"), again=True),
-            go("more_evidence", again=True),
+            go("upload_soon", again=True),
         ),
     ),
 )

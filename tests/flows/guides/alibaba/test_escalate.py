@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from flows.definition.vocabulary import Wait, days
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.rules.deadlines import EVIDENCE
 from flows.model.case import Spot, open_case
@@ -90,8 +91,15 @@ def test_alerts_fall_48_24_6_and_2_hours_before_evidence_is_due() -> None:
 
 def test_evidence_without_a_due_time_is_uploaded_at_once() -> None:
     chat = escalated().say(mediator_wait="asked").skip("evidence_asked").skip("evidence_due")
-    chat.say(more_evidence="done", mediator_reply="sent")
-    assert chat.step.id == "mediator_wait"
+    assert chat.step.id == "upload_soon"
+    wait = chat.step.kind
+    assert isinstance(wait, Wait)
+    assert [rung.offset for rung in wait.nudge_steps][1:] == [
+        days(number) for number in range(1, 7)
+    ]
+    chat.say(upload_soon="collect", more_evidence="done", mediator_reply="not_yet")
+    chat.say(upload_soon="found", evidence_due=NOW + days(9))
+    assert chat.step.id == "upload_wait"
 
 
 def test_a_missed_due_time_leads_to_filing_again() -> None:
