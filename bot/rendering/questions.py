@@ -82,7 +82,8 @@ def render_versions(view: View, letter: Letter) -> list[str]:
     named = view.guide.texts[f"letter.{letter.id}"]
     kept = view.case.shown_letters.get(letter.id) or letter.write(view.known, view.case)
     bodies = [f"<pre>{escape(body, quote=False)}</pre>" for body in kept.versions.values()]
-    return [f"<b>{named}</b>\n{bodies[0]}", *bodies[1:]]
+    lead = f"<i>{view.voice.texts['screen.chinese']}</i>"
+    return [f"<b>{named}</b>\n{bodies[0]}", *(f"{lead}\n{body}" for body in bodies[1:])]
 
 
 def render_checklist(view: View, spot: Spot) -> str:

@@ -69,11 +69,13 @@ class Context:
     def record_answer(self, answer: Answer, *effects: Effect) -> Turn:
         """Return the turn in which the present spot gets its answer and the next is asked.
 
-        The same answer given once more keeps the instant of the first time.
+        The same answer given once more keeps the instant and the day of the first time.
         """
         was = self.case.answers.get(self.spot)
         if was and (was.move, was.value) == (answer.move, answer.value):
-            answer = replace(answer, at=was.at)
+            answer = replace(answer, at=was.at, on=was.on)
+        else:
+            answer = replace(answer, on=self.now.date())
         case = replace(self.case.with_answer(self.spot, answer), focus=None)
         told = (Say("said.changed"), *self.tell_moved_days(case)) if self.case.focus else ()
         return Turn(case, (*effects, *told, Show(self.guide.find_spot(case))))

@@ -23,12 +23,16 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What settled a spot: the move, the value if there is one, when, and by which message."""
+    """What settled a spot: the move, the value if there is one, when, and by which message.
+
+    `on` is the day it was for the buyer, in whose papers it stands; a former version kept none.
+    """
 
     move: Move
     at: datetime
     value: Value | None = None
     message: int | None = None
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

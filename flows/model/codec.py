@@ -41,6 +41,9 @@ def encode_case(case: Case) -> bytes:
             [spot.step, spot.lap, a.move, _encode_instant(a.at), _encode_value(a.value), a.message]
             for spot, a in case.answers.items()
         ],
+        "days": [
+            [spot.step, spot.lap, a.on.isoformat()] for spot, a in case.answers.items() if a.on
+        ],
         "entries": [
             [spot.step, spot.lap, [[entry.text, entry.message] for entry in entries]]
             for spot, entries in case.entries.items()
@@ -75,13 +78,16 @@ def decode_case(data: bytes) -> Case:
     if known["v"] > VERSION:
         raise ValueError(f"the case is stored as version {known['v']}; this bot knows {VERSION}")
     focus = known["focus"]
+    days = {Spot(step, lap): date.fromisoformat(on) for step, lap, on in known.get("days", ())}
     return Case(
         id=known["id"],
         guide=known["guide"],
         opened_at=_decode_instant(known["opened_at"]),
         heard_at=_decode_instant(known["heard_at"]),
         answers={
-            Spot(step, lap): Answer(move, _decode_instant(at), _decode_value(value), message)
+            (spot := Spot(step, lap)): Answer(
+                move, _decode_instant(at), _decode_value(value), message, on=days.get(spot)
+            )
             for step, lap, move, at, value, message in known["answers"]
         },
         entries={

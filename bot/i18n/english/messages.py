@@ -117,6 +117,10 @@ SCREEN = {
     "screen.skipped": "left open",
     "screen.nothing": "Nothing yet.",
     "screen.copy": "Copy the text",
+    "screen.chinese": (
+        "Paste the English. The Chinese says the same, for the seller: paste it below, if there is "
+        "room."
+    ),
     "card.title": "Case {number} · {title}",
     "card.new": "Case {number}",
     "card.phase": "Step {phase} of {phases}: {title}",

@@ -111,6 +111,7 @@ def test_the_day_is_the_buyers_own() -> None:
     talk.presses("sent")
     assert talk.case.sent_letters[0].on == date(2026, 5, 12)
     assert talk.case.sent_letters[0].at == datetime(2026, 5, 11, 21, tzinfo=UTC)
+    assert talk.case.answers[Spot("paste")].on == date(2026, 5, 12)
 
 
 def test_only_offered_is_not_sent() -> None:

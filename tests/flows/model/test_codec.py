@@ -115,7 +115,10 @@ def full_case() -> Case:
         guide="g",
         opened_at=AT,
         heard_at=AT + timedelta(days=1),
-        answers={Spot("a"): Answer("answered", AT, "x", 5), Spot("a", 1): Answer("elapsed", AT)},
+        answers={
+            Spot("a"): Answer("answered", AT, "x", 5, on=date(2026, 5, 12)),
+            Spot("a", 1): Answer("elapsed", AT),
+        },
         entries={Spot("b"): (StoryPart("told", 6), StoryPart("more"))},
         exhibits=(
             Exhibit(
@@ -188,7 +191,7 @@ NEWER = {"taken_at", "taken_from", "number", "hints", "match", "vouched", "refus
 def test_a_snapshot_of_a_former_version_opens() -> None:
     known = orjson.loads(codec.encode_case(full_case()))
     newer = ("exported", "replacing", "doubts", "doubted_at", "proposed")
-    for name in (*newer, "shown_letters", "sent_letters"):
+    for name in (*newer, "shown_letters", "sent_letters", "days"):
         del known[name]
     known["exhibits"] = [
         {name: value for name, value in each.items() if name not in NEWER}
@@ -198,6 +201,7 @@ def test_a_snapshot_of_a_former_version_opens() -> None:
     assert (found.exhibits[0].hints, found.proposed) == ((), {})
     assert (found.exported, found.exhibits[0].taken_at) == (None, None)
     assert (found.shown_letters, found.sent_letters) == ({}, ())
+    assert found.answers[Spot("a")].on is None
 
 
 def test_a_snapshot_of_a_later_version_is_refused() -> None:

@@ -18,7 +18,12 @@ from flows.guides.alibaba.casefile.chronology import CHAT_LINES, cite_event
 from flows.guides.alibaba.casefile.citations import cite_exhibits
 from flows.guides.alibaba.casefile.phrases import phrase_event
 from flows.guides.alibaba.casefile.senders import ALIBABA, BUYER, SELLER, SENDERS
-from flows.guides.alibaba.letters.content.process_order import Moment, place_answer, place_letter
+from flows.guides.alibaba.letters.content.process_order import (
+    Moment,
+    find_answer_day,
+    place_answer,
+    place_letter,
+)
 from flows.guides.alibaba.letters.content.sent_letters import find_sent_day
 from flows.guides.alibaba.letters.content.timeline import Event, Happening, list_events
 
@@ -135,7 +140,7 @@ def _report(
     reported: bool = False,
     on: date | None = None,
 ) -> PlacedRow:
-    day = on or answer.at.date()
+    day = on or find_answer_day(log.known, answer)
     row = CommunicationRow(day, sender, text, is_reported=reported)
     return place_answer(log.known, answer, day), row
 

@@ -1,17 +1,21 @@
 """What happened on one day stands in the order of the process, in every paper and letter."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from flows.casefile.draft import draft_case_file
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.letters import LETTERS
-from flows.model.case import Case
+from flows.guides.alibaba.letters.content.timeline import list_events
+from flows.model.answers import Known
+from flows.model.case import Answer, Case, Spot, open_case
 from flows.model.case_file import BuildInfo
 from tests.support.casefile import case_files
 from tests.support.flows.alibaba_buyer import NOW, Chat
+from tests.support.flows.talk import Talk
 
 WRITERS = {letter.id: letter for letter in LETTERS}
 PROCESS = (
@@ -66,3 +70,18 @@ def test_days_come_before_the_process() -> None:
     case = case.with_answer(first, early)
     made = draft_case_file(GUIDE, case, BuildInfo(NOW))
     assert made.communications[0].text.en == "Refund request filed on Alibaba"
+
+
+def test_an_evening_in_america_is_the_day_it_was_there() -> None:
+    """In UTC it is tomorrow already; what was filed on the same day does not come before it."""
+    talk = Talk(GUIDE, case=open_case("case1234", GUIDE.id, NOW))
+    talk.now = datetime(2026, 5, 11, 20, tzinfo=ZoneInfo("America/Los_Angeles"))
+    talk.opens().presses("remind").says("America/Los_Angeles")
+    assert {answer.on for answer in talk.case.answers.values()} == {date(2026, 5, 11)}
+    spot = Spot("first_message")
+    sent = Answer("answered", talk.now.astimezone(UTC), "sent", on=date(2026, 5, 11))
+    stored = replace(sent, on=None)
+    zone = (Spot("zone"), Answer("answered", sent.at, "America/Los_Angeles"))
+    for answer in (sent, stored):
+        (event,) = list_events(Known([zone, (spot, answer)]))
+        assert event.on == date(2026, 5, 11)

@@ -6,6 +6,7 @@ from enum import Enum, StrEnum
 
 from flows.definition.vocabulary import Known
 from flows.guides.alibaba.letters.content.draft import Line, Sentence, make_line
+from flows.guides.alibaba.letters.content.process_order import find_answer_day
 from flows.guides.alibaba.rules.deadlines import CLAIM
 from flows.guides.alibaba.rules.routes import COMPLAINT_FITS
 
@@ -66,7 +67,7 @@ def find_due(known: Known, days: int, *steps: str) -> Due:
     The day lies before the safe day of the claim; it is today when that is near, and no day is
     known when nothing was answered.
     """
-    given = [answer.at.date() for step in steps if (answer := known.answer(step))]
+    given = [find_answer_day(known, answer) for step in steps if (answer := known.answer(step))]
     if not given:
         return AnswerWithin(days)
     last, safe = max(given), CLAIM.compute_due_date(known)

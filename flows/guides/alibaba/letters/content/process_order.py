@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from flows.definition.vocabulary import Answer, Known, SentLetter
+from flows.definition.vocabulary import Answer, Known, SentLetter, find_local_day
 
 Moment = tuple[date, float, float]
 """A day, how far the process was by then, and what tells two of one place apart."""
@@ -10,6 +10,11 @@ Moment = tuple[date, float, float]
 EARLIEST: Moment = (date.min, 0.0, 0.0)
 ORDER, PHOTOS, PAPERS = -2.0, -1.0, float("inf")
 """The places of what is no step of the talks: before any of the same day, or after all of it."""
+
+
+def find_answer_day(known: Known, answer: Answer) -> date:
+    """Return the buyer's own day of an answer: the one noted with it, else by their zone."""
+    return answer.on or find_local_day(known, answer.at, "zone")
 
 
 def place_answer(known: Known, answer: Answer, on: date) -> Moment:

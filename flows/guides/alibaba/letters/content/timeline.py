@@ -17,6 +17,7 @@ from flows.guides.alibaba.letters.content.process_order import (
     EARLIEST,
     ORDER,
     Moment,
+    find_answer_day,
     place_answer,
     place_letter,
 )
@@ -178,7 +179,7 @@ def _iter_written(known: Known, sent: SentLetters) -> Iterator[Event]:
     for spot, answer in known.trail:
         what = WRITING_STEPS.get(spot.step)
         if what and answer.value == "sent" and (spot.step, spot.lap) not in spots:
-            day = answer.at.date()
+            day = find_answer_day(known, answer)
             yield Event(day, what, moment=place_answer(known, answer, day))
 
 
@@ -218,5 +219,5 @@ def _iter_offers(known: Known, step: str, what: Happening) -> Iterator[Event]:
 
 def _report(known: Known, answer: Answer, what: Happening) -> Event:
     """Return something that happened by the day on which the buyer told of it."""
-    day = answer.at.date()
+    day = find_answer_day(known, answer)
     return Event(day, what, reported=True, moment=place_answer(known, answer, day))

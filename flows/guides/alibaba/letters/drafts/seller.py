@@ -42,6 +42,7 @@ from flows.guides.alibaba.letters.content.order import (
     list_problem,
     name_order,
 )
+from flows.guides.alibaba.letters.content.process_order import find_answer_day
 from flows.guides.alibaba.letters.content.request import (
     find_payment_wish,
     list_request,
@@ -134,7 +135,7 @@ def draft_first_message(known: Known, case: Case) -> Draft:
 def draft_follow_up(known: Known, case: Case) -> Draft:
     """Remind a silent seller: when was written, what it is about, what is asked, a day."""
     sent = known.answer("first_message")
-    sent_on = sent.at.date() if sent and sent.value == "sent" else None
+    sent_on = find_answer_day(known, sent) if sent and sent.value == "sent" else None
     exhibits = list_usable_exhibits(case)
     evidence = show_exhibits(exhibits, EvidenceTitle.ATTACHED)
     return Draft(
