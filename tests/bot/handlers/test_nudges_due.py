@@ -12,8 +12,10 @@ from bot.runtime.counters import SUPPRESSED_NUDGES
 from flows.definition.deadlines import DueDate
 from flows.model.effects import Say, Warn
 from flows.nudges.schedule import INSPECTION_WAIT
-from storage.records import MessageRole, NudgeRecord
+from storage.errors import StaleRevisionError
+from storage.records import Changes, MessageRole, NudgeRecord
 from storage.store import Store
+from storage.unit_of_work import UnitOfWork
 from tests.support.bot.processor import ProcessorHarness, reach_problem
 from tests.support.bot.updates import Buyer
 
@@ -63,6 +65,25 @@ async def test_one_that_is_not_sent_is_logged_and_counted(
     assert SUPPRESSED_NUDGES["idle", "rescheduled"] == before + 1
     [line] = [each.getMessage() for each in caplog.records if "not sent" in each.getMessage()]
     assert line == "nudge idle (rung 0) is not sent: rescheduled"
+
+
+async def test_one_that_is_not_sent_is_counted_once_though_its_batch_is_taken_again(
+    harness: ProcessorHarness, ann: Buyer, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = await reach_problem(harness, ann)
+    rows = await fallen(harness, store, DAY)
+    await harness.process(ann.taps(case, "problem", "late"))
+    before = SUPPRESSED_NUDGES["idle", "rescheduled"]
+    save, failures = UnitOfWork.save, [StaleRevisionError("another was faster")] * 2
+
+    async def save_late(unit: UnitOfWork, changes: Changes) -> None:
+        if failures:
+            raise failures.pop()
+        await save(unit, changes)
+
+    monkeypatch.setattr(UnitOfWork, "save", save_late)
+    await harness.processor.process_nudges(rows)
+    assert SUPPRESSED_NUDGES["idle", "rescheduled"] == before + 1
 
 
 async def test_one_of_a_case_put_away_is_counted_as_such(
