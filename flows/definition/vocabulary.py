@@ -5,6 +5,7 @@ from datetime import timedelta
 from flows.definition.answer_checks import DayOrderCheck, ExcessCheck, RuleCheck
 from flows.definition.checks import Check, Severity
 from flows.definition.deadlines import (
+    Act,
     Alert,
     Anchor,
     Deadline,
@@ -68,6 +69,7 @@ from flows.model.letter_texts import SentLetter, list_sent_texts
 from flows.model.money import Money
 
 __all__ = [
+    "Act",
     "Alert",
     "Amount",
     "AmountRow",

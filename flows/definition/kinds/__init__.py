@@ -6,10 +6,11 @@ from flows.definition.kinds.choices import Choose, Notice, Option
 from flows.definition.kinds.days import Day, DueTime
 from flows.definition.kinds.numbers import Amount, Count
 from flows.definition.kinds.places import Zone
-from flows.definition.kinds.waits import End, NudgeStep, Wait
+from flows.definition.kinds.waits import TIME_WAITED, End, NudgeStep, Wait
 from flows.definition.kinds.words import Ask
 
 __all__ = [
+    "TIME_WAITED",
     "Amount",
     "Ask",
     "ChecklistLine",

@@ -10,7 +10,6 @@ from bot.i18n.voice import Voice
 from bot.rendering import nudges
 from bot.runtime.counters import SUPPRESSED_NUDGES
 from flows.definition.deadlines import DueDate
-from flows.model.effects import Say, Warn
 from flows.nudges.schedule import INSPECTION_WAIT
 from storage.errors import StaleRevisionError
 from storage.records import Changes, MessageRole, NudgeRecord
@@ -132,11 +131,6 @@ async def test_a_follow_up_of_a_chat_that_sleeps_waits(
     assert await fallen(harness, store, DAY) == []
     await harness.process(ann.blocks("member"))
     assert len(await fallen(harness, store, SECOND)) == 1
-
-
-def test_a_message_that_names_a_date_has_the_buttons_of_that_date() -> None:
-    assert nudges.choose_kind((Say("wait_reply.rung0"), Warn("claim", 0)), "wait") == "due:claim"
-    assert nudges.choose_kind((Say("idle.0"),), "idle") == "idle"
 
 
 @pytest.mark.parametrize(
