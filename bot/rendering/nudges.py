@@ -10,21 +10,15 @@ from bot.rendering.view import View
 from bot.transport import callback_data
 from bot.transport.callback_data import ChatAction
 from flows.definition.deadlines import TIME_LEFT, Deadline, DueDate, Fact
-from flows.definition.kinds import Wait
 from flows.definition.texts import choose_wording
 from flows.model.case import Spot
 from flows.model.effects import Effect, Warn
-from flows.nudges import workdays
-from flows.nudges.schedule import DUE, SUMMARY, WAIT, Nudge, plan_nudges
-from flows.nudges.wait_times import BEIJING
+from flows.nudges.schedule import DUE
 
 HOUR = timedelta(hours=1)
 MAX_BUTTONS = 8
 SEND_TOLERANCE = timedelta(minutes=10)
 """A warning six hours before still says six when it leaves a little later."""
-
-SECOND = timedelta(seconds=1)
-"""A day counts to its end: its last second still lies in it."""
 
 
 def render_warning(view: View, warn: Warn) -> list[str]:
@@ -147,13 +141,14 @@ def render_explanation(view: View, deadline_id: str) -> Page:
     lines = [f"<b>{title}</b>"]
     rows: Rows = []
     if due:
-        lines.append(_render_count(view, due))
+        lines.append(render_count(view, due))
         rows = _build_corrections(view, deadline, due)
     facts = [_render_fact(view, view.guide.facts[name]) for name in deadline.facts]
     return Page("\n\n".join([*lines, *facts]), rows)
 
 
-def _render_count(view: View, due: DueDate) -> str:
+def render_count(view: View, due: DueDate) -> str:
+    """Return what a day was counted from, as HTML."""
     slot = "follow.by_page" if due.is_from_page else "follow.by_rule"
     spot = _find_spot(view, due.anchor)
     asked = render_headline(view, spot) if spot else ""
@@ -197,33 +192,3 @@ def _find_question(view: View, page: str | None) -> Spot | None:
 
 def _find_spot(view: View, step: str) -> Spot | None:
     return view.guide.walk(view.case.answers).find_last(step)
-
-
-def list_upcoming(view: View) -> list[tuple[datetime, str, str]]:
-    """Return what will come in a case: the instant, what it is, and its kind, which is unique."""
-    found = [
-        (nudge.due_at, _describe_nudge(view, nudge), nudge.kind)
-        for nudge in plan_nudges(view.guide, view.case, view.preferences)
-        if nudge.kind != SUMMARY
-    ]
-    for due in view.guide.find_watched_dates(view.known):
-        title = view.guide.texts[f"deadline.{due.deadline}"]
-        end = due.at or due.compute_cutoff(view.preferences.zone) - SECOND
-        found.append((end, title, f"day.{due.deadline}"))
-    return sorted(found)
-
-
-def _describe_nudge(view: View, nudge: Nudge) -> str:
-    if nudge.kind.startswith(DUE):
-        title = view.guide.texts[f"deadline.{nudge.kind.removeprefix(DUE)}"]
-        return view.voice.fill_slot("upcoming.due", {"deadline": title})
-    if nudge.kind == WAIT and _is_weekdays_only(view, nudge):
-        return view.voice.fill_slot("upcoming.wait_weekdays", {"year": str(workdays.LAST_YEAR)})
-    return view.voice.texts[f"upcoming.{nudge.kind}"]
-
-
-def _is_weekdays_only(view: View, nudge: Nudge) -> bool:
-    """Whether working days were counted into a year whose days off are not known."""
-    wait = view.guide.steps[view.guide.walk(view.case.answers).end.step].kind
-    counted = isinstance(wait, Wait) and wait.nudge_steps[nudge.rung].working_days
-    return bool(counted) and not workdays.is_announced(nudge.due_at.astimezone(BEIJING).date())

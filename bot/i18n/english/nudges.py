@@ -49,6 +49,12 @@ NUDGES = {
     ),
     "upcoming.elapsed": "The time we gave will be over; we'll go on",
     "upcoming.idle": "I'll ask whether you want to go on",
+    "upcoming.order": "Order {number}",
+    "upcoming.check": (
+        "The day is counted with care. If the page of the order or the case shows an earlier one, "
+        "that one counts."
+    ),
+    "upcoming.calendar": "Your dispute: what must not be missed",
     "upcoming.file": "Calendar file",
     "quiet.title": "<b>When shall I be quiet?</b> Now: {start} to {end}, your time.",
     "quiet.none": "No quiet hours",

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.rendering import nudges
+from bot.rendering.upcoming import list_upcoming
 from flows.definition.kinds import Wait
 from flows.engine.turn import take_turn
 from flows.guides.alibaba import GUIDE
@@ -161,5 +161,5 @@ def test_the_buyers_own_days_know_no_holiday() -> None:
 def test_the_list_of_what_is_coming_says_so_too() -> None:
     for day, unsure in ((date(2026, 6, 1), False), (UNSURE, True)):
         talk = Talk(GUIDE, now=noon(day), preferences=BERLIN, case=before(escalated(day), 1))
-        coming = {kind: what for _, what, kind in nudges.list_upcoming(view(talk))}
+        coming = {each.kind: each.title for each in list_upcoming(view(talk))}
         assert (f"days off up to {workdays.LAST_YEAR}" in coming[WAIT]) is unsure
