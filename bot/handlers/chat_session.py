@@ -8,7 +8,6 @@ import orjson
 
 from bot.handlers import preferences, time_zones
 from bot.handlers.open_case import OpenCase
-from bot.handlers.suppressed_nudges import report_suppressed
 from bot.i18n.catalog import Catalog, Language
 from bot.i18n.voice import Voice
 from bot.rendering import keyboards, questions, status_card
@@ -36,7 +35,7 @@ class ChatSession:
     `contact` is whom the buyer can ask for a human. `records` are all cases of the chat, without
     snapshots; `open_cases` those whose snapshots are loaded, by id. A chat that is not `is_saved`
     (a group) leaves no row. `viewed_id` is the case the last message was about; `requested_ids`
-    are the cases whose case file is to be made.
+    are the cases whose case file is to be made; `suppressed` are nudges that fell and are not sent.
     """
 
     chat: ChatRecord
@@ -51,6 +50,7 @@ class ChatSession:
     messages: list[OutboxMessage] = field(default_factory=list)
     journal: list[JournalEntry] = field(default_factory=list)
     requested_ids: set[str] = field(default_factory=set)
+    suppressed: list[Suppressed] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.viewed_id = self.chat.current
@@ -147,9 +147,7 @@ class ChatSession:
             open_case.record = replace(open_case.record, shown=status_card.digest_card(after))
         if Bind() in turn.effects:
             self.requested_ids.add(turn.case.id)
-        for effect in turn.effects:
-            if isinstance(effect, Suppressed):
-                report_suppressed(effect)
+        self.suppressed += [each for each in turn.effects if isinstance(each, Suppressed)]
         self.journal.append(open_case.build_entry(event, self.now))
         if nudge and calls:
             self._count_nudge(calls)

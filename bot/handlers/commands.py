@@ -7,7 +7,7 @@ from bot.handlers import case_list, languages, nudge_commands
 from bot.handlers.chat_session import ChatSession
 from bot.rendering import status_card
 from bot.transport.updates import CommandMessage
-from flows.engine.status import build_status
+from flows.engine.status import build_status, count_phase_questions
 from flows.model.events import Event
 from flows.model.events.buyer import Asked, Ordered, Reviewed, Skipped, WentBack
 
@@ -54,7 +54,8 @@ def _show_status(session: ChatSession, _argument: str) -> None:
     view = session.build_view(open_case)
     status = build_status(view.guide, view.case, view.preferences)
     phase = {"phase": status.phase, "phases": status.phases}
-    question = {"question": status.question, "questions": status.questions}
+    about = count_phase_questions(view.guide, view.case, status.question)
+    question = {"question": status.question, "questions": about}
     place = view.voice.fill_slot("screen.question", {**phase, **question})
     session.repeat_question(open_case, f"{status_card.render_card(view)}\n{place}")
 

@@ -9,7 +9,6 @@ from bot.handlers.chat_actions import handle_chat_press, refuse_press
 from bot.handlers.chat_session import ChatSession
 from bot.handlers.commands import run_command
 from bot.handlers.inputs import CaseEvent, Input
-from bot.handlers.suppressed_nudges import report_suppressed
 from bot.rendering import case_file
 from bot.rendering.calls import answer_press
 from bot.rendering.pages import Page
@@ -84,7 +83,7 @@ def _route_case_event(session: ChatSession, item: Input, case_event: CaseEvent) 
     open_case, event = session.open_cases[case_event.case_id], case_event.event
     if isinstance(event, NudgeFell) and open_case.is_archived:
         open_case.is_dirty = True  # put away just now: writing it clears what was to fall
-        report_suppressed(Suppressed(event.kind, event.rung, SuppressionReason.ARCHIVED))
+        session.suppressed.append(Suppressed(event.kind, event.rung, SuppressionReason.ARCHIVED))
         return
     if item.delivery:
         calls = case_file.render_delivery(session.build_view(open_case), item.delivery)

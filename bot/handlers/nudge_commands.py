@@ -6,7 +6,7 @@ from datetime import time
 from bot.handlers import preferences
 from bot.handlers.chat_session import ChatSession
 from bot.outbox.attachments import attach_file
-from bot.rendering import ical, nudges, status_card
+from bot.rendering import ical, status_card, upcoming
 from bot.rendering.calls import Call
 from bot.rendering.pages import Page, Rows, build_chat_button
 from bot.transport.callback_data import ChatAction
@@ -24,40 +24,39 @@ def show_upcoming(session: ChatSession, _argument: str) -> None:
     lines = [session.voice.texts["upcoming.title"]]
     for open_case in session.open_cases.values():
         view = session.build_view(open_case)
-        upcoming = [] if open_case.is_archived else nudges.list_upcoming(view)[:MAX_LISTED]
-        if upcoming:
+        coming = [] if open_case.is_archived else upcoming.list_upcoming(view)[:MAX_LISTED]
+        if coming:
             lines.append(f"\n<b>{status_card.name_case(view)}</b>")
-        lines += [f"{view.voice.format_html(at)}\n{title}" for at, title, _ in upcoming]
+        lines += [f"{view.voice.format_html(each.at)}\n{each.title}" for each in coming]
     rows: Rows = []
     if len(lines) == 1:
         lines.append(session.voice.texts["upcoming.none"])
-    else:
+    elif _list_calendar_events(session):
         rows = [[build_chat_button(session.voice.texts["upcoming.file"], ChatAction.CALENDAR)]]
     session.send_parts(lines, rows)
 
 
 def send_calendar(session: ChatSession, _argument: str) -> None:
-    """Send what will come as a file that calendars import."""
-    events = [
-        ical.CalendarEvent(
-            f"{open_case.case.id}.{kind}@dispute-bot",
-            at,
-            f"{status_card.name_case(view)}: {title}",
-        )
-        for open_case in session.open_cases.values()
-        if not open_case.is_archived
-        for view in [session.build_view(open_case)]
-        for at, title, kind in nudges.list_upcoming(view)
-    ]
+    """Send the dates as a file that calendars import."""
+    events = _list_calendar_events(session)
     if not events:
         show_upcoming(session, "")
         return
-    name = session.voice.fill_label(session.voice.texts["upcoming.file"], {})
+    name = session.voice.texts["upcoming.calendar"]
     content = ical.build_calendar(events, session.now, name)
     document = attach_file("dates.ics", ical.MIME_TYPE, content)
     session.queue_calls(
         [Call("sendDocument", {"chat_id": session.chat.chat_id, "document": document})]
     )
+
+
+def _list_calendar_events(session: ChatSession) -> list[ical.CalendarEvent]:
+    return [
+        event
+        for open_case in session.open_cases.values()
+        if not open_case.is_archived
+        for event in upcoming.list_calendar_events(session.build_view(open_case))
+    ]
 
 
 def set_quiet_hours(session: ChatSession, argument: str) -> None:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bot.handlers.dispatcher import log_error
 from bot.handlers.inputs import Input
-from bot.handlers.unit_of_work import TurnContext, abandon_input, build_changes
+from bot.handlers.suppressed_nudges import report_suppressed
+from bot.handlers.unit_of_work import TurnContext, abandon_input, handle_batch
 from bot.i18n.catalog import Catalog
 from bot.rendering.case_file import CaseFileDelivery
 from bot.runtime.clock import Clock
@@ -139,14 +140,16 @@ class Processor:
         for left in reversed(range(MAX_TRIES)):
             try:
                 async with self._store.begin() as unit:
-                    changes = await build_changes(unit, self._context, items, self._clock.now())
-                    await unit.save(changes)
+                    outcome = await handle_batch(unit, self._context, items, self._clock.now())
+                    await unit.save(outcome.changes)
             except StaleRevisionError:
                 if not left:
                     raise
                 log.info("another process was faster; taking the batch again")
             else:
-                self._wake_workers(changes)
+                self._wake_workers(outcome.changes)
+                for each in outcome.suppressed:  # once: a batch that was stale is taken again
+                    report_suppressed(each)
                 return
 
     async def _abandon(self, item: Input) -> None:

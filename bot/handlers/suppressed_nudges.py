@@ -9,9 +9,6 @@ log = logging.getLogger(__name__)
 
 
 def report_suppressed(nudge: Suppressed) -> None:
-    """Log and count a nudge that is not sent, without the case or the chat it was for.
-
-    A batch that is processed again counts again.
-    """
+    """Log and count a nudge that is not sent, without the case or the chat it was for."""
     log.info("nudge %s (rung %d) is not sent: %s", nudge.kind, nudge.rung, nudge.reason)
     SUPPRESSED_NUDGES[nudge.kind, nudge.reason] += 1

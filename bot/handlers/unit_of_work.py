@@ -12,6 +12,7 @@ from bot.i18n.catalog import Catalog
 from bot.outbox.in_flight import LEASE
 from bot.runtime.settings import Contact
 from flows.model import codec
+from flows.model.effects import Suppressed
 from storage.records import CaseFileJob, CaseRecord, Changes, ChatRecord, ExhibitRecord
 from storage.unit_of_work import UnitOfWork
 
@@ -25,10 +26,18 @@ class TurnContext:
     new_id: Callable[[], str]
 
 
-async def build_changes(
+@dataclass(frozen=True, slots=True)
+class BatchOutcome:
+    """What a batch comes to: what must be written, and the nudges that are not sent."""
+
+    changes: Changes
+    suppressed: tuple[Suppressed, ...]
+
+
+async def handle_batch(
     unit: UnitOfWork, context: TurnContext, items: Sequence[Input], now: datetime
-) -> Changes:
-    """Return the changes of a batch; inputs that have a receipt are done and left out."""
+) -> BatchOutcome:
+    """Return what a batch comes to; inputs that have a receipt are done and left out."""
     sessions = await _load_sessions(unit, context, items, now)
     receipts = await unit.find_receipts([item.key for item in items])
     fresh = {item.key: item for item in items if item.key not in receipts}
@@ -39,7 +48,9 @@ async def build_changes(
     changes = _collect_changes(
         now, _collect_receipts(fresh.values()), list(entered.values()), tuple(exhibits)
     )
-    return replace(changes, case_files=_collect_jobs(fresh.values()))
+    changes = replace(changes, case_files=_collect_jobs(fresh.values()))
+    suppressed = tuple(each for session in entered.values() for each in session.suppressed)
+    return BatchOutcome(changes, suppressed)
 
 
 def abandon_input(context: TurnContext, item: Input, now: datetime) -> Changes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from html import escape
 
 from babel import Locale
@@ -14,10 +14,11 @@ from flows.definition.texts import find_placeholders
 from flows.model.case import Value
 from flows.model.money import Money
 
-Values = Mapping[str, Value | None]
+Values = Mapping[str, Value | timedelta | None]
 
 MAX_CHARACTERS = 200
 DAY_FORMAT = "d MMMM y"
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 MONEY_FORMAT = "¤¤\u00a0#,##0.00"
 
 
@@ -55,7 +56,7 @@ class Voice:
         """Return a length of time: so many of a unit ("day", "hour")."""
         return format_unit(number, f"duration-{unit}", locale=self.locale)
 
-    def format_html(self, value: Value | None) -> str:
+    def format_html(self, value: Value | timedelta | None) -> str:
         """Return a value as HTML: instants in the reader's own zone, the rest as text."""
         if isinstance(value, datetime):
             unix = int(value.timestamp())
@@ -64,7 +65,7 @@ class Voice:
             )
         return escape(clip_text(self.format_plain(value)), quote=False)
 
-    def format_plain(self, value: Value | None) -> str:
+    def format_plain(self, value: Value | timedelta | None) -> str:
         """Return a value as plain text.
 
         A day is no instant: it is written out, for a date-time entity would move it into the
@@ -85,6 +86,9 @@ class Voice:
                 return str(format_decimal(value, locale=locale))
             case tuple():
                 return " ".join(value)
+            case timedelta():
+                unit, length = ("day", DAY) if value >= DAY else ("hour", HOUR)
+                return self.format_duration(value // length, unit)
             case _:
                 return value
 

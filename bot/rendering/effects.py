@@ -80,10 +80,8 @@ def render_turn(
     for effect in effects:
         _apply_effect(builder, effect)
     if builder.texts and nudge:
-        builder.rows = [
-            *builder.rows,
-            *nudges.build_nudge_rows(view, nudges.choose_kind(effects, nudge)),
-        ]
+        asked = sum(map(len, builder.rows))
+        builder.rows += nudges.build_nudge_rows(view, nudge, effects, asked)
     if builder.texts:
         parts = [f"<i>{title}</i>", *builder.texts] if title else builder.texts
         builder.messages += build_messages(view.chat_id, parts, [*builder.asides, *builder.rows])

@@ -1,4 +1,4 @@
-"""Nudges as they are shown: the text, the row of buttons, and why a date is that date."""
+"""Nudges as they are shown: the text, the buttons, and why a date is that date."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -10,19 +10,15 @@ from bot.rendering.view import View
 from bot.transport import callback_data
 from bot.transport.callback_data import ChatAction
 from flows.definition.deadlines import TIME_LEFT, Deadline, DueDate, Fact
-from flows.definition.kinds import Wait
 from flows.definition.texts import choose_wording
 from flows.model.case import Spot
 from flows.model.effects import Effect, Warn
-from flows.nudges import workdays
-from flows.nudges.schedule import BEIJING, DUE, SUMMARY, WAIT, Nudge, plan_nudges
+from flows.nudges.schedule import DUE
 
 HOUR = timedelta(hours=1)
+MAX_BUTTONS = 8
 SEND_TOLERANCE = timedelta(minutes=10)
 """A warning six hours before still says six when it leaves a little later."""
-
-SECOND = timedelta(seconds=1)
-"""A day counts to its end: its last second still lies in it."""
 
 
 def render_warning(view: View, warn: Warn) -> list[str]:
@@ -32,9 +28,7 @@ def render_warning(view: View, warn: Warn) -> list[str]:
     if due is None:
         return []
     if warn.is_passed:
-        title = view.guide.texts[f"deadline.{deadline}"]
-        slot = choose_wording(view.voice.texts, "follow.passed", warn.repeats)
-        return [view.voice.fill_slot(slot, {"deadline": title, "day": due.day})]
+        return [_render_passed(view, warn, due)]
     values = {
         **view.build_values(view.known),
         deadline: due.at or due.day,
@@ -42,7 +36,28 @@ def render_warning(view: View, warn: Warn) -> list[str]:
     }
     slot = choose_wording(view.guide.texts, f"deadline.{deadline}.alert{warn.rung}", warn.repeats)
     text = view.voice.fill_text(view.guide.texts[slot], values)
-    return [text, *render_letter(view, warn.letter)]
+    return [text, *_render_text_state(view, warn), *render_letter(view, warn.letter)]
+
+
+def _render_passed(view: View, warn: Warn, due: DueDate) -> str:
+    slot = choose_wording(view.voice.texts, "follow.passed", warn.repeats)
+    title = view.guide.texts[f"deadline.{warn.deadline}"]
+    told = view.voice.fill_slot(slot, {"deadline": title, "day": due.at or due.day})
+    after = view.guide.texts.get(f"deadline.{warn.deadline}.after")
+    return f"{told} {after or view.voice.fill_slot('follow.after')}"
+
+
+def _render_text_state(view: View, warn: Warn) -> list[str]:
+    """Return whether the text for the act is written, nothing where it needs none."""
+    act = view.guide.deadline_by_id[warn.deadline].act
+    if act is None or not act.needs_text:
+        return []
+    if warn.written:
+        return [view.voice.fill_slot("follow.text_ready")]
+    if warn.missing is None or warn.missing < 1:
+        return [view.voice.fill_slot("follow.text_open")]
+    slot = "follow.text_missing" if warn.missing > 1 else "follow.text_missing_one"
+    return [view.voice.fill_slot(slot, {"count": warn.missing})]
 
 
 def format_time_left(voice: Voice, due: DueDate, now: datetime) -> str:
@@ -57,33 +72,53 @@ def format_time_left(voice: Voice, due: DueDate, now: datetime) -> str:
     return voice.format_duration(hours, "hour") if hours else voice.texts["follow.soon"]
 
 
-def choose_kind(effects: Sequence[Effect], default: str) -> str:
-    """Return the kind of nudge a message is about: the date it names, else `default`."""
-    warning = next((each for each in effects if isinstance(each, Warn)), None)
-    return DUE + warning.deadline if warning else default
+def build_nudge_rows(view: View, kind: str, effects: Sequence[Effect], asked: int) -> Rows:
+    """Return the buttons of a nudge: the act, later, not relevant, stop; of a deadline, why.
 
-
-def build_nudge_rows(view: View, kind: str) -> Rows:
-    """Return the buttons of a nudge: done, later, not relevant, stop; of a deadline, why.
-
-    Three in a row at most: a phone shows no more of "not relevant".
+    `asked` is how many buttons the question in the message has: where these leave no room, those
+    of the nudge are behind one.
     """
-    handled = [_build_action(view, name, kind) for name in ("later", "mute")]
+    warned = next((each for each in effects if isinstance(each, Warn)), None)
+    if warned is None:
+        later, *others = _build_putting_off(view, kind)
+        if asked + len(others) < MAX_BUTTONS:
+            return [[later, *others]]
+        return [[_build_action(view, "later", kind, "follow.not_now")]]
+    named = f"{DUE}{warned.deadline}"
+    later, mute, stop = _build_putting_off(view, named)
+    why = _build_action(view, "why", warned.deadline)
+    return [*_build_acts(view, warned), [later, mute], [stop, why]]
+
+
+def _build_acts(view: View, warn: Warn) -> Rows:
+    """Return the buttons of the act itself: its text, or the question that leads there, and done.
+
+    The question is asked below no date: one of the buttons leads to it.
+    """
+    act = view.guide.deadline_by_id[warn.deadline].act
+    shown = _build_action(view, "text", warn.written)
+    opened = "follow.finish" if act and act.needs_text else "follow.open"
+    first = shown if warn.written else _build_action(view, "open", "", opened)
+    done = _build_action(view, "done", f"{DUE}{warn.deadline}")
+    if act:
+        done = {**done, "text": view.guide.texts[f"deadline.{warn.deadline}.done"]}
+    return [[first, done]]
+
+
+def _build_putting_off(view: View, kind: str) -> tuple[Button, Button, Button]:
+    """Return the three buttons that every nudge has: later, not relevant, stop."""
     stop = build_chat_button(view.voice.texts["follow.stop"], ChatAction.STOP)
-    if not kind.startswith(DUE):
-        return [[*handled, stop]]
-    why = _build_action(view, "why", kind.removeprefix(DUE))
-    return [[_build_action(view, "done", kind), *handled], [stop, why]]
+    return _build_action(view, "later", kind), _build_action(view, "mute", kind), stop
 
 
-def _build_action(view: View, action: str, argument: str) -> Button:
+def _build_action(view: View, action: str, argument: str, slot: str = "") -> Button:
     data = callback_data.encode_case_action(view.case.id, action, argument)
-    return build_button(view.voice.texts[f"follow.{action}"], data)
+    return build_button(view.voice.texts[slot or f"follow.{action}"], data)
 
 
 def build_snooze_rows(view: View, kind: str, instants: tuple[datetime, ...]) -> Rows:
-    """Return the instants at which a nudge may come back, each a button."""
-    return [
+    """Return the instants at which a nudge may come back, each a button, and the ways to end it."""
+    rows: Rows = [
         [
             build_button(
                 view.voice.format_local(at, view.preferences.zone),
@@ -94,6 +129,8 @@ def build_snooze_rows(view: View, kind: str, instants: tuple[datetime, ...]) -> 
         ]
         for at in instants
     ]
+    _, *ends = _build_putting_off(view, kind)
+    return [*rows, ends]
 
 
 def render_explanation(view: View, deadline_id: str) -> Page:
@@ -104,13 +141,14 @@ def render_explanation(view: View, deadline_id: str) -> Page:
     lines = [f"<b>{title}</b>"]
     rows: Rows = []
     if due:
-        lines.append(_render_count(view, due))
+        lines.append(render_count(view, due))
         rows = _build_corrections(view, deadline, due)
     facts = [_render_fact(view, view.guide.facts[name]) for name in deadline.facts]
     return Page("\n\n".join([*lines, *facts]), rows)
 
 
-def _render_count(view: View, due: DueDate) -> str:
+def render_count(view: View, due: DueDate) -> str:
+    """Return what a day was counted from, as HTML."""
     slot = "follow.by_page" if due.is_from_page else "follow.by_rule"
     spot = _find_spot(view, due.anchor)
     asked = render_headline(view, spot) if spot else ""
@@ -154,33 +192,3 @@ def _find_question(view: View, page: str | None) -> Spot | None:
 
 def _find_spot(view: View, step: str) -> Spot | None:
     return view.guide.walk(view.case.answers).find_last(step)
-
-
-def list_upcoming(view: View) -> list[tuple[datetime, str, str]]:
-    """Return what will come in a case: the instant, what it is, and its kind, which is unique."""
-    found = [
-        (nudge.due_at, _describe_nudge(view, nudge), nudge.kind)
-        for nudge in plan_nudges(view.guide, view.case, view.preferences)
-        if nudge.kind != SUMMARY
-    ]
-    for due in view.guide.find_watched_dates(view.known):
-        title = view.guide.texts[f"deadline.{due.deadline}"]
-        end = due.at or due.compute_cutoff(view.preferences.zone) - SECOND
-        found.append((end, title, f"day.{due.deadline}"))
-    return sorted(found)
-
-
-def _describe_nudge(view: View, nudge: Nudge) -> str:
-    if nudge.kind.startswith(DUE):
-        title = view.guide.texts[f"deadline.{nudge.kind.removeprefix(DUE)}"]
-        return view.voice.fill_slot("upcoming.due", {"deadline": title})
-    if nudge.kind == WAIT and _is_weekdays_only(view, nudge):
-        return view.voice.fill_slot("upcoming.wait_weekdays", {"year": str(workdays.LAST_YEAR)})
-    return view.voice.texts[f"upcoming.{nudge.kind}"]
-
-
-def _is_weekdays_only(view: View, nudge: Nudge) -> bool:
-    """Whether working days were counted into a year whose days off are not known."""
-    wait = view.guide.steps[view.guide.walk(view.case.answers).end.step].kind
-    counted = isinstance(wait, Wait) and wait.nudge_steps[nudge.rung].working_days
-    return bool(counted) and not workdays.is_announced(nudge.due_at.astimezone(BEIJING).date())

@@ -10,9 +10,11 @@ from flows.model.events.buyer import (
     Asked,
     Explained,
     Handled,
+    Kept,
     Lined,
     Moved,
     Picked,
+    Recalled,
     Reopened,
     Replaced,
     Reviewed,
@@ -116,6 +118,10 @@ def _build_event(step: str, lap: int, option: str) -> Event:
             return _build_snooze(argument)
         case "@why", deadline:
             return Explained(deadline)
+        case "@text", letter:
+            return Recalled(letter)
+        case "@open", _:
+            return Kept()
         case "@again", exhibit:
             return Replaced(exhibit)
         case "@keep", exhibit:

@@ -39,12 +39,30 @@ class Alert:
     """A warning so long before a deadline, and its text; of several each time the next one.
 
     Where `before` is negative it comes after the day. `letter` is the id of a text to paste that
-    comes with it.
+    comes with it. With less than `until` left it is not said any more.
     """
 
     before: timedelta
     text: str | tuple[str, ...]
     letter: str = ""
+    until: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a buyer does about a deadline: in one sentence, and how they say that it is done.
+
+    `done` labels the button that says so, and `answers` are the options that mean the same, each
+    with its step: that of the step at hand is given. The letters of these steps are the texts for
+    it; where it `needs_text`, a warning says how far that is from written. `after` is what is left
+    once the day is over.
+    """
+
+    advice: str
+    done: str
+    answers: tuple[tuple[str, str], ...] = ()
+    needs_text: bool = False
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +94,9 @@ class Deadline:
     Where the rule itself counts from the later of two days, the `latest` of the anchors is taken.
     `margin` days are taken off either, because the zone in which the platform counts is not
     known (rule R2). `facts` are the ids it rests on. While `when` does not hold it can still be
-    quoted, but the buyer need not watch it. `alerts` stand in the order in which they fall.
-    It is urgent from `urgent_days` before it; one that `opens` a way is never missed.
+    quoted, but the buyer need not watch it. `alerts` stand in the order in which they fall, `act`
+    is what they ask for. It is urgent from `urgent_days` before it; one that `opens` a way is never
+    missed.
     """
 
     id: str
@@ -93,6 +112,7 @@ class Deadline:
     alerts: tuple[Alert, ...] = ()
     urgent_days: int = -1
     opens: bool = False
+    act: Act | None = None
 
     @property
     def is_others_deadline(self) -> bool:

@@ -34,6 +34,7 @@ class Guide:
     texts for one day each time the next one.
     `subject` is the step whose answer names a case. `consent` holds once the buyer allowed
     nudges; without it none is asked for.
+    `claim` is the figure that is the amount asked for, while `claimed` holds; nudges name it.
     `drafter` drafts the case file of a case; without it that holds the files alone.
     """
 
@@ -52,6 +53,8 @@ class Guide:
     idle_days: tuple[int, ...] = (1, 3, 7)
     consent: Rule | None = None
     subject: str = ""
+    claim: str = ""
+    claimed: Rule | None = None
 
     @cached_property
     def steps(self) -> Mapping[str, Step]:
@@ -137,6 +140,12 @@ class Guide:
         """Return the figures that can be computed from what is known."""
         computed = {name: figure(known) for name, figure in self.figures.items()}
         return {name: value for name, value in computed.items() if value is not None}
+
+    def compute_claim(self, known: Known) -> Value | None:
+        """Return the amount the buyer asks for, None while they ask for none."""
+        figure = self.figures.get(self.claim)
+        claimed = self.claimed is None or self.claimed.holds(known)
+        return figure(known) if figure and claimed else None
 
     def compute_due_dates(self, known: Known) -> tuple[DueDate, ...]:
         """Return the deadlines that can be dated, the nearest first."""

@@ -43,9 +43,15 @@ def collect_topic_texts(topics: Iterable[Topic]) -> Iterator[SlotText]:
 
 
 def collect_deadline_texts(deadlines: Sequence[Deadline]) -> Iterator[SlotText]:
-    """Yield the title of each deadline, then the wordings of every alert."""
+    """Yield the title of each deadline and its act, then the wordings of every alert."""
     for deadline in deadlines:
         yield f"deadline.{deadline.id}", deadline.title
+    for deadline in deadlines:
+        if deadline.act:
+            yield f"deadline.{deadline.id}.act", deadline.act.advice
+            yield f"deadline.{deadline.id}.done", deadline.act.done
+        if deadline.act and deadline.act.after:
+            yield f"deadline.{deadline.id}.after", deadline.act.after
     for deadline in deadlines:
         for n, alert in enumerate(deadline.alerts):
             yield from _number_wordings(f"deadline.{deadline.id}.alert{n}", alert.text)

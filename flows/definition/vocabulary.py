@@ -5,6 +5,7 @@ from datetime import timedelta
 from flows.definition.answer_checks import DayOrderCheck, ExcessCheck, RuleCheck
 from flows.definition.checks import Check, Severity
 from flows.definition.deadlines import (
+    Act,
     Alert,
     Anchor,
     Deadline,
@@ -70,6 +71,7 @@ from flows.model.money import Money
 
 __all__ = [
     "BEIJING",
+    "Act",
     "Alert",
     "Amount",
     "AmountRow",

@@ -41,6 +41,7 @@ from flows.model.events.buyer import (
     Passed,
     Picked,
     Placed,
+    Recalled,
     Reopened,
     Replaced,
     Reviewed,
@@ -80,6 +81,7 @@ HANDLERS: Mapping[type, Handler[Any]] = dict(
         _row(Reopened, navigation.reopen_spot),
         _row(Asked, navigation.tell_topic),
         _row(Reviewed, navigation.review_answers),
+        _row(Recalled, navigation.recall_letter),
         # the buyer sends files and arranges them
         _row(Filed, files.add_file),
         _row(Captioned, files.caption_exhibit),

@@ -8,7 +8,17 @@ from datetime import timedelta
 from flows.definition.controls import TOKEN_BYTES
 from flows.definition.deadlines import TIME_LEFT
 from flows.definition.guide import Guide
-from flows.definition.kinds import Amount, Choose, Count, Day, End, Exhibits, StepKind, Wait
+from flows.definition.kinds import (
+    TIME_WAITED,
+    Amount,
+    Choose,
+    Count,
+    Day,
+    End,
+    Exhibits,
+    StepKind,
+    Wait,
+)
 from flows.definition.rules import Rule
 from flows.definition.steps import Step
 from flows.definition.texts import find_placeholders
@@ -140,7 +150,7 @@ def _check_texts(guide: Guide) -> Iterator[str]:
         if not text.strip():
             yield f"{slot}: is empty"
         try:
-            own = {TIME_LEFT} if ".alert" in slot else filled_by_checks.get(slot, frozenset())
+            own = _find_own_placeholders(slot) | filled_by_checks.get(slot, frozenset())
             unknown = find_placeholders(text) - fillable - own
         except ValueError as error:
             yield f"{slot}: {error}"
@@ -155,6 +165,14 @@ def _check_texts(guide: Guide) -> Iterator[str]:
         for token, label in step.kind.list_labels().items():
             if len(label) > BUTTON_CHARACTERS:
                 yield f"{step.id}: the label of {token} is longer than {BUTTON_CHARACTERS}"
+
+
+def _find_own_placeholders(slot: str) -> frozenset[str]:
+    """Return what fills the texts of nudges alone: the time left or waited, as they leave."""
+    if ".alert" in slot:
+        return frozenset({TIME_LEFT})
+    is_waiting = ".rung" in slot or slot.startswith("idle.")
+    return frozenset({TIME_WAITED}) if is_waiting else frozenset()
 
 
 def _check_tags(slot: str, text: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ that a buyer who hears of it often does not know them by heart.
 from collections.abc import Iterator
 
 from flows.definition.guide import Guide
-from flows.definition.kinds import Wait
+from flows.definition.kinds import TIME_WAITED, Amount, Wait
 from flows.definition.texts import find_placeholders, list_wordings
 from flows.model.errors import GuideError
 
@@ -25,8 +25,35 @@ def check_nudges(guide: Guide) -> Iterator[str]:
         if any(len(text) > MAX_CHARACTERS for text in every):
             yield f"{kind}: a nudge is longer than {MAX_CHARACTERS} characters"
         for each in texts:
-            if len({find_placeholders(text) for text in each}) > 1:
+            if len({find_placeholders(text) - {TIME_WAITED} for text in each}) > 1:
                 yield f"{kind}: the wordings of one nudge are filled differently"
+        filled = frozenset[str]().union(*map(find_placeholders, every))
+        yield from (
+            f"{kind}: a nudge names {name}" for name in sorted(_find_false(guide, kind, filled))
+        )
+    yield from _check_acts(guide)
+
+
+def _find_false(guide: Guide, kind: str, filled: frozenset[str]) -> frozenset[str]:
+    """Return what may be wrong when a nudge leaves: an amount, or the day of another deadline.
+
+    The amount that is asked for is said beside a nudge, as it is then.
+    """
+    amounts = {step.id for step in guide.steps.values() if isinstance(step.kind, Amount)}
+    is_deadline, own = kind.startswith("deadline "), kind.removeprefix("deadline ")
+    others = {each.id for each in guide.deadlines if is_deadline and each.id != own}
+    return filled & (amounts | guide.figures.keys() | others)
+
+
+def _check_acts(guide: Guide) -> Iterator[str]:
+    """Yield what is wrong with the acts of deadlines, and with the figure of the claim."""
+    for deadline in guide.deadlines:
+        for step, option in deadline.act.answers if deadline.act else ():
+            kind = guide.steps[step].kind if step in guide.steps else None
+            if kind is None or option not in kind.list_labels():
+                yield f"deadline {deadline.id}: {step} has no answer {option}"
+    if guide.claim and guide.claim not in guide.figures:
+        yield f"there is no figure {guide.claim} to be the claim"
 
 
 def require_variety(guide: Guide) -> None:

@@ -31,6 +31,13 @@ class Known:
         """All answers with their spots, in the order of the trail."""
         return tuple(self._trail)
 
+    def with_answer(self, spot: Spot, answer: Answer) -> "Known":
+        """Return what is known with one more answer; this one is left as it is."""
+        other = Known()
+        other._answers = {step: [*given] for step, given in self._answers.items()}
+        other.add(spot, answer)
+        return other
+
     def answer(self, step: str) -> Answer | None:
         """Return the latest answer to a step, or None."""
         given = self._answers.get(step)

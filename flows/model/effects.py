@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from flows.model.case import Spot, Value
@@ -24,12 +24,13 @@ class Show:
 class Say:
     """Say a short text: a slot ("misread.too_long", "seller_wait.rung1") and what fills it.
 
+    A length of time among the values is written in days, or in hours where it is under one.
     `letter` is the id of a text to paste that comes with it, `exhibit` that of a file too large
     whose two ways out come with it, "" for none.
     """
 
     slot: str
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value | timedelta] = field(default_factory=dict)
     letter: str = ""
     exhibit: str = ""
 
@@ -82,8 +83,9 @@ class Review:
 class Warn:
     """Warn of a deadline: its alert number `rung`, with the buttons of a follow-up.
 
-    `told` is how often the same was said before, so that it is worded anew. `letter` is the id of
-    a text to paste that comes with it, "" for none.
+    `repeats` is how often the same was said before, so that it is worded anew. `letter` is the id
+    of a text to paste that comes with it, "" for none. `written` is the id of the text for the act
+    where that was shown before; where it is not, but needed, about so many questions are `missing`.
     """
 
     deadline: str
@@ -91,6 +93,8 @@ class Warn:
     is_passed: bool = False
     repeats: int = 0
     letter: str = ""
+    written: str = ""
+    missing: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,9 +58,13 @@ class ContactPreferences:
         )
 
     def _build_instant(self, local: datetime, days: int, wall: time) -> datetime:
-        """Return a wall time so many days on; one that the clocks skip comes as much later."""
-        day = local.date() + timedelta(days=days)
-        return datetime.combine(day, wall, self.zone).astimezone(UTC)
+        """Return a wall time so many days on; one that the clocks skip comes as much later.
+
+        Of an hour that the clocks repeat, the same one is meant on the same day: else the end of
+        quiet hours could lie before the instant in them.
+        """
+        day, fold = local.date() + timedelta(days=days), 0 if days else local.fold
+        return datetime.combine(day, wall, self.zone).replace(fold=fold).astimezone(UTC)
 
 
 def find_send_time(

@@ -5,20 +5,17 @@ moment at which the buyer may be written to. Nothing is cancelled: when a nudge 
 made again, and one that is not in it changes nothing.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 
 from flows.definition.deadlines import Alert, Deadline, DueDate
 from flows.definition.guide import Guide
-from flows.definition.kinds import (
-    BEIJING as BEIJING,
-)  # used beside the plan, as its working days are
-from flows.definition.kinds import End, NudgeStep, Wait
+from flows.definition.kinds import End, Wait
 from flows.definition.machine import Walk
 from flows.model.case import Case, ExhibitState
-from flows.nudges import workdays
 from flows.nudges.quiet_hours import MORNING, ContactPreferences, find_send_time
+from flows.nudges.wait_times import find_wait_anchor, list_wait_times
 
 SUMMARY = "summary"
 IDLE = "idle"
@@ -52,13 +49,18 @@ class NudgeLadder:
     """All rungs of one kind in a case: when each is due, and the deadline they warn of.
 
     `mark` names what the ladder is about, so that what has fallen of it is not said again when a
-    date changes and changes back.
+    date changes and changes back. `places` says by rung which nudge of a wait it is. After the
+    instant in `over` a rung is not worth saying any more. One that is `daily` comes every second
+    day while the buyer does not react.
     """
 
     kind: str
     mark: str
     due_times: tuple[tuple[int, datetime], ...]
     cutoff: datetime | None = None
+    places: Mapping[int, int] = field(default_factory=dict)
+    over: Mapping[int, datetime] = field(default_factory=dict)
+    is_daily: bool = False
 
 
 def plan_nudges(guide: Guide, case: Case, preferences: ContactPreferences) -> frozenset[Nudge]:
@@ -113,14 +115,20 @@ def _find_next_nudge(
     if ladder.mark in case.muted or ladder.kind in case.muted:
         return None
     fallen = case.nudged.get(ladder.mark, 0)
-    left = next(((rung, at) for rung, at in ladder.due_times if rung >= fallen), None)
-    if left is None:
-        return None
-    rung, due_at = left
-    if ladder.kind == SUMMARY:
-        return Nudge(SUMMARY, rung, due_at)
-    due_at = max(due_at, case.snoozed.get(ladder.mark, due_at))
-    return Nudge(ladder.kind, rung, find_send_time(due_at, preferences, ladder.cutoff))
+    for rung, due_at in ladder.due_times:
+        if rung < fallen:
+            continue
+        if ladder.kind == SUMMARY:
+            return Nudge(SUMMARY, rung, due_at)
+        at = max(due_at, case.snoozed.get(ladder.mark, due_at))
+        if ladder.is_daily and preferences.sent_at:
+            at = max(
+                at, preferences.find_next_day(preferences.find_next_day(preferences.sent_at[-1]))
+            )
+        at = find_send_time(at, preferences, ladder.cutoff)
+        if at < ladder.over.get(rung, at + DAY):
+            return Nudge(ladder.kind, rung, at)
+    return None
 
 
 def _build_idle_ladder(guide: Guide, case: Case, walk: Walk) -> NudgeLadder:
@@ -134,34 +142,19 @@ def _build_wait_ladders(
     wait: Wait, spot: str, case: Case, walk: Walk, preferences: ContactPreferences
 ) -> Iterator[NudgeLadder]:
     began = find_wait_start(case, walk)
-    anchor = _find_anchor(wait, walk, preferences) or began
+    anchor = find_wait_anchor(wait, walk, preferences) or began
     about = f"{spot}@{anchor.isoformat()}"
+    rungs = list(list_wait_times(wait, anchor, began, preferences))
     yield NudgeLadder(
-        WAIT, f"{WAIT}@{about}", tuple(_list_due_times(wait, anchor, began, preferences))
+        WAIT,
+        f"{WAIT}@{about}",
+        tuple((rung, at) for rung, _, at in rungs),
+        places={rung: place for rung, place, _ in rungs},
+        is_daily=any(step.is_daily for step in wait.nudge_steps),
     )
     if wait.timeout is not None:
         over = max(anchor + wait.timeout, began + SUMMARY_DELAY)
         yield NudgeLadder(ELAPSED, f"{ELAPSED}@{about}", ((0, over),))
-
-
-def _list_due_times(
-    wait: Wait, anchor: datetime, began: datetime, preferences: ContactPreferences
-) -> Iterator[tuple[int, datetime]]:
-    """A rung after working days that a holiday moves behind a later one is left out."""
-    falls = [_compute_step_time(anchor, rung, preferences) for rung in wait.nudge_steps]
-    for n, at in enumerate(falls):
-        if began < at <= min(falls[n:]):
-            yield n, at
-
-
-def _compute_step_time(
-    anchor: datetime, rung: NudgeStep, preferences: ContactPreferences
-) -> datetime:
-    """Working days are those of China, where the seller and the platform sit."""
-    if not rung.working_days:
-        return anchor + rung.offset
-    day = workdays.add_workdays(anchor.astimezone(BEIJING).date(), rung.working_days)
-    return datetime.combine(day, MORNING, preferences.zone).astimezone(UTC) + rung.offset
 
 
 def find_wait_start(case: Case, walk: Walk) -> datetime:
@@ -171,22 +164,22 @@ def find_wait_start(case: Case, walk: Walk) -> datetime:
     return case.answers[walk.trail[-2]].at
 
 
-def _find_anchor(wait: Wait, walk: Walk, preferences: ContactPreferences) -> datetime | None:
-    value = walk.known.value(wait.anchor) if wait.anchor else None
-    if isinstance(value, datetime):
-        return value
-    if not isinstance(value, date):
-        return None
-    return datetime.combine(value, MORNING, preferences.zone).astimezone(UTC)
-
-
 def _build_deadline_ladders(
     guide: Guide, walk: Walk, preferences: ContactPreferences
 ) -> Iterator[NudgeLadder]:
     for due in guide.find_watched_dates(walk.known):
         deadline = guide.deadline_by_id[due.deadline]
-        if deadline.alerts:
+        if deadline.alerts and not _was_past(deadline, due, walk, preferences):
             yield _build_deadline_ladder(deadline, due, walk, preferences)
+
+
+def _was_past(
+    deadline: Deadline, due: DueDate, walk: Walk, preferences: ContactPreferences
+) -> bool:
+    """Whether a day of the buyer's was over when it became known: then it is no news."""
+    answer = walk.known.answer(due.anchor)
+    past = answer is not None and due.compute_cutoff(preferences.zone) <= answer.at
+    return past and not deadline.is_others_deadline
 
 
 def _build_deadline_ladder(
@@ -206,7 +199,12 @@ def _build_deadline_ladder(
     mark = f"{DUE}{due.deadline}@{(due.at or due.day).isoformat()}"
     last = (len(dues) - 1, known_since)
     hard = None if deadline.is_others_deadline else cutoff
-    return NudgeLadder(f"{DUE}{due.deadline}", mark, tuple(coming) or (last,), hard)
+    over = {
+        n: cutoff - alert.until
+        for n, alert in enumerate(deadline.alerts)
+        if alert.until is not None
+    }
+    return NudgeLadder(f"{DUE}{due.deadline}", mark, tuple(coming) or (last,), hard, over=over)
 
 
 def _compute_alert_time(due: DueDate, alert: Alert, preferences: ContactPreferences) -> datetime:

@@ -7,11 +7,12 @@ from flows.definition.kinds.clocks import BEIJING
 from flows.definition.kinds.days import Day, DueTime
 from flows.definition.kinds.numbers import Amount, Count
 from flows.definition.kinds.places import Zone
-from flows.definition.kinds.waits import End, NudgeStep, Wait
+from flows.definition.kinds.waits import TIME_WAITED, End, NudgeStep, Wait
 from flows.definition.kinds.words import Ask
 
 __all__ = [
     "BEIJING",
+    "TIME_WAITED",
     "Amount",
     "Ask",
     "ChecklistLine",

@@ -10,19 +10,24 @@ from flows.model.answers import Known
 from flows.model.case import Move, Value
 from flows.model.errors import MisreadError
 
+TIME_WAITED = "waited"
+"""Fills the text of a nudge with the time since what it is counted from, as it may leave late."""
+
 
 @dataclass(frozen=True, slots=True)
 class NudgeStep:
     """A nudge of a wait: so long after its anchor (before it, when negative), and its text.
 
     Of several texts each time the next one is said. `working_days` are counted first, in China's
-    calendar. `letter` is the id of a text to paste that comes with it.
+    calendar. `letter` is the id of a text to paste that comes with it. One that `is_daily` falls
+    again on each day until the next daily one; on the day of another it leaves that alone.
     """
 
     offset: timedelta
     text: str | tuple[str, ...]
     working_days: int = 0
     letter: str = ""
+    is_daily: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class Wait(StepKind):
     It is anchored on the day or the moment given to the step `anchor`, else on the instant it
     began. `nudge_steps` stand in the order in which they fall; `timeout` after the anchor it is
     over. `china` where it is the seller or the platform that does not answer: holidays explain
-    that.
+    that. `names_claim` where it is about the amount that the buyer asks for.
     """
 
     options: tuple[Option, ...]
@@ -40,6 +45,7 @@ class Wait(StepKind):
     anchor: str | None = None
     timeout: timedelta | None = None
     china: bool = False
+    names_claim: bool = False
 
     @property
     def moves(self) -> tuple[Move, ...]:

@@ -6,11 +6,11 @@ from flows.definition.guide import Guide
 from flows.definition.kinds import Choose
 from flows.engine.context import Context, Turn
 from flows.engine.preflight import find_named_change
-from flows.engine.status import build_status
+from flows.engine.status import build_status, count_phase_questions
 from flows.engine.typed_text import Typed
 from flows.model.case import Case, Spot
 from flows.model.effects import Review, Say, Show, Tell, Toast
-from flows.model.events.buyer import Asked, Kept, Opened, Reopened, Reviewed, WentBack
+from flows.model.events.buyer import Asked, Kept, Opened, Recalled, Reopened, Reviewed, WentBack
 
 
 def open_case(context: Context, opened: Opened) -> Turn:
@@ -18,7 +18,8 @@ def open_case(context: Context, opened: Opened) -> Turn:
     if len(context.walk.trail) > 1:
         now = build_status(context.guide, context.case, context.preferences)
         place = {"phase": now.phase, "phases": now.phases}
-        asked = {"question": now.question, "questions": now.questions}
+        about = count_phase_questions(context.guide, context.case, now.question)
+        asked = {"question": now.question, "questions": about}
         return context.ask_again(Say("said.welcome_back", {**place, **asked}))
     case = context.case
     spot = _find_prefilled(context.guide, opened.payload)
@@ -72,6 +73,17 @@ def review_answers(context: Context, reviewed: Reviewed) -> Turn:
     known = {*(each.id for each in context.guide.phases), *context.case.labels}
     here = context.guide.phase_by_step[context.spot.step].id
     return Turn(context.case, (Review(reviewed.phase if reviewed.phase in known else here),))
+
+
+def recall_letter(context: Context, recalled: Recalled) -> Turn:
+    """Return the turn that shows a text to paste again; only one that was shown before."""
+    letter = recalled.letter
+    if not letter or letter in context.step.letters:
+        return context.ask_again()
+    shown = {each for spot in context.walk.trail for each in context.guide.steps[spot.step].letters}
+    if letter not in shown:
+        return context.keep_asking(Toast("toast.old"))
+    return context.ask_briefly(Say("said.text_again", letter=letter))
 
 
 def interpret_change(context: Context, typed: Typed) -> Reopened | None:

@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from flows.definition.kinds import Zone
+from flows.engine.acts import find_settling_option
 from flows.engine.context import Context, Turn
 from flows.model.case import Case
 from flows.model.effects import Clear, Defer, Explain, Toast
 from flows.model.errors import MisreadError
 from flows.model.events.buyer import Explained, Handled, Placed, Snoozed
 from flows.nudges.quiet_hours import MORNING
-from flows.nudges.schedule import NudgeLadder, find_ladder
+from flows.nudges.schedule import DUE, NudgeLadder, find_ladder
 
 SHORT_SNOOZE = timedelta(hours=3)
 EVENING_HOUR = 18
@@ -20,11 +21,22 @@ DEADLINE_MARGIN = timedelta(hours=1)
 
 
 def dismiss_nudge(context: Context, handled: Handled) -> Turn:
-    """Return the turn that ends a follow-up: done is for this date, not relevant is for good."""
+    """Return the turn that ends a follow-up: done is for this date, not relevant is for good.
+
+    Where the case waits for just that, done is the answer too.
+    """
+    deadline = context.guide.deadline_by_id.get(handled.kind.removeprefix(DUE))
+    is_done = handled.how == "done"
+    option = find_settling_option(context, deadline) if is_done and deadline else ""
+    if option:
+        there = context.with_case(replace(context.case, focus=None))
+        return there.record_answer(there.build_answer(option), Toast("toast.done"), Clear())
     found = find_ladder(context.guide, context.case, context.preferences, handled.kind)
-    marks = {handled.kind} if handled.how == "mute" else {found.mark} if found else set[str]()
+    marks = {handled.kind} if not is_done else {found.mark} if found else set[str]()
     case = replace(context.case, muted=context.case.muted | marks)
-    return Turn(case, (Toast(f"toast.{'muted' if handled.how == 'mute' else 'done'}"), Clear()))
+    is_early = deadline and deadline.act and deadline.act.answers
+    slot = "muted" if not is_done else "done_early" if is_early else "done"
+    return Turn(case, (Toast(f"toast.{slot}"), Clear()))
 
 
 def snooze_nudge(context: Context, snoozed: Snoozed) -> Turn:
@@ -49,13 +61,14 @@ def _reschedule_nudge(case: Case, found: NudgeLadder, until: datetime) -> Case:
 
 
 def list_snooze_times(context: Context, found: NudgeLadder) -> tuple[datetime, ...]:
-    """Return sensible moments to be reminded again, none too late for the deadline."""
+    """Return sensible moments to be reminded again, by day, none too late for the deadline."""
     now = context.now
     wall = now.replace(minute=0, second=0, microsecond=0)
     evening = wall.replace(hour=EVENING_HOUR)
     days = [(wall + timedelta(days=n)).replace(hour=MORNING.hour) for n in (1, FEW_DAYS, A_WEEK)]
     offered = [now + SHORT_SNOOZE, *([evening] if evening > now + SHORT_SNOOZE else []), *days]
-    return tuple(at.astimezone(UTC) for at in offered if _is_possible(context, found, at))
+    awake = {context.preferences.skip_quiet_hours(at.astimezone(UTC)) for at in offered}
+    return tuple(at for at in sorted(awake) if _is_possible(context, found, at))
 
 
 def _is_possible(context: Context, found: NudgeLadder, until: datetime) -> bool:

@@ -3,18 +3,15 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from flows.definition.kinds import Exhibits, Story, Wait
-from flows.definition.texts import choose_wording
+from flows.definition.kinds import Exhibits, Story
 from flows.engine.context import Context, Turn, find_line_exhibits
-from flows.engine.handlers import inspections
+from flows.engine.handlers import inspections, nudge_texts
 from flows.engine.handlers.suppression import find_reason
 from flows.model.case import Answer, Value
-from flows.model.effects import Effect, Say, Suppressed, SuppressionReason, Warn
+from flows.model.effects import Effect, Say, Suppressed, SuppressionReason
 from flows.model.events.system import NudgeFell
-from flows.nudges import workdays
 from flows.nudges.quiet_hours import find_send_time
 from flows.nudges.schedule import (
-    BEIJING,
     DUE,
     ELAPSED,
     IDLE,
@@ -25,9 +22,6 @@ from flows.nudges.schedule import (
     find_ladder,
     plan_nudges,
 )
-
-TOLD_PREFIX = "told:"
-"""Marks how often a follow-up was said in a case, so that it is not worded the same again."""
 
 MERGE_WINDOW = timedelta(hours=3)
 """A question that would come so soon is asked at once, in the message that comes now."""
@@ -80,81 +74,34 @@ def _list_same_day(context: Context, kind: str) -> list[str]:
 
 
 def _tell_nudges(context: Context, kinds: list[str], now: datetime) -> Turn:
-    nudged, effects = dict(context.case.nudged), list[Effect]()
-    asks = False
+    """Return the turn of one message: what is due of each kind, the amount asked, the question.
+
+    A date that is near is said in place of an idle nudge. The question is not asked below a date:
+    the buttons are those of the date, and one that leads to the question.
+    """
+    nudged, effects, told = dict(context.case.nudged), list[Effect](), list[str]()
     for kind in kinds:
         found = find_ladder(context.guide, context.case, context.preferences, kind)
         if found is None:
             continue
         rung = find_latest_due(found, now, nudged.get(found.mark, 0))
         nudged[found.mark] = rung + 1
-        if kind.startswith(DUE):
-            passed = found.cutoff is not None and found.cutoff <= now
-            effects.append(
-                _build_warning(context, kind.removeprefix(DUE), rung, nudged, passed=passed)
-            )
-            if passed:
-                nudged[found.mark] = len(found.due_times) + rung + 1
-        else:
-            asks = True
-            if kind != IDLE or not effects:  # a date that is near brings the buyer back by itself
-                effects += [
-                    *_tell_holiday(context, kind, rung, nudged),
-                    _build_nudge(context, kind, rung, nudged),
-                ]
-    told = context.with_case(replace(context.case, nudged=nudged))
-    if not asks:
-        return Turn(told.case, tuple(effects))
-    return told.ask_again(*effects) if IDLE in kinds else told.ask_briefly(*effects)
+        if kind == IDLE and told:
+            continue
+        said = nudge_texts.tell_kind(context, found, rung, nudged)
+        if not isinstance(said[-1], Suppressed):
+            told.append(kind)
+        effects += said
+    after = context.with_case(replace(context.case, nudged=nudged))
+    effects += nudge_texts.tell_claim(context, told)
+    if not told or told[0].startswith(DUE):
+        return Turn(after.case, tuple(effects))
+    return after.ask_again(*effects) if IDLE in told else after.ask_briefly(*effects)
 
 
 def find_latest_due(found: NudgeLadder, now: datetime, least: int) -> int:
     """Return the highest rung that is due by now: after a long stop only it falls."""
     return max((rung for rung, due_at in found.due_times if due_at <= now), default=least)
-
-
-def _tell_holiday(context: Context, kind: str, rung: int, nudged: dict[str, int]) -> list[Say]:
-    """Say when it is a holiday that keeps the seller or the platform silent, or may be one.
-
-    That a year is not known is said once a wait, and each time working days were counted into it.
-    """
-    wait, today = context.step.kind, context.now.astimezone(BEIJING).date()
-    if not (isinstance(wait, Wait) and wait.china):
-        return []
-    if found := workdays.find_holiday(today):
-        return [Say("said.holiday", {"holiday": found.name, "until": found.last})]
-    if workdays.is_announced(today):
-        return []
-    year = {"year": str(workdays.LAST_YEAR)}
-    first = _count_telling(nudged, f"{context.spot.step}.days_off") == 0
-    if kind == WAIT and wait.nudge_steps[rung].working_days:
-        return [Say("said.weekdays", year)]
-    return [Say("said.days_off", year)] if first else []
-
-
-def _build_warning(
-    context: Context, deadline: str, rung: int, nudged: dict[str, int], *, passed: bool
-) -> Warn:
-    declared = context.guide.deadline_by_id[deadline]
-    slot = "passed" if passed else f"deadline.{deadline}.alert{rung}"
-    letter = "" if passed else declared.alerts[rung].letter
-    return Warn(deadline, rung, passed, _count_telling(nudged, slot), letter)
-
-
-def _build_nudge(context: Context, kind: str, rung: int, nudged: dict[str, int]) -> Say:
-    wait = context.step.kind
-    slot = f"idle.{rung}" if kind == IDLE else f"{context.spot.step}.rung{rung}"
-    letter = wait.nudge_steps[rung].letter if kind == WAIT and isinstance(wait, Wait) else ""
-    return Say(
-        choose_wording(context.guide.texts, slot, _count_telling(nudged, slot)), letter=letter
-    )
-
-
-def _count_telling(nudged: dict[str, int], slot: str) -> int:
-    """Return how often a slot was told before, and count this time."""
-    told = nudged.get(TOLD_PREFIX + slot, 0)
-    nudged[TOLD_PREFIX + slot] = told + 1
-    return told
 
 
 def _tell_summary(context: Context) -> Turn:

@@ -35,5 +35,7 @@ GUIDE = Guide(
     checks=CHECKS,
     idle_texts=IDLE_TEXTS,
     subject="problem",
+    claim="asked_amount",
+    claimed=picked("remedy", "full", "partial", "return_refund"),
     consent=picked("start", "remind"),
 )

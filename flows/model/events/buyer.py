@@ -194,6 +194,13 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
+class Recalled:
+    """The buyer wants a text to paste again: the letter of this id, "" those of the question."""
+
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """The buyer said where they are; `zones` are the time zones it may mean, best first.
 
@@ -231,5 +238,6 @@ BuyerEvent = (
     | Handled
     | Snoozed
     | Explained
+    | Recalled
     | Placed
 )

@@ -16,7 +16,7 @@ async def test_start_greets_and_goes_on(chat: ShownChat) -> None:
     assert "Hello." in (await chat.says("/start"))[0]
     await chat.presses("Start")
     (again,) = await chat.says("/start")
-    assert again.startswith("Welcome back: step 1 of 3, question 2 of about 6.")
+    assert again.startswith("Welcome back: step 1 of 3, question 1 of about 5.")
     assert "What went wrong?" in again
 
 
@@ -35,7 +35,7 @@ async def test_any_deep_link_is_a_start(chat: ShownChat, payload: str) -> None:
     {
         "/help": "How to talk to me",
         "/contact": "IntelliChain",
-        "/status": "question 2 of",
+        "/status": "question 1 of",
         "/nonsense": "I do not know that command",
         "/privacy": "All is sealed.",
         "/back": "Hello.",

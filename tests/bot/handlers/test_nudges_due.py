@@ -10,10 +10,11 @@ from bot.i18n.voice import Voice
 from bot.rendering import nudges
 from bot.runtime.counters import SUPPRESSED_NUDGES
 from flows.definition.deadlines import DueDate
-from flows.model.effects import Say, Warn
 from flows.nudges.schedule import INSPECTION_WAIT
-from storage.records import MessageRole, NudgeRecord
+from storage.errors import StaleRevisionError
+from storage.records import Changes, MessageRole, NudgeRecord
 from storage.store import Store
+from storage.unit_of_work import UnitOfWork
 from tests.support.bot.processor import ProcessorHarness, reach_problem
 from tests.support.bot.updates import Buyer
 
@@ -65,6 +66,25 @@ async def test_one_that_is_not_sent_is_logged_and_counted(
     assert line == "nudge idle (rung 0) is not sent: rescheduled"
 
 
+async def test_one_that_is_not_sent_is_counted_once_though_its_batch_is_taken_again(
+    harness: ProcessorHarness, ann: Buyer, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = await reach_problem(harness, ann)
+    rows = await fallen(harness, store, DAY)
+    await harness.process(ann.taps(case, "problem", "late"))
+    before = SUPPRESSED_NUDGES["idle", "rescheduled"]
+    save, failures = UnitOfWork.save, [StaleRevisionError("another was faster")] * 2
+
+    async def save_late(unit: UnitOfWork, changes: Changes) -> None:
+        if failures:
+            raise failures.pop()
+        await save(unit, changes)
+
+    monkeypatch.setattr(UnitOfWork, "save", save_late)
+    await harness.processor.process_nudges(rows)
+    assert SUPPRESSED_NUDGES["idle", "rescheduled"] == before + 1
+
+
 async def test_one_of_a_case_put_away_is_counted_as_such(
     harness: ProcessorHarness, ann: Buyer, store: Store
 ) -> None:
@@ -111,11 +131,6 @@ async def test_a_follow_up_of_a_chat_that_sleeps_waits(
     assert await fallen(harness, store, DAY) == []
     await harness.process(ann.blocks("member"))
     assert len(await fallen(harness, store, SECOND)) == 1
-
-
-def test_a_message_that_names_a_date_has_the_buttons_of_that_date() -> None:
-    assert nudges.choose_kind((Say("wait_reply.rung0"), Warn("claim", 0)), "wait") == "due:claim"
-    assert nudges.choose_kind((Say("idle.0"),), "idle") == "idle"
 
 
 @pytest.mark.parametrize(

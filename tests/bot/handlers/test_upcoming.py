@@ -1,17 +1,15 @@
-"""The file of dates that the chat gives: another library reads from it what /upcoming listed."""
+"""What is coming, in the chat and as a file of dates that another library reads."""
 
-import re
-from datetime import UTC, datetime
+from datetime import date, timedelta
 
 import orjson
 import pytest
-from icalendar import Calendar
+from icalendar import Calendar, Event
 
 from bot.outbox.attachments import parse_parameters
 from tests.support.bot.processor import ProcessorHarness
 from tests.support.bot.updates import Buyer
 
-LISTED = re.compile(r'<tg-time unix="(\d+)"[^>]*>[^<]*</tg-time>\n([^\n<]+)')
 TOLD = (
     "[Start, with reminders]",
     "{place}",
@@ -51,11 +49,12 @@ async def tell(harness: ProcessorHarness, buyer: Buyer, *told: str) -> None:
         await harness.process(update)
 
 
-async def upcoming(harness: ProcessorHarness, buyer: Buyer) -> list[tuple[datetime, str]]:
-    """What /upcoming lists."""
+async def upcoming(harness: ProcessorHarness, buyer: Buyer) -> list[tuple[str, str]]:
+    """What /upcoming lists: when, as it is written, and what."""
     await tell(harness, buyer, "/upcoming")
-    found = LISTED.findall(harness.texts(buyer.chat_id)[-1])
-    return [(datetime.fromtimestamp(int(unix), UTC), what) for unix, what in found]
+    entries = harness.texts(buyer.chat_id)[-1].split("\n\n")
+    pairs = [entry.partition("\n") for entry in entries if "\n" in entry.strip()]
+    return [(when.strip(), what) for when, _, what in pairs]
 
 
 async def calendar(harness: ProcessorHarness, buyer: Buyer) -> tuple[str, bytes]:
@@ -66,20 +65,52 @@ async def calendar(harness: ProcessorHarness, buyer: Buyer) -> tuple[str, bytes]
     return file.filename, file.input_file_content
 
 
+def read_events(content: bytes) -> dict[str, Event]:
+    """The entries of a file by their title."""
+    found = Calendar.from_ical(content).walk("VEVENT")
+    return {str(event["summary"]): event for event in found if isinstance(event, Event)}
+
+
 @pytest.mark.parametrize("place", ["Kathmandu", "Lord Howe", "New York", "skip"])
-async def test_the_file_holds_the_instants_that_were_listed(
+async def test_the_file_holds_the_days_that_were_listed_and_no_chore_of_the_bot(
     harness: ProcessorHarness, ann: Buyer, place: str
 ) -> None:
     await tell(harness, ann, "/start quality", *(text.format(place=place) for text in TOLD))
     listed = await upcoming(harness, ann)
     name, content = await calendar(harness, ann)
-    events = Calendar.from_ical(content).walk("VEVENT")
-    read = [(event.decoded("dtstart"), str(event["summary"])) for event in events]
+    days = [what for when, what in listed if not when.startswith("<tg-time")]
     assert name == "dates.ics"
-    assert len(listed) >= 3
-    assert [at for at, _ in read] == [at for at, _ in listed]
-    assert all(summary.endswith(what) for (_, summary), (_, what) in zip(read, listed, strict=True))
-    assert len({str(event["uid"]) for event in events}) == len(listed)
+    assert days
+    assert any(what.startswith("I'll ") for when, what in listed if when.startswith("<tg-time"))
+    events = read_events(content)
+    assert list(events) == [f"Order 2026…: {what}" for what in days]
+    for event in events.values():
+        assert type(event.decoded("dtstart")) is date
+        (alarm,) = event.walk("VALARM")
+        assert alarm.decoded("trigger") == timedelta(hours=-15)  # nine on the day before
+        assert "20267788990011223" not in event.to_ical().decode()
+
+
+async def test_an_entry_says_what_to_do_and_how_its_day_is_counted(
+    harness: ProcessorHarness, ann: Buyer
+) -> None:
+    await tell(harness, ann, "/start quality", *(text.format(place="Oslo") for text in TOLD))
+    await upcoming(harness, ann)
+    _, content = await calendar(harness, ann)
+    event = read_events(content)["Order 2026…: Last safe day to open a PayPal dispute"]
+    assert event.decoded("dtstart") == date(2026, 8, 29)
+    told = str(event["description"])
+    assert "Resolution Center" in told
+    assert "counted with care from 3 March 2026" in told
+    assert "<" not in told
+
+
+async def test_what_is_past_is_not_coming(harness: ProcessorHarness, ann: Buyer) -> None:
+    await tell(harness, ann, "/start quality", *(text.format(place="Oslo") for text in TOLD))
+    harness.clock.move(timedelta(days=400))
+    assert [what for _, what in await upcoming(harness, ann)] == [
+        "I'll ask whether you want to go on"
+    ]
 
 
 async def test_taken_again_the_file_replaces_its_entries(

@@ -1,12 +1,14 @@
 """When a follow-up is sent, to the second: after quiet hours, a pause, a day, a week."""
 
 from dataclasses import replace
-from datetime import datetime, time
-from zoneinfo import ZoneInfo
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from flows.nudges.quiet_hours import ContactPreferences, find_send_time
+from flows.nudges.quiet_hours import WEEK, ContactPreferences, find_send_time
 
 NIGHT = ContactPreferences(quiet_from=time(21), quiet_to=time(9))
 SIESTA = ContactPreferences(quiet_from=time(13), quiet_to=time(15))
@@ -41,6 +43,45 @@ def test_the_quiet_hours_begin_and_end_at_their_minute(
     preferences: ContactPreferences, due: str, sent: str
 ) -> None:
     assert find_send_time(at(due), preferences) == at(sent)
+
+
+NEW_YORK = ContactPreferences(ZoneInfo("America/New_York"), time(23), time(1, 30))
+
+
+@pytest.mark.parametrize(
+    ("due", "sent"),
+    [
+        ("2026-11-01T05:10", "2026-11-01T05:30"),  # ten past one, in summer time
+        ("2026-11-01T06:10", "2026-11-01T06:30"),  # ten past one once more
+        ("2026-11-01T05:40", "2026-11-01T05:40"),  # between the two
+    ],
+)
+def test_quiet_hours_end_twice_where_the_clocks_go_back(due: str, sent: str) -> None:
+    found = find_send_time(datetime.fromisoformat(f"{due}+00:00"), NEW_YORK)
+    assert found == datetime.fromisoformat(f"{sent}+00:00")
+
+
+def test_a_week_is_not_cut_short_by_an_hour_that_comes_twice() -> None:
+    """Three were sent; the first is a week old ten minutes into the repeated hour."""
+    days = ("2026-10-25T06:10", "2026-10-27T14:00", "2026-10-29T14:00")
+    sent = tuple(datetime.fromisoformat(f"{day}+00:00") for day in days)
+    found = find_send_time(sent[-1] + timedelta(days=1), replace(NEW_YORK, sent_at=sent))
+    assert found >= sent[0] + WEEK
+
+
+@given(
+    minutes=st.integers(0, 400_000),
+    zone=st.sampled_from(sorted(available_timezones())),
+    quiet_from=st.times(),
+    quiet_to=st.times(),
+)
+def test_nothing_is_sent_before_it_is_due(
+    minutes: int, zone: str, quiet_from: time, quiet_to: time
+) -> None:
+    preferences = ContactPreferences(ZoneInfo(zone), quiet_from, quiet_to)
+    due = at("01T00:00") + timedelta(minutes=minutes)
+    assert find_send_time(due, preferences) >= due
+    assert preferences.find_next_day(due) > due
 
 
 def test_after_one_that_was_sent_the_next_waits_for_the_morning() -> None:

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.rendering import nudges
+from bot.rendering.upcoming import list_upcoming
 from flows.definition.kinds import Wait
 from flows.engine.turn import take_turn
 from flows.guides.alibaba import GUIDE
@@ -46,6 +47,28 @@ def paid_out(day: date) -> Case:
     return case(chat)
 
 
+def place(rung: int, told: Case) -> int:
+    """Which nudge of the wait a rung is."""
+    found = find_ladder(GUIDE, told, BERLIN, WAIT)
+    assert found
+    return found.places[rung]
+
+
+def falls_after_working_days(told: Case) -> list[date]:
+    """The days of the rungs that count working days, in Berlin."""
+    wait = GUIDE.steps[GUIDE.walk(told.answers).end.step].kind
+    assert isinstance(wait, Wait)
+    return [on for rung, on in falls(told) if wait.nudge_steps[place(rung, told)].working_days]
+
+
+def before(told: Case, nudge: int) -> Case:
+    """The case when all that comes before a nudge of its wait has fallen."""
+    found = find_ladder(GUIDE, told, BERLIN, WAIT)
+    assert found
+    first = next(rung for rung, which in found.places.items() if which == nudge)
+    return replace(told, nudged={**told.nudged, found.mark: first})
+
+
 def falls(told: Case) -> list[tuple[int, date]]:
     """The rungs of the wait, each with its day in Berlin."""
     found = find_ladder(GUIDE, told, BERLIN, WAIT)
@@ -75,8 +98,9 @@ def said(told: Case) -> list[str]:
     ],
 )
 def test_two_working_days_after_the_case_went_to_alibaba(day: date, falls_on: date) -> None:
-    assert falls(escalated(day))[0] == (0, falls_on)
-    assert said(escalated(day)) == ["mediator_wait.rung0"]
+    told = escalated(day)
+    assert falls_after_working_days(told) == [falls_on]
+    assert said(before(told, 1)) == ["mediator_wait.rung1", "follow.claim"]
 
 
 def test_seven_working_days_after_an_agreement_and_ten_more_for_a_card() -> None:
@@ -86,26 +110,31 @@ def test_seven_working_days_after_an_agreement_and_ten_more_for_a_card() -> None
 
 def test_golden_week_is_not_counted_and_is_named_while_it_lasts() -> None:
     told = escalated(date(2026, 9, 30))
-    assert falls(told)[:2] == [(1, date(2026, 10, 5)), (2, date(2026, 10, 6))]
-    assert said(told) == ["said.holiday", "mediator_wait.rung1"]
-    assert falls(escalated(date(2026, 6, 17)))[0] == (1, date(2026, 6, 22))  # Dragon Boat Festival
-    assert falls(paid_out(date(2026, 9, 30)))[0] == (0, date(2026, 10, 15))
+    assert falls_after_working_days(told) == []  # others have come by then
+    assert said(told) == ["said.holiday", "mediator_wait.rung0", "follow.claim"]
+    dragon_boat = escalated(date(2026, 6, 17))
+    assert falls_after_working_days(dragon_boat) == [date(2026, 6, 22)]
+    assert falls_after_working_days(paid_out(date(2026, 9, 30)))[0] == date(2026, 10, 15)
 
 
 def test_a_year_whose_days_off_are_unknown_is_told_where_working_days_count() -> None:
-    told = escalated(UNSURE)
-    assert said(told) == ["said.weekdays", "mediator_wait.rung0"]
+    told = before(escalated(UNSURE), 1)
+    assert said(told) == ["said.weekdays", "mediator_wait.rung1", "follow.claim"]
 
 
 def test_a_holiday_that_cannot_be_known_is_said_once_a_wait() -> None:
     told = escalated(UNSURE)
-    found = find_ladder(GUIDE, told, BERLIN, WAIT)
-    assert found
-    later = replace(told, nudged={found.mark: 1})
-    assert said(later) == ["said.days_off", "mediator_wait.rung1"]
-    once = {"told:mediator_wait.days_off": 1}
-    assert said(replace(told, nudged={found.mark: 1, **once})) == ["mediator_wait.rung1"]
-    assert said(escalated(date(2026, 6, 1))) == ["mediator_wait.rung0"]
+    assert said(told) == ["said.days_off", "mediator_wait.rung0", "follow.claim"]
+    again = replace(told, nudged={"told:mediator_wait.days_off": 1})
+    assert said(again) == ["mediator_wait.rung0", "follow.claim"]
+    assert said(escalated(date(2026, 6, 1))) == ["mediator_wait.rung0", "follow.claim"]
+
+
+def test_after_escalating_every_day_has_its_look() -> None:
+    days = [on for _, on in falls(escalated(date(2026, 6, 1)))]
+    assert days[0] == date(2026, 6, 2)
+    assert {(after - before).days for before, after in pairwise(days)} == {1}
+    assert len(days) > 60
 
 
 def test_whoever_waits_for_china_hears_of_its_holidays_and_banks_have_their_own() -> None:
@@ -131,6 +160,6 @@ def test_the_buyers_own_days_know_no_holiday() -> None:
 
 def test_the_list_of_what_is_coming_says_so_too() -> None:
     for day, unsure in ((date(2026, 6, 1), False), (UNSURE, True)):
-        talk = Talk(GUIDE, now=noon(day), preferences=BERLIN, case=escalated(day))
-        coming = {kind: what for _, what, kind in nudges.list_upcoming(view(talk))}
+        talk = Talk(GUIDE, now=noon(day), preferences=BERLIN, case=before(escalated(day), 1))
+        coming = {each.kind: each.title for each in list_upcoming(view(talk))}
         assert (f"days off up to {workdays.LAST_YEAR}" in coming[WAIT]) is unsure

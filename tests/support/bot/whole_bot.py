@@ -14,7 +14,7 @@ import orjson
 from telegram.error import BadRequest
 
 from bot.handlers.inputs import Input
-from bot.handlers.unit_of_work import TurnContext, build_changes
+from bot.handlers.unit_of_work import TurnContext, handle_batch
 from bot.i18n.catalog import Catalog
 from bot.runtime.settings import Contact
 from bot.sandbox.bot_api import methods
@@ -89,11 +89,12 @@ class WholeBot:
         log.addHandler(self.errors)
         try:
             async with self.store.begin() as batch:
-                changes = await build_changes(batch, self.context, items, self.clock.now())
-                await batch.save(changes)
+                outcome = await handle_batch(batch, self.context, items, self.clock.now())
+                await batch.save(outcome.changes)
         finally:
             log.removeHandler(self.errors)
         assert self.errors.messages == []
+        changes = outcome.changes
         for message in changes.messages:
             self._deliver(message)
         await self.store.mark_sent([message.key for message in changes.messages], self.cards)

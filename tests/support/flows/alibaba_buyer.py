@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from flows.definition.kinds import (
+    TIME_WAITED,
     Amount,
     Count,
     Day,
@@ -76,7 +77,7 @@ class Chat:
         """The placeholders of the step's texts that nothing fills yet."""
         known, own = self.walk.known, f"{self.step.id}."
         filled = {due.deadline for due in GUIDE.compute_due_dates(known)} | {
-            *GUIDE.compute_figures(known)
+            *(*GUIDE.compute_figures(known), TIME_WAITED)
         }
         figures = {f"{own}{name}" for name in GUIDE.figures}  # a button that is there when it is
         slots = [slot for slot in GUIDE.texts if slot.startswith(own) and slot not in figures]

@@ -108,22 +108,23 @@ STEPS: tuple[Step, ...] = (
                 NudgeStep(
                     days(1),
                     (
-                        "Did the seller do what was promised for your <b>{paid_amount}</b> order? "
-                        "<b>Is everything here?</b>",
-                        "One look at your account and your parcels: is what was promised for the "
-                        "<b>{paid_amount}</b> order here?",
+                        "The promised day was <b>{promise_on}</b>. Did the seller keep the "
+                        "promise? <b>Is everything here?</b>",
+                        "Please look at your account and your parcels: is what was promised "
+                        "for <b>{promise_on}</b> here?",
                     ),
                 ),
                 NudgeStep(
                     days(3),
                     (
-                        "The promise for your <b>{paid_amount}</b> order is still open. If nothing "
-                        "is here, tap <b>No</b>, and we prepare your claim.",
-                        "Is there news of the promise for your <b>{paid_amount}</b> order? Tap "
-                        "<b>No</b> if it did not come; the next text is ready.",
+                        "The promise for <b>{promise_on}</b> is still open. If nothing is "
+                        "here, tap <b>No</b>, and we'll prepare your claim.",
+                        "The promised day, <b>{promise_on}</b>, is {waited} ago. Tap <b>No</b> "
+                        "if nothing came, and we'll go on with your claim.",
                     ),
                 ),
             ),
+            names_claim=True,
         ),
         text=(
             "<b>Waiting for what they promised.</b> Nothing to do until that day; I ask you one "

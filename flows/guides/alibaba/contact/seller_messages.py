@@ -80,22 +80,23 @@ STEPS: tuple[Step, ...] = (
                 NudgeStep(
                     hours(24),
                     (
-                        "One day since you wrote about your <b>{paid_amount}</b> order. Has the "
-                        "seller answered? Tap what they said, or leave it until tomorrow.",
-                        "It is a day since your message about the <b>{paid_amount}</b> order. Is "
-                        "there an answer in the Alibaba chat? One tap tells me which.",
+                        "It is {waited} since you wrote to the seller. Is there an answer in "
+                        "the Alibaba chat? Tap what they said, or leave it until tomorrow.",
+                        "{waited} since your message to the seller. If there is an answer in "
+                        "the Alibaba chat, one tap tells me which.",
                     ),
                 ),
                 NudgeStep(
                     hours(48),
                     (
-                        "Two days without news about your <b>{paid_amount}</b> order. Tap <b>No "
-                        "answer</b>, and I give you the next text to paste.",
-                        "48 hours, and your <b>{paid_amount}</b> order is still open. Nothing in "
-                        "the chat? Tap <b>No answer</b>: the next text is ready to paste.",
+                        "{waited} since your message. No answer in the chat? Tap <b>No "
+                        "answer</b>, and I'll show you the next step.",
+                        "It is {waited} now, and your case with the seller is still open. "
+                        "Nothing in the chat? Tap <b>No answer</b> to go on.",
                     ),
                 ),
             ),
+            names_claim=True,
             timeout=hours(72),
             china=True,
         ),

@@ -64,28 +64,27 @@ STEPS: tuple[Step, ...] = (
                 NudgeStep(
                     hours(24),
                     (
-                        "The complaint is <b>not filed yet</b>. Short text, five best files, that"
-                        " is enough for today.",
-                        "Your complaint is <b>still to be filed</b>. Paste the short text, add "
-                        "your best files, and send it.",
+                        "The complaint is <b>not filed yet</b>. The text here and your best "
+                        "files are enough for today.",
+                        "Your complaint is <b>still to be filed</b>. Paste the text, add your "
+                        "best files, and send it.",
                     ),
                 ),
                 NudgeStep(
                     days(3),
                     (
-                        "Three days later: have you filed the complaint? The days for it go on "
-                        "counting.",
-                        "Is the complaint in? If not, please take ten minutes today: its days do "
-                        "not wait.",
+                        "{waited} now: have you filed the complaint? Time is running.",
+                        "Is the complaint in? If not, please file it today: a late one may be "
+                        "refused.",
                     ),
                 ),
                 NudgeStep(
                     days(7),
                     (
-                        "A week. File the complaint, or choose <b>Not this way</b> and we look at"
-                        " your bank.",
-                        "Seven days with the complaint open on your side. File it today, or tap "
-                        "<b>Not this way</b> and we ask your bank.",
+                        "{waited} without the complaint. File it, or choose <b>Not this "
+                        "way</b>, and we'll look at your bank.",
+                        "The complaint is still open on your side. File it today, or tap "
+                        "<b>Not this way</b>, and we'll ask your bank.",
                     ),
                 ),
             ),
@@ -116,36 +115,38 @@ STEPS: tuple[Step, ...] = (
                 NudgeStep(
                     days(5),
                     (
-                        "Five days since the complaint of <b>{offline_on}</b>. The seller should "
-                        "have answered. <b>From tomorrow you may escalate</b> it by hand.",
-                        "Day 5 of the complaint of <b>{offline_on}</b>. Has the seller answered "
-                        "there? <b>From tomorrow you may escalate</b> it yourself.",
+                        "{waited} since your complaint of <b>{offline_on}</b>. The seller should "
+                        "have answered. <b>From day 6 you may escalate</b> it by hand.",
+                        "The complaint of <b>{offline_on}</b> is {waited} old. Has the seller "
+                        "answered there? <b>From day 6 you may escalate</b> it yourself.",
                     ),
                 ),
                 NudgeStep(
                     days(6),
                     (
-                        "Day 6. Open the complaint and <b>escalate it</b>, if nothing is agreed.",
-                        "From today the complaint can be <b>escalated by hand</b>. Do it, if "
-                        "there is no deal yet.",
+                        "{waited} since you filed the complaint. Open it and <b>escalate "
+                        "it</b>, if nothing is agreed.",
+                        "The complaint can be <b>escalated by hand</b> now. Do it, if there "
+                        "is no deal yet.",
                     ),
                 ),
                 NudgeStep(
                     days(10),
                     (
-                        "Ten days. Alibaba mediates about now. Look at the complaint page and "
-                        "your e-mail <b>for a due time</b>.",
-                        "About now Alibaba looks at the complaint. Is there a question <b>with a "
-                        "due time</b> on its page or in your e-mail?",
+                        "{waited} since you filed the complaint. Alibaba mediates about now. "
+                        "Look at the complaint page and your e-mail <b>for a due time</b>.",
+                        "About now Alibaba looks at the complaint. Is there a question "
+                        "<b>with a due time</b> on its page or in your e-mail?",
                     ),
                 ),
                 NudgeStep(
                     days(21),
                     (
-                        "Three weeks. Any result? If not, choose <b>Nothing happens</b> and I "
-                        "show you the money side.",
-                        "The complaint is three weeks old. Did it bring a result? If not, tap "
-                        "<b>Nothing happens</b>, and we look at your payment.",
+                        "{waited} since you filed the complaint. Any result? If not, choose "
+                        "<b>Nothing happens</b>, and I'll show you what your bank or PayPal "
+                        "can do.",
+                        "The complaint is {waited} old. Did it bring a result? If not, tap "
+                        "<b>Nothing happens</b>, and we'll look at your payment.",
                     ),
                 ),
             ),

@@ -4,16 +4,14 @@ from flows.definition.vocabulary import (
     Choose,
     Day,
     Notice,
-    NudgeStep,
     Step,
     Wait,
     all_of,
-    days,
     go,
     option,
     picked,
-    working,
 )
+from flows.guides.alibaba.escalate.mediator_nudges import MEDIATOR_NUDGES
 from flows.guides.alibaba.rules.deadlines import CARD, PAYMENT_DAYS, PAYPAL
 from flows.guides.alibaba.rules.near_deadlines import within
 from flows.guides.alibaba.rules.routes import BY_CARD, BY_PAYPAL
@@ -63,81 +61,8 @@ STEPS: tuple[Step, ...] = (
                 option("nothing", "Nothing happens", "no", "silence", "no reply"),
                 option("cancelled", "Cancelled, or should be", "cancel", "closed"),
             ),
-            nudge_steps=(
-                working(
-                    2,
-                    "With Alibaba since <b>{escalated_on}</b>: two working days should be "
-                    "over. Look at <b>the case page and your e-mail, also the spam "
-                    "folder</b>: is there a question with a due time?",
-                    "Since <b>{escalated_on}</b> the case is with Alibaba, and the team has "
-                    "normally joined by now. Is there a <b>due time on the case page or in "
-                    "your e-mail</b>?",
-                ),
-                NudgeStep(
-                    days(5),
-                    (
-                        "One look at the case page today, please. If there is a <b>due time</b>, "
-                        "tell me at once and I remind you before it.",
-                        "Please open the case page once today. If it shows a <b>due time</b>, "
-                        "type it here and I watch it.",
-                    ),
-                ),
-                NudgeStep(
-                    days(6),
-                    (
-                        "Still quiet? Post one short line on the case page: your evidence is "
-                        "complete, and you are ready to answer. <b>Case page only.</b>",
-                        "No word yet? One line <b>on the case page</b> is enough: all evidence is"
-                        " in, and you answer the same day.",
-                    ),
-                ),
-                NudgeStep(
-                    days(8),
-                    (
-                        "A look at the case page: new message, new offer, new due time? If there "
-                        "is nothing, choose <b>Nothing happens</b>.",
-                        "Is there news on the case page: a question, an offer, a due time? If it "
-                        "is quiet, tap <b>Nothing happens</b>.",
-                    ),
-                ),
-                NudgeStep(
-                    days(11),
-                    (
-                        "Your case over <b>{asked_amount}</b> is still open. Please check <b>the "
-                        "case page</b> and that the e-mail address of your Alibaba account is one"
-                        " you read.",
-                        "A short check of your case over <b>{asked_amount}</b>: open <b>the case "
-                        "page</b>, and look whether Alibaba's e-mails reach you.",
-                    ),
-                ),
-                NudgeStep(
-                    days(15),
-                    (
-                        "Cases often take weeks. Is there a decision? And is the <b>last day of "
-                        "your bank or PayPal</b> noted in writing?",
-                        "Two weeks and more are common. Has Alibaba decided? And do you have the "
-                        "<b>last day of your bank or PayPal</b> in writing?",
-                    ),
-                ),
-                NudgeStep(
-                    days(21),
-                    (
-                        "Three weeks with Alibaba. Ask on the case page <b>what is still "
-                        "missing</b>, then tell me what they say.",
-                        "It is three weeks now. One question on the case page helps: <b>which "
-                        "document is missing?</b> Then tell me the answer.",
-                    ),
-                ),
-                NudgeStep(
-                    days(30),
-                    (
-                        "A month with Alibaba. Write to its online service too, with your order "
-                        "number, and keep a <b>screenshot</b> of it.",
-                        "One month. Please ask Alibaba's online service about your order number, "
-                        "and keep the answer as a <b>screenshot</b>.",
-                    ),
-                ),
-            ),
+            nudge_steps=MEDIATOR_NUDGES,
+            names_claim=True,
             anchor="escalated_on",
             china=True,
         ),

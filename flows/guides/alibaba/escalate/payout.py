@@ -94,31 +94,33 @@ STEPS: tuple[Step, ...] = (
             nudge_steps=(
                 working(
                     7,
-                    "Seven working days since <b>{decided_on}</b>. Your refund should have "
-                    "<b>started</b>. Does the order page show it?",
+                    "Seven working days since <b>{decided_on}</b> should be over. Your "
+                    "refund should have <b>started</b>. Does the order page show it?",
                     "About seven working days have gone since <b>{decided_on}</b>. Please "
-                    "look at the order page: does it say that the refund has <b>started</b>?",
+                    "look at the order page: does it say that the refund has "
+                    "<b>started</b>?",
                 ),
                 working(
                     12,
-                    "A week more. Look at the statement of <b>the way you paid</b>: a refund "
-                    "goes back there.",
+                    "It is {waited} since the agreement or decision. Look at the "
+                    "statement of <b>the account or card you paid with</b>: a refund goes "
+                    "back there.",
                     "Has the refund reached you? It goes back <b>the way you paid</b>, so "
                     "look at that statement first.",
                 ),
                 working(
                     17,
-                    "About ten working days after the start a card refund should be visible. "
-                    "<b>Is it there?</b> If not, choose <b>It does not come</b>.",
-                    "A card refund is often visible by now. <b>Did it arrive?</b> If nothing "
-                    "is there, tap <b>It does not come</b>.",
+                    "About ten working days after the start a card refund should be "
+                    "visible. <b>Is it there?</b> If not, choose <b>It does not come</b>.",
+                    "A card refund is often visible by now. <b>Did it arrive?</b> If "
+                    "nothing is there, tap <b>It does not come</b>.",
                 ),
                 working(
                     17,
-                    "Two weeks later still: has the money come? One tap and I either close "
-                    "the case with you or show you the next way.",
-                    "More than five weeks since the agreement. Is the money here? One tap, "
-                    "and we either close the case or take the next way.",
+                    "It is {waited} now: has the money come? With one tap I'll either "
+                    "close the case with you or show you what is left.",
+                    "{waited} since the agreement or decision. Is the money here? One "
+                    "tap, and we'll either close the case or go on.",
                     then=days(14),
                 ),
             ),

@@ -44,30 +44,30 @@ STEPS: tuple[Step, ...] = (
                 NudgeStep(
                     days(7),
                     (
-                        "A week at PayPal. If the seller wrote or offered something there, "
-                        "<b>answer it</b>: an offer without an answer may close the dispute after"
-                        " 10 days.",
-                        "Seven days at PayPal. Look into the Resolution Center: <b>answer every "
-                        "message</b> there, for an open offer may close the dispute after 10 "
-                        "days.",
+                        "{waited} at PayPal. If the seller wrote or offered something there, "
+                        "<b>answer it</b>: an offer without an answer may close the dispute "
+                        "after 10 days.",
+                        "It is {waited} at PayPal. Look into the Resolution Center: <b>answer "
+                        "every message</b> there, for an open offer may close the dispute "
+                        "after 10 days.",
                     ),
                 ),
                 NudgeStep(
                     days(14),
                     (
-                        "Two weeks at PayPal. Nothing agreed? <b>Turn it into a claim this "
-                        "week.</b>",
-                        "Day 14 at PayPal. Without a deal, <b>make the dispute a claim this "
-                        "week</b>; the button stands in the Resolution Center.",
+                        "Day 14 of 20 at PayPal is over. Nothing agreed? <b>Turn it into a "
+                        "claim this week.</b>",
+                        "Two weeks at PayPal are over. Without a deal, <b>make the dispute a "
+                        "claim this week</b>, in the Resolution Center.",
                     ),
                 ),
                 NudgeStep(
                     days(18),
                     (
-                        "⏳ Day 18 of 20 at PayPal. <b>Make it a claim today</b>, or it closes for"
-                        " good.",
-                        "⏳ Two of the 20 days at PayPal are left. <b>Turn the dispute into a "
-                        "claim today</b>; it closes otherwise.",
+                        "⏳ It is {waited} at PayPal, of 20 days. <b>Make it a claim "
+                        "today</b>, or it closes for good.",
+                        "⏳ Of the 20 days at PayPal, {waited} are over. <b>Turn the dispute "
+                        "into a claim today</b>; it closes otherwise.",
                     ),
                 ),
             ),

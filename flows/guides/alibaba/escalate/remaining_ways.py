@@ -141,28 +141,28 @@ MONEY_STEPS: tuple[Step, ...] = (
                 NudgeStep(
                     days(1),
                     (
-                        "Your bank has <b>not been asked yet</b>. The letter is ready; /back "
-                        "shows it again.",
-                        "The letter to your bank waits here; /back shows it. <b>Send it "
-                        "today</b>, and ask for the last day.",
+                        "Your bank has <b>not been asked yet</b>. The letter is here: press "
+                        "<b>Show the text again</b>.",
+                        "The letter to your bank waits here. <b>Send it today</b>, and ask "
+                        "for the last day.",
                     ),
                 ),
                 NudgeStep(
                     days(3),
                     (
-                        "Three days. One message to your bank today: <b>is it possible, and until"
-                        " when?</b>",
-                        "Has your bank heard from you? It takes one message: <b>can you help, and"
-                        " until which day?</b>",
+                        "{waited} now. One message to your bank today: <b>is it possible, and "
+                        "until when?</b>",
+                        "Has your bank heard from you? It takes one message: <b>can you help, "
+                        "and until which day?</b>",
                     ),
                 ),
                 NudgeStep(
                     days(7),
                     (
-                        "A week without asking the bank. Its days are counting. Ask, or choose "
-                        "<b>I leave it</b>.",
-                        "Your bank's days go on without the letter. Send it this week, or tap "
-                        "<b>I leave it</b>.",
+                        "{waited} without asking the bank, and time is running. Ask, or "
+                        "choose <b>I leave it</b>.",
+                        "Your bank's last day comes nearer without the letter. Send it this "
+                        "week, or tap <b>I leave it</b>.",
                     ),
                 ),
             ),
@@ -184,41 +184,43 @@ MONEY_STEPS: tuple[Step, ...] = (
                 NudgeStep(
                     days(7),
                     (
-                        "A week about your <b>{asked_amount}</b>. Is there <b>a message from "
-                        "them</b>? If they need a paper, send it now; if they are silent, ask "
-                        "once more.",
-                        "Seven days since you asked for <b>{asked_amount}</b>. Have they written?"
-                        " <b>Answer every question of theirs</b> at once; if it is quiet, ask for"
-                        " the state.",
+                        "{waited} since you asked. Is there <b>a message from them</b>? If "
+                        "they need a document, send it now; if you hear nothing, ask once "
+                        "more.",
+                        "It is {waited} since you asked. Have they written? <b>Answer every "
+                        "question of theirs</b> at once; if you hear nothing, ask for an "
+                        "update.",
                     ),
                 ),
                 NudgeStep(
                     days(21),
                     (
-                        "Three weeks. Look into the mailbox of your bank: <b>do they want a paper"
-                        " from you</b>, and until when?",
-                        "It is three weeks. Banks often write into their own app: <b>is a paper "
-                        "of yours wanted</b>, and by which day?",
+                        "{waited} now. Look into the mailbox of your bank: <b>do they need a "
+                        "document from you</b>, and until when?",
+                        "It is {waited}. Banks often write into their own app: <b>do they "
+                        "need a document</b>, and by which day?",
                     ),
                 ),
                 NudgeStep(
                     days(45),
                     (
-                        "Six weeks. Ask for the state of your dispute, with its reference number.",
-                        "After six weeks you may ask how far your dispute is. Have its reference "
-                        "number at hand.",
+                        "{waited} now. Ask for an update on your dispute, with its reference "
+                        "number.",
+                        "After {waited} you may ask how far your dispute is. Have its "
+                        "reference number at hand.",
                     ),
                 ),
                 NudgeStep(
                     days(90),
                     (
-                        "Three months. Is there a result? One tap closes the case, or shows the "
-                        "next way.",
-                        "Three months is long, and it happens. Did they decide? Tell me, and we "
-                        "close the case or go on.",
+                        "{waited}. Is there a result? One tap closes the case, or I'll show "
+                        "you what is left.",
+                        "{waited} is long, and it happens. Did they decide? Tell me, and "
+                        "we'll close the case or go on.",
                     ),
                 ),
             ),
+            names_claim=True,
         ),
         text=(
             "<b>Now they have to answer.</b> It can take weeks. Watch their messages: a question "

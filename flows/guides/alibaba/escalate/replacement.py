@@ -35,28 +35,29 @@ STEPS: tuple[Step, ...] = (
                 NudgeStep(
                     days(0),
                     (
-                        "Today is the day the new goods were promised for. <b>Have they come?</b>"
-                        " Film the opening.",
-                        "The new goods were promised for today. <b>Did the parcel come?</b> Film "
-                        "it while you open it.",
+                        "The new goods were promised for <b>{goods_on}</b>. <b>Have they "
+                        "come?</b> Film the opening.",
+                        "<b>{goods_on}</b> is the day for the new goods. <b>Did the parcel "
+                        "come?</b> Film it while you open it.",
                     ),
                 ),
                 NudgeStep(
                     days(3),
                     (
-                        "Three days after the promised day. Ask in the Alibaba chat for the "
+                        "{waited} after the promised day. Ask in the Alibaba chat for the "
                         "<b>tracking number</b>, then tell me.",
-                        "Are the new goods on their way? The <b>tracking number</b> tells: ask for "
-                        "it in the Alibaba chat, then tell me.",
+                        "Are the new goods on their way? The <b>tracking number</b> tells: "
+                        "ask for it in the Alibaba chat, then tell me.",
                     ),
                 ),
                 NudgeStep(
                     days(10),
                     (
-                        "Ten days, and no word from you. If the goods did not come, choose "
-                        "<b>They did not come</b>: a broken promise opens another way.",
-                        "The new goods are ten days late, if they are not here. Then tap <b>They "
-                        "did not come</b>, and I show you another way.",
+                        "{waited} after the promised day, and no word from you. If the goods "
+                        "did not come, choose <b>They did not come</b>: a broken promise can "
+                        "be a case of its own.",
+                        "The new goods were promised {waited} ago. Did they not come? Then "
+                        "tap <b>They did not come</b>, and I'll show you what you can do.",
                     ),
                 ),
             ),

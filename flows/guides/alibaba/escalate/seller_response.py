@@ -19,42 +19,44 @@ STEPS: tuple[Step, ...] = (
                 NudgeStep(
                     days(2),
                     (
-                        "Two days since you filed for <b>{asked_amount}</b>. Please look at "
-                        "<b>the case page and the Alibaba chat</b>: has the seller answered? "
-                        "Answer only there.",
-                        "Day 2 of your request for <b>{asked_amount}</b>. Is there something new "
-                        "on <b>the case page or in the Alibaba chat</b>? Tell me before you press"
-                        " anything there.",
+                        "{waited} since you filed. Please look at <b>the case page and the "
+                        "Alibaba chat</b>: has the seller answered? Answer only there.",
+                        "It is {waited} since you filed. Is there something new on <b>the "
+                        "case page or in the Alibaba chat</b>? Tell me before you press "
+                        "anything there.",
                     ),
                 ),
                 NudgeStep(
                     days(3),
                     (
-                        "The seller's time of about 3 days ends. <b>You may escalate "
-                        "tomorrow.</b> Have your text and your best files ready.",
-                        "Three days are nearly over for the seller. Without a deal <b>you may "
-                        "escalate tomorrow</b>; your text is ready.",
+                        "The seller's time of about 3 days ends. <b>From {escalate} you may "
+                        "escalate.</b> Have your best files at hand.",
+                        "About three days are over for the seller. Without a deal <b>you may "
+                        "escalate from {escalate}</b>.",
                     ),
                 ),
                 NudgeStep(
                     days(4),
                     (
-                        "Day 4 of your case over <b>{asked_amount}</b>. Nothing agreed? Open it "
-                        "and look for <b>Escalate dispute</b>. I have the text ready for you.",
-                        "From today you may escalate your case over <b>{asked_amount}</b>. Look "
-                        "for <b>Escalate dispute</b> on the case page, if nothing is agreed.",
+                        "It is {waited} since you filed. Nothing agreed? Open the case and "
+                        "look for <b>Escalate dispute</b>. Tap <b>I want to escalate</b> for "
+                        "the text.",
+                        "You may escalate now. Look for <b>Escalate dispute</b> on the case "
+                        "page, if nothing is agreed. <b>I want to escalate</b> brings you the "
+                        "text.",
                     ),
                 ),
                 NudgeStep(
                     days(6),
                     (
-                        "Day 6. Please <b>escalate by hand today</b>. The automatic step may come"
-                        " on day 7 or 8; do not rely on it.",
-                        "Six days since you filed. <b>Press Escalate dispute today</b> yourself, "
-                        "so that nothing depends on an automatic step.",
+                        "{waited} since you filed. Please <b>escalate by hand today</b>. The "
+                        "automatic step may come on day 7 or 8; do not rely on it.",
+                        "It is {waited} now. <b>Press Escalate dispute today</b> yourself, so "
+                        "that nothing depends on an automatic step.",
                     ),
                 ),
             ),
+            names_claim=True,
             anchor="filed_on",
             china=True,
         ),
@@ -93,33 +95,33 @@ STEPS: tuple[Step, ...] = (
                 NudgeStep(
                     days(3),
                     (
-                        "Three days since you filed for <b>{asked_amount}</b>. Has the seller "
-                        "<b>answered on the case page</b>? A calm line in the Alibaba chat with "
-                        "your amount helps.",
-                        "Day 3 of your request for <b>{asked_amount}</b>. Is there a word <b>on "
-                        "the case page</b>? If not, repeat your amount in one friendly line in "
-                        "the chat.",
+                        "{waited} since you filed. Has the seller <b>answered on the case "
+                        "page</b>? A calm line in the Alibaba chat with your amount helps.",
+                        "It is {waited} since you filed. Is there a word <b>on the case "
+                        "page</b>? If not, repeat your amount in one friendly line in the "
+                        "chat.",
                     ),
                 ),
                 NudgeStep(
                     days(5),
                     (
-                        "Five days. On a Direct Pay order nobody decides for you, so plan the "
-                        "next way now: <b>ask your bank for its last day</b>, in writing.",
-                        "Day 5. Only the seller can agree on a Direct Pay order. Please <b>write "
-                        "to your bank today</b> and ask for its last day.",
+                        "{waited} now. On a Direct Pay order nobody decides for you, so plan "
+                        "the next step: <b>ask your bank for its last day</b>, in writing.",
+                        "Only the seller can agree on a Direct Pay order. Please <b>write to "
+                        "your bank today</b> and ask for its last day, in writing.",
                     ),
                 ),
                 NudgeStep(
                     days(8),
                     (
-                        "Eight days. If the seller is still silent, choose <b>No answer</b> and I"
-                        " show you what is left.",
-                        "Day 8 without a result? Tap <b>No answer</b>, and we go through the "
-                        "other ways together.",
+                        "{waited} since you filed. If the seller is still silent, choose "
+                        "<b>No answer</b>, and I'll show you what is left.",
+                        "It is {waited} without a result? Tap <b>No answer</b>, and we'll go "
+                        "through what is left.",
                     ),
                 ),
             ),
+            names_claim=True,
             anchor="filed_on",
             china=True,
         ),

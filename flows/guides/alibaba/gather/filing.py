@@ -96,31 +96,33 @@ STEPS: tuple[Step, ...] = (
                 NudgeStep(
                     hours(24),
                     (
-                        "Your request for <b>{asked_amount}</b> is <b>not filed yet</b>. Open the"
-                        " order, Apply for refund, paste the text: about ten minutes.",
-                        "Your text for <b>{asked_amount}</b> waits for you. On the order page: "
-                        "Apply for refund, paste, send. It takes about ten minutes.",
+                        "Your refund request is <b>not filed yet</b>. Open the order, Apply "
+                        "for refund, paste the text.",
+                        "The request waits for you. On the order page: <b>Apply for "
+                        "refund</b>, paste the text, send.",
                     ),
                 ),
                 NudgeStep(
                     hours(72),
                     (
-                        "Three days without filing. The days on your order page go on counting. "
+                        "{waited} without filing. The days on your order page go on counting. "
                         "<b>File with what you have</b>; more evidence may follow later.",
-                        "The request is still with you, and only filing stops the clock. <b>File "
-                        "it now with what you have</b>; photos can follow.",
+                        "The request is still with you, and only filing stops the deadline. "
+                        "<b>File it now with what you have</b>; photos can follow.",
                     ),
                 ),
                 NudgeStep(
                     days(6),
                     (
-                        "Still not filed. Please open the order page <b>today</b> and read how "
-                        "many days are left. Then file, or tell me what holds you up.",
-                        "Six days since your text was ready. How many days does the order page "
-                        "show? <b>File today</b>, or tap <b>I need help with it</b>.",
+                        "Still not filed. Please open the order page <b>today</b> and read "
+                        "how many days are left. Then file, or tell me what the problem is.",
+                        "It is {waited} since we spoke of filing. How many days does the "
+                        "order page show? <b>File today</b>, or tap <b>I need help with "
+                        "it</b>.",
                     ),
                 ),
             ),
+            names_claim=True,
         ),
         text=(
             "Fine. Everything is kept. <b>Only filing stops the clock</b>, so do it as soon as "

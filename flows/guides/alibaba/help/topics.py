@@ -74,19 +74,18 @@ IDLE_TEXTS: tuple[tuple[str, ...], ...] = (
         "step further; skipping a question is fine too.",
         "One question waits for you, and everything before it is kept. <b>Answer it or skip "
         "it</b>; both bring your case on.",
-        "A day without a word, that is fine. The next step is small: <b>the question below</b>, "
-        "and you can change the answer later.",
+        "A short break is fine. The next step is small: <b>the question below</b>. You can change "
+        "the answer later.",
     ),
     (
-        "Three days of quiet. The days on your order page go on counting, so please look there "
-        "<b>today</b>. Then we go on with the question below.",
-        "Three days since we spoke. How many days does your order page still show? <b>Look there "
-        "first</b>, then answer the question below.",
+        "{waited} of quiet. Everything is kept. <b>The question below</b> is where we'll go on.",
+        "It is {waited} since we spoke. <b>Answer the question below</b>, or skip it: your case "
+        "moves on with both.",
     ),
     (
-        "A week without news from you. Everything is kept, and this is my last message about the "
+        "{waited} without news from you. Everything is kept, and this is my last message about the "
         "open question. <b>Write anything</b> when you want to go on.",
-        "It is a week now, so I stop asking about this question. Your case stays as it is. "
-        "<b>One word from you</b>, and we go on.",
+        "It is {waited} now, so I'll stop asking about this question. Your case stays as it is. "
+        "<b>One word from you</b>, and we'll go on.",
     ),
 )

@@ -18,9 +18,28 @@ from flows.definition.vocabulary import (
     picked,
 )
 from flows.guides.alibaba.facts import FACTS
-from flows.guides.alibaba.rules.deadline_alerts import CLAIM_ALERTS, CONFIRM_ALERTS, EVIDENCE_ALERTS
-from flows.guides.alibaba.rules.payment_alerts import CARD_ALERTS, OFFLINE_ALERTS, PAYPAL_ALERTS
-from flows.guides.alibaba.rules.promise_alerts import PROMISE_ALERTS, STALLED_ALERTS
+from flows.guides.alibaba.rules.deadline_alerts import (
+    CLAIM_ACT,
+    CLAIM_ALERTS,
+    CONFIRM_ACT,
+    CONFIRM_ALERTS,
+    EVIDENCE_ACT,
+    EVIDENCE_ALERTS,
+)
+from flows.guides.alibaba.rules.payment_alerts import (
+    CARD_ACT,
+    CARD_ALERTS,
+    OFFLINE_ACT,
+    OFFLINE_ALERTS,
+    PAYPAL_ACT,
+    PAYPAL_ALERTS,
+)
+from flows.guides.alibaba.rules.promise_alerts import (
+    PROMISE_ACT,
+    PROMISE_ALERTS,
+    STALLED_ACT,
+    STALLED_ALERTS,
+)
 from flows.guides.alibaba.rules.routes import (
     BY_CARD,
     BY_PAYPAL,
@@ -71,6 +90,7 @@ CLAIM = Deadline(
     when=all_of(PROTECTED, not_(any_of(has("filed_on"), picked("agreed_how", "accepted")))),
     alerts=CLAIM_ALERTS,
     urgent_days=NEAR_DAYS,
+    act=CLAIM_ACT,
 )
 
 # C2: the time named for the way of shipping is counted; 15 days, the shortest, where it is unknown.
@@ -94,6 +114,7 @@ CONFIRM = Deadline(
     latest=True,
     alerts=CONFIRM_ALERTS,
     urgent_days=CONFIRM_DAYS,
+    act=CONFIRM_ACT,
 )
 
 # C8: the decision is planned for day 45 and the hard stop is day 60; the safe day is day 59.
@@ -105,6 +126,7 @@ CARD = Deadline(
     when=all_of(BY_CARD, not_(any_of(has("money_wait"), picked("money_file", "asked")))),
     alerts=CARD_ALERTS,
     urgent_days=PAYMENT_DAYS,
+    act=CARD_ACT,
 )
 
 PAYPAL = Deadline(
@@ -115,6 +137,7 @@ PAYPAL = Deadline(
     when=all_of(BY_PAYPAL, not_(has("paypal_on"))),
     alerts=PAYPAL_ALERTS,
     urgent_days=PAYMENT_DAYS,
+    act=PAYPAL_ACT,
 )
 
 # C7: the newer, shorter reading of the rules is counted, but from the later day, as they say: an
@@ -128,6 +151,7 @@ OFFLINE = Deadline(
     latest=True,
     alerts=OFFLINE_ALERTS,
     urgent_days=NEAR_DAYS,
+    act=OFFLINE_ACT,
 )
 
 
@@ -188,6 +212,7 @@ EVIDENCE = Deadline(
     when=not_(any_of(UPLOADED, has("decided_on"), has("outcome"))),
     alerts=EVIDENCE_ALERTS,
     urgent_days=ALWAYS_DAYS,
+    act=EVIDENCE_ACT,
 )
 
 # F1.13: the seller's own days, so nothing is taken off and nothing is said before they are over.
@@ -205,6 +230,7 @@ PROMISE = Deadline(
     when=not_(has("outcome")),
     latest=True,
     alerts=PROMISE_ALERTS,
+    act=PROMISE_ACT,
 )
 
 STALLED = Deadline(
@@ -215,6 +241,7 @@ STALLED = Deadline(
     margin=0,
     when=not_(any_of(*map(has, ("outcome", "decided_on", "agreed_how", "promise_on", "filed_on")))),
     alerts=STALLED_ALERTS,
+    act=STALLED_ACT,
 )
 
 DEADLINES: tuple[Deadline, ...] = (

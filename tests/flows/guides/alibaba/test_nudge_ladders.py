@@ -18,7 +18,7 @@ LADDER = (days(14), days(7), days(3), days(1), hours(6))
     [
         ("claim", LADDER),
         ("card", LADDER),
-        ("paypal", (timedelta(days=139), *LADDER)),
+        ("paypal", (days(139), *LADDER)),
         ("offline", LADDER),
         ("confirm", LADDER[1:]),
         ("evidence", (hours(48), hours(24), hours(6), hours(2))),
@@ -41,12 +41,12 @@ def test_while_the_seller_is_silent() -> None:
 
 def test_in_the_days_after_filing() -> None:
     found = {rung.offset: list_wordings(rung.text) for rung in rungs("case_wait")}
-    assert all("escalate tomorrow" in text for text in found[days(3)])
+    assert all("escalate" in text and "{escalate}" in text for text in found[days(3)])
     assert days(6) in found
 
 
 def test_after_escalating_and_after_an_agreement() -> None:
-    assert rungs("mediator_wait")[0].working_days == 2
+    assert [rung.working_days for rung in rungs("mediator_wait") if rung.working_days] == [2]
     assert rungs("payout_wait")[0].working_days == 7
 
 
