@@ -25,7 +25,8 @@ from tests.support.flows.letter_cases import (
     exhibit,
     known,
 )
-from tests.support.flows.letter_turns import TURNS, Answers
+from tests.support.flows.letter_side_turns import Answers
+from tests.support.flows.letter_turns import TURNS
 
 FOLDER = Path(__file__).parents[2] / "flows" / "guides" / "alibaba" / "letters" / "texts"
 BY_ID = {letter.id: letter for letter in LETTERS}

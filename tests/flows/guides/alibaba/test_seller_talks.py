@@ -102,12 +102,18 @@ def test_lines_that_make_no_sense_are_not_offered() -> None:
 
 
 def test_nobody_is_told_to_wait_when_the_safe_day_is_near() -> None:
-    stalled = {**TALK, "seller_wait": ["stalls"], "stall": "wait_weeks"}
+    stalled = {**TALK, "seller_wait": ["stalls"], "stall": "parts"}
     stalled = {**stalled, "stall_next": "wait_more"}
     assert asked(stalled)[-1] == "seller_wait"
     assert asked(stalled, {"stall": 12})[-1] == "stall_next"
     assert asked({**stalled, "stall_next": "file_now"}, {"stall": 12})[-1] == "carton_state"
     assert asked({**stalled, "stall_next": "offered"})[-1] == "offer_amount"
+
+
+def test_who_writes_that_they_file_now_is_not_offered_to_wait() -> None:
+    stalled = {**TALK, "seller_wait": ["stalls"], "stall": "wait_weeks"}
+    assert asked({**stalled, "stall_next": "wait_more"})[-1] == "stall_next"
+    assert asked({**stalled, "stall_next": "file_now"})[-1] == "carton_state"
 
 
 def test_an_offer_is_compared_with_the_claim_in_numbers() -> None:

@@ -10,11 +10,13 @@ from flows.guides.alibaba.letters.content.order import OrderFact
 from flows.guides.alibaba.letters.content.request import Request
 from flows.guides.alibaba.letters.content.timeline import Timeline
 from flows.guides.alibaba.letters.drafts.bank import BankSentence
+from flows.guides.alibaba.letters.drafts.bank_dispute import DisputeSentence
 from flows.guides.alibaba.letters.drafts.filing import CaseSentence
 from flows.guides.alibaba.letters.drafts.mediator import MediatorSentence
 from flows.guides.alibaba.letters.drafts.overdue_promise import PromiseSentence
 from flows.guides.alibaba.letters.drafts.seller import SellerSentence
 from flows.guides.alibaba.letters.english.bank import word_bank
+from flows.guides.alibaba.letters.english.bank_dispute import word_dispute
 from flows.guides.alibaba.letters.english.closing import word_closing
 from flows.guides.alibaba.letters.english.comparison import word_comparison
 from flows.guides.alibaba.letters.english.details import word_detail
@@ -46,4 +48,5 @@ ENGLISH = make_language(
     (PromiseSentence, word_promise),
     (SellerSentence, word_seller),
     (BankSentence, word_bank),
+    (DisputeSentence, word_dispute),
 )
