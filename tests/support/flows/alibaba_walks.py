@@ -73,8 +73,12 @@ BEGUN: Told = {"start": "remind", "zone": SKIP}
 ORDER: Told = {
     "damage_what": "glass broken",
     "wrong_how": "model",
+    "wrong_what": "ordered B12, came B11",
     "quality_kind": "size",
+    "quality_what": "2.0 mm agreed, 1.6 mm came",
     "brand": "Acme",
+    "fake_signs": "the logo is blurred",
+    "payment_what": "charged twice on 3 May",
     "payment": "trade_assurance",
     "pay_method": "card",
     "order_number": "12345678",

@@ -88,6 +88,10 @@ DAYS = (
 WORDS = (
     "problem_other",
     "damage_what",
+    "wrong_what",
+    "quality_what",
+    "fake_signs",
+    "payment_what",
     "label_says",
     "brand",
     "asked_where",

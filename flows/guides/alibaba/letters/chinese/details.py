@@ -41,6 +41,10 @@ GENUINE = {
 }
 WORDS = {
     details.WordsAbout.DAMAGE: "损坏情况（买家原话）：",
+    details.WordsAbout.DIFFERENCE: "所订与所收（买家原话）：",
+    details.WordsAbout.DEFECT: "约定与实收（买家原话）：",
+    details.WordsAbout.SIGNS: "可疑之处（买家原话）：",
+    details.WordsAbout.AMOUNTS: "具体情况（买家原话）：",
     details.WordsAbout.LABEL: "标签内容（买家抄录）：",
     details.WordsAbout.PAYEE: "对方要求的收款方（买家原话）：",
 }

@@ -6,6 +6,7 @@ from enum import Enum, StrEnum
 
 from flows.definition.vocabulary import Case, Known, Money
 from flows.guides.alibaba.letters.claim import Share, find_claimed_amount, find_partial_share
+from flows.guides.alibaba.letters.content.details import list_details
 from flows.guides.alibaba.letters.content.draft import (
     Cut,
     Draft,
@@ -105,7 +106,7 @@ def draft_bank_dispute(known: Known, case: Case) -> Draft:
             ),
             make_paragraph(
                 make_line(_find_amount_claimed(known)),
-                make_line(find_reason(known), find_issue(known)),
+                make_line(find_reason(known), find_issue(known), *list_details(known)),
             ),
             list_attempts(known, case),
             make_paragraph(make_line(DisputeRequest(payment.method))),

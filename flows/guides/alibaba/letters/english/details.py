@@ -43,6 +43,10 @@ GENUINE = {
 }
 WORDS = {
     details.WordsAbout.DAMAGE: "The damage:",
+    details.WordsAbout.DIFFERENCE: "Ordered and received:",
+    details.WordsAbout.DEFECT: "Agreed and received:",
+    details.WordsAbout.SIGNS: "The signs:",
+    details.WordsAbout.AMOUNTS: "In detail:",
     details.WordsAbout.LABEL: "The label says:",
     details.WordsAbout.PAYEE: "Where I was asked to pay:",
 }
