@@ -15,8 +15,8 @@ from flows.guides.alibaba.letters.content.draft import (
 )
 from flows.guides.alibaba.letters.content.options import ShippingMethod, choose
 
-LONGEST_WORDS = 150
-"""Characters of the buyer's words on a detail."""
+LONGEST_WORDS, LONGEST_LABEL = 150, 80
+"""Characters of the buyer's words on a detail, and of those on a label."""
 
 
 class PlainDetail(Sentence, Enum):
@@ -144,7 +144,7 @@ def _iter_damaged(known: Known) -> Iterator[Detail | None]:
 
 def _iter_wrong_item(known: Known) -> Iterator[Detail | None]:
     yield _quote(known, "wrong_what", WordsAbout.DIFFERENCE)
-    yield _quote(known, "label_says", WordsAbout.LABEL)
+    yield _quote(known, "label_says", WordsAbout.LABEL, LONGEST_LABEL)
 
 
 def _iter_missing(known: Known) -> Iterator[Detail | None]:
@@ -179,8 +179,8 @@ def _iter_off_platform(known: Known) -> Iterator[Detail | None]:
     yield PlainDetail.NOT_PAID_OUTSIDE if known.picked("off_paid", "no") else None
 
 
-def _quote(known: Known, step: str, about: WordsAbout) -> Detail | None:
-    words = take_excerpt(known.text(step), LONGEST_WORDS)
+def _quote(known: Known, step: str, about: WordsAbout, most: int = LONGEST_WORDS) -> Detail | None:
+    words = take_excerpt(known.text(step), most)
     return OwnWords(about, words) if words else None
 
 
