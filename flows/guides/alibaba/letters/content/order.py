@@ -145,13 +145,15 @@ def list_problem(known: Known) -> Line:
     return make_line(ProblemLabel.PROBLEM, find_issue(known))
 
 
-def describe_problem(known: Known, *, with_inspection: bool = True) -> Paragraph:
+def describe_problem(
+    known: Known, *, with_inspection: bool = True, with_details: bool = True
+) -> Paragraph:
     """Return what happened, what else is known, how it was looked at, and the sum.
 
-    The inspection can be left out, where there is no room for it.
+    The inspection and the details can be left out, where there is no room for them.
     """
     return make_paragraph(
-        make_line(*list_problem(known), *list_details(known)),
+        make_line(*list_problem(known), *(list_details(known) if with_details else ())),
         make_line(find_inspection(known) if with_inspection else None),
         make_line(find_share_sum(known)),
     )
