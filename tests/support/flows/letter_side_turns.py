@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
+from flows.definition.vocabulary import Money
+
 Answers = dict[str, object]
 Turn = tuple[tuple[str, ...], Answers, int]
 """The letters that are written, what was answered besides, and how many files there are."""
@@ -57,6 +59,41 @@ BANK_TURNS: Mapping[str, Turn] = {
         f"a dispute, {name}": (("bank_dispute",), {**SHORT, "pay_method": "card", **more}, 0)
         for name, more in REASONS.items()
     },
+}
+
+POSITION_TURNS: Mapping[str, Turn] = {
+    **{
+        f"refused, {reason}": (
+            ("final_notice", "escalation"),
+            {**SHORT, step: reason, words: said, "seller_wait": "refused"},
+            1,
+        )
+        for step, words, reason, said in (
+            ("refused_why", "refused_words", "no_reason", None),
+            ("refused_why", "refused_words", "carrier", "DHL did it, not we."),
+            ("refused_why", "refused_words", "buyer", "You dropped it"),
+            ("case_refused_why", "case_refused_words", "tolerance", "+-5% is normal"),
+            ("refused_why", "refused_words", "proof", "idk"),
+            ("refused_why", "refused_words", "as_agreed", "质量没有问题。"),
+            ("case_refused_why", "case_refused_words", "too_late", None),
+            ("refused_why", "refused_words", "other", "No refund!"),
+        )
+    },
+    "admitted": (
+        ("final_notice", "escalation"),
+        {**SHORT, "admission": "Sorry, wrong foam", "admitted_on": date(2026, 3, 27)},
+        0,
+    ),
+    "admitted on a day not known": (
+        ("final_notice", "escalation"),
+        {**SHORT, "admission": "Sorry, wrong foam", "seller_wait": "refused"},
+        0,
+    ),
+    "an offer of less in the case": (
+        ("escalation",),
+        {**SHORT, "case_counter": "sent", "case_counter_amount": Money(20_000, "USD")},
+        0,
+    ),
 }
 
 CHECK_TURNS: Mapping[str, Turn] = {

@@ -13,12 +13,12 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
+from flows.guides.alibaba.contact.refusal import TOLERABLE
 from flows.guides.alibaba.contact.seller_messages import FILE_NOW
 from flows.guides.alibaba.rules.near_deadlines import near
 from flows.guides.alibaba.rules.routes import CONFIRMED
 
 NO_GOODS = picked("problem", "never_arrived", "late", "payment", "off_platform")
-TOLERABLE = picked("problem", "wrong_item", "quality", "damaged", "counterfeit", "other")
 
 STALL_OPTIONS: tuple[Option, ...] = (
     option("close_first", "Close the case first", "close", "cancel"),

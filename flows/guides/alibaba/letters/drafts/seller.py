@@ -46,6 +46,7 @@ from flows.guides.alibaba.letters.content.request import (
     list_request,
     list_request_to_seller,
 )
+from flows.guides.alibaba.letters.content.seller_position import Reader, describe_position
 
 DAYS_TO_AGREE = 3
 """Days in which both can agree inside a request; from day 4 on it may be escalated (F2.2)."""
@@ -196,6 +197,7 @@ def draft_final_notice(known: Known, case: Case) -> Draft:
                 make_line(find_share_sum(known)),
                 make_line(PromiseNotKept(known.day("promise_on")) if broken else None),
             ),
+            describe_position(known, Reader.SELLER),
             list_request_to_seller(known),
             make_paragraph(
                 make_line(TurnsToProcess(find_route(known), until)),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from flows.guides.alibaba.letters.content.options import PaymentMethod
 from flows.guides.alibaba.letters.drafts import bank_dispute
-from flows.guides.alibaba.letters.english.bank import METHODS
+from flows.guides.alibaba.letters.english.drafts.bank import METHODS
 from flows.guides.alibaba.letters.english.formatting import format_day
 from flows.guides.alibaba.letters.formatting import format_amount, format_number
 
