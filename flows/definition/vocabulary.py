@@ -68,6 +68,7 @@ from flows.model.case_file import (
 from flows.model.exhibit_sheet import build_plain_sheet
 from flows.model.letter_texts import SentLetter, list_sent_texts
 from flows.model.money import Money
+from flows.reading.unknowns import is_unknown
 
 __all__ = [
     "BEIJING",
@@ -140,6 +141,7 @@ __all__ = [
     "go",
     "has",
     "hours",
+    "is_unknown",
     "line",
     "list_sent_texts",
     "not_",

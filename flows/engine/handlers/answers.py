@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from flows.definition.controls import parse_control_button, parse_control_text
-from flows.definition.kinds import BEIJING, Amount, Count, Day, DueTime, Exhibits, Story
+from flows.definition.kinds import BEIJING, Amount, Ask, Count, Day, DueTime, Exhibits, Story
 from flows.definition.texts import is_choice
 from flows.engine.context import Context, Turn
 from flows.engine.handlers import prefill
@@ -14,6 +14,7 @@ from flows.model.effects import Calendar, Effect, Say, Settle, Toast
 from flows.model.errors import MisreadError
 from flows.model.events import Event
 from flows.model.events.buyer import Finished, Kept, Picked, Sent, Skipped
+from flows.reading.unknowns import is_unknown
 
 MONTH_PREFIX = "cal-"
 
@@ -112,6 +113,15 @@ def _is_option(context: Context, control: Event, typed: Typed) -> bool:
         )
     except MisreadError:
         return False
+
+
+def interpret_unknown(context: Context, typed: Typed) -> Event | None:
+    """Return a skip for words that say only that the buyer does not know: "idk", "?".
+
+    As an answer they would stand in a letter. Among options they may be one of these.
+    """
+    is_typed = isinstance(context.step.kind, Ask | Amount | Count | Day | DueTime | Story)
+    return Skipped() if is_typed and is_unknown(typed.clean) else None
 
 
 def interpret_story_part(context: Context, typed: Typed) -> Turn | None:

@@ -29,6 +29,8 @@ ANSWER_INTERPRETERS: tuple[Interpreter, ...] = (
     oversize.interpret_reply,
     # Words that mean the same at every step, unless the step has them among its own options.
     answers.interpret_control,
+    # Who does not know has not answered: this is a skip, where there is something to type.
+    answers.interpret_unknown,
     # "change 2" stands on the screen of the preflight alone, and is an answer nowhere.
     navigation.interpret_change,
     # A question is no answer, and no caption either.

@@ -1,9 +1,8 @@
 """The guide for Alibaba.com: contact the seller, describe, gather evidence, escalate."""
 
-from flows.definition.vocabulary import Guide, picked
+from flows.definition.vocabulary import BuildInfo, Case, CaseFile, Guide, Known, picked
 from flows.guides.alibaba.amounts.figures import FIGURES
 from flows.guides.alibaba.amounts.offer_line import FAIR_FIGURES
-from flows.guides.alibaba.casefile import case_file
 from flows.guides.alibaba.contact import CONTACT
 from flows.guides.alibaba.describe import DESCRIBE
 from flows.guides.alibaba.escalate import ESCALATE
@@ -16,6 +15,14 @@ from flows.guides.alibaba.rules.beijing_times import BEIJING_FIGURES
 from flows.guides.alibaba.rules.deadlines import DEADLINES, FACTS
 
 __all__ = ["GUIDE"]
+
+
+def draft_case_file(known: Known, case: Case, making: BuildInfo) -> CaseFile:
+    """Return the case file; its parts are loaded with the first one that is drafted."""
+    from flows.guides.alibaba.casefile import case_file
+
+    return case_file(known, case, making)
+
 
 GUIDE = Guide(
     id="alibaba",
@@ -30,7 +37,7 @@ GUIDE = Guide(
     },
     deadlines=DEADLINES,
     facts=FACTS,
-    drafter=case_file,
+    drafter=draft_case_file,
     scales=SCALES,
     checks=CHECKS,
     idle_texts=IDLE_TEXTS,

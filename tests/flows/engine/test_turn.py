@@ -117,6 +117,19 @@ def test_a_question_that_counts_cannot_be_skipped(word: str) -> None:
     assert (talk.told, talk.asked) == (["misread.cannot_skip"], "name")
 
 
+@pytest.mark.parametrize("words", ["I don't know", "idk", "?", "不知道"])
+def test_who_does_not_know_has_not_answered(words: str) -> None:
+    open_name = Step("name", Ask(), "Your name?", skip=True)
+    assert Talk(small(open_name, COLOUR)).says(words).asked == "colour"
+    talk = Talk(small(NAME)).says(words)
+    assert (talk.told, talk.value("name")) == (["misread.cannot_skip"], None)
+
+
+def test_not_knowing_may_be_an_option() -> None:
+    unsure = Step("paid", Choose((option("no", "No"), option("unsure", "I don't know"))), "Paid?")
+    assert Talk(small(unsure)).says("i don't know").value("paid") == "unsure"
+
+
 @pytest.mark.parametrize("word", ["done", "keep", "later"])
 def test_a_word_that_steers_nothing_here_may_be_a_reply(word: str) -> None:
     sent = Step("sent", Choose((option("yes", "I sent it", word), option("no", "No"))), "Sent?")

@@ -32,7 +32,8 @@ def _stand_in(name: str) -> Step:
 LATER = (
     *("evidence", "filed_on", "escalated_on", "evidence_due", "upload_wait", "mediator_reply"),
     *("cancel_check", "cancelled_wait", "pay_by", "goods_on", "goods_wait", "offline_by"),
-    *("decided_on", "offline_on", "paypal_on", "money_file", "money_wait", "outcome", "end"),
+    *("decided_on", "offline_on", "paypal_on", "money_file", "bank_answer", "money_wait"),
+    *("outcome", "end"),
 )
 PHASES = (CONTACT, DESCRIBE, Phase("later", "Later", tuple(map(_stand_in, LATER))))
 STEPS = {step.id: step for phase in PHASES[:2] for step in phase.steps}
@@ -73,8 +74,12 @@ BEGUN: Told = {"start": "remind", "zone": SKIP}
 ORDER: Told = {
     "damage_what": "glass broken",
     "wrong_how": "model",
+    "wrong_what": "ordered B12, came B11",
     "quality_kind": "size",
+    "quality_what": "2.0 mm agreed, 1.6 mm came",
     "brand": "Acme",
+    "fake_signs": "the logo is blurred",
+    "payment_what": "charged twice on 3 May",
     "payment": "trade_assurance",
     "pay_method": "card",
     "order_number": "12345678",

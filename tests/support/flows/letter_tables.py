@@ -25,7 +25,8 @@ from tests.support.flows.letter_cases import (
     exhibit,
     known,
 )
-from tests.support.flows.letter_turns import TURNS, Answers
+from tests.support.flows.letter_side_turns import Answers
+from tests.support.flows.letter_turns import TURNS
 
 FOLDER = Path(__file__).parents[2] / "flows" / "guides" / "alibaba" / "letters" / "texts"
 BY_ID = {letter.id: letter for letter in LETTERS}
@@ -124,6 +125,9 @@ def _options() -> Iterator[str]:
                 text = _write("refund_request", known(**given), case())
                 yield f"== {problem}: {step} {option}\n{text}"
         described = {"damage_what": "cracks", "label_says": "A-3", "asked_where": "a bank in HK"}
+        described |= {"wrong_what": "ordered navy, came black", "fake_signs": "the logo is blurred"}
+        described |= {"quality_what": "2.0 mm agreed, 1.6 mm measured on 12 of 12 pieces"}
+        described |= {"payment_what": "500 USD agreed, 560 USD charged"}
         dated = {"ship_by": date(2026, 2, 1), "cartons_received": 1, "remedy": "return_refund"}
         given = {**more, **described, **dated, "problem": problem}
         yield f"== {problem}: described\n{_write('refund_request', known(**given), case())}"

@@ -4,16 +4,19 @@ from collections.abc import Mapping
 from datetime import date
 
 from flows.definition.vocabulary import Money
-
-Answers = dict[str, object]
-Turn = tuple[tuple[str, ...], Answers, int]
-"""The letters that are written, what was answered besides, and how many files there are."""
+from tests.support.flows.letter_side_turns import (
+    BANK_TURNS,
+    CHECK_TURNS,
+    POSITION_TURNS,
+    SHORT,
+    Answers,
+    Turn,
+)
 
 USD_150, USD_200, USD_400 = Money(15_000, "USD"), Money(20_000, "USD"), Money(40_000, "USD")
 FIRST, OFFERS, CASE = ("first_message",), ("counter_offer",), ("case_counter",)
 SELLER = ("first_message", "follow_up", "counter_offer", "final_notice", "promise_late")
 PLATFORM = ("refund_request", "refund_short", "escalation", "mediator_reply", "acceptance")
-SHORT: Answers = dict.fromkeys(("ship_by", "agreed_term", "story", "paid_on", "product"))
 WORDS = "the lamp flickers and hums and " * 12
 LONG: Answers = {
     **dict.fromkeys(("product", "supplier", "remedy_other", "evidence_asked"), WORDS),
@@ -28,16 +31,37 @@ PROMISED: Answers = {
 }
 
 TURNS: Mapping[str, Turn] = {
-    "everything known": ((*SELLER, *PLATFORM, "case_counter", "method", "bank_letter"), {}, 3),
+    "everything known": (
+        (*SELLER, *PLATFORM, "case_counter", "method", "bank_letter", "bank_dispute"),
+        {},
+        3,
+    ),
     "paid outside": (FIRST, {**SHORT, "payment": "outside"}, 0),
     "paid outside, not arrived": (
         ("first_message", "final_notice"),
         {**SHORT, "payment": "outside", "problem": "never_arrived"},
         0,
     ),
+    "the complaint ends soon": (
+        ("first_message",),
+        {**SHORT, "payment": "outside", "problem": "never_arrived", "verdict_offline_now": "go"},
+        0,
+    ),
+    "tracking says delivered": (
+        (*SELLER, *PLATFORM, "bank_letter", "bank_dispute"),
+        {
+            **dict.fromkeys(("units_received", "units_affected", "agreed_term", "received_fact")),
+            "problem": "never_arrived",
+            "remedy": "full",
+            "tracking_state": "says_delivered",
+            "delivered_on": date(2026, 2, 20),
+            "story": None,
+        },
+        1,
+    ),
     "paid with Trade Assurance": (FIRST, {**SHORT, "payment": "trade_assurance"}, 0),
     "paid directly": (("first_message", "final_notice"), {**SHORT, "payment": "direct_pay"}, 0),
-    "the window ends soon": (("first_message",), {"countdown_on": date(2026, 4, 6)}, 0),
+    "the window ends soon": (SELLER[:4], {"countdown_on": date(2026, 4, 14)}, 0),
     "the window ends": (("first_message", "final_notice"), {"countdown_on": date(2026, 4, 4)}, 0),
     "asked to pay elsewhere": (FIRST, {**SHORT, "problem": "off_platform", "remedy": None}, 0),
     "no remedy": (("first_message", "refund_request"), {**SHORT, "remedy": None}, 0),
@@ -58,10 +82,45 @@ TURNS: Mapping[str, Turn] = {
         {**SHORT, "offer_amount": USD_200, "offer_check": "yes_accept", "promise_wait": "broken"},
         0,
     ),
+    "a counter-offer that stands": (
+        ("final_notice", "escalation"),
+        {"counter_amount": USD_200, "counter_message": "sent", "seller_wait": "refused"},
+        0,
+    ),
+    "a counter-offer that was not sent": (
+        ("final_notice", "escalation"),
+        {"counter_amount": USD_200, "counter_message": "file_now"},
+        0,
+    ),
     "a broken promise": (("final_notice", "promise_late", "escalation"), PROMISED, 0),
     "a promise of goods": (("promise_late",), {"goods_on": date(2026, 3, 28)}, 0),
     "asked to wait": (("promise_late",), {"stall_by": [date(2026, 3, 20), date(2026, 3, 28)]}, 0),
     "promised and filed": (("promise_late",), {**PROMISED, "filed_on": date(2026, 4, 1)}, 0),
+    "promised and cancelled": (
+        ("promise_late",),
+        {**PROMISED, "filed_on": date(2026, 4, 1), "cancel_check": "by_me"},
+        0,
+    ),
+    "goods promised in a case that was agreed": (
+        ("promise_late",),
+        {"goods_on": date(2026, 3, 28), "filed_on": date(2026, 3, 1), "case_agreed": "in_case"},
+        0,
+    ),
+    "goods promised that came wrong": (
+        ("promise_late",),
+        {"goods_on": date(2026, 3, 28), "goods_wait": "wrong"},
+        0,
+    ),
+    "goods promised on Direct Pay": (
+        ("promise_late",),
+        {
+            "payment": "direct_pay",
+            "goods_on": date(2026, 3, 28),
+            "filed_on": date(2026, 3, 1),
+            "acceptance": "sent",
+        },
+        0,
+    ),
     "three promises": (
         ("promise_late",),
         {**PROMISED, "pay_by": [date(2026, 3, day) for day in (20, 22, 24)]},
@@ -134,36 +193,9 @@ TURNS: Mapping[str, Turn] = {
         0,
     ),
     "all of several units": (FIRST, {**SHORT, "units_received": 500, "units_affected": 500}, 0),
-    **{
-        f"a sample, {how}": (
-            ("method", "refund_request"),
-            {
-                **SHORT,
-                "sample_checked": 50,
-                "sample_how": how,
-                "sample_bad": bad,
-                "sample_reasons": ("4 scratched", "3 dead"),
-            },
-            0,
-        )
-        for how, bad in (("random", 7), ("some", 1), ("first", 0))
-    },
-    "every unit checked": (("method",), {"inspected": 380, "inspected_how": "some"}, 0),
-    **{
-        f"checked: {how}": (("method",), {"inspected": 1, "inspected_how": how}, 0)
-        for how in ("all", "random", "first", "some", "none")
-    },
-    **{
-        f"a bank, {method}": (
-            ("bank_letter",),
-            {"pay_method": method, "decision": decision, "first_message": "sent"},
-            1,
-        )
-        for method, decision in (
-            *(("card", "refused"), ("paypal", "part"), ("bank", "closed")),
-            *(("western_union", "full"), ("wallet", None), ("pay_later", None), ("other", None)),
-        )
-    },
+    **CHECK_TURNS,
+    **POSITION_TURNS,
+    **BANK_TURNS,
     "a long timeline": (
         ("escalation", "bank_letter"),
         {
@@ -196,8 +228,14 @@ TURNS: Mapping[str, Turn] = {
         0,
     ),
     "money sent outside": (
-        ("escalation", "bank_letter"),
-        {"off_paid_on": date(2026, 1, 20), "off_amount": USD_150, "off_paid": "yes"},
+        ("escalation", "bank_letter", "bank_dispute"),
+        {
+            "problem": "off_platform",
+            "pay_method": "bank",
+            "off_paid_on": date(2026, 1, 20),
+            "off_amount": USD_150,
+            "off_paid": "yes",
+        },
         0,
     ),
 }

@@ -31,6 +31,7 @@ SHOWN_BY: Mapping[Happening, tuple[str, ...]] = {
     Happening.SHIPPED: ("tracking_shot", "waybill"),
     Happening.DELIVERED: ("tracking_shot", "waybill", "carrier_note"),
     Happening.DELIVERED_PART: ("tracking_shot", "waybill", "carrier_note"),
+    Happening.TRACKED: ("tracking_shot", "waybill", "carrier_note"),
     Happening.OFF_PAID: ("slip_bank", "slip_union", "payee"),
     Happening.REFUND_AGREED: ("refund_deal",),
     Happening.CONFIRMED: ("order_page",),

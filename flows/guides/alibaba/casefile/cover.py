@@ -8,7 +8,7 @@ from flows.guides.alibaba.evidence.checklist import LINES
 from flows.guides.alibaba.letters.claim import find_claimed_amount, find_share
 from flows.guides.alibaba.letters.content.draft import make_line
 from flows.guides.alibaba.letters.content.evidence import list_usable_exhibits
-from flows.guides.alibaba.letters.content.issue import find_issue
+from flows.guides.alibaba.letters.content.issue import find_issue, is_only_tracked
 from flows.guides.alibaba.letters.content.request import list_request_to_platform
 from flows.guides.alibaba.letters.english.formatting import format_day
 from flows.guides.alibaba.letters.formatting import format_amount, format_number
@@ -34,6 +34,7 @@ DAYS = {
     "shipped_on": Phrase("Shipped on", "发货日期"),
     "delivered_on": Phrase("Delivered on", "收货日期"),
 }
+TRACKED = Phrase("Delivered, as the tracking page says", "物流页面显示签收")
 COUNTS = {
     "units_ordered": Phrase("Units ordered", "订购数量"),
     "units_received": Phrase("Units received", "实收数量"),
@@ -82,7 +83,8 @@ def _iter_fields(known: Known) -> Iterator[Field]:
         count = known.count(step)
         if count is not None:
             yield Field(label, format_number(count))
-    for step, label in DAYS.items():
+    tracked = {"delivered_on": TRACKED} if is_only_tracked(known) else {}
+    for step, label in {**DAYS, **tracked}.items():
         day = known.day(step)
         if day:
             yield Field(label, format_day(day))

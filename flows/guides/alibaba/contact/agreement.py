@@ -149,11 +149,10 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "<b>One last calm message.</b> It says what you ask for and that you will use the "
-            "official way. Paste it into the Alibaba chat, and go on at once; do not wait for the "
-            "answer."
+            "<b>A final message.</b> It says what you ask for and what you do now. Paste it into "
+            "the Alibaba chat and go on at once: you can still settle after you have filed."
         ),
-        why="It is fair, it is often answered, and it shows later that you tried everything.",
+        why="It is fair, and it shows later that you tried to settle.",
         letters=("final_notice",),
         paths=(go("describe"),),
     ),

@@ -101,6 +101,7 @@ STEPS: tuple[Step, ...] = (
         kind=Ask(most=200),
         text="<b>What did you order?</b> One line, as it stands in the order, with size or model.",
         why="For example: steel bottle 500 ml, black, model B12. Copy it from the order.",
+        skip=True,
     ),
     Step(
         id="supplier",

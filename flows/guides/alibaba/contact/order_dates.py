@@ -1,6 +1,17 @@
 """The first days of the order: paid, what is wrong with the payment, agreed and shipped."""
 
-from flows.definition.vocabulary import Choose, Day, Step, all_of, any_of, go, not_, option, picked
+from flows.definition.vocabulary import (
+    Ask,
+    Choose,
+    Day,
+    Step,
+    all_of,
+    any_of,
+    go,
+    not_,
+    option,
+    picked,
+)
 from flows.guides.alibaba.contact.verdict import build_verdict_paths
 from flows.guides.alibaba.rules.routes import (
     ASKED_OFF_PLATFORM,
@@ -64,7 +75,7 @@ STEPS: tuple[Step, ...] = (
         facts=("F1.11",),
         paths=(
             go("refund_agreed_on", when=UNPAID),
-            *build_verdict_paths("verdict_outside", "verdict_direct_goods"),
+            go("payment_what"),
         ),
     ),
     Step(
@@ -79,6 +90,17 @@ STEPS: tuple[Step, ...] = (
         skip=True,
         facts=("F1.16", "F2.10", "R8"),
         paths=build_verdict_paths("verdict_offline", "verdict_direct"),
+    ),
+    Step(
+        id="payment_what",
+        kind=Ask(least=5, most=600),
+        text="<b>Which amounts, and on which days?</b> One sentence.",
+        why=(
+            "For example: 500 USD was agreed, 560 USD was charged on 3 May. It goes into your "
+            "message to the seller."
+        ),
+        skip=True,
+        paths=build_verdict_paths("verdict_outside", "verdict_direct_goods"),
     ),
     Step(
         id="ship_by",

@@ -65,6 +65,7 @@ STEPS: tuple[Step, ...] = (
             "What a card dispute does to an open Alibaba case is not known, so do one at a "
             "time."
         ),
+        letters=("bank_letter",),
         facts=("F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "F4.15", "C8", "R7"),
         paths=TO_REMEDY,
     ),
@@ -82,6 +83,7 @@ STEPS: tuple[Step, ...] = (
             "What a card dispute does to an open Alibaba case is not known, so do one at a "
             "time."
         ),
+        letters=("bank_letter",),
         facts=("F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "F4.15", "C8", "R7"),
         paths=TO_REMEDY,
     ),
@@ -100,6 +102,7 @@ STEPS: tuple[Step, ...] = (
             "the seller first. What a card dispute does to an open Alibaba case is not known, "
             "so start the second only when the first has ended, or when its time runs out."
         ),
+        letters=("bank_letter",),
         facts=("F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "F4.15", "C8", "R7"),
         paths=TO_REMEDY,
     ),

@@ -113,6 +113,7 @@ STEPS: tuple[Step, ...] = (
             go("promise_on", when=all_of(picked("seller_wait", "agreed"), OUTSIDE)),
             go("agreed_how", when=picked("seller_wait", "agreed")),
             go("offer_amount", when=picked("seller_wait", "offered")),
+            go("refused_why", when=picked("seller_wait", "refused")),
             go("stall", when=picked("seller_wait", "stalls")),
             go("describe", when=picked("seller_wait", "file_now")),
             go("window_near", when=claim_near("seller_wait")),

@@ -7,17 +7,18 @@ from flows.definition.vocabulary import (
     Option,
     Rule,
     Step,
+    any_of,
     go,
     not_,
     option,
     picked,
 )
+from flows.guides.alibaba.contact.refusal import TOLERABLE
 from flows.guides.alibaba.contact.seller_messages import FILE_NOW
 from flows.guides.alibaba.rules.near_deadlines import near
 from flows.guides.alibaba.rules.routes import CONFIRMED
 
 NO_GOODS = picked("problem", "never_arrived", "late", "payment", "off_platform")
-TOLERABLE = picked("problem", "wrong_item", "quality", "damaged", "counterfeit", "other")
 
 STALL_OPTIONS: tuple[Option, ...] = (
     option("close_first", "Close the case first", "close", "cancel"),
@@ -33,6 +34,8 @@ STALL_OPTIONS: tuple[Option, ...] = (
 )
 
 
+# The answer to "wait one or two weeks" says that the buyer files now, so waiting is not offered.
+MAY_WAIT = not_(any_of(near("stall"), picked("stall", "wait_weeks")))
 DATED_OPTIONS = ("close_first", "wait_weeks", "parts")
 """The lines that promise something for a later day."""
 
@@ -181,15 +184,15 @@ STEPS: tuple[Step, ...] = (
         id="stall_next",
         kind=Choose(
             (
-                option("wait_more", "I sent it, I wait", "wait", "sent", when=not_(near("stall"))),
+                option("wait_more", "I sent it and will wait", "wait", "sent", when=MAY_WAIT),
                 option("offered", "They named an amount", "offer", "amount"),
                 FILE_NOW,
             )
         ),
-        text="<b>And now?</b> You may wait for their answer, or go on and prepare your claim.",
+        text="<b>And now?</b> Talking goes on inside the case, so filing closes no door.",
         why=(
-            "Talking goes on inside the case, so filing closes no door. If your safe day is near, "
-            "I do not offer to wait."
+            "If your last safe day is near, or if your answer says that you are filing now, "
+            "waiting is not an option."
         ),
         facts=("R3",),
         paths=(

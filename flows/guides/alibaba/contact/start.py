@@ -85,6 +85,7 @@ STEPS: tuple[Step, ...] = (
             "For example: the glass shade is broken; the foam around it was only 5 mm thin. It "
             "goes into your message to the seller. The numbers come later."
         ),
+        skip=True,
         paths=(go("payment"),),
     ),
     Step(
@@ -103,6 +104,16 @@ STEPS: tuple[Step, ...] = (
             "It goes into your message to the seller, in English and Chinese. The other "
             "differences we write down later, one by one."
         ),
+    ),
+    Step(
+        id="wrong_what",
+        kind=Ask(least=5, most=600),
+        text="<b>What did you order, and what came?</b> One sentence.",
+        why=(
+            "For example: ordered navy blue, came black. It goes into your message to the seller, "
+            "who can then answer without asking back."
+        ),
+        skip=True,
         paths=(go("payment"),),
     ),
     Step(
@@ -118,13 +129,33 @@ STEPS: tuple[Step, ...] = (
         ),
         text="<b>What is different from what was agreed?</b> The main point first.",
         why='What can be measured or filmed is strongest. "Bad quality" alone decides nothing.',
+    ),
+    Step(
+        id="quality_what",
+        kind=Ask(least=5, most=600),
+        text="<b>What was agreed, and what did you get?</b> One sentence, with numbers if you can.",
+        why=(
+            "For example: 2.0 mm was agreed, 1.6 mm came, measured on 12 pieces. It goes into your "
+            "message to the seller, who can then answer without asking back."
+        ),
+        skip=True,
         paths=(go("payment"),),
     ),
     Step(
         id="brand",
         kind=Ask(most=100),
         text="<b>Which brand is on the goods?</b> Please stop selling them until this is clear.",
-        why="The name as it stands on the goods, and the model if there is one.",
+        why="The brand name as printed on the goods, and the model if there is one.",
+    ),
+    Step(
+        id="fake_signs",
+        kind=Ask(least=5, most=600),
+        text="<b>Which signs tell you that it is a fake?</b> One or two sentences, please.",
+        why=(
+            "For example: the label is glued, not sewn; the serial number is unknown to the brand. "
+            "It goes into your message to the seller."
+        ),
+        skip=True,
         paths=(go("payment"),),
     ),
 )

@@ -13,14 +13,15 @@ from flows.definition.vocabulary import (
     picked,
 )
 from flows.guides.alibaba.amounts.figures import computes, count_all_checked
-from flows.guides.alibaba.describe import sampling
+from flows.guides.alibaba.describe import admission, sampling
+from flows.guides.alibaba.describe.admission import TO_TELLING
 
 CHECKED = picked("problem", "damaged", "wrong_item", "quality", "counterfeit")
 SOME_UNCHECKED = not_(computes(count_all_checked, "units_received", "inspected"))
 AFTER_CLAIM_LINES = (
     go("sample", when=all_of(CHECKED, sampling.LARGE_LOT)),
     go("inspected", when=CHECKED),
-    go("story"),
+    *TO_TELLING,
 )
 
 STEPS: tuple[Step, ...] = (
@@ -44,9 +45,12 @@ STEPS: tuple[Step, ...] = (
         kind=Ask(most=500),
         text=(
             "<b>And what did you receive?</b> The same point, with a number. For example: "
-            "<b>1.6 mm, measured on 12 of 12 pieces</b>."
+            "<b>1.6 mm, measured with a caliper on 12 of 12 pieces</b>."
         ),
-        why="Measure on a flat surface, with the ruler in the photo. Say how many you measured.",
+        why=(
+            "Measure on a flat surface, with the ruler in the photo. Say with which tool, and how "
+            "many you measured."
+        ),
     ),
     Step(
         id="proof_where",
@@ -88,7 +92,7 @@ STEPS: tuple[Step, ...] = (
         text="<b>How many units did you check yourself?</b>",
         why="The number opened and looked at, good and bad ones. Not counted? Skip it for now.",
         skip=True,
-        paths=(go("inspected_how", on="answered", when=SOME_UNCHECKED), go("story")),
+        paths=(go("inspected_how", on="answered", when=SOME_UNCHECKED), *TO_TELLING),
     ),
     Step(
         id="inspected_how",
@@ -102,7 +106,9 @@ STEPS: tuple[Step, ...] = (
         ),
         text="<b>How did you choose the ones you checked?</b>",
         why="Units from every carton stand for the whole delivery; the first ones do not.",
+        paths=TO_TELLING,
     ),
+    *admission.STEPS,
     Step(
         id="story",
         kind=Story(),

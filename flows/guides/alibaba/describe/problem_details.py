@@ -1,9 +1,9 @@
 """The few questions that only one problem needs: cartons, counts, labels, consent, seals."""
 
-from flows.definition.vocabulary import Ask, Choose, Count, Notice, Step, go, option, picked
+from flows.definition.vocabulary import Ask, Choose, Count, Notice, Step, all_of, go, option, picked
 from flows.guides.alibaba.amounts.figures import computes, units_missing
+from flows.guides.alibaba.describe.admission import SELLER_ANSWERED, TO_TELLING
 
-TO_STORY = (go("story"),)
 TO_CLAIM_LINES = (go("agreed_term"),)
 
 # Ordered and arrived say it all; only parts missing inside the units need lines of their own.
@@ -29,7 +29,7 @@ FIRST = Step(
         go("genuine_claim", when=picked("problem", "counterfeit")),
         go("asked_where", when=picked("problem", "off_platform")),
         go("agreed_term", when=picked("problem", "other")),
-        go("story"),
+        *TO_TELLING,
     ),
 )
 
@@ -48,7 +48,7 @@ DELAY: tuple[Step, ...] = (
             "line, so we should know it first. A new day that has passed too is still a broken "
             "promise."
         ),
-        paths=(go("still_wanted", when=picked("problem", "late")), *TO_STORY),
+        paths=(go("still_wanted", when=picked("problem", "late")), *TO_TELLING),
     ),
     Step(
         id="still_wanted",
@@ -60,7 +60,7 @@ DELAY: tuple[Step, ...] = (
         ),
         text="<b>Do you still want the goods?</b>",
         why="If you missed a season or lost a customer, say so in your story, with the date.",
-        paths=TO_STORY,
+        paths=TO_TELLING,
     ),
 )
 
@@ -129,10 +129,14 @@ SHORTAGE: tuple[Step, ...] = (
         ),
         text="<b>Were the cartons closed when they arrived?</b>",
         why=(
-            "Closed cartons mean that the pieces were never packed. Opened ones point to the way: "
-            "then tell the carrier today as well."
+            "Closed cartons suggest that the pieces were not packed. If a carton was opened, it "
+            "may have happened on the way: tell the carrier today too."
         ),
-        paths=(go("story", when=COUNTED_SHORT), *TO_CLAIM_LINES),
+        paths=(
+            go("admission", when=all_of(COUNTED_SHORT, SELLER_ANSWERED)),
+            go("story", when=COUNTED_SHORT),
+            *TO_CLAIM_LINES,
+        ),
     ),
 )
 
@@ -197,7 +201,7 @@ OFF_PLATFORM: tuple[Step, ...] = (
             "A payee whose name differs from the seller's company is a warning sign and proof. "
             "Do not open the link again; a screenshot is enough."
         ),
-        paths=(go("evidence", when=picked("off_order", "none")), *TO_STORY),
+        paths=(go("evidence", when=picked("off_order", "none")), *TO_TELLING),
     ),
 )
 

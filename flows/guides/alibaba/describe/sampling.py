@@ -18,6 +18,7 @@ from flows.guides.alibaba.amounts.sampling_plan import (
     count_planned_sample,
     sample_each,
 )
+from flows.guides.alibaba.describe.admission import TO_TELLING
 
 LARGE_LOT = at_least("units_received", MIN_LOT)
 HAS_CARTONS = computes(sample_each, "units_received", "sample_cartons")
@@ -115,7 +116,7 @@ STEPS: tuple[Step, ...] = (
         paths=(
             go("sample_fails", when=computes(count_failing, *TALLY_STEPS)),
             go("sample_passes", when=computes(count_planned_sample, *TALLY_STEPS)),
-            go("story"),
+            *TO_TELLING,
         ),
     ),
     Step(
@@ -132,7 +133,7 @@ STEPS: tuple[Step, ...] = (
             "words. The number speaks for the delivery, it does not decide the case."
         ),
         facts=("ISO2859",),
-        paths=(go("story"),),
+        paths=TO_TELLING,
     ),
     Step(
         id="sample_passes",
@@ -145,6 +146,6 @@ STEPS: tuple[Step, ...] = (
         ),
         why="Was another limit agreed in your order? Then that one counts.",
         facts=("ISO2859",),
-        paths=(go("story"),),
+        paths=TO_TELLING,
     ),
 )

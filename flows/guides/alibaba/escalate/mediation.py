@@ -100,15 +100,16 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "⏳ <b>Your card has its own clock.</b> By my careful count the day is <b>{card}</b>. "
-            "Ask your bank <b>for its last day, in writing</b>, before you do anything else. Let "
-            "Alibaba finish if there is time; otherwise the bank goes first."
+            "⏳ <b>Your card has its own deadline.</b> By my careful count it is <b>{card}</b>. "
+            "Ask your bank <b>for its last day, in writing</b>: here is the text. Let Alibaba "
+            "finish if there is time; otherwise the bank goes first."
         ),
         why=(
             "A card dispute and an Alibaba case at the same time may stop each other: no Alibaba "
             "page says, and other marketplaces close theirs. So: one live route at a time, and no "
             "last day missed. Your bank's own day may well be later than my count."
         ),
+        letters=("bank_letter",),
         facts=("C8", "F4.8", "F4.10", "F4.15", "R7"),
         paths=(
             go("mediator_wait", when=picked("card_near", "wait_on"), again=True),
@@ -124,7 +125,7 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "⏳ <b>PayPal has its own clock.</b> The safe day to open a dispute there is "
+            "⏳ <b>PayPal has its own deadline.</b> The safe day to open a dispute there is "
             "<b>{paypal}</b>. If Alibaba has not decided by then, PayPal goes first."
         ),
         why=(

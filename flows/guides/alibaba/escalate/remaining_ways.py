@@ -12,8 +12,9 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
-from flows.guides.alibaba.escalate.paypal import STEPS as PAYPAL
-from flows.guides.alibaba.escalate.wallet_and_lender import STEPS as WALLET_AND_LENDER
+from flows.guides.alibaba.escalate.payers.bank_dispute import STEPS as BANK_DISPUTE
+from flows.guides.alibaba.escalate.payers.paypal import STEPS as PAYPAL
+from flows.guides.alibaba.escalate.payers.wallet_and_lender import STEPS as WALLET_AND_LENDER
 from flows.guides.alibaba.rules.routes import BY_PAYPAL, COMPLAINT_FITS
 
 NOTICE_STEPS: tuple[Step, ...] = (
@@ -109,32 +110,38 @@ MONEY_STEPS: tuple[Step, ...] = (
         id="money_file",
         kind=Choose(
             (
-                option("asked", "I asked them", "done", "yes", "asked", sends=("bank_letter",)),
+                option(
+                    *("asked", "I sent it", "done", "yes", "asked", "sent"), sends=("bank_dispute",)
+                ),
                 option("later", "Remind me", "later", "not yet"),
                 option("back", "Something else", "back", "other"),
             )
         ),
         text=(
-            "<b>Send this letter to your bank or card company.</b> Use the message box of your "
-            "online bank, so that the answer is in writing. Add your proof, and Alibaba's decision "
-            "if there is one."
+            "<b>Send this letter to your bank or card company.</b> It disputes the payment: the "
+            "amount, the reason, what you tried. Use the message box of your online bank, so that "
+            "the answer is in writing. Add your proof, and Alibaba's decision if there is one."
         ),
-        why="It names the payment, what went wrong and what you tried, and it asks what is "
-        "possible, until which day, and with which papers.",
-        letters=("bank_letter",),
+        why=(
+            "A dispute is open only when the bank confirms it. Many banks have a form or a button "
+            "for it in their app as well: use it, and paste the letter there."
+        ),
+        letters=("bank_dispute",),
         needs_case_file=True,
         facts=("C8", "R7"),
         paths=(
             go("left_next", when=picked("money_file", "back"), again=True),
             go("money_hold", when=picked("money_file", "later")),
-            go("money_wait"),
+            go("bank_answer"),
         ),
     ),
     Step(
         id="money_hold",
         kind=Wait(
             options=(
-                option("asked", "I asked them", "done", "yes", "asked", sends=("bank_letter",)),
+                option(
+                    *("asked", "I sent it", "done", "yes", "asked", "sent"), sends=("bank_dispute",)
+                ),
                 option("drop", "I leave it", "no", "stop"),
             ),
             nudge_steps=(
@@ -168,10 +175,11 @@ MONEY_STEPS: tuple[Step, ...] = (
             ),
         ),
         text="Fine. <b>The letter stays here.</b> Send it as soon as you can.",
-        letters=("bank_letter",),
+        letters=("bank_dispute",),
         facts=("R7",),
-        paths=(go("outcome", when=picked("money_hold", "drop")), go("money_wait")),
+        paths=(go("outcome", when=picked("money_hold", "drop")), go("bank_answer")),
     ),
+    *BANK_DISPUTE,
     Step(
         id="money_wait",
         kind=Wait(

@@ -1,6 +1,24 @@
 """Phase four, the seller's answer inside the case: waiting for it, with the platform's clock."""
 
-from flows.definition.vocabulary import NudgeStep, Step, Wait, days, go, option, picked
+from flows.definition.vocabulary import (
+    Ask,
+    Choose,
+    NudgeStep,
+    Step,
+    Wait,
+    days,
+    go,
+    option,
+    picked,
+)
+from flows.guides.alibaba.contact.refusal import (
+    OBJECTIONS,
+    WHY_TEXT,
+    WHY_WHY,
+    WORDS_TEXT,
+    WORDS_WHY,
+)
+from flows.guides.alibaba.rules.routes import DIRECT
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -75,6 +93,7 @@ STEPS: tuple[Step, ...] = (
         paths=(
             go("case_agreed", when=picked("case_wait", "agreed")),
             go("case_offer_kind", when=picked("case_wait", "offered")),
+            go("case_refused_why", when=picked("case_wait", "refused")),
             go("asked_by", when=picked("case_wait", "asked")),
             go("cancel_check", when=picked("case_wait", "cancelled")),
             go("escalation"),
@@ -139,9 +158,20 @@ STEPS: tuple[Step, ...] = (
         paths=(
             go("case_agreed", when=picked("direct_wait", "agreed")),
             go("case_offer_kind", when=picked("direct_wait", "offered")),
+            go("case_refused_why", when=picked("direct_wait", "refused")),
             go("seller_proof", when=picked("direct_wait", "asked")),
             go("cancel_check", when=picked("direct_wait", "cancelled")),
             go("direct_left"),
         ),
+    ),
+    Step(id="case_refused_why", kind=Choose(OBJECTIONS), text=WHY_TEXT, why=WHY_WHY),
+    Step(
+        id="case_refused_words",
+        kind=Ask(most=600),
+        text=WORDS_TEXT,
+        why=WORDS_WHY,
+        skip=True,
+        facts=("F3.1",),
+        paths=(go("direct_left", when=DIRECT), go("escalation")),
     ),
 )

@@ -123,7 +123,8 @@ CARD = Deadline(
     title="Ask your bank before (its own day counts)",
     anchors=(Anchor("paid_on", 60), Anchor("off_paid_on", 60)),
     facts=("F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "C8", "R7"),
-    when=all_of(BY_CARD, not_(any_of(has("money_wait"), picked("money_file", "asked")))),
+    # A bank that was only asked has opened nothing, so the day is watched until it has.
+    when=all_of(BY_CARD, not_(any_of(has("money_wait"), picked("bank_answer", "opened")))),
     alerts=CARD_ALERTS,
     urgent_days=PAYMENT_DAYS,
     act=CARD_ACT,

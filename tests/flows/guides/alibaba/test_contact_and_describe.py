@@ -54,10 +54,10 @@ SHIPPED = ["ship_by", "shipped", "shipped_on", "ship_method"]
 GOODS = [*TRIAGE, *COUNTED, "shipped_on", "ship_method", *BY_PAGE, *TALK]
 TRAILS = {
     "damaged": [*GOODS[:2], "damage_what", *GOODS[2:], "carton_state", *LINE, *CHECK],
-    "wrong_item": [*GOODS[:2], "wrong_how", *GOODS[2:], "label_says", *LINE, *CHECK],
-    "quality": [*GOODS[:2], "quality_kind", *GOODS[2:], "usable", *LINE, *CHECK],
+    "wrong_item": [*GOODS[:2], "wrong_how", "wrong_what", *GOODS[2:], "label_says", *LINE, *CHECK],
+    "quality": [*GOODS[:2], "quality_kind", "quality_what", *GOODS[2:], "usable", *LINE, *CHECK],
     "counterfeit": [
-        *(*GOODS[:2], "brand", *GOODS[2:]),
+        *(*GOODS[:2], "brand", "fake_signs", *GOODS[2:]),
         *("genuine_claim", "brand_word", *LINE, *CHECK),
     ],
     "missing": [
@@ -74,8 +74,8 @@ TRAILS = {
         *("confirmed", "countdown", "verdict_transit", *TALK[1:], "late_consent", *TELL),
     ],
     "payment": [
-        *(*TRIAGE, "paid_amount", "paid_on", "payment_issue", "countdown"),
-        *("verdict_undated", *TALK[1:], *TELL),
+        *(*TRIAGE, "paid_amount", "paid_on", "payment_issue", "payment_what"),
+        *("countdown", "verdict_undated", *TALK[1:], *TELL),
     ],
     "other": [
         *("start", "problem", "problem_other", *TRIAGE[2:], *COUNTED, *SHIPPED, "delivered"),

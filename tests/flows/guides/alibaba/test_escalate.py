@@ -171,7 +171,8 @@ def test_a_refusal_shows_what_is_left_for_the_way_of_paying(method: str, left: s
 def test_the_bank_is_asked_and_its_refusal_leaves_the_complaint() -> None:
     chat = escalated(pay_method="bank").say(mediator_wait="decided", decision="refused")
     chat.say(refused_note="go", left_bank="go", left_next="bank", money_file="asked")
-    chat.say(money_wait="refused", money_refused="go")
+    chat.say(bank_answer="silent", bank_silent="go")
+    chat.say(bank_answer="opened", money_wait="refused", money_refused="go")
     assert chat.offers() == ("answer", "offline", "stop"), "what was refused is not offered again"
     chat.say(refused_next="offline", offline_file="filed")
     chat.say(offline_on=date(2026, 6, 20), offline_wait="paid", outcome="all")

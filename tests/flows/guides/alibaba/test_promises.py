@@ -112,7 +112,7 @@ def test_nothing_is_said_before_the_day_and_the_texts_name_day_and_amount(deadli
 def test_the_letter_quotes_the_promise_in_both_languages() -> None:
     found = promised()
     english = LATE.english(found, case())
-    assert "You promised to pay USD 120.00 by 20 May 2026. That has not come." in english
+    assert "You promised to pay USD 120.00 by 20 May 2026. It has not come." in english
     assert LATE.chinese
     chinese = LATE.chinese(found, case())
     assert "2026年5月20日" in chinese
@@ -131,14 +131,14 @@ def test_a_request_that_is_filed_is_not_announced_again() -> None:
 
 
 def test_without_a_day_the_letter_still_says_what_is_missing() -> None:
-    assert "You promised a solution. That has not come." in LATE.english(known(), case())
+    assert "You promised a solution. It has not come." in LATE.english(known(), case())
 
 
 @pytest.mark.parametrize(
     ("given", "quote"),
     [
-        ({"stall_by": MAY}, "You asked me to wait until 20 May 2026. I did."),
-        ({"goods_on": MAY}, "You promised that the new goods are here by 20 May 2026."),
+        ({"stall_by": MAY}, "You asked me to wait until 20 May 2026. That day is over"),
+        ({"goods_on": MAY}, "You promised that the new goods would be here by 20 May 2026."),
         ({"pay_by": MAY}, "You promised a solution by 20 May 2026."),
     ],
 )

@@ -31,6 +31,8 @@ def test_direct_pay_is_never_sent_to_a_judgment(answer: str) -> None:
     chat = filed(payment="direct_pay")
     assert chat.step.id == "direct_wait"
     chat.say(direct_wait=answer)
+    if answer == "refused":
+        chat.say(case_refused_why="no_reason", case_refused_words="Sorry, no.")
     assert chat.offers() == ("talk", "money")  # a quality case: no complaint is taken
     assert chat.say(direct_left="money").step.id == "left_card"
 

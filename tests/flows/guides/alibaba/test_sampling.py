@@ -114,7 +114,7 @@ def note(**more: object) -> list[str]:
 def test_the_note_says_how_many_how_chosen_and_how_many_bad() -> None:
     assert note(sample_reasons=("4 scratched", "3 dead")) == [
         "Of 500 units 50 were inspected (the sample size of ISO 2859-1, level II), taken from "
-        "every carton without choosing; 7 were bad, in my own words: "
+        "every carton without choosing; 7 were bad: "
         '"4 scratched; 3 dead".',
         "在收到的500件中，从每箱中随机抽取并检查了50件（按 ISO 2859-1 一般检验水平 II 的样本量），"
         "其中7件不合格，买家原话：“4 scratched; 3 dead”。",

@@ -11,6 +11,7 @@ from tests.support.flows.alibaba_walks import (
     ELAPSE,
     GUIDE,
     ORDER,
+    SKIP,
     STEPS,
     Told,
     asked,
@@ -37,7 +38,7 @@ def lines() -> list[str]:
     {
         "agreed": "agreed_how",
         "offered": "offer_amount",
-        "refused": "final_notice",
+        "refused": "refused_why",
         "stalls": "stall",
         "no_reply": "seller_follow",
         "file_now": "carton_state",
@@ -56,11 +57,29 @@ def test_a_second_silence_brings_the_last_notice() -> None:
 
 @pytest.mark.parametrize("said", ["no_reply", "refused", ELAPSE])
 def test_a_safe_day_that_came_near_ends_the_waiting(said: str) -> None:
-    told = {**TALK, "seller_wait": [said]}
+    told = {**TALK, "seller_wait": [said], "refused_why": "carrier", "refused_words": SKIP}
     assert "window_near" not in asked(told, {"seller_wait": 11})
     assert asked(told, {"seller_wait": 12})[-3:] == ["window_near", "describe", "carton_state"]
     told = {**told, "payment": "outside"}
     assert "window_near" not in asked(told, {"seller_wait": 12})
+
+
+def test_a_refusal_is_asked_for_its_reason_before_it_is_answered() -> None:
+    told = {**TALK, "seller_wait": ["refused"], "refused_why": "tolerance"}
+    assert asked({**told, "refused_words": "5% is normal"})[-2:] == [
+        "refused_words",
+        "final_notice",
+    ]
+    assert asked({**told, "problem": "late", "still_wanted": "no"})[-1] == "refused_why"
+
+
+@pytest.mark.parametrize("said", ["refused", "offered", "stalls", "no_reply"])
+def test_who_was_answered_is_asked_what_the_seller_admitted(said: str) -> None:
+    told = {**TALK, "seller_wait": [said], "refused_why": "other", "refused_words": SKIP}
+    told |= {"offer_amount": usd(100), "offer": "refuse", "stall": "other", "final_notice": "sent"}
+    told |= {"stall_next": "file_now", "carton_state": "wet", "agreed_term": SKIP}
+    told |= {"inspected": SKIP, "sample": SKIP, "seller_follow": "file_now"}
+    assert (asked(told)[-1] == "admission") == (said != "no_reply")
 
 
 def test_the_rounds_are_numbered() -> None:
@@ -102,12 +121,18 @@ def test_lines_that_make_no_sense_are_not_offered() -> None:
 
 
 def test_nobody_is_told_to_wait_when_the_safe_day_is_near() -> None:
-    stalled = {**TALK, "seller_wait": ["stalls"], "stall": "wait_weeks"}
+    stalled = {**TALK, "seller_wait": ["stalls"], "stall": "parts"}
     stalled = {**stalled, "stall_next": "wait_more"}
     assert asked(stalled)[-1] == "seller_wait"
     assert asked(stalled, {"stall": 12})[-1] == "stall_next"
     assert asked({**stalled, "stall_next": "file_now"}, {"stall": 12})[-1] == "carton_state"
     assert asked({**stalled, "stall_next": "offered"})[-1] == "offer_amount"
+
+
+def test_who_writes_that_they_file_now_is_not_offered_to_wait() -> None:
+    stalled = {**TALK, "seller_wait": ["stalls"], "stall": "wait_weeks"}
+    assert asked({**stalled, "stall_next": "wait_more"})[-1] == "stall_next"
+    assert asked({**stalled, "stall_next": "file_now"})[-1] == "carton_state"
 
 
 def test_an_offer_is_compared_with_the_claim_in_numbers() -> None:

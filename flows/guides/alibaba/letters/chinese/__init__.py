@@ -3,15 +3,16 @@
 from flows.guides.alibaba.letters.chinese.closing import word_closing
 from flows.guides.alibaba.letters.chinese.comparison import word_comparison
 from flows.guides.alibaba.letters.chinese.details import word_detail
+from flows.guides.alibaba.letters.chinese.drafts.filing import word_case
+from flows.guides.alibaba.letters.chinese.drafts.mediator import word_mediator
+from flows.guides.alibaba.letters.chinese.drafts.overdue_promise import word_promise
+from flows.guides.alibaba.letters.chinese.drafts.seller import word_seller
 from flows.guides.alibaba.letters.chinese.evidence import word_evidence
-from flows.guides.alibaba.letters.chinese.filing import word_case
 from flows.guides.alibaba.letters.chinese.inspection import word_inspection
 from flows.guides.alibaba.letters.chinese.issue import word_issue
-from flows.guides.alibaba.letters.chinese.mediator import word_mediator
 from flows.guides.alibaba.letters.chinese.order import word_order_fact
-from flows.guides.alibaba.letters.chinese.overdue_promise import word_promise
 from flows.guides.alibaba.letters.chinese.request import word_request
-from flows.guides.alibaba.letters.chinese.seller import word_seller
+from flows.guides.alibaba.letters.chinese.seller_position import word_position
 from flows.guides.alibaba.letters.chinese.timeline import word_timeline
 from flows.guides.alibaba.letters.content.closing import Closing
 from flows.guides.alibaba.letters.content.comparison import Comparison
@@ -21,6 +22,7 @@ from flows.guides.alibaba.letters.content.inspection import Inspection
 from flows.guides.alibaba.letters.content.issue import Issue
 from flows.guides.alibaba.letters.content.order import OrderFact
 from flows.guides.alibaba.letters.content.request import Request
+from flows.guides.alibaba.letters.content.seller_position import Position
 from flows.guides.alibaba.letters.content.timeline import Timeline
 from flows.guides.alibaba.letters.drafts.filing import CaseSentence
 from flows.guides.alibaba.letters.drafts.mediator import MediatorSentence
@@ -37,6 +39,7 @@ CHINESE = make_language(
     (Inspection, word_inspection),
     (Issue, word_issue),
     (OrderFact, word_order_fact),
+    (Position, word_position),
     (Request, word_request),
     (Timeline, word_timeline),
     (CaseSentence, word_case),

@@ -1,6 +1,6 @@
 """What else the answers say of a problem, in Chinese."""
 
-from flows.guides.alibaba.letters.chinese.formatting import format_day, quote
+from flows.guides.alibaba.letters.chinese.formatting import end_sentence, format_day, quote
 from flows.guides.alibaba.letters.content import details, options
 from flows.guides.alibaba.letters.formatting import format_number
 
@@ -20,14 +20,14 @@ PLAIN = {
 COUNTS = {
     details.CountMethod.UNITS: "数量为逐件清点的结果。",
     details.CountMethod.CARTONS: "数量为按箱清点的结果。",
-    details.CountMethod.WEIGHT: "短少是按重量核对发现的。",
+    details.CountMethod.WEIGHT: "经核对重量发现短少。",
 }
 SEALS = {
     details.SealState.INTACT: "到货时纸箱封闭，封条完好。",
     details.SealState.OPENED: "到货时纸箱已被打开或重新封箱。",
 }
 USABLE = {
-    details.Usability.AT_A_LOSS: "这些货物只能折价使用或销售。",
+    details.Usability.AT_A_LOSS: "这些货物只能降级使用或折价销售。",
     details.Usability.PARTLY: "这些货物只有一部分可以使用。",
     details.Usability.NOT: "这些货物无法使用。",
 }
@@ -41,8 +41,12 @@ GENUINE = {
 }
 WORDS = {
     details.WordsAbout.DAMAGE: "损坏情况（买家原话）：",
+    details.WordsAbout.DIFFERENCE: "所订与所收（买家原话）：",
+    details.WordsAbout.DEFECT: "约定与实收（买家原话）：",
+    details.WordsAbout.SIGNS: "可疑之处（买家原话）：",
+    details.WordsAbout.AMOUNTS: "具体情况（买家原话）：",
     details.WordsAbout.LABEL: "标签内容（买家抄录）：",
-    details.WordsAbout.PAYEE: "被要求的收款方（买家原话）：",
+    details.WordsAbout.PAYEE: "对方要求的收款方（买家原话）：",
 }
 
 
@@ -68,4 +72,4 @@ def word_detail(sentence: details.Detail) -> str:
         case details.CartonsArrived(count):
             return f"共收到{format_number(count)}箱。"
         case details.OwnWords(about, words):
-            return f"{WORDS[about]}{quote(words)}。"
+            return end_sentence(f"{WORDS[about]}{quote(words)}")

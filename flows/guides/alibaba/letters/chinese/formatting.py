@@ -21,6 +21,12 @@ def clip_excerpt(words: Excerpt) -> str:
     return clip(words.text, words.most, "……")
 
 
+def end_sentence(sentence: str) -> str:
+    """Return the sentence with a full stop, unless what was typed last brings its own."""
+    typed = sentence.rstrip("”）")
+    return sentence if typed.endswith((".", "!", "?", "。", "！", "？")) else f"{sentence}。"
+
+
 def quote(words: Excerpt) -> str:
     """Return the words in Chinese quotes, as typed, as far as there is room."""
     return f"“{clip_excerpt(words)}”"

@@ -2,7 +2,12 @@
 
 from datetime import date
 
-from flows.guides.alibaba.letters.chinese.formatting import format_day, format_units, quote
+from flows.guides.alibaba.letters.chinese.formatting import (
+    end_sentence,
+    format_day,
+    format_units,
+    quote,
+)
 from flows.guides.alibaba.letters.content import issue, options
 from flows.guides.alibaba.letters.content.portion import (
     AllUnits,
@@ -25,7 +30,7 @@ TRACKING = {
 }
 CARTONS = {
     None: "",
-    options.CartonState.CRUSHED: "，外箱受挤压或破裂",
+    options.CartonState.CRUSHED: "，外箱受压变形或破损",
     options.CartonState.WET: "，外箱受潮",
     options.CartonState.OPENED: "，外箱曾被打开或重新封箱",
     options.CartonState.FINE: "，外箱外观完好",
@@ -66,8 +71,9 @@ def word_issue(sentence: issue.Issue) -> str:
             return PLAIN[sentence]
         case issue.PartNotReceived(ordered):
             return f"{_word_ordered(ordered)}尚有一部分未收到。"
-        case issue.NothingReceived(ordered, options.TrackingState.SAYS_DELIVERED):
-            return f"物流显示已签收，但{_word_ordered(ordered)}至今未收到。"
+        case issue.NothingReceived(ordered, options.TrackingState.SAYS_DELIVERED, tracked_on):
+            signed = f"已于{format_day(tracked_on)}签收" if tracked_on else "已签收"
+            return f"物流显示{signed}，但{_word_ordered(ordered)}至今未收到。"
         case issue.NothingReceived(ordered, tracking):
             return f"{_word_ordered(ordered)}至今未收到{TRACKING[tracking]}。"
         case issue.Damaged(portion, carton):
@@ -91,7 +97,7 @@ def word_issue(sentence: issue.Issue) -> str:
             paid = f" {format_amount(amount)}" if amount else ""
             return f"我方被要求在阿里巴巴平台之外付款，并{_on(on)}在平台外付款{paid}。"
         case issue.OtherProblem(words):
-            return f"{quote(words)}（买家原话）。" if words else "本订单存在问题。"
+            return end_sentence(f"买家原话：{quote(words)}") if words else "本订单存在问题。"
 
 
 def _word_portion(portion: Portion) -> str:

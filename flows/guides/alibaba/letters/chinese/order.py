@@ -2,6 +2,7 @@
 
 from flows.guides.alibaba.letters.chinese.formatting import (
     clip_excerpt,
+    end_sentence,
     format_day,
     format_units,
     quote,
@@ -52,7 +53,7 @@ def _word_heading(heading: order.CaseHeading) -> str:
     named = [f"订单号：{name.number}"] if name and name.number else []
     named += [f"产品：{clip_excerpt(name.product)}"] if name and name.product else []
     named += [f"卖家：{clip_excerpt(supplier)}"] if supplier else []
-    return f"{'；'.join(named)}。"
+    return end_sentence("；".join(named))
 
 
 def _word_payment(payment: order.Payment) -> str:

@@ -1,18 +1,18 @@
 """What the buyer asks for, and what would do instead, in Chinese."""
 
 from flows.definition.vocabulary import Money
-from flows.guides.alibaba.letters.chinese.formatting import format_units, quote
+from flows.guides.alibaba.letters.chinese.formatting import end_sentence, format_units, quote
 from flows.guides.alibaba.letters.content import request
 from flows.guides.alibaba.letters.formatting import format_amount
 
 WISHES = {
     request.Wish.KEEP_ON_PLATFORM: "我方希望订单、付款和沟通都保留在阿里巴巴平台上。",
-    request.Wish.PAY_THROUGH_ORDER: "请通过阿里巴巴的订单退款。",
+    request.Wish.PAY_THROUGH_ORDER: "请通过阿里巴巴国际站订单退款。",
     request.Wish.PROPOSE_SOLUTION: "请告知贵司的解决方案。",
-    request.Wish.DECIDE: "请阿里巴巴平台审阅证据并作出裁定。",
+    request.Wish.DECIDE: "请平台审阅证据并介入处理。",
 }
 ALTERNATIVES = {
-    request.Alternative.SHIPPING_DATE: "我方也可接受确定的发货日期，并请提供物流单号。",
+    request.Alternative.SHIPPING_DATE: "如贵司能提供确定的发货日期及物流单号，我方亦可接受。",
     request.Alternative.PROOF_OF_DELIVERY: "如有货物已送达我方地址的签收证明，请提供。",
 }
 REFUNDS = {
@@ -36,7 +36,7 @@ def word_request(sentence: request.Request) -> str:
         case request.SendGoods():
             return f"我方请求{_word_sending(sentence)}，并告知发货日期和物流单号。"
         case request.OwnRequest(words):
-            return f"我方请求（买家原话）：{quote(words)}。"
+            return end_sentence(f"我方请求（买家原话）：{quote(words)}")
         case request.OwnAmount(amount):
             return f"金额：{format_amount(amount)}。"
         case request.Alternative():
@@ -51,8 +51,8 @@ def _word_sending(sent: request.SendGoods) -> str:
         request.GoodsSent.NOW: "立即发货",
         request.GoodsSent.AGAIN: "免费重新发货",
         request.GoodsSent.MISSING: f"免费补发缺少的{count or '货物'}",
-        request.GoodsSent.CORRECT: f"免费补发{count}正确的货物",
-        request.GoodsSent.REPLACEMENT: f"免费补发{count}合格的货物",
+        request.GoodsSent.CORRECT: f"免费补发正确的货物{count}",
+        request.GoodsSent.REPLACEMENT: f"免费补发合格的货物{count}",
     }[sent.goods]
 
 

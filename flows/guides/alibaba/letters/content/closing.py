@@ -7,7 +7,7 @@ from enum import Enum, StrEnum
 from flows.definition.vocabulary import Known
 from flows.guides.alibaba.letters.content.draft import Line, Sentence, make_line
 from flows.guides.alibaba.letters.content.process_order import find_answer_day
-from flows.guides.alibaba.rules.deadlines import CLAIM
+from flows.guides.alibaba.rules.near_deadlines import near
 from flows.guides.alibaba.rules.routes import COMPLAINT_FITS
 
 TRIAGE_STEPS = ("remedy", "remedy_amount", "remedy_other", "problem")
@@ -15,6 +15,9 @@ TRIAGE_STEPS = ("remedy", "remedy_amount", "remedy_other", "problem")
 
 TALK_STEPS = ("seller_wait", "offer", "offer_currency", "promise_wait", *TRIAGE_STEPS)
 """The steps whose last answer starts the time a seller is given for the last one."""
+
+FILE_TODAY_STEPS = ("verdict_today", "verdict_late", "verdict_offline_now", "window_near")
+"""The notices that tell the buyer to file today; a letter says the same (R3)."""
 
 
 class Route(StrEnum):
@@ -29,8 +32,6 @@ class Route(StrEnum):
 class Close(Sentence, Enum):
     """A close without a figure."""
 
-    ANSWER_TODAY = "answer today"
-    STILL_SOLVE = "still solve"
     GO_ON_INSIDE = "go on inside"
 
 
@@ -55,32 +56,36 @@ class Otherwise(Sentence):
     route: Route
 
 
-Due = AnswerBy | AnswerWithin | Close
-"""When an answer is wanted: a day, some days, or today."""
+@dataclass(frozen=True, slots=True)
+class FilesToday(Sentence):
+    """The buyer turns to the process today, and both can still settle inside it."""
 
-Closing = Due | Otherwise
+    route: Route
+
+
+Due = AnswerBy | AnswerWithin
+"""When an answer is wanted: by a day, or within some days where no day is known."""
+
+Closing = Due | Close | Otherwise | FilesToday
 
 
 def find_due(known: Known, days: int, *steps: str) -> Due:
     """Return when an answer is wanted, so many days after the last of the answers to these steps.
 
-    The day lies before the safe day of the claim; it is today when that is near, and no day is
-    known when nothing was answered.
+    Where there is none, no day is named.
     """
     given = [find_answer_day(known, answer) for step in steps if (answer := known.answer(step))]
-    if not given:
-        return AnswerWithin(days)
-    last, safe = max(given), CLAIM.compute_due_date(known)
-    wanted = last + timedelta(days=days)
-    if safe and not known.picked("payment", "outside"):
-        wanted = min(wanted, safe.day - timedelta(days=1))
-    return AnswerBy(wanted) if wanted > last else Close.ANSWER_TODAY
+    return AnswerBy(max(given) + timedelta(days=days)) if given else AnswerWithin(days)
 
 
-def find_process(known: Known, due: Due) -> Closing:
+def files_today(known: Known, *steps: str) -> bool:
+    """Whether the plan is to file at once: a notice said so, or the safe day is near (R3)."""
+    told = any(known.answer(step) for step in FILE_TODAY_STEPS)
+    return told or near(*steps).holds(known)
+
+
+def find_process(known: Known) -> Closing:
     """Return the wish to agree, and the platform's process if that fails."""
-    if due is Close.ANSWER_TODAY:
-        return Close.STILL_SOLVE
     if known.picked("problem", "off_platform") and not known.text("remedy"):
         return Close.GO_ON_INSIDE
     return Otherwise(find_route(known))
@@ -98,6 +103,10 @@ def find_route(known: Known) -> Route:
 
 
 def list_closing(known: Known, days: int, *steps: str) -> Line:
-    """Return until when an answer is wanted, counted from these steps, and what happens else."""
-    due = find_due(known, days, *steps)
-    return make_line(due, find_process(known, due))
+    """Return until when an answer is wanted, counted from these steps, and what happens else.
+
+    A buyer who has to file today names no day: the talks go on inside the request.
+    """
+    if files_today(known, *steps):
+        return make_line(FilesToday(find_route(known)))
+    return make_line(find_due(known, days, *steps), find_process(known))

@@ -15,8 +15,8 @@ from flows.guides.alibaba.letters.content.draft import (
 )
 from flows.guides.alibaba.letters.content.options import ShippingMethod, choose
 
-LONGEST_WORDS = 100
-"""Characters of the buyer's words on a detail."""
+LONGEST_WORDS, LONGEST_LABEL = 150, 80
+"""Characters of the buyer's words on a detail, and of those on a label."""
 
 
 class PlainDetail(Sentence, Enum):
@@ -69,6 +69,10 @@ class WordsAbout(Enum):
     """What the buyer's words are about."""
 
     DAMAGE = "damage"
+    DIFFERENCE = "difference"
+    DEFECT = "defect"
+    SIGNS = "signs"
+    AMOUNTS = "amounts"
     LABEL = "label"
     PAYEE = "payee"
 
@@ -139,7 +143,8 @@ def _iter_damaged(known: Known) -> Iterator[Detail | None]:
 
 
 def _iter_wrong_item(known: Known) -> Iterator[Detail | None]:
-    yield _quote(known, "label_says", WordsAbout.LABEL)
+    yield _quote(known, "wrong_what", WordsAbout.DIFFERENCE)
+    yield _quote(known, "label_says", WordsAbout.LABEL, LONGEST_LABEL)
 
 
 def _iter_missing(known: Known) -> Iterator[Detail | None]:
@@ -150,6 +155,7 @@ def _iter_missing(known: Known) -> Iterator[Detail | None]:
 
 
 def _iter_quality(known: Known) -> Iterator[Detail | None]:
+    yield _quote(known, "quality_what", WordsAbout.DEFECT)
     yield choose(known, "usable", Usability)
 
 
@@ -158,7 +164,12 @@ def _iter_late(known: Known) -> Iterator[Detail | None]:
     yield choose(known, "still_wanted", StillWanted)
 
 
+def _iter_payment(known: Known) -> Iterator[Detail | None]:
+    yield _quote(known, "payment_what", WordsAbout.AMOUNTS)
+
+
 def _iter_counterfeit(known: Known) -> Iterator[Detail | None]:
+    yield _quote(known, "fake_signs", WordsAbout.SIGNS)
     yield choose(known, "genuine_claim", GenuineClaim)
     yield PlainDetail.BRAND_STATEMENT if known.picked("brand_word", "yes") else None
 
@@ -168,8 +179,8 @@ def _iter_off_platform(known: Known) -> Iterator[Detail | None]:
     yield PlainDetail.NOT_PAID_OUTSIDE if known.picked("off_paid", "no") else None
 
 
-def _quote(known: Known, step: str, about: WordsAbout) -> Detail | None:
-    words = take_excerpt(known.text(step), LONGEST_WORDS)
+def _quote(known: Known, step: str, about: WordsAbout, most: int = LONGEST_WORDS) -> Detail | None:
+    words = take_excerpt(known.text(step), most)
     return OwnWords(about, words) if words else None
 
 
@@ -184,6 +195,7 @@ DETAILS: Mapping[str, Callable[[Known], Iterator[Detail | None]]] = {
     "missing": _iter_missing,
     "quality": _iter_quality,
     "late": _iter_late,
+    "payment": _iter_payment,
     "counterfeit": _iter_counterfeit,
     "off_platform": _iter_off_platform,
 }

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from flows.definition.vocabulary import is_unknown
+
 
 class Sentence:
     """One thing to be said, with its figures; each language has its words for it."""
@@ -41,8 +43,11 @@ class Excerpt:
 
 
 def take_excerpt(text: str, most: int) -> Excerpt | None:
-    """Return an excerpt of at most so many characters, None of a text that says nothing."""
-    return Excerpt(text, most) if text.strip() else None
+    """Return an excerpt of at most so many characters, None of a text that says nothing.
+
+    That the buyer does not know is nothing to be quoted.
+    """
+    return Excerpt(text, most) if text.strip() and not is_unknown(text) else None
 
 
 def make_line(*sentences: Sentence | None) -> Line:

@@ -37,10 +37,11 @@ class PartNotReceived(Sentence):
 
 @dataclass(frozen=True, slots=True)
 class NothingReceived(Sentence):
-    """Nothing of the order arrived."""
+    """Nothing of the order arrived; the day is the one on which tracking says that it did."""
 
     ordered: int | None
     tracking: TrackingState | None
+    tracked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +149,21 @@ def find_issue(known: Known) -> Issue:
     return ISSUES.get(known.text("problem"), _find_other)(known)
 
 
+def is_only_tracked(known: Known) -> bool:
+    """Whether the day of delivery is what the tracking page says of goods that never came.
+
+    It counts for the deadlines, and is never printed as the day on which the buyer got them.
+    """
+    return known.picked("problem", "never_arrived") and not known.picked("delivered", "part")
+
+
 def _find_never_arrived(known: Known) -> Issue:
     ordered = known.count("units_ordered") or None
     if known.picked("delivered", "part"):
         return PartNotReceived(ordered)
-    return NothingReceived(ordered, choose(known, "tracking_state", TrackingState))
+    tracking = choose(known, "tracking_state", TrackingState)
+    tracked = tracking is TrackingState.SAYS_DELIVERED
+    return NothingReceived(ordered, tracking, known.day("delivered_on") if tracked else None)
 
 
 def _find_damaged(known: Known) -> Issue:

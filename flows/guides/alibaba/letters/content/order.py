@@ -21,7 +21,7 @@ from flows.guides.alibaba.letters.content.draft import (
     take_excerpt,
 )
 from flows.guides.alibaba.letters.content.inspection import find_inspection
-from flows.guides.alibaba.letters.content.issue import find_issue
+from flows.guides.alibaba.letters.content.issue import find_issue, is_only_tracked
 
 LONGEST_NAME = 60
 """Characters of the name of a product or a supplier."""
@@ -85,7 +85,7 @@ class Payment(Sentence):
 
 @dataclass(frozen=True, slots=True)
 class Receipt(Sentence):
-    """The day on which the goods, or a part of them, came."""
+    """The day on which the goods, or a part of them, came to the buyer."""
 
     on: date
     part: bool
@@ -132,7 +132,7 @@ def list_deal(known: Known) -> Line:
     """Return what was agreed and paid, and when the goods came, each where it is known."""
     units, ship_by = known.count("units_ordered") or None, known.day("ship_by")
     paid, paid_on = known.money("paid_amount"), known.day("paid_on")
-    came = known.day("delivered_on")
+    came = known.day("delivered_on") if not is_only_tracked(known) else None
     return make_line(
         AgreedTerms(units, ship_by) if units or ship_by else None,
         Payment(paid, paid_on) if paid or paid_on else None,
@@ -145,13 +145,15 @@ def list_problem(known: Known) -> Line:
     return make_line(ProblemLabel.PROBLEM, find_issue(known))
 
 
-def describe_problem(known: Known, *, with_inspection: bool = True) -> Paragraph:
+def describe_problem(
+    known: Known, *, with_inspection: bool = True, with_details: bool = True
+) -> Paragraph:
     """Return what happened, what else is known, how it was looked at, and the sum.
 
-    The inspection can be left out, where there is no room for it.
+    The inspection and the details can be left out, where there is no room for them.
     """
     return make_paragraph(
-        make_line(*list_problem(known), *list_details(known)),
+        make_line(*list_problem(known), *(list_details(known) if with_details else ())),
         make_line(find_inspection(known) if with_inspection else None),
         make_line(find_share_sum(known)),
     )

@@ -13,6 +13,7 @@ from flows.guides.alibaba.letters.content.draft import (
     make_line,
     make_paragraph,
 )
+from flows.guides.alibaba.letters.content.issue import is_only_tracked
 from flows.guides.alibaba.letters.content.process_order import (
     EARLIEST,
     ORDER,
@@ -36,6 +37,7 @@ class Happening(StrEnum):
     SHIPPED = "shipped"
     DELIVERED = "delivered"
     DELIVERED_PART = "delivered_part"
+    TRACKED = "tracked"
     CONFIRMED = "confirmed"
     CONFIRMED_BY_ITSELF = "confirmed_by_itself"
     OFF_PAID = "off_paid"
@@ -152,6 +154,8 @@ def _iter_order(known: Known) -> Iterator[Event]:
     special = dict[str, Happening]()
     if known.picked("delivered", "part"):
         special["delivered_on"] = Happening.DELIVERED_PART
+    if is_only_tracked(known):
+        special["delivered_on"] = Happening.TRACKED
     if known.picked("confirmed", "automatic"):
         special["confirmed_on"] = Happening.CONFIRMED_BY_ITSELF
     for rank, (step, what) in enumerate({**ORDER_STEPS, **special}.items(), 1):

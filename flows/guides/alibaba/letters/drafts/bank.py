@@ -1,4 +1,4 @@
-"""The letter to the bank, PayPal or wallet: it asks for the last filing day in writing."""
+"""The inquiry to the bank, PayPal or wallet: it asks for the last filing day in writing."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -32,6 +32,10 @@ from flows.guides.alibaba.letters.content.timeline import (
     Happening,
     list_main_events,
 )
+from flows.guides.alibaba.letters.open_request import (
+    is_request_closed,
+    is_request_open,
+)
 
 TRIED = {
     *WRITING_STEPS.values(),
@@ -50,6 +54,14 @@ class BankText(Sentence, Enum):
     CAN_SEND = "can send"
     DAY_IS_NEAR = "day is near"
     REGARDS = "regards"
+
+
+class PlatformCase(StrEnum):
+    """Whether a case at Alibaba can change the last day: none there is, one is planned, or open."""
+
+    NONE = "none"
+    PLANNED = "planned"
+    OPEN = "open"
 
 
 class Decision(Sentence, StrEnum):
@@ -95,6 +107,7 @@ class BankQuestions(Sentence):
     """The questions on the last day, which differ by how the money was sent."""
 
     method: PaymentMethod | None
+    platform: PlatformCase
 
 
 BankSentence = BankText | Decision | MoneySent | Payee | OrderPaid | Attempt | BankQuestions
@@ -103,13 +116,13 @@ BankSentence = BankText | Decision | MoneySent | Payee | OrderPaid | Attempt | B
 def draft_bank_letter(known: Known, case: Case) -> Draft:
     """Ask those who moved the money for the last day, in writing."""
     exhibits = list_usable_exhibits(case)
-    evidence = show_exhibits(exhibits, BankText.CAN_SEND)
-    method = choose(known, "pay_method", PaymentMethod)
+    evidence, payment = show_exhibits(exhibits, BankText.CAN_SEND), sent_payment(known)
+    questions = BankQuestions(payment.method, _find_platform_case(known))
     return Draft(
         (
-            make_paragraph(make_line(BankText.HELLO), *_name_payment(known, method)),
-            make_paragraph(list_problem(known), *_list_attempts(known, case)),
-            make_paragraph(make_line(BankText.ANSWER_IN_WRITING), make_line(BankQuestions(method))),
+            make_paragraph(make_line(BankText.HELLO), make_line(payment), *name_merchant(known)),
+            make_paragraph(list_problem(known), *list_attempts(known, case)),
+            make_paragraph(make_line(BankText.ANSWER_IN_WRITING), make_line(questions)),
             evidence,
             make_paragraph(make_line(BankText.DAY_IS_NEAR)),
             make_paragraph(make_line(BankText.REGARDS)),
@@ -118,18 +131,23 @@ def draft_bank_letter(known: Known, case: Case) -> Draft:
     )
 
 
-def _name_payment(known: Known, method: PaymentMethod | None) -> Paragraph:
+def sent_payment(known: Known) -> MoneySent:
+    """Return the payment the bank is written to about: the one outside, where there is one."""
     amount = known.money("off_amount") or known.money("paid_amount")
     day = known.day("off_paid_on") or known.day("paid_on")
+    return MoneySent(amount, choose(known, "pay_method", PaymentMethod), day)
+
+
+def name_merchant(known: Known) -> Paragraph:
+    """Return to whom the money went, and for which order."""
     supplier, order = name_supplier(known), name_order(known)
     return make_paragraph(
-        make_line(MoneySent(amount, method, day)),
         make_line(Payee(supplier) if supplier else None),
         make_line(OrderPaid(order) if order.number or order.product else None),
     )
 
 
-def _list_attempts(known: Known, case: Case) -> Paragraph:
+def list_attempts(known: Known, case: Case) -> Paragraph:
     """Return what was tried with the seller and on the platform; banks ask for it."""
     events = list_main_events(known, case.sent_letters)
     rows = [Attempt(event) for event in events if event.what in TRIED]
@@ -139,3 +157,11 @@ def _list_attempts(known: Known, case: Case) -> Paragraph:
     return make_paragraph(
         make_line(BankText.TRIED), *(make_line(row) for row in rows), make_line(decision)
     )
+
+
+def _find_platform_case(known: Known) -> PlatformCase:
+    """Return whether Alibaba looks at this payment; on Direct Pay it never does (F1.12)."""
+    outside = known.picked("payment", "outside", "direct_pay") or known.money("off_amount")
+    if outside or is_request_closed(known):
+        return PlatformCase.NONE
+    return PlatformCase.OPEN if is_request_open(known) else PlatformCase.PLANNED

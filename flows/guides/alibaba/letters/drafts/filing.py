@@ -86,6 +86,7 @@ def draft_refund_request(known: Known, case: Case) -> Draft:
         show_timeline(known, case.sent_letters),
     )
     evidence, problem = show_exhibits(exhibits, EvidenceTitle.EVIDENCE), describe_problem(known)
+    shorter = describe_problem(known, with_inspection=False)
     return Draft(
         (
             make_paragraph(make_line(find_heading(known)), list_deal(known)),
@@ -98,7 +99,8 @@ def draft_refund_request(known: Known, case: Case) -> Draft:
         ),
         cuts=(
             *(Cut(story), Cut(evidence, number_exhibits(exhibits)), Cut(timeline)),
-            Cut(problem, describe_problem(known, with_inspection=False)),
+            Cut(problem, shorter),
+            Cut(shorter, describe_problem(known, with_inspection=False, with_details=False)),
         ),
     )
 

@@ -30,6 +30,11 @@ from flows.guides.alibaba.letters.content.order import (
     find_share_sum,
 )
 from flows.guides.alibaba.letters.content.request import list_request_to_platform
+from flows.guides.alibaba.letters.content.seller_position import (
+    Reader,
+    describe_position,
+    list_smaller_offers,
+)
 from flows.guides.alibaba.letters.content.timeline import show_timeline
 
 
@@ -53,9 +58,13 @@ MediatorSentence = MediatorText | EvidenceAsked
 
 
 def draft_escalation(known: Known, case: Case) -> Draft:
-    """State the case for somebody with thirty seconds: issue, request, timeline, evidence."""
+    """State the case for somebody with thirty seconds: issue, request, proof, and the answers.
+
+    What the seller says against it is answered, and what they admitted is quoted with its day.
+    """
     exhibits, pairs = list_usable_exhibits(case), compare_terms(known)
     evidence = show_exhibits(exhibits, EvidenceTitle.EVIDENCE)
+    position = describe_position(known, Reader.PLATFORM)
     facts = make_paragraph(
         list_details(known), make_line(find_inspection(known)), make_line(find_share_sum(known))
     )
@@ -66,11 +75,15 @@ def draft_escalation(known: Known, case: Case) -> Draft:
             make_paragraph(make_line(find_heading(known))),
             facts,
             pairs,
+            position,
             show_timeline(known, case.sent_letters),
             evidence,
-            make_paragraph(make_line(MediatorText.NO_SOLUTION)),
+            make_paragraph(list_smaller_offers(known), make_line(MediatorText.NO_SOLUTION)),
         ),
-        cuts=(Cut(facts), Cut(pairs), Cut(evidence, number_exhibits(exhibits))),
+        cuts=(
+            Cut(evidence, number_exhibits(exhibits)),
+            *(Cut(facts), Cut(pairs), Cut(position)),
+        ),
     )
 
 

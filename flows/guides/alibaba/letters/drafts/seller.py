@@ -6,7 +6,7 @@ from enum import Enum
 
 from flows.definition.vocabulary import Case, Known, Money
 from flows.guides.alibaba.amounts.figures import asked_amount
-from flows.guides.alibaba.letters.claim import is_below
+from flows.guides.alibaba.letters.claim import find_claimed_amount, is_below
 from flows.guides.alibaba.letters.content.closing import (
     TALK_STEPS,
     TRIAGE_STEPS,
@@ -20,7 +20,6 @@ from flows.guides.alibaba.letters.content.comparison import compare_terms
 from flows.guides.alibaba.letters.content.draft import (
     Cut,
     Draft,
-    Line,
     Paragraph,
     Sentence,
     make_line,
@@ -48,6 +47,10 @@ from flows.guides.alibaba.letters.content.request import (
     list_request,
     list_request_to_seller,
 )
+from flows.guides.alibaba.letters.content.seller_position import Reader, describe_position
+
+DAYS_TO_AGREE = 3
+"""Days in which both can agree inside a request; from day 4 on it may be escalated (F2.2)."""
 
 
 class SellerText(Sentence, Enum):
@@ -56,7 +59,6 @@ class SellerText(Sentence, Enum):
     HELLO = "hello"
     OFFER_TOO_LOW = "offer too low"
     OFFER_NOT_ACCEPTED = "offer not accepted"
-    AGREE_TODAY = "agree today"
     STAY_OPEN = "stay open"
 
 
@@ -90,18 +92,20 @@ class PromiseNotKept(Sentence):
 
 
 @dataclass(frozen=True, slots=True)
-class AgreeUntil(Sentence):
-    """Until a day, both sides can still agree."""
+class TurnsToProcess(Sentence):
+    """The process the buyer turns to now, and the last day to agree inside it, where one is set."""
 
-    on: date
+    route: Route
+    agree_until: date | None
 
 
 @dataclass(frozen=True, slots=True)
-class TurnToProcess(Sentence):
-    """The process the buyer turns to, after the day that was named or at once."""
+class ProposalStands(Sentence):
+    """A counter-offer that can still be accepted, until a day, and the claim it falls short of."""
 
-    route: Route
-    after_day: bool
+    amount: Money
+    until: date | None
+    claimed: Money
 
 
 SellerSentence = (
@@ -110,8 +114,8 @@ SellerSentence = (
     | ThanksForOffer
     | Proposal
     | PromiseNotKept
-    | AgreeUntil
-    | TurnToProcess
+    | TurnsToProcess
+    | ProposalStands
 )
 
 
@@ -179,8 +183,11 @@ def answer_offer(known: Known, offer: Money | None, counter_amount: Money | None
 
 
 def draft_final_notice(known: Known, case: Case) -> Draft:
-    """Name the day on which the buyer turns to the platform, calmly."""
-    exhibits = list_usable_exhibits(case)
+    """Say that the buyer turns to the platform now, and until when both can still agree there.
+
+    The buyer files at once, so the letter does not promise to wait first.
+    """
+    exhibits, until = list_usable_exhibits(case), _find_last_day_to_agree(known)
     evidence = show_exhibits(exhibits, EvidenceTitle.MY_EVIDENCE)
     broken = known.picked("promise_wait", "broken")
     return Draft(
@@ -191,8 +198,12 @@ def draft_final_notice(known: Known, case: Case) -> Draft:
                 make_line(find_share_sum(known)),
                 make_line(PromiseNotKept(known.day("promise_on")) if broken else None),
             ),
+            describe_position(known, Reader.SELLER),
             list_request_to_seller(known),
-            make_paragraph(_announce_process(known)),
+            make_paragraph(
+                make_line(TurnsToProcess(find_route(known), until)),
+                make_line(_find_standing_proposal(known, until)),
+            ),
             evidence,
             make_paragraph(make_line(SellerText.STAY_OPEN)),
         ),
@@ -200,11 +211,19 @@ def draft_final_notice(known: Known, case: Case) -> Draft:
     )
 
 
-def _announce_process(known: Known) -> Line:
-    due, route = find_due(known, 2, *TALK_STEPS), find_route(known)
-    if isinstance(due, AnswerBy):
-        return make_line(AgreeUntil(due.on), TurnToProcess(route, after_day=True))
-    return make_line(SellerText.AGREE_TODAY, TurnToProcess(route, after_day=False))
+def _find_last_day_to_agree(known: Known) -> date | None:
+    """Return the day before the first on which a request filed now may be escalated (F2.2)."""
+    due = find_due(known, DAYS_TO_AGREE, *TALK_STEPS)
+    return due.on if isinstance(due, AnswerBy) else None
+
+
+def _find_standing_proposal(known: Known, until: date | None) -> ProposalStands | None:
+    """Return the last counter-offer that was sent, as far as it is less than the claim."""
+    amount, claimed = known.money("counter_amount"), find_claimed_amount(known)
+    sent = known.picked("counter_message", "sent")
+    if not sent or not amount or not claimed or not is_below(amount, claimed):
+        return None
+    return ProposalStands(amount, until, claimed)
 
 
 def _greet(known: Known, purpose: Purpose) -> Paragraph:

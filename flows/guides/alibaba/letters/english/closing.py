@@ -4,11 +4,6 @@ from flows.guides.alibaba.letters.content import closing
 from flows.guides.alibaba.letters.english.formatting import format_day
 
 CLOSES = {
-    closing.Close.ANSWER_TODAY: (
-        "Please answer here today. To lose no time, I am applying for a refund on the order "
-        "page now."
-    ),
-    closing.Close.STILL_SOLVE: "I would still like to solve this with you. Thank you.",
     closing.Close.GO_ON_INSIDE: "I would like to go on with you on Alibaba. Thank you.",
 }
 ROUTES = {
@@ -18,6 +13,23 @@ ROUTES = {
     closing.Route.PLATFORM: 'use "Apply for refund" on the order page and ask Alibaba to decide',
 }
 """What the buyer will do when there is no agreement, to follow "I will"."""
+
+_REQUEST = (
+    "To protect my order, I am applying for the refund on the order page today. We can settle "
+    "this inside the request at any time: please answer here or there. Thank you."
+)
+TODAY = {
+    closing.Route.PLATFORM: _REQUEST,
+    closing.Route.DIRECT: _REQUEST,
+    closing.Route.COMPLAINT: (
+        "To lose no time, I am reporting the order to Alibaba's Complaint Center today. We can "
+        "still settle this at any time: please answer here. Thank you."
+    ),
+    closing.Route.PAYER: (
+        "To lose no time, I am asking my bank or payment service about the payment today. We can "
+        "still settle this at any time: please answer here. Thank you."
+    ),
+}
 
 
 def word_closing(sentence: closing.Closing) -> str:
@@ -32,3 +44,5 @@ def word_closing(sentence: closing.Closing) -> str:
         case closing.Otherwise(route):
             will = ROUTES[route]
             return f"I would like to solve this with you. If we cannot, I will {will}. Thank you."
+        case closing.FilesToday(route):
+            return TODAY[route]

@@ -3,7 +3,7 @@
 from flows.guides.alibaba.letters.content import comparison, options
 from flows.guides.alibaba.letters.english.formatting import quote
 
-TITLES = {comparison.ComparisonTitle.AGREED_AND_RECEIVED: "Agreed and received, in my own words:"}
+TITLES = {comparison.ComparisonTitle.AGREED_AND_RECEIVED: "Agreed and received:"}
 PLACES = {
     options.Place.ORDER: "in the order",
     options.Place.ATTACHMENT: "in the attachment of the order",

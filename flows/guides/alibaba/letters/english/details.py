@@ -29,7 +29,7 @@ SEALS = {
     details.SealState.OPENED: "The cartons had been opened before they reached me.",
 }
 USABLE = {
-    details.Usability.AT_A_LOSS: "These goods can be used only at a loss.",
+    details.Usability.AT_A_LOSS: "These goods can be used or sold only at a lower price.",
     details.Usability.PARTLY: "These goods can be used only in part.",
     details.Usability.NOT: "These goods cannot be used.",
 }
@@ -42,9 +42,13 @@ GENUINE = {
     details.GenuineClaim.CHAT: "In the chat I was told that the goods are genuine.",
 }
 WORDS = {
-    details.WordsAbout.DAMAGE: "The damage, in my own words:",
-    details.WordsAbout.LABEL: "The label says, as I copied it:",
-    details.WordsAbout.PAYEE: "Where I was asked to pay, in my own words:",
+    details.WordsAbout.DAMAGE: "The damage:",
+    details.WordsAbout.DIFFERENCE: "Ordered and received:",
+    details.WordsAbout.DEFECT: "Agreed and received:",
+    details.WordsAbout.SIGNS: "The signs:",
+    details.WordsAbout.AMOUNTS: "In detail:",
+    details.WordsAbout.LABEL: "The label says:",
+    details.WordsAbout.PAYEE: "Where I was asked to pay:",
 }
 
 

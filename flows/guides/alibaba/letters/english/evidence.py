@@ -37,5 +37,5 @@ def word_evidence(sentence: evidence.Evidence) -> str:
 def _word_group(group: evidence.ExhibitGroup) -> str:
     shows, caption = group.shows, group.caption
     what = KINDS[shows] if isinstance(shows, evidence.FileKind) else LABELS[shows]
-    words = f"; my words: {quote(caption)}" if caption else ""
+    words = f"; {quote(caption)}" if caption else ""
     return f"- {', '.join(group.labels)}: {what}{words}"

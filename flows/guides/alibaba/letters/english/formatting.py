@@ -10,6 +10,8 @@ MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 
+STOPS = (".", "!", "?", "。", "！", "？")
+
 
 def format_day(day: date) -> str:
     """Return "12 March 2026", which nobody reads as another day."""
@@ -33,7 +35,7 @@ def quote(words: Excerpt) -> str:
 
 def end_sentence(sentence: str) -> str:
     """Return the sentence with a full stop, unless what was typed last brings its own."""
-    return sentence if sentence.rstrip('"').endswith((".", "!", "?")) else f"{sentence}."
+    return sentence if sentence.rstrip('"').endswith(STOPS) else f"{sentence}."
 
 
 def capitalize(text: str) -> str:

@@ -50,7 +50,7 @@ def _word_units_checked(units: str, choice: options.SampleChoice | None) -> str:
 def _word_sample_report(report: inspection.SampleReport) -> str:
     rule = " (the sample size of ISO 2859-1, level II)" if report.planned else ""
     checked = f"{_count(report.checked)} inspected{rule}{REPORTED[report.choice]}"
-    why = f", in my own words: {quote(report.reasons)}" if report.reasons else ""
+    why = f": {quote(report.reasons)}" if report.reasons else ""
     return end_sentence(
         f"Of {format_units(report.received)} {checked}; {_count(report.bad)} bad{why}"
     )

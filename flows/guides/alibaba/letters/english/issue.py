@@ -12,6 +12,7 @@ from flows.guides.alibaba.letters.content.portion import (
 )
 from flows.guides.alibaba.letters.english.formatting import (
     capitalize,
+    end_sentence,
     format_day,
     format_units,
     quote,
@@ -26,7 +27,7 @@ TRACKING = {
     None: "",
     options.TrackingState.NONE: ", and no tracking can be found",
     options.TrackingState.STUCK: ", and the tracking does not move",
-    options.TrackingState.SAYS_DELIVERED: ", but the tracking says delivered",
+    options.TrackingState.SAYS_DELIVERED: ", but the tracking page says delivered",
     options.TrackingState.OTHER_CITY: "; the tracking does not match my address or my order date",
     options.TrackingState.CUSTOMS: "; customs is holding the shipment",
 }
@@ -72,8 +73,9 @@ def word_issue(sentence: issue.Issue) -> str:
             return PLAIN[sentence]
         case issue.PartNotReceived(ordered):
             return f"A part of {_word_ordered(ordered)} has not arrived."
-        case issue.NothingReceived(ordered, tracking):
-            return f"I have not received {_word_ordered(ordered)}{TRACKING[tracking]}."
+        case issue.NothingReceived(ordered, tracking, tracked_on):
+            state = f"{TRACKING[tracking]}{_on(tracked_on)}"
+            return f"I have not received {_word_ordered(ordered)}{state}."
         case issue.Damaged(portion, carton):
             return f"{capitalize(_word_portion(portion))} arrived damaged{CARTONS[carton]}."
         case issue.WrongItem():
@@ -96,7 +98,7 @@ def word_issue(sentence: issue.Issue) -> str:
             paid = f"{_amount(amount)} there{_on(on)}"
             return f"I was asked to pay outside Alibaba, and I paid{paid}."
         case issue.OtherProblem(words):
-            return f"{quote(words)} (my own words)." if words else "I have a problem with my order."
+            return end_sentence(quote(words)) if words else "I have a problem with my order."
 
 
 def _word_portion(portion: Portion) -> str:

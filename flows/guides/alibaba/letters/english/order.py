@@ -17,9 +17,9 @@ LABELS = {
 }
 PURPOSES = {
     order.Purpose.FIRST_CONTACT: "I am writing about",
-    order.Purpose.COUNTER_OFFER: "this is about",
-    order.Purpose.BROKEN_PROMISE: "this is about",
-    order.Purpose.NO_SOLUTION: "we have no solution yet for",
+    order.Purpose.COUNTER_OFFER: "This is about",
+    order.Purpose.BROKEN_PROMISE: "This is about",
+    order.Purpose.NO_SOLUTION: "We have found no solution yet for",
 }
 
 
@@ -47,7 +47,7 @@ def word_order_fact(sentence: order.OrderFact) -> str:
         case order.ShareSum():
             return _word_sum(sentence)
         case order.StoryQuote(words):
-            return f"In my own words: {quote(words)}"
+            return f"What happened: {quote(words)}"
 
 
 def name_order(name: order.OrderName) -> str:
@@ -61,4 +61,4 @@ def _word_sum(found: order.ShareSum) -> str:
     units = f"{format_number(share.units)} / {format_number(share.ordered)}"
     extra = f", plus {format_amount(costs)} of costs I can prove" if costs else ""
     part = format_amount(share.part)
-    return f"In money: {format_amount(share.paid)} x {units} = {part}{extra}."
+    return f"Amount: {format_amount(share.paid)} x {units} = {part}{extra}."

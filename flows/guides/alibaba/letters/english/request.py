@@ -49,7 +49,7 @@ def word_request(sentence: request.Request) -> str:
         case request.SendGoods():
             return f"I ask that {_word_sending(sentence)}, with a date and a tracking number."
         case request.OwnRequest(words):
-            return end_sentence(f"What I ask for, in my own words: {quote(words)}")
+            return end_sentence(f"I ask for this: {quote(words)}")
         case request.OwnAmount(amount):
             return f"The amount is {format_amount(amount)}."
         case request.Alternative():

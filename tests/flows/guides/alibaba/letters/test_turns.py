@@ -23,20 +23,46 @@ def told(**more: object) -> Known:
 
 def test_the_reply_day_is_three_days_after_the_request() -> None:
     assert "answer here by 6 April 2026" in ENGLISH["first_message"](told(), EMPTY)
-    assert "请于2026年4月6日或之前" in CHINESE["first_message"](told(), EMPTY)
+    assert "请于2026年4月6日前（含当日）" in CHINESE["first_message"](told(), EMPTY)
 
 
-def test_the_reply_day_lies_before_the_safe_day() -> None:
-    near = told(countdown_on=date(2026, 4, 6))
-    assert "answer here by 4 April 2026" in ENGLISH["first_message"](near, EMPTY)
+@pytest.mark.parametrize("day", [date(2026, 4, 14), date(2026, 4, 4), date(2026, 1, 4)])
+@pytest.mark.parametrize("letter", ["first_message", "counter_offer"])
+def test_with_ten_days_or_less_the_letter_says_that_the_buyer_files_today(
+    day: date, letter: str
+) -> None:
+    near = told(countdown_on=day, counter_amount=TWO)
+    english, chinese = ENGLISH[letter](near, EMPTY), CHINESE[letter](near, EMPTY)
+    assert "I am applying for the refund on the order page today. We can settle this" in english
+    assert "我方今日将在订单页面申请退款" in chinese
+    assert ("by 6 April" in english, "If we cannot" in english) == (False, False)
 
 
-@pytest.mark.parametrize("day", [date(2026, 4, 4), date(2026, 1, 4)])
-def test_when_the_window_ends_the_buyer_files_at_once(day: date) -> None:
-    letter = ENGLISH["first_message"](told(countdown_on=day), EMPTY)
-    assert "answer here today" in letter
-    assert "I am applying for a refund on the order page now" in letter
-    assert "正同时在订单页面申请退款" in CHINESE["first_message"](told(countdown_on=day), EMPTY)
+@pytest.mark.parametrize(
+    ("notice", "says"),
+    [
+        ("verdict_today", "applying for the refund on the order page today"),
+        ("verdict_late", "applying for the refund on the order page today"),
+        ("window_near", "applying for the refund on the order page today"),
+    ],
+)
+def test_the_letter_agrees_with_the_notice_the_buyer_read(notice: str, says: str) -> None:
+    assert says in ENGLISH["first_message"](told(**{notice: "go"}), EMPTY)
+    assert "by 6 April 2026" in ENGLISH["first_message"](told(verdict_protected="go"), EMPTY)
+
+
+def test_a_complaint_due_today_is_announced_as_one() -> None:
+    outside = told(payment="outside", problem="never_arrived", verdict_offline_now="go")
+    letter = ENGLISH["first_message"](outside, EMPTY)
+    assert "I am reporting the order to Alibaba's Complaint Center today." in letter
+    assert "今日将就该订单问题向阿里巴巴投诉中心投诉" in CHINESE["first_message"](outside, EMPTY)
+
+
+def test_a_direct_pay_order_has_no_window_that_ends() -> None:
+    letter = ENGLISH["first_message"](
+        told(payment="direct_pay", countdown_on=date(2026, 4, 4)), EMPTY
+    )
+    assert "answer here by 6 April 2026" in letter
 
 
 def test_without_an_answer_to_count_from_the_time_is_given_in_days() -> None:
@@ -79,9 +105,34 @@ def test_offers_in_another_currency_are_not_compared() -> None:
     assert "does not cover" not in ENGLISH["counter_offer"](answers, EMPTY)
 
 
-def test_the_final_notice_names_the_day() -> None:
+def test_the_final_notice_says_that_the_buyer_files_now() -> None:
     letter = ENGLISH["final_notice"](told(seller_wait="refused"), EMPTY)
-    assert "until 5 April 2026. After that day I will use" in letter
+    assert "I am applying for the refund on the order page now." in letter
+    assert "inside the request until 6 April 2026. After that day I will ask Alibaba" in letter
+
+
+def test_a_counter_offer_that_was_sent_stands_until_the_day_of_the_final_notice() -> None:
+    sent = told(counter_amount=TWO, counter_message="sent", seller_wait=["offered", "refused"])
+    letter, chinese = ENGLISH["final_notice"](sent, EMPTY), CHINESE["final_notice"](sent, EMPTY)
+    stands = "My proposal of USD 200.00 stands until 6 April 2026. After that day I ask for the "
+    assert f"{stands}full USD 250.00." in letter
+    assert "我方提出的 USD 200.00 退款方案在2026年4月6日（含）之前仍然有效" in chinese
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"counter_message": "file_now"},
+        {"counter_message": None},
+        {"counter_amount": Money(25000, "USD")},
+        {"counter_amount": Money(10000, "EUR")},
+    ],
+)
+def test_a_counter_offer_that_was_not_sent_or_is_no_less_does_not_stand(
+    more: dict[str, object],
+) -> None:
+    answers = told(**{"counter_amount": TWO, "counter_message": "sent", "offer": "refuse"} | more)
+    assert "My proposal" not in ENGLISH["final_notice"](answers, EMPTY)
 
 
 def test_an_accepted_offer_is_what_is_asked_for() -> None:
@@ -131,31 +182,11 @@ def test_files_we_could_not_fetch_are_not_cited_and_numbers_stay() -> None:
     assert "E2" not in letter
 
 
-@pytest.mark.parametrize(
-    ("method", "asked"),
-    [
-        ("card", "dispute this payment"),
-        ("paypal", "turn it into a claim"),
-        ("bank", "ask the receiving bank to return this payment"),
-        ("western_union", "the receipt with the MTCN"),
-        ("wallet", "must I ask another bank first"),
-        ("pay_later", "must I ask another bank first"),
-    ],
-)
-def test_the_bank_is_asked_for_the_last_day_in_writing(method: str, asked: str) -> None:
-    answers = told(pay_method=method, paid_on=date(2026, 2, 12), decision="refused")
-    letter = ENGLISH["bank_letter"](answers, EMPTY)
-    assert "Please answer in writing:" in letter
-    assert "last day" in letter
-    assert asked in letter
-    assert "Alibaba decided against a refund" in letter
-
-
 def test_offers_and_silence_stand_in_the_timeline_by_the_day_they_were_reported() -> None:
     answers = told(seller_wait=["no_reply", "offered"], offer_amount=TWO)
     letter = ENGLISH["escalation"](answers, EMPTY)
-    assert "- By 3 April 2026: the seller had not answered" in letter
-    assert "- By 3 April 2026: the seller had offered USD 200.00" in letter
+    assert "- 3 April 2026 (noted): the seller had not answered yet" in letter
+    assert "- 3 April 2026 (noted): the seller offered USD 200.00" in letter
 
 
 def test_the_first_word_to_the_seller_stays_in_a_long_timeline() -> None:
@@ -175,17 +206,17 @@ def test_the_last_message_counts_from_the_broken_promise_and_names_it() -> None:
     assert "2026年4月1日" in CHINESE["final_notice"](answers, EMPTY)
     broken = Answer("answered", AT + timedelta(days=6), "broken")
     answers.add(Spot("promise_wait", 1), broken)
-    assert "until 11 April 2026" in ENGLISH["final_notice"](answers, EMPTY)
+    assert "until 12 April 2026" in ENGLISH["final_notice"](answers, EMPTY)
 
 
-def test_money_sent_outside_is_what_the_bank_is_asked_about() -> None:
-    answers = told(
-        problem="off_platform",
-        off_paid="yes",
-        off_paid_on=date(2026, 3, 30),
-        off_amount=Money(180_000, "USD"),
-        pay_method="bank",
+@pytest.mark.parametrize("letter", ENGLISH)
+def test_goods_that_only_the_tracking_page_delivers_are_never_called_received(letter: str) -> None:
+    never = told(
+        problem="never_arrived",
+        remedy="full",
+        tracking_state="says_delivered",
+        delivered_on=date(2026, 2, 20),
     )
-    letter = ENGLISH["bank_letter"](answers, EMPTY)
-    assert "I paid USD 1,800.00 by bank transfer (T/T) on 30 March 2026." in letter
-    assert "USD 1,800.00" in CHINESE["refund_short"](answers, EMPTY)
+    english = ENGLISH[letter](never, EMPTY)
+    assert [word for word in ("Received on", "arrived", "came on") if word in english] == []
+    assert "收货日期" not in CHINESE.get(letter, ENGLISH[letter])(never, EMPTY)

@@ -74,11 +74,11 @@ I am writing about order 123456789: LED desk lamp, black.
 Agreed: 500 units, shipping by 1 March 2026. Paid: USD 1,234.50 on 12 February 2026. Received on 1 April 2026.
 
 Problem: 120 of 500 units (24%) arrived damaged; the carton was crushed.
-In money: USD 1,234.50 x 120 / 500 = USD 296.28.
+Amount: USD 1,234.50 x 120 / 500 = USD 296.28.
 
 I attach:
 - E1: Outer carton with its label
-- E2: Close-up of the damage; my words: "left corner"
+- E2: Close-up of the damage; "left corner"
 
 I ask for a partial refund of USD 296.28. Please make the refund through the order on Alibaba.
 
@@ -94,16 +94,16 @@ def test_the_first_message_about_damage_in_chinese() -> None:
 现就订单 123456789（产品：LED desk lamp, black）与贵司联系。
 约定：数量500件，最迟2026年3月1日发货。已付款：USD 1,234.50（2026年2月12日）。收货日期：2026年4月1日。
 
-问题：500件货物中有120件（24%）到货时已损坏，外箱受挤压或破裂。
+问题：500件货物中有120件（24%）到货时已损坏，外箱受压变形或破损。
 涉及金额：USD 1,234.50 × 120 ÷ 500 = USD 296.28。
 
 附件：
 - E1：外箱及物流面单
 - E2：损坏部位特写，买家说明：“left corner”
 
-我方请求部分退款 USD 296.28。请通过阿里巴巴的订单退款。
+我方请求部分退款 USD 296.28。请通过阿里巴巴国际站订单退款。
 
-请于2026年4月6日或之前在此回复。我方希望与贵司友好协商解决。如未能达成一致，我方将在订单页面“申请退款”，并请阿里巴巴平台裁定。谢谢！"""
+请于2026年4月6日前（含当日）在此回复。我方希望与贵司友好协商解决。如未能达成一致，我方将在订单页面“申请退款”，并申请平台介入处理。谢谢！"""
     )
 
 
@@ -123,15 +123,15 @@ Shipping was agreed for 25 January 2026. Shipping is dated 2 February 2026, by a
 Timeline:
 - 10 January 2026: I paid USD 500.00
 - 25 January 2026: agreed shipping date
-- 2 February 2026: the goods were shipped
+- 2 February 2026: shipped, as the order or the tracking page says
 - 3 April 2026: I wrote to the seller
-- By 3 April 2026: the seller had answered without a solution
-- By 3 April 2026: the seller had not answered
+- 3 April 2026 (noted): the seller answered without a solution
+- 3 April 2026 (noted): the seller had not answered yet
 - 5 April 2026: I applied for the refund
 
 Evidence:
 - E1: Tracking page
-- E2: photo; my words: "chat of 1 March"
+- E2: photo; "chat of 1 March"
 
 The seller and I found no solution. Please look at the evidence and decide. If anything is missing, please tell me on the case page what and until when."""
     )
@@ -144,12 +144,12 @@ def test_the_refund_request_for_missing_pieces() -> None:
 Agreed: 60 units. Paid: JPY 90,000.
 
 Problem: I ordered 60 units and 45 arrived, so 15 units (25%) did not come. I counted the units one by one. The cartons were closed and their seals intact.
-In money: JPY 90,000 x 15 / 60 = JPY 22,500.
+Amount: JPY 90,000 x 15 / 60 = JPY 22,500.
 
-Agreed and received, in my own words:
+Agreed and received:
 - agreed (in the order): "60 lamps in 4 cartons"; received: "45 lamps"
 
-In my own words: "Two cartons were half empty."
+What happened: "Two cartons were half empty."
 
 I ask that the 15 missing units are sent, free of charge, with a date and a tracking number.
 I would also accept a refund of JPY 22,500 for these goods."""

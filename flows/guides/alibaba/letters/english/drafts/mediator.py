@@ -4,7 +4,7 @@ from flows.guides.alibaba.letters.drafts import mediator
 from flows.guides.alibaba.letters.english.formatting import quote
 
 TEXTS = {
-    mediator.MediatorText.HELLO: "Hello,\nthank you for looking at this case.",
+    mediator.MediatorText.HELLO: "Hello,\nThank you for looking at this case.",
     mediator.MediatorText.NO_SOLUTION: (
         "The seller and I found no solution. Please look at the evidence and decide. If "
         "anything is missing, please tell me on the case page what and until when."

@@ -6,8 +6,11 @@ from flows.guides.alibaba.letters.formatting import format_amount
 from flows.guides.alibaba.promises.ledger import Promise
 
 TEXTS = {
-    overdue_promise.PromiseText.SOLUTION_PROMISED: "贵司曾承诺解决此问题。",
-    overdue_promise.PromiseText.HAS_NOT_COME: "至今未见履行。",
+    overdue_promise.PromiseText.SOLUTION_PROMISED: "贵司曾承诺解决此问题，",
+    overdue_promise.PromiseText.HAS_NOT_COME: "但至今仍未兑现。",
+    overdue_promise.PromiseText.WAIT_IS_OVER: "现已逾期，问题仍未解决。",
+    overdue_promise.PromiseText.GOODS_NOT_HERE: "但至今仍未送达。",
+    overdue_promise.PromiseText.GOODS_ARE_WRONG: "但收到的货物仍不符合约定。",
     overdue_promise.PromiseText.REQUEST_STAYS_OPEN: (
         "在问题解决之前，我方在阿里巴巴平台上的申请将继续保留。谢谢！"
     ),
@@ -30,8 +33,8 @@ def _quote_promise(promise: Promise) -> str:
     day = format_day(promise.on)
     match promise.kind:
         case "wait":
-            return f"贵司请我方等到{day}，我方已等候，"
+            return f"贵司要求我方等到{day}，"
         case "goods":
-            return f"贵司承诺新货于{day}或之前送达，"
+            return f"贵司承诺新货于{day}前送达，"
     what = f"支付 {format_amount(promise.amount)}" if promise.amount else "解决此问题"
-    return f"贵司承诺于{day}或之前{what}，"
+    return f"贵司承诺于{day}前{what}，"

@@ -14,7 +14,7 @@ TEXTS = {
         "我方接受贵司在本退款申请中提出的抵扣方案。请在此写明金额和使用条件。"
     ),
     filing.CaseText.REFUND_ACCEPTED: "我方接受贵司在本退款申请中提出的退款方案。",
-    filing.CaseText.PAY_IN_CASE: "请通过阿里巴巴平台在本退款申请中支付，我方不同意在平台外付款。",
+    filing.CaseText.PAY_IN_CASE: "请在本退款申请中通过平台退款，我方不接受平台外退款。",
     filing.CaseText.STAYS_IN_CASE: "以上内容均以本退款申请中的记录为准。",
     filing.CaseText.SETTLES_PROBLEM: "以上仅解决本订单的下列问题：",
     filing.CaseText.AGREE_ON_PAGE: (

@@ -38,12 +38,10 @@ QUESTIONS: Mapping[options.PaymentMethod | None, tuple[str, ...]] = {
         "1. What is the last day on which I can dispute this payment, and from which day do you "
         "count it?",
         "2. Which documents do you need?",
-        "3. Alibaba may still be looking at the order. Does a case there change that day?",
     ),
     options.PaymentMethod.PAYPAL: (
         "1. What is the last day on which I can open a dispute for this payment?",
         "2. Once it is open, until which day must I turn it into a claim?",
-        "3. Alibaba may still be looking at the order. Does a case there change these days?",
     ),
     options.PaymentMethod.BANK: (
         "1. Can you still ask the receiving bank to return this payment, and what is the last "
@@ -61,8 +59,21 @@ GENERAL_QUESTIONS = (
     "1. What is the last day on which I can dispute this payment, and from which day do you count "
     "it?",
     "2. Which documents do you need, and must I ask another bank first?",
-    "3. Alibaba may still be looking at the order. Does a case there change that day?",
 )
+CASES = {
+    bank.PlatformCase.NONE: "",
+    bank.PlatformCase.PLANNED: (
+        "\n3. I am asking for a refund through Alibaba first. Does that change the last day?"
+    ),
+    bank.PlatformCase.OPEN: (
+        "\n3. My refund request on Alibaba is still open. Does that change the last day?"
+    ),
+}
+ASKED_OF_PLATFORM_CASE = (
+    *(None, options.PaymentMethod.CARD, options.PaymentMethod.PAYPAL),
+    *(options.PaymentMethod.WALLET, options.PaymentMethod.PAY_LATER),
+)
+"""Ways of paying for which a dispute beside the case is possible; a recall is not one."""
 
 
 def word_bank(sentence: bank.BankSentence) -> str:
@@ -83,7 +94,8 @@ def word_bank(sentence: bank.BankSentence) -> str:
             named += [f"Product: {clip_excerpt(order.product)}"] if order.product else []
             return "\n".join(named)
         case bank.Attempt(event):
-            by = "By " if event.reported else ""
-            return f"- {by}{format_day(event.on)}: {HAPPENINGS[event.what]}"
-        case bank.BankQuestions(method):
-            return "\n".join(QUESTIONS.get(method, GENERAL_QUESTIONS))
+            noted = " (noted)" if event.reported else ""
+            return f"- {format_day(event.on)}{noted}: {HAPPENINGS[event.what]}"
+        case bank.BankQuestions(method, platform):
+            asked = "\n".join(QUESTIONS.get(method, GENERAL_QUESTIONS))
+            return asked + (CASES[platform] if method in ASKED_OF_PLATFORM_CASE else "")

@@ -7,7 +7,10 @@ from flows.guides.alibaba.promises.ledger import Promise
 
 TEXTS = {
     overdue_promise.PromiseText.SOLUTION_PROMISED: "You promised a solution.",
-    overdue_promise.PromiseText.HAS_NOT_COME: "That has not come.",
+    overdue_promise.PromiseText.HAS_NOT_COME: "It has not come.",
+    overdue_promise.PromiseText.WAIT_IS_OVER: "That day is over, and there is no solution.",
+    overdue_promise.PromiseText.GOODS_NOT_HERE: "They have not come.",
+    overdue_promise.PromiseText.GOODS_ARE_WRONG: "Goods came, but they are not right either.",
     overdue_promise.PromiseText.REQUEST_STAYS_OPEN: (
         "My request on Alibaba stays open until it is settled. Thank you."
     ),
@@ -30,8 +33,8 @@ def _quote_promise(promise: Promise) -> str:
     day = format_day(promise.on)
     match promise.kind:
         case "wait":
-            return f"You asked me to wait until {day}. I did."
+            return f"You asked me to wait until {day}."
         case "goods":
-            return f"You promised that the new goods are here by {day}."
+            return f"You promised that the new goods would be here by {day}."
     what = f"to pay {format_amount(promise.amount)}" if promise.amount else "a solution"
     return f"You promised {what} by {day}."

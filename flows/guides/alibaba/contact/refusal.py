@@ -1,0 +1,39 @@
+"""Why the seller refused, in their words: the final notice and the escalation answer it."""
+
+from flows.definition.vocabulary import Ask, Choose, Option, Step, go, option, picked
+from flows.guides.alibaba.rules.near_deadlines import near
+
+TOLERABLE = picked("problem", "wrong_item", "quality", "damaged", "counterfeit", "other")
+OBJECTIONS: tuple[Option, ...] = (
+    option("no_reason", "They gave no reason", "no reason", "none"),
+    option("carrier", "The carrier is to blame", "carrier", "transport"),
+    option("buyer", "They say it is my fault", "my fault", "me"),
+    option("tolerance", "It is normal tolerance", "tolerance", "normal", when=TOLERABLE),
+    option("proof", "They want more proof", "proof", "photos", "evidence"),
+    option("as_agreed", "All is as agreed", "as agreed", "correct", "nothing wrong"),
+    option("too_late", "I am too late", "late", "too late"),
+    option("other", "Something else", "other"),
+)
+WHY_TEXT = "<b>Why did they refuse?</b> Choose what comes closest."
+WHY_WHY = "Your next text answers exactly this point, beside the seller's own words."
+WORDS_TEXT = (
+    "<b>What did they write?</b> Copy the sentence in which they refuse, word for word. In any "
+    "language."
+)
+WORDS_WHY = (
+    "The words are quoted in your next text. Keep the message in the Alibaba chat, and take a "
+    "screenshot of it. Nothing in writing? Skip it."
+)
+
+STEPS: tuple[Step, ...] = (
+    Step(id="refused_why", kind=Choose(OBJECTIONS), text=WHY_TEXT, why=WHY_WHY),
+    Step(
+        id="refused_words",
+        kind=Ask(most=600),
+        text=WORDS_TEXT,
+        why=WORDS_WHY,
+        skip=True,
+        facts=("F3.1",),
+        paths=(go("window_near", when=near("seller_wait")), go("final_notice")),
+    ),
+)

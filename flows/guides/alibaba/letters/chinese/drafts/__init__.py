@@ -1,0 +1,1 @@
+"""The Chinese words of sentences that only one draft has."""

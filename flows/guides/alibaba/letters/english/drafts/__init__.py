@@ -1,0 +1,1 @@
+"""The English words of sentences that only one draft has."""
