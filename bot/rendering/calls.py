@@ -53,14 +53,23 @@ def build_body(chat_id: int, text: str, rows: Rows) -> dict[str, Any]:
     return {**parameters, "reply_markup": build_markup(rows)} if any(rows) else parameters
 
 
-def build_messages(chat_id: int, parts: Sequence[str], rows: Rows) -> list[Call]:
-    """Return HTML as one message, or several where it does not fit; the last has the rows."""
+def build_messages(
+    chat_id: int, parts: Sequence[str], rows: Rows, reply_to: int | None = None
+) -> list[Call]:
+    """Return HTML as one message, or several where it does not fit; the last has the rows.
+
+    That is also the one that replies to a message, where one is named and still there.
+    """
     pieces = list(split_parts(parts))
     last = len(pieces) - 1
-    return [
+    calls = [
         Call("sendMessage", build_body(chat_id, piece, rows if n == last else []))
         for n, piece in enumerate(pieces)
     ]
+    if reply_to is not None and calls:
+        replied = {"message_id": reply_to, "allow_sending_without_reply": True}
+        calls[-1].parameters["reply_parameters"] = replied
+    return calls
 
 
 def split_parts(parts: Iterable[str]) -> Iterable[str]:

@@ -23,12 +23,15 @@ from bot.rendering.pages import Page, Rows
 from bot.rendering.view import View
 from bot.transport.updates import Press
 from flows.model.effects import (
+    AskShown,
     Bind,
+    Browse,
     Calendar,
     Clear,
     Defer,
     Effect,
     Explain,
+    Fold,
     React,
     Review,
     Say,
@@ -55,6 +58,7 @@ class CallBuilder:
     texts: list[str] = field(default_factory=list)
     rows: Rows = field(default_factory=list)
     asides: Rows = field(default_factory=list)
+    reply_to: int | None = None
     edits: list[Call] = field(default_factory=list)
     messages: list[Call] = field(default_factory=list)
     reactions: list[Call] = field(default_factory=list)
@@ -84,7 +88,8 @@ def render_turn(
         builder.rows += nudges.build_nudge_rows(view, nudge, effects, asked)
     if builder.texts:
         parts = [f"<i>{title}</i>", *builder.texts] if title else builder.texts
-        builder.messages += build_messages(view.chat_id, parts, [*builder.asides, *builder.rows])
+        rows = [*builder.asides, *builder.rows]
+        builder.messages += build_messages(view.chat_id, parts, rows, builder.reply_to)
     edits = builder.edits if press else []
     if builder.messages and card_before is None:
         builder.messages = pin_first(view.chat_id, builder.messages)
@@ -106,7 +111,8 @@ def _apply_effect(builder: CallBuilder, effect: Effect) -> None:
                 if brief
                 else questions.render_question(view, spot)
             )
-            builder.rows = keyboards.build_keyboard(view, spot, choices)
+            taken = sum(map(len, builder.asides))
+            builder.rows = keyboards.build_keyboard(view, spot, choices, taken)
         case Say(slot, values, letter, exhibit):
             text = {**view.voice.texts, **view.guide.texts}[slot]
             filling = {**view.build_values(view.known), **values}
@@ -114,16 +120,19 @@ def _apply_effect(builder: CallBuilder, effect: Effect) -> None:
                 view.voice.fill_text(text, filling),
                 *questions.render_letter(view, letter),
             ]
-            builder.asides += exhibits.build_oversize_rows(view, exhibit)
+            builder.asides += exhibits.build_aside_rows(view, exhibit)
+        case AskShown():
+            _ask_shown(builder, effect)
+        case Browse(spot, page):
+            _swap_buttons(builder, keyboards.build_line_rows(view, spot, page))
+        case Fold(slot, values):
+            _fold_pressed(builder, view.voice.fill_slot(slot, values))
         case Toast(slot, values):
             builder.toast = view.voice.fill_slot(slot, values)[:TOAST_CHARACTERS]
         case Settle():
             builder.edits = _settle_question(builder, effect)
         case Calendar(spot, month):
-            rows = build_month_rows(view, spot, month)
-            builder.edits = _edit_pressed(
-                builder, "editMessageReplyMarkup", reply_markup=build_markup(rows)
-            )
+            _swap_buttons(builder, build_month_rows(view, spot, month))
         case React(message):
             builder.reactions.append(_build_reaction(view.chat_id, message))
         case Tell(topic):
@@ -133,10 +142,7 @@ def _apply_effect(builder: CallBuilder, effect: Effect) -> None:
         case Warn():
             builder.texts += nudges.render_warning(view, effect)
         case Defer(kind, instants):
-            rows = nudges.build_snooze_rows(view, kind, instants)
-            builder.edits = _edit_pressed(
-                builder, "editMessageReplyMarkup", reply_markup=build_markup(rows)
-            )
+            _swap_buttons(builder, nudges.build_snooze_rows(view, kind, instants))
         case Clear():
             builder.edits = _edit_pressed(builder, "editMessageReplyMarkup")
         case Explain(deadline):
@@ -145,6 +151,25 @@ def _apply_effect(builder: CallBuilder, effect: Effect) -> None:
             pass  # the chat session sees to it
         case _:
             assert_never(effect)
+
+
+def _ask_shown(builder: CallBuilder, asked: AskShown) -> None:
+    """Ask what files show in reply to the one that is asked about, or offer other lines for it."""
+    view, rows = builder.view, exhibits.build_shown_rows(builder.view, asked)
+    if asked.is_browsed:
+        _swap_buttons(builder, rows)
+        return
+    builder.texts.append(exhibits.render_shown_question(view, asked))
+    builder.rows = rows
+    only = view.case.exhibit(asked.exhibits[0]) if len(asked.exhibits) == 1 else None
+    builder.reply_to = only.message if only else None
+
+
+def _fold_pressed(builder: CallBuilder, text: str) -> None:
+    """Write a text in place of the message pressed; where none was pressed it is said."""
+    edits = _edit_pressed(builder, "editMessageText", text=text, parse_mode="HTML")
+    builder.edits = edits
+    builder.texts += [] if edits else [text]
 
 
 def _add_page(builder: CallBuilder, page: Page) -> None:
@@ -166,6 +191,12 @@ def _settle_question(builder: CallBuilder, effect: Settle) -> list[Call]:
         return _edit_pressed(builder, "editMessageReplyMarkup")
     text = questions.render_settled(builder.view, effect.spot)
     return _edit_pressed(builder, "editMessageText", text=text, parse_mode="HTML")
+
+
+def _swap_buttons(builder: CallBuilder, rows: Rows) -> None:
+    """Put other buttons under the message pressed."""
+    markup = build_markup(rows)
+    builder.edits = _edit_pressed(builder, "editMessageReplyMarkup", reply_markup=markup)
 
 
 def _edit_pressed(builder: CallBuilder, method: str, **parameters: Any) -> list[Call]:

@@ -1,9 +1,11 @@
 """The buttons under a question: replies, checklist, topics, and the controls every step has."""
 
 import re
+from collections.abc import Sequence
 from html import unescape
 
 from bot.i18n.voice import Values, clip_text
+from bot.rendering import exhibits
 from bot.rendering.pages import Button, Rows, build_button
 from bot.rendering.questions import TAGS, render_headline
 from bot.rendering.view import View
@@ -12,7 +14,8 @@ from bot.transport import callback_data
 from flows.definition.kinds import ChecklistLine, Count, Day, DueTime, End, Exhibits, Story, Zone
 from flows.definition.kinds.clocks import find_clock
 from flows.engine.context import Context
-from flows.engine.handlers.inspections import find_doubtful
+from flows.engine.evidence.hint_texts import find_doubtful
+from flows.engine.handlers.answers import LINES_PREFIX
 from flows.engine.handlers.prefill import NO_TOKEN, YES_PREFIX, find_proposal
 from flows.engine.preflight import MAX_LISTED, run_preflight
 from flows.model.case import Spot
@@ -20,24 +23,38 @@ from flows.model.errors import MisreadError
 
 NARROW_CHARACTERS, PAIR_SIZE = 18, 2
 LABEL_CHARACTERS = 60
-MAX_OTHER_LINES = 5
+MAX_BUTTONS = 8
 MIN_COPY_CHARACTERS, MAX_COPY_CHARACTERS = 30, 256
 CODE_TAG = re.compile(r"<code>(.*?)</code>", re.DOTALL)
 
 
-def build_keyboard(view: View, spot: Spot, choices: tuple[str, ...] = ()) -> Rows:
-    """Return the buttons of a question: what is proposed, replies, topics, then the controls."""
+def build_keyboard(view: View, spot: Spot, choices: tuple[str, ...] = (), taken: int = 0) -> Rows:
+    """Return the buttons of a question: what is proposed, replies, topics, then the controls.
+
+    An answer that is asked for again can be kept by the first of them. Of those of a checklist
+    `taken` fewer are shown, where others stand above them.
+    """
     context = view.context
+    if isinstance(context.step.kind, Exhibits):
+        return _build_evidence(view, context, spot, taken)
     offered = choices or context.step.kind.list_buttons(context.asking)
     replies = [_build_reply(view, context, spot, token) for token in offered]
-    asides = [*_build_copy(view, spot), *_build_shots(view, context), *_build_doubts(view, context)]
-    asides += [*_build_changes(view, spot), *_build_topics(view, spot)]
+    asides = [*_build_copy(view, spot), *_build_changes(view, spot)]
     return [
+        *_build_keep(view, context),
         *_build_proposal(view, context),
         *_pack_buttons(replies),
         *asides,
-        *_build_controls(view, context),
+        *_pack_buttons(_list_topics(view, spot)),
+        *_pack_buttons(_list_controls(view, context)),
     ]
+
+
+def _build_keep(view: View, context: Context) -> Rows:
+    """Return the button that keeps the answer a question has; it comes first."""
+    if view.case.focus != context.spot:
+        return []
+    return [[_build_control(view, context, "keep", "!keep")]]
 
 
 def _build_proposal(view: View, context: Context) -> Rows:
@@ -105,19 +122,58 @@ def _pack_buttons(buttons: list[Button]) -> Rows:
     return rows
 
 
-def _build_shots(view: View, context: Context) -> Rows:
-    """Return the buttons of the checklist: the next line's own, and those to choose another."""
-    if not isinstance(context.step.kind, Exhibits):
-        return []
+def _build_evidence(view: View, context: Context, spot: Spot, taken: int) -> Rows:
+    """Return the buttons of a checklist: at most eight, the next line's own and the lines first.
+
+    What does not fit is on other pages, or can be typed.
+    """
     following = context.find_next_line()
-    lines = [line for line in context.list_lines() if context.is_line_open(line)]
-    others = [line for line in lines if line != following][:MAX_OTHER_LINES]
     own = [
         _build_control(view, context, name, f"!{name}-{following.id}")
         for name in ("none", "later")
         if following
     ]
-    return [own, *_pack_buttons([_build_line(view, context, line) for line in others])]
+    naming = exhibits.build_naming_row(view)
+    asides = [*naming, *_build_doubts(view, most=2 if naming else 3)]
+    controls, topics = _list_controls(view, context), _list_topics(view, spot)
+    taken += len(_build_keep(view, context))
+    room = MAX_BUTTONS - taken - len(own) - len(asides) - len(controls)
+    others = _list_other_lines(context)
+    topics = topics if room > len(topics) else []
+    lines = _list_lines_shown(view, context, others, room - len(topics))
+    return [
+        *_build_keep(view, context),
+        own,
+        *_pack_buttons([*asides, *lines, *topics]),
+        *_pack_buttons(controls),
+    ]
+
+
+def _list_other_lines(context: Context) -> list[ChecklistLine]:
+    following = context.find_next_line()
+    lines = [line for line in context.list_lines() if context.is_line_open(line)]
+    return [line for line in lines if line != following]
+
+
+def _list_lines_shown(
+    view: View, context: Context, others: Sequence[ChecklistLine], room: int
+) -> list[Button]:
+    """Return the buttons that choose another line: all, or the first and one for the rest."""
+    fitting = len(others) if len(others) <= room else max(room - 1, 0)
+    shown = [_build_line(view, context, line) for line in others[:fitting]]
+    if fitting < len(others):
+        shown.append(_build_control(view, context, "more", f"{LINES_PREFIX}{fitting}"))
+    return shown
+
+
+def build_line_rows(view: View, spot: Spot, page: int) -> Rows:
+    """Return a page of the lines of a checklist, from the `page`-th on; then the first again."""
+    context = view.context
+    others = _list_other_lines(context)[page : page + MAX_BUTTONS - 1]
+    if not others:
+        return build_keyboard(view, spot)
+    more = _build_control(view, context, "more", f"{LINES_PREFIX}{page + len(others)}")
+    return _pack_buttons([*(_build_line(view, context, line) for line in others), more])
 
 
 def _build_line(view: View, context: Context, line: ChecklistLine) -> Button:
@@ -126,10 +182,10 @@ def _build_line(view: View, context: Context, line: ChecklistLine) -> Button:
     return build_button(label, data)
 
 
-def _build_doubts(view: View, context: Context) -> Rows:
+def _build_doubts(view: View, most: int) -> list[Button]:
     """Return the buttons for files with hints already told: send one again, or keep them all."""
     doubted = [pair for pair in find_doubtful(view.case) if pair[1].id not in view.case.doubts]
-    if not doubted or not isinstance(context.step.kind, Exhibits):
+    if not doubted:
         return []
     again = view.voice.texts["exhibit.again"]
     buttons: list[Button] = [
@@ -137,11 +193,10 @@ def _build_doubts(view: View, context: Context) -> Rows:
             view.voice.fill_label(again, {"label": label}),
             callback_data.encode_case_action(view.case.id, "again", each.id),
         )
-        for label, each in doubted[-MAX_LISTED:]
+        for label, each in doubted[1 - most :]
     ]
     keep = callback_data.encode_case_action(view.case.id, "keep", "")
-    keep_all = build_button(view.guide.texts["control.vouch"], keep)
-    return _pack_buttons([*buttons, keep_all])
+    return [*buttons, build_button(view.guide.texts["control.vouch"], keep)]
 
 
 def _build_changes(view: View, spot: Spot) -> Rows:
@@ -160,9 +215,9 @@ def _build_change(view: View, n: int, spot: Spot) -> Button:
     return build_button(label, callback_data.encode_reopen(view.case.id, spot))
 
 
-def _build_topics(view: View, spot: Spot) -> Rows:
+def _list_topics(view: View, spot: Spot) -> list[Button]:
     topics = view.guide.steps[spot.step].topics
-    return _pack_buttons([build_topic_button(view, topic) for topic in topics])
+    return [build_topic_button(view, topic) for topic in topics]
 
 
 def build_topic_button(view: View, topic: str) -> Button:
@@ -174,13 +229,11 @@ def build_topic_button(view: View, topic: str) -> Button:
     )
 
 
-def _build_controls(view: View, context: Context) -> Rows:
+def _list_controls(view: View, context: Context) -> list[Button]:
     kind, names = context.step.kind, list[str]()
     if isinstance(kind, Story | Exhibits):
         names.append("done")
-    if view.case.focus == context.spot:
-        names.append("keep")
-    if context.step.skip:
+    if context.step.skip and not isinstance(kind, Exhibits):  # there it is the same as done
         names.append("skip")
     if len(context.walk.trail) > 1 and not isinstance(kind, End):
         names.append("back")
@@ -188,7 +241,7 @@ def _build_controls(view: View, context: Context) -> Rows:
     if isinstance(kind, Day):
         month = context.asking.today.strftime("%Y-%m")
         buttons.insert(0, _build_control(view, context, "calendar", f"cal-{month}"))
-    return _pack_buttons(buttons)
+    return buttons
 
 
 def _build_control(view: View, context: Context, name: str, option: str) -> Button:

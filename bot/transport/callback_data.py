@@ -1,5 +1,6 @@
 """What a button carries: case, step, lap and option in 64 bytes, and what a press of it means."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -22,10 +23,12 @@ from flows.model.events.buyer import (
     Vouched,
     Withdrawn,
 )
+from flows.model.events.evidence import Browsed, Dated, Parted, Shown
 
 CHAT_PREFIX = "chat"
 MAX_BYTES = 64
 MAX_MINUTE_DIGITS = 9
+_BROWSING = re.compile(r"@(more|next)(\d{1,2})")
 _EPOCH, _MINUTE = datetime(1970, 1, 1, tzinfo=UTC), timedelta(minutes=1)
 
 
@@ -78,9 +81,28 @@ def encode_place(case: str, exhibit: str, place: int) -> str:
     return _check_size(f"{case}:@place:{place}:{exhibit}")
 
 
-def encode_listing(case: str, exhibit: str, line: str = "") -> str:
-    """Return the token that puts an exhibit under a line of the checklist, or under none."""
-    return _check_size(f"{case}:@line:0:{exhibit}:{line}")
+def encode_listing(case: str, exhibit: str, line: str = "", ahead: int = 0) -> str:
+    """Return the token that puts an exhibit under a line of the checklist, or under none.
+
+    The files in the next `ahead` messages are then asked about.
+    """
+    return _check_size(f"{case}:@line:{ahead}:{exhibit}:{line}")
+
+
+def encode_shown(case: str, exhibit: str, span: int, line: str = "") -> str:
+    """Return the token by which the files up to an exhibit show a line, or nothing of the list."""
+    return _check_size(f"{case}:@s:{span}:{exhibit}:{line}")
+
+
+def encode_parting(case: str, exhibit: str, span: int) -> str:
+    """Return the token by which the files up to an exhibit are asked about one by one."""
+    return _check_size(f"{case}:@parts:{span}:{exhibit}")
+
+
+def encode_browsing(case: str, exhibit: str, page: int, span: int, ahead: int | None) -> str:
+    """Return the token that offers other lines for the files up to an exhibit, or for it alone."""
+    where = f"@more{page}:{span}" if ahead is None else f"@next{page}:{ahead}"
+    return _check_size(f"{case}:{where}:{exhibit}")
 
 
 def encode_chat_action(action: ChatAction, argument: str = "") -> str:
@@ -130,7 +152,19 @@ def _build_event(step: str, lap: int, option: str) -> Event:
             return Moved(exhibit, lap)
         case "@line", listed:
             exhibit, _, line = listed.partition(":")
-            return Lined(exhibit, line or None)
+            return Lined(exhibit, line or None, lap)
+        case "@s", shown:
+            exhibit, _, line = shown.partition(":")
+            return Shown(exhibit, lap, line or None)
+        case "@parts", exhibit:
+            return Parted(exhibit, lap)
+        case "@date", reply:
+            return Dated(reply)
+        case _ if browsed := _BROWSING.fullmatch(step):
+            page = int(browsed[2])
+            if browsed[1] == "more":
+                return Browsed(option, page, lap)
+            return Browsed(option, page, 0, lap)
         case _, "@edit":
             return Reopened(Spot(step, lap))
         case _:

@@ -36,6 +36,11 @@ CONTROL_LABELS: Mapping[str, str] = {
     "control.kept": "List it as kept by me",
     "control.yes": "Yes",
     "control.no": "No",
+    "control.apart": "Different things",
+    "control.nothing": "Something else",
+    "control.more": "More of the list",
+    "control.date_right": "The date is right",
+    "control.date_wrong": "The date is wrong",
 }
 
 _EVENT_BY_SLOT: Mapping[str, type[WentBack | Skipped | Kept | Finished | Reviewed | Ordered]] = {

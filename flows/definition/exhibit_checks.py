@@ -37,7 +37,7 @@ class CaptureDateCheck(NamedCheck):
         """Return the label of the first such photo and the day it was taken on."""
         day = known.day(self.step)
         early = (pair for pair in shown if day and is_taken_before(pair[1], day))
-        wrong = next((pair for pair in early if pair[1].line in self.lines), None)
+        wrong = next((pair for pair in early if pair[1].shown_line in self.lines), None)
         if wrong is None or wrong[1].taken_at is None:
             return None
         return {"label": wrong[0], "taken": wrong[1].taken_at.date()}
@@ -68,7 +68,7 @@ class CaptionCountCheck(NamedCheck):
             return None
         for label, exhibit in shown:
             for count, of in _find_counts(exhibit):
-                if exhibit.line in self.lines and of == whole and count != part:
+                if exhibit.shown_line in self.lines and of == whole and count != part:
                     return {"label": label, "count": count}
         return None
 
@@ -76,7 +76,7 @@ class CaptionCountCheck(NamedCheck):
 def is_taken_before(exhibit: Exhibit, day: date) -> bool:
     """Whether a camera took a photo before a day, whatever the zone."""
     taken = exhibit.taken_at
-    by_camera = taken is not None and exhibit.taken_from == "camera"
+    by_camera = exhibit.taken_from == "camera" and not exhibit.date_denied
     return by_camera and taken is not None and taken.date() + ZONE_SLACK < day
 
 

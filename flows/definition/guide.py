@@ -87,6 +87,12 @@ class Guide:
         return found
 
     @cached_property
+    def order_page_line(self) -> str | None:
+        """The line that the page of the order is, if a checklist asks for it."""
+        lines = (line for _, line in self.checklist_lines.values())
+        return next((line.id for line in lines if line.shows_order), None)
+
+    @cached_property
     def paths(self) -> Mapping[str, tuple[Path, ...]]:
         """The paths of each step: its own, else the one to its successor; an end has none."""
         after = dict(zip(self.step_ids, self.step_ids[1:], strict=False))

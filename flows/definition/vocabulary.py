@@ -163,9 +163,11 @@ def option(
     return Option(name, label, keywords, when, sends)
 
 
-def line(name: str, label: str, how: str, *, when: Rule | None = None) -> ChecklistLine:
+def line(
+    name: str, label: str, how: str, *, when: Rule | None = None, shows_order: bool = False
+) -> ChecklistLine:
     """Ask for one item of evidence; `how` coaches the shot in one line."""
-    return ChecklistLine(name, label, how, when)
+    return ChecklistLine(name, label, how, when, shows_order)
 
 
 def picked(step: str, *options: str) -> Rule:

@@ -136,7 +136,7 @@ def explain_misread(context: Context, misread: MisreadError) -> Turn:
 
 def find_line_exhibits(case: Case, line: str) -> tuple[Exhibit, ...]:
     """Return the exhibits that belong to a checklist line and can be used."""
-    of_line = (exhibit for _, exhibit in case.labelled_exhibits if exhibit.line == line)
+    of_line = (exhibit for _, exhibit in case.labelled_exhibits if exhibit.shown_line == line)
     return tuple(exhibit for exhibit in of_line if exhibit.state is not ExhibitState.LOST)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from flows.engine.context import Context, Turn, explain_misread
+from flows.engine.evidence import asking, camera_dates
 from flows.engine.handlers import (
     answers,
     edits,
@@ -53,6 +54,7 @@ from flows.model.events.buyer import (
     WentBack,
     Withdrawn,
 )
+from flows.model.events.evidence import Browsed, Dated, Parted, Shown
 from flows.model.events.system import Exported, Inspected, Lost, NudgeFell, Stored, Unbound
 
 OneEvent = TypeVar("OneEvent", bound=Event)
@@ -89,7 +91,11 @@ HANDLERS: Mapping[type, Handler[Any]] = dict(
         _row(Passed, files.pass_line),
         _row(Withdrawn, files.withdraw_exhibit),
         _row(Moved, exhibits.move_exhibit),
-        _row(Lined, exhibits.assign_line),
+        _row(Lined, asking.assign_line),
+        _row(Shown, asking.tell_shown),
+        _row(Parted, asking.part_files),
+        _row(Browsed, asking.browse_lines),
+        _row(Dated, camera_dates.settle_date),
         _row(Replaced, exhibits.await_replacement),
         _row(Vouched, exhibits.vouch_exhibits),
         _row(Ordered, exhibits.order_case_file),

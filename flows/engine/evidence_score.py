@@ -62,7 +62,7 @@ def score_evidence(guide: Guide, known: Known, exhibits: Iterable[Exhibit]) -> E
         return EvidenceScore()
     shown = (each for each in exhibits if not each.withdrawn)
     usable = (each for each in shown if each.state is not ExhibitState.LOST)
-    sent = frozenset(each.line for each in usable if each.line)
+    sent = frozenset(each.shown_line for each in usable if each.shown_line)
     weights = tuple(
         each for each in scale.weights if _is_counted(guide.checklist_lines, each, known)
     )

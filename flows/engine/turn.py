@@ -58,5 +58,7 @@ def _update_bookkeeping(guide: Guide, before: Context, case: Case, event: Event)
         case = replace(case, heard_at=before.now.astimezone(UTC), nudged=calmed)
     if guide.find_spot(case) != before.spot:
         told = isinstance(before.step.kind, Story | Exhibits)  # the next question is the receipt
-        case = replace(case, line=None, replacing=None, unsummed=0 if told else case.unsummed)
+        unsummed = 0 if told else case.unsummed
+        case = replace(case, line=None, replacing=None, unsummed=unsummed)
+        case = replace(case, asked_about=(), asked_apart=False)
     return case

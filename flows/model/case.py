@@ -58,10 +58,23 @@ class ExhibitState(StrEnum):
     KEPT = "kept"
 
 
+class LineSource(StrEnum):
+    """Who says that a file shows a line of the checklist; the values are stored."""
+
+    BUYER = "buyer"
+    READ = "read"
+    """What the order is was read from the picture itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Exhibit:
     """One file of the buyer's: its line of the checklist, its caption, and whether we hold it.
 
+    `line_from` is who says that it shows its `line`; without one the line is only proposed, by a
+    caption or by its place in the list, and is stated nowhere. From the buyer without a line: it
+    shows nothing of the list. `author` wrote or sent a forwarded one first, at `written_at`.
+    `source_id` is how the messenger names its content, "" where that was not kept. The date that
+    its camera gave is wrong where the buyer says so: `date_denied`.
     `size` is in bytes, as Telegram announced it; `digest` is the SHA-256 once stored.
     One kept by the buyer is listed as such, and is `vouched` once they said so. `taken_at` is the
     instant the file itself names, by the camera or, less telling, by how it was uploaded. Its
@@ -89,6 +102,17 @@ class Exhibit:
     match: str | None = None
     vouched: bool = False
     refused: str | None = None
+    line_from: LineSource | None = None
+    author: str = ""
+    written_at: datetime | None = None
+    source_id: str = ""
+    is_screenshot: bool = False
+    date_denied: bool = False
+
+    @property
+    def shown_line(self) -> str | None:
+        """The line that somebody said it shows; None while one is only proposed."""
+        return self.line if self.line_from else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +149,9 @@ class Case:
     of them came. `proposed` holds by role what was read from a file; it answers nothing by itself.
     `shown_letters` are the letters by id as the chat showed them last, `sent_letters` those that
     were sent: nothing is ever taken out of these, whatever is answered later.
+    `asked_about` are the exhibits of which the buyer was last asked what they show, together or
+    (`asked_apart`) one by one. `cut_message` is that of a text refused for its length at
+    `cut_at`: its end may come as a message of its own.
     """
 
     id: str
@@ -148,6 +175,10 @@ class Case:
     proposed: Mapping[str, Proposal] = field(default_factory=dict)
     shown_letters: Mapping[str, LetterText] = field(default_factory=dict)
     sent_letters: tuple[SentLetter, ...] = ()
+    asked_about: tuple[str, ...] = ()
+    asked_apart: bool = False
+    cut_message: int | None = None
+    cut_at: datetime | None = None
 
     def with_answer(self, spot: Spot, answer: Answer) -> "Case":
         """Return this case with one answer given or replaced."""

@@ -13,6 +13,7 @@ from flows.model.case import (
     CaseFileVersion,
     Exhibit,
     ExhibitState,
+    LineSource,
     Proposal,
     Spot,
     StoryPart,
@@ -61,10 +62,14 @@ def encode_case(case: Case) -> bytes:
         "sent_letters": encode_sent(case.sent_letters),
         "replacing": case.replacing,
         "doubts": list(case.doubts),
-        "doubted_at": None if case.doubted_at is None else _encode_instant(case.doubted_at),
+        "doubted_at": _encode_any_instant(case.doubted_at),
         "proposed": {
             role: [_encode_value(each.value), each.exhibit] for role, each in case.proposed.items()
         },
+        "asked_about": list(case.asked_about),
+        "asked_apart": case.asked_apart,
+        "cut_message": case.cut_message,
+        "cut_at": _encode_any_instant(case.cut_at),
     }
     return orjson.dumps(known)
 
@@ -112,6 +117,10 @@ def decode_case(data: bytes) -> Case:
             role: Proposal(_decode_required(value), exhibit)
             for role, (value, exhibit) in known.get("proposed", {}).items()
         },
+        asked_about=tuple(known.get("asked_about", ())),
+        asked_apart=known.get("asked_apart", False),
+        cut_message=known.get("cut_message"),
+        cut_at=_decode_any_instant(known.get("cut_at")),
     )
 
 
@@ -185,8 +194,12 @@ def _decode_value(value: Json) -> Value | None:
 
 def _encode_exhibit(exhibit: Exhibit) -> Json:
     known = {field.name: getattr(exhibit, field.name) for field in fields(exhibit)}
-    taken = None if exhibit.taken_at is None else _encode_instant(exhibit.taken_at)
-    return {**known, "received_at": _encode_instant(exhibit.received_at), "taken_at": taken}
+    instants = {
+        "received_at": _encode_instant(exhibit.received_at),
+        "taken_at": _encode_any_instant(exhibit.taken_at),
+        "written_at": _encode_any_instant(exhibit.written_at),
+    }
+    return {**known, **instants}
 
 
 def _decode_exhibit(known: Json) -> Exhibit:
@@ -195,6 +208,8 @@ def _decode_exhibit(known: Json) -> Exhibit:
         "state": ExhibitState(known["state"]),
         "received_at": _decode_instant(known["received_at"]),
         "taken_at": _decode_any_instant(known.get("taken_at")),
+        "written_at": _decode_any_instant(known.get("written_at")),
+        "line_from": LineSource(known["line_from"]) if known.get("line_from") else None,
         "hints": tuple(known.get("hints", ())),
     }
     return Exhibit(**{**known, **read})
@@ -220,6 +235,10 @@ def _encode_instant(at: datetime) -> int:
 
 def _decode_instant(microseconds: int) -> datetime:
     return _EPOCH + timedelta(microseconds=microseconds)
+
+
+def _encode_any_instant(at: datetime | None) -> int | None:
+    return None if at is None else _encode_instant(at)
 
 
 def _decode_any_instant(microseconds: int | None) -> datetime | None:

@@ -36,6 +36,36 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
+class AskShown:
+    """Ask what files show: all at once, or of one, after which `ahead` messages are asked about.
+
+    `page` is that of the lines offered; with `is_browsed` they replace those of the message
+    pressed, and nothing is asked anew.
+    """
+
+    exhibits: tuple[str, ...]
+    ahead: int | None = None
+    page: int = 0
+    is_browsed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Browse:
+    """Offer another page of the lines of a checklist under the message pressed."""
+
+    spot: Spot
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Write one line in place of the message pressed, which is settled; say it where none was."""
+
+    slot: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Toast:
     """Answer a press with a line that passes by."""
 
@@ -157,6 +187,9 @@ class Explain:
 Effect = (
     Show
     | Say
+    | AskShown
+    | Browse
+    | Fold
     | Toast
     | Settle
     | Calendar

@@ -27,7 +27,7 @@ def build_plain_sheet(label: str, exhibit: Exhibit, making: BuildInfo) -> Exhibi
         title=TITLES_BY_KIND.get(exhibit.kind, FILE_TITLE),
         proves=Phrase(""),
         received_at=exhibit.received_at,
-        slug=(exhibit.line or exhibit.kind).replace("_", "-"),
+        slug=(exhibit.shown_line or exhibit.kind).replace("_", "-"),
         caption=exhibit.caption,
         origin=making.origins.get(exhibit.id, usual),
         sha256=exhibit.digest or "",

@@ -85,7 +85,7 @@ def build_ladders(
     guide: Guide, case: Case, preferences: ContactPreferences
 ) -> Iterator[NudgeLadder]:
     """Yield the ladders of a case as it stands."""
-    if case.unsummed or case.doubts:
+    if case.unsummed or (case.doubts and not case.asked_apart):
         yield NudgeLadder(SUMMARY, SUMMARY, ((0, _find_summary_time(case)),))
     walk = guide.walk(case.answers)
     if preferences.stopped or not guide.can_nudge(walk.known):

@@ -43,6 +43,7 @@ REPLIES = {
     "said.changed": "Changed. Your later answers are kept.",
     "said.gone": "I could not get <b>{label}</b> from Telegram. Please send it again.",
     "said.captioned": "<b>{label}</b> now says: {caption}",
+    "said.uncaptioned": "<b>{label}</b> has no caption now.",
     "said.withdrawn": (
         "<b>{label}</b> is out of the case. The file itself is kept. Until the first case file is "
         "made, the numbers behind it move up."
@@ -58,13 +59,14 @@ REPLIES = {
         "Nothing is lost."
     ),
     "said.noted": "Noted: {count} more. Go on writing, or press Done.",
-    "said.saved_aside": "Saved with your evidence: {count}. The question is still open.",
-    "said.saved": (
-        "Saved: {count}, listed as <b>{line}</b>. Not that? Reply to the file with its name from "
-        "the list, or with <b>other</b>."
+    "said.saved_aside": "Saved as <b>{labels}</b>. The question is still open.",
+    "said.saved": "Saved as <b>{labels}</b>.",
+    "said.lined": "✓ <b>{labels}</b>: {line}",
+    "said.too_early": (
+        "Then <b>{labels}</b> cannot show the goods as they came. Send a newer photo in its place, "
+        "or take it out with /review. If the day of delivery is wrong, change that there."
     ),
-    "said.saved_more": "Saved: {count}. What you do not need, you can take out with /review.",
-    "said.lined": "<b>{label}</b> is now listed as <b>{line}</b>.",
+    "said.date_denied": "Noted: the camera's date of <b>{labels}</b> is wrong. The photo stays.",
     "said.holiday": (
         "It is {holiday} in China until {until}. Silence is normal now; your own days go on "
         "counting."
@@ -77,8 +79,8 @@ REPLIES = {
         "normal; your own days go on counting."
     ),
     "said.unlined": (
-        "<b>{label}</b> stays in the case, under no name of the list. Reply to it once more to say "
-        "what it shows."
+        "✓ <b>{labels}</b>: kept, under no name of the list. Reply to the file to say what it "
+        "shows."
     ),
     "said.elapsed": "The time we gave is over, so we go on.",
     "said.trouble": (
@@ -97,6 +99,8 @@ SCREEN = {
     "screen.step": "Step {phase} of {phases} · {title}",
     "screen.question": "Step {phase} of {phases}, question {question} of about {questions}.",
     "screen.next_shot": "<b>Best next: {line}</b>\n{how}",
+    "screen.ask_shown": "<b>What does {labels} show?</b>",
+    "screen.ask_all_shown": "<b>What do these {count} show?</b>",
     "screen.all_shots": "That is all on the list. Send more, or press Done.",
     "screen.shots": "{have} of {of} on the list",
     "screen.worth": "(+{points})",
@@ -148,6 +152,7 @@ SCREEN = {
     "exhibit.first": "To the top",
     "exhibit.replace": "Replace it",
     "exhibit.unlined": "Under no name",
+    "exhibit.name": "Say what {labels} show",
     "exhibit.again": "Send {label} again",
     "review.phase": "Answers: {title}",
 }

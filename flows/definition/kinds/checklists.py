@@ -13,12 +13,16 @@ from flows.reading.texts import read_text
 
 @dataclass(frozen=True, slots=True)
 class ChecklistLine:
-    """One item of a checklist: what to photograph, one line on how, and when it is asked for."""
+    """One item of a checklist: what to photograph, one line on how, and when it is asked for.
+
+    One that `shows_order` is the page of the order, which can be told by what is read from it.
+    """
 
     id: str
     label: str
     instruction: str
     when: Rule | None = None
+    shows_order: bool = False
 
     def is_needed(self, known: Known) -> bool:
         """Whether this case needs it."""
@@ -49,7 +53,7 @@ class Exhibits(StepKind):
 class Story(StepKind):
     """A text told over several messages of up to `most` characters each."""
 
-    most: int = 4000
+    most: int = 4096
 
     def parse_text(self, text: str, asking: StepContext) -> Value:
         return read_text(text, least=1, most=self.most)

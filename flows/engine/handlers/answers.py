@@ -10,13 +10,14 @@ from flows.engine.context import Context, Turn
 from flows.engine.handlers import prefill
 from flows.engine.typed_text import Typed
 from flows.model.case import Answer, StoryPart, Value
-from flows.model.effects import Calendar, Effect, Say, Settle, Toast
+from flows.model.effects import Browse, Calendar, Effect, Say, Settle, Toast
 from flows.model.errors import MisreadError
 from flows.model.events import Event
 from flows.model.events.buyer import Finished, Kept, Picked, Sent, Skipped
 from flows.reading.unknowns import is_unknown
 
-MONTH_PREFIX = "cal-"
+MONTH_PREFIX, LINES_PREFIX = "cal-", "lines-"
+MAX_PAGE_DIGITS = 3
 
 
 def press_button(context: Context, picked: Picked) -> Turn | Event:
@@ -31,6 +32,10 @@ def press_button(context: Context, picked: Picked) -> Turn | Event:
     if isinstance(kind, Day) and picked.option.startswith(MONTH_PREFIX):
         month = picked.option.removeprefix(MONTH_PREFIX)
         return Turn(context.case, (Calendar(context.spot, month),))
+    if isinstance(kind, Exhibits) and picked.option.startswith(LINES_PREFIX):
+        page = picked.option.removeprefix(LINES_PREFIX)
+        known = page.isdecimal() and len(page) <= MAX_PAGE_DIGITS
+        return Turn(context.case, (Browse(context.spot, int(page) if known else 0),))
     value = kind.parse_button(picked.option, context.asking)
     return context.record_answer(context.build_answer(value), Settle(context.spot))
 
@@ -62,11 +67,16 @@ def _is_repeated_press(context: Context, picked: Picked) -> bool:
         return False
 
 
-def finish_step(context: Context, _event: Finished) -> Turn:
-    """Return the turn of Done, which closes a story or a checklist and nothing else."""
+def finish_step(context: Context, _event: Finished) -> Turn | Skipped:
+    """Return the turn of Done, which closes a story or a checklist and nothing else.
+
+    A story that was not begun is left open.
+    """
     kind = context.step.kind
     if isinstance(kind, Story):
         texts = tuple(entry.text for entry in context.case.entries.get(context.spot, ()))
+        if not texts and context.step.skip:
+            return Skipped()
         if not texts:
             raise MisreadError("nothing_yet")
         return _close_step(context, texts)

@@ -6,14 +6,14 @@ from datetime import UTC
 
 from flows.definition.kinds import Exhibits
 from flows.engine.context import Context, Turn
-from flows.engine.handlers import inspections, oversize
+from flows.engine.evidence.hint_texts import find_doubtful
+from flows.engine.handlers import oversize
 from flows.engine.typed_text import EDGE_MARKS, Typed
 from flows.model.case import Case, CaseFileVersion, Exhibit
 from flows.model.effects import Bind, Say, Toast
 from flows.model.events.buyer import (
     BuyerEvent,
     Captioned,
-    Lined,
     Moved,
     Ordered,
     Replaced,
@@ -51,19 +51,6 @@ def move_exhibit(context: Context, moved: Moved) -> Turn:
     return context.with_case(case).keep_asking(told)
 
 
-def assign_line(context: Context, lined: Lined) -> Turn:
-    """Return the turn that puts an exhibit under a line of the checklist, or under none."""
-    found, line = context.case.find_labelled(lined.exhibit), lined.line
-    if not found or (line is not None and line not in {each.id for each in context.list_lines()}):
-        return context.keep_asking(Toast("toast.old"))
-    label, exhibit = found
-    there = context.with_case(context.case.with_exhibit(replace(exhibit, line=line)))
-    if line is None:
-        return there.ask_briefly(Say("said.unlined", {"label": label}))
-    named = {"label": label, "line": context.asking.labels[line]}
-    return there.ask_briefly(Say("said.lined", named))
-
-
 def await_replacement(context: Context, replaced: Replaced) -> Turn:
     """Return the turn after which the next file takes the place of an exhibit."""
     found = context.case.find_labelled(replaced.exhibit)
@@ -81,7 +68,7 @@ def vouch_exhibits(context: Context, vouched: Vouched) -> Turn:
     if too_large:
         return too_large
     case = context.case
-    for _, exhibit in inspections.find_doubtful(case):
+    for _, exhibit in find_doubtful(case):
         if name in ("", exhibit.id):
             case = case.with_exhibit(replace(exhibit, vouched=True))
     if case == context.case:
@@ -153,4 +140,4 @@ def _interpret_words(case: Case, exhibit: Exhibit, words: str, message: int) -> 
         return Replaced(exhibit.id)
     if word == "keep":
         return Vouched(exhibit.id)
-    return Captioned(exhibit.message, words, message)
+    return Captioned(exhibit.message, words, message, exhibit.id)

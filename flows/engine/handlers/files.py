@@ -5,13 +5,14 @@ from datetime import UTC
 
 from flows.definition.kinds import Exhibits
 from flows.engine.context import Context, Turn
+from flows.engine.evidence.lines import find_only_line, list_nameable_lines, propose_line
 from flows.engine.exhibit_state import decide_state
 from flows.engine.handlers import oversize
 from flows.engine.typed_text import Typed
-from flows.model.case import Case, Exhibit, ExhibitState
+from flows.model.case import Case, Exhibit, ExhibitState, LineSource
 from flows.model.effects import React, Say, Toast
 from flows.model.errors import MisreadError
-from flows.model.events.buyer import Aimed, Captioned, Filed, Passed, Said, Withdrawn
+from flows.model.events.buyer import Aimed, Captioned, Filed, Lined, Passed, Said, Withdrawn
 from flows.model.events.system import Lost, Stored
 from flows.reading.choices import read_choice
 from flows.reading.texts import clean_text
@@ -45,25 +46,38 @@ def add_file(context: Context, filed: Filed) -> Turn:
         slot = "said.replaced" if label == old[0] else "said.replaced_as"
         told = Say(slot, {"label": label, "former": old[0]})
         return context.with_case(case).keep_asking(told)
-    return Turn(replace(case, unsummed=case.unsummed + 1, line=exhibit.line))
+    return Turn(replace(case, unsummed=case.unsummed + 1))
 
 
 def _build_exhibit(context: Context, filed: Filed, old: Exhibit | None) -> Exhibit:
-    """Return the file as an exhibit; one that replaces another keeps its line and its caption."""
-    line = context.find_next_line()
+    """Return the file as an exhibit; one that replaces another keeps its line and its caption.
+
+    It is under the line that the buyer chose for it; what its caption names is only proposed.
+    """
     caption = clean_text(filed.caption)[:MAX_CAPTION]
-    listed = line.id if line else None
+    chosen = _find_chosen_line(context)
+    line, line_from = chosen or propose_line(context, caption), LineSource.BUYER if chosen else None
+    if old:
+        line, line_from = old.line, old.line_from
     return Exhibit(
         id=filed.exhibit,
         kind=filed.kind,
         name=clean_text(filed.name)[:200],
         message=filed.message,
         received_at=context.now.astimezone(UTC),
-        line=old.line if old else listed,
+        line=line,
+        line_from=line_from,
         caption=caption or (old.caption if old else ""),
         size=filed.size,
         state=decide_state(filed),
+        source_id=filed.source_id,
     )
+
+
+def _find_chosen_line(context: Context) -> str | None:
+    """Return the line the buyer chose for the next file, or the only one that is asked for."""
+    listed = {each.id for each in context.list_lines()}
+    return context.case.line if context.case.line in listed else find_only_line(context)
 
 
 def _find_replaced(case: Case, filed: Filed) -> tuple[str, Exhibit] | None:
@@ -81,34 +95,46 @@ def _place_exhibit(case: Case, exhibit: Exhibit, old: Exhibit | None) -> Case:
     return replace(case, exhibits=(*case.exhibits[:place], exhibit, *case.exhibits[place:]))
 
 
-def caption_exhibit(context: Context, captioned: Captioned) -> Turn | Said:
+def caption_exhibit(context: Context, captioned: Captioned) -> Turn | Said | Lined:
     """Return the turn of a text about a file: it is put under a line, or described.
 
     A reply to anything but a file is just a text.
     """
-    found = context.case.find_labelled_by_message(captioned.target)
+    found = context.case.find_labelled(captioned.exhibit) or context.case.find_labelled_by_message(
+        captioned.target
+    )
     if not found:
         return Said(captioned.text, captioned.message)
     label, exhibit = found
     typed = Typed.from_text(captioned.text, captioned.message)
     if typed.word in NO_LINE_WORDS:
-        case = context.case.with_exhibit(replace(exhibit, line=None))
-        return context.with_case(case).ask_briefly(Say("said.unlined", {"label": label}))
+        return Lined(exhibit.id)
     line = _find_named_line(context, typed.folded)
     if line:
-        case = context.case.with_exhibit(replace(exhibit, line=line))
-        named = {"label": label, "line": context.asking.labels[line]}
-        return context.with_case(case).ask_briefly(Say("said.lined", named))
-    caption = typed.clean[:MAX_CAPTION]
-    case = context.case.with_exhibit(replace(exhibit, caption=caption))
-    return context.with_case(case).keep_asking(
-        Say("said.captioned", {"label": label, "caption": caption})
-    )
+        return Lined(exhibit.id, line)
+    return describe_exhibit(context, label, exhibit, typed.clean)
+
+
+def describe_exhibit(context: Context, label: str, exhibit: Exhibit, text: str) -> Turn:
+    """Return the turn in which a file gets another caption, or none; it says nothing of its line.
+
+    A line that the caption names is proposed where the buyer has not said what the file shows.
+    """
+    caption = clean_text(text)[:MAX_CAPTION]
+    line = exhibit.line if exhibit.line_from else propose_line(context, caption) or exhibit.line
+    case = context.case.with_exhibit(replace(exhibit, caption=caption, line=line))
+    slot = "said.captioned" if caption else "said.uncaptioned"
+    told = Say(slot, {"label": label, "caption": caption} if caption else {"label": label})
+    return context.with_case(case).keep_asking(told)
 
 
 def _find_named_line(context: Context, said: str) -> str | None:
     """Return the line of the checklist whose name a folded text begins with or is."""
-    labels = {line.id: context.asking.labels[line.id].casefold() for line in context.list_lines()}
+    lines = context.guide.checklist_lines
+    labels = {
+        each.id: context.guide.texts[f"{lines[each.id][0]}.{each.id}"].casefold()
+        for each in list_nameable_lines(context)
+    }
     found = [name for name, label in labels.items() if label.startswith(said)]
     return found[0] if len(found) == 1 and len(said) >= MIN_NAME_CHARACTERS else None
 
@@ -119,8 +145,13 @@ def aim_at_line(context: Context, aimed: Aimed) -> Turn:
         return context.keep_asking(Toast("toast.old"))
     lines = {name: said for name, said in context.case.lines.items() if name != aimed.line}
     case = replace(
-        context.case, line=aimed.line, lines=lines, unsummed=0, replacing=None
-    )  # a late summary must not unaim
+        context.case,
+        line=aimed.line,
+        lines=lines,
+        replacing=None,
+        asked_about=(),
+        asked_apart=False,
+    )
     return context.with_case(case).ask_briefly()
 
 

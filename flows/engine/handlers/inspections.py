@@ -4,35 +4,18 @@ A file is never refused for its looks. Hints wait for the summary of their batch
 blurred photos are one message; a file that does not open is told at once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC
 
-from flows.definition.exhibit_checks import CaptureDateCheck
 from flows.engine.context import Context, Turn
+from flows.engine.evidence.hint_texts import HINTS, TINY, TINY_FILE, find_match_label
+from flows.engine.evidence.hints import LINE_HINTS, SCREENSHOT, select_hints
+from flows.engine.evidence.lines import name_order_page
 from flows.engine.handlers.prefill import add_proposals, find_proposal
 from flows.model.case import Case, Exhibit, ExhibitState
 from flows.model.effects import Effect, Say, Show
 from flows.model.events.system import Inspected
-
-HINTS = {
-    "blurred": "<b>{labels}</b>: looks blurred. Take it again with the phone still, or keep it.",
-    "soft": "<b>{labels}</b>: a little soft. Tap on the goods to focus, or keep it.",
-    "dark": "<b>{labels}</b>: looks dark. Take it again near a window, or keep it.",
-    "burnt": "<b>{labels}</b>: parts are too bright to see. Turn away from the light, or keep it.",
-    "tiny": "<b>{labels}</b>: is very small. Send the original as a file, or keep it.",
-    "long": "<b>{labels}</b>: is very long. Send it in two or three parts, or keep it.",
-    "cut_off": "<b>{labels}</b>: an edge seems to be cut off. Show the whole page, or keep it.",
-    "same_file": "<b>{labels}</b>: is the same file as {match}. One of them is enough.",
-    "same_picture": "<b>{labels}</b>: shows the same picture as {match}. One of them is enough.",
-    "screenshot": (
-        "<b>{labels}</b>: looks like a screenshot of a photo. The photo itself is stronger."
-    ),
-    "before_delivery": (
-        "<b>{labels}</b>: the camera dates it before the goods came. Is the camera's date right?"
-    ),
-}
-"""By the name of each hint, what is said of the exhibits that have it."""
 
 REJECTIONS = {
     "empty": "<b>{label}</b> is empty: there is nothing in the file. Please send it again.",
@@ -84,8 +67,9 @@ def record_inspection(context: Context, event: Inspected) -> Turn:
         case = replace(context.case.with_exhibit(lost), unsummed=unsummed)
         told = Say(f"said.refused_{event.refused}", {"label": label})
         return context.with_case(case).keep_asking(told)
-    hints = [hint for hint in event.hints if not (event.read and hint == "screenshot")]
-    exhibit = replace(exhibit, hints=_select_hints(context, label, exhibit, hints))
+    exhibit = name_order_page(context.guide, exhibit, event.read)
+    exhibit = replace(exhibit, hints=_select_seen(context.case, exhibit, event.hints))
+    exhibit = replace(exhibit, hints=select_hints(context, exhibit))
     case = add_proposals(context, exhibit.id, event.read).with_exhibit(exhibit)
     if exhibit.hints:
         doubts = dict.fromkeys((*case.doubts, exhibit.id))
@@ -119,58 +103,18 @@ def _apply_inspection(exhibit: Exhibit, event: Inspected) -> Exhibit:
         taken_from=event.taken_from,
         match=event.match,
         vouched=False,
+        is_screenshot=SCREENSHOT in event.hints and not event.read,
     )
 
 
-def _select_hints(
-    context: Context, label: str, exhibit: Exhibit, hints: Iterable[str]
-) -> tuple[str, ...]:
-    """Return the hints that are known and fit, in their own order, and the one the answers add.
+def _select_seen(case: Case, exhibit: Exhibit, hints: Iterable[str]) -> tuple[str, ...]:
+    """Return the hints that are known, in their own order, without those its line decides about.
 
-    A screenshot is only weak where a photo of the goods is wanted, and a file repeats another only
-    while that one is shown.
+    A file repeats another only while that one is shown.
     """
-    checks = tuple(each for each in context.guide.checks if isinstance(each, CaptureDateCheck))
-    known, shown = context.walk.known, ((label, exhibit),)
-    early = any(check.evaluate(known, shown) is not None for check in checks)
-    found = {*hints, *(("before_delivery",) if early else ())}
-    if not any(exhibit.line in check.lines for check in checks):
-        found.discard("screenshot")
-    if _find_match_label(context.case, exhibit) is None:
+    found = {*hints} - {*LINE_HINTS}
+    if exhibit.kind != "photo" and TINY in found:  # it came as a file already
+        found = {*found, TINY_FILE} - {TINY}
+    if find_match_label(case, exhibit) is None:
         found -= {"same_file", "same_picture"}
     return tuple(hint for hint in HINTS if hint in found)
-
-
-def _find_match_label(case: Case, exhibit: Exhibit) -> str | None:
-    """Return the label of the exhibit that one repeats, by its id or its label."""
-    others = ((label, each) for label, each in case.labelled_exhibits if each.id != exhibit.id)
-    return next((label for label, each in others if exhibit.match in (each.id, label)), None)
-
-
-def tell_hints(case: Case) -> tuple[Say, ...]:
-    """Return the hints that wait to be told, one line for each kind; it changes nothing."""
-    return tuple(_describe_hints(case))
-
-
-def _describe_hints(case: Case) -> Iterator[Say]:
-    doubted = [pair for pair in find_doubtful(case) if pair[1].id in case.doubts]
-    for hint in HINTS:
-        having = [pair for pair in doubted if hint in pair[1].hints]
-        if hint.startswith("same_"):
-            yield from _describe_repeats(case, hint, having)
-        elif having:
-            yield Say(f"said.hint_{hint}", {"labels": ", ".join(label for label, _ in having)})
-
-
-def _describe_repeats(
-    case: Case, hint: str, having: Iterable[tuple[str, Exhibit]]
-) -> Iterator[Say]:
-    """Yield one line for each; none where the other was taken out meanwhile."""
-    for label, exhibit in having:
-        if match := _find_match_label(case, exhibit):
-            yield Say(f"said.hint_{hint}", {"labels": label, "match": match})
-
-
-def find_doubtful(case: Case) -> tuple[tuple[str, Exhibit], ...]:
-    """Return the exhibits with hints that the buyer has neither kept nor sent again."""
-    return tuple(pair for pair in case.labelled_exhibits if pair[1].hints and not pair[1].vouched)

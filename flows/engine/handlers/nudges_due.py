@@ -1,13 +1,18 @@
 """Turns in which a planned follow-up falls due; one that is not planned is suppressed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from flows.definition.kinds import Exhibits, Story
-from flows.engine.context import Context, Turn, find_line_exhibits
-from flows.engine.handlers import inspections, nudge_texts
+from flows.engine.context import Context, Turn
+from flows.engine.evidence.asking import ask_shown, describe_lines
+from flows.engine.evidence.hint_texts import tell_hints
+from flows.engine.evidence.labels import name_exhibits
+from flows.engine.evidence.lines import list_latest
+from flows.engine.handlers import nudge_texts
 from flows.engine.handlers.suppression import find_reason
-from flows.model.case import Answer, Value
+from flows.model.case import Answer, Exhibit, ExhibitState
 from flows.model.effects import Effect, Say, Suppressed, SuppressionReason
 from flows.model.events.system import NudgeFell
 from flows.nudges.quiet_hours import find_send_time
@@ -105,20 +110,27 @@ def find_latest_due(found: NudgeLadder, now: datetime, least: int) -> int:
 
 
 def _tell_summary(context: Context) -> Turn:
-    """One summary for a batch; the next file then belongs to the next line of the checklist."""
-    told = inspections.tell_hints(context.case)
-    if not context.case.unsummed:
-        return context.with_case(replace(context.case, doubts=())).keep_asking(*told)
-    case = replace(context.case, unsummed=0, line=None, doubts=())
-    values: dict[str, Value] = {"count": context.case.unsummed}
+    """One summary for a batch; where files are wanted it asks what they show."""
+    told = tell_hints(context.case)
+    count = context.case.unsummed
+    there = context.with_case(replace(context.case, unsummed=0, doubts=()))
+    if not count:
+        return there.keep_asking(*told)
     if isinstance(context.step.kind, Story):
-        return context.with_case(case).ask_briefly(Say("said.noted", values), *told)
-    if not isinstance(context.step.kind, Exhibits):
-        return context.with_case(case).keep_asking(Say("said.saved_aside", values), *told)
-    lines = context.list_lines()
-    values["have"] = sum(1 for line in lines if find_line_exhibits(case, line.id))
-    values["of"] = len(lines)
-    line = context.asking.labels.get(context.case.line or "")
-    if line is None:
-        return context.with_case(case).ask_briefly(Say("said.saved_more", values), *told)
-    return context.with_case(case).ask_briefly(Say("said.saved", {**values, "line": line}), *told)
+        return there.ask_briefly(Say("said.noted", {"count": count}), *told)
+    batch = list_latest(context.case, count)
+    usable = [each for each in batch if each.state is not ExhibitState.LOST]
+    return _sum_up_files(there, usable, told) if usable else there.keep_asking(*told)
+
+
+def _sum_up_files(there: Context, batch: Sequence[Exhibit], hints: Sequence[Say]) -> Turn:
+    """Say how the files are named and what is known of them; a line chosen for them is used up."""
+    if any(each.line_from and each.line == there.case.line for each in batch):
+        there = there.with_case(replace(there.case, line=None))
+    labels = {"labels": name_exhibits(there.case, batch)}
+    if not isinstance(there.step.kind, Exhibits):
+        return there.keep_asking(Say("said.saved_aside", labels), *hints)
+    lined = [each for each in batch if each.line_from]
+    untold = [each for each in batch if each.line_from is None]
+    told = (Say("said.saved", labels), *describe_lines(there, there.case, lined), *hints)
+    return ask_shown(there, untold, *told) if untold else there.ask_briefly(*told)

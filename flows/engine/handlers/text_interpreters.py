@@ -7,6 +7,7 @@ its business. One that knows the text is meant for it, but cannot read it, raise
 from collections.abc import Callable, Sequence
 
 from flows.engine.context import Context, Turn
+from flows.engine.evidence import asking, camera_dates
 from flows.engine.handlers import (
     answers,
     date_corrections,
@@ -27,6 +28,7 @@ ANSWER_INTERPRETERS: tuple[Interpreter, ...] = (
     # What asks for a yes or a no stands lowest on the screen, so these words are for it.
     prefill.interpret_reply,
     oversize.interpret_reply,
+    camera_dates.interpret_date_reply,
     # Words that mean the same at every step, unless the step has them among its own options.
     answers.interpret_control,
     # Who does not know has not answered: this is a skip, where there is something to type.
@@ -35,9 +37,10 @@ ANSWER_INTERPRETERS: tuple[Interpreter, ...] = (
     navigation.interpret_change,
     # A question is no answer, and no caption either.
     topics.interpret_question,
-    # Where files are wanted: what names an exhibit, then what names a line of the checklist. The
-    # latter comes last, since it takes any text.
+    # Where files are wanted: what names an exhibit, what says what the files shown last are, then
+    # what names a line of the checklist for the next. That comes last, since it takes any text.
     exhibits.interpret_arrangement,
+    asking.interpret_shown,
     files.interpret_line,
     # What is left answers the question; a story takes it as it is.
     answers.interpret_story_part,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flows.model.case import Spot
+from flows.model.events.evidence import EvidenceEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,9 @@ class Picked:
 class Filed:
     """The buyer sent a file; `size` is in bytes, None when Telegram did not say.
 
-    `target` is the message it replies to: it takes the place of the file that came with it.
+    `target` is the message it replies to, whose file it replaces. `source_id` is how the messenger
+    names its content. `edited`: the message was there before, with another file or caption.
+    `author` sent a forwarded one first, at `written_at`.
     """
 
     exhibit: str
@@ -43,15 +46,20 @@ class Filed:
     message: int
     caption: str = ""
     target: int | None = None
+    source_id: str = ""
+    edited: bool = False
+    author: str = ""
+    written_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Captioned:
-    """The buyer replied to a file of theirs with a text."""
+    """The buyer replied to a file of theirs with a text, or named the `exhibit` by its label."""
 
     target: int
     text: str
     message: int
+    exhibit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +136,14 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Lined:
-    """The buyer put an exhibit under a line of the checklist, or under none."""
+    """The buyer put an exhibit under a line of the checklist or under none.
+
+    The files of the next `ahead` messages are asked about then.
+    """
 
     exhibit: str
     line: str | None = None
+    ahead: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +242,7 @@ BuyerEvent = (
     | Withdrawn
     | Moved
     | Lined
+    | EvidenceEvent
     | Replaced
     | Vouched
     | Ordered

@@ -108,7 +108,7 @@ async def test_a_follow_up_that_fell_when_it_was_not_planned_falls_again(
     assert harness.texts(1) == told
     harness.clock.move(SECOND)
     await harness.processor.process_nudges(early)
-    assert "Saved with your evidence: 1" in harness.texts(1)[-1]
+    assert "Saved as <b>E1</b>" in harness.texts(1)[-1]
 
 
 async def test_a_case_put_away_is_not_followed_up(

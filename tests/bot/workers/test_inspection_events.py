@@ -17,7 +17,8 @@ from bot.inspection.findings import (
 )
 from bot.inspection.perceptual_hash import PerceptualHash
 from bot.workers.inspection_events import REASON_CODES, build_event, build_missing_event
-from flows.engine.handlers.inspections import HINTS, REJECTIONS
+from flows.engine.evidence.hint_texts import HINTS
+from flows.engine.handlers.inspections import REJECTIONS
 from flows.model.case import CaptureSource
 from flows.model.events.system import Inspected
 from storage.records import InspectionRecord

@@ -29,7 +29,7 @@ async def test_old_buttons_edits_and_a_kill_leave_the_case_whole(
     await expect(page.locator(".turn.mine").nth(1)).to_contain_text("edited")
     await phone.send(list_photos("carton"), "crashed corner")
     await expect(page.get_by_role("img", name="Reactions: 👍")).to_be_visible()
-    await phone.sees("Saved with your evidence: 1.")
+    await phone.sees("Saved as E1.")
 
     before = bot.bot.pid
     await phone.control("Kill")

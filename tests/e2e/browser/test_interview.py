@@ -62,7 +62,7 @@ async def send_photos(phone: Phone) -> None:
     album = page.get_by_role("group", name="Album of 3")
     await expect(album.get_by_role("img", name="Photo")).to_have_count(3)
     await expect(page.get_by_role("img", name="Reactions: 👍")).to_have_count(3)
-    await phone.sees("Saved with your evidence: 3.")
+    await phone.sees("Saved as E1–E3.")
     await album.evaluate("node => node.scrollIntoView({block: 'center'})")
 
 

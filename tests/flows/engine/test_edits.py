@@ -76,7 +76,7 @@ def test_a_story_is_amended_before_and_after_done() -> None:
     assert talk.case.entries[Spot("story")][1] == StoryPart("And wet.", 102)
 
 
-@pytest.mark.parametrize(("text", "slot"), [("x" * 4001, "too_long"), ("\u202e", "empty")])
+@pytest.mark.parametrize(("text", "slot"), [("x" * 4097, "too_long"), ("\u202e", "empty")])
 def test_a_story_is_amended_with_readable_text_only(text: str, slot: str) -> None:
     talk = Talk(small(STORY, TOWN)).says("It broke.").presses("!done").edits(text)
     assert (talk.told, talk.asked) == ([f"misread.{slot}"], "town")

@@ -83,9 +83,9 @@ def test_what_is_not_there_is_an_old_button(event: Event) -> None:
 def test_a_file_can_be_put_under_a_line_or_under_none() -> None:
     talk = three()
     talk.take(Lined(name(talk, "two"), "inside"))
-    assert (talk.told, listed(talk)) == (["said.lined"], ["carton", "inside", "carton"])
+    assert (talk.told, listed(talk)) == (["said.lined"], [None, "inside", None])
     talk.take(Lined(name(talk, "two")))
-    assert (talk.told, listed(talk)) == (["said.unlined"], ["carton", None, "carton"])
+    assert (talk.told, listed(talk)) == (["said.unlined"], [None] * 3)
 
 
 def test_a_file_in_reply_to_another_takes_its_place() -> None:
@@ -156,7 +156,7 @@ def test_a_label_alone_shows_the_exhibit() -> None:
 
 def test_a_line_and_a_replacement_can_be_typed() -> None:
     talk = three().says("E2 the inside")
-    assert listed(talk) == ["carton", "inside", "carton"]
+    assert listed(talk) == [None, "inside", None]
     assert order(talk.says("E2 replace").files("new")) == "E1:one E2:new E3:three"
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from flows.definition.vocabulary import Ask, Choose, Exhibits, Step, Story, line, option, picked
+from flows.engine.context import build_context
 from flows.engine.exhibit_state import MAX_FILE_BYTES
 from flows.model.events.buyer import Aimed, Passed, Withdrawn
 from flows.model.events.system import Lost, Stored
@@ -23,36 +24,39 @@ def proof() -> Talk:
 
 
 def listed(talk: Talk) -> list[str | None]:
-    """The checklist lines of the exhibits, in order."""
-    return [exhibit.line for _, exhibit in talk.exhibits]
+    """The checklist lines that the exhibits are said to show, in order."""
+    return [exhibit.shown_line for _, exhibit in talk.exhibits]
+
+
+def find_next_line(talk: Talk) -> str | None:
+    """The line of the checklist that is asked for next."""
+    line = build_context(talk.guide, talk.case, talk.now, talk.preferences).find_next_line()
+    return line.id if line else None
 
 
 def test_a_file_is_fetched_and_summed_up() -> None:
     talk = proof().files("front")
     assert (talk.effects, talk.wanted) == ((), [talk.case.exhibits[0].id])
     assert talk.waits(seconds=2).told == ["said.saved"]
-    assert talk.values == {"count": 1, "have": 1, "of": 3, "line": "The carton"}
+    assert (talk.values, talk.asked_shown) == ({"labels": "E1"}, ("E1",))
 
 
-def test_an_album_is_one_line_and_one_summary() -> None:
+def test_an_album_is_one_summary_and_one_question() -> None:
     talk = proof().files("front", "back").sleeps(seconds=1).files("top").waits(seconds=5)
-    assert listed(talk) == ["carton"] * 3
-    assert (talk.told, talk.values["count"]) == (["said.saved"], 3)
-
-
-def test_the_next_batch_belongs_to_the_next_line() -> None:
-    talk = proof().files().waits(seconds=2).files().waits(seconds=2)
-    assert listed(talk) == ["carton", "label"]
+    assert listed(talk) == [None] * 3, "nobody said yet what they show"
+    assert (talk.told, talk.values) == (["said.saved"], {"labels": "E1–E3"})
+    assert talk.asked_shown == ("E1", "E2", "E3")
 
 
 def test_a_file_belongs_to_the_line_that_was_chosen() -> None:
-    talk = proof().presses("!line-inside").files().waits(seconds=2).files()
-    assert listed(talk) == ["inside", "carton"]
+    talk = proof().presses("!line-inside").files().waits(seconds=2)
+    assert (talk.told, talk.asked_shown) == (["said.saved", "said.lined"], ())
+    assert listed(talk.files()) == ["inside", None], "the next one is asked about"
 
 
 def test_a_line_chosen_while_a_batch_comes_in_stays_chosen() -> None:
     talk = proof().files().presses("!line-inside").waits(seconds=5).files()
-    assert listed(talk) == ["carton", "inside"]
+    assert listed(talk) == [None, "inside"]
 
 
 @pytest.mark.parametrize("text", ["The inside", "3", "inside"])
@@ -68,7 +72,7 @@ def test_a_line_can_be_typed(text: str) -> None:
 def test_a_line_can_be_passed_by_button_or_in_words(press: str, words: str, said: str) -> None:
     for talk in (proof().presses(press), proof().says(words)):
         assert talk.case.lines == {"carton": said}
-        assert listed(talk.files()) == ["label"]
+        assert find_next_line(talk) == "label"
 
 
 def test_a_line_passed_can_be_chosen_after_all() -> None:
@@ -91,8 +95,14 @@ def test_the_checklist_is_made_for_the_problem() -> None:
     which = Step("which", Choose((option("wet", "Wet"), option("torn", "Torn"))), "Which?")
     lines = (line("bag", "The bag", "Flat.", when=picked("which", "torn")), LINES[0])
     guide = small(which, Step("proof", Exhibits(lines), "Photos."))
-    assert listed(Talk(guide).presses("wet").files()) == ["carton"]
-    assert listed(Talk(guide).presses("torn").files()) == ["bag"]
+    assert find_next_line(Talk(guide).presses("wet")) == "carton"
+    assert find_next_line(Talk(guide).presses("torn")) == "bag"
+
+
+def test_what_is_sent_to_the_only_line_of_a_list_is_that() -> None:
+    talk = Talk(small(Step("proof", Exhibits(LINES[:1]), "Photos."))).opens().files("x", "y")
+    assert listed(talk) == ["carton", "carton"]
+    assert talk.waits(seconds=2).asked_shown == ()
 
 
 def test_a_file_is_taken_at_any_question() -> None:
@@ -169,12 +179,12 @@ def test_news_of_a_file_nobody_knows_changes_nothing() -> None:
 
 
 def test_a_file_taken_out_leaves_its_line_open() -> None:
-    talk = proof().files().waits(seconds=2).files()
+    talk = proof().files().waits(seconds=2).says("The carton").files()
+    assert find_next_line(talk) == "label"
     talk.take(Withdrawn(talk.case.exhibits[0].id))
-    assert talk.told == ["said.withdrawn"]
+    assert (talk.told, find_next_line(talk)) == (["said.withdrawn"], "carton")
     assert [label for label, _ in talk.exhibits] == ["E1"], "no case file cites it yet"
     assert talk.waits(seconds=5).files().exhibits[-1][0] == "E2"
-    assert talk.exhibits[-1][1].line == "carton", "its line is open again"
 
 
 def test_a_file_taken_out_before_it_was_lost_is_not_spoken_of() -> None:

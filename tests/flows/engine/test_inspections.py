@@ -7,8 +7,10 @@ import pytest
 from flows.definition.guide import Guide
 from flows.definition.vocabulary import CaptureDateCheck, Day, Exhibits, Step, line
 from flows.engine.context import find_line_exhibits
-from flows.engine.handlers.inspections import REJECTIONS, find_doubtful
-from flows.model.events.buyer import Lined, Replaced, Vouched, Withdrawn
+from flows.engine.evidence.hint_texts import find_doubtful
+from flows.engine.handlers.inspections import REJECTIONS
+from flows.model.events.buyer import Filed, Lined, Replaced, Vouched, Withdrawn
+from flows.model.events.evidence import Dated
 from flows.model.events.system import Inspected, Lost
 from tests.flows.engine.test_files import proof
 from tests.support.flows.guides import small
@@ -52,9 +54,8 @@ def test_the_summary_does_not_wait_long() -> None:
     assert talk.waits(seconds=14, looked=False).told == []
     assert talk.waits(seconds=1, looked=False).told == ["said.saved"]
     talk.take(Lost(talk.files("b").case.exhibits[1].id, "gone"))
-    assert talk.waits(seconds=2, looked=False).told == ["said.saved"], (
-        "a former file is not waited for"
-    )
+    assert talk.waits(seconds=2, looked=False).told == [], "what was lost is not called saved"
+    assert talk.case.unsummed == 0, "nor is it waited for"
 
 
 def test_hints_that_come_late_are_a_summary_of_their_own() -> None:
@@ -126,10 +127,13 @@ def test_a_copy_of_a_file_taken_out_is_no_copy() -> None:
 
 def test_a_screenshot_is_weak_only_where_a_photo_of_the_goods_is_wanted() -> None:
     talk = Talk(dated()).says("10.05.2026").files("a", "b")
-    talk.take(Lined("1.102", "paper"))
+    talk.waits(seconds=5).take(Lined("1.102", "paper"), Lined("1.103", "goods"))
     seen(talk, 1, "screenshot")
     seen(talk, 2, "screenshot")
     assert [each.hints for _, each in talk.exhibits] == [(), ("screenshot",)]
+    talk.waits(seconds=5).take(Lined("1.102", "goods"))
+    assert talk.exhibits[0][1].hints == ("screenshot",), "it is odd only for what it is said to be"
+    assert talk.waits(seconds=5).told == ["said.hint_screenshot"]
 
 
 def test_a_screenshot_is_weak_for_the_goods_of_any_check() -> None:
@@ -140,7 +144,7 @@ def test_a_screenshot_is_weak_for_the_goods_of_any_check() -> None:
     )
     proof_step = Step("proof", Exhibits(lines), "?")
     talk = Talk(small(Step("came_on", Day(), "When?"), proof_step, checks=checks))
-    talk.says("10.05.2026").files("a")
+    talk.says("10.05.2026").presses("!line-damage").files("a")
     seen(talk, 1, "screenshot")
     assert talk.exhibits[0][1].hints == ("screenshot",)
 
@@ -157,14 +161,14 @@ def test_a_file_that_does_not_open_is_told_at_once(reason: str) -> None:
 def test_a_file_that_does_not_open_is_not_called_saved() -> None:
     talk = proof().files("a").waits(seconds=3).files("b", "c")
     talk.take(Inspected("1.102", refused="broken"), Inspected("1.101", refused="broken"))
-    assert (talk.waits(seconds=3).told, talk.values["count"]) == (["said.saved"], 1)
+    assert (talk.waits(seconds=3).told, talk.values) == (["said.saved"], {"labels": "E3"})
     talk.files("d").take(Inspected("1.104", refused="broken"))
     assert talk.waits(seconds=3).told == []
 
 
 def test_a_file_that_does_not_open_covers_no_line() -> None:
     talk = proof().files("a").waits(seconds=3)
-    line = talk.exhibits[0][1].line or ""
+    line = talk.says("The carton").exhibits[0][1].shown_line or ""
     assert find_line_exhibits(talk.case, line)
     talk.take(Inspected(talk.case.exhibits[0].id, refused="broken"))
     assert find_line_exhibits(talk.case, line) == ()
@@ -183,7 +187,36 @@ def test_the_camera_s_day_is_kept_and_compared() -> None:
     talk = Talk(dated()).says("10.05.2026").files("a")
     assert talk.value("came_on") == date(2026, 5, 10)
     talk.take(Inspected("1.102", taken_at=AT, taken_from="camera"))
-    assert talk.exhibits[0][1].taken_at == AT
-    assert talk.waits(seconds=5).told == ["said.saved", "said.hint_before_delivery"]
+    assert (talk.exhibits[0][1].taken_at, talk.exhibits[0][1].hints) == (AT, ())
+    assert talk.waits(seconds=5).told == ["said.saved"]
+    talk.says("The goods").waits(seconds=5)
+    assert talk.told == ["said.hint_before_delivery"], "it can be too old only for the goods"
     talk.take(Inspected("1.102", taken_at=AT, taken_from="upload"))
     assert talk.exhibits[0][1].hints == ()
+
+
+def too_early() -> Talk:
+    """A photo of the goods that its camera dates before they came; the buyer was told."""
+    talk = Talk(dated()).says("10.05.2026").presses("!line-goods").files("a")
+    return talk.take(Inspected("1.102", taken_at=AT, taken_from="camera")).waits(seconds=5)
+
+
+def test_a_camera_s_date_that_is_wrong_is_asked_about_no_more() -> None:
+    talk = too_early().says("The date is wrong")
+    assert talk.told == ["said.date_denied"]
+    assert (talk.exhibits[0][1].date_denied, find_doubtful(talk.case)) == (True, ())
+    known = talk.guide.walk(talk.case.answers).known
+    assert all(check.evaluate(known, talk.exhibits) is None for check in talk.guide.checks)
+    assert talk.take(Dated("no")).told == ["toast.noted"]
+
+
+def test_a_camera_s_date_that_is_right_makes_the_photo_useless() -> None:
+    talk = too_early().take(Dated("yes"))
+    assert talk.told == ["said.too_early"]
+    assert [label for label, _ in find_doubtful(talk.case)] == ["E1"]
+
+
+def test_a_small_picture_that_came_as_a_file_is_not_asked_for_as_a_file() -> None:
+    talk = proof()
+    talk.take(Filed("1.200", "document", "small.png", 900, 200), Inspected("1.200", ("tiny",)))
+    assert talk.waits(seconds=5).told == ["said.saved", "said.hint_tiny_file"]

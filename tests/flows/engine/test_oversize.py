@@ -5,7 +5,7 @@ import pytest
 from flows.engine.exhibit_state import MAX_FILE_BYTES
 from flows.engine.handlers.oversize import TEXTS, find_undecided
 from flows.model.effects import Say
-from flows.model.events.buyer import Filed, Replaced, Vouched, Withdrawn
+from flows.model.events.buyer import Filed, Lined, Replaced, Vouched, Withdrawn
 from flows.model.events.system import Lost
 from tests.flows.engine.test_files import NAME, proof
 from tests.support.flows.guides import small
@@ -58,13 +58,13 @@ def test_a_size_told_only_by_the_server_is_spoken_of_alike() -> None:
 
 @pytest.mark.parametrize("text", [LABELS["smaller"], "smaller", "A smaller one."])
 def test_a_smaller_one_takes_its_place(text: str) -> None:
-    talk = large().says(text)
+    talk = large().take(Lined("1.102", "label")).says(text)
     assert (talk.told, talk.values) == (["said.replacing"], {"label": "E2"})
     sends(talk, "video", "short.mp4", size=5000)
     assert talk.told == ["said.replaced"]
     assert talk.wanted == ["1.104"]
     assert [(label, each.name) for label, each in talk.exhibits][1] == ("E2", "short.mp4")
-    assert talk.exhibits[1][1].line == "label", "it is under the same name of the list"
+    assert talk.exhibits[1][1].shown_line == "label", "it is under the same name of the list"
     assert find_undecided(talk.case) is None
 
 

@@ -14,6 +14,7 @@ from flows.model.case import (
     CaseFileVersion,
     Exhibit,
     ExhibitState,
+    LineSource,
     Proposal,
     Spot,
     StoryPart,
@@ -49,6 +50,7 @@ from flows.model.events.buyer import (
     WentBack,
     Withdrawn,
 )
+from flows.model.events.evidence import Browsed, Dated, Parted, Shown
 from flows.model.events.system import Exported, Inspected, Lost, NudgeFell, Stored, Unbound
 from flows.model.letter_texts import LetterText, SentLetter
 from flows.model.money import Money
@@ -99,6 +101,10 @@ EVENTS: tuple[Event, ...] = (
     Lost("1.2", "gone"),
     Moved("1.2", 3),
     Lined("1.2", "line"),
+    Shown("1.2", 3, "line"),
+    Parted("1.2", 3),
+    Browsed("1.2", 1, 3, 2),
+    Dated("no"),
     Replaced("1.2"),
     Vouched(),
     Ordered(),
@@ -134,6 +140,12 @@ def full_case() -> Case:
                 match="E1",
                 vouched=True,
                 refused="broken",
+                line_from=LineSource.BUYER,
+                author="Zhang",
+                written_at=AT,
+                source_id="AQAD",
+                is_screenshot=True,
+                date_denied=True,
             ),
         ),
         exported=CaseFileVersion(2, AT, "cd", 4),
@@ -150,7 +162,21 @@ def full_case() -> Case:
         unsummed=3,
         shown_letters={"note": LetterText("Hello", "您好"), "bank": LetterText("Sir")},
         sent_letters=(SentLetter("note", "a", 1, AT.date(), AT, LetterText("Hello 😀\n", "您好")),),
+        asked_about=("1.2",),
+        asked_apart=True,
+        cut_message=8,
+        cut_at=AT,
     )
+
+
+def test_a_line_of_an_older_case_is_only_proposed() -> None:
+    stored = orjson.loads(codec.encode_case(full_case()))
+    for name in ("line_from", "author", "written_at", "source_id", "is_screenshot"):
+        del stored["exhibits"][0][name]
+    for name in ("asked_about", "asked_apart", "cut_message", "cut_at"):
+        del stored[name]
+    found = codec.decode_case(orjson.dumps(stored)).exhibits[0]
+    assert (found.line, found.line_from, found.shown_line) == ("line", None, None)
 
 
 def test_a_full_case_comes_back() -> None:

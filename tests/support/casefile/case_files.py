@@ -12,7 +12,7 @@ from bot.casefile.manifest import ManifestFile
 from flows.casefile.draft import draft_case_file
 from flows.guides.alibaba import GUIDE
 from flows.model.answers import Known
-from flows.model.case import Case, Exhibit, ExhibitState, open_case
+from flows.model.case import Case, Exhibit, ExhibitState, LineSource, open_case
 from flows.model.case_file import BuildInfo, CaseFile, FileMetadata
 from flows.model.letter_texts import LetterText, SentLetter
 from flows.model.money import Money
@@ -95,6 +95,7 @@ def exhibits() -> tuple[Exhibit, ...]:
             message=n,
             received_at=MADE - timedelta(days=7 - n),
             line=LINES[n],
+            line_from=LineSource.BUYER,
             caption=CAPTIONS[n],
             size=1000 + n,
             state=ExhibitState.STORED,

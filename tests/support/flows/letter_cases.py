@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import strategies as st
 
 from flows.definition.vocabulary import Answer, Case, Exhibit, Known, Money
-from flows.model.case import ExhibitState, Spot, open_case
+from flows.model.case import ExhibitState, LineSource, Spot, open_case
 
 AT = datetime(2026, 4, 3, 10, tzinfo=UTC)
 PRODUCT, SUPPLIER, ORDER = "LED desk lamp, black", "Ningbo Bright Co., Ltd", "123456789"
@@ -130,6 +130,7 @@ def case(*exhibits: Exhibit) -> Case:
 def exhibit(number: int, /, line: str | None = None, caption: str = "", **more: object) -> Exhibit:
     """One photo, received at the instant of the answers."""
     photo = Exhibit(f"x{number}", "photo", "a.jpg", number, AT, line=line, caption=caption)
+    photo = replace(photo, line_from=LineSource.BUYER)
     return replace(photo, **more)  # type: ignore[arg-type]
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from flows.definition.guide import Guide
 from flows.definition.kinds import Amount, Count, Day, DueTime, Exhibits, Story, Zone
 from flows.engine.context import Context
-from flows.engine.handlers.inspections import HINTS
+from flows.engine.evidence.hint_texts import HINTS
 from flows.model.case import Answer, Move, Spot, Value
 from flows.model.events import Event
 from flows.model.events.buyer import (

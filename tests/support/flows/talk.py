@@ -7,7 +7,7 @@ from flows.definition.guide import Guide
 from flows.engine.turn import take_turn
 from flows.model import codec
 from flows.model.case import Case, Exhibit, ExhibitState, Spot, open_case
-from flows.model.effects import Effect, React, Say, Show, Tell, Toast
+from flows.model.effects import AskShown, Effect, Fold, React, Say, Show, Tell, Toast
 from flows.model.events import Event
 from flows.model.events.buyer import (
     Amended,
@@ -156,14 +156,20 @@ class Talk:
     @property
     def told(self) -> list[str]:
         """What the last turn said, by slot; toasts and topics too."""
-        named = {Say: "slot", Toast: "slot", Tell: "topic"}
+        named = {Say: "slot", Fold: "slot", Toast: "slot", Tell: "topic"}
         return [getattr(e, named[type(e)]) for e in self.effects if type(e) in named]
 
     @property
     def values(self) -> dict[str, object]:
         """What fills the texts of the last turn."""
-        filled = [each.values for each in self.effects if isinstance(each, Say)]
+        filled = [each.values for each in self.effects if isinstance(each, Say | Fold)]
         return {name: value for values in filled for name, value in values.items()}
+
+    @property
+    def asked_shown(self) -> tuple[str, ...]:
+        """The labels of the files of which the last turn asks what they show."""
+        asked = [each for each in self.effects if isinstance(each, AskShown)]
+        return tuple(self.case.labels[name] for each in asked for name in each.exhibits)
 
     @property
     def wanted(self) -> list[str]:

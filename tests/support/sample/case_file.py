@@ -17,7 +17,7 @@ from bot.casefile.builders import build_full_pack, render_picture
 from bot.casefile.manifest import ManifestFile
 from flows.casefile.draft import draft_case_file
 from flows.guides.alibaba import GUIDE
-from flows.model.case import Exhibit, ExhibitState, open_case
+from flows.model.case import Exhibit, ExhibitState, LineSource, open_case
 from flows.model.case_file import BuildInfo, CaseFile, FileMetadata
 from flows.model.money import Money
 from tests.support.flows.alibaba_buyer import Chat
@@ -95,6 +95,7 @@ def draft_sample(files: Mapping[str, bytes]) -> CaseFile:
             message=number,
             received_at=MADE - timedelta(days=1, minutes=len(EXHIBITS) - number),
             line=line,
+            line_from=LineSource.BUYER,
             caption=caption,
             size=len(files[name]),
             state=ExhibitState.STORED,

@@ -16,6 +16,6 @@ def cite_exhibits(case: Case, lines: tuple[str, ...], since: date | None = None)
     found = [
         label
         for label, exhibit in list_usable_exhibits(case)
-        if exhibit.line in lines and (since is None or exhibit.received_at.date() >= since)
+        if exhibit.shown_line in lines and (since is None or exhibit.received_at.date() >= since)
     ]
     return tuple(found[:MOST_CITED])

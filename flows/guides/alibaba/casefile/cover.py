@@ -106,10 +106,10 @@ def list_strongest_exhibits(case: Case) -> tuple[str, ...]:
     """Return the labels of the best exhibits: one for each line of the checklist, best first."""
     order = {line.id: place for place, line in enumerate(LINES)}
     found = sorted(
-        list_usable_exhibits(case), key=lambda pair: order.get(pair[1].line or "", len(order))
+        list_usable_exhibits(case), key=lambda pair: order.get(pair[1].shown_line or "", len(order))
     )
     chosen = dict[str, str]()
     for label, exhibit in found:
         if exhibit.kind in ("photo", "document") and exhibit.state != "kept":
-            chosen.setdefault(exhibit.line or label, label)
+            chosen.setdefault(exhibit.shown_line or label, label)
     return tuple(chosen.values())[:MOST_STRONGEST]

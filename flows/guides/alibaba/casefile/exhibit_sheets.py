@@ -32,7 +32,7 @@ def list_sheets(case: Case, making: BuildInfo) -> tuple[ExhibitSheet, ...]:
 
 
 def _make_sheet(label: str, exhibit: Exhibit, making: BuildInfo) -> ExhibitSheet:
-    sheet, line = build_plain_sheet(label, exhibit, making), exhibit.line or ""
+    sheet, line = build_plain_sheet(label, exhibit, making), exhibit.shown_line or ""
     return replace(
         sheet,
         title=TITLES.get(line, sheet.title),

@@ -119,6 +119,7 @@ DOCUMENTS: tuple[ChecklistLine, ...] = (
         "order_page",
         "The order page",
         "Order number, seller, amount and status in one screenshot.",
+        shows_order=True,
     ),
     line(
         "pay_proof",

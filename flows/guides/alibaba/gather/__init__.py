@@ -41,10 +41,10 @@ STEPS: tuple[Step, ...] = (
             "Press Done when you have what you can get <b>today</b>."
         ),
         why=(
-            "The person who decides sees only what you upload. One photo that shows goods and "
-            "carton label together is worth more than ten close-ups. Keep the originals and all "
-            "packaging; write or draw only on copies. The platform's lists take jpg and pdf, so "
-            "take screenshots as pictures, not as links."
+            "The person who decides sees only what you upload. One picture that shows the fact and "
+            "where it belongs, by a label, a name or a number, is worth more than ten close-ups. "
+            "Keep the originals and all packaging; write or draw only on copies. The platform's "
+            "lists take jpg and pdf, so take screenshots as pictures, not as links."
         ),
         skip=True,
         topics=("strength",),
@@ -106,7 +106,7 @@ STEPS: tuple[Step, ...] = (
         ),
         text=(
             "<b>One look before you file.</b>\n"
-            "1. A photo ties the goods to the carton or the order.\n"
+            "1. Each file can be tied to this order: by a label, a name, a number or a date.\n"
             "2. Bank numbers and other people's addresses are covered, on copies.\n"
             "3. No picture is changed in any other way.\n"
             "Something missing? File anyway; do not wait for the perfect photo."

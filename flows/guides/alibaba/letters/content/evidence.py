@@ -107,8 +107,8 @@ def _group_exhibits(exhibits: LabelledExhibits) -> tuple[ExhibitGroup, ...]:
     """Return the first groups, in the order of their first exhibits."""
     found: dict[tuple[str, str, str], list[str]] = {}
     for label, exhibit in exhibits:
-        kind = "" if exhibit.line else exhibit.kind
-        found.setdefault((exhibit.line or "", kind, exhibit.caption), []).append(label)
+        kind = "" if exhibit.shown_line else exhibit.kind
+        found.setdefault((exhibit.shown_line or "", kind, exhibit.caption), []).append(label)
     return tuple(
         ExhibitGroup(
             tuple(labels[:MOST_LABELS]),

@@ -1,0 +1,46 @@
+"""What the buyer said of files already sent, as events in the past tense."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The buyer said what some files show: a line of the checklist, None for nothing of it.
+
+    They are those nobody spoke of that came up to the exhibit, `span` messages back.
+    """
+
+    exhibit: str
+    span: int
+    line: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The buyer wants to say one by one what the files up to an exhibit show, as in `Shown`."""
+
+    exhibit: str
+    span: int
+
+
+@dataclass(frozen=True, slots=True)
+class Browsed:
+    """The buyer wants other lines of the checklist to choose from, for the files as in `Shown`.
+
+    With `ahead` it is the one exhibit that is asked about, as in `Lined`; `page` counts from 0.
+    """
+
+    exhibit: str
+    page: int
+    span: int = 0
+    ahead: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The buyer said whether the date is right by which a photo is too old ("yes", "no")."""
+
+    reply: str
+
+
+EvidenceEvent = Shown | Parted | Browsed | Dated
