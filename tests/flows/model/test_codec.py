@@ -173,8 +173,7 @@ def test_a_line_of_an_older_case_is_only_proposed() -> None:
     stored = orjson.loads(codec.encode_case(full_case()))
     for name in ("line_from", "author", "written_at", "source_id", "is_screenshot"):
         del stored["exhibits"][0][name]
-    for name in ("asked_about", "asked_apart", "cut_message", "cut_at"):
-        del stored[name]
+    del stored["asked_about"], stored["asked_apart"], stored["cut_message"], stored["cut_at"]
     found = codec.decode_case(orjson.dumps(stored)).exhibits[0]
     assert (found.line, found.line_from, found.shown_line) == ("line", None, None)
 
