@@ -50,6 +50,8 @@ PICKS = {
     "final_notice": "sent skip_it",
     "case_wait": "agreed offered refused no_reply",
     "case_offer_kind": "money resend back credit",
+    "asked_count": "one several unclear",
+    "asked_reply": "send lack time company",
     "decision": "full part refused closed",
 }
 COUNTS = (
@@ -106,6 +108,8 @@ WORDS = (
     "received_fact",
     "remedy_other",
     "evidence_asked",
+    "asked_point",
+    "asked_words",
 )
 NAMES = {"product": PRODUCT, "supplier": SUPPLIER, "order_number": ORDER}
 

@@ -137,6 +137,16 @@ TURNS: Mapping[str, Turn] = {
     "a full offer in the case": (("acceptance",), {"case_offer_amount": USD_400}, 0),
     "an offer in the case without an amount": (("acceptance",), {}, 0),
     "Alibaba asks": (("mediator_reply",), {"evidence_asked": "A video of the test, please"}, 2),
+    "Alibaba asks for a report and photos": (
+        ("mediator_reply",),
+        {
+            "evidence_asked": "Inspection report by SGS and photos of all damaged units",
+            "asked_count": "one",
+            "asked_reply": "lack",
+            "asked_words": "I can send photos of each carton",
+        },
+        2,
+    ),
     "Alibaba asks about quality": (("mediator_reply",), {**SHORT, "problem": "quality"}, 0),
     "a text of one's own": (
         ("refund_request",),

@@ -18,6 +18,7 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
+from flows.guides.alibaba.escalate import evidence_replies
 from flows.guides.alibaba.evidence.checklist import REQUESTED_LINES
 
 
@@ -147,7 +148,7 @@ STEPS: tuple[Step, ...] = (
         facts=("F2.7", "C11", "R5", "R10"),
         paths=(
             go("more_evidence", when=picked("upload_wait", "collect")),
-            go("mediator_reply", when=picked("upload_wait", "text")),
+            go("asked_count", when=picked("upload_wait", "text")),
             go("upload_help", when=picked("upload_wait", "need_help")),
             go("closed_why", when=picked("upload_wait", "missed"), again=True),
             go("mediator_wait", again=True),
@@ -177,8 +178,9 @@ STEPS: tuple[Step, ...] = (
         why="What you sent before stays. One new clear photo beats all the old ones again.",
         skip=True,
         facts=("F2.8", "R10"),
-        paths=(go("mediator_reply"),),
+        paths=(go("asked_count"),),
     ),
+    *evidence_replies.STEPS,
     Step(
         id="mediator_reply",
         kind=Choose(
@@ -191,8 +193,8 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "<b>Upload the files on the case page, and paste this reply with them.</b> It names "
-            "the agent's question, lists your files by number, and repeats your request."
+            "<b>Upload the files on the case page, and paste this reply with them.</b> It answers "
+            "what the agent asked, names your files by number, and repeats your request."
         ),
         why="After your upload the agent looks again, normally within 2 working days, and may ask "
         "for more.",

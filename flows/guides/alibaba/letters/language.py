@@ -43,7 +43,7 @@ class Language:
         return "\n\n".join(filter(None, texts))
 
 
-def make_language(gap: str, *topics: tuple[UnionType, Word]) -> Language:
-    """Return a language; each topic is a union of sentences and the function that words them."""
-    words = {kind: word for sentences, word in topics for kind in get_args(sentences)}
+def make_language(gap: str, *topics: tuple[UnionType | type[Sentence], Word]) -> Language:
+    """Return a language; each topic is one or more kinds of sentences, and how they are worded."""
+    words = {kind: word for kinds, word in topics for kind in get_args(kinds) or (kinds,)}
     return Language(words, gap)

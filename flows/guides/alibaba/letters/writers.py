@@ -9,6 +9,7 @@ from flows.guides.alibaba.letters.content.inspection import draft_method
 from flows.guides.alibaba.letters.drafts import (
     bank,
     bank_dispute,
+    evidence_reply,
     filing,
     mediator,
     overdue_promise,
@@ -27,7 +28,7 @@ DRAFTERS: Mapping[str, Drafter] = {
     "refund_request": filing.draft_refund_request,
     "refund_short": filing.draft_short_request,
     "escalation": mediator.draft_escalation,
-    "mediator_reply": mediator.draft_mediator_reply,
+    "mediator_reply": evidence_reply.draft_mediator_reply,
     "acceptance": filing.draft_acceptance,
     "case_counter": filing.draft_case_counter,
     "method": draft_method,

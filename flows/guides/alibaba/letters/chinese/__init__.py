@@ -3,6 +3,7 @@
 from flows.guides.alibaba.letters.chinese.closing import word_closing
 from flows.guides.alibaba.letters.chinese.comparison import word_comparison
 from flows.guides.alibaba.letters.chinese.details import word_detail
+from flows.guides.alibaba.letters.chinese.drafts.evidence_reply import word_reply
 from flows.guides.alibaba.letters.chinese.drafts.filing import word_case
 from flows.guides.alibaba.letters.chinese.drafts.mediator import word_mediator
 from flows.guides.alibaba.letters.chinese.drafts.overdue_promise import word_promise
@@ -24,8 +25,9 @@ from flows.guides.alibaba.letters.content.order import OrderFact
 from flows.guides.alibaba.letters.content.request import Request
 from flows.guides.alibaba.letters.content.seller_position import Position
 from flows.guides.alibaba.letters.content.timeline import Timeline
+from flows.guides.alibaba.letters.drafts.evidence_reply import ReplySentence
 from flows.guides.alibaba.letters.drafts.filing import CaseSentence
-from flows.guides.alibaba.letters.drafts.mediator import MediatorSentence
+from flows.guides.alibaba.letters.drafts.mediator import MediatorText
 from flows.guides.alibaba.letters.drafts.overdue_promise import PromiseSentence
 from flows.guides.alibaba.letters.drafts.seller import SellerSentence
 from flows.guides.alibaba.letters.language import make_language
@@ -43,7 +45,8 @@ CHINESE = make_language(
     (Request, word_request),
     (Timeline, word_timeline),
     (CaseSentence, word_case),
-    (MediatorSentence, word_mediator),
+    (MediatorText, word_mediator),
+    (ReplySentence, word_reply),
     (PromiseSentence, word_promise),
     (SellerSentence, word_seller),
 )

@@ -9,7 +9,7 @@ TITLES = {
     evidence.EvidenceTitle.EVIDENCE: "证据：",
     evidence.EvidenceTitle.ATTACHED: "附件：",
     evidence.EvidenceTitle.MY_EVIDENCE: "证据：",
-    evidence.EvidenceTitle.FILES_ASKED_FOR: "对应的文件：",
+    evidence.EvidenceTitle.NEW_FILES: "新增文件：",
 }
 KINDS = {
     evidence.FileKind.PHOTO: "照片",
@@ -29,8 +29,12 @@ def word_evidence(sentence: evidence.Evidence) -> str:
         case evidence.MoreFiles(count):
             return f"- 另有{format_number(count)}份文件"
         case evidence.ExhibitNumbers(labels, more):
-            rest = f"，另有{format_number(more)}份" if more else ""
-            return f"证据：{'、'.join(labels)}{rest}。"
+            return f"证据：{list_labels(labels, more)}。"
+
+
+def list_labels(labels: tuple[str, ...], more: int) -> str:
+    """Return "E1、E2，另有4份"."""
+    return "、".join(labels) + (f"，另有{format_number(more)}份" if more else "")
 
 
 def _word_group(group: evidence.ExhibitGroup) -> str:

@@ -31,7 +31,7 @@ class EvidenceTitle(Sentence, Enum):
     EVIDENCE = "evidence"
     ATTACHED = "attached"
     MY_EVIDENCE = "my evidence"
-    FILES_ASKED_FOR = "files asked for"
+    NEW_FILES = "new files"
 
 
 class FileKind(StrEnum):
@@ -78,9 +78,9 @@ def list_usable_exhibits(case: Case) -> LabelledExhibits:
 
 
 def list_latest_exhibits(known: Known, case: Case) -> LabelledExhibits:
-    """Return the exhibits sent since the mediator asked for more; all when there are none."""
+    """Return the exhibits sent since the mediator asked for more."""
     asked, usable = known.answer("evidence_asked"), list_usable_exhibits(case)
-    return [pair for pair in usable if asked and pair[1].received_at >= asked.at] or usable
+    return [pair for pair in usable if asked and pair[1].received_at >= asked.at]
 
 
 def show_exhibits(exhibits: LabelledExhibits, title: Sentence) -> Paragraph:

@@ -1,6 +1,5 @@
-"""The letters to Alibaba's mediator: the escalation statement and the reply."""
+"""The letter to Alibaba's mediator: the escalation statement."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from flows.definition.vocabulary import Case, Known
@@ -9,15 +8,12 @@ from flows.guides.alibaba.letters.content.details import list_details
 from flows.guides.alibaba.letters.content.draft import (
     Cut,
     Draft,
-    Excerpt,
     Sentence,
     make_line,
     make_paragraph,
-    take_excerpt,
 )
 from flows.guides.alibaba.letters.content.evidence import (
     EvidenceTitle,
-    list_latest_exhibits,
     list_usable_exhibits,
     number_exhibits,
     show_exhibits,
@@ -25,7 +21,6 @@ from flows.guides.alibaba.letters.content.evidence import (
 from flows.guides.alibaba.letters.content.inspection import find_inspection
 from flows.guides.alibaba.letters.content.issue import find_issue
 from flows.guides.alibaba.letters.content.order import (
-    ProblemLabel,
     find_heading,
     find_share_sum,
 )
@@ -45,16 +40,6 @@ class MediatorText(Sentence, Enum):
     NO_SOLUTION = "no solution"
     REPORT_COMPANY = "report company"
     ANYTHING_MISSING = "anything missing"
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceAsked(Sentence):
-    """What the mediator asked for, as the buyer copied it."""
-
-    words: Excerpt
-
-
-MediatorSentence = MediatorText | EvidenceAsked
 
 
 def draft_escalation(known: Known, case: Case) -> Draft:
@@ -84,30 +69,4 @@ def draft_escalation(known: Known, case: Case) -> Draft:
             Cut(evidence, number_exhibits(exhibits)),
             *(Cut(facts), Cut(pairs), Cut(position)),
         ),
-    )
-
-
-def draft_mediator_reply(known: Known, case: Case) -> Draft:
-    """Answer the mediator's question with the new exhibits by number, and repeat the request."""
-    asked = take_excerpt(known.text("evidence_asked"), 240)
-    exhibits, pairs = list_latest_exhibits(known, case), compare_terms(known)
-    evidence = show_exhibits(exhibits, EvidenceTitle.FILES_ASKED_FOR)
-    on_quality = known.picked("problem", "quality", "counterfeit")
-    return Draft(
-        (
-            make_paragraph(make_line(MediatorText.HELLO), make_line(find_heading(known))),
-            make_paragraph(make_line(EvidenceAsked(asked) if asked else None)),
-            evidence,
-            make_paragraph(
-                make_line(ProblemLabel.IN_SHORT, find_issue(known)),
-                make_line(find_share_sum(known)),
-            ),
-            pairs,
-            make_paragraph(list_request_to_platform(known)),
-            make_paragraph(
-                make_line(MediatorText.REPORT_COMPANY if on_quality else None),
-                make_line(MediatorText.ANYTHING_MISSING),
-            ),
-        ),
-        cuts=(Cut(pairs), Cut(evidence, number_exhibits(exhibits))),
     )

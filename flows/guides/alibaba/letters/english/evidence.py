@@ -9,7 +9,7 @@ TITLES = {
     evidence.EvidenceTitle.EVIDENCE: "Evidence:",
     evidence.EvidenceTitle.ATTACHED: "I attach:",
     evidence.EvidenceTitle.MY_EVIDENCE: "My evidence:",
-    evidence.EvidenceTitle.FILES_ASKED_FOR: "The files for it:",
+    evidence.EvidenceTitle.NEW_FILES: "New files:",
 }
 LABELS = {line.id: line.label for line in LINES}
 KINDS = {
@@ -30,8 +30,12 @@ def word_evidence(sentence: evidence.Evidence) -> str:
         case evidence.MoreFiles(count):
             return f"- and {format_number(count)} more {'file' if count == 1 else 'files'}"
         case evidence.ExhibitNumbers(labels, more):
-            rest = f" and {format_number(more)} more" if more else ""
-            return f"Evidence: {', '.join(labels)}{rest}."
+            return f"Evidence: {list_labels(labels, more)}."
+
+
+def list_labels(labels: tuple[str, ...], more: int) -> str:
+    """Return "E1, E2, E3 and 4 more"."""
+    return ", ".join(labels) + (f" and {format_number(more)} more" if more else "")
 
 
 def _word_group(group: evidence.ExhibitGroup) -> str:

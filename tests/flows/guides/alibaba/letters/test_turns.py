@@ -163,16 +163,6 @@ def test_a_counter_in_the_case_forgets_the_sum_of_an_earlier_offer() -> None:
     assert "USD 200.00" not in ENGLISH["case_counter"](answers, EMPTY)
 
 
-def test_the_mediator_gets_the_files_sent_since_the_question() -> None:
-    old = exhibit(1, "order_page", received_at=AT - timedelta(days=9))
-    new = exhibit(2, "unboxing", received_at=AT + timedelta(hours=1))
-    answers = told(evidence_asked="A video please")
-    letter = ENGLISH["mediator_reply"](answers, case(old, new))
-    assert 'You asked, as I copied it: "A video please"' in letter
-    assert ("E1" in letter, "E2: " in letter) == (False, True)
-    assert "E1: " in ENGLISH["mediator_reply"](answers, case(old))
-
-
 def test_files_we_could_not_fetch_are_not_cited_and_numbers_stay() -> None:
     gone = exhibit(1, state=ExhibitState.LOST, number=1), exhibit(2, withdrawn=True, number=2)
     files = case(*gone, exhibit(3, state=ExhibitState.KEPT, number=3))

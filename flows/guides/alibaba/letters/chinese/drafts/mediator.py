@@ -1,6 +1,5 @@
 """What only the letters to the mediator say, in Chinese."""
 
-from flows.guides.alibaba.letters.chinese.formatting import quote
 from flows.guides.alibaba.letters.drafts import mediator
 
 TEXTS = {
@@ -13,10 +12,6 @@ TEXTS = {
 }
 
 
-def word_mediator(sentence: mediator.MediatorSentence) -> str:
+def word_mediator(sentence: mediator.MediatorText) -> str:
     """Return a sentence of the letters to the mediator."""
-    match sentence:
-        case mediator.MediatorText():
-            return TEXTS[sentence]
-        case mediator.EvidenceAsked(words):
-            return f"平台要求补充的内容（买家抄录）：{quote(words)}"
+    return TEXTS[sentence]

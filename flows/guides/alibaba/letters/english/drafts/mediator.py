@@ -1,7 +1,6 @@
 """What only the letters to the mediator say, in English."""
 
 from flows.guides.alibaba.letters.drafts import mediator
-from flows.guides.alibaba.letters.english.formatting import quote
 
 TEXTS = {
     mediator.MediatorText.HELLO: "Hello,\nThank you for looking at this case.",
@@ -18,10 +17,6 @@ TEXTS = {
 }
 
 
-def word_mediator(sentence: mediator.MediatorSentence) -> str:
+def word_mediator(sentence: mediator.MediatorText) -> str:
     """Return a sentence of the letters to the mediator."""
-    match sentence:
-        case mediator.MediatorText():
-            return TEXTS[sentence]
-        case mediator.EvidenceAsked(words):
-            return f"You asked, as I copied it: {quote(words)}"
+    return TEXTS[sentence]
