@@ -1,6 +1,27 @@
 """Phase four, the answer to each thing that Alibaba asks for, one after the other."""
 
-from flows.definition.vocabulary import Ask, Choose, Step, go, has, option, picked
+from dataclasses import dataclass
+
+from flows.definition.vocabulary import Ask, Choose, Known, Path, Step, go, has, option, picked
+
+
+@dataclass(frozen=True, slots=True)
+class PointsAnswered:
+    """Hold when the things asked for in this round of evidence were answered already."""
+
+    def holds(self, known: Known) -> bool:
+        """Whether the count was told since the round began."""
+        asked, count = known.answer("evidence_asked"), known.answer("asked_count")
+        return bool(asked and count and count.at >= asked.at)
+
+    @property
+    def source_steps(self) -> frozenset[str]:
+        """The step that begins a round; the count is optional knowledge."""
+        return frozenset({"evidence_asked"})
+
+
+TO_REPLY: tuple[Path, ...] = (go("mediator_reply", when=PointsAnswered()), go("asked_count"))
+"""To the reply, past the things asked for, unless these were answered already."""
 
 STEPS: tuple[Step, ...] = (
     Step(

@@ -19,7 +19,9 @@ from flows.definition.vocabulary import (
     picked,
 )
 from flows.guides.alibaba.escalate import evidence_replies
+from flows.guides.alibaba.escalate.evidence_replies import TO_REPLY
 from flows.guides.alibaba.evidence.checklist import REQUESTED_LINES
+from flows.guides.alibaba.rules.routes import narrow_paths
 
 
 def _remind_of_upload(after: timedelta, *texts: str) -> NudgeStep:
@@ -70,25 +72,24 @@ STEPS: tuple[Step, ...] = (
                 _remind_of_upload(
                     hours(3),
                     "Is your evidence on the case page? No due time is known, so <b>upload it "
-                    "today</b>: missing it cancels the request for {full_paid}.",
-                    "The upload for {full_paid} has a due time that we do not know. Please upload "
+                    "today</b>: missing it cancels the request.",
+                    "The upload has a due time that we do not know. Please upload "
                     "<b>today</b>, with what you have.",
                 ),
                 _remind_of_upload(
                     days(1),
                     "Alibaba asked for evidence, and no due time is known. <b>Is it uploaded?</b> "
-                    "If not, do it now; it is about {full_paid}.",
+                    "If not, do it now.",
                     "One day later: look at the case page. Is there <b>a due time</b>, and are "
-                    "your files in? It is about {full_paid}.",
+                    "your files in?",
                 ),
                 *(
                     _remind_of_upload(
                         days(number),
                         f"You told me {number} days ago that Alibaba asks for evidence. <b>Is it "
-                        "uploaded?</b> If not, do it now; it is about {full_paid}.",
+                        "uploaded?</b> If not, do it now.",
                         f"No due time is known for the evidence, and {number} days are over. Look "
-                        "at the case page: is there <b>a due time</b>, and are your files in? It "
-                        "is about {full_paid}.",
+                        "at the case page: is there <b>a due time</b>, and are your files in?",
                     )
                     for number in (2, 3, 4, 5, 6)
                 ),
@@ -106,7 +107,7 @@ STEPS: tuple[Step, ...] = (
         paths=(
             go("evidence_due", when=picked("upload_soon", "found"), again=True),
             go("more_evidence", when=picked("upload_soon", "collect")),
-            go("mediator_reply", when=picked("upload_soon", "text")),
+            *narrow_paths(picked("upload_soon", "text"), TO_REPLY),
             go("closed_why", when=picked("upload_soon", "missed"), again=True),
             go("mediator_wait", again=True),
         ),
@@ -148,7 +149,7 @@ STEPS: tuple[Step, ...] = (
         facts=("F2.7", "C11", "R5", "R10"),
         paths=(
             go("more_evidence", when=picked("upload_wait", "collect")),
-            go("asked_count", when=picked("upload_wait", "text")),
+            *narrow_paths(picked("upload_wait", "text"), TO_REPLY),
             go("upload_help", when=picked("upload_wait", "need_help")),
             go("closed_why", when=picked("upload_wait", "missed"), again=True),
             go("mediator_wait", again=True),
@@ -178,7 +179,7 @@ STEPS: tuple[Step, ...] = (
         why="What you sent before stays. One new clear photo beats all the old ones again.",
         skip=True,
         facts=("F2.8", "R10"),
-        paths=(go("asked_count"),),
+        paths=TO_REPLY,
     ),
     *evidence_replies.STEPS,
     Step(

@@ -69,6 +69,7 @@ def test_a_second_round_of_evidence_has_a_due_time_of_its_own() -> None:
         chat.say(mediator_wait="asked", evidence_asked="A count.", evidence_due=due)
         chat.say(upload_wait="collect", more_evidence="done")
         assert EVIDENCE.is_watched(chat.walk.known)
+        chat.say(asked_count="unclear", mediator_reply="not_yet", upload_wait="text")
         chat.say(mediator_reply="not_yet", upload_wait="uploaded")
         assert not EVIDENCE.is_watched(chat.walk.known)
     assert chat.walk.end == Spot("mediator_wait", 2)
@@ -97,7 +98,8 @@ def test_evidence_without_a_due_time_is_uploaded_at_once() -> None:
     assert [rung.offset for rung in wait.nudge_steps][1:] == [
         days(number) for number in range(1, 7)
     ]
-    chat.say(upload_soon="collect", more_evidence="done", mediator_reply="not_yet")
+    chat.say(upload_soon="collect", more_evidence="done", asked_count="unclear")
+    chat.say(mediator_reply="not_yet")
     chat.say(upload_soon="found", evidence_due=NOW + days(9))
     assert chat.step.id == "upload_wait"
 

@@ -16,28 +16,28 @@ STEPS: tuple[Step, ...] = (
                 NudgeStep(
                     days(2),
                     (
-                        "Two days since your letter about <b>{asked_amount}</b>. Has your bank "
-                        "<b>opened a dispute</b>? It counts when you have a reference number.",
-                        "Is there an answer from your bank about <b>{asked_amount}</b>? Look for "
-                        "the <b>reference number</b> of a dispute in its app.",
+                        "{waited} since your letter to the bank. Has it <b>opened a dispute</b>? "
+                        "It counts when you have a reference number.",
+                        "It is {waited} since you wrote to your bank. Look for the <b>reference "
+                        "number</b> of a dispute in its app.",
                     ),
                 ),
                 NudgeStep(
                     days(5),
                     (
-                        "Five days. Please <b>call your bank</b> with the letter in front of you, "
-                        "and ask for the reference number of the dispute.",
-                        "Still no answer? A call helps: ask whether the <b>dispute is open</b>, "
-                        "and for its reference number.",
+                        "{waited} without an open dispute. Please <b>call your bank</b> with the "
+                        "letter in front of you, and ask for the reference number.",
+                        "Still no answer after {waited}? A call helps: ask whether the <b>dispute "
+                        "is open</b>, and for its reference number.",
                     ),
                 ),
                 NudgeStep(
                     days(10),
                     (
-                        "Ten days without an open dispute. <b>Its last day goes on counting.</b> "
+                        "{waited} without an open dispute. <b>Its last day goes on counting.</b> "
                         "Ask again today, in writing.",
-                        "The letter is ten days old. Until a dispute is open, <b>the last day "
-                        "goes on counting</b>: please ask again today.",
+                        "The letter was sent {waited} ago. Until a dispute is open, <b>the last "
+                        "day goes on counting</b>: please ask again today.",
                     ),
                 ),
             ),
