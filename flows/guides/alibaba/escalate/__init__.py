@@ -9,6 +9,7 @@ from flows.guides.alibaba.escalate import (
     cancellation,
     case_offers,
     complaint_center,
+    early_escalation,
     evidence_rounds,
     mediation,
     outcome,
@@ -25,6 +26,7 @@ ESCALATE = Phase(
     steps=(
         *seller_response.STEPS,
         *mediation.STEPS,
+        *early_escalation.STEPS,
         *seller_demands.STEPS,
         *cancellation.STEPS,
         *evidence_rounds.STEPS,
