@@ -9,7 +9,6 @@ from flows.guides.alibaba.escalate import (
     cancellation,
     case_offers,
     complaint_center,
-    early_escalation,
     evidence_rounds,
     mediation,
     outcome,
@@ -26,7 +25,6 @@ ESCALATE = Phase(
     steps=(
         *seller_response.STEPS,
         *mediation.STEPS,
-        *early_escalation.STEPS,
         *seller_demands.STEPS,
         *cancellation.STEPS,
         *evidence_rounds.STEPS,
