@@ -160,8 +160,8 @@ class NearDeadline:
     """The deadline was no more than `days` away on the day a step was answered.
 
     A rule sees no clock: the answer carries the instant it was given at, so the same trail
-    comes out tomorrow. Its day is the buyer's own: the step `zone` holds their time zone, UTC is
-    taken while it is unknown. While the deadline is unknown it does not hold.
+    comes out tomorrow. Its day is the buyer's own: the one noted with the answer, else by the
+    time zone that the step `zone` holds, or UTC. While the deadline is unknown it does not hold.
     """
 
     deadline: Deadline
@@ -174,7 +174,8 @@ class NearDeadline:
         due, answer = self.deadline.compute_due_date(known), known.answer(self.step)
         if due is None or answer is None:
             return False
-        return (due.day - find_local_day(known, answer.at, self.zone)).days <= self.days
+        on = answer.on or find_local_day(known, answer.at, self.zone)
+        return (due.day - on).days <= self.days
 
     @property
     def source_steps(self) -> frozenset[str]:

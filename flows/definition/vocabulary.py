@@ -157,10 +157,15 @@ def go(to: str, *, on: Move | None = None, when: Rule | None = None, again: bool
 
 
 def option(
-    name: str, label: str, *keywords: str, when: Rule | None = None, sends: tuple[str, ...] = ()
+    name: str,
+    label: str,
+    *keywords: str,
+    when: Rule | None = None,
+    sends: tuple[str, ...] = (),
+    retired: bool = False,
 ) -> Option:
     """Offer a reply; keywords are typed words that mean it, `sends` the letters it reports."""
-    return Option(name, label, keywords, when, sends)
+    return Option(name, label, keywords, when, sends, retired)
 
 
 def line(

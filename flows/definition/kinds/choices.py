@@ -15,7 +15,8 @@ from flows.reading.choices import read_choice
 class Option:
     """One reply to choose: its token, its English label, words that mean it, when it is offered.
 
-    `sends` are the ids of the letters that the buyer has sent who chooses it.
+    `sends` are the ids of the letters that the buyer has sent who chooses it. One that is
+    `retired` is offered no more; who chose it once still has.
     """
 
     id: str
@@ -23,8 +24,13 @@ class Option:
     keywords: tuple[str, ...] = ()
     when: Rule | None = None
     sends: tuple[str, ...] = ()
+    retired: bool = False
 
     def is_offered(self, known: Known) -> bool:
+        """Whether it is a reply to choose after these answers."""
+        return not self.retired and self.fits(known)
+
+    def fits(self, known: Known) -> bool:
         """Whether it makes sense after these answers."""
         return self.when is None or self.when.holds(known)
 
@@ -49,7 +55,7 @@ class Choose(StepKind):
         return tuple(option.id for option in self.options if option.is_offered(asking.known))
 
     def is_valid(self, value: Value | None, known: Known) -> bool:
-        return any(option.id == value and option.is_offered(known) for option in self.options)
+        return any(option.id == value and option.fits(known) for option in self.options)
 
     def list_sent_letters(self, value: Value | None) -> tuple[str, ...]:
         return next((option.sends for option in self.options if option.id == value), ())

@@ -73,7 +73,11 @@ def _answer_unasked(context: Context, step: str, typed: Typed) -> Turn | None:
     for spot in reversed(context.walk.answered):
         kind = context.guide.steps[spot.step].kind
         leads = step in {path.target for path in context.guide.paths[spot.step]}
-        for token in reversed([*kind.list_labels()]) if leads and isinstance(kind, Choose) else ():
+        for token in (
+            reversed(kind.list_buttons(context.asking))
+            if leads and isinstance(kind, Choose)
+            else ()
+        ):
             given = replace(context.case.answers[spot], move="answered", value=token)
             found = _find_asking_spot(context, context.case.with_answer(spot, given), step)
             if found:

@@ -50,6 +50,7 @@ QUICK: Mapping[str, str] = {
     "payment_help": "still_unsure",
     "remedy": "full",
     "first_message": "file_now",
+    "agreed_how": "promise",
     "line_more": "done",
     "preflight": "go_on",
 }

@@ -32,8 +32,8 @@ def _stand_in(name: str) -> Step:
 LATER = (
     *("evidence", "filed_on", "escalated_on", "evidence_due", "upload_wait", "mediator_reply"),
     *("cancel_check", "cancelled_wait", "pay_by", "goods_on", "goods_wait", "offline_by"),
-    *("decided_on", "offline_on", "paypal_on", "money_file", "bank_answer", "money_wait"),
-    *("outcome", "end"),
+    *("decision_amount", "decided_on", "offline_on", "paypal_on", "money_file", "bank_answer"),
+    *("money_wait", "outcome", "end"),
 )
 PHASES = (CONTACT, DESCRIBE, Phase("later", "Later", tuple(map(_stand_in, LATER))))
 STEPS = {step.id: step for phase in PHASES[:2] for step in phase.steps}

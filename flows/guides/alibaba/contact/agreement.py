@@ -5,33 +5,56 @@ from flows.definition.vocabulary import (
     Day,
     Notice,
     NudgeStep,
+    Path,
     Step,
     Wait,
+    all_of,
     days,
     go,
     option,
     picked,
 )
 from flows.guides.alibaba.contact.seller_messages import FILE_NOW
-from flows.guides.alibaba.rules.near_deadlines import claim_near, confirm_near, near
-from flows.guides.alibaba.rules.routes import OUTSIDE
+from flows.guides.alibaba.rules.deadlines import ALWAYS_DAYS, CLAIM
+from flows.guides.alibaba.rules.near_deadlines import claim_near, confirm_near, near, within
+from flows.guides.alibaba.rules.routes import OUTSIDE, PROTECTED
+
+RESEND = picked("remedy", "resend")
+
+# Any day at all, near or far: there is one to name.
+CLAIM_DATED = within(CLAIM, ALWAYS_DAYS, "promise_on")
+
+SHIP_REQUEST = (
+    "Thank you. On which day do you ship, and what is the tracking number? If it is not shipped by "
+    "then, I will ask for a refund."
+)
+RESEND_WHY = (
+    "Alibaba decides about money; new goods are a promise of the seller, and nobody enforces it. "
+    "The promise with its day, in the Alibaba chat, is your proof if it is broken."
+)
+TO_NEW_GOODS: tuple[Path, ...] = (go("describe", when=near("promise_on")), go("promise_wait"))
 
 STEPS: tuple[Step, ...] = (
     Step(
         id="agreed_how",
         kind=Choose(
             (
-                option("platform", "Inside the Alibaba order", "order"),
-                option("promise", "Only a promise so far", "promise", "chat"),
+                option("accepted", "Accepted on the order page", "accepted", "order page"),
+                option("promise", "They said so in the chat", "promise", "chat"),
+                option("platform", "Inside the Alibaba order", "order", retired=True),
             )
         ),
-        text="✓ That is good news. <b>How will they do it?</b>",
+        text="✓ Good. <b>Where did they agree?</b>",
         why=(
-            "A refund inside the order is paid by Alibaba. Everything else is a promise until it "
-            "is done, and we watch the day."
+            "The page View refund application shows whether the seller accepted a request there. "
+            "Everything else is a promise until it is done, and I'll watch the date."
         ),
-        facts=("F2.5",),
-        paths=(go("agreed_note", when=picked("agreed_how", "platform")), go("promise_on")),
+        facts=("F1.16", "F2.5"),
+        paths=(
+            go("decision_amount", when=picked("agreed_how", "accepted")),
+            go("agreed_note", when=picked("agreed_how", "platform")),
+            go("promise_on"),
+        ),
     ),
     Step(
         id="promise_on",
@@ -39,7 +62,12 @@ STEPS: tuple[Step, ...] = (
         text="<b>By which day did they promise it?</b>",
         why="No day named? Ask for one in the Alibaba chat; skip this and add it later.",
         skip=True,
-        paths=(go("agreed_words", when=OUTSIDE), go("agreed_note")),
+        paths=(
+            go("agreed_words", when=OUTSIDE),
+            go("resend_by", when=all_of(RESEND, PROTECTED, CLAIM_DATED)),
+            go("resend_soon", when=RESEND),
+            go("agreed_note"),
+        ),
     ),
     Step(
         id="agreed_words",
@@ -56,16 +84,42 @@ STEPS: tuple[Step, ...] = (
         paths=(go("promise_wait"),),
     ),
     Step(
+        id="resend_by",
+        kind=Notice(),
+        text=(
+            "<b>Get the shipping day and the tracking number in the Alibaba chat</b>:\n"
+            f"<code>{SHIP_REQUEST}</code>\n"
+            "Do not confirm receipt and cancel nothing. Nothing shipped? File for the money, on "
+            "<b>{claim}</b> at the latest."
+        ),
+        why=RESEND_WHY,
+        facts=("F1.13", "F2.5", "R3", "R6"),
+        paths=TO_NEW_GOODS,
+    ),
+    Step(
+        id="resend_soon",
+        kind=Notice(),
+        text=(
+            "<b>Get the shipping day and the tracking number in the Alibaba chat</b>:\n"
+            f"<code>{SHIP_REQUEST}</code>\n"
+            "Do not confirm receipt and cancel nothing. Nothing shipped by that day? Then ask for "
+            "the money at once."
+        ),
+        why=RESEND_WHY,
+        facts=("F1.13", "F2.5", "R6"),
+        paths=TO_NEW_GOODS,
+    ),
+    Step(
         id="agreed_note",
         kind=Notice(),
         text=(
             "⚠ <b>Make it official.</b> File <b>Apply for refund</b> with exactly what you agreed, "
-            "and let the seller accept it there: then Alibaba pays. Until the money is here, "
-            "cancel nothing and do not confirm receipt."
+            "and let the seller accept it there: then the platform handles the refund. Until the "
+            "money is here, cancel nothing and do not confirm receipt."
         ),
         why=(
             "Alibaba does not make a seller keep a deal made outside the case. It costs you ten "
-            "minutes: I write the text, you paste it. Some screens call the button Open dispute."
+            "minutes: I'll write the text, you paste it. Some screens call the button Open dispute."
         ),
         facts=("C5", "C6", "F2.5", "R6"),
         paths=(
@@ -82,9 +136,7 @@ STEPS: tuple[Step, ...] = (
                 option("wait", "Wait for the promise", "wait"),
             )
         ),
-        text=(
-            "<b>File now, or wait until the promised day?</b> Your days go on counting either way."
-        ),
+        text=("<b>File now, or wait until the promised day?</b> Your deadline runs either way."),
         why=(
             "You can file and still get what was promised. Wait only if the promised day lies well "
             "before your safe day."
@@ -127,8 +179,8 @@ STEPS: tuple[Step, ...] = (
             names_claim=True,
         ),
         text=(
-            "<b>Waiting for what they promised.</b> Nothing to do until that day; I ask you one "
-            "day after it. Cancel nothing and do not confirm receipt before it is here."
+            "<b>Waiting for what they promised.</b> Nothing to do until that day; I'll ask you "
+            "one day after it. Cancel nothing and do not confirm receipt before it is here."
         ),
         why="Check the money in your account, not a screenshot of a transfer.",
         facts=("R6",),
@@ -137,6 +189,7 @@ STEPS: tuple[Step, ...] = (
             go("describe", when=picked("promise_wait", "file_now")),
             go("window_near", when=claim_near("promise_wait")),
             go("receipt_near", when=confirm_near("promise_wait")),
+            go("remedy", when=RESEND, again=True),
             go("final_notice"),
         ),
     ),

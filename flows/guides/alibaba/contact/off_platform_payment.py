@@ -1,4 +1,4 @@
-"""The seller wants money off the platform: do not pay, or call the bank at once."""
+"""Money sent off the platform: do not pay, or call the bank before anything else."""
 
 from flows.definition.vocabulary import Choose, Notice, Step, go, option, picked
 
@@ -85,5 +85,21 @@ STEPS: tuple[Step, ...] = (
             "quarrel about quality."
         ),
         paths=(go("payment"),),
+    ),
+    Step(
+        id="fraud_call",
+        kind=Notice("I called, or I cannot call"),
+        text=(
+            "⚠ <b>Call your bank's fraud desk now, before my next question.</b> Say: I paid a "
+            "supplier outside Alibaba and nothing came; it may be fraud, please recall the "
+            "payment. The first <b>24 hours</b> are the best. Pay nothing more."
+        ),
+        why=(
+            "Have ready: amount, day, payee name, account number, bank slip. Western Union can be "
+            "cancelled only before the money is picked up; you need the MTCN. In the USA, report "
+            "it at ic3.gov as well. No bank can promise that the money comes back."
+        ),
+        facts=("R7",),
+        paths=(go("product"),),
     ),
 )

@@ -12,7 +12,7 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
-from flows.guides.alibaba.rules.routes import LOST_OFF_PLATFORM, OUTSIDE
+from flows.guides.alibaba.rules.routes import LOST_OFF_PLATFORM, MAYBE_FRAUD, OUTSIDE
 
 COUNTABLE = picked("problem", "damaged", "wrong_item", "quality", "counterfeit", "other")
 
@@ -80,7 +80,11 @@ STEPS: tuple[Step, ...] = (
             "I watch both. Paid in two ways? Pick the one with more money in it."
         ),
         facts=("R1", "R7"),
-        paths=(go("product", when=OUTSIDE), go("order_number")),
+        paths=(
+            go("fraud_call", when=MAYBE_FRAUD, again=True),
+            go("product", when=OUTSIDE),
+            go("order_number"),
+        ),
     ),
     Step(
         id="order_number",

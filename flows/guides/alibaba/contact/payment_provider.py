@@ -3,7 +3,7 @@
 from flows.definition.vocabulary import Notice, Path, Step, all_of, go, picked
 from flows.guides.alibaba.rules.deadlines import CARD, PAYMENT_DAYS, PAYPAL
 from flows.guides.alibaba.rules.near_deadlines import gone, within
-from flows.guides.alibaba.rules.routes import BY_BANK, BY_PAYPAL, LOST_OFF_PLATFORM
+from flows.guides.alibaba.rules.routes import BY_BANK, BY_PAYPAL, LOST_OFF_PLATFORM, MAYBE_FRAUD
 
 CARD_PAID = picked("pay_method", "card")
 
@@ -13,9 +13,10 @@ LATE = gone("delivered_on", "confirmed", "countdown", "countdown_on")
 AFTER_45_DAYS = 133
 """Days left of PayPal's 179 once the 45 are over that an older page of it named (C14)."""
 
-# Who was asked to pay outside and did has called the bank already.
+# Who may have met fraud has called the bank already.
 TO_PAYMENT_PROVIDER: tuple[Path, ...] = (
     go("remedy", when=all_of(LOST_OFF_PLATFORM, BY_BANK)),
+    go("remedy", when=MAYBE_FRAUD),
     go("money_card_past", when=all_of(CARD_PAID, within(CARD, -1, "paid_on"))),
     go("money_card_now", when=all_of(CARD_PAID, within(CARD, PAYMENT_DAYS, "paid_on"))),
     go("money_card_late", when=all_of(CARD_PAID, LATE)),

@@ -8,13 +8,17 @@ from flows.definition.vocabulary import (
     Wait,
     all_of,
     go,
+    not_,
     option,
     picked,
 )
 from flows.guides.alibaba.escalate.mediator_nudges import MEDIATOR_NUDGES
-from flows.guides.alibaba.rules.deadlines import CARD, PAYMENT_DAYS, PAYPAL
+from flows.guides.alibaba.rules.deadlines import CARD, ESCALATE, PAYMENT_DAYS, PAYPAL
 from flows.guides.alibaba.rules.near_deadlines import within
 from flows.guides.alibaba.rules.routes import BY_CARD, BY_PAYPAL
+
+# The day from which a case may be escalated had not come.
+TOO_EARLY = not_(within(ESCALATE, 0, "escalation"))
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -38,7 +42,31 @@ STEPS: tuple[Step, ...] = (
         letters=("escalation",),
         facts=("F2.2", "F2.4", "C3", "F1.16"),
         paths=(
+            go("escalated_early", when=all_of(picked("escalation", "escalated"), TOO_EARLY)),
             go("escalated_on", when=picked("escalation", "escalated")),
+            go("case_wait", again=True),
+        ),
+    ),
+    Step(
+        id="escalated_early",
+        kind=Choose(
+            (
+                option("with_alibaba", "Yes, it is with Alibaba", "yes"),
+                option("not_yet", "Not yet", "no", "wait"),
+            )
+        ),
+        text=(
+            "By Alibaba's pages you may escalate from <b>{escalate}</b> on. <b>Does the case page "
+            "say that the case is with Alibaba now?</b> If not, answer the seller inside the case "
+            "until that day."
+        ),
+        why=(
+            "The seller has about 3 days first. Look for the words that Alibaba has stepped in; "
+            "an e-mail says it too."
+        ),
+        facts=("F2.1", "F2.2", "C3"),
+        paths=(
+            go("escalated_on", when=picked("escalated_early", "with_alibaba")),
             go("case_wait", again=True),
         ),
     ),

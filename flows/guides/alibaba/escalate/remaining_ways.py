@@ -13,28 +13,12 @@ from flows.definition.vocabulary import (
     picked,
 )
 from flows.guides.alibaba.escalate.payers.bank_dispute import STEPS as BANK_DISPUTE
+from flows.guides.alibaba.escalate.payers.card_and_lender import STEPS as CARD_AND_LENDER
 from flows.guides.alibaba.escalate.payers.paypal import STEPS as PAYPAL
-from flows.guides.alibaba.escalate.payers.wallet_and_lender import STEPS as WALLET_AND_LENDER
 from flows.guides.alibaba.rules.routes import BY_PAYPAL, COMPLAINT_FITS
 
 NOTICE_STEPS: tuple[Step, ...] = (
-    *WALLET_AND_LENDER,
-    Step(
-        id="left_card",
-        kind=Notice("What can I do?"),
-        text=(
-            "<b>You can still use your card.</b> Ask its bank to dispute the payment (a "
-            "chargeback). My careful date: <b>{card}</b>. Your bank may give you longer: <b>ask "
-            "it for the last day in writing</b>."
-        ),
-        why=(
-            "Card networks name 60, 90 or 120 days, some from the expected delivery day, so a late "
-            "order may have more time than it seems. The bank wants to see that you tried the "
-            "seller first: your case shows it."
-        ),
-        facts=("C8", "F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "R7"),
-        paths=(go("left_next"),),
-    ),
+    *CARD_AND_LENDER,
     Step(
         id="left_paypal",
         kind=Notice("What can I do?"),

@@ -83,5 +83,5 @@ def _is_lapsed(known: Known, step: str, made: Answer, on: date) -> bool:
     reports = [each for each in known.answers(where) if each.at >= made.at] if where else []
     if reports and reports[0].value != "file_now":
         return reports[0].value in broken
-    ongoing = (each.at for later in ONGOING_STEPS for each in known.answers(later))
-    return any(find_local_day(known, at, "zone") > on for at in ongoing)
+    ongoing = (each for later in ONGOING_STEPS for each in known.answers(later))
+    return any((each.on or find_local_day(known, each.at, "zone")) > on for each in ongoing)

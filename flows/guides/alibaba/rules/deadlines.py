@@ -4,15 +4,11 @@ Each rests on facts with a source and a doubt. The rule of two clocks: remind by
 figure, and never call a route closed by it.
 """
 
-from dataclasses import dataclass
-
 from flows.definition.vocabulary import (
     Anchor,
     Deadline,
-    Known,
     all_of,
     any_of,
-    before,
     has,
     not_,
     picked,
@@ -51,6 +47,7 @@ from flows.guides.alibaba.rules.routes import (
     ESCALATED,
     PROTECTED,
 )
+from flows.guides.alibaba.rules.settled import CLOSED, PROMISE_REPORTS, UPLOADED, AnsweredSince
 
 __all__ = [
     "CARD",
@@ -156,33 +153,6 @@ OFFLINE = Deadline(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AnsweredSince:
-    """Hold when a step was answered with one of the options, and not before another one was."""
-
-    step: str
-    options: frozenset[str]
-    other: str
-
-    def holds(self, known: Known) -> bool:
-        """Whether the last answer to the step is such a one."""
-        answer, other = known.answer(self.step), known.answer(self.other)
-        told = answer is not None and answer.value in self.options
-        return bool(told and answer and other and answer.at >= other.at)
-
-    @property
-    def source_steps(self) -> frozenset[str]:
-        """The two steps it compares."""
-        return frozenset({self.step, self.other})
-
-
-# A case that was cancelled or closed and not filed again, or one that is settled.
-CLOSED = any_of(
-    all_of(has("decided_on"), not_(before("decided_on", "filed_on"))),
-    has("outcome"),
-    AnsweredSince("cancel_check", frozenset({"paid", "by_me", "by_itself"}), "filed_on"),
-)
-
 # C3: a day to act on, not a day to act before, so nothing is taken off.
 ESCALATE = Deadline(
     id="escalate",
@@ -192,15 +162,6 @@ ESCALATE = Deadline(
     margin=0,
     when=all_of(PROTECTED, not_(any_of(ESCALATED, CLOSED))),
     opens=True,
-)
-
-
-PROMISE_REPORTS = frozenset({"kept", "part", "broken", "arrived", "wrong", "late"})
-"""What the buyer may report of a promise."""
-
-UPLOADED = any_of(
-    AnsweredSince("upload_wait", frozenset({"uploaded", "missed"}), "evidence_due"),
-    AnsweredSince("mediator_reply", frozenset({"sent"}), "evidence_due"),
 )
 
 # F2.7: the buyer types the moment the case page shows, so nothing is computed or taken off.

@@ -55,6 +55,9 @@ BY_LATER = picked("pay_method", "pay_later")
 BY_PAYPAL = picked("pay_method", "paypal")
 BY_BANK = picked("pay_method", "bank", "western_union")
 
+# Sent outside, by a way that only a recall brings back, and nothing came: the bank is called first.
+MAYBE_FRAUD = all_of(OUTSIDE, BY_BANK, NEVER_ARRIVED)
+
 # What is left on the money side, by how the money was sent; the last path is the sure one.
 TO_REMAINING: tuple[Path, ...] = (
     go("left_wallet", when=BY_WALLET),

@@ -15,6 +15,16 @@ from tests.support.flows.alibaba_buyer import NOW, USD_900, escalated, filed
 from tests.support.flows.talk import ANYTIME
 
 
+@pytest.mark.parametrize(("on", "then"), [(13, "escalated_early"), (14, "escalated_on")])
+def test_nobody_escalates_before_day_four_without_being_asked(on: int, then: str) -> None:
+    chat = filed()
+    chat.at = NOW.replace(day=on - 2)
+    chat.say(case_wait="escalate", escalation="escalated")
+    assert chat.step.id == then
+    if then == "escalated_early":
+        assert chat.say(escalated_early="not_yet").step.id == "case_wait"
+
+
 def test_a_seller_who_agrees_on_the_case_page_pays_and_the_case_ends() -> None:
     chat = filed().say(case_wait="agreed", case_agreed="in_case", decision_amount=USD_900)
     chat.say(decided_on=date(2026, 5, 12), payout_wait="arrived", outcome="all")

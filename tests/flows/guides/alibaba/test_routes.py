@@ -161,3 +161,12 @@ def test_whatever_was_answered_an_outcome_is_within_reach(
         else:
             leave(chat)
     raise AssertionError(f"no way out: {[spot.step for spot in chat.walk.trail[-30:]]}")
+
+
+@pytest.mark.parametrize("method", ["bank", "western_union"])
+def test_who_sent_money_outside_and_got_nothing_calls_the_bank_first(method: str) -> None:
+    told = {"problem": "never_arrived", "payment": "outside", "pay_method": method}
+    chat = Chat().drive("fraud_call", **told)
+    assert chat.walk.trail[-2].step == "pay_method"
+    trail = [spot.step for spot in chat.drive("remedy", **told).walk.trail]
+    assert not {"money_bank", "money_union"} & {*trail}

@@ -4,12 +4,13 @@ import re
 
 import pytest
 
-from flows.definition.kinds import Choose, Notice, Wait
+from flows.definition.kinds import Choose, Notice, StepContext, Wait
 from flows.guides.alibaba.contact.stalling_replies import DATED_OPTIONS
 from flows.model.case import Spot
 from tests.support.flows.alibaba_walks import (
     ELAPSE,
     GUIDE,
+    NOON,
     ORDER,
     SKIP,
     STEPS,
@@ -187,6 +188,39 @@ def test_goods_that_never_came_cannot_be_returned() -> None:
 def test_an_agreement_on_the_platform_is_filed_at_once() -> None:
     told = {**TALK, "seller_wait": ["agreed"], "agreed_how": "platform"}
     assert asked(told)[-3:] == ["agreed_note", "describe", "carton_state"]
+
+
+def test_what_was_accepted_on_the_order_page_is_paid_from_there() -> None:
+    walk = walked({**TALK, "seller_wait": ["agreed"], "agreed_how": "accepted"})
+    assert walk.end.step == "decision_amount"
+    assert not {"claim", "confirm"} & {due.deadline for due in GUIDE.find_watched_dates(walk.known)}
+
+
+def test_a_reply_that_is_offered_no_more_still_counts_for_who_gave_it() -> None:
+    agreed = STEPS["agreed_how"].kind
+    assert isinstance(agreed, Choose)
+    assert agreed.list_buttons(StepContext(known(), NOON)) == ("accepted", "promise")
+    assert agreed.is_valid("platform", known())
+
+
+@pytest.mark.parametrize(
+    ("problem", "later", "note", "then"),
+    [
+        ("missing", 0, "resend_by", "promise_wait"),
+        ("missing", 13, "resend_by", "describe"),
+        ("never_arrived", 0, "resend_soon", "promise_wait"),
+    ],
+)
+def test_new_goods_are_a_promise_and_the_way_to_the_money_stays_open(
+    problem: str, later: int, note: str, then: str
+) -> None:
+    told = {**TALK, "problem": problem, "remedy": "resend", "seller_wait": ["agreed"]}
+    told = {**told, "agreed_how": "promise", "promise_on": days_ago(-5)}
+    trail = asked(told, {"promise_on": later})
+    assert trail[trail.index(note) + 1] == then
+    assert "agreed_note" not in trail
+    if then == "promise_wait":
+        assert asked({**told, "promise_wait": "broken"}).count("remedy") == 2
 
 
 def test_a_promise_is_waited_for_by_its_day() -> None:

@@ -1,4 +1,4 @@
-"""Phase four, what is left where no card was used directly: the wallet, or the lender."""
+"""Phase four, what is left with a card, a wallet, or a loan: who is asked, and until when."""
 
 from flows.definition.vocabulary import Notice, Step, go
 
@@ -29,6 +29,22 @@ STEPS: tuple[Step, ...] = (
         ),
         why="Every lender has its own rules; we do not know this one's, so we name no day.",
         facts=("F2.10", "R7"),
+        paths=(go("left_next"),),
+    ),
+    Step(
+        id="left_card",
+        kind=Notice("What can I do?"),
+        text=(
+            "<b>You can still use your card.</b> Ask its bank to dispute the payment (a "
+            "chargeback). My careful date: <b>{card}</b>. Your bank may give you longer: <b>ask "
+            "it for the last day in writing</b>."
+        ),
+        why=(
+            "Card networks name 60, 90 or 120 days, some from the expected delivery day, so a late "
+            "order may have more time than it seems. The bank wants to see that you tried the "
+            "seller first: your case shows it."
+        ),
+        facts=("C8", "F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "R7"),
         paths=(go("left_next"),),
     ),
 )
