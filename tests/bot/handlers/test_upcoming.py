@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import orjson
 import pytest
-from icalendar import Calendar, Event
+from icalendar import Calendar, Component
 
 from bot.outbox.attachments import parse_parameters
 from tests.support.bot.processor import ProcessorHarness
@@ -65,7 +65,7 @@ async def calendar(harness: ProcessorHarness, buyer: Buyer) -> tuple[str, bytes]
     return file.filename, file.input_file_content
 
 
-def read_events(content: bytes) -> dict[str, Event]:
+def read_events(content: bytes) -> dict[str, Component]:
     """The entries of a file by their title."""
     found = Calendar.from_ical(content).walk("VEVENT")
     return {str(event["summary"]): event for event in found if isinstance(event, Event)}
