@@ -1,7 +1,5 @@
 """Phase four, rounds of evidence: what the mediator asks for, and uploading it in time."""
 
-from datetime import timedelta
-
 from flows.definition.vocabulary import (
     Ask,
     Choose,
@@ -22,12 +20,6 @@ from flows.guides.alibaba.escalate import evidence_replies
 from flows.guides.alibaba.escalate.evidence_replies import TO_REPLY
 from flows.guides.alibaba.evidence.checklist import REQUESTED_LINES
 from flows.guides.alibaba.rules.routes import narrow_paths
-
-
-def _remind_of_upload(after: timedelta, *texts: str) -> NudgeStep:
-    """Remind of an upload whose due time is not known: each day, as its length is not (R5, U2)."""
-    return NudgeStep(after, texts)
-
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -69,31 +61,29 @@ STEPS: tuple[Step, ...] = (
                 option("missed", "It is too late", "late", "missed", "closed"),
             ),
             nudge_steps=(
-                _remind_of_upload(
+                NudgeStep(
                     hours(3),
-                    "Is your evidence on the case page? No due time is known, so <b>upload it "
-                    "today</b>: missing it cancels the request.",
-                    "The upload has a due time that we do not know. Please upload "
-                    "<b>today</b>, with what you have.",
+                    (
+                        "Is your evidence on the case page? No due time is known, so <b>upload it "
+                        "today</b>: missing it cancels the request.",
+                        "The upload has a due time that we do not know. Please upload "
+                        "<b>today</b>, with what you have.",
+                    ),
                 ),
-                _remind_of_upload(
+                NudgeStep(
                     days(1),
-                    "Alibaba asked for evidence, and no due time is known. <b>Is it uploaded?</b> "
-                    "If not, do it now.",
-                    "One day later: look at the case page. Is there <b>a due time</b>, and are "
-                    "your files in?",
-                ),
-                *(
-                    _remind_of_upload(
-                        days(number),
-                        f"You told me {number} days ago that Alibaba asks for evidence. <b>Is it "
+                    (
+                        "Alibaba asked for evidence, and no due time is known. <b>Is it "
                         "uploaded?</b> If not, do it now.",
-                        f"No due time is known for the evidence, and {number} days are over. Look "
-                        "at the case page: is there <b>a due time</b>, and are your files in?",
-                    )
-                    for number in (2, 3, 4, 5, 6)
+                        "It is {waited} since you told me that Alibaba asks for evidence. Look at "
+                        "the case page: is there <b>a due time</b>, and are your files in?",
+                        "The upload may close at any time. Are your files on the case page? If "
+                        "not, <b>upload them today</b>.",
+                    ),
+                    is_daily=True,
                 ),
             ),
+            names_claim=True,
         ),
         text=(
             "<b>No due time is known, so upload today.</b> Missing it cancels the request. I'll "
