@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import orjson
 import pytest
-from icalendar import Calendar, Component
+from icalendar import Calendar, Event
 
 from bot.outbox.attachments import parse_parameters
 from tests.support.bot.processor import ProcessorHarness
@@ -14,6 +14,7 @@ TOLD = (
     "[Start, with reminders]",
     "{place}",
     "[It does not work]",
+    "It does not switch on.",
     "[Direct Pay]",
     "[PayPal]",
     "20267788990011223",
@@ -65,7 +66,7 @@ async def calendar(harness: ProcessorHarness, buyer: Buyer) -> tuple[str, bytes]
     return file.filename, file.input_file_content
 
 
-def read_events(content: bytes) -> dict[str, Component]:
+def read_events(content: bytes) -> dict[str, Event]:
     """The entries of a file by their title."""
     found = Calendar.from_ical(content).walk("VEVENT")
     return {str(event["summary"]): event for event in found if isinstance(event, Event)}
