@@ -23,6 +23,7 @@ from flows.guides.alibaba.rules.deadline_alerts import (
     CLAIM_ALERTS,
     CONFIRM_ACT,
     CONFIRM_ALERTS,
+    ESCALATE_ACT,
     EVIDENCE_ACT,
     EVIDENCE_ALERTS,
 )
@@ -192,6 +193,7 @@ ESCALATE = Deadline(
     margin=0,
     when=all_of(PROTECTED, not_(any_of(ESCALATED, CLOSED))),
     opens=True,
+    act=ESCALATE_ACT,
 )
 
 
