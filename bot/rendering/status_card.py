@@ -1,21 +1,25 @@
-"""The pinned status card: where the case is, its next day, what is open, what comes next."""
+"""The pinned status card: the day that matters most, in words, then where the case is."""
 
 from hashlib import sha256
 
 from bot.i18n.voice import Values
 from bot.rendering.view import View
 from flows.engine.status import Status, build_status
+from flows.engine.urgency import RankedDate, Urgency, rank_due_dates
 
 
 def render_card(view: View) -> str:
-    """Return the card as HTML, what matters most first; the same case gives the same card."""
+    """Return the card as HTML, what matters most first; the same case gives the same card.
+
+    Its first line is what a phone shows of a pinned message. Of the days it names no count of days
+    left, which would be wrong tomorrow.
+    """
     status = build_status(view.guide, view.case, view.preferences)
     voice = view.voice
-    lines = [f"<b>{name_case(view)}</b>", _render_next(view, status)]
-    if status.due and not status.ended:
-        title = view.guide.texts[f"deadline.{status.due.deadline}"]
-        day = status.due.at or status.due.day
-        lines.append(voice.fill_slot("card.due", {"deadline": title, "day": day}))
+    dated = () if status.ended else rank_due_dates(view.guide, view.known, view.now)
+    first = dated[0] if dated else None
+    lines = _render_day(view, first) if first else []
+    lines += [f"<b>{name_case(view)}</b>", _render_next(view, status, first)]
     if status.skipped:
         lines.append(voice.fill_slot("card.open", {"count": len(status.skipped)}))
     exhibits = status.exhibits - view.case.unsummed
@@ -27,6 +31,16 @@ def render_card(view: View) -> str:
         "title": _find_phase_title(view, status),
     }
     return "\n".join([*lines, voice.fill_slot("card.phase", values)])
+
+
+def _render_day(view: View, dated: RankedDate) -> list[str]:
+    """Return the day that matters most, and what to do about it where it is urgent."""
+    named = f"deadline.{dated.due.deadline}"
+    is_passed, is_coming = dated.urgency is Urgency.PASSED, dated.urgency is Urgency.COMING
+    slot = "card.passed" if is_passed else "card.due" if is_coming else "card.urgent"
+    values: Values = {"deadline": view.guide.texts[named], "day": dated.due.at or dated.due.day}
+    act = view.guide.texts.get(f"{named}.after" if is_passed else f"{named}.act", "")
+    return [view.voice.fill_slot(slot, values), *([act] if act and not is_coming else [])]
 
 
 def digest_card(view: View) -> str:
@@ -53,11 +67,14 @@ def _find_phase_title(view: View, status: Status) -> str:
     return view.guide.texts[f"phase.{view.guide.phases[status.phase - 1].id}"]
 
 
-def _render_next(view: View, status: Status) -> str:
+def _render_next(view: View, status: Status, first: RankedDate | None) -> str:
+    """Return what comes next; that there is nothing to do only while no day is urgent."""
     if status.ended:
         return view.voice.texts["card.ended"]
     if not status.waiting:
         return view.voice.texts["card.answer"]
+    is_urgent = first is not None and first.urgency is not Urgency.COMING
     if status.next_nudge_at is None:
-        return view.voice.texts["card.wait_long"]
-    return view.voice.fill_slot("card.wait", {"moment": status.next_nudge_at})
+        return view.voice.texts["card.watch_long" if is_urgent else "card.wait_long"]
+    slot = "card.watch" if is_urgent else "card.wait"
+    return view.voice.fill_slot(slot, {"moment": status.next_nudge_at})

@@ -31,7 +31,7 @@ def tell_kind(
     wait = context.step.kind
     if found.kind.startswith(DUE):
         return (_tell_deadline(context, found, rung, nudged),)
-    if isinstance(wait, Wait):
+    if found.kind == WAIT and isinstance(wait, Wait):
         return _tell_wait(context, wait, found.places.get(rung, rung), nudged)
     return _tell_idle(context, rung, nudged)
 

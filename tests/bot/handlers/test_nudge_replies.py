@@ -23,7 +23,7 @@ LAST = date(2026, 6, 1)
 
 def near(now: str) -> Talk:
     """A buyer whose order page shows 1 June, at an instant."""
-    chat = Chat().drive("evidence", countdown="yes", countdown_on=LAST)
+    chat = Chat().drive("evidence", countdown="refund", countdown_on=LAST)
     case = replace(open_case("c1", "alibaba", chat.at), answers=chat.answers)
     return Talk(GUIDE, now=datetime.fromisoformat(now), case=case)
 

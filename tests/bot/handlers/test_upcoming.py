@@ -14,6 +14,7 @@ TOLD = (
     "[Start, with reminders]",
     "{place}",
     "[It does not work]",
+    "It does not switch on.",
     "[Direct Pay]",
     "[PayPal]",
     "20267788990011223",

@@ -28,7 +28,7 @@ PARTIAL: dict[str, Value] = {
     "paid_amount": PAID,
     "remedy": "partial",
     "remedy_amount": ASKED,
-    "countdown": "yes",
+    "countdown": "refund",
     "countdown_on": date(2026, 6, 3),
 }
 AMOUNT = re.compile(r"USD\s[\d,.]*\d")
@@ -169,7 +169,7 @@ def test_the_days_of_silence_are_those_when_it_leaves() -> None:
 
 
 def test_a_day_that_was_over_when_it_became_known_is_no_news() -> None:
-    talk = stands("carton_state", countdown_on=date(2026, 5, 3), countdown="yes")
+    talk = stands("carton_state", countdown_on=date(2026, 5, 3), countdown="refund")
     assert not [nudge for nudge in talk.planned if nudge.kind == f"{DUE}claim"]
 
 

@@ -21,33 +21,6 @@ from flows.guides.alibaba.escalate.evidence_replies import TO_REPLY
 from flows.guides.alibaba.evidence.checklist import REQUESTED_LINES
 from flows.guides.alibaba.rules.routes import narrow_paths
 
-UPLOAD_LOOKS = (
-    "The evidence for Alibaba:",
-    "One look at the case page, please:",
-    "The upload again:",
-    "Please check the upload:",
-    "Your evidence at Alibaba:",
-    "A short check of the case page:",
-)
-
-
-def _remind_of_upload(day: int) -> NudgeStep:
-    """Remind each day of an upload whose due time is not known: nobody knows how long it is open.
-
-    Rests on R5 and U2.
-    """
-    look = UPLOAD_LOOKS[day % len(UPLOAD_LOOKS)]
-    return NudgeStep(
-        days(day),
-        (
-            f"{look} {{waited}} since you told me that Alibaba asks for evidence. <b>Is it "
-            f"uploaded?</b> If not, do it now.",
-            f"{look} It is {{waited}} since you told me of it: is there <b>a due time</b> on the "
-            "case page, and are your files in?",
-        ),
-    )
-
-
 STEPS: tuple[Step, ...] = (
     Step(
         id="evidence_asked",
@@ -93,11 +66,22 @@ STEPS: tuple[Step, ...] = (
                     (
                         "Is your evidence on the case page? No due time is known, so <b>upload it "
                         "today</b>: missing it cancels the request.",
-                        "The upload has a due time that we do not know, and missing it cancels the "
-                        "request. Please upload <b>today</b>, with what you have.",
+                        "The upload has a due time that we do not know. Please upload "
+                        "<b>today</b>, with what you have.",
                     ),
                 ),
-                *map(_remind_of_upload, range(1, 7)),
+                NudgeStep(
+                    days(1),
+                    (
+                        "Alibaba asked for evidence, and no due time is known. <b>Is it "
+                        "uploaded?</b> If not, do it now.",
+                        "It is {waited} since you told me that Alibaba asks for evidence. Look at "
+                        "the case page: is there <b>a due time</b>, and are your files in?",
+                        "The upload may close at any time. Are your files on the case page? If "
+                        "not, <b>upload them today</b>.",
+                    ),
+                    is_daily=True,
+                ),
             ),
             names_claim=True,
         ),

@@ -116,6 +116,13 @@ CONFIRM_ALERTS = (
     ),
 )
 
+# F1.16, F2.2, C3: by hand, and not before it is read what the seller offered last.
+ESCALATE_ACT = Act(
+    advice="Nothing agreed? Open the case on Alibaba and press Escalate dispute.",
+    done="I escalated",
+    answers=(("escalation", "escalated"),),
+)
+
 EVIDENCE_ACT = Act(
     advice=(
         "Open the case page on Alibaba and upload what the agent asked for, with a short reply. "

@@ -19,6 +19,7 @@ from flows.guides.alibaba.rules.deadline_alerts import (
     CLAIM_ALERTS,
     CONFIRM_ACT,
     CONFIRM_ALERTS,
+    ESCALATE_ACT,
     EVIDENCE_ACT,
     EVIDENCE_ALERTS,
 )
@@ -162,6 +163,7 @@ ESCALATE = Deadline(
     margin=0,
     when=all_of(PROTECTED, not_(any_of(ESCALATED, CLOSED))),
     opens=True,
+    act=ESCALATE_ACT,
 )
 
 # F2.7: the buyer types the moment the case page shows, so nothing is computed or taken off.

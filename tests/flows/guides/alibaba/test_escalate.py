@@ -105,8 +105,9 @@ def test_evidence_without_a_due_time_is_uploaded_at_once() -> None:
     assert chat.step.id == "upload_soon"
     wait = chat.step.kind
     assert isinstance(wait, Wait)
-    assert [rung.offset for rung in wait.nudge_steps][1:] == [
-        days(number) for number in range(1, 7)
+    assert [(rung.offset, rung.is_daily) for rung in wait.nudge_steps] == [
+        (timedelta(hours=3), False),
+        (days(1), True),
     ]
     chat.say(upload_soon="collect", more_evidence="done", asked_count="unclear")
     chat.say(mediator_reply="not_yet")
