@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from flows.model.errors import MisreadError
 from flows.reading.cardinals import replace_cardinals
-from flows.reading.currencies import build_currency_terms
 from flows.reading.digits import NEGATIVE, NUMBER, list_readings
+from flows.reading.lexicon.currencies import build_currency_terms
 from flows.reading.lexicon.fillers import COUNT_WORDS, MONEY_WORDS, SENTENCE_WORDS
 from flows.reading.lexicon.multipliers import CHANGERS, MULTIPLIERS
 from flows.reading.scanning import (

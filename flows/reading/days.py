@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from flows.model.errors import MisreadError
 from flows.reading.cardinals import replace_cardinals
-from flows.reading.day_terms import scan_days
 from flows.reading.digits import flatten_text
+from flows.reading.lexicon.day_terms import scan_days
 from flows.reading.relative_days import Readings, resolve_days
 from flows.reading.scanning import Token, normalize_line, quote_tokens
 from flows.reading.times_of_day import remove_times

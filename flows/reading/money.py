@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from flows.model.errors import MisreadError
 from flows.model.money import Money, count_decimals
 from flows.reading.amount_terms import CHANGER, MONEY_LEXICON, Figure, find_figure, scan_amount
-from flows.reading.currencies import COMMON_WORDS, ENGLISH_WORDS, Named
 from flows.reading.digits import Numeral, flatten_text, list_readings
+from flows.reading.lexicon.currencies import COMMON_WORDS, ENGLISH_WORDS, Named
 from flows.reading.scanning import UNKNOWN, Token, quote_tokens
 
 MISREADS: Mapping[str, str] = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
 
-from flows.reading.day_terms import scan_days
+from flows.reading.lexicon.day_terms import scan_days
 from flows.reading.scanning import Term, Token, match_shape
 
 Reading = tuple[date, ...]
