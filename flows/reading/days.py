@@ -115,11 +115,13 @@ def _list_fitting(token: Token, bounds: _Bounds, weekdays: frozenset[int]) -> li
     return list(dict.fromkeys(named or fitting))
 
 
-def _list_days(seen: _Understood, bounds: _Bounds) -> list[date]:
-    """The days that can be meant: those that all mentions share, else all of them."""
+def _list_days(seen: _Understood, bounds: _Bounds) -> tuple[list[date], bool]:
+    """The days that can be meant, and whether all that are named agree on them."""
     each = [_list_fitting(token, bounds, seen.weekdays) for token in seen.days]
     shared = [day for day in each[0] if all(day in other for other in each[1:])]
-    return shared or list(dict.fromkeys(day for days in each for day in days))
+    if shared or not any(each):
+        return shared, True
+    return list(dict.fromkeys(day for days in each for day in days)), False
 
 
 def _check_whole(line: str, seen: _Understood, fitting: Sequence[date]) -> None:
@@ -172,11 +174,11 @@ def read_day(
         raise MisreadError("no_day")
     if not any(any(token.value) for token in seen.days):
         raise _refuse_calendar(mentions, today, bounds)
-    fitting = _list_days(seen, bounds)
+    fitting, agreed = _list_days(seen, bounds)
     _check_whole(line, seen, fitting)
     if not fitting:
         raise bounds.build_misread(next(day for day in _list_all(seen.days)))
-    if len(fitting) > 1 or seen.is_open:
+    if len(fitting) > 1 or seen.is_open or not agreed:
         raise MisreadError("which_day", choices=_format_iso(fitting))
     _check_weekday(seen.weekdays, fitting[0], bounds)
     return fitting[0]
