@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from flows.model.errors import MisreadError
 from flows.reading.digits import flatten_text
+from flows.reading.lexicon.day_terms import scan_days
 from flows.reading.texts import fold_text
 
 MISREADS: Mapping[str, str] = {
@@ -33,6 +34,7 @@ _FILLER_WORDS = (
 )
 _FILLERS = frozenset(_FILLER_WORDS.split())
 _EAST_FILLERS = "[是我的了有个個问題问题問很都在被它他们們 ]"
+_DAY_KINDS = "neMWRUAYK./-"
 _STEM_LETTERS = 5
 
 
@@ -84,6 +86,11 @@ def _find_mentions(said: str, options: Sequence[OptionWords]) -> tuple[list[str]
     return list(found), re.sub(_EAST_FILLERS, "", rest) if not rest.isascii() else rest
 
 
+def _is_accounted_for(rest: str) -> bool:
+    """Whether what stands beside a keyword is nothing, or only a day: "arrived on 5 May"."""
+    return all(token.kind in _DAY_KINDS for token in scan_days(rest))
+
+
 def _rank_likely(said: str, options: Sequence[OptionWords]) -> list[str]:
     """The options whose words are most like those of the reply, best first."""
     stems = {word[:_STEM_LETTERS] for word in said.split() if word not in _FILLERS}
@@ -126,6 +133,6 @@ def read_choice(text: str, options: Sequence[OptionWords]) -> str:
     if found:
         raise MisreadError("which_option", choices=tuple(found))
     found, rest = _find_mentions(said, options)
-    if len(found) == 1 and not rest:
+    if len(found) == 1 and _is_accounted_for(rest):
         return found[0]
     raise _ask_likely(found, said, options)
