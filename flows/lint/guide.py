@@ -115,7 +115,9 @@ def _check_rules(guide: Guide) -> Iterator[str]:
 
 def _find_source_steps(kind: StepKind) -> Iterator[str]:
     match kind:
-        case Amount(like=read) | Count(upto=read) | Day(after=read) | Wait(anchor=read) if read:
+        case Day(after=after, payment=payment):
+            yield from filter(None, (after, payment))
+        case Amount(like=read) | Count(upto=read) | Wait(anchor=read) if read:
             yield read
 
 

@@ -6,10 +6,10 @@ The patterns are strings: `re` compiles each when it is first needed, and keeps 
 from collections.abc import Mapping
 
 from flows.reading import (
+    amount_terms,
     choices,
     counts,
     days,
-    digits,
     money,
     order_numbers,
     texts,
@@ -28,7 +28,7 @@ MISREADS: Mapping[str, str] = {
     slot: sentence
     for module in (
         texts,
-        digits,
+        amount_terms,
         money,
         counts,
         times_of_day,

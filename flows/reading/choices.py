@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from flows.model.errors import MisreadError
 from flows.reading.digits import flatten_text
+from flows.reading.lexicon.day_terms import scan_days
 from flows.reading.texts import fold_text
 
 MISREADS: Mapping[str, str] = {
@@ -18,7 +19,23 @@ OptionWords = tuple[str, str, tuple[str, ...]]
 
 _NOISE = r"[\W_]+"
 _NUMBER = r"(?:option |answer |number |no )?(\d{1,3})"
-_NEGATION = r"\b(?:no|not|never|none|nothing|cannot|without|isn|wasn|didn|doesn|don)\b"
+_MOST_OFFERED = 3
+_NONE_OF_THESE = "other"
+"""The id of the option for what no other option says."""
+
+# What a plain sentence says around the word that counts; any other word beside it is asked about.
+_FILLER_WORDS = (
+    "i we my our me us the a an it its they them their he she this that these those is are was "
+    "were am be been being s m have has had do did does and of in on at to for with from by as "
+    "order orders item items product products goods parcel package packages shipment box units "
+    "pieces piece ones all some many most several just only really very also please think believe "
+    "arrived came come received got seller supplier alibaba side thanks thank you understand "
+    "understood sorry hello hi there now today already still so completely totally"
+)
+_FILLERS = frozenset(_FILLER_WORDS.split())
+_EAST_FILLERS = "[是我的了有个個问題问题問很都在被它他们們 ]"
+_DAY_KINDS = "neMWRUAYK./-"
+_STEM_LETTERS = 5
 
 
 def _normalize(text: str) -> str:
@@ -46,8 +63,11 @@ def _match_keyword(said: str, options: Sequence[OptionWords]) -> list[str]:
     return [option for option, _, keywords in options if said and said in map(_normalize, keywords)]
 
 
-def _match_mentions(said: str, options: Sequence[OptionWords]) -> list[str]:
-    """Options with a keyword in the reply; a keyword within a longer one does not count."""
+def _find_mentions(said: str, options: Sequence[OptionWords]) -> tuple[list[str], str]:
+    """Options with a keyword in the reply, and what else it says, without fillers.
+
+    A keyword within a longer one does not count.
+    """
     hits = [
         (word, option)
         for option, _, keywords in options
@@ -58,17 +78,49 @@ def _match_mentions(said: str, options: Sequence[OptionWords]) -> list[str]:
     longest = {
         one for one in words if not any(one != two and _has_keyword(two, one) for two in words)
     }
-    found = list(dict.fromkeys(option for word, option in hits if word in longest))
-    rest = said
-    for word in longest:
-        rest = rest.replace(word, " ")
-    if found and re.search(_NEGATION, rest):  # "not damaged" does not mean damaged
-        raise MisreadError("which_option", choices=tuple(found))
-    return found
+    rest = f" {said} "
+    for word in sorted(longest, key=len, reverse=True):
+        rest = rest.replace(f" {word} " if word.isascii() else word, "  ")
+    rest = " ".join(word for word in rest.split() if word not in _FILLERS)
+    found = dict.fromkeys(option for word, option in hits if word in longest)
+    return list(found), re.sub(_EAST_FILLERS, "", rest) if not rest.isascii() else rest
+
+
+def _is_accounted_for(rest: str) -> bool:
+    """Whether what stands beside a keyword is nothing, or only a day: "arrived on 5 May"."""
+    return all(token.kind in _DAY_KINDS for token in scan_days(rest))
+
+
+def _rank_likely(said: str, options: Sequence[OptionWords]) -> list[str]:
+    """The options whose words are most like those of the reply, best first."""
+    stems = {word[:_STEM_LETTERS] for word in said.split() if word not in _FILLERS}
+    scores: dict[str, int] = {}
+    for option, label, keywords in options:
+        words = {w for text in (label, *keywords) for w in _normalize(text).split()} - _FILLERS
+        own = {word[:_STEM_LETTERS] for word in words if len(word) >= _STEM_LETTERS - 1}
+        scores[option] = len(own & stems)
+    likely = [option for option, score in scores.items() if score]
+    return sorted(likely, key=lambda option: -scores[option])
+
+
+def _ask_likely(found: Sequence[str], said: str, options: Sequence[OptionWords]) -> MisreadError:
+    """Offer the likeliest options, and the one for none of them; nothing where none is likely."""
+    ids = [option for option, *_ in options]
+    ranked = dict.fromkeys((*found, *_rank_likely(said, options)))
+    likely = [one for one in ranked if one != _NONE_OF_THESE or one in found]
+    if not likely:
+        return MisreadError("not_an_option")
+    offered = likely[: max(_MOST_OFFERED, len(found))]
+    if _NONE_OF_THESE in ids and _NONE_OF_THESE not in offered:
+        offered.append(_NONE_OF_THESE)
+    return MisreadError("which_option", choices=tuple(offered))
 
 
 def read_choice(text: str, options: Sequence[OptionWords]) -> str:
-    """The id of the one option the reply means; ids themselves are understood too."""
+    """The id of the one option the reply means; ids themselves are understood too.
+
+    A reply that says more than an option's own words is asked about.
+    """
     said = _normalize(flatten_text(text))
     exact = [
         one for one, label, _ in options if said and said in (_normalize(label), _normalize(one))
@@ -76,9 +128,11 @@ def read_choice(text: str, options: Sequence[OptionWords]) -> str:
     found = exact or _match_number(said, options) or _match_keyword(said, options)
     if not found and said:
         found = [one for one, label, _ in options if _is_start(said, _normalize(label))]
-        found = found or _match_mentions(said, options)
-    if not found:
-        raise MisreadError("not_an_option")
-    if len(found) > 1:
+    if len(found) == 1:
+        return found[0]
+    if found:
         raise MisreadError("which_option", choices=tuple(found))
-    return found[0]
+    found, rest = _find_mentions(said, options)
+    if len(found) == 1 and _is_accounted_for(rest):
+        return found[0]
+    raise _ask_likely(found, said, options)

@@ -2,32 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flows.reading.texts import clean_bounded
 
-MISREADS: Mapping[str, str] = {
-    "no_number": "I found no number there. Please type it in digits, for example 250.",
-    "several_numbers": "I see more than one number. Which one is it? Please send only that one.",
-    "negative": "Please type the number without a minus sign.",
-    "unclear": "I am not sure which number that is. Please type it in full, for example 12500.",
-}
-
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen twenty"
-)
-WORDS: Mapping[str, int] = {word: value for value, word in enumerate(_WORDS.split())}
-
 NUMBER = r"\d{1,3}(?:[ ']\d{3}(?!\d))+(?:[.,]\d+)?|(?<![\w.,])\.\d+|\d+(?:[.,]\d+)*"
-# "12k" may be 12,000 or a typing slip, "2½" and "10 %" are no amounts: better to ask.
-UNCLEAR = (
-    r"(?i)\d ?(?:k|к|mln|mio|tsd)(?![^\W\d_])|\d ?k(?=usd|eur|gbp|cny|rmb|dollar)|\dm\b|%"
-    r"|\d ?[百千万萬亿億]|[\u00bc-\u00be\u2044\u2150-\u215e]"
-    r"|\b(?:hundred|thousand|million|billion|lakh|crore|тысяч|тыс|млн)\w{0,2}\b"
-)
-NEGATIVE = r"(?i)(?<![\w.])- ?[^\W\d_]{0,3}[$¥€£₪₹₩₸₦₱₽฿₺₴₫]? ?\.?\d|\bminus\b"
+# A dash with blanks on both sides parts "USD - 1250" and is no minus.
+NEGATIVE = r"(?i)(?<![\w.])(?:-(?! )|^- )[^\W\d_]{0,3}[$¥€£₪₹₩₸₦₱₽฿₺₴₫]? ?\.?\d|\bminus\b"
 
 _GROUPED = r"\d{1,3}([.,])\d{3}(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}"
 _GAPS = str.maketrans("", "", " '")
@@ -38,6 +19,8 @@ _SIGNS = {
     "’": "'", "‘": "'", "ʼ": "'", "′": "'", "−": "-", "‐": "-", "‑": "-", "–": "-", "—": "-",
     "￥": "¥", "￡": "£", "￦": "₩",
 }  # fmt: skip
+# Direction marks and joiners: they show how a line is laid out, and stand inside dates and words.
+_LAYOUT = "[\u200c-\u200f\u061c]"
 
 
 def _to_western(found: re.Match[str]) -> str:
@@ -51,7 +34,8 @@ def _to_western(found: re.Match[str]) -> str:
 
 def flatten_text(text: str) -> str:
     """The text on one line, single spaces, with ASCII digits and punctuation for foreign ones."""
-    return " ".join(re.sub(_FOREIGN, _to_western, clean_bounded(text)).split())
+    bare = re.sub(_LAYOUT, "", clean_bounded(text))
+    return " ".join(re.sub(_FOREIGN, _to_western, bare).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +44,12 @@ class Numeral:
 
     whole: str
     fraction: str = ""
+
+    def multiply(self, factor: int) -> "Numeral":
+        """The number times a power of ten."""
+        zeros = len(str(factor)) - 1
+        digits = self.fraction[:zeros].ljust(zeros, "0")
+        return _build_numeral(self.whole + digits, self.fraction[zeros:])
 
     def scale(self, places: int) -> int:
         """In units of 10 ** -places; half a unit rounds up."""

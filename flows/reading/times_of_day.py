@@ -13,9 +13,11 @@ MISREADS: Mapping[str, str] = {
 
 _MERIDIEM = r"(?: ?([ap])\.?m\b\.?)"
 _ZONES = "utc|gmt|z|ut|pst|pdt|pt|est|edt|et|cst|cdt|ct|mst|mdt|cet|cest|eet|bst|msk|hkt|jst"
+# A dot parts hours and minutes only where it is said: "18.37" alone may be a day and a month.
+_DOT = r"\.(?=\d\d(?: ?[ap]\.?m\b| ?uhr\b))"
 _TIME = (
-    rf"(?:(?<=\d)t)?(?<![\d.,:])(\d{{1,2}})(?:(?::|h)(\d{{2}})(?::\d{{2}}(?:\.\d+)?)?"
-    rf"(?!\d){_MERIDIEM}?|{_MERIDIEM}|h\b)|\b(noon|midday)\b"
+    rf"(?:(?<=\d)t)?(?<![\d.,:])(\d{{1,2}})(?:(?::|h|{_DOT})(\d{{2}})(?::\d{{2}}(?:\.\d+)?)?"
+    rf"(?!\d){_MERIDIEM}?(?: ?uhr\b)?|{_MERIDIEM}|h\b| ?uhr\b)|\b(noon|midday)\b"
 )
 _ZONE_AFTER = rf" ?\(?(?:(?:{_ZONES})\b|\+\d)"
 _ZONE = (
@@ -27,9 +29,13 @@ _NOON_HOUR = 12
 _DAY_HOURS = 24
 
 
+# After a time of the clock, as computers write it too: "18:00 UTC", "18:00:00 +0000".
+_ZONE_BESIDE = rf" ?\(?(?:{_ZONES})\b\)?| ?[+-](?:0\d|1[0-4]):?[0-5]\d\b"
+
+
 def remove_times(line: str) -> str:
     """The folded line with its times of day taken out."""
-    return re.sub(_TIME, " ", line)
+    return re.sub(rf"(?:\bat |\bum )?(?:{_TIME})(?:{_ZONE_BESIDE})?", " ", line)
 
 
 def _read_clock(found: re.Match[str]) -> time:

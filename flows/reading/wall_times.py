@@ -6,10 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from flows.model.errors import MisreadError
+from flows.reading.cardinals import replace_cardinals
 from flows.reading.days import read_day
-from flows.reading.digits import flatten_text
-from flows.reading.months import COUNT_WORDS, build_alternation, parse_count
-from flows.reading.texts import fold_text
+from flows.reading.scanning import normalize_line
 from flows.reading.times_of_day import find_times
 
 MISREADS: Mapping[str, str] = {
@@ -27,7 +26,7 @@ class WallTime(NamedTuple):
     minute: int
 
 
-_COUNT = rf"(\d{{1,4}}|{build_alternation(COUNT_WORDS)}) ?"
+_COUNT = r"(\d{1,4}|an?) ?"
 _SPAN = (
     r"(?:(?:in|within|about|due in) )?"
     rf"(?:{_COUNT}d(?:ays?)?\b,? ?)?(?:and )?(?:{_COUNT}h(?:ours?|rs?)?\b,? ?)?(?:and )?"
@@ -39,12 +38,18 @@ _MAX_AHEAD = timedelta(days=300)
 _USUAL_TIMES = (time(9), time(18), time(23, 59))
 
 
+def _parse_count(word: str | None) -> int:
+    if not word:
+        return 0
+    return int(word) if word.isdecimal() else 1
+
+
 def _read_span(line: str) -> timedelta | None:
     """How long from now, when the line says only that, down to hours or minutes."""
     found = re.fullmatch(_SPAN, line)
     if not found or not (found[2] or found[3]) or re.fullmatch(_HOUR_OF_DAY, line):
         return None
-    days, hours, minutes = (parse_count(part) if part else 0 for part in found.groups())
+    days, hours, minutes = map(_parse_count, found.groups())
     return timedelta(days=days, hours=hours, minutes=minutes)
 
 
@@ -62,12 +67,14 @@ def _read_upcoming_day(line: str, now: datetime, clocks: tuple[time, ...]) -> da
     try:
         return read_day(line, today=today, earliest=today, latest=today + _MAX_AHEAD)
     except MisreadError as misread:
-        if len(clocks) != 1 or misread.slot not in ("no_day", "which_day", "no_such_day"):
+        if len(clocks) != 1 or misread.slot.startswith("day_too"):
             raise
-        slot, days = misread.slot, [date.fromisoformat(choice) for choice in misread.choices]
+        slot, values = misread.slot, misread.values
+        days = [date.fromisoformat(choice) for choice in misread.choices]
     if slot == "no_day":
         slot, days = "which_moment", [today, today + timedelta(days=1)]
-    raise MisreadError(slot, choices=tuple(dict.fromkeys(_format_upcoming(now, days, clocks))))
+    choices = tuple(dict.fromkeys(_format_upcoming(now, days, clocks)))
+    raise MisreadError(slot, values, choices)
 
 
 def _read_instant(line: str, now: datetime) -> datetime:
@@ -86,7 +93,7 @@ def read_wall_time(text: str, *, now_local: datetime) -> WallTime:
     "12 May 18:00", "tomorrow 6pm" and a bare "18:00" are times on the buyer's clock, "in 48 hours"
     and "1 day 12 hours left" count from now. Choices are "YYYY-MM-DD HH:MM".
     """
-    line = fold_text(flatten_text(text))
+    line = replace_cardinals(normalize_line(text))
     if (span := _read_span(line)) is not None:
         # Through UTC: 48 hours stay 48 hours when the clocks change.
         at = (now_local.astimezone(UTC) + span).astimezone(now_local.tzinfo)

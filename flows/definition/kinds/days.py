@@ -14,9 +14,13 @@ DAY_OFFSETS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 @dataclass(frozen=True, slots=True)
 class Day(StepKind):
-    """A day, at most `back` days ago or `ahead` days from now, not before the step `after`."""
+    """A day, at most `back` days ago or `ahead` days from now, not before the step `after`.
+
+    "20 days after payment" counts from the day given to the step `payment`.
+    """
 
     after: str | None = None
+    payment: str | None = None
     back: int = 3 * 365
     ahead: int = 0
 
@@ -28,7 +32,9 @@ class Day(StepKind):
 
     def parse_text(self, text: str, asking: StepContext) -> Value:
         earliest, latest = self.compute_bounds(asking)
-        return read_day(text, today=asking.today, earliest=earliest, latest=latest)
+        paid = asking.known.day(self.payment) if self.payment else None
+        anchors = {"payment": paid} if paid else {}
+        return read_day(text, today=asking.today, earliest=earliest, latest=latest, anchors=anchors)
 
     def list_buttons(self, asking: StepContext) -> tuple[str, ...]:
         earliest, latest = self.compute_bounds(asking)

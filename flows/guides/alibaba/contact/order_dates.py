@@ -104,11 +104,11 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="ship_by",
-        kind=Day(ahead=365),
+        kind=Day(payment="paid_on", ahead=365),
         text="<b>By which day did the seller have to ship?</b>",
         why=(
-            'It stands in the order or the contract, as ship date or lead time. If it says "20 '
-            'days after payment", count from the day you paid. It means: through export customs, '
+            "It stands in the order or the contract, as ship date or lead time. You can "
+            'type "20 days after payment" too. It means: through export customs, '
             "or handed to the express carrier, in Beijing time, unless you agreed otherwise."
         ),
         skip=True,

@@ -1,0 +1,1 @@
+"""What words mean, as tables: months, weekdays, days, currencies, and what says nothing."""
