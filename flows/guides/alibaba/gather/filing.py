@@ -14,12 +14,14 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
+from flows.guides.alibaba.rules.complaint_grounds import TO_COMPLAINT
 from flows.guides.alibaba.rules.routes import (
     COMPLAINT_FITS,
     DIRECT,
     OUTSIDE,
     REMAINING_LOST,
     TO_REMAINING,
+    narrow_paths,
 )
 
 FILED = (
@@ -173,7 +175,7 @@ STEPS: tuple[Step, ...] = (
         facts=("F1.11", "F1.13", "F4.1"),
         paths=(
             go("filing", when=picked("no_button", "look_again"), again=True),
-            go("offline_file", when=picked("no_button", "complain")),
+            *narrow_paths(picked("no_button", "complain"), TO_COMPLAINT),
             *TO_REMAINING,
         ),
     ),
