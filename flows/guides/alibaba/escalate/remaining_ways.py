@@ -108,8 +108,8 @@ MONEY_STEPS: tuple[Step, ...] = (
             "the answer is in writing. Add your proof, and Alibaba's decision if there is one."
         ),
         why=(
-            "A dispute is open only when the bank confirms it. Many banks have a form or a button "
-            "for it in their app as well: use it, and paste the letter there."
+            "A dispute is open only when the bank confirms it. If your bank has a form or a "
+            "button for it in its app, use that, and paste the letter there."
         ),
         letters=("bank_dispute",),
         needs_case_file=True,

@@ -142,7 +142,7 @@ STEPS: tuple[Step, ...] = (
         id="filing_help",
         kind=Notice("Try again"),
         text=(
-            "<b>Three things that usually help.</b>\n"
+            "<b>Three things to try.</b>\n"
             "1. Use a computer and the same account that placed the order.\n"
             "2. Use jpg or pdf files, small ones, two or three at first.\n"
             "3. Text refused? Use the short version, in plain English letters.\n"

@@ -79,6 +79,16 @@ def test_goods_or_money_that_never_came_need_no_ground(problem: str) -> None:
     assert chat.step.id == "offline_file"
 
 
+def test_on_direct_pay_nobody_is_told_that_alibaba_starts_the_refund() -> None:
+    chat = filed(payment="direct_pay").say(direct_wait="agreed", case_agreed="in_case")
+    chat.say(decision_amount=USD_900, decided_on=date(2026, 5, 20))
+    assert chat.step.id == "direct_payout"
+    assert "Alibaba starts" not in chat.step.text
+    chat.say(direct_payout="not_yet", payout_late="wait")
+    assert chat.step.id == "direct_payout"
+    assert chat.say(direct_payout="arrived").step.id == "outcome"
+
+
 def test_a_late_payout_is_asked_for_again() -> None:
     chat = escalated().say(mediator_wait="decided", decision="full", decision_amount=USD_900)
     chat.say(decided_on=date(2026, 5, 20), payout_wait="not_yet", payout_late="wait")

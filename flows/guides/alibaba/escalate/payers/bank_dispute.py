@@ -66,7 +66,7 @@ STEPS: tuple[Step, ...] = (
             "photos in it. Then ask once more: is the dispute open now, and what is its reference "
             "number?"
         ),
-        why="A document they ask for often has a last day of its own. Ask which day it is.",
+        why="A document they ask for may have a last day of its own. Ask which day it is.",
         paths=(go("bank_answer", again=True),),
     ),
     Step(
@@ -104,7 +104,7 @@ STEPS: tuple[Step, ...] = (
                     (
                         "{waited} now. Look into the mailbox of your bank: <b>do they need a "
                         "document from you</b>, and until when?",
-                        "It is {waited}. Banks often write into their own app: <b>do they "
+                        "It is {waited}. Banks may write into their own app: <b>do they "
                         "need a document</b>, and by which day?",
                     ),
                 ),
@@ -148,7 +148,7 @@ STEPS: tuple[Step, ...] = (
             "<b>Ask for the reason in writing</b>, and whether you can answer it with a new "
             "document. Then I'll show you what is left."
         ),
-        why="A refusal often names one missing paper. If you have it, send it once, with the "
+        why="A refusal may name one missing document. If you have it, send it once, with the "
         "reference number.",
         paths=(go("refused_next"),),
     ),
