@@ -147,6 +147,7 @@ def test_whoever_waits_for_china_hears_of_its_holidays_and_banks_have_their_own(
         "direct_wait",
         "mediator_wait",
         "goods_wait",
+        "direct_payout",
         "payout_wait",
         "offline_wait",
     }

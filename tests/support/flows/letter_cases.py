@@ -50,6 +50,8 @@ PICKS = {
     "final_notice": "sent skip_it",
     "case_wait": "agreed offered refused no_reply",
     "case_offer_kind": "money resend back credit",
+    "complaint_ground": "receipt promise none",
+    "payout_late": "wait complain money",
     "asked_count": "one several unclear",
     "asked_reply": "send lack time company",
     "decision": "full part refused closed",
@@ -83,6 +85,7 @@ DAYS = (
     "refund_agreed_on",
     "off_paid_on",
     "admitted_on",
+    "real_receipt_on",
     "promise_on",
     "stall_by",
     "goods_on",
@@ -109,6 +112,7 @@ WORDS = (
     "remedy_other",
     "evidence_asked",
     "asked_point",
+    "promise_words",
     "asked_words",
 )
 NAMES = {"product": PRODUCT, "supplier": SUPPLIER, "order_number": ORDER}

@@ -33,6 +33,57 @@ REASONS: Mapping[str, Answers] = {
         ("problem", "paid_amount", "remedy", "remedy_amount", "supplier", "order_number")
     ),
 }
+GROUNDS: Mapping[str, Answers] = {
+    "not shipped": {
+        "payment": "outside",
+        "problem": "late",
+        "shipped": "no",
+        "shipped_on": None,
+        "remedy": "full",
+        "ship_by": date(2026, 2, 1),
+    },
+    "not received": {
+        "problem": "never_arrived",
+        "tracking_state": "stuck",
+        "remedy": "full",
+        "ship_method": "sea",
+    },
+    "a part on Direct Pay": {"payment": "direct_pay", "problem": "missing"},
+    "a refund not paid": {
+        "problem": "payment",
+        "payment_issue": "refund_unpaid",
+        "refund_agreed_on": date(2026, 3, 3),
+    },
+    "a refund agreed in the case": {"payout_late": "complain"},
+    "received later": {
+        "complaint_ground": "receipt",
+        "real_receipt_on": date(2026, 3, 30),
+        "delivered_on": None,
+    },
+    "a promise in words": {
+        "complaint_ground": "promise",
+        "promise_words": "We will send 120 new ones next week",
+    },
+    "a promise with a day": {
+        "complaint_ground": "promise",
+        "promise_on": date(2026, 3, 28),
+        "promise_wait": "broken",
+    },
+    "new goods": {
+        "promise_broken": "complain",
+        "goods_on": date(2026, 3, 28),
+        "goods_wait": "late",
+    },
+    "sent outside": {
+        "problem": "off_platform",
+        "payment": "outside",
+        "off_paid": "yes",
+        "off_amount": Money(15_000, "USD"),
+        "off_paid_on": date(2026, 3, 1),
+        "remedy": None,
+    },
+    "no ground": {"complaint_ground": "none"},
+}
 
 BANK_TURNS: Mapping[str, Turn] = {
     **{
@@ -59,6 +110,11 @@ BANK_TURNS: Mapping[str, Turn] = {
         f"a dispute, {name}": (("bank_dispute",), {**SHORT, "pay_method": "card", **more}, 0)
         for name, more in REASONS.items()
     },
+}
+
+COMPLAINT_TURNS: Mapping[str, Turn] = {
+    f"a complaint, {name}": (("complaint",), {**SHORT, "paid_on": date(2026, 1, 12), **more}, 1)
+    for name, more in GROUNDS.items()
 }
 
 POSITION_TURNS: Mapping[str, Turn] = {

@@ -7,6 +7,7 @@ from flows.definition.vocabulary import Money
 from tests.support.flows.letter_side_turns import (
     BANK_TURNS,
     CHECK_TURNS,
+    COMPLAINT_TURNS,
     POSITION_TURNS,
     SHORT,
     Answers,
@@ -205,6 +206,7 @@ TURNS: Mapping[str, Turn] = {
     "all of several units": (FIRST, {**SHORT, "units_received": 500, "units_affected": 500}, 0),
     **CHECK_TURNS,
     **POSITION_TURNS,
+    **COMPLAINT_TURNS,
     **BANK_TURNS,
     "a long timeline": (
         ("escalation", "bank_letter"),

@@ -61,7 +61,7 @@ STEPS: tuple[Step, ...] = (
             "<b>They offer {offer_amount}: not under your floor of {fair_floor}.</b> With freight "
             "and proven costs your numbers carry {fair_target}; {offer_below} is missing to that."
         ),
-        why="Between the two a deal is often made. What are the days of a quarrel worth to you?",
+        why="You may settle between the two. Is it worth more time?",
         paths=(go("offer"),),
     ),
     Step(
@@ -78,8 +78,8 @@ STEPS: tuple[Step, ...] = (
             "The offer is {offer_share} % of it; {offer_gap} is missing. What do you want to do?"
         ),
         why=(
-            "Think of what the goods are still worth to you, and of the days a quarrel takes. A "
-            "counter-offer with a sum in it often moves more than a no."
+            "Think of what the goods are still worth to you, and of the time it takes. A "
+            "counter-offer that shows its sum is harder to refuse than a no."
         ),
         paths=(
             go("offer_check", when=picked("offer", "accept")),
@@ -98,11 +98,12 @@ STEPS: tuple[Step, ...] = (
         text=(
             "⚠ <b>Stop: a yes is final.</b> After it you can hardly ask for more than "
             "<b>{offer_amount}</b>. On an Alibaba order, say yes only inside the order, so that "
-            "Alibaba pays. Close nothing before the money is here. Accept?"
+            "the refund runs there. Close nothing before the money is here. Accept?"
         ),
         why=(
-            "Alibaba does not make a seller keep a private deal. An agreement inside a refund "
-            "request is paid out by Alibaba; a promise in a chat is not."
+            "Alibaba does not make a seller keep a private deal. What is agreed inside a refund "
+            "request, the platform handles; it can still take days, and more if the seller's "
+            "account lacks money."
         ),
         facts=("C6", "F2.5", "R6"),
         paths=(

@@ -58,8 +58,8 @@ STEPS: tuple[Step, ...] = (
         ),
         text="<b>What do you want?</b> One clear wish works best.",
         why=(
-            "A sum that anyone can check is easier to accept than a large one. Goods you can use "
-            "or sell: a part of the money is often the quickest way. Alibaba can decide about "
+            "A sum that anyone can check is easier to accept than a large one. If you can still "
+            "use the goods, a partial refund can be quicker. Alibaba can decide about "
             "money; a new delivery is a deal between you and the seller."
         ),
         facts=("F2.5",),

@@ -56,8 +56,8 @@ STEPS: tuple[Step, ...] = (
             "It is friendly, and it names a day for the answer."
         ),
         why=(
-            "People change jobs and messages get lost; one calm reminder is fair, and it shows "
-            "later that you tried. More than one rarely helps."
+            "People change jobs and messages get lost. One calm reminder is fair, and it shows "
+            "later that you tried."
         ),
         letters=("follow_up",),
         paths=(

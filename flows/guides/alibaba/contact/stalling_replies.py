@@ -62,8 +62,8 @@ STEPS: tuple[Step, ...] = (
         kind=Choose(STALL_OPTIONS),
         text="<b>What do they say or ask for?</b> Each of these has an answer you can paste.",
         why=(
-            "These lines come up in many disputes. Not all are meant badly, but most of them cost "
-            "you days, and your days are what the refund depends on."
+            "Some of these are honest, but they can cost you time that you do not have. Your last "
+            "safe day does not wait."
         ),
         paths=(
             *(
@@ -79,8 +79,8 @@ STEPS: tuple[Step, ...] = (
         "Alibaba does not enforce a private deal.",
         "Please accept the refund inside the Alibaba order. I cannot close or cancel anything "
         "before the money has arrived. After that I will gladly do it. Thank you.",
-        "Sellers ask for this because an open case counts against them. That is no reason for you "
-        "to give up your place. Agree only to money that Alibaba pays out.",
+        "An open case can count against the seller. Do not give up your case for it. Agree only "
+        "inside the order: a private deal is not enforced.",
         "C6",
         "F2.5",
         "F2.12",

@@ -45,9 +45,9 @@ STEPS: tuple[Step, ...] = (
             "<b>{offline}</b>. Alibaba cannot force a refund, so we use your bank's way too."
         ),
         why=(
-            "The hardest result there is that the seller loses the account, which is why many "
-            "answer. An older rule gave 90 days; I count 30. If you are later, file anyway: it "
-            "may be refused, and it costs nothing. <b>Today:</b> write to the seller."
+            "The worst result for the seller is losing the account. An older rule gave 90 days; I "
+            "count 30. If you are later, file anyway: it may be refused, and it costs nothing. "
+            "<b>Today:</b> write to the seller."
         ),
         facts=("F4.1", "F4.2", "F4.3", "C7"),
         paths=TO_PAYMENT_PROVIDER,
@@ -63,8 +63,7 @@ STEPS: tuple[Step, ...] = (
         ),
         why=(
             "An older rule gave 90 days; I count 30. Alibaba cannot force a refund there, but the "
-            "seller can lose the account, which is why many answer. Your bank's way comes beside "
-            "it."
+            "worst result for the seller is losing the account. Ask your bank as well."
         ),
         facts=("F4.1", "F4.2", "F4.3", "C7"),
         paths=TO_PAYMENT_PROVIDER,

@@ -17,8 +17,7 @@ FIRST = Step(
         "claim. Numbers and exact words from the order count most."
     ),
     why=(
-        "Whoever decides has little time and reads many cases. What was agreed, what came, and "
-        "where it is written: these three decide."
+        "What was agreed, what came, and where it is written: the decision depends on these three."
     ),
     paths=(
         go("late_consent", when=picked("problem", "never_arrived", "late")),
@@ -152,8 +151,8 @@ QUALITY: tuple[Step, ...] = (
         ),
         text="<b>Can you still use or sell them?</b>",
         why=(
-            "An honest answer makes the sum believable: for goods that can be used, a part of the "
-            "money is more likely to be agreed. Use or sell none before the photos are taken."
+            "An honest answer makes the sum believable. Use or sell none before the photos are "
+            "taken."
         ),
         paths=TO_CLAIM_LINES,
     ),

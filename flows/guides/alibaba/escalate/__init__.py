@@ -8,7 +8,6 @@ from flows.definition.vocabulary import Phase
 from flows.guides.alibaba.escalate import (
     cancellation,
     case_offers,
-    complaint_center,
     evidence_rounds,
     mediation,
     outcome,
@@ -18,6 +17,7 @@ from flows.guides.alibaba.escalate import (
     seller_demands,
     seller_response,
 )
+from flows.guides.alibaba.escalate.complaints import complaint_center
 
 ESCALATE = Phase(
     id="escalate",

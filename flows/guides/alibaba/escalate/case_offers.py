@@ -50,9 +50,9 @@ STEPS: tuple[Step, ...] = (
             "only said?"
         ),
         why=(
-            "What is agreed on the case page of a covered order is paid by the platform. What is "
-            "said in a message is a promise between the two of you, and Alibaba does not make the "
-            "seller keep it."
+            "On a covered order the platform handles a refund that is agreed on the case page; it "
+            "can still take days. What is said in a message is a promise between the two of you, "
+            "and Alibaba does not make the seller keep it."
         ),
         facts=("F2.5", "F1.16", "C6"),
         paths=(
@@ -67,8 +67,8 @@ STEPS: tuple[Step, ...] = (
         kind=Notice("Back to the case"),
         text=(
             "<b>Keep the case open.</b> Write in the Alibaba chat:\n"
-            "<code>Thank you. Please agree in the refund application, so that the platform can "
-            "pay. I will close the case when the money has arrived.</code>"
+            "<code>Thank you. Please agree in the refund application, so that it runs "
+            "through the platform. I will close the case when the money has arrived.</code>"
         ),
         why="It is polite, it says yes, and it gives nothing away. A cancelled case is treated as "
         "closed for good.",

@@ -21,7 +21,7 @@ STEPS: tuple[Step, ...] = (
             "freight and proven costs your numbers carry {fair_target}; {case_below} is missing "
             "to that."
         ),
-        why="Between the two a deal is often made. What are the weeks of a case worth to you?",
+        why="You may settle between the two. Is it worth more time?",
         paths=(go("case_offer"),),
     ),
 )

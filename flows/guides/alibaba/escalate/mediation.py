@@ -170,7 +170,7 @@ STEPS: tuple[Step, ...] = (
         id="mediator_quiet",
         kind=Notice("Back to the case"),
         text=(
-            "<b>Silence is common and says nothing about the result.</b> Post one line on the "
+            "<b>Silence does not mean that you lost.</b> Post one line on the "
             "case page: <i>My evidence is complete. Please tell me if a document is missing, and "
             "which.</i> Then check the spam folder, and look again tomorrow."
         ),

@@ -2,7 +2,13 @@
 
 from flows.definition.vocabulary import Amount, Choose, End, Step, all_of, go, not_, option, picked
 from flows.guides.alibaba.amounts.amount_options import ASKED_AMOUNT, FULL_PAID, SETTLED_AMOUNT
-from flows.guides.alibaba.rules.routes import ASKED_OFF_PLATFORM, COMPLAINT_FITS, LOST_OFF_PLATFORM
+from flows.guides.alibaba.rules.complaint_grounds import BACK_TO_COMPLAINT
+from flows.guides.alibaba.rules.routes import (
+    ASKED_OFF_PLATFORM,
+    COMPLAINT_FITS,
+    LOST_OFF_PLATFORM,
+    narrow_paths,
+)
 
 MONEY_KEPT = all_of(ASKED_OFF_PLATFORM, not_(LOST_OFF_PLATFORM))
 
@@ -28,7 +34,7 @@ STEPS: tuple[Step, ...] = (
         facts=("F1.13", "F4.1"),
         paths=(
             go("money_wait", when=picked("refused_next", "answer"), again=True),
-            go("offline_file", when=picked("refused_next", "offline"), again=True),
+            *narrow_paths(picked("refused_next", "offline"), BACK_TO_COMPLAINT),
             go("outcome"),
         ),
     ),

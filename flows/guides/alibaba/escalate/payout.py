@@ -5,6 +5,8 @@ from flows.definition.vocabulary import (
     Choose,
     Day,
     Notice,
+    Option,
+    Path,
     Step,
     Wait,
     days,
@@ -14,7 +16,26 @@ from flows.definition.vocabulary import (
     working,
 )
 from flows.guides.alibaba.amounts.amount_options import ASKED_AMOUNT, FULL_PAID
-from flows.guides.alibaba.rules.routes import TO_REMAINING
+from flows.guides.alibaba.rules.routes import DIRECT, TO_REMAINING, narrow_paths
+
+PAYOUT_OPTIONS: tuple[Option, ...] = (
+    option("arrived", "The money has arrived", "arrived", "yes", "paid"),
+    option("less", "Less than agreed came", "less", "part"),
+    option("not_yet", "It does not come", "no", "late"),
+)
+BACK_TO_PAYOUT: tuple[Path, ...] = (
+    go("direct_payout", when=DIRECT, again=True),
+    go("payout_wait", again=True),
+)
+
+
+def _build_payout_paths(step: str) -> tuple[Path, ...]:
+    return (
+        go("outcome", when=picked(step, "arrived")),
+        go("payout_less", when=picked(step, "less")),
+        go("payout_late"),
+    )
+
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -80,17 +101,49 @@ STEPS: tuple[Step, ...] = (
         id="decided_on",
         kind=Day(back=120),
         text="<b>On which day was the refund agreed or decided?</b>",
-        why="I count the platform's days for the payout from it.",
+        why="I count the days of the payout from it.",
         facts=("F2.10",),
+        paths=(go("direct_payout", when=DIRECT), go("payout_wait")),
+    ),
+    Step(
+        id="direct_payout",
+        kind=Wait(
+            options=PAYOUT_OPTIONS,
+            nudge_steps=(
+                working(
+                    3,
+                    "Three working days since <b>{decided_on}</b> should be over. Has the seller "
+                    "<b>paid</b>? If not, ask in the Alibaba chat for the day.",
+                    "It is some days since <b>{decided_on}</b>. Look at the order page and at the "
+                    "statement of the way you paid: <b>is the money there?</b>",
+                ),
+                working(
+                    7,
+                    "Seven working days are over. If nothing came, tap <b>It does not come</b>: on "
+                    "Direct Pay an agreed refund that is not paid can be complained about.",
+                    "Is the agreed refund here? If not, tap <b>It does not come</b>, and I'll show "
+                    "you the complaint and your bank.",
+                ),
+            ),
+            anchor="decided_on",
+            china=True,
+        ),
+        text=(
+            "<b>Now the seller has to pay.</b> On Direct Pay Alibaba does not pay for the seller, "
+            "so keep the request open and confirm nothing before the money is here. I'll ask you "
+            "again after three working days."
+        ),
+        why=(
+            "If an agreed refund is not paid on a Direct Pay order, the Complaint Center takes it. "
+            "Keep screenshots of the agreement and of the order page."
+        ),
+        facts=("F1.12", "R6"),
+        paths=_build_payout_paths("direct_payout"),
     ),
     Step(
         id="payout_wait",
         kind=Wait(
-            options=(
-                option("arrived", "The money has arrived", "arrived", "yes", "paid"),
-                option("less", "Less than agreed came", "less", "part"),
-                option("not_yet", "It does not come", "no", "late"),
-            ),
+            options=PAYOUT_OPTIONS,
             nudge_steps=(
                 working(
                     7,
@@ -128,9 +181,9 @@ STEPS: tuple[Step, ...] = (
             china=True,
         ),
         text=(
-            "<b>Now the money has to travel.</b> Alibaba starts a refund within <b>7 working "
-            "days</b> of {decided_on}; your bank's time comes on top. Nothing to do until then. "
-            "Close nothing and confirm nothing before it is here."
+            "<b>Waiting for the refund.</b> As one Alibaba page says, it starts within <b>7 "
+            "working days</b> of {decided_on}; your bank's time comes on top. Nothing to do until "
+            "then. Do not close or confirm anything until you have it."
         ),
         why=(
             "Cards: often about 10 working days more, and only to the card you paid with. Is that "
@@ -138,11 +191,7 @@ STEPS: tuple[Step, ...] = (
             "not come to your account."
         ),
         facts=("F2.10", "R6", "R8"),
-        paths=(
-            go("outcome", when=picked("payout_wait", "arrived")),
-            go("payout_less", when=picked("payout_wait", "less")),
-            go("payout_late"),
-        ),
+        paths=_build_payout_paths("payout_wait"),
     ),
     Step(
         id="payout_late",
@@ -165,7 +214,7 @@ STEPS: tuple[Step, ...] = (
         ),
         facts=("F2.10", "F1.12", "F1.13"),
         paths=(
-            go("payout_wait", when=picked("payout_late", "wait"), again=True),
+            *narrow_paths(picked("payout_late", "wait"), BACK_TO_PAYOUT),
             go("offline_file", when=picked("payout_late", "complain")),
             *TO_REMAINING,
         ),
@@ -185,7 +234,7 @@ STEPS: tuple[Step, ...] = (
         ),
         why="Keep a screenshot of both amounts, with dates.",
         paths=(
-            go("payout_wait", when=picked("payout_less", "chase"), again=True),
+            *narrow_paths(picked("payout_less", "chase"), BACK_TO_PAYOUT),
             go("outcome"),
         ),
     ),

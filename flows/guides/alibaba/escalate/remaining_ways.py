@@ -15,7 +15,8 @@ from flows.definition.vocabulary import (
 from flows.guides.alibaba.escalate.payers.bank_dispute import STEPS as BANK_DISPUTE
 from flows.guides.alibaba.escalate.payers.card_and_lender import STEPS as CARD_AND_LENDER
 from flows.guides.alibaba.escalate.payers.paypal import STEPS as PAYPAL
-from flows.guides.alibaba.rules.routes import BY_PAYPAL, COMPLAINT_FITS
+from flows.guides.alibaba.rules.complaint_grounds import BACK_TO_COMPLAINT
+from flows.guides.alibaba.rules.routes import BY_PAYPAL, COMPLAINT_FITS, narrow_paths
 
 NOTICE_STEPS: tuple[Step, ...] = (
     *CARD_AND_LENDER,
@@ -81,7 +82,7 @@ NOTICE_STEPS: tuple[Step, ...] = (
         ),
         facts=("F1.13", "F4.1", "F4.15", "R7"),
         paths=(
-            go("offline_file", when=picked("left_next", "offline"), again=True),
+            *narrow_paths(picked("left_next", "offline"), BACK_TO_COMPLAINT),
             go("outcome", when=picked("left_next", "stop")),
             go("paypal_file", when=all_of(BY_PAYPAL, picked("left_next", "bank"))),
             go("money_file"),
@@ -107,8 +108,8 @@ MONEY_STEPS: tuple[Step, ...] = (
             "the answer is in writing. Add your proof, and Alibaba's decision if there is one."
         ),
         why=(
-            "A dispute is open only when the bank confirms it. Many banks have a form or a button "
-            "for it in their app as well: use it, and paste the letter there."
+            "A dispute is open only when the bank confirms it. If your bank has a form or a "
+            "button for it in its app, use that, and paste the letter there."
         ),
         letters=("bank_dispute",),
         needs_case_file=True,
@@ -164,79 +165,6 @@ MONEY_STEPS: tuple[Step, ...] = (
         paths=(go("outcome", when=picked("money_hold", "drop")), go("bank_answer")),
     ),
     *BANK_DISPUTE,
-    Step(
-        id="money_wait",
-        kind=Wait(
-            options=(
-                option("got", "All the money is back", "all", "arrived"),
-                option("part", "A part is back", "part"),
-                option("refused", "They refused", "refused", "no"),
-            ),
-            nudge_steps=(
-                NudgeStep(
-                    days(7),
-                    (
-                        "{waited} since you asked. Is there <b>a message from them</b>? If "
-                        "they need a document, send it now; if you hear nothing, ask once "
-                        "more.",
-                        "It is {waited} since you asked. Have they written? <b>Answer every "
-                        "question of theirs</b> at once; if you hear nothing, ask for an "
-                        "update.",
-                    ),
-                ),
-                NudgeStep(
-                    days(21),
-                    (
-                        "{waited} now. Look into the mailbox of your bank: <b>do they need a "
-                        "document from you</b>, and until when?",
-                        "It is {waited}. Banks often write into their own app: <b>do they "
-                        "need a document</b>, and by which day?",
-                    ),
-                ),
-                NudgeStep(
-                    days(45),
-                    (
-                        "{waited} now. Ask for an update on your dispute, with its reference "
-                        "number.",
-                        "After {waited} you may ask how far your dispute is. Have its "
-                        "reference number at hand.",
-                    ),
-                ),
-                NudgeStep(
-                    days(90),
-                    (
-                        "{waited}. Is there a result? One tap closes the case, or I'll show "
-                        "you what is left.",
-                        "{waited} is long, and it happens. Did they decide? Tell me, and "
-                        "we'll close the case or go on.",
-                    ),
-                ),
-            ),
-            names_claim=True,
-        ),
-        text=(
-            "<b>Now they have to answer.</b> It can take weeks. Watch their messages: a question "
-            "from the bank or PayPal has its own last day. Money that is given back at first can "
-            "be taken back until they have decided."
-        ),
-        why="Is a refund from Alibaba coming too? Tell them at once: you may keep only one.",
-        facts=("F4.15", "R7"),
-        paths=(
-            go("outcome", when=picked("money_wait", "got", "part")),
-            go("money_refused"),
-        ),
-    ),
-    Step(
-        id="money_refused",
-        kind=Notice("What else is there?"),
-        text=(
-            "<b>Ask for the reason in writing</b>, and whether you can answer it with a new "
-            "document. Then I'll show you what is left."
-        ),
-        why="A refusal often names one missing paper. If you have it, send it once, with the "
-        "reference number.",
-        paths=(go("refused_next"),),
-    ),
 )
 
 STEPS: tuple[Step, ...] = (*NOTICE_STEPS, *PAYPAL, *MONEY_STEPS)

@@ -35,9 +35,9 @@ STEPS: tuple[Step, ...] = (
                 NudgeStep(
                     days(0),
                     (
-                        "The new goods were promised for <b>{goods_on}</b>. <b>Have they "
+                        "By now the new goods should be with you. <b>Have they "
                         "come?</b> Film the opening.",
-                        "<b>{goods_on}</b> is the day for the new goods. <b>Did the parcel "
+                        "The new goods should be here by now. <b>Did the parcel "
                         "come?</b> Film it while you open it.",
                     ),
                 ),

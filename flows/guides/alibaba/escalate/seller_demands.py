@@ -53,7 +53,7 @@ STEPS: tuple[Step, ...] = (
             "refund never came, or the way your money was sent."
         ),
         why=(
-            "An honest word: here the amount often decides. A sum worked out from bad units and "
+            "An honest word: here the amount can decide. A sum worked out from bad units and "
             "unit price is harder to refuse than a round one. Keep the case open while you ask "
             "your bank for its last day."
         ),

@@ -14,12 +14,14 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
+from flows.guides.alibaba.rules.complaint_grounds import TO_COMPLAINT
 from flows.guides.alibaba.rules.routes import (
     COMPLAINT_FITS,
     DIRECT,
     OUTSIDE,
     REMAINING_LOST,
     TO_REMAINING,
+    narrow_paths,
 )
 
 FILED = (
@@ -140,7 +142,7 @@ STEPS: tuple[Step, ...] = (
         id="filing_help",
         kind=Notice("Try again"),
         text=(
-            "<b>Three things that usually help.</b>\n"
+            "<b>Three things to try.</b>\n"
             "1. Use a computer and the same account that placed the order.\n"
             "2. Use jpg or pdf files, small ones, two or three at first.\n"
             "3. Text refused? Use the short version, in plain English letters.\n"
@@ -173,7 +175,7 @@ STEPS: tuple[Step, ...] = (
         facts=("F1.11", "F1.13", "F4.1"),
         paths=(
             go("filing", when=picked("no_button", "look_again"), again=True),
-            go("offline_file", when=picked("no_button", "complain")),
+            *narrow_paths(picked("no_button", "complain"), TO_COMPLAINT),
             *TO_REMAINING,
         ),
     ),

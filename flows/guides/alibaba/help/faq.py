@@ -25,8 +25,8 @@ FAQ: tuple[Topic, ...] = (
     _build_topic(
         "time",
         "How long does it take?",
-        "Often 2 to 3 weeks from filing; simple cases are faster, cases with several rounds of "
-        "evidence slower. Alibaba itself names <b>no fixed time</b>. What you can do: answer on "
+        "Alibaba itself names <b>no fixed time</b>; third parties say 2 to 3 weeks from filing, "
+        "and more rounds of evidence take longer. What you can do: answer on "
         "the same day, escalate by hand from day 4, never miss a due time.",
         "how long",
         "how many days",
@@ -52,7 +52,7 @@ FAQ: tuple[Topic, ...] = (
     _build_topic(
         "partial",
         "Can I ask for a part of the money?",
-        "Yes. A partial refund is often the quickest end when you can still use or sell the goods. "
+        "Yes. A partial refund can be quicker when you can still use or sell the goods. "
         "Work the amount out: bad units times unit price, plus costs you can prove. The seller "
         "can agree to it in the case, or Alibaba can decide it.",
         "partial",
@@ -157,7 +157,7 @@ FAQ: tuple[Topic, ...] = (
         "Do I have to send the goods back?",
         "Not by yourself. Send nothing before the case page says who pays the freight, to which "
         "address, and until when. We know no page that says who pays; freight can cost more than "
-        "the goods. A partial refund without return is often the better deal.",
+        "the goods. A partial refund without return can be the better deal.",
         "send back",
         "send it back",
         "return the goods",

@@ -61,8 +61,9 @@ TOPICS: tuple[Topic, ...] = (
         "not wait for it.\n"
         "• After you escalate: the team normally joins within 2 working days, then asks for "
         "evidence with a due time.\n"
-        "• The whole case: often 2 to 3 weeks, sometimes longer. Alibaba itself names no time.\n"
-        "• Payout: starts within 7 working days; the bank's time comes on top.",
+        "• The whole case: third parties say 2 to 3 weeks, or longer. Alibaba names no time.\n"
+        "• Payout: starts within 7 working days of the agreement or decision, as one Alibaba page "
+        "says; the bank's time comes on top.",
         ("timeline", "schedule", "steps in time", "which day", "dates"),
     ),
     *FAQ,

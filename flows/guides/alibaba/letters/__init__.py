@@ -34,6 +34,7 @@ LETTERS: tuple[Letter, ...] = (
     _make_letter("acceptance", "Acceptance"),
     _make_letter("case_counter", "Counter-offer in the case"),
     _make_letter("method", "How the units were checked"),
+    _make_letter("complaint", "Complaint", with_chinese=False),
     _make_letter("bank_letter", "Question to bank or PayPal", with_chinese=False),
     _make_letter("bank_dispute", "Dispute of the payment", with_chinese=False),
 )

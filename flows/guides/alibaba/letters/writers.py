@@ -9,6 +9,7 @@ from flows.guides.alibaba.letters.content.inspection import draft_method
 from flows.guides.alibaba.letters.drafts import (
     bank,
     bank_dispute,
+    complaint,
     evidence_reply,
     filing,
     mediator,
@@ -32,6 +33,7 @@ DRAFTERS: Mapping[str, Drafter] = {
     "acceptance": filing.draft_acceptance,
     "case_counter": filing.draft_case_counter,
     "method": draft_method,
+    "complaint": complaint.draft_complaint,
     "bank_letter": bank.draft_bank_letter,
     "bank_dispute": bank_dispute.draft_bank_dispute,
 }

@@ -187,7 +187,8 @@ def test_the_bank_is_asked_and_its_refusal_leaves_the_complaint() -> None:
     chat.say(bank_answer="silent", bank_silent="go")
     chat.say(bank_answer="opened", money_wait="refused", money_refused="go")
     assert chat.offers() == ("answer", "offline", "stop"), "what was refused is not offered again"
-    chat.say(refused_next="offline", offline_file="filed")
+    chat.say(refused_next="offline", complaint_ground="promise", promise_words="new ones")
+    chat.say(offline_file="filed")
     chat.say(offline_on=date(2026, 6, 20), offline_wait="paid", outcome="all")
     assert chat.skip("outcome_amount").step.id == "end"
 

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -16,6 +16,7 @@ from flows.guides.alibaba import GUIDE
 from flows.model.case import Answer
 from tests.support.flows.alibaba_buyer import (
     METHODS,
+    NOW,
     PAYMENTS,
     PROBLEMS,
     USD_900,
@@ -55,7 +56,37 @@ def test_outside_only_goods_that_never_came_go_to_the_complaint_center(
 def test_a_missing_button_is_not_the_end() -> None:
     chat = Chat().drive("filing").say(filing="no_button")
     assert chat.offers() == ("look_again", "complain", "money")
-    assert chat.say(no_button="complain").step.id == "offline_file"
+    chat.say(no_button="complain", complaint_ground="receipt", real_receipt_on=NOW.date())
+    assert chat.step.id == "offline_file"
+
+
+def test_who_has_no_ground_for_a_complaint_is_shown_what_is_left() -> None:
+    chat = Chat().drive("filing").say(filing="no_button", no_button="complain")
+    assert chat.say(complaint_ground="none").step.id == "left_card"
+
+
+def test_thirty_days_after_the_goods_came_only_a_broken_promise_fits() -> None:
+    late = NOW.date() - timedelta(days=33)
+    chat = Chat().drive("filing", paid_on=late, delivered_on=late)
+    assert chat.say(filing="no_button", no_button="complain").step.id == "complaint_late"
+    assert chat.say(complaint_late="go").step.id == "complaint_ground"
+
+
+@pytest.mark.parametrize("problem", ["never_arrived", "payment"])
+def test_goods_or_money_that_never_came_need_no_ground(problem: str) -> None:
+    chat = Chat().drive("filing", problem=problem, payment_issue="refund_unpaid")
+    chat.say(filing="no_button", no_button="complain")
+    assert chat.step.id == "offline_file"
+
+
+def test_on_direct_pay_nobody_is_told_that_alibaba_starts_the_refund() -> None:
+    chat = filed(payment="direct_pay").say(direct_wait="agreed", case_agreed="in_case")
+    chat.say(decision_amount=USD_900, decided_on=date(2026, 5, 20))
+    assert chat.step.id == "direct_payout"
+    assert "Alibaba starts" not in chat.step.text
+    chat.say(direct_payout="not_yet", payout_late="wait")
+    assert chat.step.id == "direct_payout"
+    assert chat.say(direct_payout="arrived").step.id == "outcome"
 
 
 def test_a_late_payout_is_asked_for_again() -> None:

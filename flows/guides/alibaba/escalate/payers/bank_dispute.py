@@ -1,4 +1,4 @@
-"""Phase four, the bank's answer to the letter that disputes the payment."""
+"""Phase four, the bank: its answer to the letter, and the dispute once it is open."""
 
 from flows.definition.vocabulary import Notice, NudgeStep, Step, Wait, days, go, option, picked
 
@@ -66,7 +66,7 @@ STEPS: tuple[Step, ...] = (
             "photos in it. Then ask once more: is the dispute open now, and what is its reference "
             "number?"
         ),
-        why="A document they ask for often has a last day of its own. Ask which day it is.",
+        why="A document they ask for may have a last day of its own. Ask which day it is.",
         paths=(go("bank_answer", again=True),),
     ),
     Step(
@@ -78,5 +78,78 @@ STEPS: tuple[Step, ...] = (
         ),
         letters=("bank_dispute",),
         paths=(go("bank_answer", again=True),),
+    ),
+    Step(
+        id="money_wait",
+        kind=Wait(
+            options=(
+                option("got", "All the money is back", "all", "arrived"),
+                option("part", "A part is back", "part"),
+                option("refused", "They refused", "refused", "no"),
+            ),
+            nudge_steps=(
+                NudgeStep(
+                    days(7),
+                    (
+                        "{waited} since you asked. Is there <b>a message from them</b>? If "
+                        "they need a document, send it now; if you hear nothing, ask once "
+                        "more.",
+                        "It is {waited} since you asked. Have they written? <b>Answer every "
+                        "question of theirs</b> at once; if you hear nothing, ask for an "
+                        "update.",
+                    ),
+                ),
+                NudgeStep(
+                    days(21),
+                    (
+                        "{waited} now. Look into the mailbox of your bank: <b>do they need a "
+                        "document from you</b>, and until when?",
+                        "It is {waited}. Banks may write into their own app: <b>do they "
+                        "need a document</b>, and by which day?",
+                    ),
+                ),
+                NudgeStep(
+                    days(45),
+                    (
+                        "{waited} now. Ask for an update on your dispute, with its reference "
+                        "number.",
+                        "After {waited} you may ask how far your dispute is. Have its "
+                        "reference number at hand.",
+                    ),
+                ),
+                NudgeStep(
+                    days(90),
+                    (
+                        "{waited}. Is there a result? One tap closes the case, or I'll show "
+                        "you what is left.",
+                        "{waited} is long, and it happens. Did they decide? Tell me, and "
+                        "we'll close the case or go on.",
+                    ),
+                ),
+            ),
+            names_claim=True,
+        ),
+        text=(
+            "<b>Now they have to answer.</b> It can take weeks. Watch their messages: a question "
+            "from the bank or PayPal has its own last day. Money that is given back at first can "
+            "be taken back until they have decided."
+        ),
+        why="Is a refund from Alibaba coming too? Tell them at once: you may keep only one.",
+        facts=("F4.15", "R7"),
+        paths=(
+            go("outcome", when=picked("money_wait", "got", "part")),
+            go("money_refused"),
+        ),
+    ),
+    Step(
+        id="money_refused",
+        kind=Notice("What else is there?"),
+        text=(
+            "<b>Ask for the reason in writing</b>, and whether you can answer it with a new "
+            "document. Then I'll show you what is left."
+        ),
+        why="A refusal may name one missing document. If you have it, send it once, with the "
+        "reference number.",
+        paths=(go("refused_next"),),
     ),
 )

@@ -12,6 +12,7 @@ from flows.guides.alibaba.letters.content.seller_position import Position
 from flows.guides.alibaba.letters.content.timeline import Timeline
 from flows.guides.alibaba.letters.drafts.bank import BankSentence
 from flows.guides.alibaba.letters.drafts.bank_dispute import DisputeSentence
+from flows.guides.alibaba.letters.drafts.complaint import ComplaintSentence
 from flows.guides.alibaba.letters.drafts.evidence_reply import ReplySentence
 from flows.guides.alibaba.letters.drafts.filing import CaseSentence
 from flows.guides.alibaba.letters.drafts.mediator import MediatorText
@@ -22,6 +23,7 @@ from flows.guides.alibaba.letters.english.comparison import word_comparison
 from flows.guides.alibaba.letters.english.details import word_detail
 from flows.guides.alibaba.letters.english.drafts.bank import word_bank
 from flows.guides.alibaba.letters.english.drafts.bank_dispute import word_dispute
+from flows.guides.alibaba.letters.english.drafts.complaint import word_complaint
 from flows.guides.alibaba.letters.english.drafts.evidence_reply import word_reply
 from flows.guides.alibaba.letters.english.drafts.filing import word_case
 from flows.guides.alibaba.letters.english.drafts.mediator import word_mediator
@@ -49,6 +51,7 @@ ENGLISH = make_language(
     (Request, word_request),
     (Timeline, word_timeline),
     (CaseSentence, word_case),
+    (ComplaintSentence, word_complaint),
     (MediatorText, word_mediator),
     (ReplySentence, word_reply),
     (PromiseSentence, word_promise),

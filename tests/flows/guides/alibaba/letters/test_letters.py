@@ -18,6 +18,7 @@ from flows.guides.alibaba.letters.chinese.labels import LABELS
 from flows.guides.alibaba.letters.content.draft import Sentence
 from flows.guides.alibaba.letters.drafts.bank import BankSentence
 from flows.guides.alibaba.letters.drafts.bank_dispute import DisputeSentence
+from flows.guides.alibaba.letters.drafts.complaint import ComplaintSentence
 from flows.guides.alibaba.letters.english import ENGLISH
 from flows.guides.alibaba.letters.english.formatting import format_day as format_english_day
 from flows.guides.alibaba.letters.formatting import (
@@ -104,7 +105,9 @@ def test_english_letters_bring_only_plain_letters(problem: str) -> None:
 
 def test_every_sentence_has_words_in_both_languages() -> None:
     sentences = {kind.__name__ for kind in Sentence.__subclasses__()}
-    to_the_bank = {kind.__name__ for kind in get_args(BankSentence | DisputeSentence)}
+    to_the_bank = {
+        kind.__name__ for kind in get_args(BankSentence | DisputeSentence | ComplaintSentence)
+    }
     assert {kind.__name__ for kind in ENGLISH.words} == sentences
     assert {kind.__name__ for kind in CHINESE.words} == sentences - to_the_bank
 

@@ -14,17 +14,19 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
+from flows.guides.alibaba.escalate.complaints import complaint_grounds
 from flows.guides.alibaba.evidence.checklist import REQUESTED_LINES
 from flows.guides.alibaba.rules.routes import TO_REMAINING
 
 STEPS: tuple[Step, ...] = (
+    *complaint_grounds.STEPS,
     Step(
         id="offline_file",
         kind=Choose(
             (
                 option(
                     *("filed", "I filed the complaint", "done", "yes", "filed"),
-                    sends=("refund_short",),
+                    sends=("complaint",),
                 ),
                 option("not_yet", "Not yet", "later", "wait"),
                 option("drop", "Not this way", "no", "other"),
@@ -41,7 +43,7 @@ STEPS: tuple[Step, ...] = (
             "goods. I count 30 days; later, file anyway, it may be refused. English letters only; "
             "one small zip with jpg and pdf. The seller sees what you upload."
         ),
-        letters=("refund_short",),
+        letters=("complaint",),
         needs_case_file=True,
         facts=("F1.12", "F1.13", "F4.1", "F4.2", "F4.3", "C7", "C11", "R10"),
         paths=(
@@ -56,7 +58,7 @@ STEPS: tuple[Step, ...] = (
             options=(
                 option(
                     *("filed", "I filed the complaint", "done", "yes", "filed"),
-                    sends=("refund_short",),
+                    sends=("complaint",),
                 ),
                 option("drop", "Not this way", "no", "other"),
             ),
@@ -90,7 +92,7 @@ STEPS: tuple[Step, ...] = (
             ),
         ),
         text="Fine, all is kept. <b>File as soon as you can</b>; a late complaint may be refused.",
-        letters=("refund_short",),
+        letters=("complaint",),
         facts=("C7",),
         paths=(go("offline_on", when=picked("offline_hold", "filed")), *TO_REMAINING),
     ),
