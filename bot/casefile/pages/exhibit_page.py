@@ -20,7 +20,7 @@ TemplateData = dict[str, Any]
 SHORT_HASH_LENGTH = 16
 """Digits that stand on the sheet; the whole checksum stands in the last part, once."""
 
-MAX_HEADLINE = 160
+MAX_HEADLINE = 90
 SHOWN_LABEL = {"en": "Sent to show", "zh": "提交目的"}
 NAMELESS_KINDS = ("photo", "voice", "video_note")
 """Kinds that come through the messenger without a name of their own."""
