@@ -43,7 +43,7 @@ def write_open_letters(guide: Guide, case: Case) -> Mapping[str, str]:
 def find_open_letters(guide: Guide, case: Case) -> frozenset[str]:
     """Return the ids of the letters of the step on screen, and of those still to be sent.
 
-    Such a one was approved at a step that only shows it; a later step says when it was sent.
+    Such a one was approved by an answer where it is only shown; a later step says that it is sent.
     """
     here = guide.find_spot(case)
     sendable = {step.id: _list_sendable(step) for step in guide.steps.values()}
@@ -52,7 +52,7 @@ def find_open_letters(guide: Guide, case: Case) -> frozenset[str]:
         step = guide.steps[spot.step]
         if step.kind.list_sent_letters(case.answers[spot].value):
             waiting -= frozenset(step.letters)
-        elif not sendable[step.id]:
+        elif isinstance(step.kind, Choose) and not sendable[step.id]:
             waiting |= frozenset(step.letters) & frozenset[str]().union(*sendable.values())
     return waiting | frozenset(guide.steps[here.step].letters)
 

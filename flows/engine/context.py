@@ -78,7 +78,16 @@ class Context:
             answer = replace(answer, on=self.now.date())
         case = replace(self.case.with_answer(self.spot, answer), focus=None)
         told = (Say("said.changed"), *self.tell_moved_days(case)) if self.case.focus else ()
+        told = (*told, *self._tell_kept_letter(answer))
         return Turn(case, (*effects, *told, Show(self.guide.find_spot(case))))
+
+    def _tell_kept_letter(self, answer: Answer) -> tuple[Say, ...]:
+        """Say that a text stays which an answer to this spot said was sent, and the new one not."""
+        here = (self.spot.step, self.spot.lap)
+        kept = [each for each in self.case.sent_letters if (each.step, each.lap) == here]
+        if not kept or self.step.kind.list_sent_letters(answer.value):
+            return ()
+        return (Say("said.stays_sent", {"day": kept[-1].on}),)
 
     def tell_moved_days(self, case: Case) -> tuple[Say, ...]:
         """Return what a changed answer did to the deadlines, one line each."""

@@ -131,7 +131,11 @@ class FileMetadata:
 
 @dataclass(frozen=True, slots=True)
 class ExhibitSheet:
-    """One exhibit. `sha256` is 64 hex digits of the file as received, "" while it is not held."""
+    """One exhibit. `sha256` is 64 hex digits of the file as received, "" while it is not held.
+
+    `is_told`: the buyer says what it shows. `author` sent a forwarded one first, at `written_at`.
+    `date_denied`: the buyer says that the date of the camera is wrong.
+    """
 
     label: str
     kind: str
@@ -144,6 +148,10 @@ class ExhibitSheet:
     origin: FileMetadata = field(default_factory=FileMetadata)
     sha256: str = ""
     size: int | None = None
+    is_told: bool = False
+    author: str = ""
+    written_at: datetime | None = None
+    date_denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The sheet of one exhibit, as far as it can be told without knowing the guide."""
 
-from flows.model.case import Exhibit
+from flows.model.case import Exhibit, LineSource
 from flows.model.case_file import BuildInfo, ExhibitSheet, FileMetadata, Phrase
 
 TITLES_BY_KIND = {
@@ -32,4 +32,8 @@ def build_plain_sheet(label: str, exhibit: Exhibit, making: BuildInfo) -> Exhibi
         origin=making.origins.get(exhibit.id, usual),
         sha256=exhibit.digest or "",
         size=exhibit.size,
+        is_told=exhibit.line_from is LineSource.BUYER,
+        author=exhibit.author,
+        written_at=exhibit.written_at,
+        date_denied=exhibit.date_denied,
     )

@@ -1,6 +1,7 @@
 """One exhibit as its sheet shows it: what is known of the file, and what stands for a picture."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from bot.casefile.manifest import ChainLink, HashChain
@@ -20,8 +21,10 @@ TemplateData = dict[str, Any]
 SHORT_HASH_LENGTH = 16
 """Digits that stand on the sheet; the whole checksum stands in the last part, once."""
 
-MAX_HEADLINE = 160
-SHOWN_LABEL = {"en": "Sent to show", "zh": "提交目的"}
+MAX_HEADLINE = 90
+AIM_LABEL = {"en": "Sent to show", "zh": "提交目的"}
+TOLD_LABEL = {"en": "The buyer says it shows", "zh": "买家说明其内容"}
+"""A finding is never stated: it is what somebody sent the file for, or says of it."""
 NAMELESS_KINDS = ("photo", "voice", "video_note")
 """Kinds that come through the messenger without a name of their own."""
 
@@ -30,6 +33,7 @@ DATE_SOURCE_TEXTS = {
     "file": "written into the file when it was made",
     "upload": "the file names no date; this is when it was received",
 }
+DENIED_TEXT = "; the buyer says that it is wrong"
 FORM_TEXTS = {
     "original": "sent as a file, not compressed",
     "compressed": "sent as a photo, compressed by the messenger",
@@ -58,12 +62,12 @@ def build_exhibit(
         "label": sheet.label,
         "title": format_phrase(sheet.title),
         "proves": format_phrase(sheet.proves),
-        "proves_label": SHOWN_LABEL,
+        "proves_label": TOLD_LABEL if sheet.is_told else AIM_LABEL,
         "caption": clean_text(sheet.caption),
         "headline": clip_text(sheet.caption, MAX_HEADLINE),
         "pictures": list(pictures.get(sheet.label, ())),
         "alt": clean_text(f"Exhibit {sheet.label}: {sheet.title.en}. {sheet.caption}").strip(),
-        "dated": format_day((origin.taken_at or sheet.received_at).date()),
+        "dated": format_day((_find_taken_at(sheet) or sheet.received_at).date()),
         "facts": list(_list_facts(sheet, link)),
         "absent": format_phrase(KIND_TEXTS.get(sheet.kind, OTHER_TEXT) if link else ABSENT_TEXT),
         "plays": format_duration(origin.seconds) if origin.seconds else "",
@@ -73,12 +77,15 @@ def build_exhibit(
 
 def _list_facts(sheet: ExhibitSheet, link: ChainLink | None) -> Iterator[TemplateData]:
     origin = sheet.origin
+    if sheet.author:
+        yield _build_fact("First sent by", "最初发送者", _format_author(sheet))
     dated = (
         format_local_time(origin.taken_at) if origin.taken_at else format_instant(sheet.received_at)
     )
     by = origin.dated_by if origin.taken_at else "upload"
     yield _build_fact("Date", "日期", dated)
-    yield _build_fact("The date is", "日期来源", DATE_SOURCE_TEXTS[by])
+    source = DATE_SOURCE_TEXTS[by] + (DENIED_TEXT if by == "camera" and sheet.date_denied else "")
+    yield _build_fact("The date is", "日期来源", source)
     if origin.taken_at:
         yield _build_fact("Received", "收到时间", format_instant(sheet.received_at))
     yield _build_fact("Quality", "文件形式", FORM_TEXTS[origin.form])
@@ -91,6 +98,16 @@ def _list_facts(sheet: ExhibitSheet, link: ChainLink | None) -> Iterator[Templat
     if digest:
         short = f"{digest[:SHORT_HASH_LENGTH]}…"
         yield _build_fact("Checksum begins", "校验值开头", short, machine=True)
+
+
+def _find_taken_at(sheet: ExhibitSheet) -> datetime | None:
+    """Return the date that the file names, unless the buyer says that it is wrong."""
+    return None if sheet.date_denied else sheet.origin.taken_at
+
+
+def _format_author(sheet: ExhibitSheet) -> str:
+    sent_on = f", {format_instant(sheet.written_at)}" if sheet.written_at else ""
+    return f"{clean_text(sheet.author)}{sent_on}"
 
 
 def _build_fact(english: str, chinese: str, value: str, *, machine: bool = False) -> TemplateData:

@@ -41,6 +41,9 @@ REPLIES = {
     "said.amended": "I changed your answer as you edited it: <b>{answer}</b>",
     "said.retold": "I changed your text as you edited it.",
     "said.changed": "Changed. Your later answers are kept.",
+    "said.stays_sent": (
+        "You said on {day} that this text was sent. It stays in your papers, word for word."
+    ),
     "said.gone": "I could not get <b>{label}</b> from Telegram. Please send it again.",
     "said.captioned": "<b>{label}</b> now says: {caption}",
     "said.uncaptioned": "<b>{label}</b> has no caption now.",

@@ -61,7 +61,7 @@ def test_the_pages_say_what_they_must(document: Contents) -> None:
 
 def test_a_text_that_was_sent_is_named_and_stands_there_word_for_word(document: Contents) -> None:
     name = "texts/sent/2026-05-11-first-message.en.txt"
-    assert f"Text as sent 发送原文: {name}, page 9" in document.text
+    assert f"Text as sent 原文: {name}, page 9" in document.text
     annex = " ".join(document.pages[-1].split())
     assert name in annex
     assert "the material of 38 of 480 panels is not as agreed. 😀" in annex

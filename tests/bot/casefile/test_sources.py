@@ -40,6 +40,7 @@ DAYS = {
     "Agreed shipping date": "ship_by",
     "Shipped on": "shipped_on",
     "Delivered on": "delivered_on",
+    "Delivered, as the tracking page says": "delivered_on",
 }
 WORDS = {"Order number": "order_number", "Product": "product"}
 CHOSEN = {"Order type", "Paid by", "How they were chosen"}

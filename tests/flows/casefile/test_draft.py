@@ -157,7 +157,7 @@ def test_the_log_holds_both_sides_and_the_platform() -> None:
     told = [(row.sender.en, row.text.en) for row in made.communications]
     assert ("Seller", "The seller knew of the problem") in told
     assert ("Buyer", "Refund request filed on Alibaba") in told
-    assert ("Seller", "In the case, the seller had offered USD 200.00") in told
+    assert ("Seller", "In the case, the seller offered USD 200.00") in told
     assert [row.day for row in made.communications] == sorted(r.day for r in made.communications)
     asked = escalated().say(mediator_wait="asked", evidence_asked="The invoice, please")
     made = draft_case_file(GUIDE, case_files.case(asked), case_files.MAKING)

@@ -78,6 +78,7 @@ def test_what_was_sent_stays_as_it_was_shown_whatever_is_answered_later() -> Non
     assert talk.case.sent_letters[0].text.english == "It is broken. E1"
     talk.take(Reopened(Spot("paste"))).presses("already")
     assert len(talk.case.sent_letters) == 1
+    assert ("said.stays_sent", START.date()) == (talk.told[-1], talk.values["day"])
 
 
 def test_the_text_is_that_of_the_screen_and_not_of_the_moment() -> None:

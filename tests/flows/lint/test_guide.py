@@ -132,6 +132,11 @@ COMPLAINTS: list[tuple[str, tuple[Step, ...], dict[str, Any]]] = [
     ),
     # Names of other things
     ("one: there is no letter gone", (step(letters=("gone",)),), {}),
+    (
+        "one: yes sends the letter note, which is not shown there",
+        (Step("one", Choose((option("yes", "Yes", sends=("note",)),)), "?"),),
+        {},
+    ),
     ("one: there is no topic gone", (step(topics=("gone",)),), {}),
     ("one: there is no fact gone", (step(facts=("gone",)),), {}),
     (

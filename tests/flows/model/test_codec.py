@@ -53,7 +53,6 @@ from flows.model.events.buyer import (
 )
 from flows.model.events.evidence import Browsed, Dated, Parted, Shown
 from flows.model.events.system import Exported, Inspected, Lost, NudgeFell, Stored, Unbound
-from flows.model.letter_texts import LetterText, SentLetter
 from flows.model.money import Money
 
 AT = datetime(2026, 5, 11, 10, 0, 0, 123457, tzinfo=UTC)
@@ -123,10 +122,7 @@ def full_case() -> Case:
         guide="g",
         opened_at=AT,
         heard_at=AT + timedelta(days=1),
-        answers={
-            Spot("a"): Answer("answered", AT, "x", 5, on=date(2026, 5, 12)),
-            Spot("a", 1): Answer("elapsed", AT),
-        },
+        answers={Spot("a"): Answer("answered", AT, "x", 5), Spot("a", 1): Answer("elapsed", AT)},
         entries={Spot("b"): (StoryPart("told", 6), StoryPart("more"))},
         exhibits=(
             Exhibit(
@@ -162,8 +158,6 @@ def full_case() -> Case:
         snoozed={"idle": AT},
         muted=frozenset({"wait"}),
         unsummed=3,
-        shown_letters={"note": LetterText("Hello", "您好"), "bank": LetterText("Sir")},
-        sent_letters=(SentLetter("note", "a", 1, AT.date(), AT, LetterText("Hello 😀\n", "您好")),),
         asked_about=("1.2",),
         asked_apart=True,
         cut_message=8,
@@ -218,7 +212,7 @@ NEWER = {"taken_at", "taken_from", "number", "hints", "match", "vouched", "refus
 def test_a_snapshot_of_a_former_version_opens() -> None:
     known = orjson.loads(codec.encode_case(full_case()))
     newer = ("exported", "replacing", "doubts", "doubted_at", "proposed")
-    for name in (*newer, "shown_letters", "sent_letters", "days"):
+    for name in newer:
         del known[name]
     known["exhibits"] = [
         {name: value for name, value in each.items() if name not in NEWER}
@@ -227,8 +221,6 @@ def test_a_snapshot_of_a_former_version_opens() -> None:
     found = codec.decode_case(orjson.dumps(known))
     assert (found.exhibits[0].hints, found.proposed) == ((), {})
     assert (found.exported, found.exhibits[0].taken_at) == (None, None)
-    assert (found.shown_letters, found.sent_letters) == ({}, ())
-    assert found.answers[Spot("a")].on is None
 
 
 def test_a_snapshot_of_a_later_version_is_refused() -> None:

@@ -17,14 +17,21 @@ from bot.casefile.builders import build_full_pack, render_picture
 from bot.casefile.manifest import ManifestFile
 from flows.casefile.draft import draft_case_file
 from flows.guides.alibaba import GUIDE
+from flows.model.answers import Known
 from flows.model.case import Exhibit, ExhibitState, LineSource, open_case
 from flows.model.case_file import BuildInfo, CaseFile, FileMetadata
+from flows.model.letter_texts import SentLetter
 from flows.model.money import Money
 from tests.support.flows.alibaba_buyer import Chat
 from tests.support.sample.photos import ARRIVED, DRAWN, encode_jpeg
 
 PAGE_SIZE, PAGE_COLOURS = (700, 990), 128
 MADE = datetime(2026, 3, 7, 16, 20, tzinfo=UTC)
+LINE = {
+    "agreed_term": "Foam of at least 20 mm around the shade",
+    "received_fact": "Foam of 5 mm, measured in 6 of 6 cartons",
+    "proof_where": "attachment",
+}
 STORY = ("The lamps are for a small hotel. I opened and counted all of them on the day they came.",)
 EXHIBITS = (
     ("carton", "carton_out", "Carton 3 of 6, label side"),
@@ -67,17 +74,27 @@ def answer_questions() -> Chat:
     chat.at += timedelta(days=1)
     chat.say(seller_wait="refused")
     chat.at += timedelta(days=1)
+    told = {"refused_why": "carrier", "refused_words": "This is the courier's fault, not ours."}
+    chat.drive("admission", **told, carton_state="crushed", **LINE).skip("admission")
     return chat.drive(
         "preflight",
-        carton_state="crushed",
-        agreed_term="Foam of at least 20 mm around the shade",
-        received_fact="Foam of 5 mm, measured in 6 of 6 cartons",
-        proof_where="attachment",
         sample="checked",
         inspected=60,
         inspected_how="all",
         story=STORY,
     )
+
+
+def list_sent_letters(chat: Chat) -> tuple[SentLetter, ...]:
+    """Return the letters of a chat that were sent, as they read before any file was there."""
+    trail, sent = chat.walk.known.trail, list[SentLetter]()
+    letters = {letter.id: letter for letter in GUIDE.letters}
+    for number, (spot, answer) in enumerate(trail):
+        for name in GUIDE.steps[spot.step].kind.list_sent_letters(answer.value):
+            text = letters[name].write(Known(trail[:number]), open_case("sample", "alibaba", MADE))
+            day = answer.at.date()
+            sent.append(SentLetter(name, spot.step, spot.lap, day, answer.at, text))
+    return tuple(sent)
 
 
 def draw_exhibits() -> Mapping[str, bytes]:
@@ -104,8 +121,12 @@ def draft_sample(files: Mapping[str, bytes]) -> CaseFile:
         for number, (name, line, caption) in enumerate(EXHIBITS)
     )
     origins = {name: FileMetadata(taken_at, "camera") for name, taken_at in TAKEN_AT.items()}
+    chat = answer_questions()
     case = replace(
-        open_case("sample", "alibaba", MADE), answers=answer_questions().answers, exhibits=exhibits
+        open_case("sample", "alibaba", MADE),
+        answers=chat.answers,
+        exhibits=exhibits,
+        sent_letters=list_sent_letters(chat),
     )
     return draft_case_file(GUIDE, case, BuildInfo(MADE, buyer="Sample buyer", origins=origins))
 

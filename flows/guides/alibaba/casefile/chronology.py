@@ -84,6 +84,7 @@ def _iter_photos(known: Known, case: Case, making: BuildInfo) -> Iterator[Placed
         if (origin := making.origins.get(exhibit.id))
         and origin.taken_at
         and origin.dated_by == "camera"
+        and not exhibit.date_denied
         and (came is None or origin.taken_at.date() >= came)
     )
     if found:

@@ -41,6 +41,7 @@ POSTED: Mapping[str, Phrase] = {
     "acceptance": Phrase("Offer accepted on the case page", "在退款申请中接受方案"),
     "case_counter": Phrase("Counter-offer on the case page", "在退款申请中提出新的退款方案"),
     "paypal_file": Phrase("Dispute opened at PayPal", "在 PayPal 提出争议"),
+    "card_near": Phrase("Question to the bank or card company", "向银行或卡组织询问"),
     "money_file": Phrase("Letter to the bank or card company", "致银行或卡组织的信"),
     "money_hold": Phrase("Letter to the bank or card company", "致银行或卡组织的信"),
 }

@@ -19,7 +19,6 @@ TITLES = {
     **{line.id: Phrase(line.label, LABELS_ZH[line.id]) for line in LINES},
     **{line.id: ANSWER for line in REQUESTED_LINES},
 }
-SHOWS = Phrase("What the buyer's caption says.", "见买家说明。")
 
 
 def list_sheets(case: Case, making: BuildInfo) -> tuple[ExhibitSheet, ...]:
@@ -36,5 +35,5 @@ def _make_sheet(label: str, exhibit: Exhibit, making: BuildInfo) -> ExhibitSheet
     return replace(
         sheet,
         title=TITLES.get(line, sheet.title),
-        proves=PROVES.get(line, SHOWS if exhibit.caption else sheet.proves),
+        proves=PROVES.get(line, sheet.proves),
     )

@@ -123,7 +123,10 @@ STEPS: tuple[Step, ...] = (
         id="card_near",
         kind=Choose(
             (
-                option("wait_on", "I asked; we wait for Alibaba", "wait", "asked"),
+                option(
+                    *("wait_on", "I asked; we wait for Alibaba", "wait", "asked"),
+                    sends=("bank_letter",),
+                ),
                 option("money", "The bank says: file now", "bank", "now"),
             )
         ),
