@@ -74,7 +74,7 @@ class StepMachine:
 
         The last walks are remembered by the very mapping they were made of: a turn asks for the
         same one some twenty times. A mapping that is new goes on from where it parts from one of
-        them: a path depends on the answers before it, and a step that was gone by on one that stays.
+        them: a path depends on the answers before it, a step that was gone by on one that stays.
         """
         known = self._walks.get(id(answers))
         if known is None or known[0] is not answers:
