@@ -7,7 +7,7 @@ from bot.i18n.voice import Values
 from bot.rendering import preflight
 from bot.rendering.evidence_score import render_standing
 from bot.rendering.view import View
-from flows.definition.steps import Letter
+from flows.definition.steps import Letter, Step
 from flows.engine.context import Context, find_line_exhibits
 from flows.engine.evidence_score import score_evidence
 from flows.engine.handlers.prefill import find_proposal
@@ -25,7 +25,7 @@ def render_question(view: View, spot: Spot) -> list[str]:
     step = view.guide.steps[spot.step]
     values = view.build_values(view.known)
     found = [render_heading(view, spot), *render_letters(view, spot)]
-    found.append(view.voice.fill_text(view.guide.texts[f"{step.id}.ask"], values))
+    found.append(render_asked(view, step))
     found += [
         preflight.render_preflight(view, spot),
         render_checklist(view, spot),
@@ -37,6 +37,14 @@ def render_question(view: View, spot: Spot) -> list[str]:
     if why:  # directly below: a quote has a margin of its own
         shown[-1] += f"\n<blockquote expandable>{view.voice.fill_text(why, values)}</blockquote>"
     return shown
+
+
+def render_asked(view: View, step: Step) -> str:
+    """Return the question itself, and the notes that come with it now."""
+    values = view.build_values(view.known)
+    held = [note.when.holds(view.known) for note in step.notes]
+    slots = [f"{step.id}.ask", *(f"{step.id}.note{n}" for n, holds in enumerate(held) if holds)]
+    return "\n".join(view.voice.fill_text(view.guide.texts[slot], values) for slot in slots)
 
 
 def render_brief(view: View, spot: Spot) -> list[str]:

@@ -1,6 +1,6 @@
 """Checks that compare two answers, or hold a rule against them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flows.definition.checks import LabelledExhibits, Severity, SlotValues
 from flows.definition.rules import Rule
@@ -11,10 +11,11 @@ from flows.model.money import Money
 
 @dataclass(frozen=True, slots=True)
 class NamedCheck:
-    """What every check has: a name and a text."""
+    """What every check has: a name and a text; whether an answer that breaks it is asked again."""
 
     id: str
     text: str
+    at_once: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,28 @@ class ExcessCheck(NamedCheck):
     def evaluate(self, known: Known, _shown: LabelledExhibits, /) -> SlotValues | None:
         """Return nothing more to fill, where the first is more."""
         wrong = _is_more(known.value(self.step), known.value(self.limit_step))
+        return {} if wrong and _is_met(self.when, known) else None
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencyCheck(NamedCheck):
+    """Two amounts are in two currencies, and are to be compared."""
+
+    step: str
+    other: str
+    when: Rule | None = None
+    severity: Severity = Severity.CONTRADICTION
+    placeholders: tuple[str, ...] = ()
+
+    @property
+    def source_steps(self) -> tuple[str, ...]:
+        """The two steps, the one to doubt first."""
+        return (self.step, self.other)
+
+    def evaluate(self, known: Known, _shown: LabelledExhibits, /) -> SlotValues | None:
+        """Return nothing more to fill, where both amounts are known and differ in it."""
+        amount, other = known.money(self.step), known.money(self.other)
+        wrong = amount is not None and other is not None and amount.currency != other.currency
         return {} if wrong and _is_met(self.when, known) else None
 
 

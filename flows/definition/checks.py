@@ -43,6 +43,10 @@ class Check(Protocol):
         """The steps whose answers can be changed about it, the one to doubt first."""
 
     @property
+    def at_once(self) -> bool:
+        """Whether the step to doubt first is asked as soon as an answer makes it wrong."""
+
+    @property
     def placeholders(self) -> tuple[str, ...]:
         """The placeholders it fills beside answers and figures."""
 
@@ -58,6 +62,7 @@ class Finding:
     severity: Severity
     values: SlotValues = field(default_factory=dict)
     steps: tuple[str, ...] = ()
+    at_once: bool = False
 
     @property
     def slot(self) -> str:
@@ -70,7 +75,7 @@ def run_checks(
 ) -> tuple[Finding, ...]:
     """Return all that the checks find, contradictions first, in the order declared."""
     found = [
-        Finding(check.id, check.severity, values, _list_answered(check, known))
+        Finding(check.id, check.severity, values, _list_answered(check, known), check.at_once)
         for check in checks
         if (values := check.evaluate(known, shown)) is not None
     ]

@@ -3,6 +3,7 @@
 Rule 1: a state is a step, a trigger is a move, so a move without a path cannot be taken.
 Rule 2: where a case stands is computed by walking the machine along its answers, never stored
 as truth; so going back, editing, and a guide that changed need no code of their own.
+Rule 3: a step that was added when cases had gone by it does not bring them back to it.
 
 The machine is flat, synchronous and shared; its model is a throw-away cursor that is never
 registered, because registered models are kept for ever and compared by equality.
@@ -22,6 +23,8 @@ from flows.model.answers import Known
 from flows.model.case import Answer, Spot
 
 REMEMBERED_WALKS = 128
+GO_BY = "gone_by"
+"""The trigger that leaves a step which was not there when a case went by."""
 
 
 @dataclass(slots=True)
@@ -61,6 +64,9 @@ class StepMachine:
         self._steps = steps
         self._first = next(iter(steps))
         self._machine = _build_machine(steps, paths)
+        self._sources = {
+            step.id: _collect_sources(step.id, paths) for step in steps.values() if step.added
+        }
         self._walks: dict[int, tuple[Mapping[Spot, Answer], Walk]] = {}
 
     def walk(self, answers: Mapping[Spot, Answer]) -> Walk:
@@ -68,7 +74,7 @@ class StepMachine:
 
         The last walks are remembered by the very mapping they were made of: a turn asks for the
         same one some twenty times. A mapping that is new goes on from where it parts from one of
-        them, as a path depends on nothing but the answers before it.
+        them: a path depends on the answers before it, a step that was gone by on one that stays.
         """
         known = self._walks.get(id(answers))
         if known is None or known[0] is not answers:
@@ -83,12 +89,38 @@ class StepMachine:
         trail = list(self._find_shared_trail(answers))
         visits = Counter(spot.step for spot in trail)
         cursor = Cursor(trail[-1].step, Known((spot, answers[spot]) for spot in trail[:-1]))
-        while (found := answers.get(trail[-1])) and self._is_accepted(found, cursor):
-            cursor.known.add(trail[-1], found)
-            self._machine.events[found.move].trigger(cursor)
+        while True:
+            found = answers.get(trail[-1])
+            if found and self._is_accepted(found, cursor):
+                cursor.known.add(trail[-1], found)
+                self._machine.events[found.move].trigger(cursor)
+            elif found is None and self._was_gone_by(answers, cursor, visits):
+                self._machine.events[GO_BY].trigger(cursor)
+                visits[trail.pop().step] -= 1
+            else:
+                return Walk(tuple(trail), cursor.known)
             trail.append(Spot(cursor.state, visits[cursor.state]))
             visits[cursor.state] += 1
-        return Walk(tuple(trail), cursor.known)
+
+    def _was_gone_by(
+        self, answers: Mapping[Spot, Answer], cursor: Cursor, visits: Counter[str]
+    ) -> bool:
+        """Whether a case went on from here when the step was not there yet.
+
+        It did when what follows was answered after all that leads here.
+        """
+        ahead, passed = Cursor(cursor.state, cursor.known), set[str]()
+        visited = visits - Counter({cursor.state: 1})
+        following = None
+        while following is None and self._steps[ahead.state].added and ahead.state not in passed:
+            passed.add(ahead.state)
+            self._machine.events[GO_BY].trigger(ahead)
+            following = answers.get(Spot(ahead.state, visited[ahead.state]))
+        if following is None:
+            return False
+        sources = frozenset[str]().union(*(self._sources[step] for step in passed))
+        led = (found.at for step in sources if (found := cursor.known.answer(step)))
+        return all(at <= following.at for at in led)
 
     def _find_shared_trail(self, answers: Mapping[Spot, Answer]) -> tuple[Spot, ...]:
         """Return how far the latest walk of the same case led by these same answers."""
@@ -131,7 +163,17 @@ def _build_machine(steps: Mapping[str, Step], paths: Mapping[str, tuple[Path, ..
                     machine.add_transition(
                         move, step.id, path.target, conditions=_build_conditions(path.when)
                     )
+        for path in paths[step.id] if step.added else ():
+            machine.add_transition(
+                GO_BY, step.id, path.target, conditions=_build_conditions(path.when)
+            )
     return machine
+
+
+def _collect_sources(step: str, paths: Mapping[str, tuple[Path, ...]]) -> frozenset[str]:
+    """Return the steps that are looked at by the rules of the paths to a step."""
+    leading = (path.when for each in paths.values() for path in each if path.target == step)
+    return frozenset[str]().union(*(rule.source_steps for rule in leading if rule))
 
 
 def _build_conditions(rule: Rule | None) -> list[Any]:

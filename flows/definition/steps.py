@@ -29,22 +29,32 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A line that comes with a question while its rule holds."""
+
+    when: Rule
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One question or notice: its kind, its English text, and where it leads.
 
-    `why` says why it is asked and where to find the answer. A step that may be skipped stays open.
-    `letters` are ids of texts to paste shown with it, `topics` of those offered beside it as
-    buttons. `facts` are the ids of the platform's rules its text rests on. One that
-    `shows_preflight` says what is missing and what disagrees. One with `needs_case_file` needs the
-    case file: it is made when the step comes. What a file shows of its `order_field` is proposed as
-    its answer. `correction_words` let a buyer correct its day at any later point. Without paths it
-    leads to the step declared next.
+    `notes` are lines below the question. `why` says why it is asked and where to find the answer.
+    A step that may be skipped stays open. `letters` are ids of texts to paste shown with it,
+    `topics` of those offered beside it as buttons. `facts` are the ids of the platform's rules its
+    text rests on. One that `shows_preflight` says what is missing and what disagrees. One with
+    `needs_case_file` needs the case file: it is made when the step comes. What a file shows of its
+    `order_field` is proposed as its answer. One `added` when cases had gone by it is not asked of
+    those. `correction_words` let a buyer correct its day at any later point. Without paths it leads
+    to the step declared next.
     """
 
     id: str
     kind: StepKind
     text: str
     why: str = ""
+    notes: tuple[Note, ...] = ()
     skip: bool = False
     letters: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
@@ -53,6 +63,7 @@ class Step:
     shows_preflight: bool = False
     needs_case_file: bool = False
     order_field: OrderField | None = None
+    added: bool = False
     correction_words: tuple[str, ...] = ()
 
     @property

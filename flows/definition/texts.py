@@ -23,6 +23,8 @@ def collect_phase_texts(phases: Iterable[Phase]) -> Iterator[SlotText]:
 
 def _collect_step_texts(step: Step) -> Iterator[SlotText]:
     yield f"{step.id}.ask", step.text
+    for n, note in enumerate(step.notes):
+        yield f"{step.id}.note{n}", note.text
     if step.why:
         yield f"{step.id}.why", step.why
     for token, label in step.kind.list_labels().items():

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from flows.definition.answer_checks import DayOrderCheck, ExcessCheck, RuleCheck
+from flows.definition.answer_checks import CurrencyCheck, DayOrderCheck, ExcessCheck, RuleCheck
 from flows.definition.checks import Check, Severity
 from flows.definition.deadlines import (
     Act,
@@ -46,7 +46,7 @@ from flows.definition.rules import (
     PickedOption,
     Rule,
 )
-from flows.definition.steps import Letter, Path, Phase, Step, Topic
+from flows.definition.steps import Letter, Note, Path, Phase, Step, Topic
 from flows.model.answers import Known
 from flows.model.case import Answer, Case, Exhibit, Move
 from flows.model.case_file import (
@@ -92,6 +92,7 @@ __all__ = [
     "ComparisonRow",
     "Count",
     "Cover",
+    "CurrencyCheck",
     "Day",
     "DayOrderCheck",
     "Deadline",
@@ -112,6 +113,7 @@ __all__ = [
     "Letter",
     "Money",
     "NearDeadline",
+    "Note",
     "Notice",
     "NudgeStep",
     "Option",

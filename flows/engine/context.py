@@ -106,9 +106,12 @@ class Context:
             if before.get(due.deadline, due.day) != due.day
         )
 
-    def build_answer(self, value: Value | None, message: int | None = None) -> Answer:
+    def build_answer(
+        self, value: Value | None, message: int | None = None, figure: str | None = None
+    ) -> Answer:
         """Return an answer given now, by the step's ordinary move."""
-        return Answer(self.step.kind.moves[0], self.now.astimezone(UTC), value, message)
+        at = self.now.astimezone(UTC)
+        return Answer(self.step.kind.moves[0], at, value, message, figure=figure)
 
     def list_lines(self) -> tuple[ChecklistLine, ...]:
         """Return the checklist lines asked for at this spot, best first."""

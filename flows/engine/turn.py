@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from flows.definition.guide import Guide
 from flows.definition.kinds import Exhibits, Story
+from flows.engine.changed_numbers import settle_numbers
 from flows.engine.context import Context, Turn, build_context
 from flows.engine.event_handlers import handle_event
 from flows.engine.letter_texts import keep_sent_letters, note_shown_letters
@@ -24,7 +25,7 @@ def take_turn(
     at any spot; none raises.
     """
     context = build_context(guide, case, now, preferences)
-    turn = handle_event(context, event)
+    turn = settle_numbers(context, handle_event(context, event))
     case = _update_bookkeeping(guide, context, turn.case, event)
     case = keep_sent_letters(context, case)
     case = note_shown_letters(guide, case, turn.effects)

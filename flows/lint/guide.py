@@ -108,17 +108,19 @@ def _check_rules(guide: Guide) -> Iterator[str]:
             for read in sorted(rule.source_steps):
                 if place.get(read, len(place)) > place[step.id]:
                     yield f"{step.id}: a rule reads {read}, which does not come earlier"
-        for read in _find_source_steps(step.kind):
+        for read in _list_source_steps(step.kind):
             if place.get(read, len(place)) >= place[step.id]:
                 yield f"{step.id}: looks at {read}, which does not come earlier"
 
 
-def _find_source_steps(kind: StepKind) -> Iterator[str]:
+def _list_source_steps(kind: StepKind) -> Iterator[str]:
     match kind:
         case Day(after=after, payment=payment):
             yield from filter(None, (after, payment))
-        case Amount(like=read) | Count(upto=read) | Wait(anchor=read) if read:
+        case Amount(like=read) | Wait(anchor=read) if read:
             yield read
+        case Count(upto=upto, among=among):
+            yield from filter(None, (upto, among))
 
 
 def _check_ladders(guide: Guide) -> Iterator[str]:
@@ -131,7 +133,7 @@ def _check_ladders(guide: Guide) -> Iterator[str]:
                 yield f"{step.id}: its rungs do not stand in the order in which they fall"
             if any(rung.working_days for rung in step.kind.nudge_steps) and not step.kind.china:
                 yield f"{step.id}: counts working days in China, so its silence is china's"
-        if isinstance(step.kind, Amount):
+        if isinstance(step.kind, Amount | Count):
             for each in step.kind.figures:
                 if each.id not in guide.figures:
                     yield f"{step.id}: there is no figure {each.id}"
@@ -139,6 +141,7 @@ def _check_ladders(guide: Guide) -> Iterator[str]:
 
 def _list_rules(step: Step) -> Iterator[Rule]:
     yield from (path.when for path in step.paths if path.when)
+    yield from (note.when for note in step.notes)
     if isinstance(step.kind, Choose | Wait):
         yield from (option.when for option in step.kind.options if option.when)
     if isinstance(step.kind, Exhibits):

@@ -26,6 +26,7 @@ class Answer:
     """What settled a spot: the move, the value if there is one, when, and by which message.
 
     `on` is the day it was for the buyer, in whose papers it stands; a former version kept none.
+    A value that was taken from a computed `figure` names it, and moves with it.
     """
 
     move: Move
@@ -33,6 +34,7 @@ class Answer:
     value: Value | None = None
     message: int | None = None
     on: date | None = None
+    figure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,9 @@ def encode_case(case: Case) -> bytes:
         "days": [
             [spot.step, spot.lap, a.on.isoformat()] for spot, a in case.answers.items() if a.on
         ],
+        "figures": [
+            [spot.step, spot.lap, a.figure] for spot, a in case.answers.items() if a.figure
+        ],
         "entries": [
             [spot.step, spot.lap, [[entry.text, entry.message] for entry in entries]]
             for spot, entries in case.entries.items()
@@ -84,6 +87,7 @@ def decode_case(data: bytes) -> Case:
         raise ValueError(f"the case is stored as version {known['v']}; this bot knows {VERSION}")
     focus = known["focus"]
     days = {Spot(step, lap): date.fromisoformat(on) for step, lap, on in known.get("days", ())}
+    figures = {Spot(step, lap): figure for step, lap, figure in known.get("figures", ())}
     return Case(
         id=known["id"],
         guide=known["guide"],
@@ -91,7 +95,12 @@ def decode_case(data: bytes) -> Case:
         heard_at=_decode_instant(known["heard_at"]),
         answers={
             (spot := Spot(step, lap)): Answer(
-                move, _decode_instant(at), _decode_value(value), message, on=days.get(spot)
+                move,
+                _decode_instant(at),
+                _decode_value(value),
+                message,
+                days.get(spot),
+                figures.get(spot),
             )
             for step, lap, move, at, value, message in known["answers"]
         },

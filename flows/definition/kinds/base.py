@@ -47,6 +47,10 @@ class StepKind:
         """Return the value of a button, or raise MisreadError; most stand for typed words."""
         return self.parse_text(token, asking)
 
+    def find_figure(self, text: str, asking: StepContext) -> str | None:
+        """Return the figure that a button, or its typed label, takes the answer from."""
+        return None
+
     def list_buttons(self, asking: StepContext) -> tuple[str, ...]:
         """Return the tokens of the buttons, in order."""
         return ()

@@ -37,7 +37,8 @@ def press_button(context: Context, picked: Picked) -> Turn | Event:
         known = page.isdecimal() and len(page) <= MAX_PAGE_DIGITS
         return Turn(context.case, (Browse(context.spot, int(page) if known else 0),))
     value = kind.parse_button(picked.option, context.asking)
-    return context.record_answer(context.build_answer(value), Settle(context.spot))
+    figure = kind.find_figure(picked.option, context.asking)
+    return context.record_answer(context.build_answer(value, figure=figure), Settle(context.spot))
 
 
 def _reject_stale_press(context: Context, picked: Picked) -> Turn:
@@ -147,7 +148,8 @@ def interpret_story_part(context: Context, typed: Typed) -> Turn | None:
 def interpret_value(context: Context, typed: Typed) -> Turn:
     """Return the turn of a text that answers the question, as the step's own kind reads it."""
     value = _read_value(context, typed)
-    answer = context.build_answer(value, typed.message)
+    figure = context.step.kind.find_figure(typed.raw, context.asking)
+    answer = context.build_answer(value, typed.message, figure)
     return context.record_answer(answer, *_echo_value(context, value, typed))
 
 
@@ -155,7 +157,7 @@ def _read_value(context: Context, typed: Typed) -> Value:
     """Return the value typed; what a button such as "All of them" says is understood too."""
     kind = context.step.kind
     for token in kind.list_buttons(context.asking) if isinstance(kind, Count | Day) else ():
-        if typed.folded == context.guide.texts[f"control.{token}"].casefold():
+        if typed.folded == context.guide.texts.get(f"control.{token}", "").casefold():
             return kind.parse_button(token, context.asking)
     return kind.parse_text(typed.raw, context.asking)
 

@@ -15,7 +15,9 @@ def correct_answer(context: Context, spot: Spot, text: str) -> Turn:
         value = there.step.kind.parse_text(text, there.asking)
     except MisreadError as misread:
         return explain_misread(there, misread)
-    answer = replace(context.case.answers[spot], move=there.step.kind.moves[0], value=value)
+    kind, figure = there.step.kind, there.step.kind.find_figure(text, there.asking)
+    given = context.case.answers[spot]
+    answer = replace(given, move=kind.moves[0], value=value, figure=figure)
     return tell_correction(context, context.case.with_answer(spot, answer), spot, value)
 
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from flows.definition.checks import Finding, run_checks
 from flows.definition.vocabulary import Case, Exhibit, Known, Money
 from flows.guides.alibaba import GUIDE
-from flows.guides.alibaba.evidence.checks import COUNT_LINES, GOODS_LINES
+from flows.guides.alibaba.evidence.checks import GOODS_LINES
+from flows.guides.alibaba.evidence.number_checks import COUNT_LINES
 from tests.support.flows.letter_cases import CASES, PARTIAL, case, exhibit, known
 
 CAME = date(2026, 4, 10)
@@ -41,7 +42,7 @@ WRONG: list[tuple[str, dict[str, object]]] = [
     ("none_short", {"problem": "missing", "units_received": 60, "units_ordered": 50}),
     ("asked_more", {"remedy_amount": usd(101), "paid_amount": usd(100)}),
     (
-        "counter_high",
+        "counter_over",
         {"counter_amount": usd(90), "remedy": "partial", "remedy_amount": usd(80)},
     ),
     ("no_term", {"proof_where": "none"}),

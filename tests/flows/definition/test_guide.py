@@ -1,5 +1,6 @@
 """A guide as a machine: the walk, its laps, kept answers, languages, figures, the drawing."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -51,6 +52,36 @@ def test_without_answers_a_case_stands_at_the_first_step() -> None:
 def test_an_answer_leads_to_the_next_step() -> None:
     guide = small(Step("one", Ask(), "?"), Step("two", Ask(), "?"))
     assert trail(guide, ("one", answer("x"))) == ["one", "two"]
+
+
+def added_guide() -> Guide:
+    """A guide in which two questions were added, for those whose order is large."""
+    large = at_least("units", 10)
+    return small(
+        Step("units", Count(), "?", paths=(go("why", when=large), go("sent"))),
+        Step(
+            "why",
+            YES_NO,
+            "?",
+            paths=(go("more", when=picked("why", "yes")), go("when")),
+            added=True,
+        ),
+        Step("more", Ask(), "?", paths=(go("when"),)),
+        Step("when", Ask(), "?", paths=(go("sent"),), added=True),
+        Step("sent", YES_NO, "?"),
+    )
+
+
+def test_a_case_that_went_by_an_added_step_is_not_brought_back() -> None:
+    units, sent = ("units", answer(20)), ("sent", answer("yes"))
+    assert trail(added_guide(), units) == ["units", "why"]
+    assert trail(added_guide(), units, ("why", answer("no"))) == ["units", "why", "when"]
+    assert trail(added_guide(), units, sent) == ["units", "sent", "end"]
+
+
+def test_an_answer_changed_since_leads_to_an_added_step() -> None:
+    changed = ("units", replace(answer(20), at=AT + days(1)))
+    assert trail(added_guide(), changed, ("sent", answer("yes"))) == ["units", "why"]
 
 
 def test_the_first_path_whose_rule_holds_is_taken() -> None:

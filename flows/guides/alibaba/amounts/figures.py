@@ -7,6 +7,13 @@ from fractions import Fraction
 
 from flows.definition.vocabulary import Known, Money
 from flows.guides.alibaba.amounts import sampling_plan
+from flows.guides.alibaba.amounts.claimed_units import (
+    units_bad,
+    units_claimed,
+    units_estimate,
+    units_missing,
+    units_short,
+)
 
 Figure = Callable[[Known], Money | int | None]
 
@@ -33,47 +40,67 @@ def computes(figure: Figure, *steps: str) -> HasFigure:
     return HasFigure(figure, frozenset(steps))
 
 
+def holds(claim: Callable[[Known], bool], *steps: str) -> HasFigure:
+    """Hold when a claim about these steps is true."""
+    return HasFigure(lambda known: 1 if claim(known) else None, frozenset(steps))
+
+
 def full_paid(known: Known) -> Money | None:
     """What was paid for the whole order."""
     return known.money("paid_amount")
 
 
-def units_missing(known: Known) -> int | None:
-    """How many units did not arrive; None when none is missing."""
-    ordered, received = known.count("units_ordered"), known.count("units_received")
-    if ordered is None or received is None or received >= ordered:
-        return None
-    return ordered - received
+def order_price(known: Known) -> Money | None:
+    """The price of the whole order: what was paid, or the total where that was only a part."""
+    paid, total = full_paid(known), known.money("order_total")
+    return total if paid and total and total.currency == paid.currency and total > paid else paid
+
+
+def bad_unit_price(known: Known) -> Money | None:
+    """What one bad unit cost, where the units of the order have different prices."""
+    paid, price = full_paid(known), known.money("bad_unit_price")
+    return price if paid and price and price.currency == paid.currency else None
 
 
 def unit_price(known: Known) -> Money | None:
     """What one unit cost, rounded to the minor unit."""
-    return _compute_part(known, 1)
+    return bad_unit_price(known) or _compute_part(known, 1)
 
 
-def fair_share(known: Known) -> Money | None:
-    """The part of what was paid that falls on the bad or missing units; None when there are none.
+def units_value(known: Known) -> Money | None:
+    """What the bad and missing units cost; None when there are none.
 
     Computed from the whole, not from the rounded unit price.
     """
-    return _compute_part(known, known.count("units_affected") or units_missing(known))
+    units, price = units_claimed(known), bad_unit_price(known)
+    if not units or not price:
+        return _compute_part(known, units)
+    return price.multiply(units)
+
+
+def fair_share(known: Known) -> Money | None:
+    """The part of what was paid that falls on the bad and missing units; never more than that."""
+    value, paid = units_value(known), full_paid(known)
+    return min(value, paid) if value and paid else None
 
 
 def compute_partial_share(known: Known) -> Money | None:
-    """The fair share where it is less than the whole, and so worth a sum."""
-    part, paid = fair_share(known), full_paid(known)
-    return part if part and paid and part < paid else None
+    """The fair share where not all units are claimed, or not all were paid; else None."""
+    units, part = units_claimed(known), fair_share(known)
+    return part if units != known.count("units_ordered") else None
 
 
 def count_all_checked(known: Known) -> int | None:
     """How many units were looked at, where these are all that came; else None."""
     received, inspected = known.count("units_received"), known.count("inspected")
+    if received and inspected is None and known.picked("count_basis", "all"):
+        return received
     return inspected if received and inspected and inspected >= received else None
 
 
 def _compute_part(known: Known, units: int | None) -> Money | None:
-    paid, ordered = full_paid(known), known.count("units_ordered")
-    return paid.multiply(Fraction(units, ordered)) if paid and ordered and units else None
+    price, ordered = order_price(known), known.count("units_ordered")
+    return price.multiply(Fraction(units, ordered)) if price and ordered and units else None
 
 
 def asked_amount(known: Known) -> Money | None:
@@ -105,6 +132,11 @@ def compute_counter_excess(known: Known) -> Money | None:
     if known.picked("offer_check", "yes_accept"):
         return None
     return _compute_excess(known.money("counter_amount"), asked_amount(known))
+
+
+def compute_case_counter_excess(known: Known) -> Money | None:
+    """The same for the amount named on the case page."""
+    return _compute_excess(known.money("case_counter_amount"), asked_amount(known))
 
 
 def offer_gap(known: Known) -> Money | None:
@@ -157,8 +189,14 @@ FIGURES: Mapping[str, Figure] = {
     figure.__name__: figure
     for figure in (
         full_paid,
+        order_price,
         units_missing,
+        units_bad,
+        units_short,
+        units_claimed,
+        units_estimate,
         unit_price,
+        units_value,
         fair_share,
         asked_amount,
         settled_amount,

@@ -1,6 +1,7 @@
 """The line an offer is measured on: the floor of the goods alone, the target with all costs.
 
-Floor: what was paid without freight, over the units ordered, times the bad or missing ones.
+Floor: the price of the order without freight, over the units ordered, times the bad or missing
+ones; where prices differ, the price of one bad unit times these.
 Target: the floor, the freight that falls on those units, and the costs that can be proven; not
 more than was paid, because a refund goes no further (C12).
 """
@@ -8,26 +9,33 @@ more than was paid, because a refund goes no further (C12).
 from fractions import Fraction
 
 from flows.definition.vocabulary import Known, Money
+from flows.guides.alibaba.amounts.claimed_units import UNIT_STEPS
 from flows.guides.alibaba.amounts.figures import (
     HasFigure,
     asked_amount,
+    bad_unit_price,
     computes,
     fair_share,
     full_paid,
+    order_price,
+    units_value,
 )
 from flows.guides.alibaba.rules.routes import OUTSIDE
 
-SHARE_STEPS = ("paid_amount", "units_ordered", "units_received", "units_affected")
+SHARE_STEPS = ("paid_amount", *UNIT_STEPS)
 
 
 def freight_known(known: Known) -> Money | None:
-    """The freight in what was paid, zero when it is not told apart; None when it cannot be so."""
-    paid, freight = full_paid(known), known.money("freight_paid")
-    if paid is None:
+    """The freight in the price of the order, zero when it is not told apart, or in no bad unit.
+
+    None when it cannot be so.
+    """
+    price, freight = order_price(known), known.money("freight_paid")
+    if price is None:
         return None
-    if freight is None:
-        return Money(0, paid.currency)
-    return freight if freight.currency == paid.currency and freight < paid else None
+    if freight is None or bad_unit_price(known):
+        return Money(0, price.currency)
+    return freight if freight.currency == price.currency and freight < price else None
 
 
 def costs_known(known: Known) -> Money | None:
@@ -42,10 +50,11 @@ def costs_known(known: Known) -> Money | None:
 
 def fair_goods(known: Known) -> Money | None:
     """The part of the price of the goods alone that falls on the bad or missing units."""
-    paid, freight, share = full_paid(known), freight_known(known), fair_share(known)
-    if not paid or not freight or not share or not paid.minor:
+    price, freight = order_price(known), freight_known(known)
+    value, share = units_value(known), fair_share(known)
+    if not price or not freight or not value or not share or not price.minor:
         return None
-    return share.multiply(Fraction(paid.minor - freight.minor, paid.minor))
+    return min(value.multiply(Fraction(price.minor - freight.minor, price.minor)), share)
 
 
 def freight_share(known: Known) -> Money | None:
@@ -69,6 +78,20 @@ def fair_target(known: Known) -> Money | None:
         return None
     whole = share.add(costs)
     return whole if OUTSIDE.holds(known) else min(whole, paid)
+
+
+def compute_sum_excess(known: Known) -> Money | None:
+    """By how much the part asked for is more than the numbers carry; None when it is not."""
+    if not known.picked("remedy", "partial"):
+        return None
+    return _compute_shortfall(fair_target(known), known.money("remedy_amount"))
+
+
+def compute_sum_shortfall(known: Known) -> Money | None:
+    """By how much the part asked for is less than the units cost; None when it is not."""
+    if not known.picked("remedy", "partial"):
+        return None
+    return _compute_shortfall(known.money("remedy_amount"), fair_share(known))
 
 
 def offer_under(known: Known) -> Money | None:

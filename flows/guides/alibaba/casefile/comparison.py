@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from flows.definition.vocabulary import Case, ComparisonRow, Known, Phrase
-from flows.guides.alibaba.amounts.figures import late_days, units_missing
+from flows.guides.alibaba.amounts.claimed_units import is_estimated, units_bad, units_missing
+from flows.guides.alibaba.amounts.figures import late_days
 from flows.guides.alibaba.casefile.citations import cite_exhibits
 from flows.guides.alibaba.casefile.measured_difference import measure_difference
 from flows.guides.alibaba.casefile.phrases import phrase_day, phrase_place, phrase_units
-from flows.guides.alibaba.letters.claim import find_affected_units
 from flows.guides.alibaba.letters.content.comparison import Pair, list_pairs
 from flows.guides.alibaba.letters.formatting import format_number, format_percent
 
@@ -36,6 +36,7 @@ BAD = {
     "counterfeit": Phrase("that seem not genuine", "疑似非正品"),
 }
 ILL = Phrase("with the problem", "有问题")
+ABOUT = Phrase("About ", "约")
 NOT_AGREED = Phrase("Not as agreed", "与约定不符")
 LATE_PROBLEMS = ("late", "never_arrived")
 
@@ -65,17 +66,18 @@ def _iter_missing(known: Known, case: Case) -> Iterator[ComparisonRow]:
 
 
 def _iter_bad(known: Known, case: Case) -> Iterator[ComparisonRow]:
-    affected = find_affected_units(known) if known.count("units_affected") else None
-    if not affected or not affected.ordered:
+    few, every_one = units_bad(known), known.count("units_ordered")
+    whole = known.count("units_received") if units_missing(known) else every_one
+    if not few or not whole or few > whole:
         return
-    few, whole = affected.units, affected.ordered
-    problem = known.text("problem")
+    problem = known.text("also_bad") or known.text("problem")
     good, bad = GOOD.get(problem, WELL), BAD.get(problem, ILL)
     every = "All " if whole > 1 else ""
+    about = ABOUT if is_estimated(known) else Phrase("")
     ordered, units, share = phrase_units(whole), phrase_units(few), _phrase_share(few, whole)
     yield ComparisonRow(
         Phrase(f"{every}{ordered.en} {good.en}", f"{ordered.zh}均{good.zh}"),
-        Phrase(f"{units.en} {bad.en}", f"{units.zh}{bad.zh}"),
+        Phrase(f"{about.en}{units.en} {bad.en}", f"{about.zh}{units.zh}{bad.zh}"),
         Phrase(
             f"{format_number(few)} of {format_number(whole)}{share.en}",
             f"{ordered.zh}中{units.zh}{share.zh}",

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from flows.definition.vocabulary import BuildInfo, Case, Cover, Field, Known, Money, Party, Phrase
+from flows.guides.alibaba.amounts.claimed_units import is_estimated, units_bad
 from flows.guides.alibaba.casefile.phrases import phrase_line
 from flows.guides.alibaba.evidence.checklist import LINES
-from flows.guides.alibaba.letters.claim import find_claimed_amount, find_share
+from flows.guides.alibaba.letters.claim import find_claim_sum, find_claimed_amount
 from flows.guides.alibaba.letters.content.draft import make_line
 from flows.guides.alibaba.letters.content.evidence import list_usable_exhibits
 from flows.guides.alibaba.letters.content.issue import find_issue, is_only_tracked
@@ -38,8 +39,9 @@ TRACKED = Phrase("Delivered, as the tracking page says", "物流页面显示签�
 COUNTS = {
     "units_ordered": Phrase("Units ordered", "订购数量"),
     "units_received": Phrase("Units received", "实收数量"),
-    "units_affected": Phrase("Units with the problem", "问题数量"),
 }
+BAD_UNITS = Phrase("Units with the problem", "问题数量")
+ESTIMATED = Phrase("Units with the problem, estimated", "问题数量（估算）")
 
 
 def make_cover(known: Known, case: Case, making: BuildInfo) -> Cover:
@@ -83,6 +85,7 @@ def _iter_fields(known: Known) -> Iterator[Field]:
         count = known.count(step)
         if count is not None:
             yield Field(label, format_number(count))
+    yield from iter_bad_units(known)
     tracked = {"delivered_on": TRACKED} if is_only_tracked(known) else {}
     for step, label in {**DAYS, **tracked}.items():
         day = known.day(step)
@@ -90,11 +93,18 @@ def _iter_fields(known: Known) -> Iterator[Field]:
             yield Field(label, format_day(day))
 
 
+def iter_bad_units(known: Known) -> Iterator[Field]:
+    """Yield how many units have the problem, where that is known."""
+    bad = units_bad(known)
+    if bad is not None:
+        yield Field(ESTIMATED if is_estimated(known) else BAD_UNITS, format_number(bad))
+
+
 def _iter_amounts(known: Known) -> Iterator[Field]:
-    share = find_share(known)
+    claim = find_claim_sum(known)
     named: tuple[tuple[Phrase, Money | None], ...] = (
         (Phrase("Paid for the order", "订单已付金额"), known.money("paid_amount")),
-        (Phrase("Part that is affected", "涉及金额"), share.part if share else None),
+        (Phrase("Part that is affected", "涉及金额"), claim.share.value if claim else None),
         (Phrase("Asked for", "请求金额"), find_claimed_amount(known)),
     )
     for label, money in named:

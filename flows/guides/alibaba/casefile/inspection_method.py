@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from flows.definition.vocabulary import Field, InspectionMethod, Known, Phrase
+from flows.guides.alibaba.amounts.claimed_units import contradicts_sample, exceeds_checked
+from flows.guides.alibaba.casefile.cover import iter_bad_units
 from flows.guides.alibaba.casefile.phrases import phrase_line
 from flows.guides.alibaba.letters.content.details import list_details
 from flows.guides.alibaba.letters.content.draft import make_line
-from flows.guides.alibaba.letters.content.inspection import find_method
+from flows.guides.alibaba.letters.content.inspection import are_all_checked, find_method
 from flows.guides.alibaba.letters.formatting import format_number
 
 COUNTS = {
@@ -14,7 +16,6 @@ COUNTS = {
     "inspected": Phrase("Units checked", "检查数量"),
     "sample_checked": Phrase("Units in the sample", "抽样数量"),
     "sample_bad": Phrase("Bad in the sample", "样品中不合格"),
-    "units_affected": Phrase("Units with the problem", "问题数量"),
     "cartons_received": Phrase("Cartons received", "实收箱数"),
 }
 CHOSEN = {
@@ -50,13 +51,23 @@ def describe_method(known: Known) -> InspectionMethod:
 
 
 def _iter_fields(known: Known) -> Iterator[Field]:
+    hidden = _list_doubted(known)
     for step, label in COUNTS.items():
         count = known.count(step)
-        if count is not None:
+        if count is not None and step not in hidden:
             yield Field(label, format_number(count))
-    chosen = CHOSEN.get(known.text("inspected_how"))
-    if chosen:
+    yield from iter_bad_units(known)
+    chosen = CHOSEN.get(known.text("inspected_how")) if "inspected" not in hidden else None
+    if chosen and (chosen is not CHOSEN["all"] or are_all_checked(known)):
         yield Field(Phrase("How they were chosen", "抽取方式"), chosen.en)
+
+
+def _list_doubted(known: Known) -> tuple[str, ...]:
+    """Return the counts that another one speaks against."""
+    return (
+        *(("inspected",) if exceeds_checked(known) else ()),
+        *(("sample_checked", "sample_bad") if contradicts_sample(known) else ()),
+    )
 
 
 def _phrase_method(known: Known) -> Phrase:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from flows.definition.vocabulary import AmountRow, Known, Money, Phrase
 from flows.guides.alibaba.letters.claim import (
+    ClaimSum,
+    PriceBasis,
+    Share,
     find_agreed_refund,
-    find_case_offer,
+    find_claim_sum,
     find_claimed_amount,
-    find_partial_share,
-    find_proven_costs,
-    find_share,
 )
 from flows.guides.alibaba.letters.formatting import format_amount, format_number
 
@@ -17,8 +17,11 @@ ASKED = Phrase("Asked for in this case", "请求金额")
 
 
 def list_sums(known: Known) -> tuple[AmountRow, ...]:
-    """Return the rows of the amounts, the amount asked for last."""
-    rows = [*_iter_paid(known), *_iter_offers(known)]
+    """Return the rows of the amounts, the amount asked for last.
+
+    What the seller offered is no part of the sum; the chronology has it.
+    """
+    rows = [*_iter_paid(known), *_iter_share(find_claim_sum(known))]
     asked = find_claimed_amount(known)
     if asked:
         rows.append(
@@ -28,23 +31,9 @@ def list_sums(known: Known) -> tuple[AmountRow, ...]:
 
 
 def _iter_paid(known: Known) -> Iterator[AmountRow]:
-    paid, share = known.money("paid_amount"), find_partial_share(known)
+    paid, outside = known.money("paid_amount"), known.money("off_amount")
     if paid:
         yield AmountRow(Phrase("Paid for this order", "订单已付金额"), format_amount(paid))
-    if share:
-        yield AmountRow(
-            Phrase("Part of it that is affected", "其中涉及金额"),
-            format_amount(share.part),
-            f"{format_amount(share.paid)} × {format_number(share.units)} ÷ "
-            f"{format_number(share.ordered)}",
-        )
-    costs = find_proven_costs(known)
-    if costs:
-        yield AmountRow(
-            Phrase("Costs of the buyer's own, on bills", "买家自付费用（有单据）"),
-            format_amount(costs),
-        )
-    outside = known.money("off_amount")
     if outside:
         yield AmountRow(
             Phrase("Sent outside Alibaba, not counted here", "平台外付款（不计入）"),
@@ -52,29 +41,45 @@ def _iter_paid(known: Known) -> Iterator[AmountRow]:
         )
 
 
-def _iter_offers(known: Known) -> Iterator[AmountRow]:
-    offer, inside = known.money("offer_amount"), find_case_offer(known)
-    if offer:
+def _iter_share(claim: ClaimSum | None) -> Iterator[AmountRow]:
+    if claim is None:
+        return
+    share = claim.share
+    if share.basis is PriceBasis.ORDER_TOTAL:
+        yield AmountRow(Phrase("Price of the whole order", "订单总价"), format_amount(share.whole))
+    yield AmountRow(
+        Phrase("Part of it that is affected", "其中涉及金额"),
+        format_amount(share.value),
+        _calculate_share(share),
+    )
+    if claim.costs:
         yield AmountRow(
-            Phrase("Offered by the seller in messages", "卖家在沟通中提出"), format_amount(offer)
+            Phrase("Costs of the buyer's own, on bills", "买家自付费用（有单据）"),
+            format_amount(claim.costs),
         )
-    if inside:
-        yield AmountRow(
-            Phrase("Offered by the seller in the case", "卖家在退款申请中提出"),
-            format_amount(inside),
-        )
+
+
+def _calculate_share(share: Share) -> str:
+    """Return the sum of the affected part: "USD 4,850.00 × (110 + 10) ÷ 200"."""
+    units = format_number(share.units)
+    if share.bad and share.short:
+        units = f"({format_number(share.bad)} + {format_number(share.short)})"
+    if share.basis is PriceBasis.BAD_UNIT and share.price:
+        return f"{units} × {format_amount(share.price)}"
+    return f"{format_amount(share.whole)} × {units} ÷ {format_number(share.ordered)}"
 
 
 def _explain_asked(known: Known, asked: Money) -> str:
     """Return how the amount asked for follows from the rows above it."""
-    paid, share = known.money("paid_amount"), find_share(known)
-    costs = find_proven_costs(known)
+    claim = find_claim_sum(known)
     if find_agreed_refund(known):
         return "the amount agreed with the seller"
-    if paid == asked:
+    if known.money("paid_amount") == asked:
         return "everything paid for this order"
-    if share and share.part == asked:
-        return "the affected part, as worked out above"
-    if share and costs and share.part.add(costs) == asked:
-        return f"{format_amount(share.part)} + {format_amount(costs)}"
-    return "the amount the buyer chose"
+    if claim is None:
+        return "the amount the buyer chose"
+    if claim.asked:
+        return "less than the sum above, as the buyer chose"
+    if claim.costs:
+        return f"{format_amount(claim.share.value)} + {format_amount(claim.costs)}"
+    return "the affected part, as worked out above"

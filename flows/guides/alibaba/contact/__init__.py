@@ -10,13 +10,13 @@ from flows.guides.alibaba.contact import (
     order_dates,
     payment_provider,
     refusal,
-    remedy,
     seller_messages,
     stalling_replies,
     start,
     verdict,
     verdict_uncovered,
 )
+from flows.guides.alibaba.contact.claim import remedy
 
 CONTACT = Phase(
     id="contact",

@@ -115,8 +115,17 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="counter_amount",
-        kind=Amount(like="paid_amount", figures=(FAIR_SHARE, ASKED_AMOUNT)),
-        text="<b>Which amount do you name?</b> It should stand between your claim and their offer.",
+        kind=Amount(
+            like="paid_amount",
+            figures=(FAIR_SHARE, ASKED_AMOUNT),
+            follows=True,
+            until="counter_message",
+            same_currency=True,
+        ),
+        text=(
+            "<b>What is your counter-offer?</b> Choose an amount between their offer and your "
+            "claim."
+        ),
         why=(
             'Come down only for a reason that you can say in one line, for example "I can still '
             'sell the good ones". And name a day for the answer.'

@@ -12,9 +12,8 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
+from flows.guides.alibaba.contact.claim import delivered_units
 from flows.guides.alibaba.rules.routes import LOST_OFF_PLATFORM, MAYBE_FRAUD, OUTSIDE
-
-COUNTABLE = picked("problem", "damaged", "wrong_item", "quality", "counterfeit", "other")
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -139,33 +138,16 @@ STEPS: tuple[Step, ...] = (
         id="units_ordered",
         kind=Count(least=1),
         text="<b>How many units did you order?</b> Count pieces, not cartons.",
-        why="The number in the order. From it and the price I work out what one unit cost.",
+        why=(
+            "The number in the order. From it and the price I work out what one unit cost. Sold by "
+            "weight or length? Count whole kilos or metres, and say so in the line of the product."
+        ),
         paths=(
             go("paid_amount", when=picked("problem", "never_arrived", "late")),
             go("units_received"),
         ),
     ),
-    Step(
-        id="units_received",
-        kind=Count(),
-        text="<b>How many units arrived?</b> Good and bad ones together.",
-        why=(
-            "Compare your count with the invoice and the packing list before you use or sell any. "
-            "Not counted yet? Skip it for now and come back."
-        ),
-        skip=True,
-        paths=(go("units_affected", when=COUNTABLE), go("paid_amount")),
-    ),
-    Step(
-        id="units_affected",
-        kind=Count(upto="units_ordered"),
-        text="<b>How many units have the problem?</b>",
-        why=(
-            'Give the number you have found so far. A counted number is stronger than "most of '
-            'them". If you find more, you can change it, and the sums follow.'
-        ),
-        skip=True,
-    ),
+    *delivered_units.STEPS,
     Step(
         id="paid_amount",
         kind=Amount(),

@@ -12,14 +12,19 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
+from flows.guides.alibaba.amounts.claimed_units import UNIT_STEPS, count_all_bad
 from flows.guides.alibaba.amounts.figures import computes, count_all_checked
+from flows.guides.alibaba.contact.claim.delivered_units import CHECKED, LARGE_LOT, SAMPLED_FIRST
 from flows.guides.alibaba.describe import admission, sampling
 from flows.guides.alibaba.describe.admission import TO_TELLING
+from flows.guides.alibaba.rules.routes import narrow_paths
 
-CHECKED = picked("problem", "damaged", "wrong_item", "quality", "counterfeit")
+ALL_BAD = computes(count_all_bad, *UNIT_STEPS)
 SOME_UNCHECKED = not_(computes(count_all_checked, "units_received", "inspected"))
 AFTER_CLAIM_LINES = (
-    go("sample", when=all_of(CHECKED, sampling.LARGE_LOT)),
+    go("sample_reasons", when=SAMPLED_FIRST),
+    *narrow_paths(picked("count_basis", "all"), TO_TELLING),
+    go("sample", when=all_of(CHECKED, LARGE_LOT, not_(ALL_BAD))),
     go("inspected", when=CHECKED),
     *TO_TELLING,
 )

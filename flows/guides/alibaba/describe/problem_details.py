@@ -1,7 +1,8 @@
 """The few questions that only one problem needs: cartons, counts, labels, consent, seals."""
 
 from flows.definition.vocabulary import Ask, Choose, Count, Notice, Step, all_of, go, option, picked
-from flows.guides.alibaba.amounts.figures import computes, units_missing
+from flows.guides.alibaba.amounts.claimed_units import units_missing
+from flows.guides.alibaba.amounts.figures import computes
 from flows.guides.alibaba.describe.admission import SELLER_ANSWERED, TO_TELLING
 
 TO_CLAIM_LINES = (go("agreed_term"),)

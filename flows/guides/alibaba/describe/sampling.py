@@ -6,21 +6,18 @@ from flows.definition.vocabulary import (
     Notice,
     Step,
     Story,
-    at_least,
     go,
     option,
     picked,
 )
 from flows.guides.alibaba.amounts.figures import computes
 from flows.guides.alibaba.amounts.sampling_plan import (
-    MIN_LOT,
     count_failing,
     count_planned_sample,
     sample_each,
 )
 from flows.guides.alibaba.describe.admission import TO_TELLING
 
-LARGE_LOT = at_least("units_received", MIN_LOT)
 HAS_CARTONS = computes(sample_each, "units_received", "sample_cartons")
 TALLY_STEPS = ("units_received", "sample_checked", "sample_how", "sample_bad")
 
@@ -66,7 +63,7 @@ STEPS: tuple[Step, ...] = (
         ),
         why="If you look for bad ones first, the seller can say that the number means nothing.",
         facts=("ISO2859",),
-        paths=(go("sample_checked"),),
+        paths=(go("sample_checked", again=True),),
     ),
     Step(
         id="sample_pick",
@@ -79,30 +76,7 @@ STEPS: tuple[Step, ...] = (
         ),
         why="If you look for bad ones first, the seller can say that the number means nothing.",
         facts=("ISO2859",),
-    ),
-    Step(
-        id="sample_checked",
-        kind=Count(least=1, upto="units_received"),
-        text="<b>How many did you check?</b> Good and bad ones together.",
-        why="The plan says {sample_size}. Was it another number? Say that one: honest is better.",
-    ),
-    Step(
-        id="sample_how",
-        kind=Choose(
-            (
-                option("random", "From every carton, unseen", "random", "every carton"),
-                option("some", "Only from some cartons", "some"),
-                option("first", "The first ones I took", "first"),
-            )
-        ),
-        text="<b>How did you take them, in the end?</b>",
-        why="The texts say it as you tell it here. An honest answer is worth more than a good one.",
-    ),
-    Step(
-        id="sample_bad",
-        kind=Count(upto="sample_checked"),
-        text="<b>How many of these {sample_checked} were bad?</b>",
-        why="Count a unit once, even when two things are wrong with it.",
+        paths=(go("sample_checked", again=True),),
     ),
     Step(
         id="sample_reasons",

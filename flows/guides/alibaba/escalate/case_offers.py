@@ -169,7 +169,13 @@ STEPS: tuple[Step, ...] = (
     *acceptance.STEPS,
     Step(
         id="case_counter_amount",
-        kind=Amount(like="paid_amount", figures=(FAIR_SHARE, ASKED_AMOUNT)),
+        kind=Amount(
+            like="paid_amount",
+            figures=(FAIR_SHARE, ASKED_AMOUNT),
+            follows=True,
+            until="case_counter",
+            same_currency=True,
+        ),
         text="<b>Which amount do you ask for?</b>",
         why=(
             "A number with its sum is hard to talk away: bad units times unit price, plus costs "

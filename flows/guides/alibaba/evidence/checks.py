@@ -1,13 +1,10 @@
 """The contradictions and weak points this guide looks for before the one-shot submit."""
 
 from flows.definition.vocabulary import (
-    CaptionCountCheck,
     CaptureDateCheck,
     Check,
     DayOrderCheck,
-    ExcessCheck,
     RuleCheck,
-    Severity,
     all_of,
     any_of,
     at_least,
@@ -15,7 +12,7 @@ from flows.definition.vocabulary import (
     not_,
     picked,
 )
-from flows.guides.alibaba.amounts.figures import compute_counter_excess, computes
+from flows.guides.alibaba.evidence.number_checks import NUMBER_CHECKS
 
 # Only these show the goods as they came; a photo of a sample or a page may be older.
 GOODS_LINES = frozenset(
@@ -25,7 +22,6 @@ GOODS_LINES = frozenset(
         *("seal", "unboxing"),
     }
 )
-COUNT_LINES = frozenset({"bad_count"})
 
 NO_TERM = picked("proof_where", "none")
 CONSENT = picked("late_consent", "yes")
@@ -62,61 +58,6 @@ DATE_CHECKS: tuple[Check, ...] = (
         "<b>{delivered_on}</b>.",
         "delivered_on",
         GOODS_LINES,
-    ),
-)
-
-NUMBER_CHECKS: tuple[Check, ...] = (
-    ExcessCheck(
-        "bad_more",
-        "<b>{units_affected}</b> units have the problem, but only <b>{units_received}</b> came.",
-        "units_affected",
-        "units_received",
-    ),
-    ExcessCheck(
-        "bad_unseen",
-        "<b>{units_affected}</b> units have the problem, but only <b>{inspected}</b> were checked.",
-        "units_affected",
-        "inspected",
-    ),
-    ExcessCheck(
-        "sample_more",
-        "<b>{sample_bad}</b> bad ones in your sample alone, but <b>{units_affected}</b> in all.",
-        "sample_bad",
-        "units_affected",
-    ),
-    ExcessCheck(
-        "none_short",
-        "Pieces are missing, but <b>{units_received}</b> came of <b>{units_ordered}</b> ordered.",
-        "units_received",
-        "units_ordered",
-        when=picked("problem", "missing"),
-    ),
-    ExcessCheck(
-        "asked_more",
-        "You ask for <b>{remedy_amount}</b> and paid <b>{paid_amount}</b>.",
-        "remedy_amount",
-        "paid_amount",
-    ),
-    ExcessCheck(
-        "freight_more",
-        "Freight of <b>{freight_paid}</b> in <b>{paid_amount}</b> paid.",
-        "freight_paid",
-        "paid_amount",
-    ),
-    RuleCheck(
-        "counter_high",
-        "Your counter-offer <b>{counter_amount}</b> is more than your claim <b>{asked_amount}</b>.",
-        computes(compute_counter_excess, "counter_amount", "remedy_amount", "paid_amount"),
-        ("counter_amount", "remedy_amount"),
-        severity=Severity.CONTRADICTION,
-    ),
-    CaptionCountCheck(
-        "count_differs",
-        "The caption of <b>{label}</b> says <b>{count}</b> of {units_ordered}, your answer says "
-        "<b>{units_affected}</b>.",
-        "units_affected",
-        "units_ordered",
-        COUNT_LINES,
     ),
 )
 

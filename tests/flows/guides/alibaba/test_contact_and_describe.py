@@ -19,9 +19,13 @@ from tests.support.flows.alibaba_walks import (
 )
 
 TRIAGE = ["start", "problem", "payment", "pay_method", "order_number", "product", "supplier"]
-COUNTED = ["units_ordered", "units_received", "units_affected", "paid_amount", "paid_on"]
+ARRIVED = ["units_ordered", "units_received"]
+PAID = ["paid_amount", "paid_on"]
+COUNTED = [*ARRIVED, "count_basis", "units_affected", "short_too", *PAID]
 BY_PAGE = ["delivered_on", "confirmed", "countdown"]
-TALK = ["verdict_protected", "money_card", "remedy", "first_message", "describe"]
+FULL = ["remedy", "full_why", "first_message", "describe"]
+TALK = ["verdict_protected", "money_card", *FULL]
+UNCOUNTED = ["remedy", "first_message", "describe"]
 LINE = ["agreed_term", "received_fact", "proof_where", "line_more"]
 CHECK = ["sample", "inspected", "inspected_how", "story", "request", "where_click", "evidence"]
 TELL = ["story", "request", "where_click", "evidence"]
@@ -61,24 +65,33 @@ TRAILS = {
         *("genuine_claim", "brand_word", *LINE, *CHECK),
     ],
     "missing": [
-        *(step for step in GOODS[:14] if step != "units_affected"),
+        *(*TRIAGE, *ARRIVED, "also_bad", *PAID, "shipped_on", "ship_method"),
         *("delivered", *BY_PAGE, *TALK),
         *("count_how", "cartons_received", "seal_state", *TELL),
     ],
     "late": [
         *(*TRIAGE, "units_ordered", "paid_amount", "paid_on", *SHIPPED, "delivered"),
-        *(*BY_PAGE, *TALK, "late_consent", "still_wanted", *TELL),
+        *(*BY_PAGE, *TALK[:2], *UNCOUNTED, "late_consent", "still_wanted", *TELL),
     ],
     "never_arrived": [
         *(*TRIAGE, "units_ordered", "paid_amount", "paid_on", *SHIPPED, "tracking_state"),
-        *("confirmed", "countdown", "verdict_transit", *TALK[1:], "late_consent", *TELL),
+        *(
+            "confirmed",
+            "countdown",
+            "verdict_transit",
+            "money_card",
+            *UNCOUNTED,
+            "late_consent",
+            *TELL,
+        ),
     ],
     "payment": [
         *(*TRIAGE, "paid_amount", "paid_on", "payment_issue", "payment_what"),
-        *("countdown", "verdict_undated", *TALK[1:], *TELL),
+        *("countdown", "verdict_undated", "money_card", *UNCOUNTED, *TELL),
     ],
     "other": [
-        *("start", "problem", "problem_other", *TRIAGE[2:], *COUNTED, *SHIPPED, "delivered"),
+        *("start", "problem", "problem_other", *TRIAGE[2:], *ARRIVED, "units_affected"),
+        *("short_too", *PAID, *SHIPPED, "delivered"),
         *(*BY_PAGE, *TALK, *LINE, *TELL),
     ],
 }

@@ -11,9 +11,12 @@ from flows.guides.alibaba.letters.chinese.formatting import (
 from flows.guides.alibaba.letters.content import issue, options
 from flows.guides.alibaba.letters.content.portion import (
     AllUnits,
+    PartOfArrived,
     PartOfOrder,
     Portion,
     SomeUnits,
+    UnitsArrived,
+    UnitsMissing,
 )
 from flows.guides.alibaba.letters.formatting import format_amount
 
@@ -80,8 +83,12 @@ def word_issue(sentence: issue.Issue) -> str:
             return f"{_word_portion(portion)}到货时已损坏{CARTONS[carton]}。"
         case issue.WrongItem(portion, feature):
             return f"{_word_portion(portion)}{WRONG[feature]}。"
-        case issue.UnitsMissing():
+        case UnitsMissing():
             return _word_units_missing(sentence)
+        case UnitsArrived(ordered, received):
+            return f"订购{format_units(ordered)}，实收{format_units(received)}。"
+        case issue.TwoIssues(first, second):
+            return f"{word_issue(first)}{word_issue(second)}"
         case issue.BadQuality(portion, kind):
             return f"{_word_portion(portion)}{QUALITIES[kind]}。"
         case issue.ShippedAfterAgreement(agreed, shipped, late):
@@ -109,16 +116,24 @@ def _word_portion(portion: Portion) -> str:
             return "所订的1件货物" if units == 1 else f"全部{format_units(units)}货物"
         case SomeUnits(units):
             return f"有{format_units(units)}货物"
-        case PartOfOrder(units, ordered, percent):
-            part = f"（{percent}）" if percent else ""
-            return f"{format_units(ordered)}货物中有{format_units(units)}{part}"
+        case PartOfOrder(units, ordered, percent, estimated):
+            part = _word_share(units, percent, estimated=estimated)
+            return f"{format_units(ordered)}货物中有{part}"
+        case PartOfArrived(units, _, percent, estimated):
+            return f"其中{_word_share(units, percent, estimated=estimated)}"
+
+
+def _word_share(units: int, percent: str, *, estimated: bool) -> str:
+    notes = "，".join(filter(None, (percent, "按抽样估算" if estimated else "")))
+    part = f"{'约' if estimated else ''}{format_units(units)}"
+    return f"{part}（{notes}）" if notes else part
 
 
 def _word_ordered(count: int | None) -> str:
     return "我方订购的货物" if count is None else f"我方订购的{format_units(count)}货物"
 
 
-def _word_units_missing(units: issue.UnitsMissing) -> str:
+def _word_units_missing(units: UnitsMissing) -> str:
     part = f"（{units.percent}）" if units.percent else ""
     ordered, received = format_units(units.ordered), format_units(units.received)
     return f"订购{ordered}，实收{received}，短少{format_units(units.missing)}{part}。"

@@ -7,6 +7,7 @@ from flows.guides.alibaba.letters.chinese.formatting import (
     format_units,
     quote,
 )
+from flows.guides.alibaba.letters.claim import PriceBasis, Share
 from flows.guides.alibaba.letters.content import order
 from flows.guides.alibaba.letters.formatting import format_amount, format_number
 
@@ -64,7 +65,21 @@ def _word_payment(payment: order.Payment) -> str:
 
 
 def _word_sum(found: order.ShareSum) -> str:
-    share, costs = found.share, found.costs
-    units = f"{format_number(share.units)} ÷ {format_number(share.ordered)}"
+    share, costs, asked = found.claim.share, found.claim.costs, found.claim.asked
     extra = f"，另有可证明的费用 {format_amount(costs)}" if costs else ""
-    return f"涉及金额：{format_amount(share.paid)} × {units} = {format_amount(share.part)}{extra}。"
+    total = f"涉及金额：{_word_factors(share)} = {format_amount(share.value)}{extra}。"
+    if share.basis is PriceBasis.ORDER_TOTAL:
+        total += f"订单总价为 {format_amount(share.whole)}。"
+    if share.basis is PriceBasis.BAD_UNIT:
+        total += "本订单各货物单价不同。"
+    return f"{total}我方就其中 {format_amount(asked)} 提出请求。" if asked else total
+
+
+def _word_factors(share: Share) -> str:
+    both = share.bad and share.short
+    parts = f"（{format_units(share.bad)}有问题 + {format_units(share.short)}短少）"
+    parts = parts if both else ""
+    if share.price:
+        return f"{format_units(share.units)}{parts} × {format_amount(share.price)}"
+    units = f"{format_number(share.units)}{parts} ÷ {format_number(share.ordered)}"
+    return f"{format_amount(share.whole)} × {units}"

@@ -15,6 +15,11 @@ ALTERNATIVES = {
     request.Alternative.SHIPPING_DATE: "如贵司能提供确定的发货日期及物流单号，我方亦可接受。",
     request.Alternative.PROOF_OF_DELIVERY: "如有货物已送达我方地址的签收证明，请提供。",
 }
+REASONS = {
+    request.ReasonForAll.INCOMPLETE: "缺少这些货物，其余货物无法使用。",
+    request.ReasonForAll.SET: "货物成套，缺少这些部分则整套无法使用。",
+    request.ReasonForAll.UNSAFE: "其余货物可能存在安全隐患，我方同样无法使用或销售。",
+}
 REFUNDS = {
     request.RefundKind.FULL: "全额退款",
     request.RefundKind.PARTIAL: "部分退款",
@@ -29,6 +34,10 @@ def word_request(sentence: request.Request) -> str:
             return WISHES[sentence]
         case request.Refund(kind, amount):
             return f"我方请求{REFUNDS[kind]}{_amount(amount)}。"
+        case request.ReasonForAll():
+            return REASONS[sentence]
+        case request.OwnReasonForAll(words):
+            return f"要求全额退款的原因（买家原话）：{quote(words)}。"
         case request.ReturnForRefund(units, amount):
             goods = "退货" if units is None else f"退回上述{format_units(units)}货物"
             freight = "在我方寄回货物之前，请书面确认退货运费由哪一方承担。"

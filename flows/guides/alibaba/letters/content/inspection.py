@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from flows.definition.vocabulary import Case, Known
+from flows.guides.alibaba.amounts.claimed_units import contradicts_sample, exceeds_checked
 from flows.guides.alibaba.amounts.figures import count_all_checked
 from flows.guides.alibaba.amounts.sampling_plan import count_planned_sample
 from flows.guides.alibaba.letters.content.draft import Draft, Excerpt, Sentence, take_excerpt
@@ -61,23 +62,32 @@ Inspection = PlainInspection | EveryUnitChecked | UnitsChecked | SampleChecked |
 
 def find_inspection(known: Known) -> Inspection | None:
     """Return how many units were looked at, and how they were chosen."""
-    count = known.count("inspected")
+    count = None if exceeds_checked(known) else known.count("inspected")
     sample, bad = known.count("sample_checked"), known.count("sample_bad")
-    if sample and bad is not None:
+    if sample and bad is not None and not contradicts_sample(known):
         choice = choose(known, "sample_how", SampleChoice)
         return SampleChecked(sample, bad, choice, planned=_is_planned(known))
+    count = count or count_all_checked(known)
     if not count:
         return None
-    if count_all_checked(known) or known.picked("inspected_how", "all"):
+    if are_all_checked(known):
         return EveryUnitChecked(count)
     return UnitsChecked(count, choose(known, "inspected_how", SampleChoice))
+
+
+def are_all_checked(known: Known) -> bool:
+    """Whether the buyer checked all that came, and no other count speaks against it."""
+    came = known.count("units_received") or known.count("units_ordered") or 0
+    count = known.count("inspected") or 0
+    meant = known.picked("inspected_how", "all") and count >= came
+    return bool(count_all_checked(known)) or meant
 
 
 def find_sample_report(known: Known) -> SampleReport | None:
     """Return how a sample was chosen and what was found in it; None when none was counted."""
     checked, bad = known.count("sample_checked"), known.count("sample_bad")
     received = known.count("units_received")
-    if not checked or bad is None or not received:
+    if not checked or bad is None or not received or contradicts_sample(known):
         return None
     told = known.value("sample_reasons")
     reasons = take_excerpt("; ".join(told), LONGEST_REASONS) if isinstance(told, tuple) else None

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 
 from flows.definition.vocabulary import Known, Money
-from flows.guides.alibaba.amounts.figures import late_days, units_missing
+from flows.guides.alibaba.amounts.figures import late_days
 from flows.guides.alibaba.letters.content.draft import Excerpt, Sentence, take_excerpt
 from flows.guides.alibaba.letters.content.options import (
     CartonState,
@@ -17,8 +17,14 @@ from flows.guides.alibaba.letters.content.options import (
     WrongFeature,
     choose,
 )
-from flows.guides.alibaba.letters.content.portion import Portion, find_portion
-from flows.guides.alibaba.letters.formatting import format_percent
+from flows.guides.alibaba.letters.content.portion import (
+    Portion,
+    UnitsArrived,
+    UnitsMissing,
+    find_portion,
+    find_shortage,
+    find_units_missing,
+)
 
 
 class PlainIssue(Sentence, Enum):
@@ -58,16 +64,6 @@ class WrongItem(Sentence):
 
     portion: Portion
     feature: WrongFeature | None
-
-
-@dataclass(frozen=True, slots=True)
-class UnitsMissing(Sentence):
-    """Fewer units arrived; `percent` is "" where rounding would lie."""
-
-    ordered: int
-    received: int
-    missing: int
-    percent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +123,14 @@ class OtherProblem(Sentence):
     words: Excerpt | None
 
 
+@dataclass(frozen=True, slots=True)
+class TwoIssues(Sentence):
+    """Two problems of one delivery: what came of what was ordered, and what is wrong with it."""
+
+    first: "Issue"
+    second: "Issue"
+
+
 Issue = (
     PlainIssue
     | PartNotReceived
@@ -134,6 +138,8 @@ Issue = (
     | Damaged
     | WrongItem
     | UnitsMissing
+    | UnitsArrived
+    | TwoIssues
     | BadQuality
     | ShippedAfterAgreement
     | LateShipment
@@ -145,8 +151,10 @@ Issue = (
 
 
 def find_issue(known: Known) -> Issue:
-    """Return the sentence for the problem the buyer picked."""
-    return ISSUES.get(known.text("problem"), _find_other)(known)
+    """Return the sentence for the problem the buyer picked, and for one that goes with it."""
+    issue = ISSUES.get(known.text("problem"), _find_other)(known)
+    shortage = find_shortage(known)
+    return TwoIssues(shortage, issue) if shortage else issue
 
 
 def is_only_tracked(known: Known) -> bool:
@@ -175,11 +183,9 @@ def _find_wrong_item(known: Known) -> Issue:
 
 
 def _find_missing(known: Known) -> Issue:
-    ordered, received = known.count("units_ordered"), known.count("units_received")
-    missing = units_missing(known)
-    if ordered is None or received is None or missing is None:
-        return PlainIssue.FEWER_UNITS
-    return UnitsMissing(ordered, received, missing, format_percent(missing, ordered))
+    missing = find_units_missing(known) or PlainIssue.FEWER_UNITS
+    find = ALSO_BAD.get(known.text("also_bad"))
+    return TwoIssues(missing, find(known)) if find else missing
 
 
 def _find_quality(known: Known) -> Issue:
@@ -212,6 +218,13 @@ def _find_off_platform(known: Known) -> Issue:
 def _find_other(known: Known) -> Issue:
     return OtherProblem(take_excerpt(known.text("problem_other"), 200))
 
+
+ALSO_BAD: Mapping[str, Callable[[Known], Issue]] = {
+    "damaged": _find_damaged,
+    "wrong_item": _find_wrong_item,
+    "quality": _find_quality,
+}
+"""What can be wrong with the units that came, where others are missing."""
 
 ISSUES: Mapping[str, Callable[[Known], Issue]] = {
     "never_arrived": _find_never_arrived,

@@ -5,11 +5,7 @@ from datetime import date
 from enum import Enum, StrEnum
 
 from flows.definition.vocabulary import Known, Money
-from flows.guides.alibaba.letters.claim import (
-    Share,
-    find_partial_share,
-    find_proven_costs,
-)
+from flows.guides.alibaba.letters.claim import ClaimSum, find_claim_sum
 from flows.guides.alibaba.letters.content.details import list_details
 from flows.guides.alibaba.letters.content.draft import (
     Excerpt,
@@ -93,10 +89,9 @@ class Receipt(Sentence):
 
 @dataclass(frozen=True, slots=True)
 class ShareSum(Sentence):
-    """The part of the payment that falls on the bad or missing units, with its sum."""
+    """The sum that leads to the amount asked for."""
 
-    share: Share
-    costs: Money | None
+    claim: ClaimSum
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +155,9 @@ def describe_problem(
 
 
 def find_share_sum(known: Known) -> ShareSum | None:
-    """Return the sum of the claim; None where it is the whole order, or a figure is missing."""
-    share = find_partial_share(known)
-    return ShareSum(share, find_proven_costs(known)) if share else None
+    """Return the sum of the claim; None where it is the whole order, or leads to another amount."""
+    claim = find_claim_sum(known)
+    return ShareSum(claim) if claim else None
 
 
 def quote_story(known: Known) -> Paragraph:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 
 from flows.definition.vocabulary import Known, Money
+from flows.guides.alibaba.amounts.claimed_units import units_bad
 from flows.guides.alibaba.letters.claim import (
     find_affected_units,
     find_agreed_refund,
@@ -19,6 +20,7 @@ from flows.guides.alibaba.letters.content.draft import (
     make_paragraph,
     take_excerpt,
 )
+from flows.guides.alibaba.letters.content.options import choose
 
 
 class Wish(Sentence, Enum):
@@ -100,9 +102,26 @@ class RefundInstead(Sentence):
     amount: Money
 
 
+class ReasonForAll(Sentence, StrEnum):
+    """Why all of the money is asked back where a part of the goods is good."""
+
+    INCOMPLETE = "incomplete"
+    SET = "set"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnReasonForAll(Sentence):
+    """The same in the buyer's words."""
+
+    words: Excerpt
+
+
 Request = (
     Wish
     | Refund
+    | ReasonForAll
+    | OwnReasonForAll
     | ReturnForRefund
     | SendGoods
     | OwnRequest
@@ -119,7 +138,7 @@ def list_request(known: Known) -> Line:
         return make_line(Refund(RefundKind.AGREED, amount))
     match known.text("remedy"):
         case "full":
-            return make_line(Refund(RefundKind.FULL, amount))
+            return make_line(Refund(RefundKind.FULL, amount), find_reason_for_all(known))
         case "partial":
             return make_line(Refund(RefundKind.PARTIAL, amount))
         case "return_refund":
@@ -129,6 +148,14 @@ def list_request(known: Known) -> Line:
         case "other":
             return _list_own_request(known)
     return make_line(Wish.KEEP_ON_PLATFORM if known.picked("problem", "off_platform") else None)
+
+
+def find_reason_for_all(known: Known) -> Request | None:
+    """Return why all of the money is asked back; None where all of the goods are bad."""
+    words = take_excerpt(known.text("full_why_own"), 120)
+    if known.picked("full_why", "own") and words:
+        return OwnReasonForAll(words)
+    return choose(known, "full_why", ReasonForAll)
 
 
 def list_request_to_platform(known: Known) -> Line:
@@ -176,7 +203,7 @@ def _find_instead_of_all(known: Known) -> Alternative | None:
 def _count_returned(known: Known) -> int | None:
     """Return how many units go back, where these are fewer than all."""
     share = find_share(known)
-    return share.units if share and share.units < share.ordered else None
+    return share.bad or None if share and share.units < share.ordered else None
 
 
 def _find_goods(known: Known) -> SendGoods:
@@ -187,7 +214,7 @@ def _find_goods(known: Known) -> SendGoods:
             return SendGoods(GoodsSent.NOW, None)
         case "never_arrived" | "payment" | "off_platform":
             return SendGoods(GoodsSent.AGAIN, None)
-        case "missing":
+        case "missing" if not units_bad(known):
             return SendGoods(GoodsSent.MISSING, units)
         case "wrong_item":
             return SendGoods(GoodsSent.CORRECT, units)

@@ -141,5 +141,5 @@ def _find_amount_claimed(known: Known) -> AmountClaimed | None:
         return AmountClaimed(outside, None)
     claimed, share = find_claimed_amount(known), find_partial_share(known)
     amount = claimed or known.money("paid_amount")
-    fits = share if share and share.part == amount else None
+    fits = share if share and share.value == amount else None
     return AmountClaimed(amount, fits) if amount else None

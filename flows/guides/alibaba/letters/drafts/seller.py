@@ -5,7 +5,6 @@ from datetime import date
 from enum import Enum
 
 from flows.definition.vocabulary import Case, Known, Money
-from flows.guides.alibaba.amounts.figures import asked_amount
 from flows.guides.alibaba.letters.claim import find_claimed_amount, is_below
 from flows.guides.alibaba.letters.content.closing import (
     TALK_STEPS,
@@ -170,7 +169,7 @@ def draft_counter_offer(known: Known, case: Case) -> Draft:  # noqa: ARG001
 
 def answer_offer(known: Known, offer: Money | None, counter_amount: Money | None) -> Paragraph:
     """Return why an offer is too low, and the amount proposed in its place."""
-    wanted = counter_amount or asked_amount(known)
+    wanted = counter_amount or find_claimed_amount(known)
     too_low = is_below(offer, wanted)
     reason = SellerText.OFFER_TOO_LOW if too_low else SellerText.OFFER_NOT_ACCEPTED
     return make_paragraph(

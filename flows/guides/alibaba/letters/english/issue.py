@@ -6,9 +6,12 @@ from flows.definition.vocabulary import Money
 from flows.guides.alibaba.letters.content import issue, options
 from flows.guides.alibaba.letters.content.portion import (
     AllUnits,
+    PartOfArrived,
     PartOfOrder,
     Portion,
     SomeUnits,
+    UnitsArrived,
+    UnitsMissing,
 )
 from flows.guides.alibaba.letters.english.formatting import (
     capitalize,
@@ -80,8 +83,12 @@ def word_issue(sentence: issue.Issue) -> str:
             return f"{capitalize(_word_portion(portion))} arrived damaged{CARTONS[carton]}."
         case issue.WrongItem():
             return _word_wrong_item(sentence)
-        case issue.UnitsMissing():
+        case UnitsMissing():
             return _word_units_missing(sentence)
+        case UnitsArrived(ordered, received):
+            return f"{format_number(received)} of {format_units(ordered)} arrived."
+        case issue.TwoIssues(first, second):
+            return f"{word_issue(first)} {word_issue(second)}"
         case issue.BadQuality():
             return _word_bad_quality(sentence)
         case issue.ShippedAfterAgreement():
@@ -110,9 +117,21 @@ def _word_portion(portion: Portion) -> str:
             return "the one unit I ordered" if units == 1 else f"all {format_units(units)}"
         case SomeUnits(units):
             return format_units(units)
-        case PartOfOrder(units, ordered, percent):
-            part = f" ({percent})" if percent else ""
-            return f"{format_number(units)} of {format_units(ordered)}{part}"
+        case PartOfOrder(units, ordered, percent, estimated):
+            part = f"{format_number(units)} of {format_units(ordered)}"
+            return _word_share(part, percent, estimated=estimated)
+        case PartOfArrived(units, received, percent, estimated):
+            few = "all" if units == received else format_number(units)
+            return _word_share(
+                f"{few} of those {format_number(received)}", percent, estimated=estimated
+            )
+
+
+def _word_share(part: str, percent: str, *, estimated: bool) -> str:
+    if estimated:
+        source = "estimated from a sample"
+        return f"about {part} ({percent}, {source})" if percent else f"about {part} ({source})"
+    return f"{part} ({percent})" if percent else part
 
 
 def _word_ordered(count: int | None) -> str:
@@ -131,7 +150,7 @@ def _word_wrong_item(wrong: issue.WrongItem) -> str:
     return f"The {FEATURES[wrong.feature]} of {portion} is not the one I ordered."
 
 
-def _word_units_missing(units: issue.UnitsMissing) -> str:
+def _word_units_missing(units: UnitsMissing) -> str:
     came = f"{format_number(units.received)} arrived" if units.received else "none arrived"
     part = f" ({units.percent})" if units.percent and units.received else ""
     missing = f"{format_units(units.missing)}{part}"

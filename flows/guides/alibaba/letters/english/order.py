@@ -1,5 +1,6 @@
 """The order, its deal, the story and the sum, in English."""
 
+from flows.guides.alibaba.letters.claim import PriceBasis, Share
 from flows.guides.alibaba.letters.content import order
 from flows.guides.alibaba.letters.english.formatting import (
     capitalize,
@@ -57,8 +58,22 @@ def name_order(name: order.OrderName) -> str:
 
 
 def _word_sum(found: order.ShareSum) -> str:
-    share, costs = found.share, found.costs
-    units = f"{format_number(share.units)} / {format_number(share.ordered)}"
+    share, costs, asked = found.claim.share, found.claim.costs, found.claim.asked
     extra = f", plus {format_amount(costs)} of costs I can prove" if costs else ""
-    part = format_amount(share.part)
-    return f"Amount: {format_amount(share.paid)} x {units} = {part}{extra}."
+    total = f"Amount: {word_factors(share)} = {format_amount(share.value)}{extra}."
+    if share.basis is PriceBasis.ORDER_TOTAL:
+        total += f" The price of the whole order is {format_amount(share.whole)}."
+    if share.basis is PriceBasis.BAD_UNIT:
+        total += " The units of this order have different prices."
+    return f"{total} Of this I ask for {format_amount(asked)}." if asked else total
+
+
+def word_factors(share: Share) -> str:
+    """Return "120 units (110 bad + 10 missing) x USD 24.25", what the units cost."""
+    both = share.bad and share.short
+    parts = f" ({format_number(share.bad)} bad + {format_number(share.short)} missing)"
+    parts = parts if both else ""
+    if share.price:
+        return f"{format_units(share.units)}{parts} x {format_amount(share.price)}"
+    units = f"{format_number(share.units)}{parts} / {format_number(share.ordered)}"
+    return f"{format_amount(share.whole)} x {units}"

@@ -21,6 +21,13 @@ ALTERNATIVES = {
         "If you have proof of delivery to my address, please show it to me."
     ),
 }
+REASONS = {
+    request.ReasonForAll.INCOMPLETE: "The other units cannot be used without them.",
+    request.ReasonForAll.SET: "The goods are a set, and useless without these parts.",
+    request.ReasonForAll.UNSAFE: (
+        "I cannot use or sell the other units either, because they may not be safe."
+    ),
+}
 KINDS = {
     request.GoodsSent.MISSING: "missing",
     request.GoodsSent.CORRECT: "correct",
@@ -40,6 +47,10 @@ def word_request(sentence: request.Request) -> str:
             return WISHES[sentence]
         case request.Refund(kind, amount):
             return f"I ask for {REFUNDS[kind].format(of=_of(amount))}."
+        case request.ReasonForAll():
+            return REASONS[sentence]
+        case request.OwnReasonForAll(words):
+            return end_sentence(f"I ask for all of it because: {quote(words)}")
         case request.ReturnForRefund(units, amount):
             goods = "the goods" if units is None else f"the {format_units(units)} with the problem"
             return (

@@ -96,7 +96,7 @@ def test_a_counter_offer_puts_the_sum_against_the_offer() -> None:
     answers = told(offer_amount=Money(5000, "USD"), counter_amount=TWO)
     letter = ENGLISH["counter_offer"](answers, EMPTY)
     assert "your offer of USD 50.00. It does not cover the problem." in letter
-    assert "USD 500.00 x 5 / 10 = USD 250.00" in letter
+    assert "5 units x USD 50.00 = USD 250.00" in letter
     assert "a refund of USD 200.00" in letter
 
 

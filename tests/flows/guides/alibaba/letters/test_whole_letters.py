@@ -144,7 +144,7 @@ def test_the_refund_request_for_missing_pieces() -> None:
 Agreed: 60 units. Paid: JPY 90,000.
 
 Problem: I ordered 60 units and 45 arrived, so 15 units (25%) did not come. I counted the units one by one. The cartons were closed and their seals intact.
-Amount: JPY 90,000 x 15 / 60 = JPY 22,500.
+Amount: 15 units x JPY 1,500 = JPY 22,500.
 
 Agreed and received:
 - agreed (in the order): "60 lamps in 4 cartons"; received: "45 lamps"
@@ -163,7 +163,7 @@ def test_the_refund_request_for_missing_pieces_in_chinese() -> None:
 约定：数量60件。已付款：JPY 90,000。
 
 问题：订购60件，实收45件，短少15件（25%）。数量为逐件清点的结果。到货时纸箱封闭，封条完好。
-涉及金额：JPY 90,000 × 15 ÷ 60 = JPY 22,500。
+涉及金额：15件 × JPY 1,500 = JPY 22,500。
 
 约定与实收对照（买家原话）：
 - 约定（见订单）：“60 lamps in 4 cartons”；实收：“45 lamps”

@@ -6,7 +6,8 @@ from flows.guides.alibaba.letters.content.options import PaymentMethod
 from flows.guides.alibaba.letters.drafts import bank_dispute
 from flows.guides.alibaba.letters.english.drafts.bank import METHODS
 from flows.guides.alibaba.letters.english.formatting import format_day
-from flows.guides.alibaba.letters.formatting import format_amount, format_number
+from flows.guides.alibaba.letters.english.order import word_factors
+from flows.guides.alibaba.letters.formatting import format_amount
 
 TEXTS = {
     bank_dispute.DisputeText.OPEN_BEFORE_LAST_DAY: (
@@ -60,8 +61,7 @@ def word_dispute(sentence: bank_dispute.DisputeSentence) -> str:
             day = f" on {format_day(on)}" if on else ""
             return f"I dispute my payment{paid}{METHODS[method]}{day}."
         case bank_dispute.AmountClaimed(amount, share):
-            units = share and f"{format_number(share.units)} / {format_number(share.ordered)}"
-            sum_ = f" ({format_amount(share.paid)} x {units})" if share else ""
+            sum_ = f" ({word_factors(share)})" if share else ""
             return f"Amount I claim: {format_amount(amount)}{sum_}."
         case bank_dispute.DisputeRequest(method):
             return REQUESTS.get(method, GENERAL_REQUEST)

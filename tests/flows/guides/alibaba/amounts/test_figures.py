@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from flows.guides.alibaba.amounts import figures
+from flows.guides.alibaba.amounts.claimed_units import units_missing
 from flows.model.case import Value
 from flows.model.money import Money
 from tests.support.flows.alibaba_walks import known, usd
@@ -42,13 +43,19 @@ def test_without_bad_units_there_is_no_share() -> None:
 
 
 def test_missing_units_are_those_that_did_not_come() -> None:
-    given = known(paid_amount=usd(100_000), units_ordered=500, units_received=480)
-    assert figures.units_missing(given) == 20
-    assert figures.fair_share(given) == usd(4_000)
-    assert figures.units_missing(known(units_ordered=500, units_received=0)) == 500
-    assert figures.units_missing(known(units_ordered=500, units_received=500)) is None
-    assert figures.units_missing(known(units_ordered=500, units_received=510)) is None
-    assert figures.units_missing(known(units_ordered=500)) is None
+    assert units_missing(known(units_ordered=500, units_received=480)) == 20
+    assert units_missing(known(units_ordered=500, units_received=0)) == 500
+    assert units_missing(known(units_ordered=500, units_received=500)) is None
+    assert units_missing(known(units_ordered=500, units_received=510)) is None
+    assert units_missing(known(units_ordered=500)) is None
+
+
+def test_missing_units_are_part_of_the_claim_where_the_buyer_claims_them() -> None:
+    counts: dict[str, Value] = {"units_ordered": 500, "units_received": 480}
+    counts["paid_amount"] = usd(100_000)
+    assert figures.fair_share(known(**counts)) is None
+    for step, option in (("problem", "missing"), ("short_too", "yes")):
+        assert figures.fair_share(known(**counts, **{step: option})) == usd(4_000)
 
 
 @pytest.mark.parametrize(

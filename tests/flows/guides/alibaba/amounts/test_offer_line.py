@@ -133,7 +133,8 @@ def test_the_whole_line_can_be_asked_for() -> None:
 
 @pytest.mark.parametrize(("remedy", "named"), [("partial", True), ("full", False)])
 def test_proven_costs_stand_in_the_texts_of_a_part(remedy: str, *, named: bool) -> None:
-    told = known(**{**APART, "problem": "damaged", "remedy": remedy})
+    asked = {"problem": "damaged", "remedy": remedy, "remedy_amount": usd(10_000)}
+    told = known(**{**APART, **asked})
     letter = next(each for each in LETTERS if each.id == "refund_request")
     assert letter.chinese
     english, chinese = letter.english(told, case()), letter.chinese(told, case())

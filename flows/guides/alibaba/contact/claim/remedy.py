@@ -8,34 +8,27 @@ from flows.definition.vocabulary import (
     Step,
     all_of,
     any_of,
-    at_least,
     go,
     not_,
     option,
     picked,
 )
 from flows.guides.alibaba.amounts.amount_options import FAIR_SHARE, FAIR_TARGET
+from flows.guides.alibaba.amounts.claimed_units import UNIT_STEPS, units_bad, units_short
 from flows.guides.alibaba.amounts.figures import (
     compute_claim_excess,
     compute_partial_share,
     computes,
-    units_missing,
 )
-from flows.guides.alibaba.contact import costs
-from flows.guides.alibaba.rules.routes import PROTECTED
+from flows.guides.alibaba.amounts.offer_line import SHARE_STEPS
+from flows.guides.alibaba.contact.claim import costs
+from flows.guides.alibaba.rules.routes import PROTECTED, narrow_paths
 
 MONEY_ONLY = picked("problem", "payment", "off_platform")
 GOODS_HERE = not_(any_of(MONEY_ONLY, picked("problem", "never_arrived"), picked("shipped", "no")))
 
-HAS_SHARE = computes(
-    compute_partial_share, "paid_amount", "units_ordered", "units_received", "units_affected"
-)
-COUNTED_BAD = all_of(HAS_SHARE, at_least("units_affected", 1))
-COUNTED_SHORT = all_of(
-    HAS_SHARE,
-    any_of(picked("problem", "missing"), not_(at_least("units_affected", 1))),
-    computes(units_missing, "units_ordered", "units_received"),
-)
+HAS_SHARE = computes(compute_partial_share, *SHARE_STEPS)
+HAS_BAD, HAS_SHORT = computes(units_bad, *UNIT_STEPS), computes(units_short, *UNIT_STEPS)
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -64,9 +57,17 @@ STEPS: tuple[Step, ...] = (
         ),
         facts=("F2.5",),
         paths=(
-            go("share_missing", when=all_of(picked("remedy", "partial"), COUNTED_SHORT)),
-            go("share_affected", when=all_of(picked("remedy", "partial"), COUNTED_BAD)),
+            go("full_why", when=all_of(picked("remedy", "full"), HAS_SHARE)),
+            *narrow_paths(
+                all_of(picked("remedy", "partial"), HAS_SHARE),
+                (
+                    go("share_both", when=all_of(HAS_BAD, HAS_SHORT)),
+                    go("share_missing", when=HAS_SHORT),
+                    go("share_affected"),
+                ),
+            ),
             go("remedy_amount", when=picked("remedy", "partial")),
+            go("price_same", when=all_of(picked("remedy", "return_refund", "resend"), HAS_SHARE)),
             go("return_note", when=picked("remedy", "return_refund")),
             go("resend_note", when=picked("remedy", "resend")),
             go("remedy_other", when=picked("remedy", "other")),
@@ -74,12 +75,72 @@ STEPS: tuple[Step, ...] = (
         ),
     ),
     Step(
+        id="full_why",
+        kind=Choose(
+            (
+                option("incomplete", "The rest is of no use", "rest", "useless"),
+                option("set", "It is a set", "set"),
+                option("unsafe", "None of it is safe", "unsafe", "safe", "danger"),
+                option("own", "Another reason", "other", "another"),
+                option("part", "Ask for a part instead", "part", "partial"),
+            )
+        ),
+        text=(
+            "<b>Why all of it?</b> {units_claimed} of {units_ordered} units are bad or missing; "
+            "they cost {fair_share}. With a reason, a full refund is easier to accept."
+        ),
+        why="The reason goes into your texts. Without one, a part of the money is the safer claim.",
+        paths=(
+            go("full_why_own", when=picked("full_why", "own")),
+            go("remedy", when=picked("full_why", "part"), again=True),
+            go("first_message"),
+        ),
+        added=True,
+    ),
+    Step(
+        id="full_why_own",
+        kind=Ask(least=5, most=300),
+        text="<b>Why do you ask for all of your money?</b> One sentence.",
+        why="For example: the cartons were wet inside, and mould grows on all of them.",
+        paths=(go("first_message"),),
+    ),
+    Step(
+        id="price_same",
+        kind=Choose(
+            (
+                option("same", "Yes", "yes", "same"),
+                option("mixed", "No, prices differ", "no", "differ", "mixed"),
+                option("deposit", "I paid only a part so far", "deposit", "part"),
+            )
+        ),
+        text="<b>Do all {units_ordered} units cost the same, {paid_amount} in all?</b>",
+        why="From it I work out what the bad or missing units cost: that amount is in your texts.",
+        paths=(
+            go("bad_unit_price", when=picked("price_same", "mixed")),
+            go("order_total", when=picked("price_same", "deposit")),
+            *costs.TO_NOTE,
+        ),
+        added=True,
+    ),
+    Step(
+        id="share_both",
+        kind=Notice(),
+        text=(
+            "<b>The claim, in numbers</b>\n"
+            "{units_bad} bad and {units_short} missing: <b>{units_claimed}</b> units.\n"
+            "{paid_amount} ÷ {units_ordered} × {units_claimed} = <b>{fair_share}</b>\n"
+            "Anyone can check this. You can ask for it, or for another sum."
+        ),
+        why="It is counted from what you paid and from your own counts, nothing else.",
+        paths=(go("costs_more"),),
+    ),
+    Step(
         id="share_missing",
         kind=Notice(),
         text=(
             "<b>The missing part, in numbers</b>\n"
             "Ordered {units_ordered}, arrived {units_received}: <b>{units_missing}</b> missing.\n"
-            "{paid_amount} ÷ {units_ordered} × {units_missing} = <b>{fair_share}</b>\n"
+            "{paid_amount} ÷ {units_ordered} × {units_claimed} = <b>{fair_share}</b>\n"
             "Anyone can check this. You can ask for it, or for another sum."
         ),
         why="It is counted from what you paid and from your own counts, nothing else.",
@@ -90,8 +151,8 @@ STEPS: tuple[Step, ...] = (
         kind=Notice(),
         text=(
             "<b>The bad part, in numbers</b>\n"
-            "<b>{units_affected}</b> of {units_ordered} units have the problem.\n"
-            "{paid_amount} ÷ {units_ordered} × {units_affected} = <b>{fair_share}</b>\n"
+            "<b>{units_bad}</b> of {units_ordered} units have the problem.\n"
+            "{paid_amount} ÷ {units_ordered} × {units_claimed} = <b>{fair_share}</b>\n"
             "Anyone can check this. You can ask for it, or for another sum."
         ),
         why="It is counted from what you paid and from your own counts, nothing else.",
@@ -100,8 +161,13 @@ STEPS: tuple[Step, ...] = (
     *costs.STEPS,
     Step(
         id="remedy_amount",
-        kind=Amount(like="paid_amount", figures=(FAIR_SHARE, FAIR_TARGET)),
-        text="<b>Which amount do you ask for?</b>",
+        kind=Amount(
+            like="paid_amount",
+            figures=(FAIR_SHARE, FAIR_TARGET),
+            follows=True,
+            same_currency=True,
+        ),
+        text="<b>Which amount do you ask for?</b> Press one, or type another amount.",
         why=(
             "Bad or missing units times the price of one, plus costs you can prove, such as "
             "sorting or repair. Every part of the sum should stand on a paper or a photo."

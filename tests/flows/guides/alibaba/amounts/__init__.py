@@ -1,0 +1,1 @@
+"""The sums and counts of the Alibaba guide."""
