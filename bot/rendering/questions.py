@@ -12,6 +12,7 @@ from flows.engine.context import Context, find_line_exhibits
 from flows.engine.evidence_score import score_evidence
 from flows.engine.handlers.prefill import find_proposal
 from flows.model.case import Spot
+from flows.model.effects import Show
 
 BOLD = re.compile(r"<b>(.*?)</b>", re.DOTALL)
 TAGS = re.compile(r"</?[a-z]+>")
@@ -37,6 +38,16 @@ def render_question(view: View, spot: Spot) -> list[str]:
     if why:  # directly below: a quote has a margin of its own
         shown[-1] += f"\n<blockquote expandable>{view.voice.fill_text(why, values)}</blockquote>"
     return shown
+
+
+def render_shown(view: View, shown: Show) -> list[str]:
+    """Return a question as it is to be shown: whole, without its texts to paste, or briefly."""
+    if shown.is_brief:
+        return render_brief(view, shown.spot)
+    if shown.is_short:
+        asked = view.guide.texts[f"{shown.spot.step}.ask"]
+        return [view.voice.fill_text(asked, view.build_values(view.known))]
+    return render_question(view, shown.spot)
 
 
 def render_brief(view: View, spot: Spot) -> list[str]:

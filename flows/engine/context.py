@@ -61,10 +61,10 @@ class Context:
     def keep_asking(self, *effects: Effect, choices: tuple[str, ...] = ()) -> Turn:
         """Return a turn that goes on with the question after something that was no answer to it.
 
-        One with texts to paste, or with a checklist, is not written out again: it stands above.
+        The texts to paste that come with it, or its checklist, are not written out again.
         """
-        brief = bool(self.step.letters) or isinstance(self.step.kind, Exhibits)
-        return Turn(self.case, (*effects, Show(self.spot, choices, brief)))
+        brief, short = isinstance(self.step.kind, Exhibits), bool(self.step.letters)
+        return Turn(self.case, (*effects, Show(self.spot, choices, brief, short)))
 
     def record_answer(self, answer: Answer, *effects: Effect) -> Turn:
         """Return the turn in which the present spot gets its answer and the next is asked.
