@@ -7,6 +7,7 @@ from bot.i18n.voice import Values
 from bot.rendering import preflight
 from bot.rendering.evidence_score import render_standing
 from bot.rendering.view import View
+from flows.definition.kinds import Wait
 from flows.definition.steps import Letter
 from flows.engine.context import Context, find_line_exhibits
 from flows.engine.evidence_score import score_evidence
@@ -26,7 +27,7 @@ def render_question(view: View, spot: Spot) -> list[str]:
     step = view.guide.steps[spot.step]
     values = view.build_values(view.known)
     found = [render_heading(view, spot), *render_letters(view, spot)]
-    found.append(view.voice.fill_text(view.guide.texts[f"{step.id}.ask"], values))
+    found.append(view.voice.fill_text(_find_asked(view, spot), values))
     found += [
         preflight.render_preflight(view, spot),
         render_checklist(view, spot),
@@ -45,14 +46,23 @@ def render_shown(view: View, shown: Show) -> list[str]:
     if shown.is_brief:
         return render_brief(view, shown.spot)
     if shown.is_short:
-        asked = view.guide.texts[f"{shown.spot.step}.ask"]
-        return [view.voice.fill_text(asked, view.build_values(view.known))]
+        return [view.voice.fill_text(_find_asked(view, shown.spot), view.build_values(view.known))]
     return render_question(view, shown.spot)
 
 
 def render_brief(view: View, spot: Spot) -> list[str]:
     """Return what is said of a question that was just read: of a checklist, what comes next."""
     return list(filter(None, [render_checklist(view, spot)]))
+
+
+def _find_asked(view: View, spot: Spot) -> str:
+    """Return the text of a question, which is another one once there is something to do."""
+    kind = view.guide.steps[spot.step].kind
+    if isinstance(kind, Wait) and kind.opens:
+        due = view.guide.deadline_by_id[kind.opens].compute_due_date(view.known)
+        if due and due.day <= view.now.date():
+            return view.guide.texts[f"{spot.step}.open"]
+    return view.guide.texts[f"{spot.step}.ask"]
 
 
 def render_heading(view: View, spot: Spot) -> str:

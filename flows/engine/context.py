@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from flows.definition.controls import TOKEN_BYTES
 from flows.definition.guide import Guide
-from flows.definition.kinds import ChecklistLine, Exhibits, StepContext
+from flows.definition.kinds import ChecklistLine, Exhibits, StepContext, Wait
 from flows.definition.machine import Walk
 from flows.definition.steps import Step
 from flows.model.case import Answer, Case, Exhibit, ExhibitState, Spot, Value
@@ -131,6 +131,8 @@ def explain_misread(context: Context, misread: MisreadError) -> Turn:
     said = Say(f"misread.{misread.slot}", dict(misread.values))
     room = TOKEN_BYTES - len(context.step.id)
     fitting = tuple(choice for choice in misread.choices if len(choice.encode()) <= room)
+    if isinstance(context.step.kind, Wait):  # its buttons are what may have happened
+        return Turn(context.case, (said, Show(context.spot, fitting, is_brief=True)))
     return context.ask_again(said, choices=fitting)
 
 

@@ -129,7 +129,7 @@ STEPS: tuple[Step, ...] = (
         ),
         text=(
             "<b>Now the money has to travel.</b> Alibaba starts a refund within <b>7 working "
-            "days</b> of {decided_on}; your bank's time comes on top. Nothing to do until then. "
+            "days</b> of {decided_on}; your bank's time comes on top. Until then just wait. "
             "Close nothing and confirm nothing before it is here."
         ),
         why=(
