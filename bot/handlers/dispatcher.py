@@ -85,7 +85,7 @@ def _route_case_event(session: ChatSession, item: Input, case_event: CaseEvent) 
         open_case.is_dirty = True  # put away just now: writing it clears what was to fall
         session.suppressed.append(Suppressed(event.kind, event.rung, SuppressionReason.ARCHIVED))
         return
-    if item.delivery:
+    if item.delivery and not open_case.case.has_brought(item.delivery.version):
         calls = case_file.render_delivery(session.build_view(open_case), item.delivery)
         session.queue_calls(calls, open_case)
     session.apply_event(open_case, event)

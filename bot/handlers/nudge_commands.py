@@ -6,8 +6,9 @@ from datetime import time
 from bot.handlers import preferences
 from bot.handlers.chat_session import ChatSession
 from bot.outbox.attachments import attach_file
-from bot.rendering import ical, status_card, upcoming
+from bot.rendering import status_card
 from bot.rendering.calls import Call
+from bot.rendering.dates import ical, upcoming
 from bot.rendering.pages import Page, Rows, build_chat_button
 from bot.transport.callback_data import ChatAction
 

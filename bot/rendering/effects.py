@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, assert_never
 
-from bot.rendering import exhibits, keyboards, nudges, questions, reviews, status_card, topics
+from bot.rendering import (
+    exhibits,
+    keyboards,
+    nudges,
+    questions,
+    recalls,
+    reviews,
+    status_card,
+    topics,
+)
 from bot.rendering.calls import (
     Call,
     answer_press,
@@ -18,7 +27,7 @@ from bot.rendering.calls import (
     build_messages,
     pin_first,
 )
-from bot.rendering.date_picker import build_month_rows
+from bot.rendering.dates.date_picker import build_month_rows
 from bot.rendering.pages import Page, Rows
 from bot.rendering.view import View
 from bot.transport.updates import Press
@@ -33,6 +42,7 @@ from flows.model.effects import (
     Explain,
     Fold,
     React,
+    Refer,
     Review,
     Say,
     Settle,
@@ -105,14 +115,11 @@ def render_turn(
 def _apply_effect(builder: CallBuilder, effect: Effect) -> None:
     view = builder.view
     match effect:
-        case Show(spot, choices, brief):
-            builder.texts += (
-                questions.render_brief(view, spot)
-                if brief
-                else questions.render_question(view, spot)
-            )
+        case Show(spot, choices, brief, short):
+            builder.texts += questions.render_shown(view, effect)
             taken = sum(map(len, builder.asides))
             builder.rows = keyboards.build_keyboard(view, spot, choices, taken)
+            builder.rows += recalls.build_text_rows(view, spot) if brief or short else []
         case Say(slot, values, letter, exhibit):
             text = {**view.voice.texts, **view.guide.texts}[slot]
             filling = {**view.build_values(view.known), **values}
@@ -147,6 +154,9 @@ def _apply_effect(builder: CallBuilder, effect: Effect) -> None:
             builder.edits = _edit_pressed(builder, "editMessageReplyMarkup")
         case Explain(deadline):
             _add_page(builder, nudges.render_explanation(view, deadline))
+        case Refer(version):
+            builder.texts.append(view.voice.fill_slot("papers.unchanged", {"version": version}))
+            builder.asides += recalls.build_papers_rows(view)
         case Bind() | Suppressed():
             pass  # the chat session sees to it
         case _:

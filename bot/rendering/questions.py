@@ -7,11 +7,13 @@ from bot.i18n.voice import Values
 from bot.rendering import preflight
 from bot.rendering.evidence_score import render_standing
 from bot.rendering.view import View
-from flows.definition.steps import Letter, Step
+from flows.definition.kinds import Wait
+from flows.definition.steps import Letter
 from flows.engine.context import Context, find_line_exhibits
 from flows.engine.evidence_score import score_evidence
 from flows.engine.handlers.prefill import find_proposal
 from flows.model.case import Spot
+from flows.model.effects import Show
 
 BOLD = re.compile(r"<b>(.*?)</b>", re.DOTALL)
 TAGS = re.compile(r"</?[a-z]+>")
@@ -25,7 +27,7 @@ def render_question(view: View, spot: Spot) -> list[str]:
     step = view.guide.steps[spot.step]
     values = view.build_values(view.known)
     found = [render_heading(view, spot), *render_letters(view, spot)]
-    found.append(render_asked(view, step))
+    found.append(render_asked(view, spot))
     found += [
         preflight.render_preflight(view, spot),
         render_checklist(view, spot),
@@ -39,17 +41,37 @@ def render_question(view: View, spot: Spot) -> list[str]:
     return shown
 
 
-def render_asked(view: View, step: Step) -> str:
+def render_asked(view: View, spot: Spot) -> str:
     """Return the question itself, and the notes that come with it now."""
-    values = view.build_values(view.known)
+    step, values = view.guide.steps[spot.step], view.build_values(view.known)
     held = [note.when.holds(view.known) for note in step.notes]
-    slots = [f"{step.id}.ask", *(f"{step.id}.note{n}" for n, holds in enumerate(held) if holds)]
+    notes = [f"{step.id}.note{n}" for n, holds in enumerate(held) if holds]
+    slots = [_find_asked_slot(view, spot), *notes]
     return "\n".join(view.voice.fill_text(view.guide.texts[slot], values) for slot in slots)
+
+
+def render_shown(view: View, shown: Show) -> list[str]:
+    """Return a question as it is to be shown: whole, without its texts to paste, or briefly."""
+    if shown.is_brief:
+        return render_brief(view, shown.spot)
+    if shown.is_short:
+        return [render_asked(view, shown.spot)]
+    return render_question(view, shown.spot)
 
 
 def render_brief(view: View, spot: Spot) -> list[str]:
     """Return what is said of a question that was just read: of a checklist, what comes next."""
     return list(filter(None, [render_checklist(view, spot)]))
+
+
+def _find_asked_slot(view: View, spot: Spot) -> str:
+    """Return the slot of a question's text, another one once there is something to do."""
+    kind = view.guide.steps[spot.step].kind
+    if isinstance(kind, Wait) and kind.opens:
+        due = view.guide.deadline_by_id[kind.opens].compute_due_date(view.known)
+        if due and due.day <= view.now.date():
+            return f"{spot.step}.open"
+    return f"{spot.step}.ask"
 
 
 def render_heading(view: View, spot: Spot) -> str:

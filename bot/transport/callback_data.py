@@ -14,6 +14,7 @@ from flows.model.events.buyer import (
     Kept,
     Lined,
     Moved,
+    Ordered,
     Picked,
     Recalled,
     Reopened,
@@ -142,6 +143,8 @@ def _build_event(step: str, lap: int, option: str) -> Event:
             return Explained(deadline)
         case "@text", letter:
             return Recalled(letter)
+        case "@papers", _:
+            return Ordered(again=True)
         case "@open", _:
             return Kept()
         case "@again", exhibit:

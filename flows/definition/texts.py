@@ -33,6 +33,8 @@ def _collect_step_texts(step: Step) -> Iterator[SlotText]:
         for line in step.kind.lines:
             yield f"{step.id}.{line.id}.how", line.instruction
     if isinstance(step.kind, Wait):
+        if step.kind.text_open:
+            yield f"{step.id}.open", step.kind.text_open
         for n, rung in enumerate(step.kind.nudge_steps):
             yield from _number_wordings(f"{step.id}.rung{n}", rung.text)
 

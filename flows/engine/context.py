@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from flows.definition.controls import TOKEN_BYTES
 from flows.definition.guide import Guide
-from flows.definition.kinds import ChecklistLine, Exhibits, StepContext
+from flows.definition.kinds import ChecklistLine, Exhibits, StepContext, Wait
 from flows.definition.machine import Walk
 from flows.definition.steps import Step
 from flows.model.case import Answer, Case, Exhibit, ExhibitState, Spot, Value
@@ -61,10 +61,10 @@ class Context:
     def keep_asking(self, *effects: Effect, choices: tuple[str, ...] = ()) -> Turn:
         """Return a turn that goes on with the question after something that was no answer to it.
 
-        One with texts to paste, or with a checklist, is not written out again: it stands above.
+        The texts to paste that come with it, or its checklist, are not written out again.
         """
-        brief = bool(self.step.letters) or isinstance(self.step.kind, Exhibits)
-        return Turn(self.case, (*effects, Show(self.spot, choices, brief)))
+        brief, short = isinstance(self.step.kind, Exhibits), bool(self.step.letters)
+        return Turn(self.case, (*effects, Show(self.spot, choices, brief, short)))
 
     def record_answer(self, answer: Answer, *effects: Effect) -> Turn:
         """Return the turn in which the present spot gets its answer and the next is asked.
@@ -143,6 +143,8 @@ def explain_misread(context: Context, misread: MisreadError) -> Turn:
     said = Say(f"misread.{misread.slot}", dict(misread.values))
     room = TOKEN_BYTES - len(context.step.id)
     fitting = tuple(choice for choice in misread.choices if len(choice.encode()) <= room)
+    if isinstance(context.step.kind, Wait):  # its buttons are what may have happened
+        return Turn(context.case, (said, Show(context.spot, fitting, is_brief=True)))
     return context.ask_again(said, choices=fitting)
 
 

@@ -52,6 +52,9 @@ def _check_acts(guide: Guide) -> Iterator[str]:
             kind = guide.steps[step].kind if step in guide.steps else None
             if kind is None or option not in kind.list_labels():
                 yield f"deadline {deadline.id}: {step} has no answer {option}"
+    for each in guide.steps.values():
+        if isinstance(each.kind, Wait) and each.kind.opens not in {"", *guide.deadline_by_id}:
+            yield f"{each.id}: there is no deadline {each.kind.opens}"
     if guide.claim and guide.claim not in guide.figures:
         yield f"there is no figure {guide.claim} to be the claim"
 

@@ -148,7 +148,8 @@ class Case:
     `lines` holds what the buyer said of a checklist line: "none" or "later". `line` is the
     checklist line the next photo belongs to, `replacing` the exhibit whose place it takes.
     `doubts` are exhibits with hints to be told in the next summary, `doubted_at` when the last
-    of them came. `proposed` holds by role what was read from a file; it answers nothing by itself.
+    of them came. The next case file is brought though it is the same as before, if it `resends`.
+    `proposed` holds by role what was read from a file; it answers nothing by itself.
     `shown_letters` are the letters by id as the chat showed them last, `sent_letters` those that
     were sent: nothing is ever taken out of these, whatever is answered later.
     `asked_about` are the exhibits of which the buyer was last asked what they show, together or
@@ -171,6 +172,7 @@ class Case:
     snoozed: Mapping[str, datetime] = field(default_factory=dict)
     muted: frozenset[str] = frozenset()
     exported: CaseFileVersion | None = None
+    resends: bool = False
     replacing: str | None = None
     doubts: tuple[str, ...] = ()
     doubted_at: datetime | None = None
@@ -181,6 +183,10 @@ class Case:
     asked_apart: bool = False
     cut_message: int | None = None
     cut_at: datetime | None = None
+
+    def has_brought(self, version: int) -> bool:
+        """Whether a version of the case file was sent before, and is not wanted once more."""
+        return bool(self.exported and version <= self.exported.version and not self.resends)
 
     def with_answer(self, spot: Spot, answer: Answer) -> "Case":
         """Return this case with one answer given or replaced."""

@@ -13,11 +13,13 @@ class Show:
     """Ask the question of a spot; `choices` are extra replies offered to settle a doubt.
 
     `is_brief` where the question was just read: its buttons, and of a checklist what comes next.
+    `is_short` where its texts to paste are above: the question alone, and a way to see them again.
     """
 
     spot: Spot
     choices: tuple[str, ...] = ()
     is_brief: bool = False
+    is_short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,13 @@ class Clear:
 
 
 @dataclass(frozen=True, slots=True)
+class Refer:
+    """Refer to the version of the case file that was sent before, with a way to have it again."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Bind:
     """Make the case file and bring it."""
 
@@ -199,6 +208,7 @@ Effect = (
     | Warn
     | Defer
     | Clear
+    | Refer
     | Bind
     | Suppressed
     | Explain

@@ -5,7 +5,9 @@ CASE_FILE = {
         "I put your <b>case file</b> together: it comes here in about a minute. You can go on "
         "meanwhile."
     ),
-    "said.bound": "That is the whole case file; it stays in this chat. We go on here:",
+    "said.bound": "That is the whole case file; it stays in this chat.",
+    "papers.unchanged": "Your case file, version {version}, is above (unchanged).",
+    "papers.again": "Send it again",
     "said.unbound": (
         "I could not make the case file, and the fault is mine. Your answers and files are safe. "
         "Please press /casefile again later."

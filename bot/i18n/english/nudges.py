@@ -6,6 +6,8 @@ NUDGES = {
     "follow.mute": "Not relevant",
     "follow.not_now": "Not now",
     "follow.text": "Show the text",
+    "follow.text_again": "Show the text again",
+    "said.text_again": "Here is your text again:",
     "follow.finish": "Finish the text",
     "follow.open": "Show the question",
     "follow.stop": "Stop reminders",

@@ -37,7 +37,8 @@ class Wait(StepKind):
     It is anchored on the day or the moment given to the step `anchor`, else on the instant it
     began. `nudge_steps` stand in the order in which they fall; `timeout` after the anchor it is
     over. `china` where it is the seller or the platform that does not answer: holidays explain
-    that. `names_claim` where it is about the amount that the buyer asks for.
+    that. `names_claim` where it is about the amount that the buyer asks for. From the day of the
+    deadline that it `opens` on, the question is `text_open`: then there is something to do.
     """
 
     options: tuple[Option, ...]
@@ -46,6 +47,8 @@ class Wait(StepKind):
     timeout: timedelta | None = None
     china: bool = False
     names_claim: bool = False
+    opens: str = ""
+    text_open: str = ""
 
     @property
     def moves(self) -> tuple[Move, ...]:

@@ -10,7 +10,7 @@ from flows.engine.evidence.hint_texts import find_doubtful
 from flows.engine.handlers import oversize
 from flows.engine.typed_text import EDGE_MARKS, Typed
 from flows.model.case import Case, CaseFileVersion, Exhibit
-from flows.model.effects import Bind, Say, Toast
+from flows.model.effects import Bind, Refer, Say, Toast
 from flows.model.events.buyer import (
     BuyerEvent,
     Captioned,
@@ -76,15 +76,21 @@ def vouch_exhibits(context: Context, vouched: Vouched) -> Turn:
     return context.with_case(case).keep_asking(Say("said.vouched"))
 
 
-def order_case_file(context: Context, _event: Ordered) -> Turn:
+def order_case_file(context: Context, ordered: Ordered) -> Turn:
     """Return the turn of a case file asked for."""
-    return Turn(context.case, (Say("said.binding"), Bind()))
+    case = replace(context.case, resends=ordered.again)
+    return Turn(case, (Say("said.binding"), Bind()))
 
 
 def record_case_file(context: Context, exported: Exported) -> Turn:
-    """Return the turn of a case file made: its exhibits keep their numbers from now on."""
-    case = _number_exhibits(context, exported)
-    return context.with_case(case).keep_asking(Say("said.bound"))
+    """Return the turn of a case file made: its exhibits keep their numbers from now on.
+
+    One that was brought before is not brought again unasked.
+    """
+    was_brought = context.case.has_brought(exported.version)
+    case = replace(_number_exhibits(context, exported), resends=False)
+    told = Refer(exported.version) if was_brought else Say("said.bound")
+    return context.with_case(case).keep_asking(told)
 
 
 def report_build_failure(context: Context, _event: Unbound) -> Turn:

@@ -165,7 +165,9 @@ class Vouched:
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """The buyer asked for the case file."""
+    """The buyer asked for the case file; `again` where they want one that was sent before."""
+
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from bot.rendering.calls import Call
 from bot.rendering.effects import render_turn
 from flows.guides.alibaba import GUIDE
 from flows.model.case import Answer, Spot, Value, open_case
-from flows.model.effects import Warn
+from flows.model.effects import Show, Warn
 from flows.model.events.buyer import Handled, Kept, Recalled
+from flows.model.events.system import Exported
 from flows.model.money import Money
 from flows.nudges.schedule import DUE, SUMMARY, Nudge
 from tests.support.bot.rendered_talk import buttons, plain, view
@@ -223,3 +224,13 @@ def test_no_reminder_names_another_amount_another_day_or_a_text_that_is_not_writ
 def _was_shown(given: Mapping[Spot, Answer], letter: str) -> bool:
     trail = GUIDE.walk(given).trail
     return any(letter in GUIDE.steps[spot.step].letters for spot in trail)
+
+
+def test_below_a_case_file_the_question_stands_itself_and_a_way_to_its_text() -> None:
+    talk = stands("filing").take(Exported(1, "ab", ()))
+    call = render_turn(view(talk), talk.effects, None, "")[-1]
+    assert "File it today" in plain(call)
+    assert "Refund request" not in plain(call)
+    assert buttons(call)[-1] == "Show the text again"
+    talk.take(Recalled())
+    assert talk.effects[-1] == Show(talk.spot)

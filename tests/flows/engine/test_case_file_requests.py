@@ -9,7 +9,7 @@ from flows.definition.kinds import End, Wait
 from flows.definition.vocabulary import Choose, Exhibits, Step, go, line, option, picked
 from flows.guides.alibaba import GUIDE
 from flows.model.case import Case, open_case
-from flows.model.effects import Bind, Show
+from flows.model.effects import Bind, Refer, Show
 from flows.model.events.buyer import Finished, Kept, Ordered, WentBack
 from flows.model.events.system import Exported, Unbound
 from tests.support.flows.alibaba_buyer import Chat
@@ -99,7 +99,17 @@ def test_after_it_is_brought_the_question_is_asked_once_more() -> None:
     talk = exported(ready())
     assert (talk.told, talk.asked) == (["said.bound"], "look")
     talk = exported(Talk(GUIDE, case=at("filing")))
-    assert talk.effects[-1] == Show(talk.spot, is_brief=True)
+    assert talk.effects[-1] == Show(talk.spot, is_short=True)
+
+
+def test_a_version_that_was_brought_is_not_brought_again_unasked() -> None:
+    talk = exported(ready())
+    talk.take(Ordered())
+    assert exported(talk).effects[0] == Refer(1)
+    talk.take(Ordered(again=True))
+    assert exported(talk).told == ["said.bound"]
+    talk.take(Ordered())
+    assert exported(talk).effects[0] == Refer(1)
 
 
 def test_one_that_cannot_be_made_is_told_and_changes_nothing() -> None:

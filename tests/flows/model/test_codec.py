@@ -246,3 +246,10 @@ def test_a_kind_of_value_that_is_not_known_is_refused() -> None:
     known["answers"][0][4] = {"colour": "red"}
     with pytest.raises(ValueError, match="not known"):
         codec.decode_case(orjson.dumps(known))
+
+
+def test_what_was_stored_before_case_files_could_be_had_again_opens() -> None:
+    kept = orjson.loads(codec.encode_case(open_case("c1", "alibaba", AT)))
+    del kept["resends"]
+    assert codec.decode_case(orjson.dumps(kept)).resends is False
+    assert codec.decode_event(b'{"event":"Ordered"}') == Ordered()

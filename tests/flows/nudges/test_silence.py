@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.rendering.upcoming import list_upcoming
+from bot.rendering.dates.upcoming import list_upcoming
 from flows.definition.kinds import Wait
 from flows.engine.turn import take_turn
 from flows.guides.alibaba import GUIDE

@@ -179,7 +179,7 @@ STEPS: tuple[Step, ...] = (
             names_claim=True,
         ),
         text=(
-            "<b>Waiting for what they promised.</b> Nothing to do until that day; I'll ask you "
+            "<b>Waiting for what they promised.</b> I'll ask you "
             "one day after it. Cancel nothing and do not confirm receipt before it is here."
         ),
         why="Check the money in your account, not a screenshot of a transfer.",

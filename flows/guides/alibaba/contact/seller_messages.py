@@ -14,6 +14,7 @@ from flows.definition.vocabulary import (
     picked,
 )
 from flows.guides.alibaba.rules.near_deadlines import claim_near, complaint_near, confirm_near, near
+from flows.guides.alibaba.rules.offer_words import OFFER_WORDS
 from flows.guides.alibaba.rules.routes import OUTSIDE
 
 DAY_STEPS = ("delivered_on", "confirmed", "countdown", "countdown_on")
@@ -70,7 +71,7 @@ STEPS: tuple[Step, ...] = (
         kind=Wait(
             options=(
                 option("agreed", "They agreed", "agreed", "yes", "accepted"),
-                option("offered", "They offer less", "offer", "offered", "less"),
+                option("offered", "They offer less", *OFFER_WORDS, "less"),
                 option("refused", "They refused", "refused", "no", "rejected"),
                 option("stalls", "They delay or ask something", "stall", "wait", "later"),
                 option("no_reply", "No answer", "no answer", "silent", "nothing"),
@@ -101,7 +102,7 @@ STEPS: tuple[Step, ...] = (
             china=True,
         ),
         text=(
-            "<b>Round {rounds}: the seller's turn.</b> Nothing to do until they answer. "
+            "<b>Round {rounds}: the seller's turn.</b> Look into the Alibaba chat once a day. "
             "Then tap what they said. I look again after one, two and three days."
         ),
         why=(

@@ -15,6 +15,7 @@ from flows.definition.vocabulary import (
 from flows.guides.alibaba.escalate.mediator_nudges import MEDIATOR_NUDGES
 from flows.guides.alibaba.rules.deadlines import CARD, ESCALATE, PAYMENT_DAYS, PAYPAL
 from flows.guides.alibaba.rules.near_deadlines import within
+from flows.guides.alibaba.rules.offer_words import OFFER_WORDS
 from flows.guides.alibaba.rules.routes import BY_CARD, BY_PAYPAL
 
 # The day from which a case may be escalated had not come.
@@ -83,8 +84,8 @@ STEPS: tuple[Step, ...] = (
         kind=Wait(
             options=(
                 option("asked", "Alibaba asks for evidence", "evidence", "proof", "upload"),
-                option("offered", "The seller made an offer", "offer", "proposal"),
-                option("agreed", "The seller agreed", "agree"),
+                option("offered", "The seller made an offer", *OFFER_WORDS),
+                option("agreed", "The seller agreed", "agree", "agreed", "agrees"),
                 option("decided", "Alibaba decided", "decision", "result"),
                 option("nothing", "Nothing happens", "no", "silence", "no reply"),
                 option("cancelled", "Cancelled, or should be", "cancel", "closed"),

@@ -182,8 +182,8 @@ STEPS: tuple[Step, ...] = (
         ),
         text=(
             "<b>Waiting for the refund.</b> As one Alibaba page says, it starts within <b>7 "
-            "working days</b> of {decided_on}; your bank's time comes on top. Nothing to do until "
-            "then. Do not close or confirm anything until you have it."
+            "working days</b> of {decided_on}; your bank's time comes on top. Until then just "
+            "wait. Do not close or confirm anything until you have it."
         ),
         why=(
             "Cards: often about 10 working days more, and only to the card you paid with. Is that "

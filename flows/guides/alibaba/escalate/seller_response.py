@@ -18,6 +18,7 @@ from flows.guides.alibaba.contact.refusal import (
     WORDS_TEXT,
     WORDS_WHY,
 )
+from flows.guides.alibaba.rules.offer_words import OFFER_WORDS
 from flows.guides.alibaba.rules.routes import DIRECT
 
 STEPS: tuple[Step, ...] = (
@@ -25,9 +26,9 @@ STEPS: tuple[Step, ...] = (
         id="case_wait",
         kind=Wait(
             options=(
-                option("agreed", "The seller agreed", "agree", "accepted"),
-                option("offered", "The seller made an offer", "offer", "proposal"),
-                option("refused", "The seller refused", "refuse", "rejected"),
+                option("agreed", "The seller agreed", "agree", "agreed", "agrees", "accepted"),
+                option("offered", "The seller made an offer", *OFFER_WORDS),
+                option("refused", "The seller refused", "refuse", "refused", "refuses", "rejected"),
                 option("asked", "I am asked for more proof", "proof", "evidence"),
                 option("cancelled", "Cancelled, or should be", "cancel", "closed"),
                 option("no_reply", "No answer", "silence", "nothing"),
@@ -77,11 +78,16 @@ STEPS: tuple[Step, ...] = (
             names_claim=True,
             anchor="filed_on",
             china=True,
+            opens="escalate",
+            text_open=(
+                "<b>You may escalate since {escalate}.</b> Nothing agreed? Tap <b>I want to "
+                "escalate</b>. Has something else happened? Then tap that."
+            ),
         ),
         text=(
             "<b>The case is with the seller.</b> The seller has about <b>3 days</b>; from "
-            "<b>{escalate}</b> you may escalate yourself. Until then there is nothing to do but "
-            "look at the case page once a day. Tell me when something happens."
+            "<b>{escalate}</b> you may escalate yourself. Until then look at the case page once a "
+            "day, and tell me when something happens."
         ),
         why=(
             "At first the two sides talk without Alibaba. Talk only on the case page or in the "
@@ -103,9 +109,9 @@ STEPS: tuple[Step, ...] = (
         id="direct_wait",
         kind=Wait(
             options=(
-                option("agreed", "The seller agreed", "agree", "accepted"),
-                option("offered", "The seller made an offer", "offer", "proposal"),
-                option("refused", "The seller refused", "refuse", "rejected"),
+                option("agreed", "The seller agreed", "agree", "agreed", "agrees", "accepted"),
+                option("offered", "The seller made an offer", *OFFER_WORDS),
+                option("refused", "The seller refused", "refuse", "refused", "refuses", "rejected"),
                 option("asked", "The seller wants more proof", "proof", "evidence"),
                 option("cancelled", "Cancelled, or should be", "cancel", "closed"),
                 option("no_reply", "No answer", "silence", "nothing"),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from bot.rendering.ical import CalendarEvent, build_calendar
+from bot.rendering.dates.ical import CalendarEvent, build_calendar
 
 MADE_AT = datetime(2026, 3, 12, 9, 30, 15, 123456, tzinfo=UTC)
 AT = datetime(2026, 3, 29, 1, 0, tzinfo=UTC)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.rendering.date_picker import BLANK, build_month_rows
+from bot.rendering.dates.date_picker import BLANK, build_month_rows
 from bot.rendering.pages import Rows
 from bot.transport import callback_data
 from bot.transport.callback_data import CasePress

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from html import unescape
 
-from bot.rendering.ical import CalendarEvent
+from bot.rendering.dates.ical import CalendarEvent
 from bot.rendering.nudges import render_count
 from bot.rendering.questions import TAGS
 from bot.rendering.status_card import name_case

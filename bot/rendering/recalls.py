@@ -1,0 +1,20 @@
+"""Buttons that bring again what was shown before: the texts to paste, the case file."""
+
+from bot.rendering.pages import Rows, build_button
+from bot.rendering.view import View
+from bot.transport import callback_data
+from flows.model.case import Spot
+
+
+def build_text_rows(view: View, spot: Spot) -> Rows:
+    """Return the button that shows the texts to paste of a question again, where it has some."""
+    if not view.guide.steps[spot.step].letters:
+        return []
+    data = callback_data.encode_case_action(view.case.id, "text", "")
+    return [[build_button(view.voice.texts["follow.text_again"], data)]]
+
+
+def build_papers_rows(view: View) -> Rows:
+    """Return the button that sends the case file again although it is the same."""
+    data = callback_data.encode_case_action(view.case.id, "papers", "again")
+    return [[build_button(view.voice.texts["papers.again"], data)]]
