@@ -28,7 +28,10 @@ def keep_sent_letters(before: Context, case: Case) -> Case:
     ]
     if not found:
         return case
-    return replace(case.with_fixed_labels(), sent_letters=(*case.sent_letters, *found))
+    gone = {each.letter for each in found}
+    shown = {name: text for name, text in case.shown_letters.items() if name not in gone}
+    sent = (*case.sent_letters, *found)
+    return replace(case.with_fixed_labels(), sent_letters=sent, shown_letters=shown)
 
 
 def note_shown_letters(guide: Guide, case: Case, effects: Iterable[Effect]) -> Case:

@@ -150,8 +150,8 @@ class Case:
     `doubts` are exhibits with hints to be told in the next summary, `doubted_at` when the last
     of them came. The next case file is brought though it is the same as before, if it `resends`.
     `proposed` holds by role what was read from a file; it answers nothing by itself.
-    `shown_letters` are the letters by id as the chat showed them last, `sent_letters` those that
-    were sent: nothing is ever taken out of these, whatever is answered later.
+    `shown_letters` are the letters by id as the chat showed them last, until they are sent;
+    `sent_letters` are those: nothing is ever taken out of these, whatever is answered later.
     `asked_about` are the exhibits of which the buyer was last asked what they show, together or
     (`asked_apart`) one by one. `cut_message` is that of a text refused for its length at
     `cut_at`: its end may come as a message of its own.
