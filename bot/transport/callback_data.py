@@ -12,8 +12,6 @@ from flows.model.events.buyer import (
     Explained,
     Handled,
     Kept,
-    Lined,
-    Moved,
     Picked,
     Recalled,
     Reopened,
@@ -23,7 +21,7 @@ from flows.model.events.buyer import (
     Vouched,
     Withdrawn,
 )
-from flows.model.events.evidence import Browsed, Dated, Parted, Shown
+from flows.model.events.evidence import Browsed, Dated, Lined, Moved, Parted, Shown
 
 CHAT_PREFIX = "chat"
 MAX_BYTES = 64

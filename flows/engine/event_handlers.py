@@ -35,8 +35,6 @@ from flows.model.events.buyer import (
     Finished,
     Handled,
     Kept,
-    Lined,
-    Moved,
     Opened,
     Ordered,
     Passed,
@@ -54,7 +52,7 @@ from flows.model.events.buyer import (
     WentBack,
     Withdrawn,
 )
-from flows.model.events.evidence import Browsed, Dated, Parted, Shown
+from flows.model.events.evidence import Browsed, Dated, Lined, Moved, Parted, Shown
 from flows.model.events.system import Exported, Inspected, Lost, NudgeFell, Stored, Unbound
 
 OneEvent = TypeVar("OneEvent", bound=Event)

@@ -12,7 +12,8 @@ from flows.engine.typed_text import Typed
 from flows.model.case import Case, Exhibit, ExhibitState, LineSource
 from flows.model.effects import React, Say, Toast
 from flows.model.errors import MisreadError
-from flows.model.events.buyer import Aimed, Captioned, Filed, Lined, Passed, Said, Withdrawn
+from flows.model.events.buyer import Aimed, Captioned, Filed, Passed, Said, Withdrawn
+from flows.model.events.evidence import Lined
 from flows.model.events.system import Lost, Stored
 from flows.reading.choices import read_choice
 from flows.reading.texts import clean_text

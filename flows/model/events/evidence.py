@@ -4,6 +4,26 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Lined:
+    """The buyer put an exhibit under a line of the checklist or under none.
+
+    The files of the next `ahead` messages are asked about then.
+    """
+
+    exhibit: str
+    line: str | None = None
+    ahead: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The buyer put an exhibit at a place among those shown, counted from 1."""
+
+    exhibit: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """The buyer said what some files show: a line of the checklist, None for nothing of it.
 
@@ -43,4 +63,4 @@ class Dated:
     reply: str
 
 
-EvidenceEvent = Shown | Parted | Browsed | Dated
+EvidenceEvent = Lined | Moved | Shown | Parted | Browsed | Dated

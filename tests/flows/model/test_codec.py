@@ -32,8 +32,6 @@ from flows.model.events.buyer import (
     Finished,
     Handled,
     Kept,
-    Lined,
-    Moved,
     Opened,
     Ordered,
     Passed,
@@ -50,7 +48,7 @@ from flows.model.events.buyer import (
     WentBack,
     Withdrawn,
 )
-from flows.model.events.evidence import Browsed, Dated, Parted, Shown
+from flows.model.events.evidence import Browsed, Dated, Lined, Moved, Parted, Shown
 from flows.model.events.system import Exported, Inspected, Lost, NudgeFell, Stored, Unbound
 from flows.model.letter_texts import LetterText, SentLetter
 from flows.model.money import Money
