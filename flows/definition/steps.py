@@ -37,7 +37,8 @@ class Step:
     buttons. `facts` are the ids of the platform's rules its text rests on. One that
     `shows_preflight` says what is missing and what disagrees. One with `needs_case_file` needs the
     case file: it is made when the step comes. What a file shows of its `order_field` is proposed as
-    its answer. `correction_words` let a buyer correct its day at any later point. Without paths it
+    its answer. One that `asks_words_of_others` takes a forwarded message for an answer.
+    `correction_words` let a buyer correct its day at any later point. Without paths it
     leads to the step declared next.
     """
 
@@ -53,6 +54,7 @@ class Step:
     shows_preflight: bool = False
     needs_case_file: bool = False
     order_field: OrderField | None = None
+    asks_words_of_others: bool = False
     correction_words: tuple[str, ...] = ()
 
     @property

@@ -1,6 +1,7 @@
 """What the buyer said of files already sent, as events in the past tense."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +64,14 @@ class Dated:
     reply: str
 
 
-EvidenceEvent = Lined | Moved | Shown | Parted | Browsed | Dated
+@dataclass(frozen=True, slots=True)
+class Forwarded:
+    """The buyer forwarded a text that `author` wrote at `written_at`: it is not the buyer's own."""
+
+    text: str
+    author: str
+    written_at: datetime | None
+    message: int
+
+
+EvidenceEvent = Lined | Moved | Forwarded | Shown | Parted | Browsed | Dated
