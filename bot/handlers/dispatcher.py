@@ -21,11 +21,12 @@ from bot.transport.updates import (
     Press,
     UnknownPress,
     Update,
-    Upload,
 )
+from bot.transport.uploads import Upload
 from flows.engine.exhibit_state import decide_state
 from flows.model.effects import Suppressed, SuppressionReason
 from flows.model.events.buyer import Opened
+from flows.model.events.evidence import Forwarded
 from flows.model.events.system import NudgeFell
 from storage.records import ExhibitRecord
 
@@ -103,10 +104,11 @@ def _route_update(session: ChatSession, update: Update) -> list[ExhibitRecord]:
         case CaseMessage() if session.current_case is None and session.records:
             case_list.show_cases(session)  # all are put away; a word does not ask for a new one
         case CaseMessage(event):
-            is_greeted = session.current_case is not None  # "hello" answers no question
-            session.apply_event(session.ensure_case(), event if is_greeted else Opened())
+            # "hello" answers no question, but what is forwarded is evidence from the start on
+            is_taken = session.current_case is not None or isinstance(event, Forwarded)
+            session.apply_event(session.ensure_case(), event if is_taken else Opened())
         case Upload():
-            return [_accept_upload(session, content)]
+            return _accept_upload(session, content)
         case CasePress() | ChatPress() | UnknownPress() if press:
             _route_press(session, content, press)
         case BlockChange(unblocked):
@@ -130,10 +132,14 @@ def _mark_active(session: ChatSession, update: Update) -> None:
     session.chat = preferences.note_activity(chat, session.now)
 
 
-def _accept_upload(session: ChatSession, upload: Upload) -> ExhibitRecord:
+def _accept_upload(session: ChatSession, upload: Upload) -> list[ExhibitRecord]:
+    """Take a file, and the film of a live photo; an edit that brings no other file has no row."""
     open_case, event = session.ensure_case(), upload.event
     session.apply_event(open_case, event)
-    return ExhibitRecord(
+    if open_case.case.exhibit(event.exhibit) is None:
+        return []
+    film = _accept_upload(session, upload.film) if upload.film else []
+    row = ExhibitRecord(
         id=event.exhibit,
         case_id=open_case.case.id,
         chat_id=session.chat.chat_id,
@@ -144,6 +150,7 @@ def _accept_upload(session: ChatSession, upload: Upload) -> ExhibitRecord:
         size=event.size,
         state=decide_state(event),
     )
+    return [row, *film]
 
 
 def _route_press(

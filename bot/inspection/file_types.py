@@ -40,6 +40,8 @@ OGG_CODECS = (b"OpusHead", b"\x01vorbis", b"Speex   ")
 MARKUP_START = re.compile(
     rb"\s*(<(!doctype|!--|[?]|html|svg|script|head|body)|%!|#!|\{\\rtf)", re.IGNORECASE
 )
+PDF_LEAD_BYTES = 1024  # bytes in which a reader of PDF looks for its start
+PDF_START = re.compile(rb"(?:^|[\r\n\xbf])%PDF-\d[.]\d")  # behind a mark of byte order, or a line
 CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
@@ -59,6 +61,8 @@ def sniff_type(head: bytes) -> FileType | None:
     for start, kind in SIGNATURES.items():
         if head.startswith(start):
             return kind
+    if PDF_START.search(head[:PDF_LEAD_BYTES]):
+        return FileType.PDF
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return FileType.WEBP
     if head[4:8] == b"ftyp":

@@ -67,11 +67,25 @@ def make_thumbnail(picture: Image.Image, mode: str, side: int) -> Image.Image:
         width, height = (max(1, length * side // longest) for length in picture.size)
         picture.draft(mode, (width, height))
     way = find_transpose(read_exif(picture))
+    if getattr(picture, "is_animated", False):
+        picture = _take_first(picture, side)
     if picture.mode in SCALABLE_MODES and "transparency" not in picture.info:
         picture.thumbnail((side, side), Image.Resampling.LANCZOS)  # before it is held twice
     plain = flatten_picture(picture, mode)
     plain.thumbnail((side, side), Image.Resampling.LANCZOS)
     return plain.transpose(way) if way is not None else plain
+
+
+def _take_first(picture: Image.Image, side: int) -> Image.Image:
+    """The first of several pictures apart from the others, no larger than it has to be.
+
+    A file of several is decoded anew each time it is touched, at its full size.
+    """
+    longest = max(picture.size)
+    if longest <= side or picture.mode not in SCALABLE_MODES:
+        return picture.copy()
+    width, height = (max(1, length * side // longest) for length in picture.size)
+    return picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
 
 
 def flatten_picture(picture: Image.Image, mode: str) -> Image.Image:

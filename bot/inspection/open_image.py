@@ -4,6 +4,7 @@ How much memory a pixel takes differs by format: the decoder of WebP takes six t
 and a progressive JPEG is kept whole, where a usual one is made small while it is read.
 """
 
+import io
 import mmap
 import warnings
 from collections.abc import Generator
@@ -11,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pi_heif
-from PIL import AvifImagePlugin, Image
+from PIL import AvifImagePlugin, Image, ImageFile, JpegImagePlugin
 
 from bot.inspection.findings import FileType, RejectedFileError, RejectionReason
 from bot.inspection.metadata import mp4_boxes
@@ -26,7 +27,9 @@ MAX_PIXELS = {
     FileType.GIF: 25_000_000,
 }
 MAX_PROGRESSIVE_PIXELS = 60_000_000
+DRAFT_SHRINK = 8  # the most a JPEG is made smaller while it is decoded
 DECODER_THREADS = 2  # of a decoder
+PADDINGS = tuple(64 * byte + b"\xff\xd9" for byte in (b"\x00", b"\x55", b"\xaa"))
 TAIL_BYTES = 4096  # bytes at the end in which a whole file has its last mark
 END_MARKS = {
     FileType.JPEG: b"\xff\xd9",
@@ -52,7 +55,52 @@ def open_picture(path: Path, kind: FileType) -> Generator[Image.Image, None, Non
             _check_pixels(kind, *picture.size)
             if picture.info.get("progressive") and _count_pixels(picture) > MAX_PROGRESSIVE_PIXELS:
                 raise RejectedFileError(RejectionReason.TOO_MANY_PIXELS)
-            yield picture
+            if kind is FileType.JPEG and is_cut_off(path, kind) and _lacks_end_mark_alone(path):
+                with _take_truncated():
+                    yield picture
+            else:
+                yield picture
+
+
+def _lacks_end_mark_alone(path: Path) -> bool:
+    """Whether a JPEG that is cut off holds the whole picture, and only its end mark is missing.
+
+    Then it looks the same whatever follows; where a part of it is missing, that part does not.
+    """
+    data = path.read_bytes().removesuffix(b"\xff")  # half a mark says nothing
+    return len({_decode_small(data, padding) for padding in PADDINGS}) == 1
+
+
+def _decode_small(data: bytes, padding: bytes) -> bytes:
+    """Return the pixels of a JPEG made small, as if `padding` followed in its file."""
+    with _PaddedJpeg(io.BytesIO(data)) as picture:
+        picture.padding = padding
+        picture.draft("L", (picture.width // DRAFT_SHRINK, picture.height // DRAFT_SHRINK))
+        picture.load()
+        return picture.tobytes()
+
+
+class _PaddedJpeg(JpegImagePlugin.JpegImageFile):
+    """A JPEG read on past its end, where bytes of ours and an end mark follow."""
+
+    padding = b""
+
+    def load_read(self, read_bytes: int) -> bytes:
+        """The next bytes of the file, then the padding once."""
+        found = self.fp.read(read_bytes) if self.fp else b""
+        if not found:
+            found, self.padding = self.padding, b""
+        return found
+
+
+@contextmanager
+def _take_truncated() -> Generator[None, None, None]:
+    """Pillow decodes as much as there is, where it would raise an error at the end of the data."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = True
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 
 @contextmanager

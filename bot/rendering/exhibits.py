@@ -9,6 +9,7 @@ from bot.transport import callback_data
 from flows.definition.kinds import ChecklistLine, Exhibits
 from flows.engine.evidence.asking import count_lines_shown
 from flows.engine.evidence.camera_dates import RIGHT, WRONG
+from flows.engine.evidence.forwarded import KIND as FORWARDED
 from flows.engine.evidence.labels import name_exhibits
 from flows.engine.evidence.lines import MAX_SPAN, list_offered_lines, list_untold
 from flows.model.case import Exhibit, ExhibitState
@@ -37,7 +38,10 @@ def _render_text(view: View, label: str, exhibit: Exhibit) -> str:
     if listed:
         title = view.guide.texts[f"{listed[0]}.{listed[1].id}"]
         parts.append(fill("exhibit.listed", {"line": title}))
-    if exhibit.state is ExhibitState.KEPT:
+    if exhibit.author:
+        origin: Values = {"author": exhibit.author, "moment": exhibit.written_at}
+        parts.append(fill("exhibit.forwarded", origin))
+    if exhibit.state is ExhibitState.KEPT and exhibit.kind != FORWARDED:
         parts.append(view.voice.texts["exhibit.kept"])
     if exhibit.caption:
         parts.append(fill("exhibit.caption", {"caption": clip_text(exhibit.caption)}))

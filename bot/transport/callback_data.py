@@ -12,8 +12,6 @@ from flows.model.events.buyer import (
     Explained,
     Handled,
     Kept,
-    Lined,
-    Moved,
     Ordered,
     Picked,
     Recalled,
@@ -24,7 +22,7 @@ from flows.model.events.buyer import (
     Vouched,
     Withdrawn,
 )
-from flows.model.events.evidence import Browsed, Dated, Parted, Shown
+from flows.model.events.evidence import Browsed, Dated, Lined, Moved, Parted, Shown
 
 CHAT_PREFIX = "chat"
 MAX_BYTES = 64

@@ -7,7 +7,9 @@ from typing import Any
 from bot.timezones import lookup
 from bot.transport import callback_data
 from bot.transport.callback_data import CasePress, ChatPress
-from flows.model.events.buyer import Amended, BuyerEvent, Captioned, Filed, Placed, Said, Sent
+from bot.transport.uploads import Upload, clean_text, has_file, parse_origin, parse_upload
+from flows.model.events.buyer import Amended, BuyerEvent, Captioned, Placed, Said, Sent
+from flows.model.events.evidence import Forwarded
 
 Json = Mapping[str, Any]
 
@@ -28,15 +30,6 @@ class CaseMessage:
     """Something for the case on screen."""
 
     event: BuyerEvent
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file for the case on screen; `file_id` is how Telegram names it, `mime` what it says."""
-
-    event: Filed
-    file_id: str
-    mime: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +101,7 @@ def parse_update(update: Json) -> Update | None:
 
 def _find_language(source: Json) -> str | None:
     code = (source.get("from") or {}).get("language_code")
-    return _clean_text(code) if isinstance(code, str) else None
-
-
-def _clean_text(text: Any) -> str:
-    """A text that can be kept: no store takes a NUL, no encoding half of a surrogate pair."""
-    return str(text).replace("\x00", "").encode("utf-8", "replace").decode()
+    return clean_text(code) if isinstance(code, str) else None
 
 
 def _parse_press(key: str, query: Json) -> Update:
@@ -121,7 +109,7 @@ def _parse_press(key: str, query: Json) -> Update:
     chat = message.get("chat") or {"id": query["from"]["id"], "type": "private"}
     if chat.get("type") != "private":
         return Update(key, chat["id"], GroupMessage())
-    content = callback_data.decode_press(_clean_text(query.get("data") or "")) or UnknownPress()
+    content = callback_data.decode_press(clean_text(query.get("data") or "")) or UnknownPress()
     press = Press(query["id"], message.get("message_id"))
     return Update(key, chat["id"], content, _find_language(query), press)
 
@@ -152,12 +140,16 @@ _SERVICE_MESSAGES = (
 
 def _parse_message(message: Json) -> UpdateContent:
     text = message.get("text")
+    if isinstance(text, str) and "forward_origin" in message:
+        author, written_at = parse_origin(message)
+        number = message["message_id"]
+        return CaseMessage(Forwarded(clean_text(text), author, written_at, number))
     if isinstance(text, str):
-        return _parse_command(_clean_text(text)) or CaseMessage(
-            _parse_text(message, _clean_text(text))
+        return _parse_command(clean_text(text)) or CaseMessage(
+            _parse_text(message, clean_text(text))
         )
     return (
-        _parse_upload(message) or _parse_location(message) or CaseMessage(Sent(_find_kind(message)))
+        parse_upload(message) or _parse_location(message) or CaseMessage(Sent(_find_kind(message)))
     )
 
 
@@ -189,54 +181,26 @@ def _parse_text(message: Json, text: str) -> BuyerEvent:
 
 
 def _parse_edit(message: Json) -> UpdateContent | None:
-    number, text = message["message_id"], message.get("text", message.get("caption"))
+    if has_file(message):
+        return parse_upload(message, edited=True)
+    number, text = message["message_id"], message.get("text")
     if not isinstance(text, str):
         return None
     replied = message.get("reply_to_message") or {}
-    if "text" in message and _is_own_file(replied):  # it was a caption, and is one again
-        return CaseMessage(Captioned(replied["message_id"], _clean_text(text), number))
-    return CaseMessage(Amended(number, _clean_text(text)))
+    if _is_own_file(replied):  # it was a caption, and is one again
+        return CaseMessage(Captioned(replied["message_id"], clean_text(text), number))
+    return CaseMessage(Amended(number, clean_text(text)))
 
 
 def _is_own_file(message: Json) -> bool:
     mine = (message.get("from") or {}).get("is_bot")
-    return not mine and any(kind in message for kind in _FILE_KINDS)
-
-
-_DEFAULT_NAMES = {"photo": "photo.jpg", "voice": "voice.ogg", "video_note": "video.mp4"}
-_DEFAULT_MIMES = {"photo": "image/jpeg", "voice": "audio/ogg", "video_note": "video/mp4"}
-_FILE_KINDS = ("photo", "animation", "document", "video", "voice", "audio", "video_note")
-
-
-def _parse_upload(message: Json) -> Upload | None:
-    for kind in _FILE_KINDS:
-        if found := message.get(kind):
-            return _build_upload(message, kind, found)
-    return None
-
-
-def _build_upload(message: Json, kind: str, found: Any) -> Upload:
-    file = found[-1] if isinstance(found, list) else found  # of a photo, the largest size
-    number = message["message_id"]
-    filed = Filed(
-        exhibit=f"{message['chat']['id']}.{number}",
-        kind=kind,
-        name=_clean_text(file.get("file_name") or _DEFAULT_NAMES.get(kind, kind)),
-        size=file.get("file_size"),
-        message=number,
-        caption=_clean_text(message.get("caption") or ""),
-        target=(message.get("reply_to_message") or {}).get("message_id"),
-    )
-    mime = _clean_text(
-        file.get("mime_type") or _DEFAULT_MIMES.get(kind, "application/octet-stream")
-    )
-    return Upload(filed, file["file_id"], mime)
+    return not mine and has_file(message)
 
 
 def _parse_location(message: Json) -> CaseMessage | None:
     """Return a shared point of the map; of it only the time zone is looked at."""
     point = message.get("location")
-    if not point:
+    if not point or "forward_origin" in message:
         return None
     zone = lookup.find_nearest(point["latitude"], point["longitude"])
     return CaseMessage(Placed((zone,), message["message_id"], sure=False))

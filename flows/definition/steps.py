@@ -46,8 +46,9 @@ class Step:
     text rests on. One that `shows_preflight` says what is missing and what disagrees. One with
     `needs_case_file` needs the case file: it is made when the step comes. What a file shows of its
     `order_field` is proposed as its answer. One `added` when cases had gone by it is not asked of
-    those. `correction_words` let a buyer correct its day at any later point. Without paths it leads
-    to the step declared next.
+    those. One that `asks_words_of_others` takes a forwarded message for an answer.
+    `correction_words` let a buyer correct its day at any later point. Without paths it leads to the
+    step declared next.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Step:
     needs_case_file: bool = False
     order_field: OrderField | None = None
     added: bool = False
+    asks_words_of_others: bool = False
     correction_words: tuple[str, ...] = ()
 
     @property

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from flows.engine.context import Context, Turn, explain_misread
-from flows.engine.evidence import asking, camera_dates
+from flows.engine.evidence import asking, camera_dates, forwarded
 from flows.engine.handlers import (
     answers,
     edits,
@@ -35,8 +35,6 @@ from flows.model.events.buyer import (
     Finished,
     Handled,
     Kept,
-    Lined,
-    Moved,
     Opened,
     Ordered,
     Passed,
@@ -54,7 +52,7 @@ from flows.model.events.buyer import (
     WentBack,
     Withdrawn,
 )
-from flows.model.events.evidence import Browsed, Dated, Parted, Shown
+from flows.model.events.evidence import Browsed, Dated, Forwarded, Lined, Moved, Parted, Shown
 from flows.model.events.system import Exported, Inspected, Lost, NudgeFell, Stored, Unbound
 
 OneEvent = TypeVar("OneEvent", bound=Event)
@@ -92,6 +90,7 @@ HANDLERS: Mapping[type, Handler[Any]] = dict(
         _row(Withdrawn, files.withdraw_exhibit),
         _row(Moved, exhibits.move_exhibit),
         _row(Lined, asking.assign_line),
+        _row(Forwarded, forwarded.keep_forwarded),
         _row(Shown, asking.tell_shown),
         _row(Parted, asking.part_files),
         _row(Browsed, asking.browse_lines),

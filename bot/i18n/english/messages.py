@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.i18n.english.case_file import CASE_FILE
+from bot.i18n.english.exhibits import EXHIBITS
 from bot.i18n.english.nudges import NUDGES
 from flows.definition.kinds.checklists import MISREADS as EVIDENCE
 from flows.definition.kinds.choices import MISREADS as CHOOSING
@@ -29,6 +30,10 @@ UNUSABLE = {
 MISREADS = {
     "misread.cannot_skip": "I need this answer to go on. Press /help if you are not sure.",
     "misread.at_the_start": "This is the first question.",
+    "misread.tail": (
+        "This looks like the end of the long text before it, so I did not take it either. Please "
+        "send it again, shorter."
+    ),
     "misread.not_linked": "That message was not an answer, so nothing changed.",
 }
 
@@ -47,31 +52,11 @@ REPLIES = {
         "You said on {day} that this text was sent. It stays in your papers, word for word."
     ),
     "said.gone": "I could not get <b>{label}</b> from Telegram. Please send it again.",
-    "said.captioned": "<b>{label}</b> now says: {caption}",
-    "said.uncaptioned": "<b>{label}</b> has no caption now.",
-    "said.withdrawn": (
-        "<b>{label}</b> is out of the case. The file itself is kept. Until the first case file is "
-        "made, the numbers behind it move up."
-    ),
-    "said.moved": "<b>{label}</b> stands at place {place} now.",
-    "said.relabelled": "The former {former} is <b>{label}</b> now; the others follow.",
-    "said.replacing": "Send the new file now. It takes the place of <b>{label}</b>.",
-    "said.replaced": "<b>{label}</b> is the new file now.",
-    "said.replaced_as": "<b>{label}</b> is the new file, in place of the former {former}.",
-    "said.vouched": "Good, it stays as it is.",
     "said.welcome_back": (
         "Welcome back: step {phase} of {phases}, question {question} of about {questions}. "
         "Nothing is lost."
     ),
     "said.noted": "Noted: {count} more. Go on writing, or press Done.",
-    "said.saved_aside": "Saved as <b>{labels}</b>. The question is still open.",
-    "said.saved": "Saved as <b>{labels}</b>.",
-    "said.lined": "✓ <b>{labels}</b>: {line}",
-    "said.too_early": (
-        "Then <b>{labels}</b> cannot show the goods as they came. Send a newer photo in its place, "
-        "or take it out with /review. If the day of delivery is wrong, change that there."
-    ),
-    "said.date_denied": "Noted: the camera's date of <b>{labels}</b> is wrong. The photo stays.",
     "said.holiday": (
         "It is {holiday} in China until {until}. Silence is normal now; your own days go on "
         "counting."
@@ -82,10 +67,6 @@ REPLIES = {
     "said.days_off": (
         "I know China's days off only up to {year}. If there is a public holiday now, silence is "
         "normal; your own days go on counting."
-    ),
-    "said.unlined": (
-        "✓ <b>{labels}</b>: kept, under no name of the list. Reply to the file to say what it "
-        "shows."
     ),
     "said.elapsed": "The time we gave is over, so we go on.",
     "said.trouble": (
@@ -104,8 +85,6 @@ SCREEN = {
     "screen.step": "Step {phase} of {phases} · {title}",
     "screen.question": "Step {phase} of {phases}, question {question} of about {questions}.",
     "screen.next_shot": "<b>Best next: {line}</b>\n{how}",
-    "screen.ask_shown": "<b>What does {labels} show?</b>",
-    "screen.ask_all_shown": "<b>What do these {count} show?</b>",
     "screen.all_shots": "That is all on the list. Send more, or press Done.",
     "screen.shots": "{have} of {of} on the list",
     "screen.worth": "(+{points})",
@@ -148,21 +127,6 @@ SCREEN = {
     "review.exhibit": "{label} · {name} {caption}",
     "review.change": "Change {n}",
     "review.drop": "Take out {label}",
-    "exhibit.open": "{label}: change",
-    "exhibit.listed": "Listed as <b>{line}</b>",
-    "exhibit.kept": "Too large for me to hold: <b>kept by you</b>",
-    "exhibit.caption": "Caption: {caption}",
-    "exhibit.how": (
-        "Reply to the file with a text to caption it, or with a file to replace it. Or type "
-        "<b>{label} first</b>, <b>{label} 2</b>, <b>{label} out</b>."
-    ),
-    "exhibit.up": "Up",
-    "exhibit.down": "Down",
-    "exhibit.first": "To the top",
-    "exhibit.replace": "Replace it",
-    "exhibit.unlined": "Under no name",
-    "exhibit.name": "Say what {labels} show",
-    "exhibit.again": "Send {label} again",
     "review.phase": "Answers: {title}",
 }
 
@@ -246,6 +210,7 @@ MESSAGES: Mapping[str, str] = {
     **UNUSABLE,
     **MISREADS,
     **REPLIES,
+    **EXHIBITS,
     **INSPECTING,
     **OVERSIZE,
     **TOASTS,

@@ -21,8 +21,7 @@ from flows.engine.typed_text import Typed
 from flows.model.case import Case, Exhibit, Value
 from flows.model.effects import AskShown, Clear, Effect, Fold, Say, Toast
 from flows.model.errors import MisreadError
-from flows.model.events.buyer import Lined
-from flows.model.events.evidence import Browsed, Parted, Shown
+from flows.model.events.evidence import Browsed, Lined, Parted, Shown
 from flows.reading.choices import OptionWords, read_choice
 
 APART, NOTHING = "!apart", "!nothing"

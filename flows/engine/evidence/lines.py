@@ -4,7 +4,7 @@ A caption, or a former version of the bot, may propose a line; it is offered fir
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from flows.definition.guide import Guide
@@ -48,10 +48,15 @@ def list_offered_lines(context: Context, exhibits: Iterable[Exhibit]) -> tuple[C
     return tuple(sorted(lines, key=rank))
 
 
-def find_only_line(context: Context) -> str | None:
-    """Return the line of a list that has no other: what is sent there answers its question."""
-    lines = context.list_lines()
-    return lines[0].id if len(lines) == 1 else None
+def find_chosen_line(context: Context) -> str | None:
+    """Return the line the buyer chose for the next file, or the only one that is asked for.
+
+    What is sent to a list of one line answers its question.
+    """
+    lines = [line.id for line in context.list_lines()]
+    if context.case.line in lines:
+        return context.case.line
+    return lines[0] if len(lines) == 1 else None
 
 
 def propose_line(context: Context, caption: str) -> str | None:
@@ -83,10 +88,15 @@ def find_group(case: Case, last: str, span: int) -> tuple[Exhibit, ...]:
     return tuple(each for each in usable if each.message in came)
 
 
-def list_latest(case: Case, count: int) -> tuple[Exhibit, ...]:
-    """Return the files that came last, as they came."""
-    came = sorted((each for _, each in case.labelled_exhibits), key=lambda each: each.message)
-    return tuple(came[len(came) - count :])
+def list_latest(case: Case, count: int, beside: Sequence[int | None] = ()) -> tuple[Exhibit, ...]:
+    """Return the files among the things that came last, as they came.
+
+    `beside` are the messages of the texts that are counted with them.
+    """
+    files = sorted((each for _, each in case.labelled_exhibits), key=lambda each: each.message)
+    came = sorted([*(each.message for each in files), *(number or 0 for number in beside)])
+    oldest = came[-count:][0] if came else 0
+    return tuple(each for each in files[max(len(files) - count, 0) :] if each.message >= oldest)
 
 
 def list_untold(case: Case) -> tuple[Exhibit, ...]:

@@ -14,13 +14,13 @@ from flows.model.effects import Bind, Refer, Say, Toast
 from flows.model.events.buyer import (
     BuyerEvent,
     Captioned,
-    Moved,
     Ordered,
     Replaced,
     Reviewed,
     Vouched,
     Withdrawn,
 )
+from flows.model.events.evidence import Moved
 from flows.model.events.system import Exported, Unbound
 
 LABEL_PATTERN = re.compile(

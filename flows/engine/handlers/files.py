@@ -5,14 +5,16 @@ from datetime import UTC
 
 from flows.definition.kinds import Exhibits
 from flows.engine.context import Context, Turn
-from flows.engine.evidence.lines import find_only_line, list_nameable_lines, propose_line
+from flows.engine.evidence.forwarded import KIND as FORWARDED
+from flows.engine.evidence.lines import find_chosen_line, list_nameable_lines, propose_line
 from flows.engine.exhibit_state import decide_state
 from flows.engine.handlers import oversize
 from flows.engine.typed_text import Typed
 from flows.model.case import Case, Exhibit, ExhibitState, LineSource
 from flows.model.effects import React, Say, Toast
 from flows.model.errors import MisreadError
-from flows.model.events.buyer import Aimed, Captioned, Filed, Lined, Passed, Said, Withdrawn
+from flows.model.events.buyer import Aimed, Captioned, Filed, Passed, Said, Withdrawn
+from flows.model.events.evidence import Lined
 from flows.model.events.system import Lost, Stored
 from flows.reading.choices import read_choice
 from flows.reading.texts import clean_text
@@ -36,17 +38,49 @@ def interpret_line(context: Context, typed: Typed) -> Aimed | None:
 
 def add_file(context: Context, filed: Filed) -> Turn:
     """Return the turn of a file: one more exhibit, or one in the place of another."""
+    if filed.edited:
+        return _edit_file(context, filed)
     old = _find_replaced(context.case, filed)
     exhibit = _build_exhibit(context, filed, old[1] if old else None)
     case = _place_exhibit(context.case, exhibit, old[1] if old else None)
+    if exhibit.state is ExhibitState.KEPT or old:
+        return _tell_placed(context, case, exhibit, old[0] if old else "")
+    return Turn(replace(case, unsummed=case.unsummed + 1))
+
+
+def _tell_placed(context: Context, case: Case, exhibit: Exhibit, former: str) -> Turn:
+    """Return the turn that says where a file stands: one too large, or in the place of another."""
     label = case.labels[exhibit.id]
     if exhibit.state is ExhibitState.KEPT:
         return context.with_case(case).keep_asking(oversize.explain_limit(label, exhibit))
-    if old:
-        slot = "said.replaced" if label == old[0] else "said.replaced_as"
-        told = Say(slot, {"label": label, "former": old[0]})
-        return context.with_case(case).keep_asking(told)
-    return Turn(replace(case, unsummed=case.unsummed + 1))
+    slot = "said.replaced" if label == former else "said.replaced_as"
+    told = Say(slot, {"label": label, "former": former})
+    return context.with_case(case).keep_asking(told)
+
+
+def _edit_file(context: Context, filed: Filed) -> Turn:
+    """Return the turn of an edited message with a file: another file, another caption, or neither.
+
+    The file that was there is withdrawn and kept, as is one that the buyer replaces.
+    """
+    found = context.case.find_labelled_by_message(filed.message)
+    if found is None:
+        return context.keep_asking(Say("misread.edited_elsewhere"))
+    label, old = found
+    caption = clean_text(filed.caption)[:MAX_CAPTION]
+    if _is_same_content(old, filed):
+        if caption == old.caption:
+            return Turn(context.case)
+        return describe_exhibit(context, label, old, caption)
+    exhibit = replace(_build_exhibit(context, filed, old), caption=caption)
+    return _tell_placed(context, _place_exhibit(context.case, exhibit, old), exhibit, label)
+
+
+def _is_same_content(old: Exhibit, filed: Filed) -> bool:
+    """Whether an edited message still brings the same file; one kept long ago has only its size."""
+    if old.source_id and filed.source_id:
+        return old.source_id == filed.source_id
+    return (old.kind, old.size) == (filed.kind, filed.size)
 
 
 def _build_exhibit(context: Context, filed: Filed, old: Exhibit | None) -> Exhibit:
@@ -55,7 +89,7 @@ def _build_exhibit(context: Context, filed: Filed, old: Exhibit | None) -> Exhib
     It is under the line that the buyer chose for it; what its caption names is only proposed.
     """
     caption = clean_text(filed.caption)[:MAX_CAPTION]
-    chosen = _find_chosen_line(context)
+    chosen = find_chosen_line(context)
     line, line_from = chosen or propose_line(context, caption), LineSource.BUYER if chosen else None
     if old:
         line, line_from = old.line, old.line_from
@@ -71,13 +105,9 @@ def _build_exhibit(context: Context, filed: Filed, old: Exhibit | None) -> Exhib
         size=filed.size,
         state=decide_state(filed),
         source_id=filed.source_id,
+        author=clean_text(filed.author),
+        written_at=filed.written_at,
     )
-
-
-def _find_chosen_line(context: Context) -> str | None:
-    """Return the line the buyer chose for the next file, or the only one that is asked for."""
-    listed = {each.id for each in context.list_lines()}
-    return context.case.line if context.case.line in listed else find_only_line(context)
 
 
 def _find_replaced(case: Case, filed: Filed) -> tuple[str, Exhibit] | None:
@@ -112,6 +142,8 @@ def caption_exhibit(context: Context, captioned: Captioned) -> Turn | Said | Lin
     line = _find_named_line(context, typed.folded)
     if line:
         return Lined(exhibit.id, line)
+    if exhibit.kind == FORWARDED:
+        return context.keep_asking(Say("misread.forwarded_words", {"label": label}))
     return describe_exhibit(context, label, exhibit, typed.clean)
 
 

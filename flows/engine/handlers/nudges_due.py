@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from flows.definition.kinds import Exhibits, Story
 from flows.engine.context import Context, Turn
 from flows.engine.evidence.asking import ask_shown, describe_lines
+from flows.engine.evidence.forwarded import KIND as FORWARDED
 from flows.engine.evidence.hint_texts import tell_hints
 from flows.engine.evidence.labels import name_exhibits
 from flows.engine.evidence.lines import list_latest
@@ -116,20 +117,35 @@ def _tell_summary(context: Context) -> Turn:
     there = context.with_case(replace(context.case, unsummed=0, doubts=()))
     if not count:
         return there.keep_asking(*told)
-    if isinstance(context.step.kind, Story):
-        return there.ask_briefly(Say("said.noted", {"count": count}), *told)
-    batch = list_latest(context.case, count)
+    parts = [entry.message for entry in context.case.entries.get(context.spot, ())]
+    batch = list_latest(context.case, count, beside=parts)
     usable = [each for each in batch if each.state is not ExhibitState.LOST]
+    if isinstance(context.step.kind, Story):
+        return _sum_up_story(there, count - len(batch), usable, told)
     return _sum_up_files(there, usable, told) if usable else there.keep_asking(*told)
+
+
+def _sum_up_story(
+    there: Context, parts: int, files: Sequence[Exhibit], hints: Sequence[Say]
+) -> Turn:
+    """Say how much of a story came in, and which files between its parts."""
+    noted = [Say("said.noted", {"count": parts})] if parts else []
+    return there.ask_briefly(*noted, *(_name_aside(there, files) if files else ()), *hints)
+
+
+def _name_aside(there: Context, files: Sequence[Exhibit]) -> list[Say]:
+    """Say how files are named that came where none are asked for."""
+    notes = [Say("said.forwarded")] if any(each.kind == FORWARDED for each in files) else []
+    return [Say("said.saved_aside", {"labels": name_exhibits(there.case, files)}), *notes]
 
 
 def _sum_up_files(there: Context, batch: Sequence[Exhibit], hints: Sequence[Say]) -> Turn:
     """Say how the files are named and what is known of them; a line chosen for them is used up."""
     if any(each.line_from and each.line == there.case.line for each in batch):
         there = there.with_case(replace(there.case, line=None))
-    labels = {"labels": name_exhibits(there.case, batch)}
     if not isinstance(there.step.kind, Exhibits):
-        return there.keep_asking(Say("said.saved_aside", labels), *hints)
+        return there.keep_asking(*_name_aside(there, batch), *hints)
+    labels = {"labels": name_exhibits(there.case, batch)}
     lined = [each for each in batch if each.line_from]
     untold = [each for each in batch if each.line_from is None]
     told = (Say("said.saved", labels), *describe_lines(there, there.case, lined), *hints)

@@ -7,6 +7,7 @@ its business. One that knows the text is meant for it, but cannot read it, raise
 from collections.abc import Callable, Sequence
 
 from flows.engine.context import Context, Turn
+from flows.engine.cut_texts import refuse_tail, refuse_text
 from flows.engine.evidence import asking, camera_dates
 from flows.engine.handlers import (
     answers,
@@ -19,6 +20,7 @@ from flows.engine.handlers import (
     topics,
 )
 from flows.engine.typed_text import Typed
+from flows.model.errors import MisreadError
 from flows.model.events import Event
 from flows.model.events.buyer import Said
 
@@ -58,7 +60,12 @@ INTERPRETERS: tuple[Interpreter, ...] = (
 
 def interpret_text(context: Context, said: Said) -> Turn | Event:
     """Return the turn of a typed text, or the event it stands for."""
-    return _interpret(INTERPRETERS, context, said.text, said.message)
+    if tail := refuse_tail(context, said):
+        return tail
+    try:
+        return _interpret(INTERPRETERS, context, said.text, said.message)
+    except MisreadError as misread:
+        return refuse_text(context, said, misread)
 
 
 def interpret_retry(context: Context, text: str, message: int) -> Turn | Event:

@@ -127,26 +127,6 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
-    """The buyer put an exhibit at a place among those shown, counted from 1."""
-
-    exhibit: str
-    place: int
-
-
-@dataclass(frozen=True, slots=True)
-class Lined:
-    """The buyer put an exhibit under a line of the checklist or under none.
-
-    The files of the next `ahead` messages are asked about then.
-    """
-
-    exhibit: str
-    line: str | None = None
-    ahead: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Replaced:
     """The buyer is about to send a file in place of an exhibit: the next one is it."""
 
@@ -242,8 +222,6 @@ BuyerEvent = (
     | Aimed
     | Passed
     | Withdrawn
-    | Moved
-    | Lined
     | EvidenceEvent
     | Replaced
     | Vouched

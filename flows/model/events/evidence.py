@@ -1,6 +1,27 @@
 """What the buyer said of files already sent, as events in the past tense."""
 
 from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Lined:
+    """The buyer put an exhibit under a line of the checklist or under none.
+
+    The files of the next `ahead` messages are asked about then.
+    """
+
+    exhibit: str
+    line: str | None = None
+    ahead: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The buyer put an exhibit at a place among those shown, counted from 1."""
+
+    exhibit: str
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +64,14 @@ class Dated:
     reply: str
 
 
-EvidenceEvent = Shown | Parted | Browsed | Dated
+@dataclass(frozen=True, slots=True)
+class Forwarded:
+    """The buyer forwarded a text that `author` wrote at `written_at`: it is not the buyer's own."""
+
+    text: str
+    author: str
+    written_at: datetime | None
+    message: int
+
+
+EvidenceEvent = Lined | Moved | Forwarded | Shown | Parted | Browsed | Dated

@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.inspection.findings import CaptureTime, DateSource, FileType, Inspection, QualityHint
+from bot.inspection.copies import CopyOptions, write_copies
+from bot.inspection.findings import (
+    CaptureTime,
+    DateSource,
+    FileType,
+    Inspection,
+    QualityHint,
+    RejectedFileError,
+)
 from bot.inspection.inspect import inspect_file
 from tests.support.inspection import hostile_files, sample_files
 
@@ -30,6 +38,42 @@ def test_a_photo(tmp_path: Path, name: str) -> None:
     assert found.hints == frozenset()
     assert found.perceptual_hash
     assert found.size == (tmp_path / "named.txt").stat().st_size
+
+
+@pytest.mark.parametrize("lost", [1, 2])
+@pytest.mark.parametrize("progressive", [False, True])
+def test_a_jpeg_without_its_end_mark_is_whole(
+    tmp_path: Path, lost: int, *, progressive: bool
+) -> None:
+    whole = sample_files.encoded(sample_files.panel(), "JPEG", progressive=progressive)
+    found, all_of_it = seen(tmp_path, whole[:-lost]), seen(tmp_path, whole)
+    assert (found.width, found.perceptual_hash) == (1600, all_of_it.perceptual_hash)
+    (tmp_path / "cut").write_bytes(whole[:-lost])
+    assert write_copies(tmp_path / "cut", tmp_path, CopyOptions())
+
+
+@pytest.mark.parametrize("lost", [40, 200, 20_000])
+def test_a_jpeg_of_which_a_part_is_missing_came_only_in_part(tmp_path: Path, lost: int) -> None:
+    with pytest.raises(RejectedFileError, match="cut_off"):
+        seen(tmp_path, sample_files.encoded(sample_files.panel(), "JPEG")[:-lost])
+
+
+def test_a_heic_of_two_large_pictures_shows_the_first(tmp_path: Path) -> None:
+    found = inspect_file(sample_files.TWO_PICTURES)
+    assert (found.file_type, found.width, found.height) == (FileType.HEIF, 1600, 1200)
+    assert write_copies(sample_files.TWO_PICTURES, tmp_path, CopyOptions())[0].width == 1600
+
+
+@pytest.mark.parametrize(
+    "lead", [b"\n", b"\r\n \r\n", b"\xef\xbb\xbf", b"HTTP/1.1 200 OK\r\nServer: x\r\n\r\n"]
+)
+def test_a_pdf_may_have_something_before_it(tmp_path: Path, lead: bytes) -> None:
+    found = seen(tmp_path, lead + sample_files.pdf())
+    assert (found.file_type, found.pages) == (FileType.PDF, 1)
+
+
+def test_a_text_that_speaks_of_a_pdf_is_a_text(tmp_path: Path) -> None:
+    assert seen(tmp_path, b"It begins with %PDF-1.7 they say.").file_type is FileType.TEXT
 
 
 def test_a_photo_of_an_iphone() -> None:

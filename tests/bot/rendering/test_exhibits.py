@@ -5,7 +5,8 @@ from bot.rendering.pages import Rows
 from bot.sandbox.bot_api.markup import parse_html
 from bot.transport import callback_data
 from bot.transport.callback_data import CasePress
-from bot.transport.updates import Upload, parse_update
+from bot.transport.updates import parse_update
+from bot.transport.uploads import Upload
 from flows.definition.vocabulary import Ask, Exhibits, Step, line
 from flows.model.events.buyer import Vouched
 from flows.model.events.system import Inspected

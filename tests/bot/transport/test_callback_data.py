@@ -27,8 +27,6 @@ from flows.model.case import Spot
 from flows.model.events import Event
 from flows.model.events.buyer import (
     Asked,
-    Lined,
-    Moved,
     Picked,
     Reopened,
     Replaced,
@@ -37,6 +35,7 @@ from flows.model.events.buyer import (
     Vouched,
     Withdrawn,
 )
+from flows.model.events.evidence import Lined, Moved
 
 names = st.from_regex(r"[a-z][a-z0-9_]{1,15}", fullmatch=True)
 

@@ -1,13 +1,16 @@
 """What each kind of update means; what means nothing is None, and nothing raises."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.transport.updates import CaseMessage, CommandMessage, Update, Upload, parse_update
+from bot.transport.updates import CaseMessage, CommandMessage, Update, parse_update
+from bot.transport.uploads import Upload
 from flows.model.events.buyer import Amended, Captioned, Filed, Said, Sent
+from flows.model.events.evidence import Forwarded
 from tests.support.bot import random_inputs
 from tests.support.bot.raw_updates import ME, PHOTO, event, meaning, update
 
@@ -45,11 +48,6 @@ def test_what_only_looks_like_a_command_is_a_text(text: str) -> None:
 )
 def test_what_no_store_can_keep_is_left_out(text: str, kept: str) -> None:
     assert event(text=text) == Said(kept, 3)
-
-
-def test_a_forwarded_text_is_a_text() -> None:
-    origin = {"type": "hidden_user", "sender_user_name": "Li", "date": 1}
-    assert event(text="I sent it", forward_origin=origin) == Said("I sent it", 3)
 
 
 def test_a_reply_may_be_a_caption() -> None:
@@ -129,9 +127,15 @@ def test_the_bots_own_note_is_nobodys_word() -> None:
 # Edits
 
 
-@pytest.mark.parametrize("edit", [{"text": "Sam"}, {"caption": "Sam", **PHOTO}])
-def test_an_edit_amends(edit: dict[str, Any]) -> None:
-    assert event("edited_message", **edit) == Amended(3, "Sam")
+def test_an_edited_text_amends() -> None:
+    assert event("edited_message", text="Sam") == Amended(3, "Sam")
+
+
+@pytest.mark.parametrize("caption", [{"caption": "Sam"}, {}])
+def test_an_edited_file_brings_its_caption_or_none(caption: dict[str, Any]) -> None:
+    found = meaning("edited_message", **caption, **PHOTO)
+    assert isinstance(found, Upload)
+    assert (found.event.edited, found.event.caption) == (True, caption.get("caption", ""))
 
 
 def test_an_edited_reply_to_ones_own_file_is_its_caption_again() -> None:
@@ -142,12 +146,6 @@ def test_an_edited_reply_to_ones_own_file_is_its_caption_again() -> None:
 def test_an_edited_reply_to_the_bot_amends() -> None:
     bots = {"message_id": 2, "from": {"id": 1, "is_bot": True}, **PHOTO}
     assert event("edited_message", text="x", reply_to_message=bots) == Amended(3, "x")
-
-
-def test_an_edited_caption_of_a_reply_amends() -> None:
-    mine = {"message_id": 2, "from": ME, **PHOTO}
-    found = event("edited_message", caption="x", reply_to_message=mine, **PHOTO)
-    assert found == Amended(3, "x")
 
 
 def test_a_location_that_moves_means_nothing() -> None:
@@ -164,3 +162,59 @@ def test_whatever_is_sent_means_something_that_can_be_kept(content: dict[str, An
     assert found
     assert "\x00" not in str(found.content)
     repr(found.content).encode()
+
+
+ORIGINS = [
+    ({"type": "user", "sender_user": {"first_name": "Zhang", "last_name": "Wei"}}, "Zhang Wei"),
+    ({"type": "hidden_user", "sender_user_name": "Z. Wei"}, "Z. Wei"),
+    ({"type": "chat", "sender_chat": {"title": "Brightway Sales"}}, "Brightway Sales"),
+    ({"type": "channel", "chat": {"title": "Brightway News"}, "message_id": 3}, "Brightway News"),
+    ({"type": "user", "sender_user": {}}, "?"),
+]
+
+
+@pytest.mark.parametrize(("origin", "author"), ORIGINS)
+@pytest.mark.parametrize("text", ["We will not refund.", "/stop", "stop", "1"])
+def test_a_forwarded_text_is_its_author_s(
+    origin: dict[str, object], author: str, text: str
+) -> None:
+    at = datetime(2026, 5, 2, 9, 30, tzinfo=UTC)
+    forwarded = {**origin, "date": int(at.timestamp())}
+    assert event(text=text, forward_origin=forwarded) == Forwarded(text, author, at, 3)
+    found = meaning(**PHOTO, forward_origin=forwarded)
+    assert isinstance(found, Upload)
+    assert (found.event.author, found.event.written_at) == (author, at)
+
+
+def test_a_forwarded_place_says_nothing_of_where_the_buyer_is() -> None:
+    place = {"latitude": 22.5, "longitude": 114.0}
+    origin = {"type": "hidden_user", "sender_user_name": "Z", "date": 5}
+    assert event(location=place, forward_origin=origin) == Sent("location")
+
+
+def test_a_live_photo_keeps_its_film() -> None:
+    film = {"file_id": "film", "file_unique_id": "f", "file_size": 7, "duration": 2}
+    for shape in ({"live_photo": {**film, **PHOTO}}, {"live_photo": film, **PHOTO}):
+        found = meaning(**shape, caption="the crack")
+        assert isinstance(found, Upload)
+        assert found.film
+        assert (found.event.kind, found.file_id, found.event.caption) == (
+            "photo",
+            "large",
+            "the crack",
+        )
+        assert (found.film.event.kind, found.film.file_id, found.film.mime) == (
+            "video",
+            "film",
+            "video/mp4",
+        )
+        assert found.film.event.exhibit != found.event.exhibit
+
+
+def test_an_edited_photo_is_a_file_of_its_own() -> None:
+    first = meaning(**PHOTO)
+    instants = (1_780_000_000, 1_780_000_001)
+    edits = [meaning("edited_message", **PHOTO, edit_date=at) for at in instants]
+    names = {each.event.exhibit for each in (first, *edits) if isinstance(each, Upload)}
+    assert len(names) == 3
+    assert all(isinstance(each, Upload) and each.event.edited for each in edits)

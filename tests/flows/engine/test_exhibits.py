@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from flows.model import codec
 from flows.model.effects import Review, Say, Show
 from flows.model.events import Event
-from flows.model.events.buyer import Lined, Moved, Replaced, Withdrawn
+from flows.model.events.buyer import Replaced, Withdrawn
+from flows.model.events.evidence import Lined, Moved
 from flows.model.events.system import Exported
 from tests.flows.engine.test_files import listed, proof
 from tests.support.flows.talk import Talk

@@ -9,8 +9,8 @@ from flows.definition.vocabulary import CaptureDateCheck, Day, Exhibits, Step, l
 from flows.engine.context import find_line_exhibits
 from flows.engine.evidence.hint_texts import find_doubtful
 from flows.engine.handlers.inspections import REJECTIONS
-from flows.model.events.buyer import Filed, Lined, Replaced, Vouched, Withdrawn
-from flows.model.events.evidence import Dated
+from flows.model.events.buyer import Filed, Replaced, Vouched, Withdrawn
+from flows.model.events.evidence import Dated, Lined
 from flows.model.events.system import Inspected, Lost
 from tests.flows.engine.test_files import proof
 from tests.support.flows.guides import small

@@ -5,7 +5,8 @@ import pytest
 from flows.engine.exhibit_state import MAX_FILE_BYTES
 from flows.engine.handlers.oversize import TEXTS, find_undecided
 from flows.model.effects import Say
-from flows.model.events.buyer import Filed, Lined, Replaced, Vouched, Withdrawn
+from flows.model.events.buyer import Filed, Replaced, Vouched, Withdrawn
+from flows.model.events.evidence import Lined
 from flows.model.events.system import Lost
 from tests.flows.engine.test_files import NAME, proof
 from tests.support.flows.guides import small

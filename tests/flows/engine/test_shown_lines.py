@@ -8,8 +8,8 @@ import pytest
 from flows.definition.vocabulary import Ask, Exhibits, Step, line
 from flows.engine.evidence.labels import join_labels
 from flows.model.case import LineSource, Value
-from flows.model.events.buyer import Lined, Withdrawn
-from flows.model.events.evidence import Browsed, Dated, Parted, Shown
+from flows.model.events.buyer import Withdrawn
+from flows.model.events.evidence import Browsed, Dated, Lined, Parted, Shown
 from flows.model.events.system import Inspected
 from flows.model.money import Money
 from tests.flows.engine.test_files import listed, proof

@@ -32,8 +32,6 @@ from flows.model.events.buyer import (
     Finished,
     Handled,
     Kept,
-    Lined,
-    Moved,
     Opened,
     Ordered,
     Passed,
@@ -51,7 +49,7 @@ from flows.model.events.buyer import (
     WentBack,
     Withdrawn,
 )
-from flows.model.events.evidence import Browsed, Dated, Parted, Shown
+from flows.model.events.evidence import Browsed, Dated, Forwarded, Lined, Moved, Parted, Shown
 from flows.model.events.system import Exported, Inspected, Lost, NudgeFell, Stored, Unbound
 from flows.model.money import Money
 
@@ -103,6 +101,7 @@ EVENTS: tuple[Event, ...] = (
     Moved("1.2", 3),
     Lined("1.2", "line"),
     Shown("1.2", 3, "line"),
+    Forwarded("text", "Zhang", AT, 2),
     Parted("1.2", 3),
     Browsed("1.2", 1, 3, 2),
     Dated("no"),

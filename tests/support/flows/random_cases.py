@@ -20,8 +20,6 @@ from flows.model.events.buyer import (
     Finished,
     Handled,
     Kept,
-    Lined,
-    Moved,
     Opened,
     Ordered,
     Passed,
@@ -38,6 +36,7 @@ from flows.model.events.buyer import (
     WentBack,
     Withdrawn,
 )
+from flows.model.events.evidence import Lined, Moved
 from flows.model.events.system import Exported, Inspected, Lost, NudgeFell, Stored, Unbound
 from flows.model.money import Money
 

@@ -8,6 +8,7 @@ from random import Random
 
 from PIL import Image, ImageDraw
 
+TWO_PICTURES = Path(__file__).parent / "files" / "two-pictures.heic"  # of 1600 x 1200
 HEIC = Path(__file__).parent / "files" / "phone.heic"  # 96 x 64, with places in Exif and XMP
 SHOT_AT = "2026:11:02 09:15:30"
 XMP = (

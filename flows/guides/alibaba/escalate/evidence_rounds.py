@@ -25,6 +25,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="evidence_asked",
         kind=Ask(most=2000),
+        asks_words_of_others=True,
         text="<b>What exactly does Alibaba ask for?</b> Copy the agent's words here.",
         why=(
             "With the exact words I can write the reply point by point. If a report is wanted, ask "
