@@ -10,6 +10,7 @@ from flows.definition.kinds.choices import MISREADS as CHOOSING
 from flows.definition.kinds.clocks import MISREADS as CLOCKS
 from flows.definition.kinds.numbers import MISREADS as AMOUNTS
 from flows.definition.kinds.places import MISREADS as PLACES
+from flows.definition.kinds.vague_days import MISREADS as VAGUE
 from flows.definition.kinds.waits import MISREADS as WAITING
 from flows.engine.handlers.inspections import TEXTS as INSPECTING
 from flows.engine.handlers.oversize import TEXTS as OVERSIZE
@@ -28,7 +29,8 @@ UNUSABLE = {
 }
 
 MISREADS = {
-    "misread.cannot_skip": "I need this answer to go on. Press /help if you are not sure.",
+    "misread.cannot_skip": "I need this answer to go on. The lines under the question say where "
+    "to find it. Not sure? Your best answer is fine: you can correct it later.",
     "misread.at_the_start": "This is the first question.",
     "misread.tail": (
         "This looks like the end of the long text before it, so I did not take it either. Please "
@@ -202,6 +204,7 @@ MESSAGES: Mapping[str, str] = {
             **AMOUNTS,
             **CHOOSING,
             **CLOCKS,
+            **VAGUE,
             **EVIDENCE,
             **PLACES,
             **WAITING,
