@@ -41,7 +41,7 @@ class Day(StepKind):
             return read_day(text, today=today, earliest=earliest, latest=latest, anchors=anchors)
         except MisreadError as misread:
             vague = list_vague_days(text, today=today, earliest=earliest, latest=latest)
-            if misread.slot != "no_day" or not vague:
+            if misread.slot not in ("no_day", "which_day") or not vague:
                 raise
         raise MisreadError("about_day", choices=vague)
 
