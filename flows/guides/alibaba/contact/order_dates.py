@@ -40,7 +40,7 @@ STEPS: tuple[Step, ...] = (
             "PayPal deadlines count from the payment, so I take the earliest to be safe. Only "
             "about known, like mid January? Type that, and I'll ask."
         ),
-        skip_when=BY_BANK,
+        skip_when=all_of(BY_BANK, not_(OUTSIDE)),  # outside, the days of a complaint count from it
         facts=("R1", "R7"),
         order_field="ordered_on",
         paths=(
