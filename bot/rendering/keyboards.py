@@ -233,7 +233,7 @@ def _list_controls(view: View, context: Context) -> list[Button]:
     kind, names = context.step.kind, list[str]()
     if isinstance(kind, Story | Exhibits):
         names.append("done")
-    if context.step.skip and not isinstance(kind, Exhibits):  # there it is the same as done
+    if context.can_skip and not isinstance(kind, Exhibits):  # there it is the same as done
         names.append("skip")
     if len(context.walk.trail) > 1 and not isinstance(kind, End):
         names.append("back")

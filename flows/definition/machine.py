@@ -135,7 +135,9 @@ class StepMachine:
         step = self._steps[cursor.state]
         if found.move not in step.moves:
             return False
-        return found.move in ("skipped", "elapsed") or step.kind.is_valid(found.value, cursor.known)
+        if found.move == "skipped":
+            return step.can_skip(cursor.known)
+        return found.move == "elapsed" or step.kind.is_valid(found.value, cursor.known)
 
 
 def _count_shared(

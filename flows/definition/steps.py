@@ -41,14 +41,14 @@ class Step:
     """One question or notice: its kind, its English text, and where it leads.
 
     `notes` are lines below the question. `why` says why it is asked and where to find the answer.
-    A step that may be skipped stays open. `letters` are ids of texts to paste shown with it,
-    `topics` of those offered beside it as buttons. `facts` are the ids of the platform's rules its
-    text rests on. One that `shows_preflight` says what is missing and what disagrees. One with
-    `needs_case_file` needs the case file: it is made when the step comes. What a file shows of its
-    `order_field` is proposed as its answer. One `added` when cases had gone by it is not asked of
-    those. One that `asks_words_of_others` takes a forwarded message for an answer.
-    `correction_words` let a buyer correct its day at any later point. Without paths it leads to the
-    step declared next.
+    A step that may be skipped, always or while `skip_when` holds, stays open. `letters` are ids of
+    texts to paste shown with it, `topics` of those offered beside it as buttons. `facts` are the
+    ids of the platform's rules its text rests on. One that `shows_preflight` says what is missing
+    and what disagrees. One with `needs_case_file` needs the case file: it is made when the step
+    comes. What a file shows of its `order_field` is proposed as its answer. One `added` when cases
+    had gone by it is not asked of those. One that `asks_words_of_others` takes a forwarded message
+    for an answer. `correction_words` let a buyer correct its day at any later point. Without paths
+    it leads to the step declared next.
     """
 
     id: str
@@ -67,11 +67,17 @@ class Step:
     added: bool = False
     asks_words_of_others: bool = False
     correction_words: tuple[str, ...] = ()
+    skip_when: Rule | None = None
 
     @property
     def moves(self) -> tuple[Move, ...]:
-        """The triggers by which the step is left."""
-        return (*self.kind.moves, "skipped") if self.skip else self.kind.moves
+        """The triggers by which the step can be left."""
+        skips = self.skip or self.skip_when is not None
+        return (*self.kind.moves, "skipped") if skips else self.kind.moves
+
+    def can_skip(self, known: Known) -> bool:
+        """Whether it may be skipped after these answers."""
+        return self.skip or (self.skip_when is not None and self.skip_when.holds(known))
 
 
 @dataclass(frozen=True, slots=True)

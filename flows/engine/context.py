@@ -39,6 +39,11 @@ class Context:
         return self.guide.steps[self.spot.step]
 
     @property
+    def can_skip(self) -> bool:
+        """Whether the step being asked may be skipped."""
+        return self.step.can_skip(self.walk.known)
+
+    @property
     def asking(self) -> StepContext:
         """What the step's kind may look at."""
         known = self.walk.known

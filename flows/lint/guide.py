@@ -142,6 +142,8 @@ def _check_ladders(guide: Guide) -> Iterator[str]:
 def _list_rules(step: Step) -> Iterator[Rule]:
     yield from (path.when for path in step.paths if path.when)
     yield from (note.when for note in step.notes)
+    if step.skip_when:
+        yield step.skip_when
     if isinstance(step.kind, Choose | Wait):
         yield from (option.when for option in step.kind.options if option.when)
     if isinstance(step.kind, Exhibits):

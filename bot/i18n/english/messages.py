@@ -5,30 +5,21 @@ from collections.abc import Mapping
 from bot.i18n.english.case_file import CASE_FILE
 from bot.i18n.english.exhibits import EXHIBITS
 from bot.i18n.english.nudges import NUDGES
+from bot.i18n.english.unusable import UNUSABLE
 from flows.definition.kinds.checklists import MISREADS as EVIDENCE
 from flows.definition.kinds.choices import MISREADS as CHOOSING
 from flows.definition.kinds.clocks import MISREADS as CLOCKS
 from flows.definition.kinds.numbers import MISREADS as AMOUNTS
 from flows.definition.kinds.places import MISREADS as PLACES
+from flows.definition.kinds.vague_days import MISREADS as VAGUE
 from flows.definition.kinds.waits import MISREADS as WAITING
 from flows.engine.handlers.inspections import TEXTS as INSPECTING
 from flows.engine.handlers.oversize import TEXTS as OVERSIZE
 from flows.reading import MISREADS as READING
 
-UNUSABLE = {
-    "misread.sent_sticker": "I cannot use a sticker. Please write, or press a button.",
-    "misread.sent_poll": "I cannot use a poll. Please write, or press a button.",
-    "misread.sent_location": "I do not need your location here. Please write, or press a button.",
-    "misread.sent_venue": "I do not need a place here. Please write, or press a button.",
-    "misread.sent_contact": "I do not need a contact. Please write the name, or press a button.",
-    "misread.sent_dice": "I cannot use that. Please write, or press a button.",
-    "misread.sent_story": "I cannot see stories. Please send the photo itself.",
-    "misread.sent_checklist": "I cannot use a checklist. Please write it as a text.",
-    "misread.sent_other": "I cannot use that. Please send text, a photo or a file.",
-}
-
 MISREADS = {
-    "misread.cannot_skip": "I need this answer to go on. Press /help if you are not sure.",
+    "misread.cannot_skip": "I need this answer to go on. The lines under the question say where "
+    "to find it. Not sure? Your best answer is fine: you can correct it later.",
     "misread.at_the_start": "This is the first question.",
     "misread.tail": (
         "This looks like the end of the long text before it, so I did not take it either. Please "
@@ -202,6 +193,7 @@ MESSAGES: Mapping[str, str] = {
             **AMOUNTS,
             **CHOOSING,
             **CLOCKS,
+            **VAGUE,
             **EVIDENCE,
             **PLACES,
             **WAITING,

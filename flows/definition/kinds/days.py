@@ -5,8 +5,10 @@ from datetime import date, datetime, timedelta
 
 from flows.definition.kinds.base import StepContext, StepKind
 from flows.definition.kinds.clocks import read_due_time
+from flows.definition.kinds.vague_days import list_vague_days
 from flows.model.answers import Known
 from flows.model.case import Value
+from flows.model.errors import MisreadError
 from flows.reading.days import read_day
 
 DAY_OFFSETS = {"yesterday": -1, "today": 0, "tomorrow": 1}
@@ -34,7 +36,14 @@ class Day(StepKind):
         earliest, latest = self.compute_bounds(asking)
         paid = asking.known.day(self.payment) if self.payment else None
         anchors = {"payment": paid} if paid else {}
-        return read_day(text, today=asking.today, earliest=earliest, latest=latest, anchors=anchors)
+        today = asking.today
+        try:
+            return read_day(text, today=today, earliest=earliest, latest=latest, anchors=anchors)
+        except MisreadError as misread:
+            vague = list_vague_days(text, today=today, earliest=earliest, latest=latest)
+            if misread.slot not in ("no_day", "which_day") or not vague:
+                raise
+        raise MisreadError("about_day", choices=vague)
 
     def list_buttons(self, asking: StepContext) -> tuple[str, ...]:
         earliest, latest = self.compute_bounds(asking)

@@ -76,7 +76,7 @@ def finish_step(context: Context, _event: Finished) -> Turn | Skipped:
     kind = context.step.kind
     if isinstance(kind, Story):
         texts = tuple(entry.text for entry in context.case.entries.get(context.spot, ()))
-        if not texts and context.step.skip:
+        if not texts and context.can_skip:
             return Skipped()
         if not texts:
             raise MisreadError("nothing_yet")
@@ -92,7 +92,7 @@ def _close_step(context: Context, value: str | tuple[str, ...]) -> Turn:
 
 def skip_step(context: Context, _event: Skipped) -> Turn:
     """Return the turn that leaves a question open and goes on, where that is allowed."""
-    if not context.step.skip:
+    if not context.can_skip:
         return context.keep_asking(Say("misread.cannot_skip"))
     skipped = Answer("skipped", context.build_answer(None).at)
     return context.record_answer(skipped, Settle(context.spot))
@@ -115,7 +115,7 @@ def _is_option(context: Context, control: Event, typed: Typed) -> bool:
     kind = context.step.kind
     useless = (
         (isinstance(control, Finished) and not isinstance(kind, Story | Exhibits))
-        or (isinstance(control, Skipped) and not context.step.skip)
+        or (isinstance(control, Skipped) and not context.can_skip)
         or (isinstance(control, Kept) and context.case.focus != context.spot)
     )
     try:

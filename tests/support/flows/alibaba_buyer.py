@@ -104,7 +104,7 @@ class Chat:
 
     def give_usual(self, chosen: Value | None = None) -> None:
         """Answer as chosen, else skip what a skipping buyer may skip, else in a hurry."""
-        if chosen is None and self.skipping and self.step.skip:
+        if chosen is None and self.skipping and self.step.can_skip(self.walk.known):
             self.give(None, "skipped")
         else:
             self.give(self.usual() if chosen is None else chosen)

@@ -85,6 +85,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="resend_by",
+        added=True,
         kind=Notice(),
         text=(
             "<b>Get the shipping day and the tracking number in the Alibaba chat</b>:\n"
@@ -98,6 +99,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="resend_soon",
+        added=True,
         kind=Notice(),
         text=(
             "<b>Get the shipping day and the tracking number in the Alibaba chat</b>:\n"
@@ -223,6 +225,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="receipt_near",
+        added=True,
         kind=Notice(),
         text=(
             "⏳ <b>We stop waiting here.</b> Alibaba may confirm receipt automatically from "

@@ -88,6 +88,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="fraud_call",
+        added=True,
         kind=Notice("I called, or I cannot call"),
         text=(
             "⚠ <b>Call your bank's fraud desk now, before my next question.</b> Say: I paid a "

@@ -15,6 +15,7 @@ from flows.definition.vocabulary import (
 from flows.guides.alibaba.contact.verdict import build_verdict_paths
 from flows.guides.alibaba.rules.routes import (
     ASKED_OFF_PLATFORM,
+    BY_BANK,
     LOST_OFF_PLATFORM,
     NEVER_ARRIVED,
     OUTSIDE,
@@ -35,9 +36,11 @@ STEPS: tuple[Step, ...] = (
         correction_words=("i paid on", "i paid it on"),
         text="<b>On which day did you pay?</b> If you paid in parts, the first day.",
         why=(
-            "It stands on the order, in your bank account or in the e-mail from PayPal. Card and "
-            "PayPal days count from the payment, so I take the earliest to be safe."
+            "It is on the order page, in your bank account or in the e-mail from PayPal. Card and "
+            "PayPal deadlines count from the payment, so I take the earliest to be safe. Only "
+            "about known, like mid January? Type that, and I'll ask."
         ),
+        skip_when=all_of(BY_BANK, not_(OUTSIDE)),  # outside, the days of a complaint count from it
         facts=("R1", "R7"),
         order_field="ordered_on",
         paths=(

@@ -37,6 +37,7 @@ TO_REMEDY = (go("remedy"),)
 STEPS: tuple[Step, ...] = (
     Step(
         id="money_card_past",
+        added=True,
         kind=Notice(),
         text=(
             "⏳ <b>Ask your card bank today, in writing: can I still dispute this payment?</b> "
@@ -72,6 +73,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="money_card_late",
+        added=True,
         kind=Notice(),
         text=(
             "<b>Your card is your next step if the refund button is gone.</b> By my careful "
@@ -109,6 +111,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="money_paypal_past",
+        added=True,
         kind=Notice(),
         text=(
             "⏳ <b>Look into PayPal's Resolution Center today.</b> By my count a dispute could "
@@ -139,6 +142,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="money_paypal_late",
+        added=True,
         kind=Notice(),
         text=(
             "<b>Alibaba's window may be closed; PayPal is open.</b> A dispute can be opened "
@@ -155,6 +159,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="money_paypal_old",
+        added=True,
         kind=Notice(),
         text=(
             "<b>PayPal has its own deadline.</b> By my count a dispute can be opened there "

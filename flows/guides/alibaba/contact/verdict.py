@@ -67,6 +67,7 @@ PAGE_PATHS = _build_covered_paths(DATED, *ARRIVAL_STEPS, "countdown", "countdown
 STEPS: tuple[Step, ...] = (
     Step(
         id="late_look",
+        added=True,
         kind=Choose(
             (
                 option("there", "Yes, the button is there", "yes", "there"),
@@ -155,6 +156,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="verdict_page",
+        added=True,
         kind=Notice(),
         text=(
             "✓ <b>You can ask for a refund on Alibaba</b> (Trade Assurance). Your order page shows "

@@ -87,8 +87,8 @@ STEPS: tuple[Step, ...] = (
                 NudgeStep(
                     days(3),
                     (
-                        "The promised money is three days late, if it is not here. Tap <b>It did "
-                        "not come</b>, and I'll show you what you can do.",
+                        "Is the promised money still not here? Tap <b>It did not come</b>, and "
+                        "I'll show you what you can do.",
                         "Still no money from the seller? Tap <b>It did not come</b>: a broken "
                         "promise is a reason for a complaint.",
                     ),
@@ -100,7 +100,7 @@ STEPS: tuple[Step, ...] = (
         text=(
             "<b>Waiting for the seller's money.</b> The case is cancelled, so Alibaba pays nothing "
             "for it: only the seller can. Keep screenshots of the promise and of the order page, "
-            "and do not confirm receipt. I'll ask you one day after the promised day."
+            "and do not confirm receipt. I'll ask you about it."
         ),
         why=(
             "A promise made to close a case is not enforced by Alibaba. If it is broken, that is "

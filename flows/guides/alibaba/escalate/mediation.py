@@ -50,6 +50,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="escalated_early",
+        added=True,
         kind=Choose(
             (
                 option("with_alibaba", "Yes, it is with Alibaba", "yes"),

@@ -44,7 +44,7 @@ STEPS: tuple[Step, ...] = (
                 NudgeStep(
                     days(3),
                     (
-                        "{waited} after the promised day. Ask in the Alibaba chat for the "
+                        "Nothing about the new goods yet? Ask in the Alibaba chat for the "
                         "<b>tracking number</b>, then tell me.",
                         "Are the new goods on their way? The <b>tracking number</b> tells: "
                         "ask for it in the Alibaba chat, then tell me.",
@@ -53,11 +53,10 @@ STEPS: tuple[Step, ...] = (
                 NudgeStep(
                     days(10),
                     (
-                        "{waited} after the promised day, and no word from you. If the goods "
-                        "did not come, choose <b>They did not come</b>: a broken promise can "
-                        "be a case of its own.",
-                        "The new goods were promised {waited} ago. Did they not come? Then "
-                        "tap <b>They did not come</b>, and I'll show you what you can do.",
+                        "No word from you about the new goods. If they did not come, choose "
+                        "<b>They did not come</b>: a broken promise can be a case of its own.",
+                        "Are the new goods still not here? Then tap <b>They did not come</b>, and "
+                        "I'll show you what you can do.",
                     ),
                 ),
             ),

@@ -46,7 +46,9 @@ def chance_value(data: st.DataObject, walk: Walk) -> Value:
 
 def chance_answer(data: st.DataObject, walk: Walk) -> Answer:
     """A move that the step at the end of the walk could be left by, with its value."""
-    move = data.draw(st.sampled_from(GUIDE.steps[walk.end.step].moves))
+    step = GUIDE.steps[walk.end.step]
+    moves = [move for move in step.moves if move != "skipped" or step.can_skip(walk.known)]
+    move = data.draw(st.sampled_from(moves))
     value = chance_value(data, walk) if move in ("answered", "passed") else None
     return Answer(move, NOON, value)
 

@@ -201,3 +201,13 @@ def test_who_sent_money_outside_and_got_nothing_calls_the_bank_first(method: str
     assert chat.walk.trail[-2].step == "pay_method"
     trail = [spot.step for spot in chat.drive("remedy", **told).walk.trail]
     assert not {"money_bank", "money_union"} & {*trail}
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_the_day_of_a_bank_transfer_may_stay_open(method: str) -> None:
+    chat = Chat().drive("paid_on", problem="damaged", pay_method=method)
+    by_bank = method in ("bank", "western_union")
+    assert chat.step.can_skip(chat.walk.known) == by_bank
+    if by_bank:
+        chat.give(None, "skipped")
+        assert chat.drive("first_message").walk.known.day("paid_on") is None

@@ -5,6 +5,7 @@ from flows.definition.vocabulary import Notice, Step, go
 STEPS: tuple[Step, ...] = (
     Step(
         id="left_wallet",
+        added=True,
         kind=Notice("What can I do?"),
         text=(
             "<b>Ask your wallet, and the bank of the card behind it.</b> Two questions: can this "
@@ -21,6 +22,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="left_later",
+        added=True,
         kind=Notice("What can I do?"),
         text=(
             "<b>Ask the lender of your Pay Later loan.</b> Two questions: can you dispute this "

@@ -1,0 +1,38 @@
+"""A day that is told only as a part of a month, "about mid January": the days it can have been."""
+
+import re
+from datetime import date
+
+from flows.model.errors import MisreadError
+from flows.reading.days import read_day
+
+_PARTS: tuple[tuple[str, tuple[int, ...]], ...] = (
+    (r"beginning|start|early|first week", (1, 4, 7)),
+    (r"middle|mid", (11, 15, 19)),
+    (r"end|late|last week", (21, 25, 28)),
+)
+_FILLERS = r"\b(?:about|around|roughly|some ?time|in|at|of|the|maybe|probably)\b|-"
+
+
+def list_vague_days(text: str, *, today: date, earliest: date, latest: date) -> tuple[str, ...]:
+    """Return the days a vague text can mean, earliest first, as ISO texts; none for another."""
+    said = text.casefold()
+    for words, numbers in _PARTS:
+        if re.search(rf"\b(?:{words})\b", said):
+            month = re.sub(rf"\b(?:{words})\b|{_FILLERS}", " ", said).strip(" .,!?")
+            days = (_read(f"{n} {month}", today, earliest, latest) for n in numbers)
+            return tuple(dict.fromkeys(day.isoformat() for day in days if day)) if month else ()
+    return ()
+
+
+def _read(text: str, today: date, earliest: date, latest: date) -> date | None:
+    try:
+        return read_day(text, today=today, earliest=earliest, latest=latest)
+    except MisreadError:
+        return None
+
+
+MISREADS = {
+    "about_day": "Which day is the earliest it can have been? To be safe I count from that one; "
+    "you can correct it later.",
+}
