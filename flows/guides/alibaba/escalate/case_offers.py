@@ -105,7 +105,7 @@ STEPS: tuple[Step, ...] = (
         id="case_offer_amount",
         kind=Amount(like="paid_amount"),
         text="<b>How much do they offer?</b>",
-        why="Type the amount with its currency as it stands on the case page.",
+        why="Type the amount with its currency as on the case page.",
         paths=(
             go("case_currency", when=not_(CASE_COMPARABLE)),
             go("case_offer"),
@@ -216,8 +216,8 @@ STEPS: tuple[Step, ...] = (
         ),
         text="<b>Which amount do you ask for?</b>",
         why=(
-            "A number with its sum is hard to talk away: bad units times unit price, plus costs "
-            "you can prove. Name the lowest amount you could live with only once."
+            "A number with its sum is hard to deny: bad units times unit price, plus costs you can "
+            "prove. Do not name your lowest amount too early."
         ),
     ),
     Step(
@@ -242,8 +242,8 @@ STEPS: tuple[Step, ...] = (
         kind=Notice("Back to the case"),
         text=(
             "<b>Press Reject on the case page</b> and give one reason in one line, with a number. "
-            "The case stays open. If the offers lead nowhere, take the next step; do not wait for "
-            "a better mood."
+            "The case stays open. If the offers lead nowhere, take the next step; do not wait any "
+            "longer."
         ),
         why="On a covered order you may escalate from day 4. On Direct Pay only the seller can "
         "agree, so leave the door open: say which amount you would accept.",
