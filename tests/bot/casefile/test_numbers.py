@@ -9,6 +9,7 @@ from itertools import product
 from hypothesis import given
 
 from flows.definition.vocabulary import Case, Known, Money
+from flows.guides.alibaba.amounts.claimed_units import units_claimed
 from flows.guides.alibaba.amounts.figures import fair_share, late_days, unit_price
 from flows.guides.alibaba.amounts.sampling_plan import count_planned_sample
 from flows.guides.alibaba.casefile import case_file
@@ -27,6 +28,7 @@ def told_of(known: Known) -> set[str]:
     counts = {known.count(step) for step in COUNTS} - {None}
     whole = {each for each in counts if each is not None}
     whole |= {abs(a - b) for a, b in product(whole, repeat=2)} | {late_days(known) or 0}
+    whole |= {units_claimed(known) or 0}
     iso = {"2859", "1"} if count_planned_sample(known) else set[str]()
     found = iso | {f"{each:,}" for each in whole} | {str(each) for each in whole}
     for part, of in product(whole, repeat=2):

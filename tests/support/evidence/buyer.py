@@ -24,6 +24,7 @@ ANSWERS: Mapping[str, str] = {
     "supplier": "Zhongshan Brightway Lighting Co., Ltd.",
     "units_ordered": "60",
     "units_received": "60",
+    "count_basis": "none",
     "units_affected": "18",
     "paid_amount": "1,450 USD",
     "paid_on": "5 October 2026",

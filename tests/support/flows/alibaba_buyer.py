@@ -81,7 +81,10 @@ class Chat:
             *(*GUIDE.compute_figures(known), TIME_WAITED)
         }
         figures = {f"{own}{name}" for name in GUIDE.figures}  # a button that is there when it is
-        slots = [slot for slot in GUIDE.texts if slot.startswith(own) and slot not in figures]
+        unshown = figures | {
+            f"{own}note{n}" for n, note in enumerate(self.step.notes) if not note.when.holds(known)
+        }
+        slots = [slot for slot in GUIDE.texts if slot.startswith(own) and slot not in unshown]
         texts = [GUIDE.texts[slot] for slot in slots]
         wanted = frozenset[str]().union(*map(find_placeholders, texts)) - filled
         return [name for name in wanted if known.value(name) is None]

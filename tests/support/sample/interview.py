@@ -16,6 +16,7 @@ BUYER: Answers = {
     "What is the seller's company name?": "Example Lamps Co., Ltd.",
     "How many units did you order?": "60",
     "How many units arrived?": "60",
+    "Have you checked all 60 units?": Tap("Not yet"),
     "How many units have the problem?": "18",
     "How much have you paid": "1,450 USD",
     "On which day did you pay?": "12 January 2026",

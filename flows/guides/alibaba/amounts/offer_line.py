@@ -99,6 +99,12 @@ def offer_under(known: Known) -> Money | None:
     return _compute_shortfall(known.money("offer_amount"), _find_floor(known))
 
 
+def compare_case_offer(known: Known) -> int | None:
+    """Return 1 where the offer in the case is in the currency of the claim, else None."""
+    offer, asked = known.money("case_offer_amount"), asked_amount(known)
+    return 1 if offer and asked and offer.currency == asked.currency else None
+
+
 def offer_below(known: Known) -> Money | None:
     """By how much an offer that reaches the floor stays under the target; None when it does not."""
     return _compute_target_gap(known, known.money("offer_amount"))
@@ -148,6 +154,7 @@ OFFER_STEPS = (
 )
 UNDER_FLOOR: HasFigure = computes(offer_under, *OFFER_STEPS)
 BELOW_TARGET: HasFigure = computes(offer_below, *OFFER_STEPS)
+CASE_COMPARABLE: HasFigure = computes(compare_case_offer, *OFFER_STEPS, "case_offer_amount")
 CASE_UNDER_FLOOR: HasFigure = computes(case_under, *OFFER_STEPS, "case_offer_amount")
 CASE_BELOW_TARGET: HasFigure = computes(case_below, *OFFER_STEPS, "case_offer_amount")
 """Where an offer stands on the line."""

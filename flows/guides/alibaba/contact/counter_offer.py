@@ -1,6 +1,6 @@
 """The seller's offer beside the claim, a stop before yes, and the counter-offer."""
 
-from flows.definition.vocabulary import Amount, Choose, Notice, Step, all_of, go, option, picked
+from flows.definition.vocabulary import Amount, Choose, Note, Step, all_of, go, option, picked
 from flows.guides.alibaba.amounts.amount_options import ASKED_AMOUNT, FAIR_SHARE
 from flows.guides.alibaba.amounts.figures import computes, offer_share
 from flows.guides.alibaba.amounts.offer_line import BELOW_TARGET, UNDER_FLOOR
@@ -18,8 +18,6 @@ STEPS: tuple[Step, ...] = (
         text="<b>How much do they offer?</b> The money for this order only.",
         why="Leave out discounts on later orders and goods: only money counts here.",
         paths=(
-            go("offer_under_floor", when=all_of(COMPARABLE, UNDER_FLOOR)),
-            go("offer_near", when=all_of(COMPARABLE, BELOW_TARGET)),
             go("offer", when=COMPARABLE),
             go("offer_currency"),
         ),
@@ -45,26 +43,6 @@ STEPS: tuple[Step, ...] = (
         ),
     ),
     Step(
-        id="offer_under_floor",
-        kind=Notice(),
-        text=(
-            "<b>They offer {offer_amount}: {offer_under} under your floor.</b> The floor is "
-            "<b>{fair_floor}</b>: bad or missing units times their price."
-        ),
-        why="You may still take it. But ask first how they worked it out, and show your own sum.",
-        paths=(go("offer"),),
-    ),
-    Step(
-        id="offer_near",
-        kind=Notice(),
-        text=(
-            "<b>They offer {offer_amount}: not under your floor of {fair_floor}.</b> With freight "
-            "and proven costs your numbers carry {fair_target}; {offer_below} is missing to that."
-        ),
-        why="You may settle between the two. Is it worth more time?",
-        paths=(go("offer"),),
-    ),
-    Step(
         id="offer",
         kind=Choose(
             (
@@ -74,8 +52,20 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "<b>They offer {offer_amount}.</b> Your claim is <b>{asked_amount}</b>.\n"
-            "The offer is {offer_share} % of it; {offer_gap} is missing. What do you want to do?"
+            "<b>They offer {offer_amount}.</b> Your claim is <b>{asked_amount}</b>: that is "
+            "{offer_share}% of it, {offer_gap} less. What do you want to do?"
+        ),
+        notes=(
+            Note(
+                UNDER_FLOOR,
+                "By your numbers the goods alone cost <b>{fair_floor}</b>. Ask how they worked it "
+                "out.",
+            ),
+            Note(
+                BELOW_TARGET,
+                "It covers the goods, {fair_floor}. With freight and costs it would be "
+                "<b>{fair_target}</b>.",
+            ),
         ),
         why=(
             "Think of what the goods are still worth to you, and of the time it takes. A "

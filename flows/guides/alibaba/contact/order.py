@@ -93,7 +93,7 @@ STEPS: tuple[Step, ...] = (
             "You can also send a screenshot of that page."
         ),
         why=(
-            "It stands at the top of the order, under Orders, All orders. It goes into every text "
+            "It is at the top of the order, under Orders, All orders. It goes into every text "
             "and on the case file, so that nobody can mix up your order."
         ),
         skip=True,
@@ -102,7 +102,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="product",
         kind=Ask(most=200),
-        text="<b>What did you order?</b> One line, as it stands in the order, with size or model.",
+        text="<b>What did you order?</b> One line, as in the order, with size or model.",
         why="For example: steel bottle 500 ml, black, model B12. Copy it from the order.",
         skip=True,
     ),
@@ -111,7 +111,7 @@ STEPS: tuple[Step, ...] = (
         kind=Ask(most=200),
         text="<b>What is the seller's company name?</b>",
         why=(
-            "It stands on the order and on the seller's page. Use the full company name, not the "
+            "It is on the order and on the seller's page. Use the full company name, not the "
             "name of the person who writes to you."
         ),
         skip=True,

@@ -36,7 +36,7 @@ STEPS: tuple[Step, ...] = (
             "the whole delivery. Shall I show you how?"
         ),
         why=(
-            'A count like "7 of 50, taken from every carton" is hard to talk away. The rule is no '
+            'A count like "7 of 50, taken from every carton" is hard to deny. The rule is no '
             "rule of Alibaba, and nobody demands it. Level II, normal inspection, single sample."
         ),
         skip=True,

@@ -3,17 +3,23 @@
 from flows.definition.vocabulary import (
     Amount,
     Choose,
+    Note,
     Notice,
     Path,
     Step,
     all_of,
     go,
+    not_,
     option,
     picked,
 )
 from flows.guides.alibaba.amounts.amount_options import ASKED_AMOUNT, FAIR_SHARE
-from flows.guides.alibaba.amounts.offer_line import CASE_BELOW_TARGET, CASE_UNDER_FLOOR
-from flows.guides.alibaba.escalate import acceptance, low_offers
+from flows.guides.alibaba.amounts.offer_line import (
+    CASE_BELOW_TARGET,
+    CASE_COMPARABLE,
+    CASE_UNDER_FLOOR,
+)
+from flows.guides.alibaba.escalate import acceptance
 from flows.guides.alibaba.rules.routes import BACK_TO_WAIT
 
 OFFER_REPLIES = Choose(
@@ -99,20 +105,52 @@ STEPS: tuple[Step, ...] = (
         id="case_offer_amount",
         kind=Amount(like="paid_amount"),
         text="<b>How much do they offer?</b>",
-        why="Type the amount with its currency as it stands on the case page.",
+        why="Type the amount with its currency as on the case page.",
         paths=(
-            go("case_under_floor", when=CASE_UNDER_FLOOR),
-            go("case_near", when=CASE_BELOW_TARGET),
+            go("case_currency", when=not_(CASE_COMPARABLE)),
             go("case_offer"),
         ),
     ),
-    *low_offers.STEPS,
+    Step(
+        id="case_currency",
+        kind=Choose(
+            (
+                option("convert", "Type it in my currency", "convert", "again"),
+                option("accept", "I accept it", "enough", "accept"),
+                option("refuse", "I do not accept it", "refuse", "no"),
+            )
+        ),
+        text=(
+            "<b>They offer {case_offer_amount}</b>, and your claim is {asked_amount}. I cannot "
+            "compare two currencies. Can you type the offer in the currency of your claim?"
+        ),
+        why="Ask the seller to name it in the currency of the order.",
+        paths=(
+            go("case_offer_amount", when=picked("case_currency", "convert"), again=True),
+            go("case_accept_check", when=picked("case_currency", "accept")),
+            go("case_rejected", when=picked("case_currency", "refuse")),
+            go("case_offer"),
+        ),
+        added=True,
+    ),
     Step(
         id="case_offer",
         kind=OFFER_REPLIES,
         text=(
             "<b>They offer {case_offer_amount}.</b> Your claim is <b>{asked_amount}</b>. "
             "What do you want to do?"
+        ),
+        notes=(
+            Note(
+                CASE_UNDER_FLOOR,
+                "By your numbers the goods alone cost <b>{fair_floor}</b>. Ask how they worked it "
+                "out.",
+            ),
+            Note(
+                CASE_BELOW_TARGET,
+                "It covers the goods, {fair_floor}. With freight and costs it would be "
+                "<b>{fair_target}</b>.",
+            ),
         ),
         why=(
             "A fair part is: bad units times unit price, plus costs you can prove. If the goods "
@@ -178,8 +216,8 @@ STEPS: tuple[Step, ...] = (
         ),
         text="<b>Which amount do you ask for?</b>",
         why=(
-            "A number with its sum is hard to talk away: bad units times unit price, plus costs "
-            "you can prove. Name the lowest amount you could live with only once."
+            "A number with its sum is hard to deny: bad units times unit price, plus costs you can "
+            "prove. Do not name your lowest amount too early."
         ),
     ),
     Step(
@@ -204,8 +242,8 @@ STEPS: tuple[Step, ...] = (
         kind=Notice("Back to the case"),
         text=(
             "<b>Press Reject on the case page</b> and give one reason in one line, with a number. "
-            "The case stays open. If the offers lead nowhere, take the next step; do not wait for "
-            "a better mood."
+            "The case stays open. If the offers lead nowhere, take the next step; do not wait any "
+            "longer."
         ),
         why="On a covered order you may escalate from day 4. On Direct Pay only the seller can "
         "agree, so leave the door open: say which amount you would accept.",

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Literal
 
 from flows.definition.vocabulary import Answer, Known, Money, find_local_day
-from flows.guides.alibaba.amounts.figures import fair_share, full_paid
+from flows.guides.alibaba.amounts.figures import asked_amount
+from flows.guides.alibaba.amounts.offer_line import SHARE_STEPS
 
 PromiseKind = Literal["settle", "goods", "wait"]
 
@@ -25,6 +26,9 @@ REPORT_STEPS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "goods_on": ("goods_wait", ("late", "wrong")),
 }
 """Where the buyer reports how a promise ended, and which reports say that it was not kept."""
+
+CLAIM_STEPS = (*SHARE_STEPS, "order_total", "bad_unit_price", "remedy", "remedy_amount")
+"""The steps that say what was asked for."""
 
 ONGOING_STEPS = (
     "final_notice",
@@ -66,15 +70,19 @@ def _iter_promises(known: Known) -> Iterator[Promise]:
 
 
 def _find_amount(known: Known, at: datetime) -> Money | None:
-    """Return the offer accepted by then, else what was asked for."""
+    """Return the offer accepted by then, else what was asked for; None where that changed since.
+
+    What was promised then does not move with the numbers.
+    """
     accepted = any(
         each.value == "yes_accept" and each.at <= at for each in known.answers("offer_check")
     )
     offers = [each.value for each in known.answers("offer_amount") if each.at <= at]
     if accepted and offers and isinstance(offers[-1], Money):
         return offers[-1]
-    asked = known.money("remedy_amount")
-    return full_paid(known) if known.picked("remedy", "full") else asked or fair_share(known)
+    changed = (found.at > at for step in CLAIM_STEPS if (found := known.answer(step)))
+    of_money = known.picked("remedy", "full", "partial", "return_refund")
+    return asked_amount(known) if of_money and not any(changed) else None
 
 
 def _is_lapsed(known: Known, step: str, made: Answer, on: date) -> bool:

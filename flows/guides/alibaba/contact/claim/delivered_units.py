@@ -114,7 +114,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="units_affected",
         kind=Count(upto="units_ordered", among="units_received", figures=(UNITS_ESTIMATE,)),
-        text="<b>How many of the units that arrived have the problem?</b>",
+        text="<b>How many units have the problem?</b> Of those that arrived.",
         notes=(
             Note(
                 ESTIMATED,

@@ -49,7 +49,7 @@ STEPS: tuple[Step, ...] = (
                 option("other", "Something else", "other"),
             )
         ),
-        text="<b>What do you want?</b> One clear wish works best.",
+        text="<b>What do you want?</b> Ask for one thing.",
         why=(
             "A sum that anyone can check is easier to accept than a large one. If you can still "
             "use the goods, a partial refund can be quicker. Alibaba can decide about "

@@ -1,5 +1,6 @@
 """A changed count moves every sum taken from it; one that was typed is asked about at once."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -184,3 +185,15 @@ def test_who_has_no_reason_may_ask_for_a_part() -> None:
 def test_an_amount_in_another_currency_is_not_taken() -> None:
     talk = go_on(counted(), "partial", "go", "no", "2910 EUR")
     assert (talk.told, talk.spot.step) == (["misread.other_currency"], "remedy_amount")
+
+
+def test_a_case_of_a_former_version_stays_where_it_is() -> None:
+    talk = go_on(counted("110", "190", ("no",)), "full", "incomplete", "sent", "refused")
+    answers = talk.case.answers
+    added = {step.id for step in GUIDE.steps.values() if step.added}
+    former = {spot: each for spot, each in answers.items() if spot.step not in added}
+    assert len(former) == len(answers) - 3
+    assert GUIDE.walk(former).end == GUIDE.walk(answers).end
+    talk.case = replace(talk.case, answers=former)
+    change(talk, "units_affected", "100")
+    assert talk.spot.step == "full_why"

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.casefile.manifest import build_chain
 from bot.casefile.pages.template_data import TemplateInput, build_template_data
+from bot.casefile.pages.typesetting import render_pdf
 from flows.casefile.draft import draft_case_file
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.letters.formatting import format_amount
@@ -16,6 +18,7 @@ from flows.model.case import Case
 from flows.model.case_file import BuildInfo, CaseFile
 from flows.model.money import Money
 from tests.support.casefile import case_files
+from tests.support.casefile.pdf_reader import contents
 from tests.support.flows.number_buyer import NumberBuyer
 from tests.support.flows.number_roles import Numbers, Sum
 
@@ -132,3 +135,15 @@ def test_numbers_agree_before_and_after_any_change(seed: int, length: int) -> No
         check_numbers(buyer.talk.case)
         buyer.answer(2)
         check_numbers(buyer.talk.case)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_page_one_holds_no_other_amount(seed: int) -> None:
+    buyer = NumberBuyer(Random(seed))
+    buyer.answer(60)
+    buyer.change_some()
+    made = draft_case_file(GUIDE, buyer.talk.case, BuildInfo(case_files.MADE))
+    data = build_template_data(made, TemplateInput(build_chain(made, {})))
+    first = contents(render_pdf(data, {}, case_files.MADE).content).pages[0]
+    told = {each for text in pages(made) for each in Numbers().read(text).amounts}
+    assert Numbers().read(first.replace("\xa0", " ")).amounts <= told

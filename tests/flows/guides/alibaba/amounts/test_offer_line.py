@@ -2,6 +2,7 @@
 
 import pytest
 
+from flows.definition.vocabulary import Known
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.amounts import offer_line
 from flows.guides.alibaba.letters import LETTERS
@@ -71,19 +72,25 @@ PART = {**PART, "costs_more": "yes", "freight_paid": usd(10_000), "proven_costs"
 PART = {**PART, "first_message": "sent", "seller_wait": ["offered"]}
 
 
+def notes(step: str, known: Known) -> list[bool]:
+    """Which notes come with a question: under the floor, and between floor and target."""
+    return [note.when.holds(known) for note in GUIDE.steps[step].notes]
+
+
 @pytest.mark.parametrize(
-    ("offer", "trail"),
+    ("offer", "step", "shown"),
     [
-        (usd(4_200), ["offer_under_floor", "offer"]),
-        (usd(7_200), ["offer_near", "offer"]),
-        (usd(9_999), ["offer_near", "offer"]),
-        (usd(10_000), ["offer_amount", "offer"]),
-        (usd(20_000), ["offer_amount", "offer"]),
-        (Money(4_200, "EUR"), ["offer_amount", "offer_currency"]),
+        (usd(4_200), "offer", [True, False]),
+        (usd(7_200), "offer", [False, True]),
+        (usd(9_999), "offer", [False, True]),
+        (usd(10_000), "offer", [False, False]),
+        (usd(20_000), "offer", [False, False]),
+        (Money(4_200, "EUR"), "offer_currency", []),
     ],
 )
-def test_each_offer_is_placed_on_the_line(offer: Money, trail: list[str]) -> None:
-    assert asked({**PART, "offer_amount": offer})[-2:] == trail
+def test_each_offer_is_placed_on_the_line(offer: Money, step: str, shown: list[bool]) -> None:
+    walk = walked({**PART, "offer_amount": offer})
+    assert (walk.end.step, notes(step, walk.known)) == (step, shown)
 
 
 def test_how_much_is_missing_is_told() -> None:
@@ -95,7 +102,7 @@ def test_how_much_is_missing_is_told() -> None:
 
 def test_a_claim_that_is_the_floor_needs_no_second_line() -> None:
     plain = {**PART, "costs_more": "no", "remedy_amount": usd(8_000)}
-    assert asked({**plain, "offer_amount": usd(1_000)})[-2:] == ["offer_amount", "offer"]
+    assert notes("offer", walked({**plain, "offer_amount": usd(1_000)}).known) == [False, False]
 
 
 @pytest.mark.parametrize(
@@ -125,10 +132,18 @@ def test_the_whole_line_can_be_asked_for() -> None:
         remedy_amount=usd(19_000),
     )
     chat.say(case_wait="offered", case_offer_kind="money", case_offer_amount=usd(5_000))
-    assert chat.step.id == "case_under_floor"
-    chat.say(case_under_floor="go", case_offer="refuse", case_rejected="go")
+    assert notes("case_offer", chat.walk.known) == [True, False]
+    chat.say(case_offer="refuse", case_rejected="go")
     chat.say(case_wait="offered", case_offer_kind="money", case_offer_amount=usd(17_000))
-    assert chat.step.id == "case_near"
+    assert notes("case_offer", chat.walk.known) == [False, True]
+
+
+def test_an_offer_in_the_case_in_another_currency_is_not_compared() -> None:
+    chat = filed(remedy="full")
+    chat.say(case_wait="offered", case_offer_kind="money", case_offer_amount=Money(20_000, "EUR"))
+    assert chat.step.id == "case_currency"
+    chat.say(case_currency="convert", case_offer_amount=usd(21_000))
+    assert chat.step.id == "case_offer"
 
 
 @pytest.mark.parametrize(("remedy", "named"), [("partial", True), ("full", False)])
