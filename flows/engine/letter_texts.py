@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import UTC
 
 from flows.definition.guide import Guide
 from flows.engine.context import Context
@@ -14,24 +15,36 @@ def keep_sent_letters(before: Context, case: Case) -> Case:
     """Return the case after a turn, with the letters that its answers say were sent.
 
     What is kept is the text as the chat showed it. Saying the same of the same text once more adds
-    nothing; another text is another letter. The labels in it are fixed, so that what the seller
-    has read means the same files for good.
+    nothing, and keeps its day; another text is another letter. The labels in it are fixed, so that
+    what the seller has read means the same files for good.
     """
     if case.answers is before.case.answers:
         return case
-    given = {spot: answer for spot, answer in case.answers.items() if _is_new(before, spot, answer)}
-    found = [
-        SentLetter(letter, spot.step, spot.lap, before.now.date(), answer.at, text)
-        for spot, answer in given.items()
-        for letter, text in _list_sent(before, spot, answer)
-        if not _is_kept(case, spot, letter, text)
-    ]
-    if not found:
-        return case
-    gone = {each.letter for each in found}
-    shown = {name: text for name, text in case.shown_letters.items() if name not in gone}
-    sent = (*case.sent_letters, *found)
-    return replace(case.with_fixed_labels(), sent_letters=sent, shown_letters=shown)
+    for spot, answer in _list_new(before, case):
+        for letter, text in _list_sent(before, spot, answer):
+            last = _find_last(case, spot, letter)
+            if last and last.text == text:
+                same = replace(answer, at=last.at, on=last.on)
+                case = case.with_answer(spot, same)
+            else:
+                case = _keep_letter(case, _make_letter(before, spot, answer, letter, text))
+    return case
+
+
+def _make_letter(
+    before: Context, spot: Spot, answer: Answer, letter: str, text: LetterText
+) -> SentLetter:
+    """Return what is kept; an answer that said the same before is about another letter now."""
+    was, now = before.case.answers.get(spot), before.now
+    again = was is not None and was.value == answer.value
+    on, at = (now.date(), now.astimezone(UTC)) if again else (answer.on, answer.at)
+    return SentLetter(letter, spot.step, spot.lap, on or now.date(), at, text)
+
+
+def _keep_letter(case: Case, sent: SentLetter) -> Case:
+    shown = {name: text for name, text in case.shown_letters.items() if name != sent.letter}
+    sent_letters = (*case.sent_letters, sent)
+    return replace(case.with_fixed_labels(), sent_letters=sent_letters, shown_letters=shown)
 
 
 def note_shown_letters(guide: Guide, case: Case, effects: Iterable[Effect]) -> Case:
@@ -44,8 +57,10 @@ def note_shown_letters(guide: Guide, case: Case, effects: Iterable[Effect]) -> C
     return replace(case, shown_letters={**case.shown_letters, **written})
 
 
-def _is_new(before: Context, spot: Spot, answer: Answer) -> bool:
-    return before.case.answers.get(spot) is not answer
+def _list_new(before: Context, case: Case) -> list[tuple[Spot, Answer]]:
+    """Return the answers that the turn gave or changed."""
+    was = before.case.answers
+    return [(spot, answer) for spot, answer in case.answers.items() if was.get(spot) is not answer]
 
 
 def _list_sent(before: Context, spot: Spot, answer: Answer) -> Iterator[tuple[str, LetterText]]:
@@ -57,14 +72,14 @@ def _list_sent(before: Context, spot: Spot, answer: Answer) -> Iterator[tuple[st
             yield letter, text
 
 
-def _is_kept(case: Case, spot: Spot, letter: str, text: LetterText) -> bool:
-    """Whether the last that was sent of this letter, at this spot, is the same text."""
-    there = [
-        each.text
-        for each in case.sent_letters
+def _find_last(case: Case, spot: Spot, letter: str) -> SentLetter | None:
+    """Return the last that was sent of this letter at this spot."""
+    there = (
+        each
+        for each in reversed(case.sent_letters)
         if (each.letter, each.step, each.lap) == (letter, spot.step, spot.lap)
-    ]
-    return bool(there) and there[-1] == text
+    )
+    return next(there, None)
 
 
 def _iter_shown(guide: Guide, effect: Effect) -> Iterator[str]:

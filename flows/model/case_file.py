@@ -96,7 +96,8 @@ class ChronologyRow:
 class CommunicationRow:
     """One message or answer between the parties, or with the platform.
 
-    `text_name` is that of the text as it was sent, "" where that was not kept.
+    `text_name` is that of the text as it was sent, "" where that was not kept. `quote` are the
+    words of the sender, as the buyer copied them.
     """
 
     day: date
@@ -105,6 +106,7 @@ class CommunicationRow:
     exhibits: tuple[str, ...] = ()
     is_reported: bool = False
     text_name: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from typing import Any, get_args
 
 import orjson
@@ -17,14 +17,20 @@ from flows.model.case import (
     Proposal,
     Spot,
     StoryPart,
-    Value,
 )
 from flows.model.events import Event
 from flows.model.letter_codec import decode_sent, decode_shown, encode_sent, encode_shown
-from flows.model.money import Money
+from flows.model.value_codec import (
+    decode_any_instant,
+    decode_instant,
+    decode_required,
+    decode_value,
+    encode_any_instant,
+    encode_instant,
+    encode_value,
+)
 
 Json = Any
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _EVENT_TYPES: Mapping[str, type] = {kind.__name__: kind for kind in get_args(Event)}
 VERSION = 1
 """Raised by a change that a former version of the bot would read wrongly."""
@@ -36,18 +42,9 @@ def encode_case(case: Case) -> bytes:
         "v": VERSION,
         "id": case.id,
         "guide": case.guide,
-        "opened_at": _encode_instant(case.opened_at),
-        "heard_at": _encode_instant(case.heard_at),
-        "answers": [
-            [spot.step, spot.lap, a.move, _encode_instant(a.at), _encode_value(a.value), a.message]
-            for spot, a in case.answers.items()
-        ],
-        "days": [
-            [spot.step, spot.lap, a.on.isoformat()] for spot, a in case.answers.items() if a.on
-        ],
-        "figures": [
-            [spot.step, spot.lap, a.figure] for spot, a in case.answers.items() if a.figure
-        ],
+        "opened_at": encode_instant(case.opened_at),
+        "heard_at": encode_instant(case.heard_at),
+        **_encode_answers(case.answers),
         "entries": [
             [spot.step, spot.lap, [[entry.text, entry.message] for entry in entries]]
             for spot, entries in case.entries.items()
@@ -58,7 +55,7 @@ def encode_case(case: Case) -> bytes:
         "lines": dict(case.lines),
         "nudged": dict(case.nudged),
         "unsummed": case.unsummed,
-        "snoozed": {mark: _encode_instant(at) for mark, at in case.snoozed.items()},
+        "snoozed": {mark: encode_instant(at) for mark, at in case.snoozed.items()},
         "muted": sorted(case.muted),
         "exported": _encode_version(case.exported),
         "resends": case.resends,
@@ -66,14 +63,14 @@ def encode_case(case: Case) -> bytes:
         "sent_letters": encode_sent(case.sent_letters),
         "replacing": case.replacing,
         "doubts": list(case.doubts),
-        "doubted_at": _encode_any_instant(case.doubted_at),
+        "doubted_at": encode_any_instant(case.doubted_at),
         "proposed": {
-            role: [_encode_value(each.value), each.exhibit] for role, each in case.proposed.items()
+            role: [encode_value(each.value), each.exhibit] for role, each in case.proposed.items()
         },
         "asked_about": list(case.asked_about),
         "asked_apart": case.asked_apart,
         "cut_message": case.cut_message,
-        "cut_at": _encode_any_instant(case.cut_at),
+        "cut_at": encode_any_instant(case.cut_at),
     }
     return orjson.dumps(known)
 
@@ -87,24 +84,12 @@ def decode_case(data: bytes) -> Case:
     if known["v"] > VERSION:
         raise ValueError(f"the case is stored as version {known['v']}; this bot knows {VERSION}")
     focus = known["focus"]
-    days = {Spot(step, lap): date.fromisoformat(on) for step, lap, on in known.get("days", ())}
-    figures = {Spot(step, lap): figure for step, lap, figure in known.get("figures", ())}
     return Case(
         id=known["id"],
         guide=known["guide"],
-        opened_at=_decode_instant(known["opened_at"]),
-        heard_at=_decode_instant(known["heard_at"]),
-        answers={
-            (spot := Spot(step, lap)): Answer(
-                move,
-                _decode_instant(at),
-                _decode_value(value),
-                message,
-                days.get(spot),
-                figures.get(spot),
-            )
-            for step, lap, move, at, value, message in known["answers"]
-        },
+        opened_at=decode_instant(known["opened_at"]),
+        heard_at=decode_instant(known["heard_at"]),
+        answers=_decode_answers(known),
         entries={
             Spot(step, lap): tuple(StoryPart(*entry) for entry in entries)
             for step, lap, entries in known["entries"]
@@ -115,7 +100,7 @@ def decode_case(data: bytes) -> Case:
         lines=known["lines"],
         nudged=known["nudged"],
         unsummed=known["unsummed"],
-        snoozed={mark: _decode_instant(at) for mark, at in known.get("snoozed", {}).items()},
+        snoozed={mark: decode_instant(at) for mark, at in known.get("snoozed", {}).items()},
         muted=frozenset(known.get("muted", ())),
         exported=_decode_version(known.get("exported")),
         resends=known.get("resends", False),
@@ -123,16 +108,45 @@ def decode_case(data: bytes) -> Case:
         sent_letters=decode_sent(known.get("sent_letters", ())),
         replacing=known.get("replacing"),
         doubts=tuple(known.get("doubts", ())),
-        doubted_at=_decode_any_instant(known.get("doubted_at")),
+        doubted_at=decode_any_instant(known.get("doubted_at")),
         proposed={
-            role: Proposal(_decode_required(value), exhibit)
+            role: Proposal(decode_required(value), exhibit)
             for role, (value, exhibit) in known.get("proposed", {}).items()
         },
         asked_about=tuple(known.get("asked_about", ())),
         asked_apart=known.get("asked_apart", False),
         cut_message=known.get("cut_message"),
-        cut_at=_decode_any_instant(known.get("cut_at")),
+        cut_at=decode_any_instant(known.get("cut_at")),
     )
+
+
+def _encode_answers(answers: Mapping[Spot, Answer]) -> Mapping[str, Json]:
+    """Return the answers; what came later than their first version stands in lists of its own."""
+    given = answers.items()
+    return {
+        "answers": [
+            [spot.step, spot.lap, a.move, encode_instant(a.at), encode_value(a.value), a.message]
+            for spot, a in given
+        ],
+        "days": [[spot.step, spot.lap, a.on.isoformat()] for spot, a in given if a.on],
+        "figures": [[spot.step, spot.lap, a.figure] for spot, a in given if a.figure],
+    }
+
+
+def _decode_answers(known: Json) -> Mapping[Spot, Answer]:
+    days = {Spot(step, lap): date.fromisoformat(on) for step, lap, on in known.get("days", ())}
+    figures = {Spot(step, lap): figure for step, lap, figure in known.get("figures", ())}
+    return {
+        (spot := Spot(step, lap)): Answer(
+            move,
+            decode_instant(at),
+            decode_value(value),
+            message,
+            on=days.get(spot),
+            figure=figures.get(spot),
+        )
+        for step, lap, move, at, value, message in known["answers"]
+    }
 
 
 def encode_event(event: Event) -> bytes:
@@ -153,62 +167,24 @@ def _encode_field(part: object) -> Json:
     if isinstance(part, Spot):
         return {"spot": [part.step, part.lap]}
     if isinstance(part, Mapping):
-        return {"each": {name: _encode_value(value) for name, value in part.items()}}
-    return _encode_value(part) if isinstance(part, date | tuple) else part
+        return {"each": {name: encode_value(value) for name, value in part.items()}}
+    return encode_value(part) if isinstance(part, date | tuple) else part
 
 
 def _decode_field(part: Json) -> object:
     if isinstance(part, dict) and "spot" in part:
         return Spot(*part["spot"])
     if isinstance(part, dict) and "each" in part:
-        return {name: _decode_value(value) for name, value in part["each"].items()}
-    return _decode_value(part)
-
-
-def _encode_value(value: Value | None) -> Json:
-    match value:
-        case datetime():
-            return {"at": _encode_instant(value)}
-        case date():
-            return {"on": value.isoformat()}
-        case Money(minor, currency):
-            return {"money": [minor, currency]}
-        case tuple():
-            return {"texts": list(value)}
-        case _:
-            return value
-
-
-def _decode_required(value: Json) -> Value:
-    """Return a value where there must be one."""
-    found = _decode_value(value)
-    if found is None:
-        raise ValueError("a value is missing")
-    return found
-
-
-def _decode_value(value: Json) -> Value | None:
-    match value:
-        case {"at": at}:
-            return _decode_instant(at)
-        case {"on": on}:
-            return date.fromisoformat(on)
-        case {"money": [minor, currency]}:
-            return Money(minor, currency)
-        case {"texts": texts}:
-            return tuple(texts)
-        case str() | int() | None:
-            return value
-        case _:
-            raise ValueError("a value of a kind that is not known")
+        return {name: decode_value(value) for name, value in part["each"].items()}
+    return decode_value(part)
 
 
 def _encode_exhibit(exhibit: Exhibit) -> Json:
     known = {field.name: getattr(exhibit, field.name) for field in fields(exhibit)}
     instants = {
-        "received_at": _encode_instant(exhibit.received_at),
-        "taken_at": _encode_any_instant(exhibit.taken_at),
-        "written_at": _encode_any_instant(exhibit.written_at),
+        "received_at": encode_instant(exhibit.received_at),
+        "taken_at": encode_any_instant(exhibit.taken_at),
+        "written_at": encode_any_instant(exhibit.written_at),
     }
     return {**known, **instants}
 
@@ -217,9 +193,9 @@ def _decode_exhibit(known: Json) -> Exhibit:
     """A former version wrote fewer fields; those take their defaults."""
     read = {
         "state": ExhibitState(known["state"]),
-        "received_at": _decode_instant(known["received_at"]),
-        "taken_at": _decode_any_instant(known.get("taken_at")),
-        "written_at": _decode_any_instant(known.get("written_at")),
+        "received_at": decode_instant(known["received_at"]),
+        "taken_at": decode_any_instant(known.get("taken_at")),
+        "written_at": decode_any_instant(known.get("written_at")),
         "line_from": LineSource(known["line_from"]) if known.get("line_from") else None,
         "hints": tuple(known.get("hints", ())),
     }
@@ -229,28 +205,11 @@ def _decode_exhibit(known: Json) -> Exhibit:
 def _encode_version(export: CaseFileVersion | None) -> Json:
     if export is None:
         return None
-    return [export.version, _encode_instant(export.at), export.digest, export.highest]
+    return [export.version, encode_instant(export.at), export.digest, export.highest]
 
 
 def _decode_version(known: Json) -> CaseFileVersion | None:
     if known is None:
         return None
     version, at, digest, highest = known
-    return CaseFileVersion(version, _decode_instant(at), digest, highest)
-
-
-def _encode_instant(at: datetime) -> int:
-    """Return microseconds since 1970, exactly."""
-    return (at - _EPOCH) // timedelta(microseconds=1)
-
-
-def _decode_instant(microseconds: int) -> datetime:
-    return _EPOCH + timedelta(microseconds=microseconds)
-
-
-def _encode_any_instant(at: datetime | None) -> int | None:
-    return None if at is None else _encode_instant(at)
-
-
-def _decode_any_instant(microseconds: int | None) -> datetime | None:
-    return None if microseconds is None else _decode_instant(microseconds)
+    return CaseFileVersion(version, decode_instant(at), digest, highest)

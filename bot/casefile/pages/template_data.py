@@ -30,7 +30,7 @@ Row = ChronologyRow | CommunicationRow
 MAX_HEADLINE, MAX_NAME, MAX_VALUE, MAX_REQUEST = 420, 120, 90, 320
 """Characters that fit page one; the rest of the document holds the whole."""
 
-MAX_SELLER = 70
+MAX_SELLER, MAX_QUOTE = 70, 300
 MAX_STRONGEST = 3
 MAX_DATES = 40
 
@@ -149,9 +149,13 @@ def _build_row(row: Row, labels: frozenset[str]) -> TemplateData:
 
 
 def _build_message(row: CommunicationRow, texts: Mapping[str, TemplateData]) -> TemplateData:
-    """Return who wrote, and where the text stands as it was sent."""
+    """Return who wrote, their words, and where the text stands as it was sent."""
     found = texts.get(row.text_name)
-    return {"sender": format_phrase(row.sender), "texts": [found] if found else []}
+    return {
+        "sender": format_phrase(row.sender),
+        "texts": [found] if found else [],
+        "quote": clip_text(row.quote, MAX_QUOTE),
+    }
 
 
 def _build_texts(case_file: CaseFile) -> Mapping[str, TemplateData]:

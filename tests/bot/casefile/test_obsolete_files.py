@@ -27,7 +27,8 @@ async def bench(
     async with request_case_file(harness, api, tmp_path, ann) as bench:
         await bench.make()
         bench.clock.move(timedelta(hours=1))
-        await harness.process(ann.says("/casefile"))
+        case_id = (await harness.load_case(1)).id
+        await harness.process(ann.presses(f"{case_id}:@papers:0:again"))
         yield bench
 
 

@@ -63,7 +63,7 @@ COUNTED = {
     "damaged": SAMPLE | COSTS,
     "quality": SAMPLE | COSTS,
     "wrong_item": SAMPLE | COSTS,
-    "missing": COSTS,
+    "missing": set(),
 }
 
 
@@ -128,7 +128,7 @@ def told(problem: str) -> Chat:
         order_number=case_files.ORDER,
         units_ordered=612,
         units_received=611,
-        units_affected=217,
+        units_affected=213,
         paid_amount=Money(734_519, "USD"),
         remedy="partial",
         remedy_amount=Money(123_457, "USD"),
@@ -138,6 +138,7 @@ def told(problem: str) -> Chat:
         first_message="sent",
         seller_wait="offered",
         offer_amount=Money(23_459, "USD"),
+        count_basis="part",
         sample="plan",
         sample_checked=83,
         sample_bad=29,

@@ -164,6 +164,31 @@ def test_the_log_holds_both_sides_and_the_platform() -> None:
     assert "Alibaba" in {row.sender.en for row in made.communications}
 
 
+def test_the_sellers_own_words_stand_beside_what_they_did() -> None:
+    chat = refused_chat()
+    made = draft_case_file(GUIDE, case_files.case(chat), case_files.MAKING)
+    quotes = {row.text.en: (row.quote, row.day, row.is_reported) for row in made.communications}
+    refused = quotes["The seller refused"]
+    assert (refused[0], refused[2]) == ("Not our fault.", True)
+    assert quotes["Admitted the problem in writing"] == ("Sorry!", date(2026, 5, 9), False)
+
+
+def refused_chat() -> Chat:
+    """A buyer whose seller wrote first that they are sorry, and then refused."""
+    days = dict.fromkeys(("paid_on", "shipped_on", "delivered_on"), date(2026, 5, 10))
+    return Chat().drive(
+        "evidence",
+        **{**days, "admitted_on": date(2026, 5, 9)},
+        confirmed="no",
+        countdown="no",
+        first_message="sent",
+        seller_wait="refused",
+        refused_words="Not our fault.",
+        final_notice="sent",
+        admission="Sorry!",
+    )
+
+
 def test_every_line_of_the_checklist_says_what_it_shows() -> None:
     assert {line.id for line in (*LINES, *REQUESTED_LINES)} == {*PROVES}
     assert all(words.en.endswith(".") and words.zh.endswith("。") for words in PROVES.values())

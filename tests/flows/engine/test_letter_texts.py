@@ -152,6 +152,28 @@ def test_a_case_of_a_former_version_has_no_sent_texts() -> None:
     assert draft_case_file(GUIDE, talk.case, BuildInfo(START)).sent_texts == ()
 
 
+def test_a_former_sending_keeps_its_day_beside_a_new_one() -> None:
+    """The words of the first were not kept; what is sent two days later is another letter."""
+    stored = orjson.loads(codec.encode_case(at_paste().presses("sent").case))
+    for name in ("shown_letters", "sent_letters", "days"):
+        del stored[name]
+    talk = Talk(GUIDE).sleeps(days=2)
+    talk.case = codec.decode_case(orjson.dumps(stored))
+    talk.take(Reopened(Spot("paste"))).presses("sent")
+    (letter,) = talk.case.sent_letters
+    assert (letter.on, letter.at) == (START.date() + timedelta(days=2), START + timedelta(days=2))
+    assert talk.case.answers[Spot("paste")].at == START
+
+
+def test_who_takes_back_and_says_it_again_has_sent_it_once() -> None:
+    talk = at_paste().presses("sent").sleeps(days=1)
+    talk.take(Reopened(Spot("paste"))).presses("already").sleeps(days=1)
+    talk.take(Reopened(Spot("paste"))).presses("sent")
+    (letter,) = talk.case.sent_letters
+    answer = talk.case.answers[Spot("paste")]
+    assert (letter.at, letter.on) == (answer.at, answer.on) == (START, START.date())
+
+
 @pytest.mark.parametrize("times", [1, 3])
 def test_two_letters_of_one_day_have_two_names(times: int) -> None:
     talk = at_paste("a")

@@ -1,7 +1,7 @@
 """The communication log: who wrote or answered when, about what, and what shows it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flows.definition.vocabulary import (
@@ -47,6 +47,12 @@ POSTED: Mapping[str, Phrase] = {
 }
 """What else the buyer sends, by the step that says so."""
 
+QUOTED = {Happening.REFUSED: "refused_words", Happening.CASE_REFUSED: "case_refused_words"}
+"""Where the words of an answer of the seller are asked for."""
+MOST_STEPS = 2
+"""Within so many steps after the answer."""
+
+ADMITTED = Phrase("Admitted the problem in writing", "书面承认问题")
 KNEW = Phrase("The seller knew of the problem", "卖家已知悉问题")
 ASKED = Phrase("Asked for more evidence", "要求补充证据")
 DECIDED = {
@@ -99,7 +105,16 @@ def _make_row(log: Log, event: Event) -> CommunicationRow:
         cite_event(event, log.case),
         event.reported,
         log.names[event.sent] if event.sent else "",
+        _find_quote(log.known, event),
     )
+
+
+def _find_quote(known: Known, event: Event) -> str:
+    """Return the words in which the seller refused, as copied when the refusal was told."""
+    step, (_, place, _) = QUOTED.get(event.what), event.moment
+    later = known.trail[int(place) + 1 :] if step else ()
+    words = (answer.value for spot, answer in later[:MOST_STEPS] if spot.step == step)
+    return str(next(words, None) or "")
 
 
 def _iter_posted(log: Log, letters: list[SentLetter]) -> Iterator[PlacedRow]:
@@ -122,6 +137,7 @@ def _iter_reported(log: Log) -> Iterator[PlacedRow]:
             labels = cite_exhibits(log.case, CHAT_LINES)
             moment, row = _report(log, answer, SELLER, KNEW, reported=True)
             yield moment, CommunicationRow(row.day, SELLER, KNEW, labels, is_reported=True)
+    yield from _iter_admitted(log)
     for answer in log.known.answers("evidence_asked"):
         if answer.value:
             yield _report(log, answer, ALIBABA, ASKED, reported=True)
@@ -130,6 +146,14 @@ def _iter_reported(log: Log) -> Iterator[PlacedRow]:
             day = _find_decided_day(log.known, answer)
             words = DECIDED[str(answer.value)]
             yield _report(log, answer, ALIBABA, words, reported=day is None, on=day)
+
+
+def _iter_admitted(log: Log) -> Iterator[PlacedRow]:
+    for answer in log.known.answers("admission"):
+        if answer.value:
+            day = log.known.day("admitted_on")
+            moment, row = _report(log, answer, SELLER, ADMITTED, reported=day is None, on=day)
+            yield moment, replace(row, quote=str(answer.value))
 
 
 def _report(

@@ -179,10 +179,10 @@ def _iter_written(known: Known, sent: SentLetters) -> Iterator[Event]:
     for each in kept:
         moment = place_letter(known, each, each.on)
         yield Event(each.on, WRITING_STEPS[each.step], moment=moment, sent=each)
-    spots = {(each.step, each.lap) for each in kept}
+    told = {(each.step, each.lap, each.at) for each in kept}
     for spot, answer in known.trail:
         what = WRITING_STEPS.get(spot.step)
-        if what and answer.value == "sent" and (spot.step, spot.lap) not in spots:
+        if what and answer.value == "sent" and (spot.step, spot.lap, answer.at) not in told:
             day = find_answer_day(known, answer)
             yield Event(day, what, moment=place_answer(known, answer, day))
 
