@@ -75,7 +75,8 @@ STEPS: tuple[Step, ...] = (
         facts=("F1.11",),
         paths=(
             go("refund_agreed_on", when=UNPAID),
-            go("payment_what"),
+            go("payment_what", when=picked("problem", "payment")),
+            *build_verdict_paths("verdict_outside", "verdict_direct_goods"),
         ),
     ),
     Step(
@@ -101,6 +102,7 @@ STEPS: tuple[Step, ...] = (
         ),
         skip=True,
         paths=build_verdict_paths("verdict_outside", "verdict_direct_goods"),
+        added=True,
     ),
     Step(
         id="ship_by",
