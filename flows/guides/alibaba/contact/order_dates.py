@@ -78,7 +78,8 @@ STEPS: tuple[Step, ...] = (
         facts=("F1.11",),
         paths=(
             go("refund_agreed_on", when=UNPAID),
-            go("payment_what"),
+            go("payment_what", when=picked("problem", "payment")),
+            *build_verdict_paths("verdict_outside", "verdict_direct_goods"),
         ),
     ),
     Step(
@@ -104,6 +105,7 @@ STEPS: tuple[Step, ...] = (
         ),
         skip=True,
         paths=build_verdict_paths("verdict_outside", "verdict_direct_goods"),
+        added=True,
     ),
     Step(
         id="ship_by",

@@ -26,7 +26,13 @@ WORDS_WHY = (
 )
 
 STEPS: tuple[Step, ...] = (
-    Step(id="refused_why", kind=Choose(OBJECTIONS), text=WHY_TEXT, why=WHY_WHY),
+    Step(
+        id="refused_why",
+        kind=Choose(OBJECTIONS),
+        text=WHY_TEXT,
+        why=WHY_WHY,
+        added=True,
+    ),
     Step(
         id="refused_words",
         kind=Ask(most=600),
@@ -35,5 +41,7 @@ STEPS: tuple[Step, ...] = (
         skip=True,
         facts=("F3.1",),
         paths=(go("window_near", when=near("seller_wait")), go("final_notice")),
+        added=True,
+        asks_words_of_others=True,
     ),
 )

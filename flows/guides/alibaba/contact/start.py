@@ -104,6 +104,7 @@ STEPS: tuple[Step, ...] = (
             "It goes into your message to the seller, in English and Chinese. The other "
             "differences we write down later, one by one."
         ),
+        paths=(go("wrong_what", when=picked("problem", "wrong_item")), go("payment")),
     ),
     Step(
         id="wrong_what",
@@ -115,6 +116,7 @@ STEPS: tuple[Step, ...] = (
         ),
         skip=True,
         paths=(go("payment"),),
+        added=True,
     ),
     Step(
         id="quality_kind",
@@ -129,6 +131,7 @@ STEPS: tuple[Step, ...] = (
         ),
         text="<b>What is different from what was agreed?</b> The main point first.",
         why='What can be measured or filmed is strongest. "Bad quality" alone decides nothing.',
+        paths=(go("quality_what", when=picked("problem", "quality")), go("payment")),
     ),
     Step(
         id="quality_what",
@@ -140,12 +143,14 @@ STEPS: tuple[Step, ...] = (
         ),
         skip=True,
         paths=(go("payment"),),
+        added=True,
     ),
     Step(
         id="brand",
         kind=Ask(most=100),
         text="<b>Which brand is on the goods?</b> Please stop selling them until this is clear.",
         why="The brand name as printed on the goods, and the model if there is one.",
+        paths=(go("fake_signs", when=picked("problem", "counterfeit")), go("payment")),
     ),
     Step(
         id="fake_signs",
@@ -157,5 +162,6 @@ STEPS: tuple[Step, ...] = (
         ),
         skip=True,
         paths=(go("payment"),),
+        added=True,
     ),
 )

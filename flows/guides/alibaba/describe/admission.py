@@ -23,6 +23,8 @@ STEPS: tuple[Step, ...] = (
         skip=True,
         facts=("F3.1",),
         paths=(go("admitted_on", on="answered"), go("story")),
+        added=True,
+        asks_words_of_others=True,
     ),
     Step(
         id="admitted_on",
@@ -31,5 +33,6 @@ STEPS: tuple[Step, ...] = (
         why="The chat shows the day beside the message.",
         skip=True,
         paths=(go("story"),),
+        added=True,
     ),
 )

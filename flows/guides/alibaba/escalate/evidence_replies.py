@@ -42,12 +42,15 @@ STEPS: tuple[Step, ...] = (
             go("asked_reply", when=has("evidence_asked")),
             go("asked_point"),
         ),
+        added=True,
     ),
     Step(
         id="asked_point",
         kind=Ask(most=300),
         text="<b>Which thing do they ask for?</b> Only one for now, in the agent's words.",
         why="If there are more, I'll ask for the next one after your answer.",
+        added=True,
+        asks_words_of_others=True,
     ),
     Step(
         id="asked_reply",
@@ -65,6 +68,7 @@ STEPS: tuple[Step, ...] = (
             "Choose <b>Which company?</b> first, before you pay for one."
         ),
         facts=("C9",),
+        added=True,
     ),
     Step(
         id="asked_words",
@@ -79,6 +83,7 @@ STEPS: tuple[Step, ...] = (
             go("asked_more", when=picked("asked_count", "several")),
             go("mediator_reply"),
         ),
+        added=True,
     ),
     Step(
         id="asked_more",

@@ -170,7 +170,13 @@ STEPS: tuple[Step, ...] = (
             go("direct_left"),
         ),
     ),
-    Step(id="case_refused_why", kind=Choose(OBJECTIONS), text=WHY_TEXT, why=WHY_WHY),
+    Step(
+        id="case_refused_why",
+        kind=Choose(OBJECTIONS),
+        text=WHY_TEXT,
+        why=WHY_WHY,
+        added=True,
+    ),
     Step(
         id="case_refused_words",
         kind=Ask(most=600),
@@ -179,5 +185,7 @@ STEPS: tuple[Step, ...] = (
         skip=True,
         facts=("F3.1",),
         paths=(go("direct_left", when=DIRECT), go("escalation")),
+        added=True,
+        asks_words_of_others=True,
     ),
 )

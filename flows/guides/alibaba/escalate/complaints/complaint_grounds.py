@@ -1,7 +1,7 @@
 """Phase four, the ground of a complaint, where the answers do not show it."""
 
 from flows.definition.vocabulary import Ask, Choose, Day, Notice, Step, go, option, picked
-from flows.guides.alibaba.rules.routes import TO_REMAINING
+from flows.guides.alibaba.rules.routes import TO_REMAINING, narrow_paths
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -14,6 +14,7 @@ STEPS: tuple[Step, ...] = (
         ),
         facts=("F1.13",),
         paths=(go("complaint_ground"),),
+        added=True,
     ),
     Step(
         id="complaint_ground",
@@ -37,8 +38,10 @@ STEPS: tuple[Step, ...] = (
         paths=(
             go("real_receipt_on", when=picked("complaint_ground", "receipt")),
             go("promise_words", when=picked("complaint_ground", "promise")),
-            *TO_REMAINING,
+            *narrow_paths(picked("complaint_ground", "none"), TO_REMAINING),
+            go("offline_file"),
         ),
+        added=True,
     ),
     Step(
         id="real_receipt_on",
@@ -62,5 +65,6 @@ STEPS: tuple[Step, ...] = (
         skip=True,
         facts=("F1.13",),
         paths=(go("offline_file"),),
+        asks_words_of_others=True,
     ),
 )

@@ -52,11 +52,12 @@ STEPS: tuple[Step, ...] = (
         ),
         facts=("C8", "R7"),
         paths=(
-            go("money_wait", when=picked("bank_answer", "opened")),
             go("bank_documents", when=picked("bank_answer", "documents")),
             go("money_refused", when=picked("bank_answer", "refused")),
-            go("bank_silent"),
+            go("bank_silent", when=picked("bank_answer", "silent")),
+            go("money_wait"),
         ),
+        added=True,
     ),
     Step(
         id="bank_documents",

@@ -19,6 +19,9 @@ TALK_STEPS = ("seller_wait", "offer", "offer_currency", "promise_wait", *TRIAGE_
 FILE_TODAY_STEPS = ("verdict_today", "verdict_late", "verdict_offline_now", "window_near")
 """The notices that tell the buyer to file today; a letter says the same (R3)."""
 
+LOOKED_STEPS = ("late_look", "filing", "filing_wait")
+"""Where the buyer says that there is no such button."""
+
 
 class Route(StrEnum):
     """Which process is open when there is no agreement."""
@@ -81,7 +84,7 @@ def find_due(known: Known, days: int, *steps: str) -> Due:
 def files_today(known: Known, *steps: str) -> bool:
     """Whether the plan is to file at once: a notice said so, or the safe day is near (R3)."""
     told = any(known.answer(step) for step in FILE_TODAY_STEPS)
-    return told or near(*steps).holds(known)
+    return not _is_button_gone(known) and (told or near(*steps).holds(known))
 
 
 def find_process(known: Known) -> Closing:
@@ -94,9 +97,11 @@ def find_process(known: Known) -> Closing:
 def find_route(known: Known) -> Route:
     """Return which process is named to the seller.
 
-    Paid outside Alibaba, the Complaint Center takes only some problems (F4.1); for the rest those
-    who moved the money are left.
+    Paid outside Alibaba, the Complaint Center takes only some problems (F4.1); for the rest, and
+    where the order page has no button any more, those who moved the money are left.
     """
+    if _is_button_gone(known):
+        return Route.PAYER
     if known.picked("payment", "outside"):
         return Route.COMPLAINT if COMPLAINT_FITS.holds(known) else Route.PAYER
     return Route.DIRECT if known.picked("payment", "direct_pay") else Route.PLATFORM
@@ -110,3 +115,8 @@ def list_closing(known: Known, days: int, *steps: str) -> Line:
     if files_today(known, *steps):
         return make_line(FilesToday(find_route(known)))
     return make_line(find_due(known, days, *steps), find_process(known))
+
+
+def _is_button_gone(known: Known) -> bool:
+    """Whether the buyer looked for Apply for refund, and did not find it."""
+    return any(known.picked(step, "no_button") for step in LOOKED_STEPS)

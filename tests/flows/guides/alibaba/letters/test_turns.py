@@ -51,6 +51,14 @@ def test_the_letter_agrees_with_the_notice_the_buyer_read(notice: str, says: str
     assert "by 6 April 2026" in ENGLISH["first_message"](told(verdict_protected="go"), EMPTY)
 
 
+@pytest.mark.parametrize("looked", ["late_look", "filing"])
+def test_a_button_that_is_gone_is_not_announced(looked: str) -> None:
+    gone = told(verdict_late="go", countdown_on=date(2026, 4, 1), **{looked: "no_button"})
+    for letter in ("first_message", "final_notice"):
+        assert "refund on the order page" not in ENGLISH[letter](gone, EMPTY)
+        assert "my bank or payment service" in ENGLISH[letter](gone, EMPTY)
+
+
 def test_a_complaint_due_today_is_announced_as_one() -> None:
     outside = told(payment="outside", problem="never_arrived", verdict_offline_now="go")
     letter = ENGLISH["first_message"](outside, EMPTY)
