@@ -175,7 +175,7 @@ def test_a_day_that_was_over_when_it_became_known_is_no_news() -> None:
 
 
 def test_a_day_that_is_over_is_told_while_it_is_news() -> None:
-    for days, is_news in ((1, True), (5, False)):
+    for days, is_news in ((1, True), (14, True), (40, False)):
         talk = stands("carton_state")
         nudge = planned(talk, f"{DUE}claim")
         last = datetime(2026, 6, 3, 12, tzinfo=UTC) + timedelta(days=days - 1)
