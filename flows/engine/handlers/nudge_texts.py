@@ -17,8 +17,8 @@ from flows.nudges.wait_times import BEIJING, find_wait_anchor
 TOLD_PREFIX = "told:"
 """Marks how often a follow-up was said in a case, so that it is not worded the same again."""
 
-NEWS_WINDOW = timedelta(days=2)
-"""How long a day that is over is told as news."""
+NEWS_WINDOW = timedelta(days=30)
+"""How long after a day it is told that it is over, where the bot stood still meanwhile."""
 
 NEAR_DAYS = 10
 """A last day so near is named in a follow-up about something else."""

@@ -175,12 +175,13 @@ def test_a_day_that_was_over_when_it_became_known_is_no_news() -> None:
 
 
 def test_a_day_that_is_over_is_told_while_it_is_news() -> None:
-    for days, is_news in ((1, True), (5, False)):
+    for days, is_news in ((1, True), (14, True), (40, False)):
         talk = stands("carton_state")
         nudge = planned(talk, f"{DUE}claim")
         last = datetime(2026, 6, 3, 12, tzinfo=UTC) + timedelta(days=days - 1)
         call = leaves(talk, nudge, last)
-        assert bool(call) is is_news
+        told = plain(call) if call else ""
+        assert ("Last safe day to apply for a refund" in told) is is_news
 
 
 cases = st.tuples(

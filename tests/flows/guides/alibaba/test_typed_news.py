@@ -34,8 +34,10 @@ OPEN = datetime(2026, 5, 14, 12, tzinfo=UTC)
     ],
 )
 def test_an_offer_is_understood_in_whatever_form(text: str) -> None:
+    """What is said beyond that there is one is asked about: its button is the one offered."""
     for chat in (filed(), escalated()):
-        assert waits(chat, OPEN).says(text).asked == "case_offer_kind"
+        talk = waits(chat, OPEN).says(text)
+        assert talk.asked == "case_offer_kind" or talk.choices == ("offered",)
 
 
 def test_what_is_not_understood_brings_the_buttons_and_never_that_there_is_nothing_to_do() -> None:
