@@ -1,6 +1,7 @@
 """Files of cases that a former version stored open, and what it assumed of them is not stated."""
 
 import orjson
+import pytest
 
 from flows.model import codec
 from tests.flows.model.test_codec import full_case
@@ -21,12 +22,14 @@ def test_a_line_of_an_older_case_is_only_proposed() -> None:
     assert (found.author, found.source_id, case.asked_about) == ("", "", ())
 
 
-def test_a_file_and_a_reply_of_an_older_journal_open() -> None:
-    for event in ("Filed", "Captioned", "Lined"):
-        known = {
-            "Filed": {"exhibit": "1.2", "kind": "photo", "name": "x", "size": 3, "message": 2},
-            "Captioned": {"target": 1, "text": "corner", "message": 2},
-            "Lined": {"exhibit": "1.2", "line": "carton"},
-        }[event]
-        found = codec.decode_event(orjson.dumps({"event": event, **known}))
-        assert type(found).__name__ == event
+JOURNALLED = (
+    b'{"event":"Filed","exhibit":"1.2","kind":"photo","name":"x","size":3,"message":2}',
+    b'{"event":"Captioned","target":1,"text":"corner","message":2}',
+    b'{"event":"Lined","exhibit":"1.2","line":"carton"}',
+)
+
+
+@pytest.mark.parametrize("stored", JOURNALLED)
+def test_what_an_older_journal_holds_of_files_opens(stored: bytes) -> None:
+    found = codec.decode_event(stored)
+    assert type(found).__name__ == orjson.loads(stored)["event"]
