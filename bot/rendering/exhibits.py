@@ -15,7 +15,7 @@ from flows.engine.evidence.lines import MAX_SPAN, list_offered_lines, list_untol
 from flows.model.case import Exhibit, ExhibitState
 from flows.model.effects import AskShown
 
-MAX_LINES = 6
+MAX_BUTTONS, MAX_LINES = 8, 6
 MAX_LISTED = 10
 LABEL_CHARACTERS = 28
 
@@ -26,9 +26,8 @@ def render_exhibit(view: View, name: str) -> Page:
     label, exhibit = view.case.labelled_exhibits[order.index(name)]
     place = order.index(name) + 1
     rows = [_build_moves(view, name, place, len(order)), _build_actions(view, label, name)]
-    return Page(
-        _render_text(view, label, exhibit), [*filter(None, rows), *_build_lines(view, exhibit)]
-    )
+    lines = _build_lines(view, exhibit, room=MAX_BUTTONS - sum(map(len, rows)))
+    return Page(_render_text(view, label, exhibit), [*filter(None, rows), *lines])
 
 
 def _render_text(view: View, label: str, exhibit: Exhibit) -> str:
@@ -70,9 +69,12 @@ def _build_actions(view: View, label: str, name: str) -> list[Button]:
     ]
 
 
-def _build_lines(view: View, exhibit: Exhibit) -> Rows:
+def _build_lines(view: View, exhibit: Exhibit, room: int) -> Rows:
+    """Return the lines an exhibit may be put under, as many as there is room for; then the rest."""
     lines = list_offered_lines(view.context, [exhibit])
-    others = [line for line in lines if line.id != exhibit.shown_line][:MAX_LINES]
+    others = [line for line in lines if line.id != exhibit.shown_line]
+    room -= bool(exhibit.shown_line)
+    shown = others if len(others) <= room else others[: room - 1]
     rows: Rows = [
         [
             build_button(
@@ -80,8 +82,11 @@ def _build_lines(view: View, exhibit: Exhibit) -> Rows:
                 callback_data.encode_listing(view.case.id, exhibit.id, line.id),
             )
         ]
-        for line in others
+        for line in shown
     ]
+    if len(shown) < len(others):
+        more = callback_data.encode_browsing(view.case.id, exhibit.id, 0, 0, 0)
+        rows.append([build_button(view.guide.texts["control.more"], more)])
     if others and exhibit.shown_line:
         none = callback_data.encode_listing(view.case.id, exhibit.id)
         rows.append([_build_slot_button(view, "exhibit.unlined", none)])

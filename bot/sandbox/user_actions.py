@@ -110,6 +110,24 @@ def edit_message(world: World, chat_id: int, message_id: int, text: str) -> Mess
     return message
 
 
+def swap_file(
+    world: World, chat_id: int, message_id: int, upload: Upload, caption: str | None = None
+) -> Message:
+    """Edit the message of a file: another file of the same kind, another caption or none."""
+    chat = _find_chat(world, chat_id)
+    message = chat.messages.get(message_id)
+    if message is None or message.from_bot or not message.body.keys() & _CAPTION_KINDS:
+        raise bad_request("message can't be edited")
+    replaced = {"caption", "caption_entities", *_CAPTION_KINDS}
+    kept = {key: value for key, value in message.body.items() if key not in replaced}
+    content = _store_upload(world, upload, as_file="document" in message.body)
+    edited = {"edit_date": int(world.now())}
+    message.body = {**kept, **edited, **content, **_build_caption(caption or "")}
+    world.mark_edited(chat, message)
+    world.updates.put("edited_message", message.body)
+    return message
+
+
 def send_files(
     world: World,
     chat_id: int,

@@ -25,6 +25,7 @@ EXHIBITS: Mapping[str, str] = {
     "said.vouched": "Good, it stays as it is.",
     "said.saved_aside": "Saved as <b>{labels}</b>. The question is still open.",
     "said.saved": "Saved as <b>{labels}</b>.",
+    "said.their_words": "✓ Taken as their words, and kept as <b>{label}</b> with author and date.",
     "said.forwarded": (
         "What you forward is kept as evidence, with its author and date. I do not take it as your "
         "own answer."

@@ -39,6 +39,9 @@ def perform_action(world: World, chat: ChatHistory, action: transcript.UserActio
             return user_actions.send_files(world, chat_id, files, caption, as_file=as_file)
         case transcript.EditText(back, text):
             return [user_actions.edit_message(world, chat_id, _find_text(chat, back).id, text)]
+        case transcript.SwapFile(name, caption):
+            number = _find_last_file(chat).id
+            return [user_actions.swap_file(world, chat_id, number, make_sample(name), caption)]
         case transcript.SendOther(kind):
             return [user_actions.send_other(world, chat_id, kind)]
         case transcript.SendLocation(latitude, longitude):

@@ -7,6 +7,7 @@ r"""Transcripts (`*.chat`): one line for each thing the person does or the bot m
 > [Label]                    presses the newest button that says so;  > old [Label]  the oldest
 > photo a.jpg "caption"      also: album a.jpg b.jpg · file a.pdf · video a.mp4 size=25MB
 > edit 1 other text          the person's last text but none;  > reply …  to the last file
+> swap b.jpg "caption"       edits the message of the last file
 > forward …                  and: sticker poll location contact dice voice block unblock
 > location -31.5 159.1       a place by its degrees, north and east
 < first line | [Button]      a new message of the bot     * first line     an edited one;
@@ -29,6 +30,7 @@ _NAME = r"[^\s\"]+\.\w+"
 _FILES = re.compile(
     rf"(photo|album|file|video)((?: {_NAME})+)(?: size=(\d+)(KB|MB|GB))?(?: \"(.*)\")?"
 )
+_SWAP = re.compile(rf"swap ({_NAME})(?: \"(.*)\")?")
 _EDIT = re.compile(r"edit (\d+) (.+)")
 _CHARACTER = re.compile(r"\\u([0-9a-f]{4})")
 _LOCATION = re.compile(r"location (-?\d+\.\d+) (-?\d+\.\d+)")
@@ -88,6 +90,14 @@ class EditText:
 
 
 @dataclass(frozen=True, slots=True)
+class SwapFile:
+    """Edit the message of the last file: another photo, another caption or none."""
+
+    name: str
+    caption: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SendOther:
     """Send a sticker, a poll and the like."""
 
@@ -142,6 +152,7 @@ UserAction = (
     | PressButton
     | SendFiles
     | EditText
+    | SwapFile
     | SendOther
     | SendLocation
     | BlockBot
@@ -198,6 +209,8 @@ def _parse_action(rest: str) -> UserAction:
         kind, names, number, unit, caption = files.groups()
         size = int(number) * _SIZES[unit] if number else None
         return SendFiles(tuple(names.split()), caption, kind == "file", size)
+    if swap := _SWAP.fullmatch(rest):
+        return SwapFile(swap[1], swap[2])
     if edit := _EDIT.fullmatch(rest):
         return EditText(int(edit[1]), _unescape_text(edit[2]))
     for word, action in (("reply ", ReplyToFile), ("forward ", ForwardText)):

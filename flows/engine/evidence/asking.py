@@ -81,11 +81,12 @@ def assign_line(context: Context, lined: Lined) -> Turn:
 def browse_lines(context: Context, browsed: Browsed) -> Turn:
     """Return the turn that offers other lines for the same files."""
     group = find_group(context.case, browsed.exhibit, browsed.span)
-    ids = tuple(each.id for each in group if each.line_from is None)
+    untold = (each for each in group if each.line_from is None)
+    if browsed.ahead is not None:
+        untold = (each for each in group if each.id == browsed.exhibit)
+    ids = tuple(each.id for each in untold)
     if not ids:
         return context.keep_asking(Toast("toast.old"))
-    if browsed.ahead is not None:
-        ids = (browsed.exhibit,)
     return Turn(context.case, (AskShown(ids, browsed.ahead, browsed.page, is_browsed=True),))
 
 

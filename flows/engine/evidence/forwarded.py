@@ -6,6 +6,7 @@ from datetime import UTC
 from flows.engine.context import Context, Turn
 from flows.engine.evidence.lines import find_chosen_line
 from flows.model.case import Case, Exhibit, ExhibitState, LineSource, Value
+from flows.model.effects import Say
 from flows.model.errors import MisreadError
 from flows.model.events.evidence import Forwarded
 from flows.reading.texts import clean_text
@@ -24,7 +25,8 @@ def keep_forwarded(context: Context, forwarded: Forwarded) -> Turn:
     if value is None:
         return Turn(replace(case, unsummed=case.unsummed + 1))
     answer = context.build_answer(value, forwarded.message)
-    return context.with_case(case).record_answer(answer)
+    label = case.labels[case.exhibits[-1].id]
+    return context.with_case(case).record_answer(answer, Say("said.their_words", {"label": label}))
 
 
 def _read_answer(context: Context, forwarded: Forwarded) -> Value | None:

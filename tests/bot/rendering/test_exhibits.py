@@ -144,6 +144,19 @@ def test_a_long_list_is_offered_page_by_page() -> None:
     assert buttons(calls(talk, PRESS)[-1])[:5] == [f"Line {n}" for n in range(5)]
 
 
+def test_a_page_has_eight_buttons_and_the_rest_of_the_list_behind_one() -> None:
+    lines = tuple(line(f"line{n}", f"Line {n}", "So.") for n in range(15))
+    talk = Talk(small(Step("proof", Exhibits(lines), "Photos."))).opens().files("", "", "")
+    talk.waits(seconds=2).says("Line 0", "E2")
+    text, offered = shown(talk)
+    assert ("Listed as Line 0" in text, len(offered)) == (True, 8)
+    edited = calls(pressed(talk, "More of the list"), PRESS)[-1]
+    assert edited.method == "editMessageReplyMarkup"
+    assert buttons(edited)[:2] == ["Line 1", "Line 2"]
+    pressed(talk, "Line 2")
+    assert [each.shown_line for _, each in talk.exhibits] == ["line0", "line2", "line0"]
+
+
 def test_files_nobody_spoke_of_can_be_named_later() -> None:
     talk = Talk(small(Step("name", Ask(), "Name?"), PROOF)).opens().files("", "").waits(seconds=2)
     assert talk.says("Sam").asked == "proof"

@@ -20,6 +20,7 @@ from bot.sandbox.transcripts.transcript import (
     SendLocation,
     SendOther,
     SendText,
+    SwapFile,
     TranscriptError,
     parse_transcript,
 )
@@ -42,6 +43,8 @@ from bot.sandbox.world.files import measure_image
         ),
         ("> file v.mp4 size=25MB", SendFiles(("v.mp4",), None, as_file=True, size=25 * 1024**2)),
         ("> edit 2 new text", EditText(2, "new text")),
+        ("> swap b.jpg", SwapFile("b.jpg", None)),
+        ('> swap b.jpg "the seal"', SwapFile("b.jpg", "the seal")),
         ("> reply that one", ReplyToFile("that one")),
         ("> forward we will pay", ForwardText("we will pay")),
         ("> sticker", SendOther("sticker")),

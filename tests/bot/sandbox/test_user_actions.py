@@ -79,6 +79,21 @@ def test_a_caption_is_edited_like_a_text() -> None:
     assert all("text" not in edit and edit["photo"] for edit in edits)
 
 
+def test_a_photo_is_swapped_for_another_in_its_message() -> None:
+    world = scene()
+    one, two = (Upload(name, "image/png", name.encode()) for name in ("a.png", "b.png"))
+    sent = user_actions.send_files(world.world, world.chat, [one], "old")[0]
+    before = sent.body["photo"][-1]["file_unique_id"]
+
+    user_actions.swap_file(world.world, world.chat, sent.id, two)
+
+    edit = world.updates()[-1]["edited_message"]
+    assert (edit["message_id"], "caption" in edit) == (sent.id, False)
+    assert edit["photo"][-1]["file_unique_id"] != before
+    with pytest.raises(BotApiError, match="can't be edited"):
+        user_actions.swap_file(world.world, world.chat, world.theirs, two)
+
+
 def test_neither_a_sticker_nor_the_bots_words_can_be_edited() -> None:
     world = scene()
     sticker = user_actions.send_other(world.world, world.chat, "sticker")

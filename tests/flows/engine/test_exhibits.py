@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.model import codec
-from flows.model.effects import Review, Say, Show
+from flows.model.effects import Refer, Review, Show
 from flows.model.events import Event
 from flows.model.events.buyer import Replaced, Withdrawn
 from flows.model.events.evidence import Lined, Moved
@@ -66,7 +66,7 @@ def test_an_export_heard_twice_changes_nothing() -> None:
     talk = export(three())
     before = talk.case
     assert export(talk).case == before
-    assert talk.effects == (Say("said.bound"), Show(talk.spot, is_brief=True))
+    assert talk.effects == (Refer(1), Show(talk.spot, is_brief=True))
 
 
 @pytest.mark.parametrize(("place", "found"), [(0, "one"), (-3, "one"), (99, "one")])

@@ -40,6 +40,7 @@ def test_where_the_words_of_others_are_asked_for_it_is_those_too() -> None:
     step = Step("asked", Ask(most=50), "What do they ask for?", asks_words_of_others=True)
     talk = forwards(Talk(small(step, NAME)).opens(), "Photos of all units.")
     assert (talk.value("asked"), talk.asked) == ("Photos of all units.", "name")
+    assert (talk.told, talk.values) == (["said.their_words"], {"label": "E1"})
     assert [each.author for _, each in talk.exhibits] == ["Zhang Wei"]
     talk = forwards(Talk(small(step, NAME)).opens(), "Photos of all units. " * 9)
     assert (talk.value("asked"), len(talk.exhibits)) == (None, 1), "too long, and still kept"

@@ -90,6 +90,7 @@ EVENTS: tuple[Event, ...] = (
     Withdrawn("1.2"),
     Asked("faq"),
     Reviewed(),
+    Recalled("first_message"),
     Handled("idle", "mute"),
     Snoozed("due:claim", AT),
     Explained("claim"),
@@ -162,15 +163,6 @@ def full_case() -> Case:
         cut_message=8,
         cut_at=AT,
     )
-
-
-def test_a_line_of_an_older_case_is_only_proposed() -> None:
-    stored = orjson.loads(codec.encode_case(full_case()))
-    for name in ("line_from", "author", "written_at", "source_id", "is_screenshot"):
-        del stored["exhibits"][0][name]
-    del stored["asked_about"], stored["asked_apart"], stored["cut_message"], stored["cut_at"]
-    found = codec.decode_case(orjson.dumps(stored)).exhibits[0]
-    assert (found.line, found.line_from, found.shown_line) == ("line", None, None)
 
 
 def test_a_full_case_comes_back() -> None:

@@ -36,6 +36,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="refused_words",
         kind=Ask(most=600),
+        asks_words_of_others=True,
         text=WORDS_TEXT,
         why=WORDS_WHY,
         skip=True,

@@ -180,6 +180,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="case_refused_words",
         kind=Ask(most=600),
+        asks_words_of_others=True,
         text=WORDS_TEXT,
         why=WORDS_WHY,
         skip=True,
