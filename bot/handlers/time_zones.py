@@ -7,6 +7,7 @@ from bot.timezones import lookup
 from flows.definition.controls import parse_control_text
 from flows.definition.guide import Guide
 from flows.definition.kinds import Zone
+from flows.engine.handlers import topics
 from flows.engine.typed_text import Typed
 from flows.model.case import Answer, Case, Spot
 from flows.model.events import Event
@@ -16,7 +17,8 @@ from flows.model.events.buyer import Amended, Placed, Said
 def resolve_place(guide: Guide, case: Case, event: Event, now: datetime, language: str) -> Event:
     """Return the zones a typed place means, where one is asked for; else the event as it is.
 
-    An edited place becomes its zone too, when it means only one.
+    An edited place becomes its zone too, when it means only one. A question is not looked up: the
+    topics answer it.
     """
     if isinstance(event, Amended) and _is_zone_answer(guide, case, event.message):
         zones = _find_zones(event.text, now, language)
@@ -25,9 +27,10 @@ def resolve_place(guide: Guide, case: Case, event: Event, now: datetime, languag
     if not isinstance(kind, Zone) or not isinstance(event, Said):
         return event
     typed = Typed.from_text(event.text, event.message)
-    if parse_control_text(typed.word, guide.texts):
+    if parse_control_text(typed.word, guide.texts) or topics.is_question(typed):
         return event
-    return Placed(_find_zones(event.text, now, language), event.message)
+    zones = _find_zones(event.text, now, language)
+    return Placed(zones, event.message) if zones else event
 
 
 def _is_zone_answer(guide: Guide, case: Case, message: int) -> bool:

@@ -34,8 +34,8 @@ WORD_CODES = frozenset({
 """Codes of countries that are words when they are not in capitals."""
 
 WORD_CITIES = frozenset({
-    "center", "davis", "easter", "casey", "knox", "midway", "nome", "oral", "salta", "troll",
-    "wake",
+    "center", "cork", "davis", "easter", "casey", "knox", "la", "midway",
+    "nice", "nome", "oral", "salta", "troll", "wake",
 })  # fmt: skip
 """Cities that are words when anything stands beside them."""
 

@@ -14,6 +14,7 @@ from bot.timezones.aliases import (
     WORD_CITIES,
     WORD_CODES,
 )
+from bot.timezones.cities import CITIES
 from bot.timezones.offsets import filter_zones, find_rules, localize
 from bot.timezones.place_names import Zones
 from flows.model.errors import MisreadError
@@ -89,10 +90,13 @@ def _find_named(line: str, language: str) -> Zones:
     if zone := place_names.load_zone_ids().get(line.lower().replace(" ", "_")):
         return (zone,)
     code = line.upper()
+    if place_names.normalize_name(line) in CITIES:  # "LA" is a city before it is Laos
+        return CITIES[place_names.normalize_name(line)]
     if code in place_names.load_codes() and (line == code or line.lower() not in WORD_CODES):
         return place_names.load_codes()[code]
     words = place_names.normalize_name(line).split()[:_MAX_WORDS]
     usual = (
+        CITIES,
         place_names.load_names((language,)),
         place_names.load_names(MAIN_LANGUAGES),
         place_names.load_basic_names(),

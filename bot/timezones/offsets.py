@@ -28,6 +28,8 @@ _OFFSET = re.compile(
 )
 _HALF_DAY = re.compile(r"\d ?[ap]\.?m\b|\b(?:noon|midday)\b")
 
+_DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.([0-5]\d)(?![\d.])")
+
 OffsetRules = tuple[timedelta, tuple[tuple[datetime, timedelta], ...]]
 """An offset from UTC, and the offsets that follow it from the instants beside them."""
 
@@ -94,7 +96,7 @@ def _parse_clocks(text: str) -> tuple[float, ...]:
     """Return the one time of day of a text, in minutes; two when its half of the day is open."""
     found: tuple[time, ...] = ()
     with suppress(MisreadError):
-        found = find_times(text)
+        found = find_times(text) or find_times(_DOTTED.sub(r"\1:\2", text))
     if len(found) != 1:
         return ()
     minutes = _count_minutes(found[0])

@@ -34,6 +34,7 @@ MISREADS: Mapping[str, str] = {
 _HARMLESS = frozenset(",.():;=~!?\"'-≈")
 _UNCLEAR = r"[%\u00bc-\u00be\u2044\u2150-\u215e]"
 _WHOLE_MARK = r"[.,]-"  # "1.250,- EUR": nothing follows the mark, so those before are thousands
+_SLIP = r"(?:^|[^\w])[.,]$"  # "$..75"; in "Rs.500" the dot is the word's
 _MAX_CHOICE = 20
 
 
@@ -90,7 +91,7 @@ def find_figure(
         short = [word_choice(token) for token in found if len(token) <= _MAX_CHOICE]
         raise MisreadError("several_numbers", choices=tuple(filter(None, short))[:4])
     first = numbers[0]
-    if not list_readings(found[0]) or line[: first.start].endswith((".", ",")):
+    if not list_readings(found[0]) or re.search(_SLIP, line[: first.start]):
         raise MisreadError("unclear")  # "$..75" may be a slip for .75 or 75
     if re.search(NEGATIVE, line):
         raise MisreadError("negative")

@@ -20,7 +20,7 @@ SMALL_WORDS: Mapping[str, int] = {
 _SMALL = "|".join(sorted(SMALL_WORDS, key=len, reverse=True))
 _WORD = rf"(?:{_SMALL}|hundred|thousand|million)"
 _FIRST = rf"(?:(?:\d{{1,3}}|\ba)(?= (?:hundred|thousand|million)\b)|\b{_WORD})"
-_PHRASE = rf"(?<![\w.,'-]){_FIRST}(?:(?:-| |,? and ){_WORD})*\b(?![.,]?\d)"
+_PHRASE = rf"(?<!\d )(?<![\w.,'-]){_FIRST}(?:(?:-| |,? and ){_WORD})*\b(?![.,]?\d)"
 
 
 def _add_word(word: str, total: int, part: int, last: int) -> tuple[int, int, int] | None:

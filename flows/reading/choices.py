@@ -88,7 +88,8 @@ def _find_mentions(said: str, options: Sequence[OptionWords]) -> tuple[list[str]
 
 def _is_accounted_for(rest: str) -> bool:
     """Whether what stands beside a keyword is nothing, or only a day: "arrived on 5 May"."""
-    return all(token.kind in _DAY_KINDS for token in scan_days(rest))
+    is_day = all(token.kind in _DAY_KINDS for token in scan_days(rest))
+    return is_day and "no" not in rest.split()
 
 
 def _rank_likely(said: str, options: Sequence[OptionWords]) -> list[str]:

@@ -77,7 +77,7 @@ def _choose_currency(tokens: Sequence[Token], token: str, default: str | None) -
         return codes[0]
     if not codes and default and not unknown:
         return default
-    if codes and default in codes:
+    if default in codes and all(default in each for each, _ in named):
         return default
     preferred = {first for _, first in named if first in codes}
     if len(preferred) == 1 and len({names for names, _ in named}) == 1:

@@ -14,7 +14,13 @@ MISREADS: Mapping[str, str] = {
 _WHOLE = r"[A-Za-z0-9-]{6,40}"
 _PIECE = r"[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]"
 _DAY = r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4}"
+_GROUPED = r"(?<![\d-])\d{2,6}(?: \d{2,6}){1,9}(?![\d-])"
+_OTHER_NUMBER = (
+    r"(?i)\b(?:dhl|fedex|ups|usps|tnt|ems|sf|yanwen|4px|cainiao|tracking|waybill|awb|phone|tel|"
+    r"whatsapp|wechat|iban|account|invoice|mtcn|not)\b"
+)
 _MIN_DIGITS_ALONE = 4
+_MIN_DIGITS_GROUPED = 12
 _MIN_DIGITS_PASTED = 8
 
 
@@ -30,8 +36,17 @@ def _is_order_number(text: str, fewest: int) -> bool:
     )
 
 
+def _find_grouped(line: str) -> list[str]:
+    """Numbers of which the digits stand in groups: "300 123 456 789 012"."""
+    groups = re.findall(_GROUPED, line)
+    return [joined for one in groups if len(joined := one.replace(" ", "")) >= _MIN_DIGITS_GROUPED]
+
+
 def read_order_number(text: str) -> str:
-    """6 to 40 letters, digits or "-", as typed; from a pasted line, the one with 8 digits."""
+    """6 to 40 letters, digits or "-", as typed; from a pasted line, the one with 8 digits.
+
+    A number beside a carrier or a word for tracking is the parcel's, and is asked about.
+    """
     line = flatten_text(text).strip("#-. ")
     joined = line.replace(" ", "")
     alone = joined if joined.isdecimal() else line
@@ -39,6 +54,7 @@ def read_order_number(text: str) -> str:
         return alone
     pieces: dict[str, None] = dict.fromkeys(re.findall(_PIECE, line))
     found = tuple(piece for piece in pieces if _is_order_number(piece, _MIN_DIGITS_PASTED))
-    if len(found) != 1:
+    found = found or tuple(dict.fromkeys(_find_grouped(line)))
+    if len(found) != 1 or re.search(_OTHER_NUMBER, line):
         raise MisreadError("order_number", choices=found[:4])
     return found[0]

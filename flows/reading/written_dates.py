@@ -125,7 +125,8 @@ def _read_day_name(run: Run) -> Term | None:
 
 def _read_part_of_month(run: Run) -> Term | None:
     """A part of a month, which stands for one of its days: "mid January"."""
-    month, years = run[1], [token for token in run if token.kind == "e"]
+    month = next(token for token in run if token.kind == "M")
+    years = [token for token in run if token.kind == "e"]
     day = Token("n", str(run[0].value), run[0].start, run[0].end)
     return "O", _name_dates(month, [day], years[0] if years else None)
 
@@ -162,6 +163,7 @@ def _read_numeric(run: Run) -> Term | None:
     return ("D" if year else "Z"), tuple(dict.fromkeys(found))
 
 
+_DAY_BEFORE = "(?<![nNea])U[DZO]"  # "día 5 de marzo", "ngày 5 tháng 3"
 _AFTER = r"(?![./-]?[nNe]|[UydmtAL])"
 _PATTERNS: tuple[tuple[str, Callable[[Run], Term | None]], ...] = (
     (r"(?:[en]y|Y)?nmnd?", _read_east),
@@ -176,7 +178,7 @@ _PATTERNS: tuple[tuple[str, Callable[[Run], Term | None]], ...] = (
     (rf"M\.?[./-]?n[./-]?['`]?n{_AFTER}", _read_day_name),
     (r"M\.?[./-]?n", _read_day_name),
     (r"ntn(?:[./-]?e)?", _read_vietnamese),
-    (r"gM(?:[./-]?e)?", _read_part_of_month),
+    (r"g-?M(?:[./-]?e)?", _read_part_of_month),
     (rf"(?<![./-])e[./-]?n[./-]?n{_AFTER}", _read_year_first),
     (r"(?<![./-])c", _read_compact),
     (r"(?<![./-])n(?:\.n\.?|/n|-n|n)[./-]?e(?![./-]?[nN]|[UydmtAL])", _read_numeric),
@@ -194,7 +196,7 @@ def find_written(tokens: Run) -> list[Token]:
     found = list(tokens)
     for shape, read in _PATTERNS:
         found = match_shape(found, shape, read)
-    return found
+    return match_shape(found, _DAY_BEFORE, lambda run: (run[1].kind, run[1].value))
 
 
 def date_mentions(tokens: Run, today: date) -> list[Token]:

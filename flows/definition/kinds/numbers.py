@@ -81,7 +81,7 @@ class Count(StepKind):
     def parse_text(self, text: str, asking: StepContext) -> Value:
         most = self._find_nearest_most(asking.known)
         try:
-            found = read_count(text, least=self.least)
+            found = read_count(text, least=self.least, everything=most or None)
         except MisreadError as misread:
             return _take_named_figure(self.figures, text, asking, misread)
         if most is not None and found > most:

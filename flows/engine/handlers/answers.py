@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from flows.definition.controls import parse_control_button, parse_control_text
-from flows.definition.kinds import BEIJING, Amount, Ask, Count, Day, DueTime, Exhibits, Story
+from flows.definition.kinds import BEIJING, Amount, Ask, Count, Day, DueTime, Exhibits, Story, Zone
 from flows.definition.texts import is_choice
 from flows.engine.context import Context, Turn
 from flows.engine.handlers import prefill
@@ -131,7 +131,7 @@ def interpret_unknown(context: Context, typed: Typed) -> Event | None:
 
     As an answer they would stand in a letter. Among options they may be one of these.
     """
-    is_typed = isinstance(context.step.kind, Ask | Amount | Count | Day | DueTime | Story)
+    is_typed = isinstance(context.step.kind, Ask | Amount | Count | Day | DueTime | Story | Zone)
     return Skipped() if is_typed and is_unknown(typed.clean) else None
 
 

@@ -23,6 +23,12 @@ QUESTION_STARTS = (
 MAX_CHARACTERS = 200
 
 
+def is_question(typed: Typed) -> bool:
+    """Whether a text both begins like a question and ends with its mark."""
+    asked = typed.folded
+    return asked.startswith(QUESTION_STARTS) and asked.endswith(QUESTION_MARKS)
+
+
 def interpret_question(context: Context, typed: Typed) -> Asked | None:
     """Return the topic a text asks for, or None.
 

@@ -9,6 +9,7 @@ SENTENCE_WORDS = (
 """English words of a plain sentence, and the small words of other languages."""
 
 DAY_WORDS = (
+    "por tarde noche abend nachmittag vormittag soir matin вечером утром днем sera mattina "
     "d' l' received receive arrived arrive arrives came come delivered delivery got paid pay "
     "payment_date "
     "ordered order shipped ship shipping sent send confirmed confirm ends end ended expires "

@@ -62,3 +62,21 @@ async def test_a_forged_zone_changes_nothing(
     assert await zone(store, 1) is None
     await harness.process(ann.says("Kenya"))
     assert await zone(store, 1) == "Africa/Nairobi"
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [("how long does it take?", "Alibaba"), ("how long does it take in Germany?", "Alibaba")],
+)
+async def test_a_question_gets_its_answer(
+    harness: ProcessorHarness, ann: Buyer, store: Store, asked: str, answer: str
+) -> None:
+    await placed(harness, ann, asked)
+    assert await zone(store, 1) is None
+    assert answer in harness.texts(1)[-1]
+    assert not any("do not know that place" in text for text in harness.texts(1))
+
+
+async def test_who_does_not_know_goes_on(harness: ProcessorHarness, ann: Buyer) -> None:
+    await placed(harness, ann, "no idea")
+    assert "What went wrong?" in harness.texts(1)[-1]

@@ -146,7 +146,7 @@ def test_choices_speak_the_buyers_language() -> None:
     "typed",
     [
         "", " ", "🙂", "?", "Germny", "Nepaal", "Untied Stats", "half past two", "no", "de", "in",
-        "San Francisco, CA", "yes", "25:00", "9:00-17:00", "UTC+99", "UTC+13:30", "11:30 am",
+        "Springfield, XX", "yes", "25:00", "9:00-17:00", "UTC+99", "UTC+13:30", "11:30 am",
         "+1 555 123 4567", "16:00 UTC", "Etc/Nowhere", "wake me up", "x" * 20_000, "\ud800",
     ],
 )  # fmt: skip
@@ -211,4 +211,32 @@ def test_the_gazetteer_names_what_there_is() -> None:
     assert {*LARGEST_ZONES} <= {*EVERY}
     assert {*COUNTRY_ALIASES.values()} <= {*load_countries()}
     assert {word.upper() for word in WORD_CODES} <= {*load_codes()}
-    assert all(isinstance(find_zones(word, NOW, "en"), FoundZone) for word in WORD_CITIES)
+    assert not any(find_zones(word, NOW, "en") == UnknownPlace() for word in WORD_CITIES)
+
+
+@pytest.mark.parametrize(
+    ("typed", "zones"),
+    [
+        ("Mumbai", {"Asia/Kolkata"}),
+        ("北京", {"Asia/Shanghai"}),
+        ("NYC", {"America/New_York"}),
+        ("Kosovo", {"Europe/Belgrade"}),
+        ("London Ontario", {"America/Toronto", "America/Winnipeg"}),
+        ("Paris, Texas", {"America/Chicago", "America/Denver"}),
+        ("Birmingham", {"Europe/London", "America/Chicago"}),
+        ("LA", {"America/Los_Angeles", "Asia/Vientiane"}),
+        ("St Petersburg", {"Europe/Moscow", "America/New_York"}),
+        ("Georgia", {"Asia/Tbilisi", "America/New_York"}),
+    ],
+)
+def test_a_city_that_no_table_of_zones_names(typed: str, zones: set[str]) -> None:
+    found = find_zones(typed, NOW, "en")
+    named = {found.name} if isinstance(found, FoundZone) else set()
+    if isinstance(found, ZoneChoices):
+        named = {zone for zone, _ in found.names}
+    assert named == zones
+
+
+def test_a_dot_parts_hours_and_minutes_too() -> None:
+    assert find_zones("14.30", NOW, "en") == find_zones("14:30", NOW, "en")
+    assert find_zones("2.30pm", NOW, "en") == find_zones("2:30 pm", NOW, "en")

@@ -72,8 +72,9 @@ def test_how_an_amount_was_read_is_said() -> None:
     assert talk.values["answer"] == Money(150_000, "USD")
 
 
-def test_all_of_them_can_be_typed() -> None:
-    talk = Talk(GUIDE).opens().presses("go", "broken").says("10", "all of them")
+@pytest.mark.parametrize("words", ["all of them", "all", "All 10", "every one", "todos", "全部"])
+def test_all_of_them_can_be_typed(words: str) -> None:
+    talk = Talk(GUIDE).opens().presses("go", "broken").says("10", words)
     assert talk.value("broken") == 10
 
 

@@ -71,6 +71,8 @@ def test_text_that_does_not_fit(typed: str, slot: str, values: dict[str, int]) -
         ("234567890123456 and again 234567890123456", "234567890123456"),
         ("https://trade.example/?orderId=123456789012&x=1", "123456789012"),
         ("order 123456789012 of 2026-03-12", "123456789012"),
+        ("Order No. 300 123 456 789 012", "300123456789012"),
+        ("订单号：300123456789012", "300123456789012"),
     ],
 )
 def test_order_number(typed: str, number: str) -> None:
@@ -85,6 +87,8 @@ def test_order_number(typed: str, number: str) -> None:
         ("2026-03-12", ()),
         ("9" * 41, ()),
         ("12345678 or 87654321", ("12345678", "87654321")),
+        ("DHL 1234567890", ("1234567890",)),
+        ("tracking no. 1234567890", ("1234567890",)),
     ],
 )
 def test_no_single_order_number(typed: str, choices: tuple[str, ...]) -> None:

@@ -64,12 +64,26 @@ STEPS: tuple[Step, ...] = (
         id="pay_method",
         kind=Choose(
             (
-                option("card", "Credit or debit card", "visa", "mastercard", "amex"),
-                option("paypal", "PayPal"),
-                option("bank", "Bank transfer (T/T)", "wire", "tt", "transfer", "swift"),
-                option("western_union", "Western Union", "mtcn"),
-                option("wallet", "Apple or Google Pay, wallet", "apple pay", "google pay"),
-                option("pay_later", "Pay Later", "loan", "instalments"),
+                option(
+                    "card",
+                    "Credit or debit card",
+                    *("visa", "mastercard", "amex", "card", "credit card", "debit card"),
+                    *("american express", "maestro", "master card"),
+                ),
+                option("paypal", "PayPal", "paypal", "pay pal"),
+                option(
+                    "bank",
+                    "Bank transfer (T/T)",
+                    *("wire", "tt", "t/t", "transfer", "swift", "bank", "bank transfer", "sepa"),
+                    *("wire transfer", "iban", "bank wire", "wired"),
+                ),
+                option("western_union", "Western Union", "mtcn", "western union"),
+                option(
+                    "wallet",
+                    "Apple or Google Pay, wallet",
+                    *("apple pay", "google pay", "wallet", "gpay", "samsung pay", "alipay"),
+                ),
+                option("pay_later", "Pay Later", "loan", "instalments", "installments", "klarna"),
                 option("other", "Something else", "other"),
             )
         ),
