@@ -94,8 +94,7 @@ def render_turn(
     for effect in effects:
         _apply_effect(builder, effect)
     if builder.texts and nudge:
-        asked = sum(map(len, builder.rows))
-        builder.rows += nudges.build_nudge_rows(view, nudge, effects, asked)
+        builder.rows = nudges.add_nudge_rows(view, nudge, effects, builder.rows)
     if builder.texts:
         parts = [f"<i>{title}</i>", *builder.texts] if title else builder.texts
         rows = [*builder.asides, *builder.rows]

@@ -72,7 +72,22 @@ def format_time_left(voice: Voice, due: DueDate, now: datetime) -> str:
     return voice.format_duration(hours, "hour") if hours else voice.texts["follow.soon"]
 
 
-def build_nudge_rows(view: View, kind: str, effects: Sequence[Effect], asked: int) -> Rows:
+def add_nudge_rows(view: View, kind: str, effects: Sequence[Effect], asked: Rows) -> Rows:
+    """Return the buttons of a nudge below those of the question in its message.
+
+    All together are no more than a reader takes in: Back is left out first.
+    """
+    rows = _build_nudge_rows(view, kind, effects, sum(map(len, asked)))
+    if sum(map(len, [*asked, *rows])) > MAX_BUTTONS:
+        asked = [[each for each in row if not _is_back(each)] for row in asked]
+    return [*asked, *rows]
+
+
+def _is_back(button: Button) -> bool:
+    return str(button.get("callback_data")).endswith(":!back")
+
+
+def _build_nudge_rows(view: View, kind: str, effects: Sequence[Effect], asked: int) -> Rows:
     """Return the buttons of a nudge: the act, later, not relevant, stop; of a deadline, why.
 
     `asked` is how many buttons the question in the message has: where these leave no room, those

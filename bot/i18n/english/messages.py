@@ -59,7 +59,7 @@ REPLIES = {
         "I know China's days off only up to {year}. If there is a public holiday now, silence is "
         "normal; your own days go on counting."
     ),
-    "said.elapsed": "The time we gave is over, so we go on.",
+    "said.elapsed": "The time we gave is over, so we'll go on.",
     "said.trouble": (
         "Something went wrong on our side. Everything you sent is kept. Please try again; if it "
         "stays like this, use /contact."
@@ -126,7 +126,7 @@ CHAT = {
         "<b>How to talk to me</b>\nPress a button, or type its number or its words. Photos and "
         "files can be sent at any time. Change a sent message to correct it.\n\n{status} where "
         "you are · {review} your answers · {casefile} all your papers · {back} · {skip} · "
-        "{cases} · {upcoming} what I remind you of · {quiet} · {stop} · {faq} · {tips} · "
+        "{cases} · {upcoming} what is coming · {quiet} · {stop} · {faq} · {tips} · "
         "{timeline} · {contact}"
     ),
     "chat.contact": (

@@ -30,7 +30,7 @@ def shows(last: date, at: str, **chosen: Value) -> Chat:
     ("now", "first", "second"),
     [
         (datetime(2026, 6, 1, 12, tzinfo=UTC), "⏳ 4 June 2026: Last safe day", "Open the order"),
-        (datetime(2026, 6, 20, 12, tzinfo=UTC), "⚠ 4 June 2026 has passed: Last", "Please open"),
+        (datetime(2026, 6, 20, 12, tzinfo=UTC), "⚠ 4 June 2026 has passed: Last", "My count"),
     ],
 )
 def test_a_near_or_passed_window_is_not_hidden_by_a_day_months_away(

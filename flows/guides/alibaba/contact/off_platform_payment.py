@@ -48,7 +48,7 @@ STEPS: tuple[Step, ...] = (
             "<b>Did you pay anything for this order on Alibaba</b>, for example a deposit or a "
             "sample?"
         ),
-        why="If you did, that money can be protected, and I show you how to claim it.",
+        why="If you did, that money can be protected, and I'll show you how to claim it.",
         paths=(go("payment", when=picked("off_order", "paid_part")), go("off_report")),
     ),
     Step(

@@ -43,6 +43,5 @@ STEPS: tuple[Step, ...] = (
         facts=("F3.1",),
         paths=(go("window_near", when=near("seller_wait")), go("final_notice")),
         added=True,
-        asks_words_of_others=True,
     ),
 )

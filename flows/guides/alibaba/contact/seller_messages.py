@@ -103,7 +103,7 @@ STEPS: tuple[Step, ...] = (
         ),
         text=(
             "<b>Round {rounds}: the seller's turn.</b> Look into the Alibaba chat once a day. "
-            "Then tap what they said. I look again after one, two and three days."
+            "Then tap what they said. I'll look again after one, two and three days."
         ),
         why=(
             "The seller is expected to answer within about 3 days. Silence can be a holiday in "

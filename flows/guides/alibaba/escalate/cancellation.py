@@ -147,7 +147,7 @@ STEPS: tuple[Step, ...] = (
         text=(
             "<b>You may file again while the order is still covered.</b> Do it today, with all "
             "your evidence in the first upload, and answer every e-mail of the case. No button "
-            "there? Then I show you the other ways."
+            "there? Then I'll show you what is left."
         ),
         facts=("F2.11", "R3"),
         paths=(go("filing", when=picked("refile", "again"), again=True), *TO_REMAINING),

@@ -187,6 +187,5 @@ STEPS: tuple[Step, ...] = (
         facts=("F3.1",),
         paths=(go("direct_left", when=DIRECT), go("escalation")),
         added=True,
-        asks_words_of_others=True,
     ),
 )

@@ -170,7 +170,7 @@ FAQ: tuple[Topic, ...] = (
         "What if Alibaba decides against me?",
         "Ask customer service for the reason in writing and answer that point with one new "
         "document. We know no formal appeal with a time limit. A broken promise can go to the "
-        "Complaint Center, and card or PayPal may still be open: I show you what is left.",
+        "Complaint Center, and card or PayPal may still be open: I'll show you what is left.",
         "appeal",
         "decides against",
         "refused",

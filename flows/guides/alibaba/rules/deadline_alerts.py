@@ -15,8 +15,8 @@ CLAIM_ACT = Act(
     answers=(("filing", "filed"), ("filing_wait", "filed")),
     needs_text=True,
     after=(
-        "Please open the order page today: where Apply for refund is still there, use it. If it is "
-        "gone, I'll show you what is left."
+        "My count is careful: please open the order page today. Where Apply for refund is still "
+        "there, use it. If it is gone, I'll show you what is left."
     ),
 )
 

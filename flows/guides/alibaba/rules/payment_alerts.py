@@ -64,7 +64,7 @@ PAYPAL_ACT = Act(
     advice="Open PayPal's Resolution Center, choose the payment, and report the problem.",
     done="I opened it",
     answers=(("paypal_file", "opened"),),
-    after="Ask PayPal in writing whether it still takes a dispute.",
+    after="My count is careful: ask PayPal in writing whether it still takes a dispute.",
 )
 
 # C14, R7: an older page of PayPal said 45 days. The safe day here is day 179, so 139 days are

@@ -184,7 +184,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="offline_by",
         kind=Day(back=0, ahead=365),
-        text="<b>By which day do they pay?</b> I watch it for you.",
+        text="<b>By which day do they pay?</b> I'll watch it for you.",
         why="No day named? Ask for one on the complaint page, and skip this.",
         skip=True,
         paths=(go("offline_wait", again=True),),

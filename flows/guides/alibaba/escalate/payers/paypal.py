@@ -28,7 +28,7 @@ STEPS: tuple[Step, ...] = (
         id="paypal_on",
         kind=Day(back=180),
         text="<b>On which day did you open it at PayPal?</b>",
-        why="From this day PayPal gives 20 days to turn it into a claim. I remind you before.",
+        why="From this day PayPal gives 20 days to turn it into a claim. I'll remind you before.",
         facts=("F4.13",),
     ),
     Step(
