@@ -10,6 +10,7 @@ TITLES_BY_KIND = {
     "animation": Phrase("Film", "视频"),
     "voice": Phrase("Voice message", "语音"),
     "audio": Phrase("Recording", "录音"),
+    "message": Phrase("Forwarded message", "转发的消息"),
 }
 FILE_TITLE = Phrase("File", "文件")
 ORIGINAL_FILE = FileMetadata()

@@ -25,6 +25,10 @@ MAX_HEADLINE = 90
 AIM_LABEL = {"en": "Sent to show", "zh": "提交目的"}
 TOLD_LABEL = {"en": "The buyer says it shows", "zh": "买家说明其内容"}
 """A finding is never stated: it is what somebody sent the file for, or says of it."""
+BUYER_LABEL = {"en": "in the buyer's own words", "zh": "买家原话"}
+AUTHOR_LABEL = {"en": "in the words of its author", "zh": "作者原话"}
+MESSAGE = "message"
+"""A forwarded text, which is no file."""
 NAMELESS_KINDS = ("photo", "voice", "video_note")
 """Kinds that come through the messenger without a name of their own."""
 
@@ -40,6 +44,10 @@ FORM_TEXTS = {
 }
 STRIPPED_TEXT = "Location data taken out of this copy. The file as received:"
 ABSENT_TEXT = Phrase("Not enclosed here. The buyer keeps this file.", "未随附，该文件由买家保存。")
+MESSAGE_TEXT = Phrase(
+    "Its text is here. The message itself stays in the buyer's chat.",
+    "内容见此页，原消息保留在买家的聊天记录中。",
+)
 RECORDING_TEXT = Phrase("A recording to listen to.", "录音文件。")
 VIDEO_TEXT = Phrase("A film to play.", "视频文件。")
 OTHER_TEXT = Phrase("A file that cannot be printed here.", "无法在此打印的文件。")
@@ -64,21 +72,32 @@ def build_exhibit(
         "proves": format_phrase(sheet.proves),
         "proves_label": TOLD_LABEL if sheet.is_told else AIM_LABEL,
         "caption": clean_text(sheet.caption),
+        "words_label": AUTHOR_LABEL if sheet.author else BUYER_LABEL,
         "headline": clip_text(sheet.caption, MAX_HEADLINE),
         "pictures": list(pictures.get(sheet.label, ())),
         "alt": clean_text(f"Exhibit {sheet.label}: {sheet.title.en}. {sheet.caption}").strip(),
         "dated": format_day((_find_taken_at(sheet) or sheet.received_at).date()),
         "facts": list(_list_facts(sheet, link)),
-        "absent": format_phrase(KIND_TEXTS.get(sheet.kind, OTHER_TEXT) if link else ABSENT_TEXT),
+        "absent": format_phrase(_find_stand_in(sheet, link)),
         "plays": format_duration(origin.seconds) if origin.seconds else "",
         "enclosed": link.name if link else "",
     }
+
+
+def _find_stand_in(sheet: ExhibitSheet, link: ChainLink | None) -> Phrase:
+    """Return what is said where there is no picture to print."""
+    if sheet.kind == MESSAGE:
+        return MESSAGE_TEXT
+    return KIND_TEXTS.get(sheet.kind, OTHER_TEXT) if link else ABSENT_TEXT
 
 
 def _list_facts(sheet: ExhibitSheet, link: ChainLink | None) -> Iterator[TemplateData]:
     origin = sheet.origin
     if sheet.author:
         yield _build_fact("First sent by", "最初发送者", _format_author(sheet))
+    if sheet.kind == MESSAGE:
+        yield _build_fact("Received", "收到时间", format_instant(sheet.received_at))
+        return
     dated = (
         format_local_time(origin.taken_at) if origin.taken_at else format_instant(sheet.received_at)
     )
@@ -101,7 +120,12 @@ def _list_facts(sheet: ExhibitSheet, link: ChainLink | None) -> Iterator[Templat
 
 
 def _find_taken_at(sheet: ExhibitSheet) -> datetime | None:
-    """Return the date that the file names, unless the buyer says that it is wrong."""
+    """Return the date that the file names, unless the buyer says that it is wrong.
+
+    Of a forwarded text it is when that was written.
+    """
+    if sheet.kind == MESSAGE:
+        return sheet.written_at
     return None if sheet.date_denied else sheet.origin.taken_at
 
 

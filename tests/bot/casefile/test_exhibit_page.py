@@ -7,7 +7,7 @@ from bot.casefile.manifest import build_chain
 from bot.casefile.pages.exhibit_page import build_exhibit
 from flows.casefile.draft import draft_case_file
 from flows.guides.alibaba import GUIDE
-from flows.model.case import Exhibit, LineSource
+from flows.model.case import Exhibit, ExhibitState, LineSource
 from flows.model.case_file import CaseFile, FileMetadata
 from tests.support.casefile import case_files
 
@@ -58,3 +58,19 @@ def test_a_forwarded_file_names_who_sent_it_first() -> None:
     assert facts(page)["First sent by"] == "李雷 Sales, 8 May 2026, 07:30 UTC"
     _, page = drawn(case_files.exhibits()[0])
     assert "First sent by" not in facts(page)
+
+
+def test_a_forwarded_text_is_in_the_words_of_its_author_and_no_file() -> None:
+    at = datetime(2026, 5, 8, 7, 30, tzinfo=UTC)
+    first = replace(case_files.exhibits()[0], author="李雷 Sales", written_at=at)
+    _, photo = drawn(first)
+    assert photo["words_label"] == {"en": "in the words of its author", "zh": "作者原话"}
+    _, page = drawn(replace(first, kind="message", line=None, digest=None, state=ExhibitState.KEPT))
+    assert page["title"] == {"en": "Forwarded message", "zh": "转发的消息"}
+    assert (page["words_label"], page["dated"]) == (photo["words_label"], "8 May 2026")
+    assert facts(page) == {
+        "First sent by": "李雷 Sales, 8 May 2026, 07:30 UTC",
+        "Received": facts(photo)["Received"],
+    }
+    _, own = drawn(case_files.exhibits()[0])
+    assert own["words_label"] == {"en": "in the buyer's own words", "zh": "买家原话"}

@@ -1,13 +1,18 @@
 """Forwarded messages keep their author and date: evidence, never the buyer's own answer."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
+from flows.definition.exhibit_checks import CaptionCountCheck
 from flows.definition.vocabulary import Ask, Step, Story
+from flows.guides.alibaba.letters.content.evidence import EvidenceTitle, show_exhibits
+from flows.guides.alibaba.letters.english import ENGLISH
 from flows.model.case import ExhibitState
 from flows.model.events.buyer import Filed
 from flows.model.events.evidence import Forwarded
 from tests.flows.engine.test_files import NAME, listed, proof
 from tests.support.flows.guides import small
+from tests.support.flows.letter_cases import exhibit, known
 from tests.support.flows.talk import Talk
 
 AT = datetime(2026, 5, 2, 9, 30, tzinfo=UTC)
@@ -64,6 +69,17 @@ def test_between_the_parts_of_a_story_it_is_no_part() -> None:
     assert talk.told == ["said.noted", "said.saved_aside", "said.forwarded"]
     assert (talk.values["count"], talk.values["labels"]) == (2, "E1")
     assert talk.presses("!done").value("story") == ("It came.", "They refused.")
+
+
+def test_what_another_wrote_is_not_quoted_as_the_buyer_s_caption() -> None:
+    theirs = replace(exhibit(1, None, "only 7 of 500 are bad"), author="Zhang Wei")
+    paragraph = show_exhibits([("E1", theirs)], EvidenceTitle.EVIDENCE)
+    assert "7 of 500" not in " ".join(ENGLISH.word_line(each) for each in paragraph)
+    check = CaptionCountCheck("c", "{label} {count}", "bad", "all", frozenset({"bad_count"}))
+    told = known(bad=9, all=500)
+    for author, found in (("", {"label": "E1", "count": 7}), ("Zhang Wei", None)):
+        shown = replace(exhibit(1, "bad_count", "7 of 500"), author=author)
+        assert check.evaluate(told, (("E1", shown),)) == found
 
 
 def test_a_forwarded_file_keeps_its_author_and_date() -> None:

@@ -108,7 +108,8 @@ def _group_exhibits(exhibits: LabelledExhibits) -> tuple[ExhibitGroup, ...]:
     found: dict[tuple[str, str, str], list[str]] = {}
     for label, exhibit in exhibits:
         kind = "" if exhibit.shown_line else exhibit.kind
-        found.setdefault((exhibit.shown_line or "", kind, exhibit.caption), []).append(label)
+        caption = "" if exhibit.author else exhibit.caption  # a forwarded one has another's words
+        found.setdefault((exhibit.shown_line or "", kind, caption), []).append(label)
     return tuple(
         ExhibitGroup(
             tuple(labels[:MOST_LABELS]),
