@@ -36,8 +36,7 @@ REPLIES = {
     "clock.unnamed": "It does not say",
     "said.amended": "I changed your answer as you edited it: <b>{answer}</b>",
     "said.retold": "I changed your text as you edited it.",
-    "said.followed": "What was taken from your numbers moves with them: <b>{answer}</b>, before "
-    "{former}.",
+    "said.followed": "It follows from your numbers: now <b>{answer}</b>, before {former}.",
     "said.changed": "Changed. Your later answers are kept.",
     "said.stays_sent": (
         "You said on {day} that this text was sent. It stays in your papers, word for word."

@@ -52,7 +52,7 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "<b>They offer {offer_amount}.</b> Your claim is <b>{asked_amount}</b>: that is "
+            "<b>They offer {offer_amount}.</b> Your claim is <b>{asked_amount}</b>. The offer is "
             "{offer_share}% of it, {offer_gap} less. What do you want to do?"
         ),
         notes=(

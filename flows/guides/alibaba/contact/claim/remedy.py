@@ -170,7 +170,7 @@ STEPS: tuple[Step, ...] = (
         text="<b>Which amount do you ask for?</b> Press one, or type another amount.",
         why=(
             "Bad or missing units times the price of one, plus costs you can prove, such as "
-            "sorting or repair. Every part of the sum should stand on a paper or a photo."
+            "sorting or repair. You should be able to prove every part of the amount."
         ),
         paths=(
             go(
