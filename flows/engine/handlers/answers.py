@@ -127,12 +127,19 @@ def _is_option(context: Context, control: Event, typed: Typed) -> bool:
 
 
 def interpret_unknown(context: Context, typed: Typed) -> Event | None:
-    """Return a skip for words that say only that the buyer does not know: "idk", "?".
+    """Return the option that says so for words that the buyer does not know, else a skip.
 
-    As an answer they would stand in a letter. Among options they may be one of these.
+    As an answer "idk" or "?" would stand in a letter.
     """
-    is_typed = isinstance(context.step.kind, Ask | Amount | Count | Day | DueTime | Story | Zone)
-    return Skipped() if is_typed and is_unknown(typed.clean) else None
+    if not is_unknown(typed.clean):
+        return None
+    kind = context.step.kind
+    labels, buttons = kind.list_labels(), kind.list_buttons(context.asking)
+    unsure = next((each for each in buttons if is_unknown(labels.get(each, ""))), None)
+    if unsure:
+        return Picked(context.spot, unsure)
+    is_typed = isinstance(kind, Ask | Amount | Count | Day | DueTime | Story | Zone)
+    return Skipped() if is_typed else None
 
 
 def interpret_story_part(context: Context, typed: Typed) -> Turn | None:

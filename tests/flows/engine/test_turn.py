@@ -128,7 +128,9 @@ def test_who_does_not_know_has_not_answered(words: str) -> None:
 
 def test_not_knowing_may_be_an_option() -> None:
     unsure = Step("paid", Choose((option("no", "No"), option("unsure", "I don't know"))), "Paid?")
-    assert Talk(small(unsure)).says("i don't know").value("paid") == "unsure"
+    for words in ("i don't know", "idk", "No idea.", "?"):
+        assert Talk(small(unsure)).says(words).value("paid") == "unsure"
+    assert Talk(small(COLOUR)).says("idk").told == ["misread.not_an_option"]
 
 
 @pytest.mark.parametrize("word", ["done", "keep", "later"])

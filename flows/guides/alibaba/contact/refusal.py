@@ -1,7 +1,7 @@
 """Why the seller refused, in their words: the final notice and the escalation answer it."""
 
 from flows.definition.vocabulary import Ask, Choose, Option, Step, go, option, picked
-from flows.guides.alibaba.rules.near_deadlines import near
+from flows.guides.alibaba.rules.near_deadlines import claim_near, confirm_near
 
 TOLERABLE = picked("problem", "wrong_item", "quality", "damaged", "counterfeit", "other")
 OBJECTIONS: tuple[Option, ...] = (
@@ -41,7 +41,11 @@ STEPS: tuple[Step, ...] = (
         why=WORDS_WHY,
         skip=True,
         facts=("F3.1",),
-        paths=(go("window_near", when=near("seller_wait")), go("final_notice")),
+        paths=(
+            go("window_near", when=claim_near("seller_wait")),
+            go("receipt_near", when=confirm_near("seller_wait")),
+            go("final_notice"),
+        ),
         added=True,
     ),
 )

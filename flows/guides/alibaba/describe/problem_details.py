@@ -75,7 +75,7 @@ DAMAGE: tuple[Step, ...] = (
                 option("fine", "The carton is fine", "fine", "ok", "good"),
             )
         ),
-        text="<b>In which state was the outer carton?</b>",
+        text="<b>What condition was the outer carton in?</b>",
         why=(
             "It shows where the damage came from. A bad carton: tell the carrier today and ask for "
             "a report. Keep all packaging until the end."
@@ -145,7 +145,7 @@ QUALITY: tuple[Step, ...] = (
         id="usable",
         kind=Choose(
             (
-                option("yes", "Yes, with a loss", "yes"),
+                option("yes", "Yes, but at a lower price", "yes"),
                 option("partly", "Only a part of them", "partly", "some"),
                 option("no", "No, not at all", "no"),
             )

@@ -74,6 +74,14 @@ def test_a_refusal_is_asked_for_its_reason_before_it_is_answered() -> None:
     assert asked({**told, "problem": "late", "still_wanted": "no"})[-1] == "refused_why"
 
 
+def test_a_refusal_near_the_day_receipt_confirms_itself_is_filed_at_once() -> None:
+    told = {**TALK, "problem": "never_arrived", "remedy": "full", "shipped_on": days_ago(3)}
+    told |= {"ship_method": "express", "seller_wait": ["refused"], "refused_why": "other"}
+    told |= {"refused_words": SKIP}
+    assert asked(told)[-1] == "final_notice"
+    assert "receipt_near" in asked(told, {"seller_wait": 10})
+
+
 @pytest.mark.parametrize("said", ["refused", "offered", "stalls", "no_reply"])
 def test_who_was_answered_is_asked_what_the_seller_admitted(said: str) -> None:
     told = {**TALK, "seller_wait": [said], "refused_why": "other", "refused_words": SKIP}

@@ -16,7 +16,10 @@ TRIAGE_STEPS = ("remedy", "remedy_amount", "remedy_other", "problem")
 TALK_STEPS = ("seller_wait", "offer", "offer_currency", "promise_wait", *TRIAGE_STEPS)
 """The steps whose last answer starts the time a seller is given for the last one."""
 
-FILE_TODAY_STEPS = ("verdict_today", "verdict_late", "verdict_offline_now", "window_near")
+FILE_TODAY_STEPS = (
+    *("verdict_today", "verdict_late", "verdict_offline_now"),
+    *("window_near", "receipt_near"),
+)
 """The notices that tell the buyer to file today; a letter says the same (R3)."""
 
 LOOKED_STEPS = ("late_look", "filing", "filing_wait")

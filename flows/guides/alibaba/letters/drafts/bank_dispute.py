@@ -135,11 +135,11 @@ def find_reason(known: Known) -> DisputeReason:
 
 
 def _find_amount_claimed(known: Known) -> AmountClaimed | None:
-    """Return what is claimed: what was sent outside, else the claim, else all that was paid."""
+    """Return what is claimed: what was sent outside, the claim, the part, or all that was paid."""
     outside = known.money("off_amount")
     if outside:
         return AmountClaimed(outside, None)
     claimed, share = find_claimed_amount(known), find_partial_share(known)
-    amount = claimed or known.money("paid_amount")
+    amount = claimed or (share.part if share else known.money("paid_amount"))
     fits = share if share and share.value == amount else None
     return AmountClaimed(amount, fits) if amount else None

@@ -30,6 +30,11 @@ def test_a_dispute_names_the_payment_the_amount_the_reason_and_one_request() -> 
     assert "Please confirm this in writing" in letter
 
 
+def test_a_dispute_claims_no_more_than_the_part_that_was_counted() -> None:
+    letter = ENGLISH["bank_dispute"](told(remedy="other"), EMPTY)
+    assert "Amount I claim: USD 966.67 (USD 1,450.00 x 40 / 60)." in letter
+
+
 def test_a_dispute_claims_all_that_was_paid_where_no_part_is_known() -> None:
     letter = ENGLISH["bank_dispute"](told(units_affected=None, remedy="resend"), EMPTY)
     assert "Amount I claim: USD 1,450.00." in letter
