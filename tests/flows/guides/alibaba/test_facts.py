@@ -22,7 +22,7 @@ FORBIDDEN = re.compile(
 FACT = re.compile(r"[FCRU]\d{1,2}([.]\d{1,2})?|3[acd]([.][a-z]+)?|ISO\d+")
 
 # An offer as a part of the claim is arithmetic; any other percentage would be a forecast.
-SHARE = "{offer_share} %"
+SHARE = "{offer_share}%"
 
 
 def asked(problem: str) -> list[str]:
