@@ -16,6 +16,7 @@ from flows.definition.vocabulary import (
     picked,
 )
 from flows.guides.alibaba.contact.payment_provider import TO_PAYMENT_PROVIDER
+from flows.guides.alibaba.rules.benefits import BENEFIT_NOTES
 from flows.guides.alibaba.rules.deadlines import CLAIM, NEAR_DAYS, OFFLINE
 from flows.guides.alibaba.rules.near_deadlines import claim_near, confirm_near, gone, within
 from flows.guides.alibaba.rules.routes import CONFIRMED, COUNTS_RECEIPT, DIRECT, OUTSIDE
@@ -109,6 +110,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="verdict_today",
         kind=Notice(),
+        notes=BENEFIT_NOTES,
         text=(
             "⏳ <b>File the refund request today.</b> Your last safe day is <b>{claim}</b>, and "
             "that is near. Write to the seller at the same time, and do not wait for the answer: "
@@ -124,6 +126,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="verdict_confirm",
         kind=Notice(),
+        notes=BENEFIT_NOTES,
         text=(
             "⏳ <b>File the refund request, or extend the receiving time, today.</b> Alibaba may "
             "confirm receipt automatically from <b>{confirm}</b> on, and release your money. Write "
@@ -141,6 +144,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="verdict_unsure",
         kind=Notice(),
+        notes=BENEFIT_NOTES,
         text=(
             "<b>Try the refund request.</b> We do not know yet how this order is covered, so I "
             "count carefully. Today: write to the seller, and look if the order page has the "
@@ -158,6 +162,7 @@ STEPS: tuple[Step, ...] = (
         id="verdict_page",
         added=True,
         kind=Notice(),
+        notes=BENEFIT_NOTES,
         text=(
             "✓ <b>You can ask for a refund on Alibaba</b> (Trade Assurance). Your order page shows "
             "<b>{countdown_on}</b>; I take a day off, so your last safe day is <b>{claim}</b>. "
@@ -173,6 +178,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="verdict_protected",
         kind=Notice(),
+        notes=BENEFIT_NOTES,
         text=(
             "✓ <b>You can ask for a refund on Alibaba</b> (Trade Assurance). Last safe day: "
             "<b>{claim}</b>. Please check it on the order page; if the page shows an earlier day, "
@@ -189,6 +195,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="verdict_transit",
         kind=Notice(),
+        notes=BENEFIT_NOTES,
         text=(
             "✓ <b>You can ask for a refund on Alibaba</b> (Trade Assurance). Alibaba may confirm "
             "receipt automatically, at the earliest about <b>{confirm}</b>. Before that day: "
@@ -206,6 +213,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="verdict_undated",
         kind=Notice(),
+        notes=BENEFIT_NOTES,
         text=(
             "✓ <b>You can ask for a refund on Alibaba</b> (Trade Assurance). I cannot work out a "
             "last day yet. Please look at the order page every few days; when you see a countdown, "

@@ -89,6 +89,29 @@ FAQ: tuple[Topic, ...] = (
         "time limit",
         "days left",
     ),
+    # R6, F1.1, F1.8.
+    _build_topic(
+        "confirm",
+        "Should I confirm receipt?",
+        "⚠ <b>Not before everything has come and is checked.</b> It can start your deadline and "
+        "release your money. Need time? All orders, View more, Extend receiving time: 15 days, "
+        "once.",
+        "confirm receipt",
+        "confirm the receipt",
+        "confirm delivery",
+        "should i confirm",
+    ),
+    # F1.18, and 1d: a paid order ends only by a refund request.
+    _build_topic(
+        "cancel_order",
+        "Should I cancel the order?",
+        "⚠ <b>Never cancel a paid order to complain.</b> That form is for orders that are not "
+        "paid, and it closes the order. A paid order ends by <b>Apply for refund</b>: the seller "
+        "accepts, or Alibaba decides.",
+        "cancel the order",
+        "cancel my order",
+        "cancel order",
+    ),
     _build_topic(
         "button",
         "Where is the dispute button?",

@@ -11,7 +11,10 @@ from flows.definition.kinds import Day, Notice
 from flows.definition.machine import Walk
 from flows.engine.urgency import rank_due_dates
 from flows.guides.alibaba import GUIDE
+from flows.guides.alibaba.rules.benefits import EASY_RETURN
+from flows.model.answers import Known
 from flows.model.case import Answer, Spot, Value
+from flows.model.money import Money
 from tests.support.flows.alibaba_walks import ORDER
 
 USUAL = {"start": "silent", "paid_on": "2025-11-01", "pay_method": "bank", "late_look": "there"}
@@ -178,3 +181,23 @@ def test_the_days_are_those_counted_by_hand(row: Row) -> None:
         [row.verdict],
         row.card,
     )
+
+
+@pytest.mark.parametrize(
+    ("zone", "paid", "told", "offered"),
+    [
+        ("Europe/Paris", Money(200_000, "USD"), {"problem": "quality"}, True),
+        ("Europe/Paris", Money(200_001, "USD"), {"problem": "quality"}, False),
+        ("Europe/Paris", Money(90_000, "EUR"), {"problem": "quality"}, False),
+        ("Asia/Kathmandu", Money(90_000, "USD"), {"problem": "quality"}, False),
+        ("America/New_York", Money(90_000, "USD"), {"wrong_how": "material"}, True),
+        ("America/New_York", Money(90_000, "USD"), {"problem": "missing"}, False),
+    ],
+)
+def test_easy_return_is_named_where_its_conditions_are_known_to_hold(
+    zone: str, paid: Money, told: Mapping[str, str], *, offered: bool
+) -> None:
+    given: dict[str, Value] = {"zone": zone, "paid_amount": paid, **told}
+    at = datetime.fromisoformat(MARCH)
+    found = Known((Spot(step), Answer("answered", at, value)) for step, value in given.items())
+    assert EASY_RETURN.holds(found) == offered
