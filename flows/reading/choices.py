@@ -30,7 +30,7 @@ _FILLER_WORDS = (
     "order orders item items product products goods parcel package packages shipment box units "
     "pieces piece ones all some many most several just only really very also please think believe "
     "arrived came come received got seller supplier alibaba side thanks thank you understand "
-    "understood sorry hello hi there now today already still so completely totally"
+    "understood sorry hello hi there here now today already still yet so completely totally"
 )
 _FILLERS = frozenset(_FILLER_WORDS.split())
 _EAST_FILLERS = "[是我的了有个個问題问题問很都在被它他们們 ]"

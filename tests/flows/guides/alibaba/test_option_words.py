@@ -31,6 +31,7 @@ PROBLEMS = [
     ("seller wants more money before shipping", None),
     ("it is a fake", "counterfeit"),
     ("the goods were not shipped", "late"),
+    ("not shipped yet", "late"),
     ("I was charged twice", "payment"),
     ("my cat is ill", None),
 ]
