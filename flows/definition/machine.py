@@ -67,28 +67,31 @@ class StepMachine:
         self._sources = {
             step.id: _collect_sources(step.id, paths) for step in steps.values() if step.added
         }
-        self._walks: dict[int, tuple[Mapping[Spot, Answer], Walk]] = {}
+        self._walks: dict[int, tuple[Mapping[Spot, Answer], Walk, int]] = {}
 
     def walk(self, answers: Mapping[Spot, Answer]) -> Walk:
         """Follow the answers from the first step; total, whatever the answers are.
 
         The last walks are remembered by the very mapping they were made of: a turn asks for the
         same one some twenty times. A mapping that is new goes on from where it parts from one of
-        them: a path depends on the answers before it, a step that was gone by on one that stays.
+        them, as a path depends on nothing but the answers before it; or, because that looks at what
+        follows, from the first step that was gone by.
         """
         known = self._walks.get(id(answers))
         if known is None or known[0] is not answers:
-            known = (answers, self._follow_answers(answers))
+            known = (answers, *self._follow_answers(answers))
             self._walks.pop(id(answers), None)
             self._walks[id(answers)] = known
             if len(self._walks) > REMEMBERED_WALKS:
                 del self._walks[next(iter(self._walks))]
         return known[1]
 
-    def _follow_answers(self, answers: Mapping[Spot, Answer]) -> Walk:
+    def _follow_answers(self, answers: Mapping[Spot, Answer]) -> tuple[Walk, int]:
+        """Return the walk, and how many of its spots only the answers before them led to."""
         trail = list(self._find_shared_trail(answers))
         visits = Counter(spot.step for spot in trail)
         cursor = Cursor(trail[-1].step, Known((spot, answers[spot]) for spot in trail[:-1]))
+        gone_by_at: int | None = None
         while True:
             found = answers.get(trail[-1])
             if found and self._is_accepted(found, cursor):
@@ -97,8 +100,9 @@ class StepMachine:
             elif found is None and self._was_gone_by(answers, cursor, visits):
                 self._machine.events[GO_BY].trigger(cursor)
                 visits[trail.pop().step] -= 1
+                gone_by_at = gone_by_at or len(trail)
             else:
-                return Walk(tuple(trail), cursor.known)
+                return Walk(tuple(trail), cursor.known), gone_by_at or len(trail)
             trail.append(Spot(cursor.state, visits[cursor.state]))
             visits[cursor.state] += 1
 
@@ -126,9 +130,10 @@ class StepMachine:
         """Return how far the latest walk of the same case led by these same answers."""
         first = Spot(self._first)
         if given := answers.get(first):
-            for remembered, walk in reversed(self._walks.values()):
+            for remembered, walk, certain in reversed(self._walks.values()):
                 if remembered.get(first) == given:
-                    return walk.trail[: _count_shared(walk.answered, remembered, answers) + 1]
+                    shared = _count_shared(walk.answered, remembered, answers)
+                    return walk.trail[: min(shared + 1, certain)]
         return (first,)
 
     def _is_accepted(self, found: Answer, cursor: Cursor) -> bool:
