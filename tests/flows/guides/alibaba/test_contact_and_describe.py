@@ -211,24 +211,6 @@ def test_goods_on_their_way_may_be_confirmed_by_the_clock(
     assert f"verdict_{verdict}" in asked(told)
 
 
-@pytest.mark.parametrize(
-    ("method", "paid", "notice"),
-    [
-        ("card", 44, "money_card"),
-        ("card", 45, "money_card_now"),
-        ("card", 59, "money_card_now"),
-        ("card", 60, "money_card_past"),
-        ("paypal", 45, "money_paypal"),
-        ("paypal", 46, "money_paypal_old"),
-        ("paypal", 165, "money_paypal_now"),
-        ("paypal", 180, "money_paypal_past"),
-    ],
-)
-def test_a_money_clock_that_runs_out_is_asked_first(method: str, paid: int, notice: str) -> None:
-    told = {**ORDER, "problem": "damaged", "pay_method": method, "paid_on": days_ago(paid)}
-    assert notice in asked(told)
-
-
 def test_every_way_out_leads_to_evidence() -> None:
     leads = {step.id: {path.target for path in GUIDE.paths[step.id]} for step in STEPS.values()}
     safe = set(LATER)

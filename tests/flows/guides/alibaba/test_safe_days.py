@@ -15,7 +15,7 @@ from flows.guides.alibaba.rules.benefits import EASY_RETURN
 from flows.model.answers import Known
 from flows.model.case import Answer, Spot, Value
 from flows.model.money import Money
-from tests.support.flows.alibaba_walks import ORDER
+from tests.support.flows.alibaba_walks import ORDER, asked, days_ago
 
 USUAL = {"start": "silent", "paid_on": "2025-11-01", "pay_method": "bank", "late_look": "there"}
 ARRIVED = {**USUAL, "problem": "damaged"}
@@ -201,3 +201,21 @@ def test_easy_return_is_named_where_its_conditions_are_known_to_hold(
     at = datetime.fromisoformat(MARCH)
     found = Known((Spot(step), Answer("answered", at, value)) for step, value in given.items())
     assert EASY_RETURN.holds(found) == offered
+
+
+@pytest.mark.parametrize(
+    ("method", "paid", "notice"),
+    [
+        ("card", 44, "money_card"),
+        ("card", 45, "money_card_now"),
+        ("card", 59, "money_card_now"),
+        ("card", 60, "money_card_past"),
+        ("paypal", 45, "money_paypal"),
+        ("paypal", 46, "money_paypal_old"),
+        ("paypal", 165, "money_paypal_now"),
+        ("paypal", 180, "money_paypal_past"),
+    ],
+)
+def test_a_money_clock_that_runs_out_is_asked_first(method: str, paid: int, notice: str) -> None:
+    told = {**ORDER, "problem": "damaged", "pay_method": method, "paid_on": days_ago(paid)}
+    assert notice in asked(told)
