@@ -105,7 +105,10 @@ def _rank_likely(said: str, options: Sequence[OptionWords]) -> list[str]:
 
 
 def _ask_likely(found: Sequence[str], said: str, options: Sequence[OptionWords]) -> MisreadError:
-    """Offer the likeliest options, and the one for none of them; nothing where none is likely."""
+    """Offer the likeliest options, and the one for none of them.
+
+    Where that would be a single one, which may be denied ("not damaged"), all stay on offer.
+    """
     ids = [option for option, *_ in options]
     ranked = dict.fromkeys((*found, *_rank_likely(said, options)))
     likely = [one for one in ranked if one != _NONE_OF_THESE or one in found]
@@ -114,7 +117,7 @@ def _ask_likely(found: Sequence[str], said: str, options: Sequence[OptionWords])
     offered = likely[: max(_MOST_OFFERED, len(found))]
     if _NONE_OF_THESE in ids and _NONE_OF_THESE not in offered:
         offered.append(_NONE_OF_THESE)
-    return MisreadError("which_option", choices=tuple(offered))
+    return MisreadError("which_option", choices=tuple(offered) if len(offered) > 1 else ())
 
 
 def read_choice(text: str, options: Sequence[OptionWords]) -> str:
