@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from flows.model.errors import MisreadError
+from flows.reading.amount_terms import MONEY_LEXICON, scan_amount
 from flows.reading.digits import flatten_text
 from flows.reading.lexicon.day_terms import scan_days
 from flows.reading.texts import fold_text
@@ -30,7 +31,8 @@ _FILLER_WORDS = (
     "order orders item items product products goods parcel package packages shipment box units "
     "pieces piece ones all some many most several just only really very also please think believe "
     "arrived came come received got seller supplier alibaba side thanks thank you understand "
-    "understood sorry hello hi there here now today already still yet so completely totally"
+    "understood sorry hello hi there here now today already still yet so completely totally "
+    "he proposed suggested"
 )
 _FILLERS = frozenset(_FILLER_WORDS.split())
 _EAST_FILLERS = "[是我的了有个個问題问题問很都在被它他们們 ]"
@@ -87,7 +89,9 @@ def _find_mentions(said: str, options: Sequence[OptionWords]) -> tuple[list[str]
 
 
 def _is_accounted_for(rest: str) -> bool:
-    """Whether what stands beside a keyword is nothing, or only a day: "arrived on 5 May"."""
+    """Whether beside a keyword stands nothing, a day or an amount: "arrived on 5 May"."""
+    if rest and all(token.kind in "ncq" for token in scan_amount(rest, MONEY_LEXICON)[1]):
+        return True
     is_day = all(token.kind in _DAY_KINDS for token in scan_days(rest))
     return is_day and "no" not in rest.split()
 
