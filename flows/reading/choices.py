@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from flows.model.errors import MisreadError
+from flows.reading.amount_terms import MONEY_LEXICON, scan_amount
 from flows.reading.digits import flatten_text
 from flows.reading.lexicon.day_terms import scan_days
 from flows.reading.texts import fold_text
@@ -30,7 +31,8 @@ _FILLER_WORDS = (
     "order orders item items product products goods parcel package packages shipment box units "
     "pieces piece ones all some many most several just only really very also please think believe "
     "arrived came come received got seller supplier alibaba side thanks thank you understand "
-    "understood sorry hello hi there here now today already still yet so completely totally"
+    "understood sorry hello hi there here now today already still yet so completely totally "
+    "he proposed suggested"
 )
 _FILLERS = frozenset(_FILLER_WORDS.split())
 _EAST_FILLERS = "[是我的了有个個问題问题問很都在被它他们們 ]"
@@ -87,7 +89,9 @@ def _find_mentions(said: str, options: Sequence[OptionWords]) -> tuple[list[str]
 
 
 def _is_accounted_for(rest: str) -> bool:
-    """Whether what stands beside a keyword is nothing, or only a day: "arrived on 5 May"."""
+    """Whether beside a keyword stands nothing, a day or an amount: "arrived on 5 May"."""
+    if rest and all(token.kind in "ncq" for token in scan_amount(rest, MONEY_LEXICON)[1]):
+        return True
     is_day = all(token.kind in _DAY_KINDS for token in scan_days(rest))
     return is_day and "no" not in rest.split()
 
@@ -105,7 +109,10 @@ def _rank_likely(said: str, options: Sequence[OptionWords]) -> list[str]:
 
 
 def _ask_likely(found: Sequence[str], said: str, options: Sequence[OptionWords]) -> MisreadError:
-    """Offer the likeliest options, and the one for none of them; nothing where none is likely."""
+    """Offer the likeliest options, and the one for none of them.
+
+    Where that would be a single one, which may be denied ("not damaged"), all stay on offer.
+    """
     ids = [option for option, *_ in options]
     ranked = dict.fromkeys((*found, *_rank_likely(said, options)))
     likely = [one for one in ranked if one != _NONE_OF_THESE or one in found]
@@ -114,7 +121,7 @@ def _ask_likely(found: Sequence[str], said: str, options: Sequence[OptionWords])
     offered = likely[: max(_MOST_OFFERED, len(found))]
     if _NONE_OF_THESE in ids and _NONE_OF_THESE not in offered:
         offered.append(_NONE_OF_THESE)
-    return MisreadError("which_option", choices=tuple(offered))
+    return MisreadError("which_option", choices=tuple(offered) if len(offered) > 1 else ())
 
 
 def read_choice(text: str, options: Sequence[OptionWords]) -> str:
