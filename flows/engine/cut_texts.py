@@ -17,7 +17,7 @@ TAIL_MESSAGES, TAIL_TIME = 3, timedelta(seconds=10)
 
 def refuse_text(context: Context, said: Said, misread: MisreadError) -> Turn:
     """Return the turn of a text that is no answer; of a long one the rest may still come."""
-    if misread.slot == "too_long" or len(said.text) >= LEAST_CUT_CHARACTERS:
+    if len(said.text) >= LEAST_CUT_CHARACTERS:
         context = _expect_tail(context, said)
     return explain_misread(context, misread)
 

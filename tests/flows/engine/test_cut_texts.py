@@ -52,3 +52,8 @@ def test_a_story_takes_both_parts() -> None:
 @pytest.mark.parametrize("text", ["", "x" * 601])
 def test_what_is_refused_for_itself_is_told_so(text: str) -> None:
     assert told_what(text).told in (["misread.empty"], ["misread.too_long"])
+
+
+def test_after_a_text_that_no_app_cuts_the_next_is_an_answer() -> None:
+    talk = told_what("x" * 601)
+    assert talk.says("The shade is broken.").value("what") == "The shade is broken."
