@@ -9,6 +9,13 @@ Answers = dict[str, object]
 Turn = tuple[tuple[str, ...], Answers, int]
 """The letters that are written, what was answered besides, and how many files there are."""
 
+WORDS = "the lamp flickers and hums and " * 12
+LONG: Answers = {
+    **dict.fromkeys(("product", "supplier", "remedy_other", "evidence_asked"), WORDS),
+    "remedy": "other",
+    "agreed_term": [WORDS] * 4,
+    "received_fact": ["dim"] * 4,
+}
 SHORT: Answers = dict.fromkeys(("ship_by", "agreed_term", "story", "paid_on", "product"))
 
 PLATFORM_CASES: Mapping[str, Answers] = {

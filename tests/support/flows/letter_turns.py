@@ -8,8 +8,10 @@ from tests.support.flows.letter_side_turns import (
     BANK_TURNS,
     CHECK_TURNS,
     COMPLAINT_TURNS,
+    LONG,
     POSITION_TURNS,
     SHORT,
+    WORDS,
     Answers,
     Turn,
 )
@@ -18,13 +20,6 @@ USD_150, USD_200, USD_400 = Money(15_000, "USD"), Money(20_000, "USD"), Money(40
 FIRST, OFFERS, CASE = ("first_message",), ("counter_offer",), ("case_counter",)
 SELLER = ("first_message", "follow_up", "counter_offer", "final_notice", "promise_late")
 PLATFORM = ("refund_request", "refund_short", "escalation", "mediator_reply", "acceptance")
-WORDS = "the lamp flickers and hums and " * 12
-LONG: Answers = {
-    **dict.fromkeys(("product", "supplier", "remedy_other", "evidence_asked"), WORDS),
-    "remedy": "other",
-    "agreed_term": [WORDS] * 4,
-    "received_fact": ["dim"] * 4,
-}
 PROMISED: Answers = {
     "promise_on": date(2026, 3, 28),
     "promise_wait": "broken",
