@@ -6,20 +6,18 @@ from html import unescape
 
 from bot.i18n.voice import Values, clip_text
 from bot.rendering import exhibits
+from bot.rendering.choices import render_choice
 from bot.rendering.pages import Button, Rows, build_button
 from bot.rendering.questions import TAGS, render_headline
 from bot.rendering.view import View
-from bot.timezones import lookup
 from bot.transport import callback_data
-from flows.definition.kinds import ChecklistLine, Count, Day, DueTime, End, Exhibits, Story, Zone
-from flows.definition.kinds.clocks import find_clock
+from flows.definition.kinds import ChecklistLine, Count, Day, End, Exhibits, Story
 from flows.engine.context import Context
 from flows.engine.evidence.hint_texts import find_doubtful
 from flows.engine.handlers.answers import LINES_PREFIX
 from flows.engine.handlers.prefill import NO_TOKEN, YES_PREFIX, find_proposal
 from flows.engine.preflight import MAX_LISTED, run_preflight
 from flows.model.case import Spot
-from flows.model.errors import MisreadError
 
 NARROW_CHARACTERS, PAIR_SIZE = 18, 2
 LABEL_CHARACTERS = 60
@@ -93,19 +91,7 @@ def _find_label(view: View, context: Context, token: str) -> str:
     kind = context.step.kind
     if f"control.{token}" in view.guide.texts and isinstance(kind, Day | Count):
         return view.guide.texts[f"control.{token}"]
-    return _render_token(view, context, token)
-
-
-def _render_token(view: View, context: Context, token: str) -> str:
-    """Return a reply offered in doubt as what it would be read as."""
-    if isinstance(context.step.kind, Zone):
-        return lookup.format_zone(token, view.now, view.voice.language)
-    if isinstance(context.step.kind, DueTime) and (clock := find_clock(token)):
-        return view.voice.fill_label(view.voice.texts[f"clock.{clock.name}"], {"time": clock.time})
-    try:
-        return view.voice.format_plain(context.step.kind.parse_text(token, context.asking))
-    except MisreadError:
-        return token
+    return render_choice(view, context, token)
 
 
 def _pack_buttons(buttons: list[Button]) -> Rows:

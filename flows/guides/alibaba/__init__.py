@@ -1,6 +1,17 @@
 """The guide for Alibaba.com: contact the seller, describe, gather evidence, escalate."""
 
-from flows.definition.vocabulary import BuildInfo, Case, CaseFile, Guide, Known, picked
+from flows.definition.vocabulary import (
+    BuildInfo,
+    Case,
+    CaseFile,
+    Guide,
+    Known,
+    all_of,
+    any_of,
+    has,
+    not_,
+    picked,
+)
 from flows.guides.alibaba.amounts.figures import FIGURES
 from flows.guides.alibaba.amounts.offer_line import FAIR_FIGURES
 from flows.guides.alibaba.contact import CONTACT
@@ -43,6 +54,9 @@ GUIDE = Guide(
     idle_texts=IDLE_TEXTS,
     subject="problem",
     claim="asked_amount",
-    claimed=picked("remedy", "full", "partial", "return_refund"),
+    claimed=all_of(
+        picked("remedy", "full", "partial", "return_refund"),
+        not_(any_of(has("decided_on"), picked("case_accept_check", "yes_accept"))),
+    ),
     consent=picked("start", "remind"),
 )

@@ -1,6 +1,6 @@
 """The last days of the order: where it is, delivered, confirmed, and the page's countdown."""
 
-from flows.definition.vocabulary import Choose, Day, Step, go, not_, option, picked
+from flows.definition.vocabulary import Choose, Day, Note, Step, go, not_, option, picked
 from flows.guides.alibaba.contact.verdict import COUNTDOWN_PATHS, PAGE_PATHS, build_verdict_paths
 from flows.guides.alibaba.rules.routes import NEVER_ARRIVED, PROTECTED
 
@@ -51,8 +51,9 @@ STEPS: tuple[Step, ...] = (
         correction_words=("it was delivered", "delivered on", "it arrived", "arrived on"),
         text=(
             "<b>On which day was it delivered?</b> If the tracking page shows another day, use the "
-            "earlier one. Nothing came, and tracking says that it did? Then the day it shows."
+            "earlier one."
         ),
+        notes=(Note(NEVER_ARRIVED, "Nothing came? Then the day that the tracking page shows."),),
         why=(
             "It is on the tracking page, on the carrier's note and in the carrier's e-mails. Not "
             "sure? Take the earliest day it can have been; you can correct it later. Pages of "

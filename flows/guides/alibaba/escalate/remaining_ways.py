@@ -9,6 +9,7 @@ from flows.definition.vocabulary import (
     all_of,
     days,
     go,
+    not_,
     option,
     picked,
 )
@@ -67,7 +68,12 @@ NOTICE_STEPS: tuple[Step, ...] = (
         kind=Choose(
             (
                 option("bank", "Ask where I paid", "bank", "card", "paypal", "money"),
-                option("offline", "Use the Complaint Center", "complaint", when=COMPLAINT_FITS),
+                option(
+                    "offline",
+                    "Use the Complaint Center",
+                    "complaint",
+                    when=all_of(COMPLAINT_FITS, not_(picked("offline_wait", "refused"))),
+                ),
                 option("stop", "I stop here", "stop", "end", "close"),
             )
         ),

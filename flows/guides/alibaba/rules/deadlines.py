@@ -46,6 +46,7 @@ from flows.guides.alibaba.rules.routes import (
     COUNTS_REFUND,
     COUNTS_UNTOLD,
     ESCALATED,
+    GOODS_CAME,
     PROTECTED,
 )
 from flows.guides.alibaba.rules.settled import CLOSED, PROMISE_REPORTS, UPLOADED, AnsweredSince
@@ -92,7 +93,7 @@ CLAIM = Deadline(
 )
 
 # C2: the time named for the way of shipping is counted; 15 days, the shortest, where it is unknown.
-# A countdown that names receipt is the day itself.
+# A countdown that names receipt is the day itself. Once the goods are here the days run from then.
 CONFIRM = Deadline(
     id="confirm",
     title="Receipt may be confirmed by itself (see the order page)",
@@ -108,6 +109,7 @@ CONFIRM = Deadline(
         PROTECTED,
         not_(any_of(has("filed_on"), picked("agreed_how", "accepted"))),
         not_(any_of(CONFIRMED, COUNTS_REFUND)),
+        any_of(COUNTS_RECEIPT, all_of(has("ship_method"), not_(GOODS_CAME))),
     ),
     latest=True,
     alerts=CONFIRM_ALERTS,

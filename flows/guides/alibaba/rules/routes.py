@@ -9,6 +9,7 @@ DIRECT = picked("payment", "direct_pay")
 OUTSIDE = picked("payment", "outside")
 
 NEVER_ARRIVED = picked("problem", "never_arrived")
+GOODS_CAME = all_of(has("delivered_on"), not_(NEVER_ARRIVED))
 CONFIRMED = picked("confirmed", "me", "automatic", "closed")
 
 # What the countdown of the order page counts. Who was asked only whether there is one ("yes")
