@@ -153,8 +153,9 @@ class Case:
     `shown_letters` are the letters by id as the chat showed them last, until they are sent;
     `sent_letters` are those: nothing is ever taken out of these, whatever is answered later.
     `asked_about` are the exhibits of which the buyer was last asked what they show, together or
-    (`asked_apart`) one by one. `cut_message` is that of a text refused for its length at
-    `cut_at`: its end may come as a message of its own.
+    (`asked_apart`) one by one. `offered` are the replies shown last in place of the question's
+    own: a number typed means one of these. `cut_message` is that of a text refused for its
+    length at `cut_at`: its end may come as a message of its own.
     """
 
     id: str
@@ -181,6 +182,7 @@ class Case:
     sent_letters: tuple[SentLetter, ...] = ()
     asked_about: tuple[str, ...] = ()
     asked_apart: bool = False
+    offered: tuple[str, ...] = ()
     cut_message: int | None = None
     cut_at: datetime | None = None
 

@@ -69,6 +69,7 @@ def encode_case(case: Case) -> bytes:
         },
         "asked_about": list(case.asked_about),
         "asked_apart": case.asked_apart,
+        "offered": list(case.offered),
         "cut_message": case.cut_message,
         "cut_at": encode_any_instant(case.cut_at),
     }
@@ -115,6 +116,7 @@ def decode_case(data: bytes) -> Case:
         },
         asked_about=tuple(known.get("asked_about", ())),
         asked_apart=known.get("asked_apart", False),
+        offered=tuple(known.get("offered", ())),
         cut_message=known.get("cut_message"),
         cut_at=decode_any_instant(known.get("cut_at")),
     )

@@ -4,7 +4,19 @@ from dataclasses import replace
 from datetime import datetime
 
 from flows.definition.controls import parse_control_button, parse_control_text
-from flows.definition.kinds import BEIJING, Amount, Ask, Count, Day, DueTime, Exhibits, Story, Zone
+from flows.definition.kinds import (
+    BEIJING,
+    Amount,
+    Ask,
+    Choose,
+    Count,
+    Day,
+    DueTime,
+    Exhibits,
+    Story,
+    Wait,
+    Zone,
+)
 from flows.definition.texts import is_choice
 from flows.engine.context import Context, Turn
 from flows.engine.handlers import prefill
@@ -101,6 +113,18 @@ def skip_step(context: Context, _event: Skipped) -> Turn:
 def decline_content(context: Context, sent: Sent) -> Turn:
     """Return the turn of a sticker or the like: it is no answer to anything."""
     return context.keep_asking(Say(f"misread.sent_{sent.kind}"))
+
+
+def interpret_offered(context: Context, typed: Typed) -> Turn | None:
+    """Return the turn of a number typed below replies offered in doubt: one of these is meant."""
+    offered, kind = context.case.offered, context.step.kind
+    if not (offered and isinstance(kind, Choose | Wait) and typed.clean.isdecimal()):
+        return None
+    number = int(typed.clean)
+    if not 1 <= number <= len(offered):
+        raise MisreadError("not_an_option", choices=offered)
+    value = kind.parse_button(offered[number - 1], context.asking)
+    return context.record_answer(context.build_answer(value, typed.message))
 
 
 def interpret_control(context: Context, typed: Typed) -> Event | None:

@@ -31,6 +31,7 @@ ANSWER_INTERPRETERS: tuple[Interpreter, ...] = (
     prefill.interpret_reply,
     oversize.interpret_reply,
     camera_dates.interpret_date_reply,
+    answers.interpret_offered,
     # Words that mean the same at every step, unless the step has them among its own options.
     answers.interpret_control,
     # Who does not know has not answered: this is a skip, where there is something to type.

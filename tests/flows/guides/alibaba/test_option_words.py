@@ -6,6 +6,7 @@ from flows.definition.kinds import StepContext
 from flows.guides.alibaba import GUIDE
 from flows.model.errors import MisreadError
 from tests.support.flows.alibaba_buyer import NOW, Chat
+from tests.support.flows.talk import Talk
 
 PROBLEMS = [
     ("I never received my order", "never_arrived"),
@@ -86,3 +87,14 @@ def check_reading(step: str, typed: str, option: str | None) -> None:
 def read(step: str, typed: str) -> object:
     asking = StepContext(Chat().walk.known, NOW)
     return GUIDE.steps[step].kind.parse_text(typed, asking)
+
+
+def test_a_number_below_replies_offered_in_doubt_means_one_of_these() -> None:
+    talk = Talk(GUIDE, NOW).presses("remind").skips()
+    talk.says("damaged or late")
+    offered = talk.choices
+    assert "never_arrived" not in offered
+    talk.says(str(len(offered) + 1))
+    assert (talk.spot.step, talk.choices) == ("problem", offered)
+    talk.says("1")
+    assert talk.value("problem") == offered[0]
