@@ -66,15 +66,16 @@ async def _serve_chat(options: argparse.Namespace, launch: Launcher) -> int:
 
 
 async def _wait_signal(sandbox: Sandbox, folder: Path) -> int:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    # Whoever reads the line may stop it at once.
     print(
         f"The chat is at {sandbox.address}/  "
         f"(the bot's log: {folder / LOG_NAME}; Ctrl-C stops both)"
     )
     sys.stdout.flush()
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
     await stop.wait()
     return 0
 
