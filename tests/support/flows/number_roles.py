@@ -41,6 +41,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         rf"我方就其中 {AMOUNT}",
         rf"我方原请求金额为 {AMOUNT}",
     ),
+    "claimed": (rf"Amount I claim: {AMOUNT}",),
     "part": (rf"Part (?:that is|of it that is) affected: {AMOUNT}",),
     "instead": (
         rf"I would also accept a refund of {AMOUNT}",
@@ -139,6 +140,10 @@ def _count(text: str) -> int:
     return int(text.replace(",", ""))
 
 
+CLAIMED_UNITS = rf"Amount I claim: {AMOUNT} \({UNITS}{PARTS} x {AMOUNT}\)"
+CLAIMED_SHARE = rf"Amount I claim: {AMOUNT} \({AMOUNT} x {COUNT}{PARTS} / {COUNT}\)"
+
+
 def _minor(amount: str) -> Fraction:
     return Fraction(amount[4:].replace(",", ""))
 
@@ -151,13 +156,25 @@ def _parts(groups: tuple[str, ...]) -> tuple[int | None, int | None]:
 def _read_sums(text: str) -> Iterator[Sum]:
     for pattern in EQUATIONS:
         for units, *parts, price, value in re.findall(pattern, text):
-            right = _minor(price) * _count(units) == _minor(value)
-            yield Sum(_count(units), *_parts(tuple(parts)), price, value, right)
+            yield _make_product(units, parts, price, value)
+    for value, units, *parts, price in re.findall(CLAIMED_UNITS, text):
+        yield _make_product(units, parts, price, value)
     for pattern in SHARES:
         for whole, units, *parts, ordered, value in re.findall(pattern, text):
-            exact = _minor(whole) * _count(units) / _count(ordered)
-            right = abs(exact - _minor(value)) <= Fraction(1, 200)
-            yield Sum(_count(units), *_parts(tuple(parts)), whole, value, right)
+            yield _make_share(whole, units, parts, ordered, value)
+    for value, whole, units, *parts, ordered in re.findall(CLAIMED_SHARE, text):
+        yield _make_share(whole, units, parts, ordered, value)
+
+
+def _make_product(units: str, parts: list[str], price: str, value: str) -> Sum:
+    right = _minor(price) * _count(units) == _minor(value)
+    return Sum(_count(units), *_parts(tuple(parts)), price, value, right)
+
+
+def _make_share(whole: str, units: str, parts: list[str], ordered: str, value: str) -> Sum:
+    exact = _minor(whole) * _count(units) / _count(ordered)
+    right = abs(exact - _minor(value)) <= Fraction(1, 200)
+    return Sum(_count(units), *_parts(tuple(parts)), whole, value, right)
 
 
 def _find_wrong_portions(text: str) -> Iterator[str]:

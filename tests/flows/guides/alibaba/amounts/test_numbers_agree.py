@@ -25,6 +25,7 @@ from tests.support.flows.number_roles import Numbers, Sum
 SINGLE = (
     "paid",
     "asked",
+    "claimed",
     "part",
     "instead",
     "whole",
