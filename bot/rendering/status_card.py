@@ -16,7 +16,9 @@ def render_card(view: View) -> str:
     """
     status = build_status(view.guide, view.case, view.preferences)
     voice = view.voice
-    dated = () if status.ended else rank_due_dates(view.guide, view.known, view.now)
+    dated = (
+        () if status.ended else rank_due_dates(view.guide, view.known, view.now, view.case.muted)
+    )
     first = dated[0] if dated else None
     lines = _render_day(view, first) if first else []
     lines += [f"<b>{name_case(view)}</b>", _render_next(view, status, first)]

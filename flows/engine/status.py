@@ -42,7 +42,9 @@ def build_status(guide: Guide, case: Case, preferences: ContactPreferences) -> S
     done = walk.trail[: walk.trail.index(spot)]
     question = sum(1 for each in done if _is_question(guide, each, phase)) + 1
     kind = guide.steps[spot.step].kind
-    dates = rank_due_dates(guide, walk.known, case.heard_at.astimezone(preferences.zone))
+    dates = rank_due_dates(
+        guide, walk.known, case.heard_at.astimezone(preferences.zone), case.muted
+    )
     nudges = [
         nudge.due_at for nudge in plan_nudges(guide, case, preferences) if nudge.kind != SUMMARY
     ]

@@ -1,5 +1,6 @@
 """Which deadline matters most now: one that is near, or that has passed and is not settled."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import IntEnum
@@ -7,6 +8,7 @@ from enum import IntEnum
 from flows.definition.deadlines import Deadline, DueDate
 from flows.definition.guide import Guide
 from flows.model.answers import Known
+from flows.nudges.schedule import mark_date
 
 
 class Urgency(IntEnum):
@@ -26,8 +28,13 @@ class RankedDate:
     urgency: Urgency
 
 
-def rank_due_dates(guide: Guide, known: Known, now: datetime) -> tuple[RankedDate, ...]:
+def rank_due_dates(
+    guide: Guide, known: Known, now: datetime, done: Collection[str] = ()
+) -> tuple[RankedDate, ...]:
     """Return the deadlines that are watched, what matters most first; `now` is in the buyer's zone.
+
+    `done` are the marks of those that the buyer said are done: where no answer of the case says
+    so too, such a one is over.
 
     One that is near comes before one that has passed, because it can still be kept; one that has
     passed stays before those that are far, until it is settled. Of several that have passed the
@@ -37,6 +44,7 @@ def rank_due_dates(guide: Guide, known: Known, now: datetime) -> tuple[RankedDat
     ranked = [
         RankedDate(due, _judge_urgency(guide.deadline_by_id[due.deadline], due, now))
         for due in guide.find_watched_dates(known)
+        if not _is_settled(guide, due, done)
     ]
 
     def rank(dated: RankedDate) -> tuple[int, int, int]:
@@ -45,6 +53,11 @@ def rank_due_dates(guide: Guide, known: Known, now: datetime) -> tuple[RankedDat
         return (dated.urgency, place if passed else day, place)
 
     return tuple(sorted(ranked, key=rank))
+
+
+def _is_settled(guide: Guide, due: DueDate, done: Collection[str]) -> bool:
+    act = guide.deadline_by_id[due.deadline].act
+    return bool(act and not act.answers and mark_date(due) in done)
 
 
 def _judge_urgency(deadline: Deadline, due: DueDate, now: datetime) -> Urgency:

@@ -182,6 +182,11 @@ def _was_past(
     return past and not deadline.is_others_deadline
 
 
+def mark_date(due: DueDate) -> str:
+    """Return the mark of the ladder of a computed date."""
+    return f"{DUE}{due.deadline}@{(due.at or due.day).isoformat()}"
+
+
 def _build_deadline_ladder(
     deadline: Deadline, due: DueDate, walk: Walk, preferences: ContactPreferences
 ) -> NudgeLadder:
@@ -196,7 +201,7 @@ def _build_deadline_ladder(
         (n, _compute_alert_time(due, alert, preferences)) for n, alert in enumerate(deadline.alerts)
     ]
     coming = [(n, at) for n, at in dues if at > known_since]
-    mark = f"{DUE}{due.deadline}@{(due.at or due.day).isoformat()}"
+    mark = mark_date(due)
     last = (len(dues) - 1, known_since)
     hard = None if deadline.is_others_deadline else cutoff
     over = {

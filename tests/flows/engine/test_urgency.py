@@ -1,12 +1,14 @@
 """Which deadline is told first: the near, then the passed until it is settled, then the far."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from flows.definition.vocabulary import (
+    Act,
     Anchor,
     Answer,
     Day,
@@ -22,6 +24,7 @@ from flows.definition.vocabulary import (
 )
 from flows.engine.urgency import Urgency, rank_due_dates
 from flows.model.case import Spot, Value
+from flows.nudges.schedule import mark_date
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 STEPS = (
@@ -95,3 +98,15 @@ def test_a_day_ends_when_it_ends_for_the_buyer() -> None:
     away = (last - NOW.date()).days
     assert ranked({"window": away}, still) == [("window", Urgency.NEAR)]
     assert ranked({"window": away}, over) == [("window", Urgency.PASSED)]
+
+
+def test_a_date_that_no_answer_settles_is_over_once_it_is_said_to_be_done() -> None:
+    act = Act("Extend it.", "I extended it")
+    extended = replace(GUIDE.deadlines[0], id="extended", act=act)
+    filed = replace(extended, id="filed", act=replace(act, answers=(("filed", "yes"),)))
+    guide = replace(GUIDE, deadlines=(extended, filed))
+    known = Known([(Spot("window"), Answer("answered", NOW, NOW.date()))])
+    marks = [mark_date(each) for each in guide.compute_due_dates(known)]
+    left = rank_due_dates(guide, known, NOW, marks)
+    assert [each.due.deadline for each in left] == ["filed"]
+    assert len(rank_due_dates(guide, known, NOW)) == 2
