@@ -22,7 +22,7 @@ SHOWN = (
     "How was this order paid?",
     "What is the order number?",
     "How many units have the problem?",
-    "Your way:",
+    "You can ask for a refund",
 )
 """The questions that the moving picture stops at."""
 
@@ -83,9 +83,9 @@ async def test_answers_become_a_letter_a_follow_up_and_a_case_file(
     kept = await shots.take("dark")
     await film.take(KEEPS, 1.8)
     await phone.control("+1 day")
-    await phone.sees("One day since you wrote about your USD 1,450.00 order.")
+    await phone.sees("It is 1 day since you wrote to the seller.")
     await phone.control("+1 day")
-    await phone.sees("Two days without news about your USD 1,450.00 order.")
+    await phone.sees("2 days since your message.")
     await page.get_by_role("button", name="Newest messages").click()
     await expect(phone.told).to_be_in_viewport()
     await film.take(REMINDS, 2.0)

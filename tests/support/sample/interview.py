@@ -25,7 +25,7 @@ BUYER: Answers = {
     "On which day was it delivered?": "28 February 2026",
     "Was receipt confirmed": Tap("No, not confirmed"),
     "Does it show a countdown": Tap("No, I see none"),
-    "Your way:": Tap("Continue"),
+    "You can ask for a refund": Tap("Continue"),
     "Ask your card bank today": Tap("Continue"),
     "What do you want?": Tap("A part of it back"),
     "Is there more to count?": Tap("No, that is the sum"),
