@@ -40,8 +40,8 @@ async def played(folder: Path) -> Run:
         await asyncio.gather(buyer.answer("evidence"), other.answer("problem"))
         chatting = asyncio.create_task(_chat(other, run.replies))
         began = time.perf_counter()
-        buyer.send(shots[:4])
         for line, files, as_file in (
+            ("carton_out", shots[:4], False),
             ("damage_wide", shots[4:8], False),
             ("damage_close", shots[8:], True),
             ("inner_pack", [photos.heic(1), photos.heic(2)], True),
