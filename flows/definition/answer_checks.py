@@ -19,68 +19,52 @@ class NamedCheck:
 
 
 @dataclass(frozen=True, slots=True)
-class DayOrderCheck(NamedCheck):
+class PairCheck(NamedCheck):
+    """What every check of two answers has: it says that they disagree, with nothing to fill."""
+
+    step: str
+    other: str
+    when: Rule | None = None
+    severity: Severity = Severity.CONTRADICTION
+    placeholders: tuple[str, ...] = ()
+
+    @property
+    def source_steps(self) -> tuple[str, ...]:
+        """The two steps, the one to doubt first."""
+        return (self.step, self.other)
+
+    def evaluate(self, known: Known, _shown: LabelledExhibits, /) -> SlotValues | None:
+        """Return nothing more to fill, where both answers are known and disagree."""
+        return {} if self._disagree(known) and _is_met(self.when, known) else None
+
+    def _disagree(self, known: Known) -> bool:
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class DayOrderCheck(PairCheck):
     """The day of one step lies before that of another, and cannot."""
 
-    step: str
-    other: str
-    when: Rule | None = None
-    severity: Severity = Severity.CONTRADICTION
-    placeholders: tuple[str, ...] = ()
-
-    @property
-    def source_steps(self) -> tuple[str, ...]:
-        """The two steps, the one to doubt first."""
-        return (self.step, self.other)
-
-    def evaluate(self, known: Known, _shown: LabelledExhibits, /) -> SlotValues | None:
-        """Return nothing more to fill, where both days are known and in this order."""
+    def _disagree(self, known: Known) -> bool:
         day, other = known.day(self.step), known.day(self.other)
-        wrong = day is not None and other is not None and day < other
-        return {} if wrong and _is_met(self.when, known) else None
+        return day is not None and other is not None and day < other
 
 
 @dataclass(frozen=True, slots=True)
-class ExcessCheck(NamedCheck):
+class ExcessCheck(PairCheck):
     """One count or amount is more than another, and cannot be; two currencies say nothing."""
 
-    step: str
-    limit_step: str
-    when: Rule | None = None
-    severity: Severity = Severity.CONTRADICTION
-    placeholders: tuple[str, ...] = ()
-
-    @property
-    def source_steps(self) -> tuple[str, ...]:
-        """The two steps, the one to doubt first."""
-        return (self.step, self.limit_step)
-
-    def evaluate(self, known: Known, _shown: LabelledExhibits, /) -> SlotValues | None:
-        """Return nothing more to fill, where the first is more."""
-        wrong = _is_more(known.value(self.step), known.value(self.limit_step))
-        return {} if wrong and _is_met(self.when, known) else None
+    def _disagree(self, known: Known) -> bool:
+        return _is_more(known.value(self.step), known.value(self.other))
 
 
 @dataclass(frozen=True, slots=True)
-class CurrencyCheck(NamedCheck):
+class CurrencyCheck(PairCheck):
     """Two amounts are in two currencies, and are to be compared."""
 
-    step: str
-    other: str
-    when: Rule | None = None
-    severity: Severity = Severity.CONTRADICTION
-    placeholders: tuple[str, ...] = ()
-
-    @property
-    def source_steps(self) -> tuple[str, ...]:
-        """The two steps, the one to doubt first."""
-        return (self.step, self.other)
-
-    def evaluate(self, known: Known, _shown: LabelledExhibits, /) -> SlotValues | None:
-        """Return nothing more to fill, where both amounts are known and differ in it."""
+    def _disagree(self, known: Known) -> bool:
         amount, other = known.money(self.step), known.money(self.other)
-        wrong = amount is not None and other is not None and amount.currency != other.currency
-        return {} if wrong and _is_met(self.when, known) else None
+        return amount is not None and other is not None and amount.currency != other.currency
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,8 +76,3 @@ def list_readings(token: str) -> tuple[Numeral, ...]:
     if bare == token and not head.startswith("0") and re.fullmatch(_GROUPED, bare):
         return (_build_numeral(bare), exact)
     return (exact,)
-
-
-def find_numbers(line: str) -> tuple[str, ...]:
-    """The different numbers of a flat line, as written, in order."""
-    return tuple(dict.fromkeys(found[0] for found in re.finditer(NUMBER, line)))

@@ -34,6 +34,14 @@ TO_PAYMENT_PROVIDER: tuple[Path, ...] = (
 
 TO_REMEDY = (go("remedy"),)
 
+CARD_COUNT = (
+    "I count 60 days from the payment. Visa and Mastercard name up to 120, in some cases from the "
+    "last expected delivery day, and only your bank's answer counts. What a card dispute does to "
+    "an open Alibaba case is not known, so do one at a time."
+)
+
+CARD_FACTS = ("F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "F4.15", "C8", "R7")
+
 STEPS: tuple[Step, ...] = (
     Step(
         id="money_card_past",
@@ -44,13 +52,8 @@ STEPS: tuple[Step, ...] = (
             "By my careful count its first possible last day was <b>{card}</b>. Your bank may "
             "well give you longer: only its answer counts."
         ),
-        why=(
-            "I count 60 days from the payment. Visa and Mastercard name up to 120, in some "
-            "cases from the last expected delivery day, and only your bank's answer counts. "
-            "What a card dispute does to an open Alibaba case is not known, so do one at a "
-            "time."
-        ),
-        facts=("F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "F4.15", "C8", "R7"),
+        why=CARD_COUNT,
+        facts=CARD_FACTS,
         paths=TO_REMEDY,
     ),
     Step(
@@ -61,14 +64,9 @@ STEPS: tuple[Step, ...] = (
             "payment?</b> My careful count ends on <b>{card}</b>, and that is near. If your "
             "bank's last day is near too, go to the bank first."
         ),
-        why=(
-            "I count 60 days from the payment. Visa and Mastercard name up to 120, in some "
-            "cases from the last expected delivery day, and only your bank's answer counts. "
-            "What a card dispute does to an open Alibaba case is not known, so do one at a "
-            "time."
-        ),
+        why=CARD_COUNT,
         letters=("bank_letter",),
-        facts=("F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "F4.15", "C8", "R7"),
+        facts=CARD_FACTS,
         paths=TO_REMEDY,
     ),
     Step(
@@ -80,14 +78,9 @@ STEPS: tuple[Step, ...] = (
             "count you can ask for a card dispute until <b>{card}</b>. Ask your bank today, in "
             "writing: <b>until which day can I dispute this payment?</b>"
         ),
-        why=(
-            "I count 60 days from the payment. Visa and Mastercard name up to 120, in some "
-            "cases from the last expected delivery day, and only your bank's answer counts. "
-            "What a card dispute does to an open Alibaba case is not known, so do one at a "
-            "time."
-        ),
+        why=CARD_COUNT,
         letters=("bank_letter",),
-        facts=("F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "F4.15", "C8", "R7"),
+        facts=CARD_FACTS,
         paths=TO_REMEDY,
     ),
     Step(
@@ -106,7 +99,7 @@ STEPS: tuple[Step, ...] = (
             "so start the second only when the first has ended, or when its time runs out."
         ),
         letters=("bank_letter",),
-        facts=("F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "F4.15", "C8", "R7"),
+        facts=CARD_FACTS,
         paths=TO_REMEDY,
     ),
     Step(

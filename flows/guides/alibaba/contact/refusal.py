@@ -1,6 +1,6 @@
 """Why the seller refused, in their words: the final notice and the escalation answer it."""
 
-from flows.definition.vocabulary import Ask, Choose, Option, Step, go, option, picked
+from flows.definition.vocabulary import Ask, Choose, Option, Path, Step, go, option, picked
 from flows.guides.alibaba.rules.near_deadlines import claim_near, confirm_near
 
 TOLERABLE = picked("problem", "wrong_item", "quality", "damaged", "counterfeit", "other")
@@ -14,38 +14,42 @@ OBJECTIONS: tuple[Option, ...] = (
     option("too_late", "I am too late", "late", "too late"),
     option("other", "Something else", "other"),
 )
-WHY_TEXT = "<b>Why did they refuse?</b> Choose what comes closest."
-WHY_WHY = "Your next text answers exactly this point, beside the seller's own words."
-WORDS_TEXT = (
-    "<b>What did they write?</b> Copy the sentence in which they refuse, word for word. In any "
-    "language."
-)
-WORDS_WHY = (
-    "The words are quoted in your next text. Keep the message in the Alibaba chat, and take a "
-    "screenshot of it. Nothing in writing? Skip it."
-)
 
-STEPS: tuple[Step, ...] = (
-    Step(
-        id="refused_why",
-        kind=Choose(OBJECTIONS),
-        text=WHY_TEXT,
-        why=WHY_WHY,
-        added=True,
-    ),
-    Step(
-        id="refused_words",
-        kind=Ask(most=600),
-        asks_words_of_others=True,
-        text=WORDS_TEXT,
-        why=WORDS_WHY,
-        skip=True,
-        facts=("F3.1",),
-        paths=(
-            go("window_near", when=claim_near("seller_wait")),
-            go("receipt_near", when=confirm_near("seller_wait")),
-            go("final_notice"),
+
+def build_refusal_steps(why: str, words: str, *paths: Path) -> tuple[Step, Step]:
+    """Return two questions about a refusal, under these ids: the reason, the seller's words."""
+    return (
+        Step(
+            id=why,
+            kind=Choose(OBJECTIONS),
+            text="<b>Why did they refuse?</b> Choose what comes closest.",
+            why="Your next text answers exactly this point, beside the seller's own words.",
+            added=True,
         ),
-        added=True,
-    ),
+        Step(
+            id=words,
+            kind=Ask(most=600),
+            asks_words_of_others=True,
+            text=(
+                "<b>What did they write?</b> Copy the sentence in which they refuse, word for "
+                "word. In any language."
+            ),
+            why=(
+                "The words are quoted in your next text. Keep the message in the Alibaba chat, and "
+                "take a screenshot of it. Nothing in writing? Skip it."
+            ),
+            skip=True,
+            facts=("F3.1",),
+            paths=paths,
+            added=True,
+        ),
+    )
+
+
+STEPS: tuple[Step, ...] = build_refusal_steps(
+    "refused_why",
+    "refused_words",
+    go("window_near", when=claim_near("seller_wait")),
+    go("receipt_near", when=confirm_near("seller_wait")),
+    go("final_notice"),
 )

@@ -1,8 +1,6 @@
 """Phase four, the seller's answer inside the case: waiting for it, with the platform's clock."""
 
 from flows.definition.vocabulary import (
-    Ask,
-    Choose,
     NudgeStep,
     Step,
     Wait,
@@ -11,13 +9,7 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
-from flows.guides.alibaba.contact.refusal import (
-    OBJECTIONS,
-    WHY_TEXT,
-    WHY_WHY,
-    WORDS_TEXT,
-    WORDS_WHY,
-)
+from flows.guides.alibaba.contact.refusal import build_refusal_steps
 from flows.guides.alibaba.rules.offer_words import OFFER_WORDS
 from flows.guides.alibaba.rules.routes import DIRECT
 
@@ -170,22 +162,10 @@ STEPS: tuple[Step, ...] = (
             go("direct_left"),
         ),
     ),
-    Step(
-        id="case_refused_why",
-        kind=Choose(OBJECTIONS),
-        text=WHY_TEXT,
-        why=WHY_WHY,
-        added=True,
-    ),
-    Step(
-        id="case_refused_words",
-        kind=Ask(most=600),
-        asks_words_of_others=True,
-        text=WORDS_TEXT,
-        why=WORDS_WHY,
-        skip=True,
-        facts=("F3.1",),
-        paths=(go("direct_left", when=DIRECT), go("escalation")),
-        added=True,
+    *build_refusal_steps(
+        "case_refused_why",
+        "case_refused_words",
+        go("direct_left", when=DIRECT),
+        go("escalation"),
     ),
 )

@@ -20,7 +20,6 @@ CHECKED = picked("problem", "damaged", "wrong_item", "quality", "counterfeit")
 COUNTABLE = picked("problem", "damaged", "wrong_item", "quality", "counterfeit", "other")
 LARGE_LOT = at_least("units_received", MIN_LOT)
 SAMPLED_FIRST = picked("count_basis", "part")
-SOME_MISSING = all_of(picked("problem", "missing"), at_least("units_received", 1))
 SHORT = computes(units_missing, "units_ordered", "units_received")
 ESTIMATED = computes(units_estimate, "units_received", "sample_checked", "sample_bad")
 
