@@ -17,7 +17,7 @@ from bot.transport.http import UnreadableAnswerError
 from bot.transport.poll_window import PollWindow
 from bot.transport.update_page import UnreadableUpdate, UpdatePage, parse_page
 from bot.transport.updates import ALLOWED_UPDATES, Update
-from storage.errors import StorageError
+from storage.errors import DamagedError, StorageError
 
 log = logging.getLogger(__name__)
 POLL_SECONDS = 50
@@ -94,7 +94,8 @@ class Poller:
         backoff = NUMBERLESS_BACKOFF if isinstance(error, NumberlessPageError) else BACKOFF
         pause = backoff.compute_pause(self._failures)
         self._failures += 1
-        log.warning("%s; asking again in %.0f s", _explain_error(error), pause)
+        level = logging.ERROR if isinstance(error, DamagedError) else logging.WARNING
+        log.log(level, "%s; asking again in %.0f s", _explain_error(error), pause)
         if not isinstance(error, TelegramError | StorageError):
             log.error("the place of it:\n%s", "".join(format_tb(error.__traceback__)))
         await self._sleep(pause)
@@ -149,4 +150,6 @@ def _explain_error(error: Exception) -> str:
         return "another process asks for this bot's updates"
     if isinstance(error, TelegramError):
         return f"updates cannot be taken ({describe_error(error)})"
+    if isinstance(error, DamagedError):
+        return f"updates cannot be taken. {error}"
     return f"updates cannot be taken ({type(error).__name__})"
