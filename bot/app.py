@@ -5,7 +5,7 @@ import logging
 from dataclasses import dataclass
 from typing import Any
 
-from telegram.error import Forbidden, InvalidToken
+from telegram.error import InvalidToken
 
 from bot.casefile.packs import PackBuilder
 from bot.handlers.commands import MENU
@@ -93,7 +93,7 @@ async def run_bot(settings: Settings, clock: Clock, limits: RateLimits = TELEGRA
             with ScratchDir() as scratch_dir:
                 await _run_loops(Resources(settings, clock, limits, store, client, scratch_dir))
     except BaseExceptionGroup as group:
-        if group.subgroup((InvalidToken, Forbidden)):
+        if group.subgroup(InvalidToken):
             raise SettingsError((NO_SUCH_BOT,)) from None
         raise
     finally:

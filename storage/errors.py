@@ -15,6 +15,10 @@ class UnavailableError(StorageError):
     """The database did not do it; nothing was kept, and the same may work in a moment."""
 
 
+class DamagedError(StorageError):
+    """The database, or a part of it, cannot be read any more, and trying again will not help."""
+
+
 class SchemaBehindError(StorageError):
     """The tables are older than this version: the migrate command has to run once."""
 

@@ -89,15 +89,17 @@ class BotClient:
         return await self._request(method, dict(parameters or {}))
 
     async def get_updates(
-        self, offset: int | None, wait: int, kinds: Sequence[str] = ()
-    ) -> list[Json]:
-        """The next updates, at most 100; `wait` is how many seconds the server may wait for one.
+        self, offset: int | None, wait: int, kinds: Sequence[str] = (), limit: int | None = None
+    ) -> Any:
+        """The next updates, at most `limit`, or 100; a strange server may answer with anything.
 
-        Asking with an offset confirms every update below it.
+        `wait` is how many seconds the server may wait for one. Asking with an offset confirms every
+        update below it.
         """
         asked = {"offset": offset, "timeout": wait, "allowed_updates": list(kinds) or None}
-        updates: list[Json] = await self._request("getUpdates", asked, read=wait + POLL_SLACK)
-        return updates
+        if limit is not None:
+            asked["limit"] = limit
+        return await self._request("getUpdates", asked, read=wait + POLL_SLACK)
 
     def download(self, path: str, limit: int) -> AsyncGenerator[bytes, None]:
         """The file that getFile named `path`, in chunks; BadRequest above `limit` bytes."""

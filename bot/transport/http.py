@@ -4,6 +4,8 @@ HTTPX was measured to be most of a bot's CPU time; this does the same call for a
 No error that leaves here holds an address, because an address holds the bot's token.
 """
 
+import json
+from collections.abc import Mapping
 from datetime import timedelta
 from http import HTTPStatus
 from pathlib import Path
@@ -21,6 +23,25 @@ from bot.runtime.logging import redact
 
 UPLOAD_SECONDS = 120.0
 MIN_UPLOAD_SPEED = 50_000  # bytes a second of an upload; a slower line cannot bring 50 MB at all
+
+
+class UnreadableAnswerError(TelegramError):
+    """An answer that is no JSON however leniently it is read; `payload` is what came.
+
+    Its text quotes nothing of it.
+    """
+
+    def __init__(self, payload: bytes) -> None:
+        super().__init__("Invalid server response")
+        self.payload = payload
+
+
+class Refusal(dict[str, Any]):
+    """An answer without a result: asking it for one raises NetworkError."""
+
+    def __missing__(self, key: str) -> Any:
+        """Say that it is not there, as it is whenever a call failed, or a proxy answered."""
+        raise NetworkError(f"an answer without a {key}")
 
 
 class PyreqwestRequest(BaseRequest):
@@ -69,7 +90,8 @@ class PyreqwestRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """Make one call; its time limit is the sum of the four, as the library has only one.
 
-        Returns the HTTP status and the body. Raises TimedOut or NetworkError.
+        Returns the HTTP status and the body. Raises TimedOut or NetworkError; a failure that
+        Telegram did not word is one of the way there, whatever its status.
         """
         seconds = _sum_timeouts(
             (connect_timeout, self._connect),
@@ -88,17 +110,56 @@ class PyreqwestRequest(BaseRequest):
         except PyreqwestError as error:
             raise convert_error(error) from None
         # Too large once is too large for ever: the library would call 413 a network error.
-        too_large = response.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-        return (HTTPStatus.BAD_REQUEST if too_large else response.status), body
+        if response.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+            return HTTPStatus.BAD_REQUEST, body
+        if response.status >= HTTPStatus.MULTIPLE_CHOICES and not _is_worded_by_telegram(body):
+            raise NetworkError(
+                f"an answer that is not Telegram's, with the status {response.status}"
+            )
+        return response.status, body
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """The answer's JSON object; raises TelegramError, which never quotes the answer."""
+        """The answer's JSON object; raises TelegramError, which never quotes the answer.
+
+        Bytes that are not UTF-8 and halves of surrogate pairs, which anybody can bring into the
+        data of a press, spoil the text they stand in and not the answer.
+        """
         try:
-            parsed: dict[str, Any] = orjson.loads(payload)
+            parsed = orjson.loads(payload)
         except ValueError:
-            raise TelegramError("Invalid server response") from None
-        return parsed
+            parsed = _parse_leniently(payload)
+        if not isinstance(parsed, dict):
+            raise NetworkError("an answer that is no object")
+        return parsed if parsed.get("ok") is True and "result" in parsed else _build_refusal(parsed)
+
+
+def _parse_leniently(payload: bytes) -> Any:
+    """The JSON as python-telegram-bot reads it; raises UnreadableAnswerError."""
+    try:
+        return json.loads(payload.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):  # also a number of thousands of digits
+        raise UnreadableAnswerError(payload) from None
+
+
+def _build_refusal(parsed: Mapping[str, Any]) -> Refusal:
+    """The fields of an answer without a result that the library looks at, if they are sound."""
+    description, parameters = parsed.get("description"), parsed.get("parameters")
+    refusal = Refusal()
+    if isinstance(description, str):
+        refusal["description"] = description
+    if isinstance(parameters, dict):
+        refusal["parameters"] = {k: n for k, n in parameters.items() if type(n) is int}
+    return refusal
+
+
+def _is_worded_by_telegram(body: bytes) -> bool:
+    """Whether a failure is told by a Bot API server, not by a proxy before it."""
+    try:
+        told = orjson.loads(body)
+    except ValueError:
+        return False
+    return isinstance(told, dict) and told.get("ok") is False and "error_code" in told
 
 
 async def _add_body(builder: RequestBuilder, data: RequestData | None) -> RequestBuilder:

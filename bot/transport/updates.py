@@ -1,13 +1,14 @@
 """What an update means: one pure function from Telegram's JSON to a value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.timezones import lookup
 from bot.transport import callback_data
 from bot.transport.callback_data import CasePress, ChatPress
-from bot.transport.uploads import Upload, clean_text, has_file, parse_origin, parse_upload
+from bot.transport.json_values import clean_text, read_number, read_token, read_update_id
+from bot.transport.uploads import Upload, has_file, parse_origin, parse_upload
 from flows.model.events.buyer import Amended, BuyerEvent, Captioned, Placed, Said, Sent
 from flows.model.events.evidence import Forwarded
 
@@ -71,18 +72,26 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """One update, understood; `key` is its receipt."""
+    """One update, understood; `key` is its receipt, `raw` what it was understood from."""
 
     key: str
     chat_id: int
     content: UpdateContent
     language: str | None = None
     press: Press | None = None
+    raw: Json = field(default_factory=dict, compare=False, repr=False)
 
 
 def parse_update(update: Json) -> Update | None:
-    """Return what an update means, or None when there is nothing to do about it."""
-    key = f"u:{update['update_id']}"
+    """Return what an update means, or None when there is nothing to do about it.
+
+    Raises ValueError, LookupError, TypeError or AttributeError for one of a shape never seen.
+    """
+    found = _parse_kind(f"u:{read_update_id(update['update_id'])}", update)
+    return replace(found, chat_id=read_number(found.chat_id), raw=update) if found else None
+
+
+def _parse_kind(key: str, update: Json) -> Update | None:
     if query := update.get("callback_query"):
         return _parse_press(key, query)
     if changed := update.get("my_chat_member"):
@@ -110,7 +119,8 @@ def _parse_press(key: str, query: Json) -> Update:
     if chat.get("type") != "private":
         return Update(key, chat["id"], GroupMessage())
     content = callback_data.decode_press(clean_text(query.get("data") or "")) or UnknownPress()
-    press = Press(query["id"], message.get("message_id"))
+    number = message.get("message_id")
+    press = Press(read_token(query["id"]), None if number is None else read_number(number))
     return Update(key, chat["id"], content, _find_language(query), press)
 
 
@@ -142,7 +152,7 @@ def _parse_message(message: Json) -> UpdateContent:
     text = message.get("text")
     if isinstance(text, str) and "forward_origin" in message:
         author, written_at = parse_origin(message)
-        number = message["message_id"]
+        number = read_number(message["message_id"])
         return CaseMessage(Forwarded(clean_text(text), author, written_at, number))
     if isinstance(text, str):
         return _parse_command(clean_text(text)) or CaseMessage(
@@ -174,21 +184,21 @@ def _parse_command(text: str) -> CommandMessage | None:
 
 
 def _parse_text(message: Json, text: str) -> BuyerEvent:
-    replied = message.get("reply_to_message")
+    number, replied = read_number(message["message_id"]), message.get("reply_to_message")
     if replied:
-        return Captioned(replied["message_id"], text, message["message_id"])
-    return Said(text, message["message_id"])
+        return Captioned(read_number(replied["message_id"]), text, number)
+    return Said(text, number)
 
 
 def _parse_edit(message: Json) -> UpdateContent | None:
     if has_file(message):
         return parse_upload(message, edited=True)
-    number, text = message["message_id"], message.get("text")
+    number, text = read_number(message["message_id"]), message.get("text")
     if not isinstance(text, str):
         return None
     replied = message.get("reply_to_message") or {}
     if _is_own_file(replied):  # it was a caption, and is one again
-        return CaseMessage(Captioned(replied["message_id"], clean_text(text), number))
+        return CaseMessage(Captioned(read_number(replied["message_id"]), clean_text(text), number))
     return CaseMessage(Amended(number, clean_text(text)))
 
 
@@ -203,7 +213,7 @@ def _parse_location(message: Json) -> CaseMessage | None:
     if not point or "forward_origin" in message:
         return None
     zone = lookup.find_nearest(point["latitude"], point["longitude"])
-    return CaseMessage(Placed((zone,), message["message_id"], sure=False))
+    return CaseMessage(Placed((zone,), read_number(message["message_id"]), sure=False))
 
 
 # A venue carries a location too, so it is looked for first.

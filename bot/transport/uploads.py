@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.transport.json_values import clean_text, read_number, read_size, read_token
 from flows.model.events.buyer import Filed
 
 Json = Mapping[str, Any]
@@ -42,11 +43,6 @@ class Upload:
     film: "Upload | None" = None
 
 
-def clean_text(text: Any) -> str:
-    """A text that can be kept: no store takes a NUL, no encoding half of a surrogate pair."""
-    return str(text).replace("\x00", "").encode("utf-8", "replace").decode()
-
-
 def has_file(message: Json) -> bool:
     """Whether a message brings a file that can be kept."""
     return LIVE in message or any(kind in message for kind in FILE_KINDS)
@@ -67,26 +63,27 @@ def _build_upload(
     message: Json, kind: str, found: Any, film: Upload | None = None, *, edited: bool = False
 ) -> Upload:
     file = found[-1] if isinstance(found, list) else found  # of a photo, the largest size
-    number, is_film = message["message_id"], kind == LIVE
+    number, is_film = read_number(message["message_id"]), kind == LIVE
+    replied = None if is_film else message.get("reply_to_message")
     ending = ".f" if is_film else ""
     if edited:
-        ending += f".{_encode_instant(message.get('edit_date') or 0)}"
+        ending += f".{_encode_instant(read_number(message.get('edit_date') or 0))}"
     author, written_at = parse_origin(message)
     filed = Filed(
-        exhibit=f"{message['chat']['id']}.{number}{ending}",
+        exhibit=f"{read_number(message['chat']['id'])}.{number}{ending}",
         kind="video" if is_film else kind,
         name=clean_text(file.get("file_name") or _DEFAULT_NAMES.get(kind, kind)),
-        size=file.get("file_size"),
+        size=read_size(file.get("file_size")),
         message=number,
         caption="" if is_film else clean_text(message.get("caption") or ""),
-        target=None if is_film else (message.get("reply_to_message") or {}).get("message_id"),
+        target=read_number(replied["message_id"]) if replied else None,
         source_id=clean_text(file.get("file_unique_id") or ""),
         edited=edited,
         author=author,
         written_at=written_at,
     )
     mime = clean_text(file.get("mime_type") or _DEFAULT_MIMES.get(kind, "application/octet-stream"))
-    return Upload(filed, file["file_id"], mime, film)
+    return Upload(filed, read_token(file["file_id"]), mime, film)
 
 
 def _encode_instant(seconds: int) -> str:
@@ -110,5 +107,12 @@ def parse_origin(message: Json) -> tuple[str, datetime | None]:
     author = full or clean_text(
         origin.get("sender_user_name") or user.get("username") or chat.get("username") or "?"
     )
-    sent_at = origin.get("date")
-    return author, datetime.fromtimestamp(sent_at, UTC) if isinstance(sent_at, int) else None
+    return author, _read_instant(origin.get("date"))
+
+
+def _read_instant(seconds: Any) -> datetime | None:
+    """The instant of a Unix time; None for one that no calendar has."""
+    try:
+        return datetime.fromtimestamp(seconds, UTC) if isinstance(seconds, int) else None
+    except (ValueError, OverflowError, OSError):
+        return None

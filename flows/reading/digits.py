@@ -4,7 +4,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from flows.reading.texts import clean_bounded
+from flows.model.errors import MisreadError
+from flows.reading.texts import clean_bounded, fold_text
+
+MAX_WRITTEN_OUT = 5_000
+"""Characters past which a line that normalizing makes longer is not looked through.
+
+One sign may stand for eighteen letters, and a message has 4,096 signs.
+"""
 
 NUMBER = r"\d{1,3}(?:[ ']\d{3}(?!\d))+(?:[.,]\d+)?|(?<![\w.,])\.\d+|\d+(?:[.,]\d+)*"
 # A dash with blanks on both sides parts "USD - 1250" and is no minus.
@@ -33,8 +40,13 @@ def _to_western(found: re.Match[str]) -> str:
 
 
 def flatten_text(text: str) -> str:
-    """The text on one line, single spaces, with ASCII digits and punctuation for foreign ones."""
+    """The text on one line, single spaces, with ASCII digits and punctuation for foreign ones.
+
+    Refuses what is too long to be looked through, also once it is written out.
+    """
     bare = re.sub(_LAYOUT, "", clean_bounded(text))
+    if (length := len(fold_text(bare))) > max(len(text), MAX_WRITTEN_OUT):
+        raise MisreadError("too_long", {"most": MAX_WRITTEN_OUT, "length": length})
     return " ".join(re.sub(_FOREIGN, _to_western, bare).split())
 
 

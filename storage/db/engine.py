@@ -2,37 +2,25 @@
 
 import asyncio
 import os
-import sqlite3
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, ColumnElement, Connection, bindparam, event, make_url
-from sqlalchemy.exc import (
-    ArgumentError,
-    DataError,
-    DBAPIError,
-    IntegrityError,
-    NotSupportedError,
-    ProgrammingError,
-)
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from storage.db import sqlite_driver
-from storage.errors import UnavailableError, UnsupportedUrlError
+from storage.db.failures import convert_error
+from storage.errors import DamagedError, UnavailableError, UnsupportedUrlError
 
 # FULL: a commit survives a power cut. secure_delete: a shredded case's key is overwritten.
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 
-# Mistakes in the code: trying again would not help. SQLite calls some of them OperationalError, and
-# tells them by a code; PostgreSQL by the class of its SQLSTATE, and those below are no mistakes:
-# connection, transaction state, rollback, resources, locks, operator, system.
-PERMANENT_ERRORS = (IntegrityError, ProgrammingError, DataError, NotSupportedError)
 NO_FILE = {None, "", ":memory:"}
-TRANSIENT_CLASSES = {"08", "25", "40", "53", "55", "57", "58"}
 
 
 def make_engine(url: str) -> AsyncEngine:
@@ -116,7 +104,8 @@ def _begin_immediate(connection: Connection) -> None:
 async def begin_transaction(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     """One transaction: committed when the block ends well, else rolled back.
 
-    Raises UnavailableError when the database is away, locked, or gave up on the transaction.
+    Raises UnavailableError when the database is away, locked, full, or gave up on the transaction,
+    and DamagedError when it is broken.
     """
     connection = await open_connection(engine)
     try:
@@ -127,33 +116,25 @@ async def begin_transaction(engine: AsyncEngine) -> AsyncIterator[AsyncConnectio
 
 
 async def open_connection(engine: AsyncEngine) -> AsyncConnection:
-    """A connection, which the caller closes; raises UnavailableError."""
+    """A connection, which the caller closes; raises UnavailableError or DamagedError."""
     try:
         return await engine.connect().start()
     except (DBAPIError, PoolTimeout, OSError) as error:
+        if isinstance(found := convert_error(error), DamagedError):
+            raise found from error
         raise UnavailableError(f"no connection to the database: {error}") from error
 
 
 @asynccontextmanager
 async def begin_on_connection(connection: AsyncConnection) -> AsyncIterator[None]:
-    """One transaction on a connection; raises UnavailableError."""
+    """One transaction on a connection; raises UnavailableError or DamagedError."""
     try:
         async with connection.begin():
             yield
-    except DBAPIError as error:
-        if not _is_transient(error):
+    except (DBAPIError, ConnectionError, TimeoutError) as error:
+        if (found := convert_error(error)) is None:
             raise
-        raise UnavailableError(f"the database gave up: {error}") from error
-
-
-def _is_transient(error: DBAPIError) -> bool:
-    """Whether the same may work in a moment."""
-    if isinstance(error, PERMANENT_ERRORS):
-        return False
-    if (code := getattr(error.orig, "sqlite_errorcode", None)) is not None:
-        return bool(code != sqlite3.SQLITE_ERROR)
-    state = getattr(error.orig, "sqlstate", None)
-    return state is None or state[:2] in TRANSIENT_CLASSES
+        raise found from error
 
 
 def match_list(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:

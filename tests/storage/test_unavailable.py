@@ -3,6 +3,9 @@
 import asyncio
 import socket
 import sqlite3
+from pathlib import Path
+from types import NoneType
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -10,7 +13,8 @@ from sqlalchemy.exc import DBAPIError
 
 from storage.crypto.envelope import KeyRing
 from storage.db.engine import begin_transaction
-from storage.errors import UnavailableError
+from storage.db.failures import convert_error
+from storage.errors import DamagedError, UnavailableError
 from storage.store import Store
 from tests.support.postgres import Cluster
 from tests.support.storage.records import chat, save
@@ -74,6 +78,84 @@ async def test_a_number_too_large_is_a_mistake_in_the_code(
         async with begin_transaction(store._engine) as connection:
             await connection.execute(text("SELECT 2147483647 + 1"))
     await store.close()
+
+
+@pytest.mark.parametrize("values", [{"chat_id": 2**70}, {"zone": "\ud83e"}])
+async def test_a_value_that_no_row_can_hold_is_no_passing_trouble(
+    store: Store, values: dict[str, Any]
+) -> None:
+    with pytest.raises((DBAPIError, OverflowError, UnicodeEncodeError)):
+        await save(store, chats=(chat(**values),))
+    await save(store, chats=(chat(),))
+
+
+async def test_a_text_that_does_not_decode_is_no_passing_trouble(
+    sqlite_url: str, ring: KeyRing
+) -> None:
+    store = await Store.open(sqlite_url, ring)
+    await save(store, chats=(chat(),))
+    async with begin_transaction(store._engine) as connection:
+        await connection.execute(text("UPDATE chats SET zone = CAST(x'c328' AS TEXT)"))
+    with pytest.raises(DBAPIError, match="decode"):
+        async with store.begin() as batch:
+            await batch.load_chats([1])
+    await store.close()
+
+
+async def test_what_is_no_database_is_told_in_a_sentence(tmp_path: Path, ring: KeyRing) -> None:
+    (tmp_path / "bot.db").write_bytes(b"not a database " * 999)
+    with pytest.raises(DamagedError) as caught:
+        await Store.open(f"sqlite:///{tmp_path}/bot.db", ring)
+    assert str(caught.value) == (
+        "The database is damaged (file is not a database). Stop the bot, keep a copy of its data"
+        " as they are, and restore the last backup."
+    )
+
+
+async def test_a_page_that_was_overwritten_is_damage(
+    sqlite_url: str, ring: KeyRing, tmp_path: Path
+) -> None:
+    store = await Store.open(sqlite_url, ring)
+    await save(store, chats=(chat(),))
+    async with begin_transaction(store._engine) as connection:
+        query = text("SELECT rootpage FROM sqlite_master WHERE name = 'chats'")
+        page, size = (
+            await connection.scalar(query),
+            await connection.scalar(text("PRAGMA page_size")),
+        )
+    await store.close()
+    with (tmp_path / "bot.db").open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    store = await Store.open(sqlite_url, ring)
+    with pytest.raises(DamagedError, match="restore the last backup"):
+        async with store.begin() as batch:
+            await batch.load_chats([1])
+    await save(store, receipts=("u:1",))  # what lies elsewhere is as it was
+    await store.close()
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, UnavailableError),
+        (sqlite3.SQLITE_FULL, UnavailableError),
+        (sqlite3.SQLITE_IOERR_FSYNC, UnavailableError),
+        (sqlite3.SQLITE_IOERR_READ, DamagedError),
+        (sqlite3.SQLITE_CORRUPT_INDEX, DamagedError),
+        (sqlite3.SQLITE_TOOBIG, NoneType),
+        (sqlite3.SQLITE_ERROR, NoneType),
+        ("57P01", UnavailableError),
+        ("53100", UnavailableError),
+        ("XX001", DamagedError),
+        ("22003", NoneType),
+        (None, NoneType),
+    ],
+)
+def test_only_what_passes_is_taken_to_pass(code: int | str | None, kind: type) -> None:
+    cause = sqlite3.OperationalError("secret")
+    setattr(cause, "sqlstate" if isinstance(code, str) else "sqlite_errorcode", code)
+    assert type(convert_error(DBAPIError("SELECT", {}, cause))) is kind
 
 
 @pytest.mark.postgres

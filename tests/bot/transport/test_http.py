@@ -61,6 +61,11 @@ async def garbage(request: Request) -> Response:  # noqa: ARG001
     return PlainTextResponse("<html>a captive portal, with the buyer's words</html>")
 
 
+async def proxy(request: Request) -> Response:
+    told = await request.json()
+    return Response(told["body"], told["status"])
+
+
 async def blob(request: Request) -> Response:
     async def pieces() -> AsyncIterator[bytes]:
         for at in range(0, len(BLOB), 1 << 16):
@@ -94,6 +99,7 @@ def routes() -> Starlette:
             Route(f"{call}/pinChatMessage", refuse, methods=["POST"]),
             Route(f"{call}/getMe", never, methods=["POST"]),
             Route(f"{call}/getFile", garbage, methods=["POST"]),
+            Route(f"{call}/deleteMessage", proxy, methods=["POST"]),
             Route(f"{file}/stuck", never),
             Route(f"{file}/photos/{{name}}", blob),
         ]
@@ -158,6 +164,17 @@ async def test_an_answer_says_what_is_wrong(api: BotClient) -> None:
     assert isinstance(await refused(api, 404, "Not Found"), EndPointNotFound)
     assert isinstance(await refused(api, 500, "Internal"), NetworkError)
     assert isinstance(await refused(api, 413, "Request Entity Too Large"), BadRequest)
+
+
+@pytest.mark.parametrize("status", [302, 400, 401, 403, 404, 409, 429, 500, 502])
+@pytest.mark.parametrize("body", ["<html>secret</html>", "", "null", "[]", '{"error": "secret"}'])
+async def test_what_a_proxy_says_is_a_failure_of_the_way(
+    api: BotClient, status: int, body: str
+) -> None:
+    with pytest.raises(NetworkError, match=f"status {status}") as caught:
+        await api.call("deleteMessage", {"status": status, "body": body})
+    assert type(caught.value) is NetworkError
+    assert "secret" not in "".join(traceback.format_exception(caught.value))
 
 
 async def test_a_flood_says_how_long_to_wait(api: BotClient) -> None:

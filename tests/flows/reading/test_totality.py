@@ -117,6 +117,14 @@ def test_past_the_limit_nothing_is_tried(name: str) -> None:
     assert caught.slot == "too_long"
 
 
+@pytest.mark.parametrize("name", [name for name in READERS if name != "text"])
+@pytest.mark.parametrize("sign", ["\ufdfa", "\ufdfb", "\u3316", "\u33af", "\U0001d160"])
+def test_what_is_written_out_too_long_is_not_tried(name: str, sign: str) -> None:
+    caught = misread(name, sign * 4096)
+    assert caught is not None
+    assert caught.slot == "too_long"
+
+
 def test_every_slot_has_one_sentence_and_is_used() -> None:
     raised: set[str] = set()
     stated: list[str] = []
