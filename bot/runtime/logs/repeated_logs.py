@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TextIO
 
-from bot.runtime.error_text import identify_error, summarize_error
+from bot.runtime.logs.error_text import identify_error, summarize_error
 
 FIRST_COUNT, LONGEST_COUNT = 60.0, 600.0
 """Seconds from the first line to the first count; from count to count they double up to this."""

@@ -16,8 +16,8 @@ from typing import TextIO
 
 import orjson
 
-from bot.runtime.error_text import format_error
-from bot.runtime.repeated_logs import FoldingHandler
+from bot.runtime.logs.error_text import format_error
+from bot.runtime.logs.repeated_logs import FoldingHandler
 
 OWN_LOGGERS = ("bot", "flows", "storage")
 # The token as BotFather gives it, also percent-encoded, also with the `bot` of an address before

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.runtime.repeated_logs import FIRST_COUNT, SHORTEST_QUIET, FoldingHandler, RepeatFolder
+from bot.runtime.logs.repeated_logs import FIRST_COUNT, SHORTEST_QUIET, FoldingHandler, RepeatFolder
 from storage.errors import UnavailableError
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import orjson
 import pytest
 
-from bot.runtime import logging as logs
+from bot.runtime.logs import logging as logs
 
 TOKEN = "123456789:AAExampleExampleExampleExampleExample"
 
@@ -111,7 +111,7 @@ def test_json_is_one_object_a_line(restored: None) -> None:  # noqa: ARG001
 
 def test_even_the_last_words_are_redacted() -> None:
     script = (
-        "from bot.runtime import logging as logs\n"
+        "from bot.runtime.logs import logging as logs\n"
         "logs.configure_logging('INFO', 'text')\n"
         f"raise ConnectionError('cannot reach /bot{TOKEN}/getMe')\n"
     )

@@ -29,6 +29,16 @@ def summarize_error(error: BaseException) -> str:
 
 def identify_error(error: BaseException) -> str:
     """Return what is the same for an error that comes again: kind and place of its first cause."""
+    error = find_first_cause(error)
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""
+    return f"{type(error).__qualname__} {place}"
+
+
+def find_first_cause(error: BaseException) -> BaseException:
+    """Return what an error goes back to; of several the first."""
     for _ in range(MAX_DEPTH):
         inner = _find_cause(error)
         if inner is None and isinstance(error, BaseExceptionGroup):
@@ -36,11 +46,7 @@ def identify_error(error: BaseException) -> str:
         if inner is None:
             break
         error = inner
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""
-    return f"{type(error).__qualname__} {place}"
+    return error
 
 
 def _format_chain(error: BaseException, depth: int) -> Iterator[str]:

@@ -16,8 +16,8 @@ import pytest
 from PIL import Image
 from sqlalchemy.exc import IntegrityError
 
-from bot.runtime import logging as logs
-from bot.runtime.error_text import format_error, summarize_error
+from bot.runtime.logs import logging as logs
+from bot.runtime.logs.error_text import format_error, summarize_error
 from storage.errors import UnavailableError
 
 SECRET = "Ann Smith 1234567890"
