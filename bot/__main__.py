@@ -9,14 +9,14 @@ from pathlib import Path
 from bot.runtime.clock import SystemClock
 from bot.runtime.env_file import ENV_FILE, load_env_file
 from bot.runtime.errors import EXIT_FAILURE, SettingsError
-from bot.runtime.heartbeat import is_alive
+from bot.runtime.health.verdict import find_problems
 from bot.runtime.paths import find_data_folder
 
 COMMAND_HELP: Mapping[str, str] = {
     "run": "run the bot on Telegram until SIGTERM or Ctrl-C",
     "try": "talk to the bot in a browser: no token, no internet (try --help lists more)",
     "casefile": "write the case file of a case into a folder: casefile CASE --out DIR",
-    "health": "exit with 0 when Telegram answered within the last three minutes, else with 1",
+    "health": "exit with 0 when the bot hears Telegram and stores what it brings, else 1 and why",
     "migrate": "bring the database to this version's tables; SQLite does so by itself",
     "texts": "write the template for translators, bot/i18n/locale/messages.pot",
     "diagram": "print the guides as state diagrams",
@@ -43,11 +43,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1 if command == "health" else EXIT_FAILURE
     if command == "health":
-        return 0 if is_alive(find_data_folder(os.environ), SystemClock().now()) else 1
+        return _report_health()
     # Imported here: a health check, twice a minute, must not load the whole bot.
     from bot.cli import commands
 
     return commands.run_command(command, given[1:])
+
+
+def _report_health() -> int:
+    problems = find_problems(find_data_folder(os.environ), SystemClock().now())
+    print(*problems or ["The bot hears Telegram, and stores what it brings."], sep="\n")
+    return 1 if problems else 0
 
 
 def _build_parser() -> argparse.ArgumentParser:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,11 +18,12 @@ from bot.isolation.scratch_dir import ScratchDir
 from bot.outbox.attachments import Attachments
 from bot.outbox.rate_limiter import LoopClock, RateLimiter
 from bot.outbox.sender import Sender
-from bot.runtime.clock import Clock
-from bot.runtime.heartbeat import Heartbeat
+from bot.runtime.clock import Clock, SystemClock
+from bot.runtime.health.heartbeat import Pulse
+from bot.runtime.health.kept_data import check_database_kept, check_store_kept
 from bot.runtime.ids import generate_id
 from bot.runtime.keyring import load_key_ring
-from bot.runtime.logging import configure_logging
+from bot.runtime.logs.logging import configure_logging
 from bot.runtime.malloc import tune_malloc
 from bot.runtime.rate_limits import TELEGRAM_LIMITS, RateLimits
 from bot.runtime.settings import Settings, SettingsError
@@ -30,9 +32,11 @@ from bot.runtime.wakeup import Wakeups
 from bot.transport import bot_profile
 from bot.transport.client import BotClient
 from bot.transport.polling import Poller
+from bot.transport.updates import Update
 from bot.workers.case_files import CaseFileWorker
 from bot.workers.cleanup import CleanupWorker
 from bot.workers.downloads import DownloadWorker
+from bot.workers.health import HealthWorker
 from bot.workers.inspections import InspectionWorker
 from bot.workers.nudges import NudgeWorker
 from bot.workers.order_ocr import OrderReader
@@ -41,6 +45,7 @@ from bot.workers.queue_worker import QueueWorker
 from flows.guides import load_guides
 from flows.nudges import workdays
 from storage.blobs.file_store import open_file_store
+from storage.errors import StorageError
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -48,7 +53,7 @@ DRAIN_SECONDS = 10.0
 POOL_SIZE = 3
 """Files that are worked on at one time, each in a process of its own."""
 
-Worker = QueueWorker[Any] | NudgeWorker | CleanupWorker
+Worker = QueueWorker[Any] | NudgeWorker | CleanupWorker | HealthWorker
 
 NO_SUCH_BOT = (
     "Telegram does not know this BOT_TOKEN. Compare it with what @BotFather shows for your bot; "
@@ -66,6 +71,7 @@ class Resources:
     store: Store
     client: BotClient
     scratch_dir: ScratchDir
+    pulse: Pulse
 
     def __post_init__(self) -> None:
         self.files = open_file_store(self.settings.files_url)
@@ -83,15 +89,20 @@ async def run_bot(settings: Settings, clock: Clock, limits: RateLimits = TELEGRA
     """
     tune_malloc()
     configure_logging(settings.log_level, settings.log_format, secrets=(settings.token,))
-    Heartbeat(settings.data).clear()
+    pulse = Pulse(settings.data, SystemClock())
+    pulse.forget_former()
     ring = load_key_ring(settings)
-    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    check_database_kept(settings, pulse.former_mark)
+    pulse.start()
     store = await Store.open(settings.database_url, ring)
     try:
+        await check_store_kept(settings, store, pulse.former_mark)
         await store.end_leases()
         async with BotClient(settings.token, settings.api_url) as client:
             with ScratchDir() as scratch_dir:
-                await _run_loops(Resources(settings, clock, limits, store, client, scratch_dir))
+                await _run_loops(
+                    Resources(settings, clock, limits, store, client, scratch_dir, pulse)
+                )
     except BaseExceptionGroup as group:
         if group.subgroup(InvalidToken):
             raise SettingsError((NO_SUCH_BOT,)) from None
@@ -120,9 +131,17 @@ async def _run_loops(resources: Resources) -> None:
             task.cancel()
         await asyncio.gather(*sources, return_exceptions=True)
         await processor.finish()
-        await sender.drain(DRAIN_SECONDS)
+        await _drain(sender)
         for task in sinks:
             task.cancel()
+
+
+async def _drain(sender: Sender) -> None:
+    """Send what waits; a store that takes no write now is no reason to end in an error."""
+    try:
+        await sender.drain(DRAIN_SECONDS)
+    except StorageError:
+        log.warning("what was sent cannot be noted, and may be sent again at the next start")
 
 
 def _warn_of_unknown_days_off(clock: Clock) -> None:
@@ -155,9 +174,13 @@ def _build_processor(resources: Resources, sender: Sender) -> Processor:
 
 
 def _build_poller(resources: Resources, processor: Processor, sender: Sender) -> Poller:
-    client, clock = resources.client, resources.clock
-    heartbeat = Heartbeat(resources.settings.data)
-    return Poller(client, clock, processor.process_updates, sender.drain_backlog, heartbeat.beat)
+    client, clock, pulse = resources.client, resources.clock, resources.pulse
+
+    async def take(updates: Sequence[Update]) -> None:
+        await processor.process_updates(updates)
+        pulse.note_commit()
+
+    return Poller(client, clock, take, sender.drain_backlog, pulse.note_answer)
 
 
 def _build_workers(
@@ -197,4 +220,5 @@ def _build_workers(
         ),
         NudgeWorker(store, clock, wakeups.nudges, processor.process_nudges, sender.wait_for_room),
         CleanupWorker(store, clock),
+        HealthWorker(store, files, resources.pulse, SystemClock()),
     )

@@ -30,6 +30,7 @@ from storage.records import (
     OutboxMessage,
 )
 from storage.repositories import case_files, case_keys, exhibits, nudges, outbox
+from storage.repositories.write_mark import MARK_KEY, WriteMark
 from storage.unit_of_work import UnitOfWork
 
 NO_CARDS: Mapping[str, int] = MappingProxyType({})
@@ -42,6 +43,7 @@ class Store:
         self._engine = engine
         self._ring = ring
         self._process_lock = ProcessLock(engine)
+        self.mark = WriteMark(engine)
 
     @classmethod
     async def open(cls, url: str, ring: KeyRing) -> Self:
@@ -215,7 +217,8 @@ class Store:
     async def delete_receipts(self, before: datetime) -> None:
         """Drop receipts older than any redelivery can be."""
         async with begin_transaction(self._engine) as connection:
-            await connection.execute(delete(receipts).where(receipts.c.at < before))
+            aged = (receipts.c.at < before) & (receipts.c.key != MARK_KEY)
+            await connection.execute(delete(receipts).where(aged))
 
     async def rewrap_keys(self, limit: int = 1000) -> int:
         """After a new key came first in the ring: wrap the cases' keys with it; how many it found.

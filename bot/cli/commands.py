@@ -31,8 +31,14 @@ def run_command(command: str, arguments: Sequence[str]) -> int:
         return try_command.main(arguments)
     try:
         _dispatch_command(command, arguments)
-    except (SettingsError, StorageError, NotWrittenError, TaskError) as error:
+    except (SettingsError, NotWrittenError, TaskError) as error:
         print(error, file=sys.stderr)
+        return EXIT_FAILURE
+    except StorageError as error:  # below the first line a database shows statements and links
+        print(str(error).partition("\n")[0], file=sys.stderr)
+        return EXIT_FAILURE
+    except OSError as error:
+        print(f"{error.filename or 'The machine'}: {error.strerror or error}.", file=sys.stderr)
         return EXIT_FAILURE
     return 0
 

@@ -19,7 +19,7 @@ from pyreqwest.request import RequestBuilder
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from bot.runtime.logging import redact
+from bot.runtime.logs.logging import redact
 
 UPLOAD_SECONDS = 120.0
 MIN_UPLOAD_SPEED = 50_000  # bytes a second of an upload; a slower line cannot bring 50 MB at all

@@ -10,6 +10,8 @@ from typing import BinaryIO
 
 from storage.crypto.stream import CHUNK_BYTES, ChunkCipher, make_header
 
+PROBE_BYTES = 4096
+
 
 class AtomicFile:
     """One file being written; the lock on the file tells a living draft from a leftover.
@@ -81,6 +83,14 @@ def remove_leftovers(drafts: Path) -> None:
             except BlockingIOError:
                 continue
             path.unlink(missing_ok=True)
+
+
+def write_and_remove(folder: Path) -> None:
+    """Write a block into a folder, as durably as a draft, and remove it; raises OSError."""
+    with tempfile.TemporaryFile(dir=folder) as file:
+        file.write(bytes(PROBE_BYTES))
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:

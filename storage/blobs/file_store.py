@@ -13,10 +13,17 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
-from storage.blobs.atomic_write import AtomicFile, make_folder, remove_leftovers, sync_folder
+from storage.blobs.atomic_write import (
+    AtomicFile,
+    make_folder,
+    remove_leftovers,
+    sync_folder,
+    write_and_remove,
+)
 from storage.crypto.stream import unseal_chunks
 from storage.errors import FileMissingError, TamperedError, UnsupportedUrlError
 
+CASES = "cases"
 NAME_PATTERN = re.compile(r"[\w-]{1,128}", re.ASCII)
 
 
@@ -43,24 +50,45 @@ class FileStore(Protocol):
         """Delete all files of a case."""
         ...
 
+    async def check_writable(self) -> None:
+        """Write a file and delete it; raises OSError where that cannot be done."""
+        ...
+
 
 def open_file_store(url: str) -> FileStore:
     """The store a setting names: a folder or its `file://` URL; raises UnsupportedUrlError."""
+    return FolderStore(locate_folder(url))
+
+
+def locate_folder(url: str) -> Path:
+    """The folder a setting names, there or not; raises UnsupportedUrlError."""
     parts = urlsplit(url)
     if parts.scheme == "file" and parts.netloc in {"", "localhost"}:
-        return FolderStore(Path(unquote(parts.path)))
+        return Path(unquote(parts.path))
     if "://" in url:
         raise UnsupportedUrlError(
             f"Files can only be kept in a folder, and {parts.scheme} is not one."
         )
-    return FolderStore(Path(url))
+    return Path(url)
+
+
+def locate_case_folders(url: str) -> Path:
+    """Where in that folder each case has one; raises UnsupportedUrlError."""
+    return locate_folder(url) / CASES
+
+
+def holds_any_file(case_folders: Path) -> bool:
+    """Whether there is a file of any case."""
+    if not case_folders.is_dir():
+        return False
+    return any(file for folder in case_folders.iterdir() for file in folder.iterdir())
 
 
 class FolderStore:
     """Files in a folder of this machine."""
 
     def __init__(self, root: Path) -> None:
-        self._cases = root / "cases"
+        self._cases = root / CASES
         self._drafts = root / "drafts"
         for folder in (root, self._cases, self._drafts):
             make_folder(folder)
@@ -97,6 +125,10 @@ class FolderStore:
     async def delete_case(self, case_id: str) -> None:
         """Delete all files of a case."""
         await asyncio.to_thread(_delete_folder, self._find_folder(case_id))
+
+    async def check_writable(self) -> None:
+        """Write a file and delete it; raises OSError where that cannot be done."""
+        await asyncio.to_thread(write_and_remove, self._drafts)
 
     def _find_folder(self, case_id: str) -> Path:
         return self._cases / _check_name(case_id)

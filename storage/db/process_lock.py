@@ -10,6 +10,7 @@ import fcntl
 import os
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from pathlib import Path
 
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -63,7 +64,7 @@ class ProcessLock:
     @asynccontextmanager
     async def _lock_file(self) -> AsyncIterator[AsyncConnection | None]:
         if self._file is None:
-            path = f"{self._engine.url.database}-alive"
+            path = locate_lock_file(Path(str(self._engine.url.database)))
             self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         alone = _try_exclusive(self._file)
         try:
@@ -93,6 +94,11 @@ class ProcessLock:
         if not alone:
             await _acquire_shared(connection)
             yield None
+
+
+def locate_lock_file(database: Path) -> Path:
+    """Return the file beside a SQLite database that its processes lock."""
+    return database.with_name(f"{database.name}-alive")
 
 
 async def _acquire_shared(connection: AsyncConnection) -> None:

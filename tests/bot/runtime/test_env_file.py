@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.runtime.env_file import load_env_file, read_env_file
 from bot.runtime.errors import SettingsError
+from bot.runtime.health.heartbeat import Heartbeat
 from tests.docs.test_readme import EXAMPLE, examples
 
 ROOT = Path(__file__).parents[3]
@@ -170,9 +172,10 @@ def test_the_database_named_there_is_the_one_that_is_migrated(tmp_path: Path) ->
 def test_health_looks_into_the_folder_named_there(tmp_path: Path) -> None:
     write(tmp_path, "DATA_DIR=kept\n")
     (tmp_path / "kept").mkdir()
-    (tmp_path / "kept" / "heartbeat").touch()
-    assert command(tmp_path, "health") == (0, "")
-    assert command(tmp_path, "health", DATA_DIR="other") == (1, "")
+    now = datetime.now(UTC)
+    Heartbeat(now, answered_at=now, taken_at=now).write(tmp_path / "kept")
+    assert command(tmp_path, "health")[0] == 0
+    assert command(tmp_path, "health", DATA_DIR="other")[0] == 1
 
 
 def test_the_folder_that_a_start_makes_is_private(tmp_path: Path) -> None:

@@ -2,17 +2,22 @@
 
 Libraries log what they send (httpx whole addresses with the token in them, python-telegram-bot
 whole parameters), so below a warning only this project's own loggers are heard. Everything that
-is heard passes a filter that takes tokens out of the message, the exception and the stack.
+is heard passes a filter that takes tokens out of the message, the exception and the stack. Of an
+error only its kind and its place are written, and of a fault that lasts the first line and counts.
 """
 
 import logging
 import re
 import sys
+import threading
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import TextIO
 
 import orjson
+
+from bot.runtime.logs.error_text import format_error
+from bot.runtime.logs.repeated_logs import FoldingHandler
 
 OWN_LOGGERS = ("bot", "flows", "storage")
 # The token as BotFather gives it, also percent-encoded, also with the `bot` of an address before
@@ -40,10 +45,14 @@ class RedactingFilter(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Let every record pass, redacted."""
-        record.msg, record.args = redact(record.getMessage(), self._secrets), ()
+        message = record.getMessage()
+        if record.name == "asyncio":  # its other lines show a task with what it raised
+            message = message.partition("\n")[0]
+        record.msg, record.args = redact(message, self._secrets), ()
         if record.exc_info:
             # A formatter takes a text that is there already, and the original must not be reread.
-            record.exc_text = logging.Formatter().formatException(record.exc_info)
+            if record.exc_info[1]:
+                record.exc_text = format_error(record.exc_info[1])
             record.exc_info = None
         if record.exc_text:
             record.exc_text = redact(record.exc_text, self._secrets)
@@ -78,7 +87,7 @@ def configure_logging(
     `level` counts for this project's own loggers, `form` is "text" or "json"; `secrets` are taken
     out besides bot tokens.
     """
-    handler = logging.StreamHandler(stream or sys.stderr)
+    handler = FoldingHandler(stream or sys.stderr)
     handler.setFormatter(
         JsonFormatter()
         if form == "json"
@@ -92,13 +101,28 @@ def configure_logging(
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.captureWarnings(capture=True)
     sys.excepthook = _log_crash
+    sys.unraisablehook = _log_unraisable
+    threading.excepthook = _log_thread_crash
     return handler
+
+
+# The interpreter itself would print these with all that the error quotes.
 
 
 def _log_crash(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
-    """Log what would end the process, for the interpreter itself prints it unredacted."""
+    """Log what would end the process."""
     if issubclass(kind, KeyboardInterrupt):
         return
     logging.getLogger("bot").critical("the bot stops", exc_info=(kind, error, trace))
+
+
+def _log_unraisable(found: "sys.UnraisableHookArgs") -> None:
+    """Log what was raised where nobody can catch it, such as while an object is deleted."""
+    logging.getLogger("bot").error("an error was ignored", exc_info=found.exc_value or True)
+
+
+def _log_thread_crash(found: threading.ExceptHookArgs) -> None:
+    """Log what has ended a thread."""
+    logging.getLogger("bot").error("a thread has ended", exc_info=found.exc_value or True)

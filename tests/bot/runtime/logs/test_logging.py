@@ -4,24 +4,26 @@ import io
 import logging
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 
 import orjson
 import pytest
 
-from bot.runtime import logging as logs
+from bot.runtime.logs import logging as logs
 
 TOKEN = "123456789:AAExampleExampleExampleExampleExample"
 
 
 @pytest.fixture
 def restored() -> Iterator[None]:
-    """Leave the root logger and the excepthook as they were."""
-    root, hook = logging.getLogger(), sys.excepthook
+    """Leave the root logger and the hooks as they were."""
+    root, hooks = logging.getLogger(), (sys.excepthook, sys.unraisablehook, threading.excepthook)
     handlers, level = list(root.handlers), root.level
     yield
     logging.captureWarnings(capture=False)
-    root.handlers[:], sys.excepthook = handlers, hook
+    root.handlers[:] = handlers
+    sys.excepthook, sys.unraisablehook, threading.excepthook = hooks
     root.setLevel(level)
     for name in (*logs.OWN_LOGGERS, "httpx", "httpcore", "telegram", "uvicorn.access"):
         logging.getLogger(name).setLevel(logging.NOTSET)
@@ -102,16 +104,16 @@ def test_json_is_one_object_a_line(restored: None) -> None:  # noqa: ARG001
     assert parsed["level"] == "error"
     assert parsed["logger"] == "bot.y"
     assert parsed["message"] == "two\nlines"
-    assert parsed["error"].endswith("ValueError: bad <token>")
+    assert parsed["error"].endswith("\nValueError")
     assert "Stack" in parsed["stack"]
     assert parsed["at"].endswith("Z")
 
 
 def test_even_the_last_words_are_redacted() -> None:
     script = (
-        "from bot.runtime import logging as logs\n"
+        "from bot.runtime.logs import logging as logs\n"
         "logs.configure_logging('INFO', 'text')\n"
-        f"raise RuntimeError('cannot reach /bot{TOKEN}/getMe')\n"
+        f"raise ConnectionError('cannot reach /bot{TOKEN}/getMe')\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=False

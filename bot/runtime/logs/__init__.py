@@ -1,0 +1,1 @@
+"""What the operator reads: lines that are told once, and that quote nobody."""

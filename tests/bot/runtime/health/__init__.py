@@ -1,0 +1,1 @@
+"""The sign of life and what is read from it."""
