@@ -13,6 +13,7 @@ from bot.handlers.commands import MENU
 from bot.handlers.processor import Processor
 from bot.i18n.catalog import Catalog
 from bot.inspection.inspector import Inspector
+from bot.isolation.prctl import forbid_core_dumps
 from bot.isolation.process_pool import ProcessPool
 from bot.isolation.scratch_dir import ScratchDir
 from bot.outbox.attachments import Attachments
@@ -76,7 +77,7 @@ class Resources:
     def __post_init__(self) -> None:
         self.files = open_file_store(self.settings.files_url)
         self.catalog = Catalog(load_guides().values())
-        self.process_pool = ProcessPool(POOL_SIZE)
+        self.process_pool = ProcessPool(POOL_SIZE, self.scratch_dir)
         self.wakeups = Wakeups.create(self.clock)
         self.watch = LoopClock()
 
@@ -87,6 +88,7 @@ async def run_bot(settings: Settings, clock: Clock, limits: RateLimits = TELEGRA
     Raises SettingsError, also for a token that Telegram does not know, and StorageError when the
     store cannot be opened.
     """
+    forbid_core_dumps()
     tune_malloc()
     configure_logging(settings.log_level, settings.log_format, secrets=(settings.token,))
     pulse = Pulse(settings.data, SystemClock())

@@ -52,7 +52,7 @@ def build_full_pack(
 
     Raises TypesettingError, OSError.
     """
-    with strip_locations(exhibit_files, folder) as shared:
+    with strip_locations(exhibit_files) as shared:
         chain = build_chain(case_file, shared)
         pdf = _render_document(case_file, chain, select_printable(shared))
         (folder / PDF_NAME).write_bytes(pdf.content)
@@ -104,7 +104,7 @@ def build_upload_pack(
     The PDF comes first, then the pictures in the order of the exhibits; it may be larger when
     there are very many of them.
     """
-    with strip_locations(exhibit_files, folder) as shared:
+    with strip_locations(exhibit_files) as shared:
         chain = build_chain(case_file, shared)
         pdf = _render_light_pdf(case_file, chain, shared)
         (folder / PDF_NAME).write_bytes(pdf.content)

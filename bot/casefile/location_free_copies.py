@@ -1,6 +1,5 @@
 """Copies of the exhibits' files that tell no place; the files stay as they were sent."""
 
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -8,21 +7,20 @@ from pathlib import Path
 
 from bot.casefile.manifest import MAX_PART_BYTES, ManifestFile
 from bot.inspection.metadata.strip import copy_without_location
+from bot.isolation.scratch_dir import open_task_folder
 
 
 @contextmanager
 def strip_locations(
-    exhibit_files: Mapping[str, ManifestFile], folder: Path
+    exhibit_files: Mapping[str, ManifestFile],
 ) -> Iterator[Mapping[str, ManifestFile]]:
     """Give the same files without their places, for as long as they are needed.
 
     A file that tells none is given as it is; so is one too large for a part of the ZIP, which is
-    not enclosed. The copies lie in a folder of their own inside `folder`. Raises OSError.
+    not enclosed. Raises OSError.
     """
-    with tempfile.TemporaryDirectory(prefix="placeless-", dir=folder) as name:
-        yield {
-            label: _strip_exhibit(each, Path(name) / label) for label, each in exhibit_files.items()
-        }
+    with open_task_folder() as folder:
+        yield {label: _strip_exhibit(each, folder / label) for label, each in exhibit_files.items()}
 
 
 def _strip_exhibit(exhibit_file: ManifestFile, stem: Path) -> ManifestFile:

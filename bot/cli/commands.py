@@ -17,6 +17,7 @@ from bot.isolation.process_pool import TaskError
 from bot.runtime.clock import SystemClock
 from bot.runtime.errors import EXIT_FAILURE, SettingsError
 from bot.runtime.settings import Settings
+from bot.runtime.signals import StoppedError, run_until_signal
 from bot.sandbox import try_command
 from flows.definition.diagram import render_diagrams
 from flows.guides import load_guides
@@ -31,7 +32,7 @@ def run_command(command: str, arguments: Sequence[str]) -> int:
         return try_command.main(arguments)
     try:
         _dispatch_command(command, arguments)
-    except (SettingsError, NotWrittenError, TaskError) as error:
+    except (SettingsError, NotWrittenError, StoppedError, TaskError) as error:
         print(error, file=sys.stderr)
         return EXIT_FAILURE
     except StorageError as error:  # below the first line a database shows statements and links
@@ -75,7 +76,6 @@ def _write_case_file(arguments: Sequence[str]) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new folder")
     options = parser.parse_args(arguments)
     settings = Settings.from_environment(os.environ, online=False)
-    for path in asyncio.run(
-        write_case_file.write_papers(settings, options.case, options.out, SystemClock())
-    ):
+    papers = write_case_file.write_papers(settings, options.case, options.out, SystemClock())
+    for path in asyncio.run(run_until_signal(papers)):
         print(path)

@@ -8,6 +8,7 @@ from bot.casefile.last_version import decode_last_version
 from bot.casefile.packs import BuildContext, Pack, PackBuilder
 from bot.i18n.catalog import Catalog
 from bot.inspection.inspector import Inspector
+from bot.isolation.prctl import forbid_core_dumps
 from bot.isolation.process_pool import ProcessPool
 from bot.isolation.scratch_dir import ScratchDir
 from bot.runtime.clock import Clock
@@ -33,6 +34,7 @@ async def write_papers(settings: Settings, case_id: str, out: Path, clock: Clock
     The case is only read: its version is counted by what the chat has brought. Raises
     NotWrittenError, StorageError, SettingsError, and TaskError where a page cannot be set.
     """
+    forbid_core_dumps()
     _check_folder(out)
     if is_database_missing(settings.database_url):
         raise NotWrittenError(f"There is no case {case_id}: there is no database yet.")
@@ -58,13 +60,12 @@ async def _write_case(
     key, export = await store.load_data_key(case_id), await store.find_case_file(case_id)
     kept = decode_last_version(export.content) if export else None
     guide = Catalog(load_guides().values()).find_language(None).guides[case.guide]
-    async with ProcessPool(POOL_SIZE) as pool:
-        packer = PackBuilder(open_file_store(settings.files_url), pool, Inspector(pool))
-        with ScratchDir() as scratch:
-            async with scratch.open_subfolder() as folder:
-                work = BuildContext(folder, clock.now(), _ignore_progress)
-                pack = await packer.build(guide, case, key, kept.snapshot if kept else None, work)
-                return _copy_pack(pack, out)
+    with ScratchDir() as scratch:
+        async with ProcessPool(POOL_SIZE, scratch) as pool, scratch.open_subfolder() as folder:
+            packer = PackBuilder(open_file_store(settings.files_url), pool, Inspector(pool))
+            work = BuildContext(folder, clock.now(), _ignore_progress)
+            pack = await packer.build(guide, case, key, kept.snapshot if kept else None, work)
+            return _copy_pack(pack, out)
 
 
 async def _ignore_progress(_done: int, _of: int) -> None:

@@ -1,14 +1,17 @@
 """Recognizes the letters in a picture, with Tesseract where that is installed."""
 
+import os
 import shutil
 import subprocess
-import tempfile
+from functools import partial
 from pathlib import Path
 
 from bot.inspection import file_types
 from bot.inspection.findings import PICTURE_TYPES
 from bot.inspection.inspect import make_thumbnail
 from bot.inspection.open_image import open_picture
+from bot.isolation.prctl import end_with_parent
+from bot.isolation.scratch_dir import open_task_folder
 
 PROGRAM = "tesseract"
 MAX_SIDE = 2400  # pixels; a screenshot is recognized at its own size
@@ -31,8 +34,8 @@ def recognize_text(path: Path) -> str | None:
     kind = file_types.detect_type(path)
     if kind not in PICTURE_TYPES or not is_installed():
         return None
-    with tempfile.TemporaryDirectory() as folder, open_picture(path, kind) as picture:
-        clean = Path(folder) / "clean.png"
+    with open_task_folder() as folder, open_picture(path, kind) as picture:
+        clean = folder / "clean.png"
         make_thumbnail(picture, "L", MAX_SIDE).save(clean, "PNG", compress_level=1)
         return _run_tesseract(str(clean), "stdout", "--psm", BLOCK_MODE, "-l", _list_languages())
 
@@ -44,6 +47,10 @@ def _list_languages() -> str:
 
 def _run_tesseract(*arguments: str) -> str | None:
     done = subprocess.run(  # noqa: S603  # our own arguments, no shell
-        [PROGRAM, *arguments], stdout=subprocess.PIPE, timeout=TIMEOUT_SECONDS, check=False
+        [PROGRAM, *arguments],
+        stdout=subprocess.PIPE,
+        timeout=TIMEOUT_SECONDS,
+        check=False,
+        preexec_fn=partial(end_with_parent, os.getpid()),  # no thread runs here
     )
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None

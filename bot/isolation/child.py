@@ -7,6 +7,7 @@ from contextlib import suppress
 from math import ceil
 from pathlib import Path
 
+from bot.isolation.prctl import end_with_parent, forbid_core_dumps
 from bot.isolation.reply import TaskFault, encode_reply
 
 NICENESS = 10
@@ -16,9 +17,13 @@ MAX_OPEN_FILES = 64
 
 def serve() -> None:
     """Run the task that comes in on standard input, and write its reply to standard output."""
+    seconds, memory, parent = sys.argv[1:]
+    end_with_parent(int(parent))
     reply_pipe = os.dup(1)
     os.dup2(2, 1)  # a library that prints must not write into the reply
-    limit_resources(float(sys.argv[1]), int(sys.argv[2]))
+    os.umask(0o077)
+    limit_resources(float(seconds), int(memory))
+    forbid_core_dumps()  # after the limits: a process that is not dumped may not change all of them
     reply = _run_task(sys.stdin.buffer.read())
     with open(reply_pipe, "wb") as out:  # noqa: PTH123  # a descriptor, not a path
         out.write(reply)
@@ -36,7 +41,6 @@ def limit_resources(seconds: float, memory: int) -> None:
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_FSIZE, MAX_FILE_SIZE),
         (resource.RLIMIT_NOFILE, MAX_OPEN_FILES),
-        (resource.RLIMIT_CORE, 0),
     ):
         hard = resource.getrlimit(what)[1]
         hard = most + 1 if hard == resource.RLIM_INFINITY else min(hard, most + 1)

@@ -12,11 +12,13 @@ import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar, TypeVarTuple
 
 from bot.isolation.reply import TaskFault, decode_reply
+from bot.isolation.scratch_dir import ScratchDir
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -27,7 +29,7 @@ MAX_REPLY = 1 << 20  # bytes; what is larger is written to a file by the task
 CHUNK_SIZE = 1 << 18
 START_CODE = "from bot.isolation.child import serve; serve()"
 # Of the environment; the rest may be secret.
-KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "TESSDATA_PREFIX", "LD_LIBRARY_PATH")
+KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "TZ", "TESSDATA_PREFIX", "LD_LIBRARY_PATH")
 # Each thread takes address space, and a machine may have many processors.
 THREAD_LIMITS = {"OMP_THREAD_LIMIT": "1", "RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
 
@@ -43,15 +45,20 @@ class TaskError(Exception):
 class ProcessPool:
     """Runs at most `size` tasks at one time; others wait for their turn. Use it with `async with`.
 
-    Leaving it kills the processes that run, and those who wait for a result get `TaskError`.
+    Leaving it kills the processes that run, and those who wait for a result get `TaskError`. What a
+    task writes into its temporary folder lies in `scratch_dir`, where none is given in one of the
+    pool's own, and is gone when its process is.
     """
 
-    def __init__(self, size: int = 1) -> None:
+    def __init__(self, size: int = 1, scratch_dir: ScratchDir | None = None) -> None:
         self._size, self._free = size, asyncio.Semaphore(size)
         self._running = set[Process]()
         self._is_open = False
+        self._given_dir, self._scratch_dir = scratch_dir, scratch_dir or ScratchDir()
 
     async def __aenter__(self) -> Self:
+        if self._given_dir is None:
+            self._scratch_dir.__enter__()
         self._is_open = True
         return self
 
@@ -68,6 +75,8 @@ class ProcessPool:
             await self._free.acquire()
         for _ in range(self._size):
             self._free.release()
+        if self._given_dir is None:
+            self._scratch_dir.__exit__(kind, error, trace)
 
     async def run(
         self,
@@ -83,10 +92,11 @@ class ProcessPool:
         `seconds` count from its start, `memory` is in bytes. Raises TaskError when it fails in
         whatever way. Cancelling the caller kills the process.
         """
-        async with self._free:
+        async with self._free, AsyncExitStack() as stack:
             if not self._is_open:
                 raise TaskError(TaskFault.DIED, "the pool is closed")
-            process = await _start_process(seconds, memory)
+            folder = await stack.enter_async_context(self._scratch_dir.open_subfolder())
+            process = await _start_process(seconds, memory, folder)
             self._running.add(process)
             if not self._is_open:  # left while it started
                 _kill_process(process)
@@ -104,15 +114,15 @@ class ProcessPool:
             return result
 
 
-async def _start_process(seconds: float, memory: int) -> Process:
+async def _start_process(seconds: float, memory: int, folder: Path) -> Process:
     kept = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
     path = os.pathsep.join(entry or os.getcwd() for entry in sys.path)  # noqa: PTH109
     return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", START_CODE, str(seconds), str(memory)),
+        *(sys.executable, "-c", START_CODE, str(seconds), str(memory), str(os.getpid())),
         stdin=PIPE,
         stdout=PIPE,
         stderr=DEVNULL,
-        env={**kept, **THREAD_LIMITS, "PYTHONPATH": path},
+        env={**kept, **THREAD_LIMITS, "PYTHONPATH": path, "TMPDIR": str(folder)},
         start_new_session=True,
     )
 

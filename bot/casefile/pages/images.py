@@ -1,6 +1,5 @@
 """Which pictures of the exhibits are printed, how large, and what the templates call them."""
 
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from bot.casefile.image_sizes import LIGHT_PROFILES, is_readable, write_light_copy
 from bot.casefile.manifest import ManifestFile
 from bot.casefile.pages.template_data import MAX_STRONGEST
+from bot.isolation.scratch_dir import open_task_folder
 from flows.model.case_file import CaseFile
 
 MAX_PAGES = 30
@@ -42,10 +42,10 @@ def make_light_copies(
     exhibit_files: Mapping[str, ManifestFile], profile: tuple[int, int] = LIGHT_PROFILES[0]
 ) -> Iterator[PicturePaths]:
     """Give small copies of the pictures, for as long as they are needed."""
-    with tempfile.TemporaryDirectory(prefix="light-") as name:
+    with open_task_folder() as folder:
         smaller = dict[str, list[Path]]()
         for label, paths in select_printable(exhibit_files).items():
-            copies = [Path(name) / f"{label}-{n}.jpg" for n in range(1, len(paths) + 1)]
+            copies = [folder / f"{label}-{n}.jpg" for n in range(1, len(paths) + 1)]
             for source, target in zip(paths, copies, strict=True):
                 write_light_copy(source, target, profile)
             smaller[label] = copies

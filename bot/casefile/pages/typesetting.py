@@ -6,7 +6,6 @@ document is made in a fresh folder that holds our own files only, because links 
 
 import json
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from typing import Any, Literal
 import typst
 
 from bot.casefile.pages.fonts_index import FONTS_FOLDER as FONTS
+from bot.isolation.scratch_dir import open_task_folder
 
 TEMPLATE_FOLDER = Path(__file__).parent / "template"
 ARCHIVAL_STANDARDS = ("a-3a", "ua-1")
@@ -67,8 +67,7 @@ def render_png(
 
 @contextmanager
 def _prepare_folder(data: Mapping[str, Any], pictures: Mapping[str, Path]) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="pages-") as name:
-        folder = Path(name)
+    with open_task_folder() as folder:
         for template in TEMPLATE_FOLDER.glob("*.typ"):
             shutil.copyfile(template, folder / template.name)
         for called, path in pictures.items():

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 from collections.abc import AsyncGenerator, Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from bot.isolation.process_pool import ProcessPool, TaskError
 from bot.isolation.reply import TaskFault
+from bot.isolation.scratch_dir import ScratchDir
 from tests.support.bot import pool_tasks
 from tests.support.inspection.gauges import work
 
@@ -66,6 +68,58 @@ async def test_enums_come_back_whatever_the_python(pool: ProcessPool) -> None:
 async def test_a_job_knows_no_secrets(pool: ProcessPool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOT_TOKEN", "123:abc")
     assert "123:abc" not in (await pool.run(pool_tasks.environment)).values()
+
+
+async def test_what_a_job_leaves_for_a_while_lies_in_the_scratch_folder(tmp_path: Path) -> None:
+    with ScratchDir(tmp_path) as scratch:
+        async with ProcessPool(1, scratch) as pool:
+            path = Path(await pool.run(pool_tasks.write_temporary))
+            assert path.is_relative_to(scratch.folder)
+            assert list(scratch.folder.rglob("*")) == []
+
+
+@pytest.mark.parametrize("ending", ["its time", "cancelled", "left"])
+async def test_a_job_that_is_killed_leaves_nothing_in_the_clear(
+    tmp_path: Path, ending: str
+) -> None:
+    mark, seconds = tmp_path / "mark", 2.0 if ending == "its time" else 60.0
+    with ScratchDir(tmp_path) as scratch:
+        async with ProcessPool(1, scratch) as pool:
+            job = pool.run(pool_tasks.write_temporary_and_hang, str(mark), seconds=seconds)
+            task = asyncio.create_task(job)
+            if ending == "its time":
+                await asyncio.wait({task})
+            else:
+                await written(mark)
+                assert len(list(scratch.folder.rglob("*"))) == 2, "a folder with a file"
+            if ending == "cancelled":
+                task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        assert list(scratch.folder.rglob("*")) == []
+
+
+async def test_a_job_is_not_dumped(pool: ProcessPool) -> None:
+    assert await pool.run(pool_tasks.read_guards) == ((0, 0), 0)
+
+
+ORPHANS = """
+import asyncio, sys
+from bot.isolation.process_pool import ProcessPool
+from tests.support.bot import pool_tasks
+async def main():
+    async with ProcessPool() as pool:
+        await pool.run(pool_tasks.hang, sys.argv[1])
+asyncio.run(main())
+"""
+
+
+async def test_a_job_ends_when_the_bot_is_killed(tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    bot = await asyncio.create_subprocess_exec(sys.executable, "-c", ORPHANS, str(mark))
+    pid = await written(mark)
+    bot.kill()
+    await bot.wait()
+    assert await gone(pid)
 
 
 async def test_a_job_makes_way_for_others(pool: ProcessPool) -> None:

@@ -3,9 +3,11 @@
 import ctypes
 import os
 import pickle
+import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -60,6 +62,23 @@ def add(one: int, other: int) -> int:
 
 def environment() -> dict[str, str]:
     return dict(os.environ)
+
+
+def write_temporary() -> str:
+    """Leave a file where a library would, as a task does that is killed before it tidies up."""
+    with tempfile.NamedTemporaryFile(delete=False) as file:
+        file.write(b"plain")
+    return file.name
+
+
+def write_temporary_and_hang(mark: str) -> None:
+    write_temporary()
+    hang(mark)
+
+
+def read_guards() -> tuple[tuple[int, int], int]:
+    """The limit of a core dump, and whether this process may be dumped at all."""
+    return resource.getrlimit(resource.RLIMIT_CORE), ctypes.CDLL(None).prctl(3, 0, 0, 0, 0)
 
 
 def niceness() -> int:
