@@ -130,6 +130,28 @@ class OutboxMessage:
     attempts: int = 0
 
 
+class SetAsideReason(StrEnum):
+    """Why a message waits no more, although Telegram does not have it; the values are stored."""
+
+    UNREADABLE = "unreadable"  # the row does not open
+    BROKEN = "broken"  # it opens, and no call can be made of it
+    FILE_GONE = "file_gone"  # a file that goes with it is not there, or does not open
+    REFUSED = "refused"  # Telegram does not take it, also as plain text
+    UNANSWERED = "unanswered"  # tried for long, while Telegram answered others
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideMessage:
+    """A message that was set aside, without what it says; it may not open."""
+
+    key: str
+    chat_id: int
+    case_id: str | None
+    method: str
+    set_aside_at: datetime
+    set_aside_for: str
+
+
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
     """One event of a case's journal; `n` is its place, and the event is sealed at rest."""

@@ -3,10 +3,9 @@
 `begin()` opens a unit of work, all else is a short transaction. A list has at most 10,000 keys.
 """
 
-from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
-from types import MappingProxyType
 from typing import Self
 
 from sqlalchemy import delete, select
@@ -15,11 +14,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from storage.crypto.envelope import KeyRing
 from storage.crypto.key_cache import KeyCache
 from storage.db.engine import begin_transaction, make_engine
-from storage.db.process_lock import ProcessLock
 from storage.db.row_mapping import JOURNAL_COLUMNS, unseal_entry
 from storage.db.tables import journal, receipts
 from storage.errors import KeyMissingError
 from storage.migrations import upgrade
+from storage.outbox_store import OutboxStore
 from storage.records import (
     CaseFileJob,
     CaseRecord,
@@ -27,22 +26,17 @@ from storage.records import (
     InspectionRecord,
     JournalEntry,
     NudgeRecord,
-    OutboxMessage,
 )
 from storage.repositories import case_files, case_keys, exhibits, nudges, outbox
 from storage.repositories.write_mark import MARK_KEY, WriteMark
 from storage.unit_of_work import UnitOfWork
 
-NO_CARDS: Mapping[str, int] = MappingProxyType({})
 
-
-class Store:
+class Store(OutboxStore):
     """All chats and cases, sealed with the ring; every method may raise UnavailableError."""
 
     def __init__(self, engine: AsyncEngine, ring: KeyRing) -> None:
-        self._engine = engine
-        self._ring = ring
-        self._process_lock = ProcessLock(engine)
+        super().__init__(engine, ring)
         self.mark = WriteMark(engine)
 
     @classmethod
@@ -72,56 +66,6 @@ class Store:
         """One transaction: kept when the block ends well, else nothing of it is."""
         async with begin_transaction(self._engine) as connection:
             yield UnitOfWork(connection, self._ring)
-
-    # The outbox
-
-    async def claim_messages(
-        self, now: datetime, lease_until: datetime, limit: int, skip_chats: Collection[int] = ()
-    ) -> list[OutboxMessage]:
-        """Messages to send now, oldest first, in order within each chat; ours until the lease ends.
-
-        No message is handed out while an earlier one of its chat waits or is claimed.
-        """
-        async with begin_transaction(self._engine) as connection:
-            keys = KeyCache(self._ring)
-            return await outbox.claim(connection, keys, now, lease_until, limit, skip_chats)
-
-    async def mark_sent(self, keys: Sequence[str], cards: Mapping[str, int] = NO_CARDS) -> None:
-        """Telegram took these messages; `cards` is the message id of a new status card by case."""
-        async with begin_transaction(self._engine) as connection:
-            await outbox.set_cards(connection, cards)
-            await outbox.remove(connection, keys)
-
-    async def release_messages(
-        self, keys: Sequence[str], not_before: datetime, tries: int = 1
-    ) -> None:
-        """Not sent: claim these again from `not_before` on, with `tries` more attempts."""
-        async with begin_transaction(self._engine) as connection:
-            await outbox.release(connection, keys, not_before, tries)
-
-    async def drop_messages(self, keys: Sequence[str]) -> None:
-        """These can never be sent."""
-        async with begin_transaction(self._engine) as connection:
-            await outbox.remove(connection, keys)
-
-    async def extend_leases(self, keys: Sequence[str], until: datetime) -> None:
-        """Keep messages longer: no other process claims them before that."""
-        async with begin_transaction(self._engine) as connection:
-            await outbox.QUEUE.lease(connection, keys, until)
-        await self._process_lock.renew()
-
-    async def count_messages(self) -> int:
-        """How many messages have not been sent."""
-        async with begin_transaction(self._engine) as connection:
-            return await outbox.count_pending(connection)
-
-    async def sleep_chat(self, chat_id: int, at: datetime) -> None:
-        """The buyer blocked the bot: drop its messages; its nudges wait until the chat wakes.
-
-        It wakes when a unit of work saves it with `asleep_at` None.
-        """
-        async with begin_transaction(self._engine) as connection:
-            await outbox.sleep_chat(connection, chat_id, at)
 
     # Nudges
 

@@ -7,10 +7,11 @@ next to nothing, and when all is quiet it is written at once.
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
 
 from bot.outbox.rate_limiter import MonotonicClock
+from bot.runtime.clock import Clock
 from storage.errors import StorageError
+from storage.records import SetAsideReason
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -22,11 +23,17 @@ class Acknowledger:
     """Collects what is done and writes it; `on_written` is given the keys once they are written."""
 
     def __init__(
-        self, store: Store, watch: MonotonicClock, on_written: Callable[[Iterable[str]], None]
+        self,
+        store: Store,
+        clock: Clock,
+        watch: MonotonicClock,
+        on_written: Callable[[Iterable[str]], None],
     ) -> None:
-        self._store, self._watch, self._on_written = store, watch, on_written
+        self._store, self._clock = store, clock
+        self._watch, self._on_written = watch, on_written
         self._sent: list[str] = []
         self._dropped: list[str] = []
+        self._set_aside: dict[str, SetAsideReason] = {}
         self._cards: dict[str, int] = {}
         self._has_some, self._writing = asyncio.Event(), asyncio.Lock()
 
@@ -36,8 +43,13 @@ class Acknowledger:
         self._has_some.set()
 
     def mark_dropped(self, key: str) -> None:
-        """This message is given up."""
+        """This message need not be sent any more."""
         self._dropped.append(key)
+        self._has_some.set()
+
+    def mark_set_aside(self, key: str, reason: SetAsideReason) -> None:
+        """This message cannot be sent, and is kept for the operator."""
+        self._set_aside[key] = reason
         self._has_some.set()
 
     def set_card(self, case_id: str, message_id: int) -> None:
@@ -52,8 +64,9 @@ class Acknowledger:
             found = (await batch.load_cases([case_id])).get(case_id)
         return found.card if found else None
 
-    async def mark_asleep(self, chat_id: int, at: datetime) -> None:
+    async def mark_asleep(self, chat_id: int) -> None:
         """This buyer cannot be written to; returns when the store knows, and never raises."""
+        at = self._clock.now()
         log.info("a buyer cannot be written to; the chat sleeps until they come back")
         while True:
             try:
@@ -91,6 +104,11 @@ class Acknowledger:
                 await self._store.drop_messages(keys)
                 del self._dropped[: len(keys)]
                 self._on_written(keys)
+            if reasons := dict(self._set_aside):
+                await self._store.set_aside_messages(reasons, self._clock.now())
+                for key in reasons:
+                    del self._set_aside[key]
+                self._on_written(reasons)
         except BaseException:
             self._has_some.set()
             raise

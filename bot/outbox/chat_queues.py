@@ -1,4 +1,4 @@
-"""A queue of messages for each chat that has any, each worked off by a task of its own."""
+"""Queues of messages for each chat that has any, each worked off by a task of its own."""
 
 import asyncio
 from collections import deque
@@ -6,9 +6,22 @@ from collections.abc import Awaitable, Callable, Iterable
 
 from storage.records import OutboxMessage
 
+QUICK_METHODS = frozenset({"answerCallbackQuery", "setMessageReaction", "sendChatAction"})
+"""Calls that say nothing a later message builds on."""
+
+LaneKey = tuple[int, str]
+
+
+def _find_lane(message: OutboxMessage) -> LaneKey:
+    """Which queue of its chat a message stands in: a quick call never holds up a message."""
+    return message.chat_id, message.method if message.method in QUICK_METHODS else ""
+
 
 class ChatQueues:
     """In order within a chat, side by side across chats; nothing moves before `open`.
+
+    Quick calls of a chat wait only for others of their kind.
+
 
     `work` deals with one message and how long it has been here (a second of the clock); it must
     not raise. Memory is held only for chats that have something waiting.
@@ -16,39 +29,48 @@ class ChatQueues:
 
     def __init__(self, work: Callable[[OutboxMessage, float], Awaitable[None]]) -> None:
         self._work = work
-        self._queues: dict[int, deque[tuple[OutboxMessage, float]]] = {}
-        self._tasks: dict[int, asyncio.Task[None]] = {}
+        self._queues: dict[LaneKey, deque[tuple[OutboxMessage, float]]] = {}
+        self._tasks: dict[LaneKey, asyncio.Task[None]] = {}
         self._is_open = False
 
     def append(self, message: OutboxMessage, since: float) -> None:
         """Put a message at the end of its chat's queue."""
-        self._queues.setdefault(message.chat_id, deque()).append((message, since))
-        self._start_task(message.chat_id)
+        lane = _find_lane(message)
+        self._queues.setdefault(lane, deque()).append((message, since))
+        self._start_task(lane)
 
-    def put_first(self, chat_id: int, messages: Iterable[OutboxMessage], since: float) -> None:
+    def put_first(self, messages: Iterable[OutboxMessage], since: float) -> None:
         """Put older messages before all that waits; only before `open`."""
-        queue = self._queues.setdefault(chat_id, deque())
-        queue.extendleft((message, since) for message in reversed(list(messages)))
+        for message in reversed(list(messages)):
+            queue = self._queues.setdefault(_find_lane(message), deque())
+            queue.appendleft((message, since))
 
     def list_waiting(self, chat_id: int) -> list[OutboxMessage]:
-        """What the chat's queue holds, the message under way first."""
-        return [message for message, _ in self._queues.get(chat_id, ())]
+        """What waits for a chat, in each queue the message under way first."""
+        return [
+            message
+            for (chat, _), queue in self._queues.items()
+            if chat == chat_id
+            for message, _ in queue
+        ]
 
     def clear(self, chat_id: int) -> list[OutboxMessage]:
-        """Empty a chat's queue and return what was in it."""
+        """Empty a chat's queues and return what was in them."""
         dropped = self.list_waiting(chat_id)
-        self._queues.get(chat_id, deque()).clear()
+        for (chat, _), queue in self._queues.items():
+            if chat == chat_id:
+                queue.clear()
         return dropped
 
     def list_chats(self) -> frozenset[int]:
         """The chats with something waiting."""
-        return frozenset(self._queues)
+        return frozenset(chat for chat, _ in self._queues)
 
     def open(self) -> None:
         """Let the messages go."""
         self._is_open = True
-        for chat_id in self._queues:
-            self._start_task(chat_id)
+        for lane in self._queues:
+            self._start_task(lane)
 
     async def close(self) -> None:
         """Stop at once; what was not done stays in its queue."""
@@ -60,12 +82,12 @@ class ChatQueues:
             await asyncio.wait(left, timeout=1.0)
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _start_task(self, chat_id: int) -> None:
-        if self._is_open and chat_id not in self._tasks:
-            self._tasks[chat_id] = asyncio.create_task(self._run(chat_id))
+    def _start_task(self, lane: LaneKey) -> None:
+        if self._is_open and lane not in self._tasks:
+            self._tasks[lane] = asyncio.create_task(self._run(lane))
 
-    async def _run(self, chat_id: int) -> None:
-        queue = self._queues[chat_id]
+    async def _run(self, lane: LaneKey) -> None:
+        queue = self._queues[lane]
         try:
             while queue:
                 message, since = queue[0]
@@ -73,6 +95,6 @@ class ChatQueues:
                 if queue and queue[0][0] is message:  # `work` may have emptied the queue
                     queue.popleft()
         finally:
-            del self._tasks[chat_id]
+            del self._tasks[lane]
             if not queue:
-                del self._queues[chat_id]
+                del self._queues[lane]

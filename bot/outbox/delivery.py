@@ -9,8 +9,9 @@ from telegram.error import TelegramError
 
 from bot.outbox.acknowledger import Acknowledger
 from bot.outbox.attachments import ParameterLoader, load_plain
+from bot.outbox.probe import BACKOFF
 from bot.outbox.rate_limiter import MonotonicClock
-from bot.outbox.retry import BACKOFF, RetryingClient
+from bot.outbox.retry import DECORATIONS, RetryingClient, UnansweredError
 from bot.transport.errors import FailureKind, classify_error, describe_error, strip_markup
 from storage.errors import DecryptionError, FileMissingError, StorageError
 from storage.records import MessageRole, OutboxMessage
@@ -23,8 +24,12 @@ class DeliveryResult(Enum):
     """What became of a message."""
 
     SENT = auto()
-    DROPPED = auto()
-    ASLEEP = auto()  # and of every other message to this chat
+    DROPPED = auto()  # nobody misses it
+    ASLEEP = auto()  # and so is every other message to this chat
+    BROKEN = auto()
+    FILE_GONE = auto()
+    REFUSED = auto()
+    UNANSWERED = auto()
 
 
 class Delivery:
@@ -52,15 +57,15 @@ class Delivery:
                 async with self._load_parameters(message) as parameters:
                     return await self._route_message(message, parameters, since)
             except (FileMissingError, DecryptionError):
-                log.exception("a file that goes with %s is gone; it is dropped", message.method)
-                return DeliveryResult.DROPPED
+                log.exception("a file that goes with %s is gone; it is set aside", message.method)
+                return DeliveryResult.FILE_GONE
             except (StorageError, OSError):  # also a disk that is full
                 log.warning("the store is away; the message goes again", exc_info=True)
                 await self._watch.pause(BACKOFF.compute_pause(failures))
                 failures += 1
             except Exception:
-                log.exception("a message for %s is broken and is dropped", message.method)
-                return DeliveryResult.DROPPED
+                log.exception("a message for %s is broken and is set aside", message.method)
+                return DeliveryResult.BROKEN
 
     async def _route_message(
         self, message: OutboxMessage, parameters: dict[str, Any], since: float
@@ -85,6 +90,7 @@ class Delivery:
 
     async def _answer_tap(self, parameters: Mapping[str, Any], since: float) -> DeliveryResult:
         """Answer a tap once: it only stops a spinner, and nothing depends on it."""
+        await self._client.wait_ready()
         if self._watch.seconds() - since > CALLBACK_SECONDS:
             return DeliveryResult.DROPPED
         try:
@@ -112,21 +118,19 @@ class Delivery:
                 log.error("%s was refused, going plain: %s", method, describe_error(refused))
                 return await self._try_plain(message, method, simple)
             case _:
-                log.error("%s was refused and is dropped: %s", method, describe_error(refused))
-                return DeliveryResult.DROPPED
+                return _give_up(method, DeliveryResult.REFUSED, describe_error(refused))
 
     async def _try_plain(
         self, message: OutboxMessage, method: str, parameters: Mapping[str, Any]
     ) -> DeliveryResult:
-        """Send it in its simplest form; refused again, it is dropped."""
+        """Send it in its simplest form; refused again, it is set aside."""
         try:
             return await self._send_call(message, method, parameters)
         except TelegramError as error:
             refused = error
         if classify_error(refused) is FailureKind.UNREACHABLE:
             return DeliveryResult.ASLEEP
-        log.error("%s was refused twice and is dropped: %s", method, describe_error(refused))
-        return DeliveryResult.DROPPED
+        return _give_up(method, DeliveryResult.REFUSED, f"twice, {describe_error(refused)}")
 
     async def _send_new_card(
         self, message: OutboxMessage, parameters: Mapping[str, Any]
@@ -143,9 +147,26 @@ class Delivery:
     async def _send_call(
         self, message: OutboxMessage, method: str, parameters: Mapping[str, Any]
     ) -> DeliveryResult:
-        result = await self._client.call_with_retry(
-            message.chat_id, method, parameters, nudge=message.role is MessageRole.NUDGE
-        )
+        try:
+            result = await self._client.call_with_retry(
+                message.chat_id, method, parameters, nudge=message.role is MessageRole.NUDGE
+            )
+        except UnansweredError as error:
+            return _give_up(method, DeliveryResult.UNANSWERED, str(error))
         if message.role is MessageRole.CARD and message.case_id and method == "sendMessage":
-            self._acknowledger.set_card(message.case_id, result["message_id"])
+            self._note_card(message.case_id, result["message_id"])
         return DeliveryResult.SENT
+
+    def _note_card(self, case_id: str, message_id: int | None) -> None:
+        """Note a new card; its number is unknown when Telegram's yes was cut off before it."""
+        if message_id is not None:
+            self._acknowledger.set_card(case_id, message_id)
+
+
+def _give_up(method: str, result: DeliveryResult, reason: str) -> DeliveryResult:
+    """Say in the log that a call cannot be made; what nobody misses is not kept."""
+    if method in DECORATIONS:
+        log.warning("%s was %s and is let go: %s", method, result.name.lower(), reason)
+        return DeliveryResult.DROPPED
+    log.error("%s was %s and is set aside: %s", method, result.name.lower(), reason)
+    return result

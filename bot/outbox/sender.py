@@ -21,12 +21,19 @@ from bot.outbox.retry import RetryingClient
 from bot.runtime.clock import Clock
 from bot.transport.client import BotApi
 from storage.errors import StorageError
-from storage.records import MessageRole, OutboxMessage
+from storage.records import MessageRole, OutboxMessage, SetAsideReason
 from storage.store import Store
 
 log = logging.getLogger(__name__)
 POLL_INTERVAL = timedelta(seconds=30)
 PAGE_SIZE = 10_000  # the store leases a chat from its oldest message on, so all is read in one go
+
+SET_ASIDE_REASONS = {
+    DeliveryResult.BROKEN: SetAsideReason.BROKEN,
+    DeliveryResult.FILE_GONE: SetAsideReason.FILE_GONE,
+    DeliveryResult.REFUSED: SetAsideReason.REFUSED,
+    DeliveryResult.UNANSWERED: SetAsideReason.UNANSWERED,
+}
 
 
 class Sender:
@@ -45,7 +52,7 @@ class Sender:
     ) -> None:
         self._store, self._clock, self._watch = store, clock, watch or LoopClock()
         self._in_flight = InFlight()
-        self._acknowledger = Acknowledger(store, self._watch, self._in_flight.complete)
+        self._acknowledger = Acknowledger(store, clock, self._watch, self._in_flight.complete)
         client = RetryingClient(
             api, rate_limiter or RateLimiter(self._watch), self._watch, side_by_side
         )
@@ -71,13 +78,13 @@ class Sender:
         }
         if answered:  # in the store too before anything newer leaves: a second kill may follow
             await self._store.drop_messages(sorted(answered))
-        for chat_id, messages in left.items():
+        for messages in left.values():
             kept = [
                 message
                 for message in messages
                 if message.key not in answered and self._in_flight.add(message.key)
             ]
-            self._chat_queues.put_first(chat_id, kept, self._watch.seconds())
+            self._chat_queues.put_first(kept, self._watch.seconds())
         self._chat_queues.open()
 
     async def run(self) -> None:
@@ -112,12 +119,14 @@ class Sender:
     async def _deliver(self, message: OutboxMessage, since: float) -> None:
         result = await self._delivery.deliver(message, since)
         if result is DeliveryResult.ASLEEP:
-            await self._acknowledger.mark_asleep(message.chat_id, self._clock.now())
+            await self._acknowledger.mark_asleep(message.chat_id)
             self._in_flight.complete(gone.key for gone in self._chat_queues.clear(message.chat_id))
         elif result is DeliveryResult.SENT:
             self._acknowledger.mark_sent(message.key)
             if message.method == "sendMessage" or message.role is MessageRole.CARD:
                 await self._in_flight.wait_completed(message.key)
+        elif reason := SET_ASIDE_REASONS.get(result):
+            self._acknowledger.mark_set_aside(message.key, reason)
         else:
             self._acknowledger.mark_dropped(message.key)
 

@@ -23,6 +23,17 @@ os.environ["PTB_TIMEDELTA"] = "true"
 Json = dict[str, Any]
 POLL_SLACK = 10.0
 DEFAULT_NONE = BaseRequest.DEFAULT_NONE
+CALL_SECONDS = {
+    "answerCallbackQuery": 5.0,
+    "sendChatAction": 5.0,
+    "setMessageReaction": 5.0,
+    "pinChatMessage": 10.0,
+    "getFile": 60.0,
+}
+"""How long a call may take at most, where the usual is not right for it.
+
+What nobody misses may take little; of a file the server says nothing until it has it itself.
+"""
 
 
 class BotApi(Protocol):
@@ -57,7 +68,7 @@ class BotClient:
         polls: BaseRequest | None = None,
         files: DownloadClient | None = None,
     ) -> None:
-        self._requests = requests or PyreqwestRequest()
+        self._requests = requests or PyreqwestRequest(connect=10.0, read=10.0, write=5.0, pool=5.0)
         self._polls = polls or PyreqwestRequest()
         self._files = files or DownloadClient()
         self._bot = _RawBot(
@@ -84,7 +95,8 @@ class BotClient:
     async def call(self, method: str, parameters: Mapping[str, Any] | None = None) -> Any:
         """The `result` of a Bot API method, as JSON gives it.
 
-        Raises telegram.error.TelegramError; InvalidToken only when the token itself is refused.
+        Raises telegram.error.TelegramError: what Telegram says, or NetworkError where it says
+        nothing, or others speak for it; InvalidToken only when the token itself is refused.
         """
         return await self._request(method, dict(parameters or {}))
 
@@ -107,12 +119,22 @@ class BotClient:
 
     async def _request(self, method: str, parameters: Json, read: Any = DEFAULT_NONE) -> Any:
         try:
-            return await self._bot.do_api_request(method, api_kwargs=parameters, read_timeout=read)
+            return await self._bot.do_api_request(
+                method, api_kwargs=parameters, **_limit_time(method, read)
+            )
         except InvalidToken as error:
             # The library gives 401 and 404 one name; only the first is about the token alone.
             if "unauthorized" in str(error.__cause__).lower():
                 raise InvalidToken("Telegram does not know this bot token") from None
             raise EndPointNotFound(f"{method}: no such method, or a malformed token") from None
+
+
+def _limit_time(method: str, read: Any) -> Json:
+    """The time limits of a call as the library takes them: it goes by their sum."""
+    if (seconds := CALL_SECONDS.get(method)) is None:
+        return {"read_timeout": read}
+    none = dict.fromkeys(("write_timeout", "connect_timeout", "pool_timeout"), 0.0)
+    return {"read_timeout": seconds, **none}
 
 
 def get_retry_seconds(error: RetryAfter) -> float:

@@ -9,8 +9,8 @@ from typing import Any
 from telegram.error import (
     BadRequest,
     ChatMigrated,
-    EndPointNotFound,
     Forbidden,
+    RetryAfter,
     TelegramError,
 )
 
@@ -33,6 +33,16 @@ _ALREADY_DONE = (
     "chat_not_modified",
 )
 _UNREACHABLE = ("chat not found", "peer_id_invalid", "user not found", "have no access")
+# So it says with a 403 that it is about this buyer. Other words there may be about the bot.
+_FORBIDDEN = (
+    "bot was blocked",
+    "bot was kicked",
+    "bot is not a member",
+    "bot can't initiate",
+    "bot can't send messages to",
+    "user is deactivated",
+    "the group chat was deleted",
+)
 _EDIT_FAILED = ("message to edit not found", "message can't be edited")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
@@ -40,25 +50,35 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 class FailureKind(Enum):
     """What to do next."""
 
-    RETRY = auto()  # the way is broken, not the message
+    RETRY = auto()  # nothing that is known to be final
     DONE = auto()  # what it wanted is so already, or can no longer be
     RESEND = auto()  # the message to edit is gone, so a new one takes its place
     UNREACHABLE = auto()  # the buyer cannot be written to
     BAD_MARKUP = auto()  # Telegram does not like how it is written
-    PERMANENT = auto()  # it will never be taken
 
 
 def classify_error(error: TelegramError, role: MessageRole = MessageRole.PLAIN) -> FailureKind:
     """Return what an error means for a message of this role; not for RetryAfter, which waits."""
     match error:
-        case Forbidden() | ChatMigrated():
+        case ChatMigrated():
             return FailureKind.UNREACHABLE
-        case EndPointNotFound():
-            return FailureKind.PERMANENT
+        case Forbidden():
+            return _classify_refusal(error.message.lower())
         case BadRequest():
             return _classify_request(error.message.lower(), role)
         case _:
             return FailureKind.RETRY
+
+
+def is_answer(error: TelegramError) -> bool:
+    """Whether the error is Telegram's own no about this call, or its wait."""
+    return isinstance(error, BadRequest | ChatMigrated | Forbidden | RetryAfter)
+
+
+def _classify_refusal(description: str) -> FailureKind:
+    """A 403 puts a chat to sleep only in words that are known to be about the chat."""
+    known = description.removeprefix("forbidden: ").startswith(_FORBIDDEN)
+    return FailureKind.UNREACHABLE if known else FailureKind.RETRY
 
 
 def _classify_request(description: str, role: MessageRole) -> FailureKind:

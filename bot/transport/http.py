@@ -20,6 +20,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.runtime.logs.logging import redact
+from bot.transport.answers import CutAnswerError, check_refusal
 
 UPLOAD_SECONDS = 120.0
 MIN_UPLOAD_SPEED = 50_000  # bytes a second of an upload; a slower line cannot bring 50 MB at all
@@ -90,8 +91,8 @@ class PyreqwestRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """Make one call; its time limit is the sum of the four, as the library has only one.
 
-        Returns the HTTP status and the body. Raises TimedOut or NetworkError; a failure that
-        Telegram did not word is one of the way there, whatever its status.
+        Returns the HTTP status and the body. Raises TimedOut, CutAnswerError or NetworkError; a
+        failure that Telegram did not word is one of the way there, whatever its status.
         """
         seconds = _sum_timeouts(
             (connect_timeout, self._connect),
@@ -112,10 +113,8 @@ class PyreqwestRequest(BaseRequest):
         # Too large once is too large for ever: the library would call 413 a network error.
         if response.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
             return HTTPStatus.BAD_REQUEST, body
-        if response.status >= HTTPStatus.MULTIPLE_CHOICES and not _is_worded_by_telegram(body):
-            raise NetworkError(
-                f"an answer that is not Telegram's, with the status {response.status}"
-            )
+        if response.status >= HTTPStatus.MULTIPLE_CHOICES:
+            check_refusal(response.status, body)
         return response.status, body
 
     @staticmethod
@@ -151,15 +150,6 @@ def _build_refusal(parsed: Mapping[str, Any]) -> Refusal:
     if isinstance(parameters, dict):
         refusal["parameters"] = {k: n for k, n in parameters.items() if type(n) is int}
     return refusal
-
-
-def _is_worded_by_telegram(body: bytes) -> bool:
-    """Whether a failure is told by a Bot API server, not by a proxy before it."""
-    try:
-        told = orjson.loads(body)
-    except ValueError:
-        return False
-    return isinstance(told, dict) and told.get("ok") is False and "error_code" in told
 
 
 async def _add_body(builder: RequestBuilder, data: RequestData | None) -> RequestBuilder:
@@ -202,6 +192,7 @@ def _sum_timeouts(*timeouts: tuple[Any, float]) -> float | None:
     return None if None in given else sum(given)
 
 
+BODY_SIGN = "error decoding response body"  # the head of an answer was here, the rest never
 CAUSES = (
     ("dns", "the name of the server was not found (DNS)"),
     ("certificate", "the certificate of the server is not trusted (TLS)"),
@@ -228,6 +219,8 @@ def convert_error(error: PyreqwestError) -> NetworkError:
     """
     if isinstance(error, RequestTimeoutError):
         return TimedOut(f"{_name_step(error)} in time")
+    if BODY_SIGN in _list_causes(error):
+        return CutAnswerError()
     return NetworkError(_find_cause(error))
 
 
@@ -236,9 +229,14 @@ def _name_step(error: PyreqwestError) -> str:
     return "no connection" if "connect" in error.message.lower() else "no answer"
 
 
-def _find_cause(error: PyreqwestError) -> str:
+def _list_causes(error: PyreqwestError) -> list[str]:
+    """What the library says of a failure, the last cause last."""
     causes = error.details.get("causes") if isinstance(error, DetailedPyreqwestError) else None
-    told = [str(cause["message"]) for cause in causes or ()]
+    return [str(cause["message"]) for cause in causes or ()]
+
+
+def _find_cause(error: PyreqwestError) -> str:
+    told = _list_causes(error)
     # The first of them names the address, which holds the token and may hold any of these words.
     heard = [text.lower() for text in told if "://" not in text]
     for sign, name in CAUSES:

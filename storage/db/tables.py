@@ -148,6 +148,9 @@ outbox = Table(
     Column("attempts", Integer, nullable=False),
     # Order of writing; SQLite numbers rows only in a column of type INTEGER.
     Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    # Of a message that waits no more, although Telegram does not have it; else NULL.
+    Column("set_aside_at", Instant),
+    Column("set_aside_for", Text),
     Index("outbox_of_a_chat", "chat_id", "id"),
     Index("outbox_of_a_case", "case_id"),
 )

@@ -6,11 +6,22 @@ the chat's oldest message, and skips the chat when that is locked.
 """
 
 import logging
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    LargeBinary,
+    bindparam,
+    cast,
+    delete,
+    exists,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.crypto.key_cache import KeyCache
@@ -18,35 +29,58 @@ from storage.db.engine import match_list, pad_list
 from storage.db.row_mapping import MESSAGE_COLUMNS, unseal_message
 from storage.db.tables import cases, chats, outbox
 from storage.errors import DecryptionError
-from storage.records import OutboxMessage
+from storage.records import OutboxMessage, SetAsideMessage, SetAsideReason
 from storage.repositories.leased_queue import LeasedQueue, is_due
 
 log = logging.getLogger(__name__)
 
 QUEUE = LeasedQueue(outbox, outbox.c.key)
 EARLIER = outbox.alias("earlier")
-OLDER = (EARLIER.c.chat_id == outbox.c.chat_id) & (EARLIER.c.id < outbox.c.id)
 
+
+def _waits(rows: FromClause) -> ColumnElement[bool]:
+    """Whether messages are still to be sent."""
+    return rows.c.set_aside_at.is_(None)
+
+
+OLDER = (EARLIER.c.chat_id == outbox.c.chat_id) & (EARLIER.c.id < outbox.c.id) & _waits(EARLIER)
+# A payload that was stored as a text comes as bytes all the same: else no row could be read.
+READ_COLUMNS = [
+    cast(column, LargeBinary).label(column.name) if column is outbox.c.payload else column
+    for column in MESSAGE_COLUMNS
+]
 
 # The chats whose oldest message may go now.
 READY = (
     select(outbox.c.chat_id)
-    .where(is_due(outbox), ~match_list(outbox.c.chat_id, "skipped"), ~exists().where(OLDER))
+    .where(
+        _waits(outbox),
+        is_due(outbox),
+        ~match_list(outbox.c.chat_id, "skipped"),
+        ~exists().where(OLDER),
+    )
     .order_by(outbox.c.id)
     .limit(bindparam("limit"))
     .with_for_update(of=outbox, skip_locked=True)
 )
 # Of each chat the messages before the first that is held.
 SENDABLE = (
-    select(*MESSAGE_COLUMNS, outbox.c.id, cases.c.wrapped_key)
+    select(*READ_COLUMNS, outbox.c.id, cases.c.wrapped_key)
     .outerjoin_from(outbox, cases, cases.c.id == outbox.c.case_id)
-    .where(match_list(outbox.c.chat_id, "ready"), is_due(outbox))
+    .where(match_list(outbox.c.chat_id, "ready"), _waits(outbox), is_due(outbox))
     .where(~exists().where(OLDER, ~is_due(EARLIER)))
     .order_by(outbox.c.id)
     .limit(bindparam("limit"))
 )
 REMOVE = delete(outbox).where(match_list(outbox.c.key, "keys"))
-PENDING = select(func.count()).select_from(outbox)
+PENDING = select(func.count()).select_from(outbox).where(_waits(outbox))
+SET_ASIDE = (
+    update(outbox)
+    .where(outbox.c.key == bindparam("message"))
+    .values(set_aside_at=bindparam("at"), set_aside_for=bindparam("reason"))
+)
+SET_ASIDE_COLUMNS = [outbox.c[name] for name in SetAsideMessage.__slots__]
+LIST_SET_ASIDE = select(*SET_ASIDE_COLUMNS).where(~_waits(outbox)).order_by(outbox.c.id)
 SET_CARD = update(cases).where(cases.c.id == bindparam("case")).values(card=bindparam("message"))
 SLEEP = update(chats).where(chats.c.chat_id == bindparam("chat")).values(asleep_at=bindparam("at"))
 CLEAR_CHAT = delete(outbox).where(outbox.c.chat_id == bindparam("chat"))
@@ -62,7 +96,7 @@ async def claim(
 ) -> list[OutboxMessage]:
     """At most `limit` messages, oldest first, each after all earlier ones of its chat.
 
-    A message that does not open is logged and stays, and its chat waits with it.
+    A message that does not open is set aside, which is logged once, and its chat goes on.
     """
     asked = {"now": now, "limit": limit}
     ready = (await connection.scalars(READY, asked | {"skipped": pad_list(skip_chats)})).all()
@@ -70,22 +104,36 @@ async def claim(
         return []
     rows = (await connection.execute(SENDABLE, asked | {"ready": pad_list(ready)})).all()
     await QUEUE.lease(connection, [row.key for row in rows], lease_until)
-    return list(_unseal_rows(rows, keys))
+    found = [(row.key, _unseal_row(row, keys)) for row in rows]
+    if bad := {key: SetAsideReason.UNREADABLE for key, message in found if message is None}:
+        await set_aside(connection, bad, now)
+        log.error(
+            "%d messages of the outbox do not open; set aside: %s", len(bad), ", ".join(sorted(bad))
+        )
+    return [message for _, message in found if message is not None]
 
 
-def _unseal_rows(rows: Iterable[Any], keys: KeyCache) -> Iterable[OutboxMessage]:
-    """The messages that open, and none after one of the same chat that does not."""
-    stuck: set[int] = set()
-    for row in rows:
-        if row.chat_id in stuck:
-            continue
-        try:
-            if row.case_id is not None:
-                keys.load_key(row.case_id, row.wrapped_key)
-            yield unseal_message(row, keys.get_sealer(row.case_id))
-        except DecryptionError:
-            stuck.add(row.chat_id)
-            log.exception("A message does not open, and its chat waits behind it")
+def _unseal_row(row: Any, keys: KeyCache) -> OutboxMessage | None:
+    """The message of a row; None when it does not open, or is of no shape that is known."""
+    try:
+        if row.case_id is not None:
+            keys.load_key(row.case_id, row.wrapped_key)
+        return unseal_message(row, keys.get_sealer(row.case_id))
+    except (DecryptionError, ValueError, TypeError):
+        return None
+
+
+async def set_aside(
+    connection: AsyncConnection, reasons: Mapping[str, SetAsideReason], at: datetime
+) -> None:
+    """Keep messages without sending them; `reasons` are by key."""
+    rows = [{"message": key, "at": at, "reason": reasons[key]} for key in sorted(reasons)]
+    await connection.execute(SET_ASIDE, rows)
+
+
+async def list_set_aside(connection: AsyncConnection) -> list[SetAsideMessage]:
+    """The messages that were set aside, oldest first."""
+    return [SetAsideMessage(*row) for row in await connection.execute(LIST_SET_ASIDE)]
 
 
 async def remove(connection: AsyncConnection, message_keys: Sequence[str]) -> None:

@@ -58,7 +58,7 @@ async def test_postgresql_is_migrated_by_command_only(
     with pytest.raises(SchemaBehindError) as error:
         await Store.open(url, ring)
     assert str(error.value) == (
-        "The database schema is empty, and this version needs 0001:"
+        f"The database schema is empty, and this version needs {REVISIONS[-1]}:"
         " run the migrate command once, then start again."
     )
     await migrate_database(url)

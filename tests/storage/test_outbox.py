@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from storage.crypto.envelope import KeyRing
-from storage.records import OutboxMessage
+from storage.records import OutboxMessage, SetAsideMessage, SetAsideReason
 from storage.store import Store
 from tests.support.storage.records import LATER, MINUTE, NOW, SOON, begin, case, chat, message, save
 
@@ -122,6 +122,25 @@ async def test_a_message_that_can_never_go_is_dropped(store: Store) -> None:
     await save(store, messages=messages(1, "a", "b"))
     await store.drop_messages(["a"])
     assert await claim(store) == ["b"]
+
+
+async def test_a_message_that_is_set_aside_stays_and_holds_up_nobody(store: Store) -> None:
+    await save(store, messages=messages(1, "a", "b"))
+    await claim(store)
+    await store.set_aside_messages({"a": SetAsideReason.REFUSED}, SOON)
+    await store.end_leases()
+    assert await claim(store, LATER) == ["b"]
+    assert await store.count_messages() == 1
+    assert await store.list_set_aside() == [
+        SetAsideMessage("a", 1, None, "sendMessage", SOON, SetAsideReason.REFUSED)
+    ]
+
+
+async def test_what_is_set_aside_goes_with_its_case(store: Store) -> None:
+    await begin(store, messages=(message("a"),))
+    await store.set_aside_messages({"a": SetAsideReason.BROKEN}, NOW)
+    await save(store, shredded_cases=("c1",))
+    assert await store.list_set_aside() == []
 
 
 async def test_chats_can_be_left_out(store: Store) -> None:

@@ -47,7 +47,7 @@ def on_disk(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-async def overwrite(store: Store, table: Table, column: str, value: bytes) -> None:
+async def overwrite(store: Store, table: Table, column: str, value: object) -> None:
     """Change one column behind the store's back."""
     async with begin_transaction(store._engine) as connection:
         await connection.execute(update(table).values({column: value}))
@@ -131,18 +131,34 @@ async def test_a_changed_exhibit_is_noticed_and_stops_no_other(
     assert "Exhibit e1 does not open" in caplog.text
 
 
-async def test_a_changed_message_holds_up_its_own_chat_only(
-    store: Store, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize(("column", "value"), [("payload", bytes(50)), ("role", "of a later day")])
+async def test_a_message_that_does_not_open_is_set_aside_and_told_of_once(
+    store: Store, caplog: pytest.LogCaptureFixture, column: str, value: object
 ) -> None:
     await save(store, messages=(message("broken", case_id=None),))
-    await overwrite(store, outbox, "payload", bytes(50))
+    await overwrite(store, outbox, column, value)
     behind, other = message("behind", case_id=None), message("other", case_id=None, chat_id=2)
     await save(store, messages=(behind, other))
     with caplog.at_level(logging.ERROR):
-        assert await store.claim_messages(NOW, SOON, 10) == [other]
-    assert "A message does not open" in caplog.text
-    assert await store.claim_messages(NOW, SOON, 10) == []
-    assert await store.count_messages() == 3
+        assert await store.claim_messages(NOW, SOON, 10) == [behind, other]
+        await store.end_leases()
+        assert await store.claim_messages(SOON, SOON, 10) == [behind, other]
+    assert caplog.text.count("do not open; set aside: broken") == 1
+    assert await store.count_messages() == 2
+    (kept,) = await store.list_set_aside()
+    assert (kept.key, kept.set_aside_at, kept.set_aside_for) == ("broken", NOW, "unreadable")
+
+
+async def test_a_payload_that_became_a_text_stops_no_other(sqlite_url: str, ring: KeyRing) -> None:
+    store = await Store.open(sqlite_url, ring)
+    await save(store, messages=(message("broken", case_id=None),))
+    async with begin_transaction(store._engine) as connection:
+        await connection.exec_driver_sql("UPDATE outbox SET payload = CAST(x'c328' AS TEXT)")
+    other = message("other", case_id=None, chat_id=2)
+    await save(store, messages=(other,))
+    assert await store.claim_messages(NOW, SOON, 10) == [other]
+    assert [kept.key for kept in await store.list_set_aside()] == ["broken"]
+    await store.close()
 
 
 async def test_a_store_does_not_open_with_other_keys(store: Store, url: str) -> None:

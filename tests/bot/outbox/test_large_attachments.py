@@ -143,7 +143,7 @@ async def test_a_file_that_is_gone_costs_its_own_letter_only(
     )
     assert await sending.wait_until_sent() == 0
     assert arrived(world, chat) == CONTENTS[1:2]
-    assert caplog.text.count("is gone; it is dropped") == 2
+    assert caplog.text.count("is gone; it is set aside") == 2
 
 
 async def test_letters_of_a_case_deleted_meanwhile_are_dropped(

@@ -143,7 +143,7 @@ async def test_marks_written_from_two_sides_are_all_written(
         written.extend(keys)
 
     monkeypatch.setattr(store, "mark_sent", mark_sent)
-    marker = Acknowledger(store, InstantStopwatch(), lambda _keys: None)
+    marker = Acknowledger(store, ManualClock(), InstantStopwatch(), lambda _keys: None)
     marker.mark_sent("a")
     flushes = [asyncio.create_task(marker.flush()) for _ in range(2)]
     await busy.wait()

@@ -1,0 +1,122 @@
+BEGIN TRANSACTION;
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL, 
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+INSERT INTO "alembic_version" VALUES('0001');
+CREATE TABLE cases (
+	id TEXT NOT NULL, 
+	chat_id BIGINT NOT NULL, 
+	number INTEGER NOT NULL, 
+	guide TEXT NOT NULL, 
+	revision INTEGER NOT NULL, 
+	step TEXT NOT NULL, 
+	phase TEXT NOT NULL, 
+	snapshot BLOB NOT NULL, 
+	card BIGINT, 
+	opened_at BIGINT NOT NULL, 
+	archived_at BIGINT, 
+	shown TEXT NOT NULL, 
+	wrapped_key BLOB NOT NULL, 
+	PRIMARY KEY (id), 
+	CONSTRAINT cases_of_a_chat UNIQUE (chat_id, number), 
+	FOREIGN KEY(chat_id) REFERENCES chats (chat_id) ON DELETE CASCADE
+);
+INSERT INTO "cases" VALUES('c1',1,1,'alibaba',1,'problem','contact',X'AC1CED8EAE803F5E5711C4F582A3AC0159E1FC7249E75F737BBEB691418F642B76BD4A60D0AD2465A54CB9A3AD039734DDC88A',NULL,1773307815123456,NULL,'',X'77513471D56E7A7A1884A8CD0C4E21FC28A8429BDAEDDB2E67ADF0E96D9A9AFB7C4127379FA21D8A8EB1F158E6964F8730A22F0BB0BF7A51D2F72C4376A33156');
+CREATE TABLE chats (
+	chat_id BIGINT NOT NULL, 
+	language TEXT, 
+	zone TEXT, 
+	current TEXT, 
+	asleep_at BIGINT, 
+	seen_at BIGINT NOT NULL, 
+	habits TEXT NOT NULL, 
+	PRIMARY KEY (chat_id)
+);
+INSERT INTO "chats" VALUES(1,'en',NULL,NULL,NULL,1773307815123456,'{}');
+CREATE TABLE exhibits (
+	id TEXT NOT NULL, 
+	case_id TEXT NOT NULL, 
+	chat_id BIGINT NOT NULL, 
+	file_id BLOB NOT NULL, 
+	kind TEXT NOT NULL, 
+	name BLOB NOT NULL, 
+	mime TEXT NOT NULL, 
+	size BIGINT, 
+	state TEXT NOT NULL, 
+	digest TEXT, 
+	attempts INTEGER NOT NULL, 
+	seen BOOLEAN NOT NULL, 
+	likeness BLOB, 
+	not_before BIGINT NOT NULL, 
+	leased_until BIGINT NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(case_id) REFERENCES cases (id) ON DELETE CASCADE
+);
+CREATE TABLE exports (
+	case_id TEXT NOT NULL, 
+	chat_id BIGINT NOT NULL, 
+	asked INTEGER NOT NULL, 
+	content BLOB, 
+	attempts INTEGER NOT NULL, 
+	made INTEGER NOT NULL, 
+	not_before BIGINT NOT NULL, 
+	leased_until BIGINT NOT NULL, 
+	PRIMARY KEY (case_id), 
+	FOREIGN KEY(case_id) REFERENCES cases (id) ON DELETE CASCADE
+);
+CREATE TABLE journal (
+	case_id TEXT NOT NULL, 
+	n INTEGER NOT NULL, 
+	at BIGINT NOT NULL, 
+	event BLOB NOT NULL, 
+	PRIMARY KEY (case_id, n), 
+	FOREIGN KEY(case_id) REFERENCES cases (id) ON DELETE CASCADE
+);
+CREATE TABLE nudges (
+	case_id TEXT NOT NULL, 
+	chat_id BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	rung INTEGER NOT NULL, 
+	due_at BIGINT NOT NULL, 
+	falls_at BIGINT, 
+	PRIMARY KEY (case_id, kind), 
+	FOREIGN KEY(case_id) REFERENCES cases (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+
+;
+CREATE TABLE outbox (
+	"key" TEXT NOT NULL, 
+	chat_id BIGINT NOT NULL, 
+	case_id TEXT, 
+	method TEXT NOT NULL, 
+	payload BLOB NOT NULL, 
+	role TEXT NOT NULL, 
+	not_before BIGINT NOT NULL, 
+	leased_until BIGINT NOT NULL, 
+	attempts INTEGER NOT NULL, 
+	id INTEGER NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE ("key"), 
+	FOREIGN KEY(case_id) REFERENCES cases (id) ON DELETE CASCADE
+);
+INSERT INTO "outbox" VALUES('c1.1.0',1,'c1','sendMessage',X'5E159C79F22D09DB984E689E2F2C944FD5BF29E21A55302913FEE72DE299475B678A96CACC33A5FCD58115B463E11FAA9D67E924881B34567ACE0D413D5ACA258F','',1773307815123456,0,0,1);
+INSERT INTO "outbox" VALUES('other',2,NULL,'sendMessage',X'775134718806CB6FD2A0883E1974B8176D16B13DE8D4312253DB3907F640DA1E28933C196E199C84DF25A805D9A6E4BF8C4A7E1C5EB1E994B69B1B453DD6D18538CAC526A7','',1773307815123456,0,0,2);
+CREATE TABLE receipts (
+	"key" TEXT NOT NULL, 
+	at BIGINT NOT NULL, 
+	PRIMARY KEY ("key")
+)
+ WITHOUT ROWID
+
+;
+CREATE INDEX exhibits_wanted ON exhibits (not_before) WHERE state = 'wanted';
+CREATE INDEX exhibits_unseen ON exhibits (not_before) WHERE state = 'stored' AND seen = 0;
+CREATE INDEX exhibits_of_a_case ON exhibits (case_id);
+CREATE INDEX exports_wanted ON exports (not_before) WHERE asked > made;
+CREATE INDEX nudges_due ON nudges (falls_at);
+CREATE INDEX nudges_of_a_chat ON nudges (chat_id);
+CREATE INDEX outbox_of_a_case ON outbox (case_id);
+CREATE INDEX outbox_of_a_chat ON outbox (chat_id, id);
+COMMIT;
