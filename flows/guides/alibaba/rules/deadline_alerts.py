@@ -74,6 +74,7 @@ CONFIRM_ACT = Act(
         "apply for a refund."
     ),
     done="I extended it",
+    asks=("countdown_on", "countdown"),
     after="Please look at the order page today: it shows whether receipt is confirmed.",
 )
 

@@ -9,7 +9,6 @@ DIRECT = picked("payment", "direct_pay")
 OUTSIDE = picked("payment", "outside")
 
 NEVER_ARRIVED = picked("problem", "never_arrived")
-GOODS_CAME = all_of(has("delivered_on"), not_(NEVER_ARRIVED))
 CONFIRMED = picked("confirmed", "me", "automatic", "closed")
 
 # What the countdown of the order page counts. Who was asked only whether there is one ("yes")
@@ -17,6 +16,12 @@ CONFIRMED = picked("confirmed", "me", "automatic", "closed")
 COUNTS_REFUND = picked("countdown", "refund")
 COUNTS_RECEIPT = picked("countdown", "receipt")
 COUNTS_UNTOLD = not_(any_of(COUNTS_REFUND, COUNTS_RECEIPT))
+
+# C2: whether receipt may still confirm itself. From which day on, and for whom at all, is said by
+# the anchors of that day: an order is counted once it is known how it travels, while it is awaited.
+# The day that the page itself names counts for goods that came too, because money is released then.
+CONFIRMS_ITSELF = all_of(PROTECTED, not_(any_of(CONFIRMED, COUNTS_REFUND)))
+AWAITED = all_of(has("ship_method"), any_of(NEVER_ARRIVED, picked("delivered", "no")))
 
 ASKED_OFF_PLATFORM = picked("problem", "off_platform")
 LOST_OFF_PLATFORM = all_of(ASKED_OFF_PLATFORM, picked("off_paid", "yes"))
