@@ -51,9 +51,7 @@ def rank_due_dates(
     return tuple(sorted(ranked, key=rank))
 
 
-def list_open_dates(
-    guide: Guide, known: Known, done: Collection[str] = ()
-) -> tuple[DueDate, ...]:
+def list_open_dates(guide: Guide, known: Known, done: Collection[str] = ()) -> tuple[DueDate, ...]:
     """Return the deadlines that are watched and not settled, the nearest first.
 
     `done` are the marks of those that the buyer said are done: where no answer of the case says

@@ -115,8 +115,8 @@ def _check_rules(guide: Guide) -> Iterator[str]:
 
 def _list_source_steps(kind: StepKind) -> Iterator[str]:
     match kind:
-        case Day(after=after, payment=payment):
-            yield from filter(None, (after, payment))
+        case Day(after=after, payment=payment, since=since):
+            yield from filter(None, (after, payment, since))
         case Amount(like=read) | Wait(anchor=read) if read:
             yield read
         case Count(upto=upto, among=among):
