@@ -30,6 +30,7 @@ def _stand_in(name: str) -> Step:
 
 
 LATER = (
+    "no_button",
     *("evidence", "filed_on", "escalated_on", "evidence_due", "upload_wait", "mediator_reply"),
     *("cancel_check", "cancelled_wait", "pay_by", "goods_on", "goods_wait", "offline_by"),
     *("decision_amount", "decided_on", "offline_on", "paypal_on", "money_file", "bank_answer"),

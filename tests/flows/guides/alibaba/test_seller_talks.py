@@ -1,12 +1,11 @@
 """The talks with the seller in the Alibaba guide: rounds, stalling, offers, promises, the end."""
 
-import re
-
 import pytest
 
 from flows.definition.kinds import Choose, Notice, StepContext, Wait
 from flows.guides.alibaba.contact.stalling_replies import DATED_OPTIONS
-from flows.model.case import Spot
+from flows.guides.alibaba.letters import LETTERS
+from flows.model.case import Answer, Spot, open_case
 from tests.support.flows.alibaba_walks import (
     ELAPSE,
     GUIDE,
@@ -22,6 +21,7 @@ from tests.support.flows.alibaba_walks import (
     walked,
 )
 
+BY_ID = {letter.id: letter for letter in LETTERS}
 TALK: Told = {**ORDER, "problem": "damaged", "remedy": "partial", "remedy_amount": usd(8_000)}
 TALK = {**TALK, "first_message": "sent"}
 OFFERED: Told = {**TALK, "seller_wait": ["offered"], "offer_amount": usd(2_500)}
@@ -116,8 +116,12 @@ def test_each_stalling_line_has_its_answer_to_paste(line: str) -> None:
     assert trail[-3 - len(dated) :] == ["stall", f"stall_{line}", *dated, "stall_next"]
     step = STEPS[f"stall_{line}"]
     assert isinstance(step.kind, Notice)
-    (reply,) = re.findall(r"<code>(.+)</code>", step.text)
-    assert 60 <= len(reply) <= 250
+    assert step.letters == ("stall_reply",)
+    claim = known(stall=line, remedy="full", paid_amount=usd(90_000))
+    reply = BY_ID["stall_reply"].write(claim, open_case("c1", "alibaba", NOON))
+    assert 60 <= len(reply.english) <= 260
+    assert reply.chinese
+    assert ("USD 900.00" in reply.english) == (line == "token_refund")
 
 
 def test_lines_that_make_no_sense_are_not_offered() -> None:
@@ -231,14 +235,36 @@ def test_new_goods_are_a_promise_and_the_way_to_the_money_stays_open(
         assert asked({**told, "promise_wait": "broken"}).count("remedy") == 2
 
 
+def test_a_refund_that_was_agreed_is_filed_at_once_and_nothing_is_asked_before() -> None:
+    told = {**TALK, "seller_wait": ["agreed"], "agreed_how": "promise"}
+    assert asked(told)[-3:] == ["seller_wait", "agreed_how", "agreed_filing"]
+    assert asked({**told, "agreed_filing": "filed"})[-1] == "filed_on"
+    assert asked({**told, "agreed_filing": "details"})[-1] == "carton_state"
+
+
+def test_who_went_by_before_it_could_be_filed_at_once_stays_where_they_are() -> None:
+    before = walked({**TALK, "seller_wait": ["agreed"], "agreed_how": "promise"})
+    answers = {
+        **dict(before.known.trail),
+        Spot("promise_on"): Answer("answered", NOON, days_ago(-5)),
+        Spot("agreed_note"): Answer("passed", NOON, "go"),
+        Spot("agreed_next"): Answer("answered", NOON, "file_now"),
+    }
+    trail = [spot.step for spot in GUIDE.walk(answers).trail]
+    assert trail[-4:] == ["promise_on", "agreed_note", "agreed_next", "describe"]
+    assert "agreed_filing" not in trail
+
+
 def test_a_promise_is_waited_for_by_its_day() -> None:
     told = {**TALK, "seller_wait": ["agreed"], "agreed_how": "promise"}
-    told = {**told, "promise_on": days_ago(-5), "agreed_next": "wait"}
-    assert asked(told)[-3:] == ["agreed_note", "agreed_next", "promise_wait"]
+    told = {**told, "promise_on": days_ago(-5), "agreed_filing": "wait"}
+    assert asked(told)[-3:] == ["agreed_filing", "promise_on", "promise_wait"]
     assert asked({**told, "promise_wait": "kept"})[-1] == "outcome"
     assert asked({**told, "promise_wait": "broken"})[-1] == "final_notice"
     assert asked({**told, "promise_wait": "broken"}, {"promise_wait": 12})[-3] == "window_near"
-    assert asked({**told, "agreed_next": "file_now"})[-1] == "carton_state"
+    returned = {**told, "remedy": "return_refund", "agreed_next": "wait"}
+    assert asked(returned)[-3:] == ["agreed_note", "agreed_next", "promise_wait"]
+    assert asked({**returned, "agreed_next": "file_now"})[-1] == "carton_state"
     outside = {**told, "payment": "outside"}
     assert asked(outside)[-3:] == ["promise_on", "agreed_words", "promise_wait"]
 
