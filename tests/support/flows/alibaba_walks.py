@@ -91,6 +91,7 @@ ORDER: Told = {
     "units_received": 480,
     "count_basis": "none",
     "also_bad": "none",
+    "also_what": "12 lids are cracked",
     "units_affected": 40,
     "short_too": "no",
     "off_amount": usd(150_000),
