@@ -4,6 +4,8 @@ What the list asks for "if you have one" weighs nothing: no paper is to be bough
 be staged, for the sake of points (C9, U9).
 """
 
+from collections.abc import Mapping
+
 from flows.definition.vocabulary import EvidenceScale, EvidenceWeight, all_of, has, not_, picked
 from flows.guides.alibaba.rules.routes import OUTSIDE
 
@@ -25,8 +27,14 @@ OWN_FACTS = {
 }
 
 # Of a second problem in one delivery; a line that a case does not need counts nothing.
-MISSING_TOO = {"packing_list": 10, "count_laid": 9, "carton_weight": 7, "waybill": 5}
-BAD_TOO = {
+NOTHING_TOO: Mapping[str, int] = {}
+MISSING_TOO: Mapping[str, int] = {
+    "packing_list": 10,
+    "count_laid": 9,
+    "carton_weight": 7,
+    "waybill": 5,
+}
+BAD_TOO: Mapping[str, int] = {
     "carton_out": 9,
     "damage_wide": 8,
     "damage_close": 6,
@@ -65,9 +73,16 @@ ORDER_NUMBER = EvidenceWeight(
 )
 
 
-def _build_scale(name: str, fact: str, *answers: EvidenceWeight, **points: int) -> EvidenceScale:
+def _build_scale(
+    name: str,
+    fact: str,
+    *answers: EvidenceWeight,
+    also: Mapping[str, int] = NOTHING_TOO,
+    **points: int,
+) -> EvidenceScale:
     lines = tuple(
-        EvidenceWeight(line, n, OWN_FACTS.get(line, (fact,))) for line, n in points.items()
+        EvidenceWeight(line, n, OWN_FACTS.get(line, (fact,)))
+        for line, n in {**points, **also}.items()
     )
     return EvidenceScale(name, (*lines, *answers, ORDER_NUMBER), when=picked("problem", name))
 
@@ -86,7 +101,7 @@ SCALES: tuple[EvidenceScale, ...] = (
         chat_all=4,
         order_page=3,
         pay_proof=2,
-        **MISSING_TOO,
+        also=MISSING_TOO,
     ),
     _build_scale(
         *("wrong_item", "3c.wrong", WRITTEN, COUNTED),
@@ -100,7 +115,7 @@ SCALES: tuple[EvidenceScale, ...] = (
         chat_all=5,
         order_page=3,
         pay_proof=2,
-        **MISSING_TOO,
+        also=MISSING_TOO,
     ),
     _build_scale(
         *("quality", "3c.quality", WRITTEN, COUNTED),
@@ -114,7 +129,7 @@ SCALES: tuple[EvidenceScale, ...] = (
         chat_all=5,
         order_page=3,
         pay_proof=2,
-        **MISSING_TOO,
+        also=MISSING_TOO,
     ),
     _build_scale(
         *("missing", "3c.missing", ARRIVED),
@@ -128,7 +143,7 @@ SCALES: tuple[EvidenceScale, ...] = (
         chat_all=5,
         order_page=4,
         pay_proof=2,
-        **BAD_TOO,
+        also=BAD_TOO,
     ),
     _build_scale(
         *("counterfeit", "3c.fake", WRITTEN, COUNTED),
@@ -142,7 +157,7 @@ SCALES: tuple[EvidenceScale, ...] = (
         chat_all=5,
         order_page=3,
         pay_proof=2,
-        **MISSING_TOO,
+        also=MISSING_TOO,
     ),
     _build_scale(
         *("never_arrived", "3c.late", AGREED_DAY),

@@ -1,22 +1,29 @@
 """A second problem in one delivery: its own items of evidence, and its own line in the letters."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from flows.definition.kinds import Exhibits
 from flows.engine.evidence_score import score_evidence
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.letters import LETTERS
-from flows.model.case import open_case
+from flows.model.case import Value, open_case
 from tests.support.flows.alibaba_walks import NOON, ORDER, asked, known, usd
 
-SHORT = {"problem": "missing", "units_ordered": 200, "units_received": 180, "paid_amount": usd(100)}
+SHORT: Mapping[str, Value] = {
+    "problem": "missing",
+    "units_ordered": 200,
+    "units_received": 180,
+    "paid_amount": usd(100_000),
+}
 BY_ID = {letter.id: letter for letter in LETTERS}
 
 
-def needed(**told: object) -> list[str]:
+def needed(**told: Value) -> list[str]:
     checklist = GUIDE.steps["evidence"].kind
     assert isinstance(checklist, Exhibits)
-    return [line.id for line in checklist.find_needed_lines(known(**told))]  # type: ignore[arg-type]
+    return [line.id for line in checklist.find_needed_lines(known(**told))]
 
 
 @pytest.mark.parametrize(
