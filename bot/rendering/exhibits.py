@@ -160,7 +160,8 @@ def build_naming_row(view: View) -> list[Button]:
     if not near:
         return []
     labels = name_exhibits(view.case, near)
-    text = view.voice.fill_label(view.voice.texts["exhibit.name"], {"labels": labels})
+    slot = "exhibit.name" if len(near) > 1 else "exhibit.name_one"
+    text = view.voice.fill_label(view.voice.texts[slot], {"labels": labels})
     token = callback_data.encode_parting(view.case.id, near[-1].id, _find_span(near))
     return [build_button(clip_text(text, LABEL_CHARACTERS), token)]
 

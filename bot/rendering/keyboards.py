@@ -29,8 +29,9 @@ CODE_TAG = re.compile(r"<code>(.*?)</code>", re.DOTALL)
 def build_keyboard(view: View, spot: Spot, choices: tuple[str, ...] = (), taken: int = 0) -> Rows:
     """Return the buttons of a question: what is proposed, replies, topics, then the controls.
 
-    An answer that is asked for again can be kept by the first of them. Of those of a checklist
-    `taken` fewer are shown, where others stand above them.
+    An answer that is asked for again can be kept by the first of them; where what was typed is in
+    doubt, its likely reading stands above that. Of those of a checklist `taken` fewer are shown,
+    where others stand above them.
     """
     context = view.context
     if isinstance(context.step.kind, Exhibits):
@@ -38,10 +39,12 @@ def build_keyboard(view: View, spot: Spot, choices: tuple[str, ...] = (), taken:
     offered = choices or context.step.kind.list_buttons(context.asking)
     replies = [_build_reply(view, context, spot, token) for token in offered]
     asides = [*_build_copy(view, spot), *_build_changes(view, spot)]
+    keep, packed = _build_keep(view, context), _pack_buttons(replies)
     return [
-        *_build_keep(view, context),
+        *([] if choices else keep),
         *_build_proposal(view, context),
-        *_pack_buttons(replies),
+        *packed,
+        *(keep if choices else []),
         *asides,
         *_pack_buttons(_list_topics(view, spot)),
         *_pack_buttons(_list_controls(view, context)),

@@ -55,7 +55,8 @@ class Act:
     `done` labels the button that says so, and `answers` are the options that mean the same, each
     with its step: that of the step at hand is given. The letters of these steps are the texts for
     it; where it `needs_text`, a warning says how far that is from written. `after` is what is left
-    once the day is over.
+    once the day is over. One that moves the day `asks` for the new one: of these steps the first
+    that was asked is asked again.
     """
 
     advice: str
@@ -63,6 +64,7 @@ class Act:
     answers: tuple[tuple[str, str], ...] = ()
     needs_text: bool = False
     after: str = ""
+    asks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

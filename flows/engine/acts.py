@@ -22,8 +22,11 @@ def find_written_letter(guide: Guide, case: Case, act: Act) -> str:
 
 
 def count_missing_questions(guide: Guide, case: Case, act: Act) -> int | None:
-    """Return about how many questions are left before the text is written, None when unknown."""
-    wanted = {*_list_letters(guide, act)}
+    """Return about how many questions are left before the text is written, None when unknown.
+
+    Nobody knows that the other side will agree, so it is the way to the first place of the act.
+    """
+    wanted = {*guide.steps[act.answers[0][0]].letters} if act.answers else set[str]()
     return count_questions(guide, case, lambda step: bool(wanted & {*guide.steps[step].letters}))
 
 

@@ -57,7 +57,7 @@ class Context:
 
     def ask_again(self, *effects: Effect, choices: tuple[str, ...] = ()) -> Turn:
         """Return a turn that asks the same question once more, with its own or other replies."""
-        return Turn(replace(self.case, offered=choices), (*effects, Show(self.spot, choices)))
+        return Turn(self.case, (*effects, Show(self.spot, choices)))
 
     def ask_briefly(self, *effects: Effect) -> Turn:
         """Return a turn that changes nothing and keeps the question open in few words."""
@@ -69,8 +69,7 @@ class Context:
         The texts to paste that come with it, or its checklist, are not written out again.
         """
         brief, short = isinstance(self.step.kind, Exhibits), bool(self.step.letters)
-        case = replace(self.case, offered=choices)
-        return Turn(case, (*effects, Show(self.spot, choices, brief, short)))
+        return Turn(self.case, (*effects, Show(self.spot, choices, brief, short)))
 
     def record_answer(self, answer: Answer, *effects: Effect) -> Turn:
         """Return the turn in which the present spot gets its answer and the next is asked.
@@ -82,7 +81,7 @@ class Context:
             answer = replace(answer, at=was.at, on=was.on)
         else:
             answer = replace(answer, on=self.now.date())
-        case = replace(self.case.with_answer(self.spot, answer), focus=None, offered=())
+        case = replace(self.case.with_answer(self.spot, answer), focus=None)
         told = (Say("said.changed"), *self.tell_moved_days(case)) if self.case.focus else ()
         told = (*told, *self._tell_kept_letter(answer))
         return Turn(case, (*effects, *told, Show(self.guide.find_spot(case))))

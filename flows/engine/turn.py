@@ -1,5 +1,6 @@
 """A turn: one event applied to one case, pure, synchronous and total."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -10,7 +11,7 @@ from flows.engine.context import Context, Turn, build_context
 from flows.engine.event_handlers import handle_event
 from flows.engine.letter_texts import keep_sent_letters, note_shown_letters
 from flows.model.case import Case
-from flows.model.effects import Bind, Say
+from flows.model.effects import Bind, Effect, Say, Show
 from flows.model.events import BuyerEvent, Event
 from flows.nudges.quiet_hours import ContactPreferences
 from flows.nudges.schedule import IDLE
@@ -29,6 +30,7 @@ def take_turn(
     case = _update_bookkeeping(guide, context, turn.case, event)
     case = keep_sent_letters(context, case)
     case = note_shown_letters(guide, case, turn.effects)
+    case = replace(case, offered=_find_offered(context, case, turn.effects))
     if guide.find_spot(case) == context.spot or not _needs_case_file(context, case):
         return Turn(case, turn.effects)
     return Turn(case, (*turn.effects, Say("said.binding"), Bind()))
@@ -51,6 +53,14 @@ def _needs_case_file(context: Context, case: Case) -> bool:
     if was and now and (was.move, was.value) == (now.move, now.value):
         return any(each.received_at > was.at for each in newer)
     return spot.lap == 0 or bool(newer)
+
+
+def _find_offered(before: Context, case: Case, effects: Iterable[Effect]) -> tuple[str, ...]:
+    """Return the replies in doubt that stand under the question now: what was shown last counts."""
+    shown = [effect for effect in effects if isinstance(effect, Show)]
+    if shown:
+        return shown[-1].choices
+    return case.offered if before.guide.find_spot(case) == before.spot else ()
 
 
 def _update_bookkeeping(guide: Guide, before: Context, case: Case, event: Event) -> Case:

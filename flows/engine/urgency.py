@@ -33,9 +33,6 @@ def rank_due_dates(
 ) -> tuple[RankedDate, ...]:
     """Return the deadlines that are watched, what matters most first; `now` is in the buyer's zone.
 
-    `done` are the marks of those that the buyer said are done: where no answer of the case says
-    so too, such a one is over.
-
     One that is near comes before one that has passed, because it can still be kept; one that has
     passed stays before those that are far, until it is settled. Of several that have passed the
     one declared first matters most, else the nearest.
@@ -43,8 +40,7 @@ def rank_due_dates(
     declared = tuple(guide.deadline_by_id)
     ranked = [
         RankedDate(due, _judge_urgency(guide.deadline_by_id[due.deadline], due, now))
-        for due in guide.find_watched_dates(known)
-        if not _is_settled(guide, due, done)
+        for due in list_open_dates(guide, known, done)
     ]
 
     def rank(dated: RankedDate) -> tuple[int, int, int]:
@@ -53,6 +49,17 @@ def rank_due_dates(
         return (dated.urgency, place if passed else day, place)
 
     return tuple(sorted(ranked, key=rank))
+
+
+def list_open_dates(guide: Guide, known: Known, done: Collection[str] = ()) -> tuple[DueDate, ...]:
+    """Return the deadlines that are watched and not settled, the nearest first.
+
+    `done` are the marks of those that the buyer said are done: where no answer of the case says
+    so too, such a one is over.
+    """
+    return tuple(
+        due for due in guide.find_watched_dates(known) if not _is_settled(guide, due, done)
+    )
 
 
 def _is_settled(guide: Guide, due: DueDate, done: Collection[str]) -> bool:

@@ -24,6 +24,7 @@ from flows.definition.steps import Step
 from flows.definition.texts import find_placeholders
 from flows.lint.evidence import check_evidence, check_order_fields, map_check_placeholders
 from flows.lint.nudges import check_nudges
+from flows.lint.references import check_references
 from flows.model.errors import GuideError
 
 NAME_PATTERN = re.compile(r"[a-z][a-z0-9_]{1,23}")
@@ -39,7 +40,7 @@ def lint_guide(guide: Guide) -> None:
         *_check_paths(guide),
         *_check_rules(guide),
         *_check_texts(guide),
-        *_check_references(guide),
+        *check_references(guide),
     ]
     complaints = complaints or [
         *_check_ladders(guide),
@@ -115,8 +116,8 @@ def _check_rules(guide: Guide) -> Iterator[str]:
 
 def _list_source_steps(kind: StepKind) -> Iterator[str]:
     match kind:
-        case Day(after=after, payment=payment):
-            yield from filter(None, (after, payment))
+        case Day(after=after, payment=payment, since=since):
+            yield from filter(None, (after, payment, since))
         case Amount(like=read) | Wait(anchor=read) if read:
             yield read
         case Count(upto=upto, among=among):
@@ -197,43 +198,6 @@ def _has_open_tags(text: str) -> bool:
         elif not open_tags or open_tags.pop() != found[1]:
             return True
     return bool(open_tags)
-
-
-def _check_references(guide: Guide) -> Iterator[str]:
-    letters = {letter.id for letter in guide.letters}
-    topics = {topic.id for topic in guide.topics}
-    for step in guide.steps.values():
-        for letter in step.letters:
-            if letter not in letters:
-                yield f"{step.id}: there is no letter {letter}"
-        options = step.kind.options if isinstance(step.kind, Choose | Wait) else ()
-        for option in options:
-            for letter in sorted({*option.sends} - {*step.letters}):
-                yield f"{step.id}: {option.id} sends the letter {letter}, which is not shown there"
-        for topic in step.topics:
-            if topic not in topics:
-                yield f"{step.id}: there is no topic {topic}"
-        rungs = step.kind.nudge_steps if isinstance(step.kind, Wait) else ()
-        for letter in {rung.letter for rung in rungs} - {"", *letters}:
-            yield f"{step.id}: there is no letter {letter}"
-        for fact in step.facts:
-            if fact not in guide.facts:
-                yield f"{step.id}: there is no fact {fact}"
-    if guide.subject and guide.subject not in guide.steps:
-        yield f"there is no step {guide.subject} to name a case"
-    for deadline in guide.deadlines:
-        for alert in deadline.alerts:
-            if alert.letter and alert.letter not in letters:
-                yield f"deadline {deadline.id}: there is no letter {alert.letter}"
-        for fact in deadline.facts:
-            if fact not in guide.facts:
-                yield f"deadline {deadline.id}: there is no fact {fact}"
-        rules = filter(None, (deadline.when, deadline.page_wins, deadline.page_limits))
-        watched = frozenset[str]().union(*(rule.source_steps for rule in rules))
-        anchors = {anchor.step for anchor in deadline.anchors}
-        for name in sorted({*watched, *anchors, deadline.page or guide.step_ids[0]}):
-            if name not in guide.steps:
-                yield f"deadline {deadline.id}: there is no step {name}"
 
 
 def _check_reachability(guide: Guide) -> Iterator[str]:

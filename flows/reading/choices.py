@@ -35,6 +35,10 @@ _FILLER_WORDS = (
     "he proposed suggested"
 )
 _FILLERS = frozenset(_FILLER_WORDS.split())
+_REFUSALS = {"nope": "no", "nah": "no", "nay": "no", "yep": "yes", "yeah": "yes", "yup": "yes"}
+_DENIAL_WORDS = "not t don didn doesn isn wasn haven hasn won can never nothing any yet"
+_DENIALS = frozenset(_DENIAL_WORDS.split())
+"""What says once more, after "no", that it is not so: "no, they didn't", "no, nothing yet"."""
 _EAST_FILLERS = "[是我的了有个個问題问题問很都在被它他们們 ]"
 _DAY_KINDS = "neMWRUAYK./-"
 _STEM_LETTERS = 5
@@ -96,6 +100,19 @@ def _is_accounted_for(rest: str) -> bool:
     return is_day and "no" not in rest.split()
 
 
+def _repeats_label(found: str, said: str, options: Sequence[OptionWords]) -> bool:
+    """Whether a reply begins as the label of its option, and says only its words: "no, too late".
+
+    One that begins in another way may deny the option: "not too late".
+    """
+    label, keywords = next((label, words) for option, label, words in options if option == found)
+    first = _normalize(label).split()[:1]
+    own = {word for text in (label, *keywords) for word in _normalize(text).split()}
+    words = [word for word in said.split() if word not in _FILLERS]
+    known = own | _DENIALS if first == ["no"] else own
+    return bool(words) and words[:1] == first and known.issuperset(words)
+
+
 def _rank_likely(said: str, options: Sequence[OptionWords]) -> list[str]:
     """The options whose words are most like those of the reply, best first."""
     stems = {word[:_STEM_LETTERS] for word in said.split() if word not in _FILLERS}
@@ -130,6 +147,7 @@ def read_choice(text: str, options: Sequence[OptionWords]) -> str:
     A reply that says more than an option's own words is asked about.
     """
     said = _normalize(flatten_text(text))
+    said = " ".join(_REFUSALS.get(word, word) for word in said.split())
     exact = [
         one for one, label, _ in options if said and said in (_normalize(label), _normalize(one))
     ]
@@ -141,6 +159,6 @@ def read_choice(text: str, options: Sequence[OptionWords]) -> str:
     if found:
         raise MisreadError("which_option", choices=tuple(found))
     found, rest = _find_mentions(said, options)
-    if len(found) == 1 and _is_accounted_for(rest):
+    if len(found) == 1 and (_is_accounted_for(rest) or _repeats_label(found[0], said, options)):
         return found[0]
     raise _ask_likely(found, said, options)

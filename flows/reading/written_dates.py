@@ -12,6 +12,7 @@ Reading = tuple[date, ...]
 """The days one reading may mean, the likeliest first; empty when there is no such day."""
 
 _NEAR = timedelta(days=60)
+_JUST = timedelta(days=30)
 _YEAR = timedelta(days=366)
 
 
@@ -37,10 +38,14 @@ class WrittenDate:
     def is_vague(self, day: date, other: date | None, today: date) -> bool:
         """Whether a missing year leaves it open that `day` is meant.
 
-        It does where `other` is as likely, or where the day is more than a year away.
+        It does where `other` is as likely, where the day is more than a year away, or where it is
+        the nearest that can be, but the day has just been, or is about to come, in another year.
         """
         if self.year is not None:
             return False
+        nearest = next(iter(self.list_days(today)), day)
+        if nearest != day and abs(nearest - today) <= _JUST:
+            return True
         rival = other is not None and abs(other - today) <= _YEAR and abs(day - today) > _NEAR
         return rival or abs(day - today) > _YEAR
 

@@ -57,5 +57,6 @@ EXHIBITS: Mapping[str, str] = {
     "exhibit.replace": "Replace it",
     "exhibit.unlined": "Under no name",
     "exhibit.name": "Say what {labels} show",
+    "exhibit.name_one": "Say what {labels} shows",
     "exhibit.again": "Send {label} again",
 }

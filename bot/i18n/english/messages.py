@@ -141,7 +141,7 @@ CHAT = {
     "chat.guide": "<b>Where did you buy?</b>",
     "chat.cancel": (
         "<b>Put case {number} away?</b> Its answers and files stay. You find it again with /cases. "
-        "While it is away I do not write to you about it."
+        "While it is away I won't write to you about it."
     ),
     "chat.shelve": "Put it away",
     "chat.go_on": "Go on with it",

@@ -34,6 +34,10 @@ NUDGES = {
     "follow.source": "source",
     "follow.page": "The page shows another day",
     "follow.anchor": "That day is not right",
+    "follow.moved": (
+        "Good. Then the day before does not count any more. Which day does the order page show now?"
+    ),
+    "toast.done_moved": "Good. The former day is gone.",
     "toast.done": "Good. No more reminders for this date.",
     "toast.done_early": (
         "Good. No more reminders for this date. When I ask you about it, please tell me the day."

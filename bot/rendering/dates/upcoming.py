@@ -13,6 +13,7 @@ from bot.rendering.status_card import name_case
 from bot.rendering.view import View
 from flows.definition.deadlines import DueDate
 from flows.definition.kinds import Wait
+from flows.engine.urgency import list_open_dates
 from flows.nudges import workdays
 from flows.nudges.schedule import DUE, SUMMARY, WAIT, Nudge, find_ladder, plan_nudges
 from flows.nudges.wait_times import BEIJING
@@ -66,7 +67,7 @@ def _list_dates(view: View) -> list[DueDate]:
     zone = view.preferences.zone
     return [
         due
-        for due in view.guide.find_watched_dates(view.known)
+        for due in list_open_dates(view.guide, view.known, view.case.muted)
         if due.compute_cutoff(zone) > view.now
     ]
 

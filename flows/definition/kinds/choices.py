@@ -69,9 +69,10 @@ GO_WORDS = ("continue", "next", "ok", "okay", "yes", "go")
 
 @dataclass(frozen=True, slots=True)
 class Notice(StepKind):
-    """Something to read, and one button to go on."""
+    """Something to read, and one button to go on; `sends` are the letters that it reports sent."""
 
     button: str = "Continue"
+    sends: tuple[str, ...] = ()
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -92,6 +93,9 @@ class Notice(StepKind):
 
     def is_valid(self, value: Value | None, known: Known) -> bool:
         return value == "go"
+
+    def list_sent_letters(self, value: Value | None) -> tuple[str, ...]:
+        return self.sends if value == "go" else ()
 
     def list_labels(self) -> Mapping[str, str]:
         return {"go": self.button}

@@ -18,11 +18,15 @@ DAY_OFFSETS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 class Day(StepKind):
     """A day, at most `back` days ago or `ahead` days from now, not before the step `after`.
 
-    "20 days after payment" counts from the day given to the step `payment`.
+    "20 days after payment" counts from the day given to the step `payment`. What can be
+    more than one day is one from the step `since` on, or of the last `usual_back` days, where one
+    is among those.
     """
 
     after: str | None = None
     payment: str | None = None
+    since: str | None = None
+    usual_back: int | None = None
     back: int = 3 * 365
     ahead: int = 0
 
@@ -34,6 +38,20 @@ class Day(StepKind):
 
     def parse_text(self, text: str, asking: StepContext) -> Value:
         earliest, latest = self.compute_bounds(asking)
+        usual = self._find_usual_start(asking)
+        if usual and earliest < usual <= latest:
+            try:
+                return self._read(text, asking, usual, latest)
+            except MisreadError:
+                pass  # the wider bounds say what is wrong
+        return self._read(text, asking, earliest, latest)
+
+    def _find_usual_start(self, asking: StepContext) -> date | None:
+        if self.usual_back is not None:
+            return asking.today - timedelta(days=self.usual_back)
+        return asking.known.day(self.since) if self.since else None
+
+    def _read(self, text: str, asking: StepContext, earliest: date, latest: date) -> date:
         paid = asking.known.day(self.payment) if self.payment else None
         anchors = {"payment": paid} if paid else {}
         today = asking.today

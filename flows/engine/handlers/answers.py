@@ -8,13 +8,11 @@ from flows.definition.kinds import (
     BEIJING,
     Amount,
     Ask,
-    Choose,
     Count,
     Day,
     DueTime,
     Exhibits,
     Story,
-    Wait,
     Zone,
 )
 from flows.definition.texts import is_choice
@@ -118,13 +116,15 @@ def decline_content(context: Context, sent: Sent) -> Turn:
 def interpret_offered(context: Context, typed: Typed) -> Turn | None:
     """Return the turn of a number typed below replies offered in doubt: one of these is meant."""
     offered, kind = context.case.offered, context.step.kind
-    if not (offered and isinstance(kind, Choose | Wait) and typed.clean.isdecimal()):
+    is_answer = isinstance(kind, Amount | Count | Ask | Story)  # a number says itself there
+    if not offered or is_answer or not typed.clean.isdecimal():
         return None
     number = int(typed.clean)
     if not 1 <= number <= len(offered):
         raise MisreadError("not_an_option", choices=offered)
     value = kind.parse_button(offered[number - 1], context.asking)
-    return context.record_answer(context.build_answer(value, typed.message))
+    answer = context.build_answer(value, typed.message)
+    return context.record_answer(answer, *_echo_value(context, value, typed))
 
 
 def interpret_control(context: Context, typed: Typed) -> Event | None:

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from flows.definition.deadlines import Deadline
 from flows.definition.kinds import Zone
 from flows.engine.acts import find_settling_option
 from flows.engine.context import Context, Turn
-from flows.model.case import Case
-from flows.model.effects import Clear, Defer, Explain, Toast
+from flows.model.case import Case, Spot
+from flows.model.effects import Clear, Defer, Explain, Say, Toast
 from flows.model.errors import MisreadError
 from flows.model.events.buyer import Explained, Handled, Placed, Snoozed
 from flows.nudges.quiet_hours import MORNING
@@ -23,7 +24,8 @@ DEADLINE_MARGIN = timedelta(hours=1)
 def dismiss_nudge(context: Context, handled: Handled) -> Turn:
     """Return the turn that ends a follow-up: done is for this date, not relevant is for good.
 
-    Where the case waits for just that, done is the answer too.
+    Where the case waits for just that, done is the answer too. What was done may have moved the
+    day: then it is asked for anew, so that the former one counts nowhere any more.
     """
     deadline = context.guide.deadline_by_id.get(handled.kind.removeprefix(DUE))
     is_done = handled.how == "done"
@@ -34,9 +36,18 @@ def dismiss_nudge(context: Context, handled: Handled) -> Turn:
     found = find_ladder(context.guide, context.case, context.preferences, handled.kind)
     marks = {handled.kind} if not is_done else {found.mark} if found else set[str]()
     case = replace(context.case, muted=context.case.muted | marks)
+    if is_done and deadline and (moved := _find_moved(context, deadline)):
+        there = context.with_case(replace(case, focus=moved))
+        return there.ask_again(Toast("toast.done_moved"), Clear(), Say("follow.moved"))
     is_early = deadline and deadline.act and deadline.act.answers
     slot = "muted" if not is_done else "done_early" if is_early else "done"
     return Turn(case, (Toast(f"toast.{slot}"), Clear()))
+
+
+def _find_moved(context: Context, deadline: Deadline) -> Spot | None:
+    """Return where the day was told that the act of a deadline moves, None where it was not."""
+    steps = deadline.act.asks if deadline.act else ()
+    return next((spot for step in steps if (spot := context.walk.find_last(step))), None)
 
 
 def snooze_nudge(context: Context, snoozed: Snoozed) -> Turn:

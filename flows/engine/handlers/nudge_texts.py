@@ -8,6 +8,7 @@ from flows.definition.kinds import TIME_WAITED, Wait
 from flows.definition.texts import choose_wording
 from flows.engine.acts import count_missing_questions, find_written_letter
 from flows.engine.context import Context
+from flows.engine.urgency import list_open_dates
 from flows.model.case import Value
 from flows.model.effects import Say, Suppressed, SuppressionReason, Warn
 from flows.nudges import workdays
@@ -84,7 +85,7 @@ def _tell_idle(context: Context, rung: int, nudged: dict[str, int]) -> list[Say]
 def _tell_near_day(context: Context) -> list[Say]:
     """Return the last day that is next, where it is near; nothing of a day that is somebody's."""
     today, guide = context.now.date(), context.guide
-    for due in guide.find_watched_dates(context.walk.known):
+    for due in list_open_dates(guide, context.walk.known, context.case.muted):
         deadline = guide.deadline_by_id[due.deadline]
         left = (due.day - today).days
         if deadline.alerts and not deadline.is_others_deadline and 0 <= left <= NEAR_DAYS:

@@ -133,7 +133,7 @@ COMPLAINTS: list[tuple[str, tuple[Step, ...], dict[str, Any]]] = [
     # Names of other things
     ("one: there is no letter gone", (step(letters=("gone",)),), {}),
     (
-        "one: yes sends the letter note, which is not shown there",
+        "one: yes sends the letter note, which is not shown there or before",
         (Step("one", Choose((option("yes", "Yes", sends=("note",)),)), "?"),),
         {},
     ),

@@ -80,3 +80,26 @@ def test_a_keyword_on_its_own_wins_over_labels_that_begin_with_it() -> None:
     ]
     assert read_choice("start", options) == "remind"
     assert read_choice("start, no", options) == "silent"
+
+
+REFUSALS: list[OptionWords] = [
+    ("yes", "Yes, I still want them", ("yes",)),
+    ("no", "No, it is too late", ("no", "too late", "no longer", "any more")),
+]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("no, too late", "No - too late!", "nope", "nah, too late", "no thanks", "no it isn't"),
+        *("no, not any more", "too late", "no longer", "no, they did not"),
+    ],
+)
+def test_a_short_refusal_is_understood(typed: str) -> None:
+    assert read_choice(typed, REFUSALS) == "no"
+
+
+@pytest.mark.parametrize("typed", ["not too late", "yes, too late", "no problem", "no, but yes"])
+def test_what_says_more_than_no_is_asked_about(typed: str) -> None:
+    with pytest.raises(MisreadError):
+        read_choice(typed, REFUSALS)

@@ -51,6 +51,7 @@ QUICK: Mapping[str, str] = {
     "remedy": "full",
     "first_message": "file_now",
     "agreed_how": "promise",
+    "agreed_filing": "details",
     "line_more": "done",
     "preflight": "go_on",
 }

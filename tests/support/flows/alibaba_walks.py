@@ -30,6 +30,7 @@ def _stand_in(name: str) -> Step:
 
 
 LATER = (
+    "no_button",
     *("evidence", "filed_on", "escalated_on", "evidence_due", "upload_wait", "mediator_reply"),
     *("cancel_check", "cancelled_wait", "pay_by", "goods_on", "goods_wait", "offline_by"),
     *("decision_amount", "decided_on", "offline_on", "paypal_on", "money_file", "bank_answer"),
@@ -90,6 +91,7 @@ ORDER: Told = {
     "units_received": 480,
     "count_basis": "none",
     "also_bad": "none",
+    "also_what": "12 lids are cracked",
     "units_affected": 40,
     "short_too": "no",
     "off_amount": usd(150_000),

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from flows.definition.vocabulary import Known, Money
 from flows.guides.alibaba.amounts import sampling_plan
+from flows.guides.alibaba.amounts.agreed_amount import agreed_amount
 from flows.guides.alibaba.amounts.claimed_units import (
     units_bad,
     units_claimed,
@@ -104,9 +105,10 @@ def _compute_part(known: Known, units: int | None) -> Money | None:
 
 
 def asked_amount(known: Known) -> Money | None:
-    """What the buyer asks for: the offer accepted, the amount chosen, else what it is worth."""
-    if known.picked("offer_check", "yes_accept") and not known.picked("promise_wait", "broken"):
-        return known.money("offer_amount")
+    """What the buyer asks for: what was agreed to, the amount chosen, else what it is worth."""
+    agreed = agreed_amount(known)
+    if agreed:
+        return agreed
     if known.picked("remedy", "full"):
         return full_paid(known)
     if known.picked("remedy", "return_refund"):
@@ -118,8 +120,7 @@ def settled_amount(known: Known) -> Money | None:
     """What was decided or agreed to in the end: by Alibaba, in the case, or before it."""
     if known.picked("case_accept_check", "yes_accept"):
         return known.money("decision_amount") or known.money("case_offer_amount")
-    agreed = known.money("offer_amount") if known.picked("offer_check", "yes_accept") else None
-    return known.money("decision_amount") or agreed
+    return known.money("decision_amount") or agreed_amount(known)
 
 
 def compute_claim_excess(known: Known) -> Money | None:
@@ -129,7 +130,7 @@ def compute_claim_excess(known: Known) -> Money | None:
 
 def compute_counter_excess(known: Known) -> Money | None:
     """By how much the counter-offer is more than the claim; None when it is not."""
-    if known.picked("offer_check", "yes_accept"):
+    if agreed_amount(known):
         return None
     return _compute_excess(known.money("counter_amount"), asked_amount(known))
 

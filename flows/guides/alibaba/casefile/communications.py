@@ -37,6 +37,7 @@ WROTE: Mapping[Happening, Phrase] = {
     Happening.COMPLAINED: Phrase("Complaint filed with Alibaba", "向平台提交投诉"),
 }
 POSTED: Mapping[str, Phrase] = {
+    "stall_next": Phrase("Answer to the seller", "回复卖家"),
     "mediator_reply": Phrase("More evidence sent to Alibaba", "向平台补充证据"),
     "acceptance": Phrase("Offer accepted on the case page", "在退款申请中接受方案"),
     "case_counter": Phrase("Counter-offer on the case page", "在退款申请中提出新的退款方案"),
@@ -44,6 +45,7 @@ POSTED: Mapping[str, Phrase] = {
     "card_near": Phrase("Question to the bank or card company", "向银行或卡组织询问"),
     "money_file": Phrase("Letter to the bank or card company", "致银行或卡组织的信"),
     "money_hold": Phrase("Letter to the bank or card company", "致银行或卡组织的信"),
+    "bank_silent": Phrase("Letter to the bank or card company, again", "再次致银行或卡组织的信"),
 }
 """What else the buyer sends, by the step that says so."""
 

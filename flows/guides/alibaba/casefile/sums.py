@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from flows.definition.vocabulary import AmountRow, Known, Money, Phrase
+from flows.guides.alibaba.amounts.agreed_amount import agreed_amount
 from flows.guides.alibaba.letters.claim import (
     ClaimSum,
     PriceBasis,
     Share,
-    find_agreed_refund,
     find_claim_sum,
     find_claimed_amount,
 )
@@ -72,7 +72,7 @@ def _calculate_share(share: Share) -> str:
 def _explain_asked(known: Known, asked: Money) -> str:
     """Return how the amount asked for follows from the rows above it."""
     claim = find_claim_sum(known)
-    if find_agreed_refund(known):
+    if agreed_amount(known):
         return "the amount agreed with the seller"
     if known.money("paid_amount") == asked:
         return "everything paid for this order"

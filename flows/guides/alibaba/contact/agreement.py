@@ -14,6 +14,8 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
+from flows.guides.alibaba.contact import agreed_refund
+from flows.guides.alibaba.contact.agreed_refund import AGREED_MONEY
 from flows.guides.alibaba.contact.seller_messages import FILE_NOW
 from flows.guides.alibaba.rules.deadlines import ALWAYS_DAYS, CLAIM
 from flows.guides.alibaba.rules.near_deadlines import claim_near, confirm_near, near, within
@@ -53,9 +55,11 @@ STEPS: tuple[Step, ...] = (
         paths=(
             go("decision_amount", when=picked("agreed_how", "accepted")),
             go("agreed_note", when=picked("agreed_how", "platform")),
+            go("agreed_filing", when=AGREED_MONEY),
             go("promise_on"),
         ),
     ),
+    *agreed_refund.STEPS,
     Step(
         id="promise_on",
         kind=Day(back=0, ahead=365),
@@ -66,6 +70,7 @@ STEPS: tuple[Step, ...] = (
             go("agreed_words", when=OUTSIDE),
             go("resend_by", when=all_of(RESEND, PROTECTED, CLAIM_DATED)),
             go("resend_soon", when=RESEND),
+            go("promise_wait", when=picked("agreed_filing", "wait")),
             go("agreed_note"),
         ),
     ),

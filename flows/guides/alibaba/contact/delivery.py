@@ -142,7 +142,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="countdown_on",
-        kind=Day(ahead=180),
+        kind=Day(usual_back=30, ahead=180),  # a page shows no countdown that ended long ago
         correction_words=("page says", "page shows", "countdown says", "countdown ends"),
         text="<b>When does it end?</b> A date, or the days that are left, like <b>in 12 days</b>.",
         why="I take one day off, because the time zone of Alibaba's days is not known.",

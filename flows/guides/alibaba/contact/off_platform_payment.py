@@ -60,7 +60,7 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "✓ You have lost nothing. If you like, I help you to keep the proof and to tell "
+            "✓ You have lost nothing. If you like, I'll help you keep the proof and tell "
             "Alibaba about this seller. It takes a few minutes. <b>Do you want to report it?</b>"
         ),
         why=(

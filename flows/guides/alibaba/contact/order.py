@@ -84,7 +84,7 @@ STEPS: tuple[Step, ...] = (
                     *("apple pay", "google pay", "wallet", "gpay", "samsung pay", "alipay"),
                 ),
                 option("pay_later", "Pay Later", "loan", "instalments", "installments", "klarna"),
-                option("other", "Something else", "other"),
+                option("other", "Something else", "other", "cash", "crypto", "bitcoin", "usdt"),
             )
         ),
         text="<b>What did you pay with?</b>",

@@ -109,7 +109,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="ship_by",
-        kind=Day(payment="paid_on", ahead=365),
+        kind=Day(payment="paid_on", since="paid_on", ahead=365),
         text="<b>By which day did the seller have to ship?</b>",
         why=(
             "It stands in the order or the contract, as ship date or lead time. You can "

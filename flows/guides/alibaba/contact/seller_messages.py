@@ -2,6 +2,7 @@
 
 from flows.definition.vocabulary import (
     Choose,
+    Note,
     NudgeStep,
     Step,
     Wait,
@@ -15,7 +16,7 @@ from flows.definition.vocabulary import (
 )
 from flows.guides.alibaba.rules.near_deadlines import claim_near, complaint_near, confirm_near, near
 from flows.guides.alibaba.rules.offer_words import OFFER_WORDS
-from flows.guides.alibaba.rules.routes import OUTSIDE
+from flows.guides.alibaba.rules.routes import OUTSIDE, TO_PHOTOGRAPH
 
 DAY_STEPS = ("delivered_on", "confirmed", "countdown", "countdown_on")
 UNREMINDED = all_of(picked("seller_wait", "no_reply"), not_(has("seller_follow")))
@@ -33,8 +34,9 @@ STEPS: tuple[Step, ...] = (
         ),
         text=(
             "<b>Here is your message to the seller.</b> Tap it to copy, paste it into the "
-            "<b>Alibaba chat</b>, in English and Chinese, with two or three photos."
+            "<b>Alibaba chat</b>, in English and Chinese."
         ),
+        notes=(Note(TO_PHOTOGRAPH, "Add two or three photos there."),),
         why=(
             "Alibaba asks buyers to talk to the seller first, and so do card banks. Only Alibaba's "
             "own chat surely counts as proof. Did you talk on WhatsApp, WeChat or by e-mail? Write "

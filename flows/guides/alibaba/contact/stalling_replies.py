@@ -40,13 +40,14 @@ DATED_OPTIONS = ("close_first", "wait_weeks", "parts")
 """The lines that promise something for a later day."""
 
 
-def _build_notice(name: str, text: str, reply: str, why: str, *facts: str) -> Step:
+def _build_notice(name: str, text: str, why: str, *facts: str) -> Step:
     """Return the notice that answers one line, with the reply to copy."""
     return Step(
         id=f"stall_{name}",
         kind=Notice(),
-        text=f"{text}\n<code>{reply}</code>",
+        text=text,
         why=why,
+        letters=("stall_reply",),
         facts=facts,
         paths=(go("stall_by" if name in DATED_OPTIONS else "stall_next"),),
     )
@@ -77,8 +78,6 @@ STEPS: tuple[Step, ...] = (
         "close_first",
         "⚠ <b>Cancel nothing before the money is here.</b> A cancelled case may stay closed, and "
         "Alibaba does not enforce a private deal.",
-        "Please accept the refund inside the Alibaba order. I cannot close or cancel anything "
-        "before the money has arrived. After that I will gladly do it. Thank you.",
         "An open case can count against the seller. Do not give up your case for it. Agree only "
         "inside the order: a private deal is not enforced.",
         "C6",
@@ -90,15 +89,11 @@ STEPS: tuple[Step, ...] = (
         "discount_next",
         "<b>Ask for the same value on this order.</b> A discount ties you to a new order, and it "
         "is not money.",
-        "Thank you for the offer. Please pay the same value as a refund on this order, through "
-        "Alibaba. A discount on a later order can come on top, but it cannot replace the refund.",
         "If you do want to buy again: take the discount as an extra, never as the settlement.",
     ),
     _build_notice(
         "token_refund",
         "<b>Hold a number that you can show.</b> A small sum would close the whole case.",
-        "Thank you. My claim is {asked_amount}; it comes from the order. Please tell me which "
-        "number in it you see differently, or refund this amount through Alibaba.",
         "Bad units times the price of one, plus costs you can prove: whoever disagrees has to say "
         "which number is wrong. A part of the money can be fair if you can use or sell the goods. "
         "If they named a sum, tap that next, and we compare it with your claim.",
@@ -106,8 +101,6 @@ STEPS: tuple[Step, ...] = (
     _build_notice(
         "wait_weeks",
         "⏳ <b>Your days run while you wait.</b> File, and go on talking inside the case.",
-        "I understand that you need time. To protect my order I am filing my claim now. We can go "
-        "on talking inside it and settle there on any day. Thank you.",
         "Waiting in writing can also be read as agreeing to the delay. Filing takes nothing away "
         "from the seller: both can still settle.",
         "F1.3",
@@ -116,16 +109,12 @@ STEPS: tuple[Step, ...] = (
     _build_notice(
         "tolerance",
         "<b>Ask where it is written.</b> A tolerance counts if the order names it.",
-        "Please show me where this tolerance is written in our order or contract. If it is not "
-        "there, the agreed value counts. My photos and measurements are in this chat.",
         "Do not argue about what is normal. The decision compares the goods with written words.",
     ),
     _build_notice(
         "carrier",
         "<b>Answer with the packing.</b> The same fault in several cartons speaks against bad "
         "luck.",
-        "I am sending photos of the cartons, the labels and the inner packing. If you say the "
-        "carrier did it, please show the carrier's report, and tell me which packing was agreed.",
         "Take photos of every side of the carton, the label, the inner packing, and the goods in "
         "the carton. Keep all of it. Say how many cartons show the fault, and how many do not.",
     ),
@@ -133,8 +122,6 @@ STEPS: tuple[Step, ...] = (
         "parts",
         "<b>Agree on a number, and on a day.</b> You do not have to check every box for free, and "
         "parts need hands.",
-        "I can check an agreed sample: please write the number of units. If you send parts, "
-        "please also write who pays the labour and on which day they arrive, here in this chat.",
         "Parts that come after your safe day are only a promise. Let your request run until they "
         "are here and work.",
         "F2.5",
@@ -143,8 +130,6 @@ STEPS: tuple[Step, ...] = (
         "elsewhere",
         "⚠ <b>Stay in the Alibaba chat; send no money outside.</b> What was said elsewhere, you "
         "repeat here in one calm sentence.",
-        "I keep all talks and payments for this order on Alibaba. Please write your proposal "
-        "here, with the amount and the day. Thank you.",
         "Messages from WhatsApp, WeChat or e-mail count only if both sides accept them. A refund "
         "outside Alibaba cannot be checked by anybody there. Never pay a fee to get a refund.",
         "F3.1",
@@ -154,8 +139,6 @@ STEPS: tuple[Step, ...] = (
         "confirm_now",
         "⚠ <b>Do not confirm receipt yet.</b> It can start the clock and release your money. Need "
         "time? Extend the receiving time.",
-        "I will confirm receipt after all goods have arrived and are checked. Until then please "
-        "leave the order as it is. Thank you.",
         "You can extend once by 15 days: All orders, View more, Extend receiving time. The seller "
         "can do the same once.",
         "F1.1",
@@ -165,8 +148,6 @@ STEPS: tuple[Step, ...] = (
     _build_notice(
         "other",
         "<b>Bring it back to the facts.</b> One request, one day, no quarrel.",
-        "Let us stay with the facts of this order. My request has not changed. Please answer with "
-        "yes, with no, or with your own proposal, here in this chat. Thank you.",
         "No threats, no reviews for money, no insults: whoever decides may read every line. If it "
         "goes round in circles, go on and file.",
     ),
@@ -184,7 +165,11 @@ STEPS: tuple[Step, ...] = (
         id="stall_next",
         kind=Choose(
             (
-                option("wait_more", "I sent it and will wait", "wait", "sent", when=MAY_WAIT),
+                option(
+                    *("wait_more", "I sent it and will wait", "wait", "sent"),
+                    when=MAY_WAIT,
+                    sends=("stall_reply",),
+                ),
                 option("offered", "They named an amount", "offer", "amount"),
                 FILE_NOW,
             )

@@ -13,8 +13,8 @@ STEPS: tuple[Step, ...] = (
         ),
         text=(
             "<b>I guide you through a dispute on Alibaba.com, one question at a time.</b>\n"
-            "• I write the texts, collect your proof and watch the dates. I remind you if you "
-            "want; /stop ends it.\n"
+            "• I write the texts, collect your proof and watch the dates. I'll remind you if "
+            "you want; /stop ends it.\n"
             "• I store your answers and files, encrypted.\n"
             "• I am independent: not Alibaba, not legal advice, and no promise of a win."
         ),

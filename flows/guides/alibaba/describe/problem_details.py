@@ -55,7 +55,7 @@ DELAY: tuple[Step, ...] = (
         kind=Choose(
             (
                 option("yes", "Yes, I still want them", "yes"),
-                option("no", "No, it is too late", "no"),
+                option("no", "No, it is too late", "no", "too late", "no longer", "any more"),
             )
         ),
         text="<b>Do you still want the goods?</b>",

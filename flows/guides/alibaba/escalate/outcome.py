@@ -2,10 +2,9 @@
 
 from flows.definition.vocabulary import Amount, Choose, End, Step, all_of, go, not_, option, picked
 from flows.guides.alibaba.amounts.amount_options import ASKED_AMOUNT, FULL_PAID, SETTLED_AMOUNT
-from flows.guides.alibaba.rules.complaint_grounds import BACK_TO_COMPLAINT
+from flows.guides.alibaba.rules.complaint_grounds import BACK_TO_COMPLAINT, COMPLAINT_LEFT
 from flows.guides.alibaba.rules.routes import (
     ASKED_OFF_PLATFORM,
-    COMPLAINT_FITS,
     LOST_OFF_PLATFORM,
     narrow_paths,
 )
@@ -18,7 +17,7 @@ STEPS: tuple[Step, ...] = (
         kind=Choose(
             (
                 option("answer", "I sent a new document", "sent", "answered"),
-                option("offline", "Use the Complaint Center", "complaint", when=COMPLAINT_FITS),
+                option("offline", "Use the Complaint Center", "complaint", when=COMPLAINT_LEFT),
                 option("stop", "I stop here", "stop", "end", "close"),
             )
         ),

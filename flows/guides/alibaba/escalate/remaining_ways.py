@@ -15,9 +15,10 @@ from flows.definition.vocabulary import (
 )
 from flows.guides.alibaba.escalate.payers.bank_dispute import STEPS as BANK_DISPUTE
 from flows.guides.alibaba.escalate.payers.card_and_lender import STEPS as CARD_AND_LENDER
+from flows.guides.alibaba.escalate.payers.cash_and_transfers import STEPS as CASH_AND_TRANSFERS
 from flows.guides.alibaba.escalate.payers.paypal import STEPS as PAYPAL
-from flows.guides.alibaba.rules.complaint_grounds import BACK_TO_COMPLAINT
-from flows.guides.alibaba.rules.routes import BY_PAYPAL, COMPLAINT_FITS, narrow_paths
+from flows.guides.alibaba.rules.complaint_grounds import BACK_TO_COMPLAINT, COMPLAINT_LEFT
+from flows.guides.alibaba.rules.routes import BY_PAYPAL, UNDISPUTED, narrow_paths
 
 NOTICE_STEPS: tuple[Step, ...] = (
     *CARD_AND_LENDER,
@@ -36,44 +37,16 @@ NOTICE_STEPS: tuple[Step, ...] = (
         facts=("F4.13", "C14", "R7"),
         paths=(go("left_next"),),
     ),
-    Step(
-        id="left_bank",
-        kind=Notice("What can I do?"),
-        text=(
-            "<b>A transfer is hard to bring back, but ask today.</b> A recall is for fraud or "
-            "mistakes: goods never sent, changed bank details, a stranger's account. A quarrel "
-            "about quality is rarely one. <b>Ask your bank for the last day in writing.</b>"
-        ),
-        why=(
-            "Banks act best in the first 24 hours. Western Union can be stopped only before the "
-            "money is picked up; have the number called MTCN ready. In the USA, report fraud at "
-            "ic3.gov too. Nobody can promise that money comes back."
-        ),
-        facts=("R7", "R9"),
-        paths=(go("left_next"),),
-    ),
-    Step(
-        id="left_other",
-        kind=Notice("What can I do?"),
-        text=(
-            "<b>Ask the company that moved your money.</b> Two questions: can this payment be "
-            "disputed or recalled, and <b>what is the last day, in writing?</b>"
-        ),
-        why="Every company has its own rules; we do not know this one's, so we name no day.",
-        facts=("R7", "U2"),
-        paths=(go("left_next"),),
-    ),
+    *CASH_AND_TRANSFERS,
     Step(
         id="left_next",
         kind=Choose(
             (
-                option("bank", "Ask where I paid", "bank", "card", "paypal", "money"),
                 option(
-                    "offline",
-                    "Use the Complaint Center",
-                    "complaint",
-                    when=all_of(COMPLAINT_FITS, not_(picked("offline_wait", "refused"))),
+                    *("bank", "Ask where I paid", "bank", "card", "paypal", "money"),
+                    when=not_(UNDISPUTED),
                 ),
+                option("offline", "Use the Complaint Center", "complaint", when=COMPLAINT_LEFT),
                 option("stop", "I stop here", "stop", "end", "close"),
             )
         ),

@@ -1,6 +1,7 @@
 """The checklist of papers: tracking, payment, agreements, and what any case should hold."""
 
 from flows.definition.vocabulary import ChecklistLine, all_of, any_of, line, not_, picked
+from flows.guides.alibaba.evidence.photos import QUALITY, WRONG
 
 NOT_ARRIVED = picked("problem", "never_arrived", "late")
 PAYMENT = picked("problem", "payment")
@@ -102,7 +103,7 @@ DOCUMENTS: tuple[ChecklistLine, ...] = (
         "sample_ok",
         "Approved sample or drawing",
         "The photo or file you both agreed on, with the message in which it was approved.",
-        when=picked("problem", "quality", "wrong_item"),
+        when=any_of(QUALITY, WRONG),
     ),
     line(
         "recap",

@@ -2,10 +2,11 @@
 
 from flows.definition.vocabulary import ChecklistLine, all_of, any_of, line, not_, picked
 
-DAMAGED = picked("problem", "damaged")
-WRONG = picked("problem", "wrong_item")
-QUALITY = picked("problem", "quality")
-MISSING = picked("problem", "missing")
+# A second problem of one delivery has its own items.
+DAMAGED = any_of(picked("problem", "damaged"), picked("also_bad", "damaged"))
+WRONG = any_of(picked("problem", "wrong_item"), picked("also_bad", "wrong_item"))
+QUALITY = any_of(picked("problem", "quality"), picked("also_bad", "quality"))
+MISSING = any_of(picked("problem", "missing"), picked("short_too", "yes"))
 COUNTERFEIT = picked("problem", "counterfeit")
 
 PHOTOS: tuple[ChecklistLine, ...] = (

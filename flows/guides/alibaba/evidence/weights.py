@@ -4,6 +4,8 @@ What the list asks for "if you have one" weighs nothing: no paper is to be bough
 be staged, for the sake of points (C9, U9).
 """
 
+from collections.abc import Mapping
+
 from flows.definition.vocabulary import EvidenceScale, EvidenceWeight, all_of, has, not_, picked
 from flows.guides.alibaba.rules.routes import OUTSIDE
 
@@ -18,6 +20,31 @@ OWN_FACTS = {
     "carton_marks": ("3c.tied",),
     "order_page": ("3c.any",),
     "pay_proof": ("3c.any",),
+    **dict.fromkeys(("packing_list", "count_laid", "carton_weight", "waybill"), ("3c.missing",)),
+    **dict.fromkeys(("carton_out", "damage_wide", "damage_close", "inner_pack"), ("3c.damaged",)),
+    **dict.fromkeys(("side_by_side", "item_label"), ("3c.wrong",)),
+    "measured": ("3c.quality",),
+}
+
+# Of a second problem in one delivery; a line that a case does not need counts nothing.
+NOTHING_TOO: Mapping[str, int] = {}
+MISSING_TOO: Mapping[str, int] = {
+    "packing_list": 10,
+    "count_laid": 9,
+    "carton_weight": 7,
+    "waybill": 5,
+}
+BAD_TOO: Mapping[str, int] = {
+    "carton_out": 9,
+    "damage_wide": 8,
+    "damage_close": 6,
+    "inner_pack": 4,
+    "bad_count": 5,
+    "side_by_side": 11,
+    "item_label": 8,
+    "measured": 10,
+    "carton_marks": 5,
+    "sample_ok": 3,
 }
 
 WRITTEN = EvidenceWeight(
@@ -46,9 +73,16 @@ ORDER_NUMBER = EvidenceWeight(
 )
 
 
-def _build_scale(name: str, fact: str, *answers: EvidenceWeight, **points: int) -> EvidenceScale:
+def _build_scale(
+    name: str,
+    fact: str,
+    *answers: EvidenceWeight,
+    also: Mapping[str, int] = NOTHING_TOO,
+    **points: int,
+) -> EvidenceScale:
     lines = tuple(
-        EvidenceWeight(line, n, OWN_FACTS.get(line, (fact,))) for line, n in points.items()
+        EvidenceWeight(line, n, OWN_FACTS.get(line, (fact,)))
+        for line, n in {**points, **also}.items()
     )
     return EvidenceScale(name, (*lines, *answers, ORDER_NUMBER), when=picked("problem", name))
 
@@ -67,6 +101,7 @@ SCALES: tuple[EvidenceScale, ...] = (
         chat_all=4,
         order_page=3,
         pay_proof=2,
+        also=MISSING_TOO,
     ),
     _build_scale(
         *("wrong_item", "3c.wrong", WRITTEN, COUNTED),
@@ -80,6 +115,7 @@ SCALES: tuple[EvidenceScale, ...] = (
         chat_all=5,
         order_page=3,
         pay_proof=2,
+        also=MISSING_TOO,
     ),
     _build_scale(
         *("quality", "3c.quality", WRITTEN, COUNTED),
@@ -93,6 +129,7 @@ SCALES: tuple[EvidenceScale, ...] = (
         chat_all=5,
         order_page=3,
         pay_proof=2,
+        also=MISSING_TOO,
     ),
     _build_scale(
         *("missing", "3c.missing", ARRIVED),
@@ -106,6 +143,7 @@ SCALES: tuple[EvidenceScale, ...] = (
         chat_all=5,
         order_page=4,
         pay_proof=2,
+        also=BAD_TOO,
     ),
     _build_scale(
         *("counterfeit", "3c.fake", WRITTEN, COUNTED),
@@ -119,6 +157,7 @@ SCALES: tuple[EvidenceScale, ...] = (
         chat_all=5,
         order_page=3,
         pay_proof=2,
+        also=MISSING_TOO,
     ),
     _build_scale(
         *("never_arrived", "3c.late", AGREED_DAY),

@@ -54,7 +54,7 @@ TOPICS: tuple[Topic, ...] = (
         "timeline",
         "Timeline",
         "<b>How the days usually run</b>\n"
-        "• Talking to the seller: a few days. I look after 24 and 48 hours.\n"
+        "• Talking to the seller: a few days. I'll look after 24 and 48 hours.\n"
         "• Filing: within 30 days of getting the goods, sometimes fewer. Your order page counts.\n"
         "• After filing: the seller has about 3 days.\n"
         "• Day 4: you may escalate by hand. An automatic step on day 7 or 8 is said to exist; do "

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from flows.definition.vocabulary import Known, Money
+from flows.guides.alibaba.amounts.agreed_amount import agreed_amount
 from flows.guides.alibaba.amounts.claimed_units import units_bad, units_claimed, units_short
 from flows.guides.alibaba.amounts.figures import (
     asked_amount,
@@ -109,7 +110,7 @@ def find_claim_sum(known: Known) -> ClaimSum | None:
     share, asked = find_partial_share(known), find_claimed_amount(known)
     if not share or not asked or asked.currency != share.value.currency:
         return None
-    if find_agreed_refund(known) or not known.picked("remedy", *SUMMED_REMEDIES):
+    if agreed_amount(known) or not known.picked("remedy", *SUMMED_REMEDIES):
         return None
     costs = find_proven_costs(known)
     if not costs or asked == share.value:
@@ -123,17 +124,10 @@ def find_claim_sum(known: Known) -> ClaimSum | None:
 
 def find_claimed_amount(known: Known) -> Money | None:
     """Return the amount of the claim; None where the answers do not say one."""
-    if find_agreed_refund(known) or known.picked("remedy", "full", "return_refund"):
+    if agreed_amount(known) or known.picked("remedy", "full", "return_refund"):
         return asked_amount(known)
     share = find_share(known) if known.picked("remedy", "partial", "resend") else None
     return known.money("remedy_amount") or (share.part if share else None)
-
-
-def find_agreed_refund(known: Known) -> Money | None:
-    """Return the offer the buyer accepted, as long as nobody broke that agreement."""
-    accepted = known.picked("offer_check", "yes_accept")
-    held = accepted and not known.picked("promise_wait", "broken")
-    return known.money("offer_amount") if held else None
 
 
 def find_case_offer(known: Known) -> Money | None:

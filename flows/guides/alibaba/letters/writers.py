@@ -7,6 +7,7 @@ from flows.guides.alibaba.letters.chinese import CHINESE
 from flows.guides.alibaba.letters.content.draft import Draft
 from flows.guides.alibaba.letters.content.inspection import draft_method
 from flows.guides.alibaba.letters.drafts import (
+    agreed_refund,
     bank,
     bank_dispute,
     complaint,
@@ -15,6 +16,7 @@ from flows.guides.alibaba.letters.drafts import (
     mediator,
     overdue_promise,
     seller,
+    stall_reply,
 )
 from flows.guides.alibaba.letters.english import ENGLISH
 
@@ -26,8 +28,10 @@ DRAFTERS: Mapping[str, Drafter] = {
     "counter_offer": seller.draft_counter_offer,
     "final_notice": seller.draft_final_notice,
     "promise_late": overdue_promise.draft_overdue_promise,
+    "stall_reply": stall_reply.draft_stall_reply,
     "refund_request": filing.draft_refund_request,
     "refund_short": filing.draft_short_request,
+    "agreed_request": agreed_refund.draft_agreed_refund,
     "escalation": mediator.draft_escalation,
     "mediator_reply": evidence_reply.draft_mediator_reply,
     "acceptance": filing.draft_acceptance,

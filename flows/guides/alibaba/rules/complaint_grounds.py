@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from flows.definition.vocabulary import Known, Path, all_of, go, not_
-from flows.guides.alibaba.rules.routes import OFFLINE_FITS, PROTECTED
+from flows.definition.vocabulary import Known, Path, all_of, go, has, not_
+from flows.guides.alibaba.rules.routes import COMPLAINT_FITS, OFFLINE_FITS, PROTECTED
 
 RECEIPT_DAYS = timedelta(days=30)
 """F1.13: after the window, proof is taken that it is still within 30 days of actual receipt."""
@@ -30,6 +30,9 @@ class ReceivedLongAgo:
 
 
 # Goods that came, on a covered order: only two grounds are left, and no answer says which (F1.13).
+COMPLAINT_LEFT = all_of(COMPLAINT_FITS, not_(has("offline_on")))
+"""What was filed once is answered there; it is not offered again, whatever came of it."""
+
 GROUND_UNKNOWN = all_of(PROTECTED, not_(OFFLINE_FITS))
 
 TO_COMPLAINT: tuple[Path, ...] = (

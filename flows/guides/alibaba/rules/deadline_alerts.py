@@ -12,7 +12,7 @@ CLAIM_ACT = Act(
         "orders, View more; in the app: More actions."
     ),
     done="I filed it",
-    answers=(("filing", "filed"), ("filing_wait", "filed")),
+    answers=(("filing", "filed"), ("filing_wait", "filed"), ("agreed_filing", "filed")),
     needs_text=True,
     after=(
         "My count is careful: please open the order page today. Where Apply for refund is still "
@@ -74,6 +74,7 @@ CONFIRM_ACT = Act(
         "apply for a refund."
     ),
     done="I extended it",
+    asks=("countdown_on", "countdown"),
     after="Please look at the order page today: it shows whether receipt is confirmed.",
 )
 

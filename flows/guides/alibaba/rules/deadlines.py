@@ -38,15 +38,15 @@ from flows.guides.alibaba.rules.promise_alerts import (
     STALLED_ALERTS,
 )
 from flows.guides.alibaba.rules.routes import (
+    AWAITED,
     BY_CARD,
     BY_PAYPAL,
     COMPLAINT_FITS,
-    CONFIRMED,
+    CONFIRMS_ITSELF,
     COUNTS_RECEIPT,
     COUNTS_REFUND,
     COUNTS_UNTOLD,
     ESCALATED,
-    GOODS_CAME,
     PROTECTED,
 )
 from flows.guides.alibaba.rules.settled import CLOSED, PROMISE_REPORTS, UPLOADED, AnsweredSince
@@ -74,6 +74,8 @@ PAYMENT_DAYS = 14
 
 ALWAYS_DAYS = 366
 
+REFUND_ASKED = any_of(has("filed_on"), picked("agreed_how", "accepted"))
+
 # C1: pages say 30 days from receipt, 30 from confirmed receipt, 30 from the notice that the order
 # was closed, or fewer. The safe day is day 25 of the earliest day known: 26 days less the margin of
 # one. Only a countdown that names the refund may be later; one that may be for something else can
@@ -86,31 +88,26 @@ CLAIM = Deadline(
     page="countdown_on",
     page_wins=COUNTS_REFUND,
     page_limits=COUNTS_UNTOLD,
-    when=all_of(PROTECTED, not_(any_of(has("filed_on"), picked("agreed_how", "accepted")))),
+    when=all_of(PROTECTED, not_(REFUND_ASKED)),
     alerts=CLAIM_ALERTS,
     urgent_days=NEAR_DAYS,
     act=CLAIM_ACT,
 )
 
 # C2: the time named for the way of shipping is counted; 15 days, the shortest, where it is unknown.
-# A countdown that names receipt is the day itself. Once the goods are here the days run from then.
+# A countdown that names receipt is the day itself.
 CONFIRM = Deadline(
     id="confirm",
     title="Receipt may be confirmed by itself (see the order page)",
     anchors=(
-        Anchor("shipped_on", 15),
-        Anchor("shipped_on", 30, picked("ship_method", "land")),
-        Anchor("shipped_on", 45, picked("ship_method", "sea")),
+        Anchor("shipped_on", 15, AWAITED),
+        Anchor("shipped_on", 30, all_of(AWAITED, picked("ship_method", "land"))),
+        Anchor("shipped_on", 45, all_of(AWAITED, picked("ship_method", "sea"))),
     ),
     facts=("F1.6", "F1.7", "F1.8", "C2", "R2"),
     page="countdown_on",
     page_wins=COUNTS_RECEIPT,
-    when=all_of(
-        PROTECTED,
-        not_(any_of(has("filed_on"), picked("agreed_how", "accepted"))),
-        not_(any_of(CONFIRMED, COUNTS_REFUND)),
-        any_of(COUNTS_RECEIPT, all_of(has("ship_method"), not_(GOODS_CAME))),
-    ),
+    when=all_of(CONFIRMS_ITSELF, not_(REFUND_ASKED)),
     latest=True,
     alerts=CONFIRM_ALERTS,
     urgent_days=CONFIRM_DAYS,

@@ -1,23 +1,12 @@
 """How near the last safe day is: rules for those who can still apply, or complain."""
 
-from flows.definition.vocabulary import Deadline, NearDeadline, Rule, all_of, any_of, not_, picked
+from flows.definition.vocabulary import Deadline, NearDeadline, Rule, all_of, any_of
 from flows.guides.alibaba.rules.deadlines import CLAIM, CONFIRM, CONFIRM_DAYS, NEAR_DAYS, OFFLINE
 from flows.guides.alibaba.rules.routes import (
     COMPLAINT_FITS,
-    CONFIRMED,
-    COUNTS_RECEIPT,
-    COUNTS_REFUND,
-    NEVER_ARRIVED,
+    CONFIRMS_ITSELF,
     OUTSIDE,
     PROTECTED,
-)
-
-# C2: goods that have not come are filed for before receipt confirms itself; so is an order whose
-# own page counts down to it, because the money is released then.
-CONFIRMS_ITSELF = all_of(
-    PROTECTED,
-    not_(any_of(CONFIRMED, COUNTS_REFUND)),
-    any_of(NEVER_ARRIVED, picked("delivered", "no"), COUNTS_RECEIPT),
 )
 
 

@@ -9,7 +9,10 @@ DIRECT = picked("payment", "direct_pay")
 OUTSIDE = picked("payment", "outside")
 
 NEVER_ARRIVED = picked("problem", "never_arrived")
-GOODS_CAME = all_of(has("delivered_on"), not_(NEVER_ARRIVED))
+TO_PHOTOGRAPH = any_of(
+    picked("problem", "damaged", "wrong_item", "missing", "quality", "counterfeit"),
+    all_of(picked("problem", "other"), has("delivered_on")),
+)
 CONFIRMED = picked("confirmed", "me", "automatic", "closed")
 
 # What the countdown of the order page counts. Who was asked only whether there is one ("yes")
@@ -17,6 +20,12 @@ CONFIRMED = picked("confirmed", "me", "automatic", "closed")
 COUNTS_REFUND = picked("countdown", "refund")
 COUNTS_RECEIPT = picked("countdown", "receipt")
 COUNTS_UNTOLD = not_(any_of(COUNTS_REFUND, COUNTS_RECEIPT))
+
+# C2: whether receipt may still confirm itself. From which day on, and for whom at all, is said by
+# the anchors of that day: an order is counted once it is known how it travels, while it is awaited.
+# The day that the page itself names counts for goods that came too, because money is released then.
+CONFIRMS_ITSELF = all_of(PROTECTED, not_(any_of(CONFIRMED, COUNTS_REFUND)))
+AWAITED = all_of(has("ship_method"), any_of(NEVER_ARRIVED, picked("delivered", "no")))
 
 ASKED_OFF_PLATFORM = picked("problem", "off_platform")
 LOST_OFF_PLATFORM = all_of(ASKED_OFF_PLATFORM, picked("off_paid", "yes"))
@@ -54,10 +63,15 @@ BY_CARD = picked("pay_method", "card", "wallet")  # behind most wallets there is
 BY_WALLET = picked("pay_method", "wallet")
 BY_LATER = picked("pay_method", "pay_later")
 BY_PAYPAL = picked("pay_method", "paypal")
+BY_UNION = picked("pay_method", "western_union")
 BY_BANK = picked("pay_method", "bank", "western_union")
 
 # Sent outside, by a way that only a recall brings back, and nothing came: the bank is called first.
 MAYBE_FRAUD = all_of(OUTSIDE, BY_BANK, NEVER_ARRIVED)
+
+# Nobody opens a dispute of such a payment: Western Union cancels what is not picked up, and of cash
+# or crypto no way back is known (4d).
+UNDISPUTED = any_of(BY_UNION, picked("other_kind", "none"))
 
 # What is left on the money side, by how the money was sent; the last path is the sure one.
 TO_REMAINING: tuple[Path, ...] = (
@@ -65,8 +79,9 @@ TO_REMAINING: tuple[Path, ...] = (
     go("left_later", when=BY_LATER),
     go("left_card", when=BY_CARD),
     go("left_paypal", when=BY_PAYPAL),
+    go("left_union", when=BY_UNION),
     go("left_bank", when=BY_BANK),
-    go("left_other"),
+    go("other_kind"),
 )
 
 

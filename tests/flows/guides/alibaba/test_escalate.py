@@ -170,8 +170,6 @@ def test_a_case_filed_again_may_be_escalated_again() -> None:
         ("pay_later", "left_later"),
         ("paypal", "left_paypal"),
         ("bank", "left_bank"),
-        ("western_union", "left_bank"),
-        ("other", "left_other"),
     ],
 )
 def test_a_refusal_shows_what_is_left_for_the_way_of_paying(method: str, left: str) -> None:
@@ -191,6 +189,37 @@ def test_the_bank_is_asked_and_its_refusal_leaves_the_complaint() -> None:
     chat.say(offline_file="filed")
     chat.say(offline_on=date(2026, 6, 20), offline_wait="paid", outcome="all")
     assert chat.skip("outcome_amount").step.id == "end"
+
+
+@pytest.mark.parametrize(
+    ("method", "way"),
+    [
+        ("western_union", {"left_union": "go"}),
+        ("other", {"other_kind": "none", "left_none": "go"}),
+    ],
+)
+def test_nobody_is_asked_to_dispute_what_no_bank_moved(method: str, way: dict[str, str]) -> None:
+    chat = escalated(pay_method=method).say(mediator_wait="decided", decision="refused")
+    chat.say(refused_note="go", **way)
+    assert chat.offers() == ("offline", "stop")
+    letters = {letter for spot in chat.walk.trail for letter in GUIDE.steps[spot.step].letters}
+    assert not letters & {"bank_dispute", "bank_letter"}
+
+
+def test_a_company_that_moved_the_money_is_asked() -> None:
+    chat = escalated(pay_method="other").say(mediator_wait="decided", decision="refused")
+    chat.say(refused_note="go", other_kind="company", left_other="go")
+    assert chat.offers() == ("bank", "offline", "stop")
+
+
+@pytest.mark.parametrize("came", ["refused", "nothing"])
+def test_a_complaint_that_was_filed_is_not_offered_again(came: str) -> None:
+    chat = escalated(pay_method="bank").say(mediator_wait="decided", decision="refused")
+    chat.say(refused_note="go", left_bank="go", left_next="offline", complaint_ground="promise")
+    chat.say(promise_words="new ones", offline_file="filed", offline_on=date(2026, 6, 20))
+    assert chat.say(offline_wait=came, left_bank="go").offers() == ("bank", "stop")
+    chat.say(left_next="bank", money_file="asked", bank_answer="refused", money_refused="go")
+    assert chat.offers() == ("answer", "stop")
 
 
 def test_paypal_goes_from_dispute_to_claim() -> None:

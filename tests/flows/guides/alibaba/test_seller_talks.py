@@ -1,12 +1,11 @@
 """The talks with the seller in the Alibaba guide: rounds, stalling, offers, promises, the end."""
 
-import re
-
 import pytest
 
-from flows.definition.kinds import Choose, Notice, StepContext, Wait
+from flows.definition.kinds import Choose, Notice, Wait
 from flows.guides.alibaba.contact.stalling_replies import DATED_OPTIONS
-from flows.model.case import Spot
+from flows.guides.alibaba.letters import LETTERS
+from flows.model.case import Spot, open_case
 from tests.support.flows.alibaba_walks import (
     ELAPSE,
     GUIDE,
@@ -22,6 +21,7 @@ from tests.support.flows.alibaba_walks import (
     walked,
 )
 
+BY_ID = {letter.id: letter for letter in LETTERS}
 TALK: Told = {**ORDER, "problem": "damaged", "remedy": "partial", "remedy_amount": usd(8_000)}
 TALK = {**TALK, "first_message": "sent"}
 OFFERED: Told = {**TALK, "seller_wait": ["offered"], "offer_amount": usd(2_500)}
@@ -116,8 +116,12 @@ def test_each_stalling_line_has_its_answer_to_paste(line: str) -> None:
     assert trail[-3 - len(dated) :] == ["stall", f"stall_{line}", *dated, "stall_next"]
     step = STEPS[f"stall_{line}"]
     assert isinstance(step.kind, Notice)
-    (reply,) = re.findall(r"<code>(.+)</code>", step.text)
-    assert 60 <= len(reply) <= 250
+    assert step.letters == ("stall_reply",)
+    claim = known(stall=line, remedy="full", paid_amount=usd(90_000))
+    reply = BY_ID["stall_reply"].write(claim, open_case("c1", "alibaba", NOON))
+    assert 60 <= len(reply.english) <= 260
+    assert reply.chinese
+    assert ("USD 900.00" in reply.english) == (line == "token_refund")
 
 
 def test_lines_that_make_no_sense_are_not_offered() -> None:
@@ -191,56 +195,6 @@ def test_goods_that_never_came_cannot_be_returned() -> None:
     assert isinstance(remedy, Choose)
     offered = [o.id for o in remedy.options if o.is_offered(known(problem="never_arrived"))]
     assert offered == ["full", "partial", "resend", "other"]
-
-
-def test_an_agreement_on_the_platform_is_filed_at_once() -> None:
-    told = {**TALK, "seller_wait": ["agreed"], "agreed_how": "platform"}
-    assert asked(told)[-3:] == ["agreed_note", "describe", "carton_state"]
-
-
-def test_what_was_accepted_on_the_order_page_is_paid_from_there() -> None:
-    walk = walked({**TALK, "seller_wait": ["agreed"], "agreed_how": "accepted"})
-    assert walk.end.step == "decision_amount"
-    assert not {"claim", "confirm"} & {due.deadline for due in GUIDE.find_watched_dates(walk.known)}
-
-
-def test_a_reply_that_is_offered_no_more_still_counts_for_who_gave_it() -> None:
-    agreed = STEPS["agreed_how"].kind
-    assert isinstance(agreed, Choose)
-    assert agreed.list_buttons(StepContext(known(), NOON)) == ("accepted", "promise")
-    assert agreed.is_valid("platform", known())
-
-
-@pytest.mark.parametrize(
-    ("problem", "later", "note", "then"),
-    [
-        ("missing", 0, "resend_by", "promise_wait"),
-        ("missing", 13, "resend_by", "describe"),
-        ("never_arrived", 0, "resend_soon", "promise_wait"),
-    ],
-)
-def test_new_goods_are_a_promise_and_the_way_to_the_money_stays_open(
-    problem: str, later: int, note: str, then: str
-) -> None:
-    told = {**TALK, "problem": problem, "remedy": "resend", "seller_wait": ["agreed"]}
-    told = {**told, "agreed_how": "promise", "promise_on": days_ago(-5)}
-    trail = asked(told, {"promise_on": later})
-    assert trail[trail.index(note) + 1] == then
-    assert "agreed_note" not in trail
-    if then == "promise_wait":
-        assert asked({**told, "promise_wait": "broken"}).count("remedy") == 2
-
-
-def test_a_promise_is_waited_for_by_its_day() -> None:
-    told = {**TALK, "seller_wait": ["agreed"], "agreed_how": "promise"}
-    told = {**told, "promise_on": days_ago(-5), "agreed_next": "wait"}
-    assert asked(told)[-3:] == ["agreed_note", "agreed_next", "promise_wait"]
-    assert asked({**told, "promise_wait": "kept"})[-1] == "outcome"
-    assert asked({**told, "promise_wait": "broken"})[-1] == "final_notice"
-    assert asked({**told, "promise_wait": "broken"}, {"promise_wait": 12})[-3] == "window_near"
-    assert asked({**told, "agreed_next": "file_now"})[-1] == "carton_state"
-    outside = {**told, "payment": "outside"}
-    assert asked(outside)[-3:] == ["promise_on", "agreed_words", "promise_wait"]
 
 
 def test_a_wait_never_says_the_same_twice() -> None:

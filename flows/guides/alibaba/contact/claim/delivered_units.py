@@ -1,6 +1,7 @@
 """How many units came, how many of them are bad, and whether the missing ones are claimed too."""
 
 from flows.definition.vocabulary import (
+    Ask,
     Choose,
     Count,
     Note,
@@ -105,9 +106,21 @@ STEPS: tuple[Step, ...] = (
         text="<b>Was anything else wrong with the {units_received} that came?</b>",
         why="Several problems in one delivery are one claim with one sum.",
         paths=(
-            go("units_affected", when=picked("also_bad", "damaged", "wrong_item", "quality")),
+            go("also_what", when=picked("also_bad", "damaged", "wrong_item", "quality")),
             go("paid_amount"),
         ),
+        added=True,
+    ),
+    Step(
+        id="also_what",
+        kind=Ask(least=5, most=600),
+        text="<b>What is wrong with these?</b> One sentence.",
+        why=(
+            "For example: 12 lids are cracked. It goes into your message to the seller, beside the "
+            "missing pieces. The number comes next."
+        ),
+        skip=True,
+        paths=(go("units_affected"),),
         added=True,
     ),
     Step(

@@ -72,7 +72,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="bank_silent",
-        kind=Notice("I asked again"),
+        kind=Notice("I asked again", sends=("bank_dispute",)),
         text=(
             "<b>Call them, and send the letter once more.</b> Ask two things: is the dispute open, "
             "and what is its reference number? Write down the day and the name of the person."

@@ -64,7 +64,7 @@ STEPS: tuple[Step, ...] = (
                 NudgeStep(
                     days(18),
                     (
-                        "⏳ It is {waited} at PayPal, of 20 days. <b>Make it a claim "
+                        "⏳ {waited} of the 20 at PayPal are over. <b>Make it a claim "
                         "today</b>, or it closes for good.",
                         "⏳ Of the 20 days at PayPal, {waited} are over. <b>Turn the dispute "
                         "into a claim today</b>; it closes otherwise.",

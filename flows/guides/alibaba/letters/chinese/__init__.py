@@ -3,11 +3,13 @@
 from flows.guides.alibaba.letters.chinese.closing import word_closing
 from flows.guides.alibaba.letters.chinese.comparison import word_comparison
 from flows.guides.alibaba.letters.chinese.details import word_detail
+from flows.guides.alibaba.letters.chinese.drafts.agreed_refund import word_agreed
 from flows.guides.alibaba.letters.chinese.drafts.evidence_reply import word_reply
 from flows.guides.alibaba.letters.chinese.drafts.filing import word_case
 from flows.guides.alibaba.letters.chinese.drafts.mediator import word_mediator
 from flows.guides.alibaba.letters.chinese.drafts.overdue_promise import word_promise
 from flows.guides.alibaba.letters.chinese.drafts.seller import word_seller
+from flows.guides.alibaba.letters.chinese.drafts.stall_reply import word_stall
 from flows.guides.alibaba.letters.chinese.evidence import word_evidence
 from flows.guides.alibaba.letters.chinese.inspection import word_inspection
 from flows.guides.alibaba.letters.chinese.issue import word_issue
@@ -25,11 +27,13 @@ from flows.guides.alibaba.letters.content.order import OrderFact
 from flows.guides.alibaba.letters.content.request import Request
 from flows.guides.alibaba.letters.content.seller_position import Position
 from flows.guides.alibaba.letters.content.timeline import Timeline
+from flows.guides.alibaba.letters.drafts.agreed_refund import AgreedSentence
 from flows.guides.alibaba.letters.drafts.evidence_reply import ReplySentence
 from flows.guides.alibaba.letters.drafts.filing import CaseSentence
 from flows.guides.alibaba.letters.drafts.mediator import MediatorText
 from flows.guides.alibaba.letters.drafts.overdue_promise import PromiseSentence
 from flows.guides.alibaba.letters.drafts.seller import SellerSentence
+from flows.guides.alibaba.letters.drafts.stall_reply import StallSentence
 from flows.guides.alibaba.letters.language import make_language
 
 CHINESE = make_language(
@@ -49,4 +53,6 @@ CHINESE = make_language(
     (ReplySentence, word_reply),
     (PromiseSentence, word_promise),
     (SellerSentence, word_seller),
+    (StallSentence, word_stall),
+    (AgreedSentence, word_agreed),
 )

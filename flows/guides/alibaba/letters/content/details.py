@@ -121,6 +121,14 @@ Detail = (
 )
 
 
+ALSO_ABOUT = {
+    "damaged": WordsAbout.DAMAGE,
+    "wrong_item": WordsAbout.DIFFERENCE,
+    "quality": WordsAbout.DEFECT,
+}
+"""What the words on the units that came are about, where others are missing."""
+
+
 def list_details(known: Known) -> Line:
     """Return the further sentences on the problem the buyer picked."""
     find = DETAILS.get(known.text("problem"))
@@ -152,6 +160,8 @@ def _iter_missing(known: Known) -> Iterator[Detail | None]:
     cartons = known.count("cartons_received")
     yield CartonsArrived(cartons) if cartons else None
     yield choose(known, "seal_state", SealState)
+    also = ALSO_ABOUT.get(known.text("also_bad"))
+    yield _quote(known, "also_what", also) if also else None
 
 
 def _iter_quality(known: Known) -> Iterator[Detail | None]:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 
 from flows.definition.vocabulary import Known, Money
+from flows.guides.alibaba.amounts.agreed_amount import agreed_amount
 from flows.guides.alibaba.amounts.claimed_units import units_bad
 from flows.guides.alibaba.letters.claim import (
     find_affected_units,
-    find_agreed_refund,
     find_claimed_amount,
     find_share,
 )
@@ -134,7 +134,7 @@ Request = (
 def list_request(known: Known) -> Line:
     """Return the one thing asked for, with its amount where there is one; () when unknown."""
     amount = find_claimed_amount(known)
-    if find_agreed_refund(known):
+    if agreed_amount(known):
         return make_line(Refund(RefundKind.AGREED, amount))
     match known.text("remedy"):
         case "full":
@@ -183,7 +183,7 @@ def find_alternative(known: Known) -> Request | None:
     New goods instead of money, or a return, is a promise the buyer did not make: both are theirs
     to choose as the remedy.
     """
-    if find_agreed_refund(known):
+    if agreed_amount(known):
         return None
     share = find_share(known)
     if known.picked("remedy", "resend") and share:

@@ -7,6 +7,7 @@ from flows.definition.vocabulary import Answer, Known, SentLetter
 DAY_STEPS = {
     "filing": "filed_on",
     "filing_wait": "filed_on",
+    "agreed_filing": "filed_on",
     "escalation": "escalated_on",
     "offline_file": "offline_on",
     "offline_hold": "offline_on",
