@@ -9,7 +9,6 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 
 from bot.casefile.image_sizes import LIGHT_PROFILES, MAX_UPLOAD_BYTES, write_fitting_copy
-from bot.casefile.location_free_copies import strip_locations
 from bot.casefile.manifest import (
     OPEN_FOLDER,
     HashChain,
@@ -47,24 +46,23 @@ def build_full_pack(
 ) -> BuildResult:
     """Write the PDF and the ZIP of the files, in parts of at most 45 MB; the PDF is named first.
 
-    A file that tells where it was made is enclosed as a copy that does not; the manifest names the
-    checksums of both. `exhibit_files` are by label; `texts`, by file name, are still to be pasted.
+    `exhibit_files` are by label, without metadata; the manifest names the checksum of each and of
+    the file received. `texts`, by file name, are still to be pasted.
 
     Raises TypesettingError, OSError.
     """
-    with strip_locations(exhibit_files) as shared:
-        chain = build_chain(case_file, shared)
-        pdf = _render_document(case_file, chain, select_printable(shared))
-        (folder / PDF_NAME).write_bytes(pdf.content)
-        entries = [
-            *_list_papers(case_file, chain, folder / PDF_NAME),
-            *_list_texts(case_file, texts),
-            *_list_originals(chain, shared),
-        ]
-        listed = format_checksums((entry.name, _compute_digest(entry.content)) for entry in entries)
-        entries.insert(1, ZipEntry("SHA256SUMS", listed))
-        name = f"case-file-{format_reference(case_file)}-v{case_file.version}"
-        parts = write_zip_parts(entries, folder, name, case_file.made_at)
+    chain = build_chain(case_file, exhibit_files)
+    pdf = _render_document(case_file, chain, select_printable(exhibit_files))
+    (folder / PDF_NAME).write_bytes(pdf.content)
+    entries = [
+        *_list_papers(case_file, chain, folder / PDF_NAME),
+        *_list_texts(case_file, texts),
+        *_list_copies(chain, exhibit_files),
+    ]
+    listed = format_checksums((entry.name, _compute_digest(entry.content)) for entry in entries)
+    entries.insert(1, ZipEntry("SHA256SUMS", listed))
+    name = f"case-file-{format_reference(case_file)}-v{case_file.version}"
+    parts = write_zip_parts(entries, folder, name, case_file.made_at)
     return _build_result((PDF_NAME, *(path.name for path in parts)), chain, pdf)
 
 
@@ -85,13 +83,11 @@ def _list_texts(case_file: CaseFile, open_texts: Mapping[str, str]) -> Iterator[
         yield ZipEntry(f"{OPEN_FOLDER}{name}", text.encode("utf-8", "replace"))
 
 
-def _list_originals(
-    chain: HashChain, exhibit_files: Mapping[str, ManifestFile]
-) -> Iterator[ZipEntry]:
+def _list_copies(chain: HashChain, exhibit_files: Mapping[str, ManifestFile]) -> Iterator[ZipEntry]:
     for label, link in chain.links.items():
-        original = exhibit_files[label].original
-        if original is not None:
-            yield ZipEntry(link.name, original)
+        copy = exhibit_files[label].enclosed
+        if copy is not None:
+            yield ZipEntry(link.name, copy)
 
 
 def build_upload_pack(
@@ -104,11 +100,10 @@ def build_upload_pack(
     The PDF comes first, then the pictures in the order of the exhibits; it may be larger when
     there are very many of them.
     """
-    with strip_locations(exhibit_files) as shared:
-        chain = build_chain(case_file, shared)
-        pdf = _render_light_pdf(case_file, chain, shared)
-        (folder / PDF_NAME).write_bytes(pdf.content)
-        names = (PDF_NAME, *_write_upload_pictures(case_file, select_printable(shared), folder))
+    chain = build_chain(case_file, exhibit_files)
+    pdf = _render_light_pdf(case_file, chain, exhibit_files)
+    (folder / PDF_NAME).write_bytes(pdf.content)
+    names = (PDF_NAME, *_write_upload_pictures(case_file, select_printable(exhibit_files), folder))
     return _build_result(names, chain, pdf)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bot.inspection.findings import CopyForm
 from flows.model.case_file import CaseFile, ExhibitSheet
 
 MAX_PART_BYTES = 45_000_000
@@ -15,19 +16,21 @@ MAX_PART_BYTES = 45_000_000
 SENT_FOLDER, OPEN_FOLDER = "texts/sent/", "texts/to-paste/"
 """Where the ZIP holds the texts that were sent, and those that are still to be pasted."""
 
-_SAFE_SUFFIX = re.compile(r"[.][a-z0-9]{1,5}")
 _UNSAFE_CHARACTERS = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
 class ManifestFile:
-    """What there is of one exhibit: the file to enclose, and cleaned JPEGs to print.
+    """What there is of one exhibit: the copy to enclose, and JPEGs to print, all without metadata.
 
-    The file may differ from the one received where its location data was taken out.
+    `suffix` is the ending of the copy's name, by what it is; `form` says how it differs from the
+    file received.
     """
 
-    original: Path | None = None
+    enclosed: Path | None = None
     pictures: tuple[Path, ...] = ()
+    suffix: str = ".jpg"
+    form: CopyForm = CopyForm.EXACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class ChainLink:
     sha256: str
     size: int
     chain_hash: str = ""
+    form: CopyForm = CopyForm.EXACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +78,18 @@ def build_chain(case_file: CaseFile, exhibit_files: Mapping[str, ManifestFile]) 
 
 
 def _build_link(sheet: ExhibitSheet, exhibit_file: ManifestFile) -> ChainLink | None:
-    if exhibit_file.original is None or exhibit_file.original.stat().st_size > MAX_PART_BYTES:
+    path = exhibit_file.enclosed
+    if path is None or (size := path.stat().st_size) > MAX_PART_BYTES:
         return None
-    with exhibit_file.original.open("rb") as file:
+    with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return ChainLink(
-        sheet.label, format_file_name(sheet), digest, exhibit_file.original.stat().st_size
-    )
+    name = format_file_name(sheet, exhibit_file.suffix)
+    return ChainLink(sheet.label, name, digest, size, form=exhibit_file.form)
 
 
-def format_file_name(sheet: ExhibitSheet) -> str:
-    """Return "E01-carton-out.jpg": label, line of the checklist, and the ending of its name."""
-    return f"{format_stem(sheet)}{_choose_suffix(sheet)}"
+def format_file_name(sheet: ExhibitSheet, suffix: str) -> str:
+    """Return "E01-carton-out.jpg": label, line of the checklist, and an ending of ours."""
+    return f"{format_stem(sheet)}{suffix}"
 
 
 def format_stem(sheet: ExhibitSheet) -> str:
@@ -106,13 +110,6 @@ def format_reference(case_file: CaseFile) -> str:
 
 def _slugify_text(text: str) -> str:
     return _UNSAFE_CHARACTERS.sub("-", text.lower()).strip("-")[:40]
-
-
-def _choose_suffix(sheet: ExhibitSheet) -> str:
-    found = Path(sheet.name.lower()).suffix
-    if _SAFE_SUFFIX.fullmatch(found):
-        return {".jpeg": ".jpg"}.get(found, found)
-    return ".jpg" if sheet.kind == "photo" else ".bin"
 
 
 def _hash_texts(*texts: str) -> str:
@@ -153,6 +150,7 @@ def _describe_exhibit(sheet: ExhibitSheet, link: ChainLink | None) -> dict[str, 
             "name": link.name,
             "sha256": link.sha256,
             "size": link.size,
+            "copy": link.form.value,
             "chain": link.chain_hash,
         }
     return described

@@ -109,7 +109,7 @@ class PackBuilder:
             full_files=tuple(full_folder / name for name in full.names),
             upload_files=tuple(upload_folder / name for name in upload.names),
             missing_labels=tuple(
-                label for label, each in prepared.files.items() if each.original is None
+                label for label, each in prepared.files.items() if each.enclosed is None
             ),
             manifest_sha256=full.manifest_sha256,
         )

@@ -9,7 +9,13 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.casefile.manifest import ManifestFile
-from bot.inspection.findings import CAMERA_SOURCES, CaptureTime, Inspection, JpegCopy, RejectedFile
+from bot.inspection.findings import (
+    CAMERA_SOURCES,
+    CaptureTime,
+    Inspection,
+    PreparedFile,
+    RejectedFile,
+)
 from flows.model.case import Case, Exhibit, ExhibitState
 from flows.model.case_file import DateSource, FileMetadata
 from storage.errors import FileMissingError, TamperedError
@@ -29,8 +35,8 @@ class ExhibitInspector(Protocol):
 
     async def prepare(
         self, path: Path, folder: Path, *, side: int, quality: int
-    ) -> tuple[Inspection, tuple[JpegCopy, ...]] | RejectedFile:
-        """What the file is and shows, and JPEGs of it in the folder."""
+    ) -> PreparedFile | RejectedFile:
+        """What the file is and shows, with JPEGs and the copy to hand out in the folder."""
         ...
 
 
@@ -92,10 +98,14 @@ async def _prepare_exhibit(
     found = await inspector.prepare(received, place, side=PRINT_SIDE, quality=PRINT_QUALITY)
     if isinstance(found, RejectedFile):
         return None
-    inspection, copies = found
-    return ManifestFile(received, tuple(place / each.name for each in copies)), build_origin(
-        exhibit, inspection
-    )
+    return _list_files(found, place), build_origin(exhibit, found.inspection)
+
+
+def _list_files(found: PreparedFile, place: Path) -> ManifestFile:
+    pictures, copy = tuple(place / each.name for each in found.pictures), found.enclosed
+    if copy is None:
+        return ManifestFile(pictures=pictures)
+    return ManifestFile(place / copy.name, pictures, copy.suffix, copy.form)
 
 
 def build_origin(exhibit: Exhibit, inspection: Inspection) -> FileMetadata:

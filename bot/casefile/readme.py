@@ -13,7 +13,8 @@ Alibaba did not make it and did not check it.
 WHAT IS IN IT
 00-case-file.pdf   The whole case, to read or to print. Start here.
 E01-..., E02-...   The files of the buyer. The PDF calls them E1, E2 and so on.
-                   Where a photo named the place it was taken at, this was removed from the copy.
+                   They are copies without hidden data: no place, no name, no camera. Photos, films
+                   and recordings are otherwise the same. A PDF comes as pictures of its pages.
 texts/sent/        The messages that the buyer says were sent, word for word, with their day.
                    en is English, zh is Chinese. The communication log of the PDF names each.
 texts/to-paste/    Texts that were not sent when this file was made. They are drafts, not evidence.

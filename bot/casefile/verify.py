@@ -60,10 +60,15 @@ def check_chain(folder: Path) -> "list[str]":
 
 
 def list_copies(folder: Path) -> "list[str]":
-    """Return which files are copies without their places, with the checksum as received."""
+    """Return which files are copies, and how they differ from the file received."""
+    forms = {"pages": "as pictures of the pages", "picture": "as a smaller picture"}
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     return [
-        f"{entry['name']}: a copy without its location; as received {entry['received_sha256']}"
+        "{}: a copy {}; as received {}".format(
+            entry["name"],
+            forms.get(entry.get("copy", ""), "without hidden data"),
+            entry["received_sha256"],
+        )
         for entry in manifest["exhibits"]
         if entry["enclosed"] and entry.get("received_sha256", "") not in ("", entry["sha256"])
     ]

@@ -96,7 +96,6 @@ class Inspection:
     pages: int | None = None
     seconds: float | None = None
     capture_time: CaptureTime | None = None
-    has_location: bool = False
     hints: frozenset[QualityHint] = frozenset()
     perceptual_hash: PerceptualHash | None = None
 
@@ -124,3 +123,29 @@ class JpegCopy:
     width: int
     height: int
     size: int  # bytes
+
+
+class CopyForm(StrEnum):
+    """How a copy that is handed out differs from the file."""
+
+    EXACT = "exact"  # the same pictures and sound, without all other data
+    PAGES = "pages"  # pictures of the pages of a PDF
+    PICTURE = "picture"  # a smaller picture
+
+
+@dataclass(frozen=True, slots=True)
+class EnclosedCopy:
+    """The copy that is handed out: a file in the folder given, and the ending its name gets."""
+
+    name: str
+    suffix: str
+    form: CopyForm
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedFile:
+    """A file as the papers of a case need it: what it is, pictures to print, a copy to hand out."""
+
+    inspection: Inspection
+    pictures: tuple[JpegCopy, ...] = ()
+    enclosed: EnclosedCopy | None = None

@@ -1,6 +1,5 @@
 """Looks at one file: its kind, its size, its date, and what may be wrong with it."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -14,7 +13,6 @@ from bot.inspection.exif import (
     read_exif,
 )
 from bot.inspection.findings import BOX_TYPES, PICTURE_TYPES, FileType, Inspection, QualityHint
-from bot.inspection.metadata import strip
 from bot.inspection.open_image import open_picture
 
 SCALABLE_MODES = {"L", "LA", "RGB", "RGBA", "CMYK"}  # modes in which neighbours may be mixed
@@ -24,13 +22,6 @@ GREY_SIDE = 1024  # pixels of the small grey picture that is measured
 def inspect_file(path: Path) -> Inspection:
     """What the file is and shows; raises RejectedFileError when it is not taken."""
     kind = file_types.detect_type(path)
-    found = _inspect_by_type(path, kind)
-    if kind is FileType.TEXT:
-        return found
-    return replace(found, has_location=strip.has_location(path))
-
-
-def _inspect_by_type(path: Path, kind: FileType) -> Inspection:
     if kind in PICTURE_TYPES:
         return _inspect_picture(path, kind)
     if kind is FileType.PDF:

@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import TypeVar, TypeVarTuple
 
 from bot.inspection import tasks
-from bot.inspection.findings import Inspection, JpegCopy, RejectedFile, RejectionReason
+from bot.inspection.findings import (
+    Inspection,
+    JpegCopy,
+    PreparedFile,
+    RejectedFile,
+    RejectionReason,
+)
 from bot.inspection.order_page import Order
 from bot.isolation.process_pool import ProcessPool, TaskError
 from bot.isolation.reply import TaskFault
@@ -23,6 +29,8 @@ FAULT_REASONS = {
     TaskFault.TOO_LARGE: RejectionReason.TOO_LARGE,
     TaskFault.RAISED: RejectionReason.TOO_HARD,  # a fault of ours says nothing bad of the file
 }
+
+PREPARE_SHARE = 4  # a file is decoded as often, and all pages of a PDF are drawn
 
 
 class Inspector:
@@ -58,16 +66,17 @@ class Inspector:
 
     async def prepare(
         self, path: Path, folder: Path, *, side: int, quality: int, pages: int = 30
-    ) -> tuple[Inspection, tuple[JpegCopy, ...]] | RejectedFile:
-        """Return what the file is, and its JPEGs as of `make_copies`, both made in one process.
+    ) -> PreparedFile | RejectedFile:
+        """Return what the file is, its JPEGs as of `make_copies`, and the copy to hand out.
 
-        Where that process failed, the file is looked at alone and has no copies.
+        They are made in one process. Where that failed, the file is looked at alone and has none.
         """
         sizes = (side, quality, pages)
-        found = await self._run_task(tasks.prepare, str(path), str(folder), *sizes)
+        task, folders = tasks.prepare, (str(path), str(folder))
+        found = await self._run_task(task, *folders, *sizes, seconds=PREPARE_SHARE * self._seconds)
         if isinstance(found, RejectedFile) and found.reason in FAULT_REASONS.values():
             inspection = await self.inspect(path)
-            return (inspection, ()) if isinstance(inspection, Inspection) else inspection
+            return PreparedFile(inspection) if isinstance(inspection, Inspection) else inspection
         return found
 
     async def read_order(self, path: Path) -> Order | None:
@@ -81,10 +90,13 @@ class Inspector:
         return None if isinstance(found, RejectedFile) else found
 
     async def _run_task(
-        self, task: Callable[[*Ts], T | RejectedFile], *args: *Ts
+        self,
+        task: Callable[[*Ts], T | RejectedFile],
+        *args: *Ts,
+        seconds: float | None = None,
     ) -> T | RejectedFile:
         try:
-            return await self._process_pool.run(task, *args, seconds=self._seconds)
+            return await self._process_pool.run(task, *args, seconds=seconds or self._seconds)
         except TaskError as error:
             log.warning("a file spoiled the job %s: %s", task.__name__, error)
             return RejectedFile(FAULT_REASONS[error.fault])

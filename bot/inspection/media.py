@@ -17,8 +17,7 @@ from bot.inspection.findings import (
     RejectedFileError,
     RejectionReason,
 )
-from bot.inspection.metadata.mp4_boxes import Box, is_cut_off, walk_boxes
-from bot.inspection.metadata.tiff import Buffer
+from bot.inspection.metadata.iso_media.boxes import Box, Buffer, is_cut_off, walk_boxes
 
 MP4_EPOCH = datetime(1904, 1, 1)  # noqa: DTZ001  # from which these files count, in UTC
 OPUS_RATE = 48_000

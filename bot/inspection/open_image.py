@@ -15,7 +15,7 @@ import pi_heif
 from PIL import AvifImagePlugin, Image, ImageFile, JpegImagePlugin
 
 from bot.inspection.findings import FileType, RejectedFileError, RejectionReason
-from bot.inspection.metadata import mp4_boxes
+from bot.inspection.metadata.iso_media import boxes
 
 # The most pixels of each kind, as its header has them.
 MAX_PIXELS = {
@@ -125,9 +125,7 @@ def is_cut_off(path: Path, kind: FileType) -> bool:
             return len(data) < 8 + int.from_bytes(data[4:8], "little")
         if kind in END_MARKS:
             return END_MARKS[kind] not in data[-TAIL_BYTES:]
-        return kind not in {FileType.OGG, FileType.MP3, FileType.TEXT} and mp4_boxes.is_cut_off(
-            data
-        )
+        return kind not in {FileType.OGG, FileType.MP3, FileType.TEXT} and boxes.is_cut_off(data)
 
 
 def _check_pixels(kind: FileType, width: int, height: int) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.inspection.findings import (
     Inspection,
     JpegCopy,
+    PreparedFile,
     RejectedFile,
     RejectedFileError,
     RejectionReason,
@@ -38,13 +39,16 @@ def make_copies(
 
 def prepare(
     path: str, folder: str, side: int, quality: int, pages: int
-) -> tuple[Inspection, tuple[JpegCopy, ...]] | RejectedFile:
-    """What the file is and shows, with its JPEGs; none where it opens but cannot be copied."""
+) -> PreparedFile | RejectedFile:
+    """What the file is and shows, its JPEGs, and the copy to hand out, as far as there are such."""
+    from bot.inspection.enclosed_copy import write_enclosed_copy as write
+
     inspection = inspect(path)
     if isinstance(inspection, RejectedFile):
         return inspection
     copies = make_copies(path, folder, side, quality, None, pages)
-    return inspection, () if isinstance(copies, RejectedFile) else copies
+    pictures = () if isinstance(copies, RejectedFile) else copies
+    return PreparedFile(inspection, pictures, write(Path(path), Path(folder), inspection, pictures))
 
 
 def read_order(path: str) -> "Order | RejectedFile | None":

@@ -15,6 +15,7 @@ from bot.casefile.pages.formatting import (
     format_size,
 )
 from bot.casefile.pages.text_cleaning import clean_text
+from bot.inspection.findings import CopyForm
 from flows.model.case_file import CaseFile, ExhibitSheet, Phrase
 
 TemplateData = dict[str, Any]
@@ -42,7 +43,11 @@ FORM_TEXTS = {
     "original": "sent as a file, not compressed",
     "compressed": "sent as a photo, compressed by the messenger",
 }
-STRIPPED_TEXT = "Location data taken out of this copy. The file as received:"
+COPY_TEXTS = {
+    CopyForm.EXACT: "A copy without hidden data. The file as received:",
+    CopyForm.PAGES: "A copy as pictures of the pages. The file as received:",
+    CopyForm.PICTURE: "A copy as a smaller picture. The file as received:",
+}
 ABSENT_TEXT = Phrase("Not enclosed here. The buyer keeps this file.", "未随附，该文件由买家保存。")
 MESSAGE_TEXT = Phrase(
     "Its text is here. The message itself stays in the buyer's chat.",
@@ -153,17 +158,13 @@ def build_integrity(case_file: CaseFile, chain: HashChain) -> TemplateData:
 
 def _build_file(sheet: ExhibitSheet, link: ChainLink | None) -> TemplateData:
     known = link.size if link else sheet.size
+    is_copy = bool(link and sheet.sha256 and link.sha256 != sheet.sha256)
     return {
         "label": sheet.label,
         "name": link.name if link else "not enclosed",
         "sha256": _find_digest(sheet, link) or "no checksum: the file is not held here",
         "received": format_instant(sheet.received_at),
         "size": f"{known:,}" if known is not None else "",
-        "note": STRIPPED_TEXT if _is_stripped(sheet, link) else "",
-        "received_sha256": sheet.sha256 if _is_stripped(sheet, link) else "",
+        "note": COPY_TEXTS[link.form] if link and is_copy else "",
+        "received_sha256": sheet.sha256 if is_copy else "",
     }
-
-
-def _is_stripped(sheet: ExhibitSheet, link: ChainLink | None) -> bool:
-    """Whether the file that is enclosed is a copy without its places."""
-    return bool(link and sheet.sha256 and link.sha256 != sheet.sha256)

@@ -1,1 +1,1 @@
-"""Where each kind of file says its place, found and blanked without changing a length."""
+"""Copies of files that hold what is seen and heard, and of the rest only what is on our lists."""

@@ -1,31 +1,54 @@
-"""Takes the places out of a file that is to be shared: same length, same pictures, same dates."""
+"""The copy of a file with what is seen and heard in it, and no other data but what we write.
 
-import mmap
-import shutil
-from pathlib import Path
+What stays is on a list, kind by kind; all else goes, whatever it is. The pixels and the sound are
+those of the file, bit for bit.
+"""
 
-from bot.inspection.metadata import iptc, mp4, png, tiff, xmp
-from bot.inspection.metadata.tiff import Buffer
+import struct
+from collections.abc import Callable, Mapping
+
+from bot.inspection.findings import FileType
+from bot.inspection.metadata.errors import MalformedFileError
+from bot.inspection.metadata.gif import strip_gif
+from bot.inspection.metadata.iso_media.heif import strip_heif
+from bot.inspection.metadata.iso_media.movie import strip_movie
+from bot.inspection.metadata.jpeg import strip_jpeg
+from bot.inspection.metadata.mp3 import strip_mp3
+from bot.inspection.metadata.ogg import strip_ogg
+from bot.inspection.metadata.png import strip_png
+from bot.inspection.metadata.webp import strip_webp
+
+DATED: Mapping[FileType, Callable[[bytes, bytes], bytes]] = {
+    FileType.JPEG: strip_jpeg,
+    FileType.PNG: strip_png,
+    FileType.WEBP: strip_webp,
+    FileType.HEIF: strip_heif,
+    FileType.AVIF: strip_heif,
+}
+"""The kinds in which our own Exif has a place."""
+
+UNDATED: Mapping[FileType, Callable[[bytes], bytes]] = {
+    FileType.GIF: strip_gif,
+    FileType.MP4: strip_movie,
+    FileType.MOV: strip_movie,
+    FileType.THREEGP: strip_movie,
+    FileType.M4A: strip_movie,
+    FileType.MP3: strip_mp3,
+    FileType.OGG: strip_ogg,
+    FileType.TEXT: bytes,
+}
 
 
-def has_location(path: Path) -> bool:
-    """Whether the file tells where it was made."""
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY) as data:
-        return blank_locations(data) > 0
+def strip_metadata(data: bytes, kind: FileType, exif: bytes = b"") -> bytes:
+    """Return the file without its metadata and with `exif`, where its kind has a place for it.
 
-
-def copy_without_location(path: Path, out: Path) -> int:
-    """Write a copy that does not tell where it was made; return how many entries did.
-
-    The copy is as long as the file, and byte for byte the same when it tells nothing.
+    Raises MalformedFileError, also for a PDF, of which nobody can tell what belongs to its pages.
     """
-    shutil.copyfile(path, out)
-    with out.open("r+b") as file, mmap.mmap(file.fileno(), 0) as data:
-        return blank_locations(data)
-
-
-def blank_locations(data: Buffer) -> int:
-    """Blank whatever tells of a place, in place; return how many entries there were."""
-    found = tiff.blank_locations(data) + xmp.blank_locations(data)
-    found += iptc.blank_locations(data) + mp4.blank_locations(data)
-    return found + png.blank_locations(data)  # last: its check sums are for what the others left
+    try:
+        if kind in DATED:
+            return DATED[kind](data, exif)
+        if kind in UNDATED:
+            return UNDATED[kind](data)
+    except (struct.error, IndexError, OverflowError) as error:  # it ends within something
+        raise MalformedFileError from error
+    raise MalformedFileError

@@ -1,125 +1,106 @@
-"""Nothing that leaves tells where it was made, and what was received stays as it was received."""
+"""No file of a pack tells where, by whom and with what it was made; its names tell what it is."""
 
+import asyncio
 import json
 import shutil
 import zipfile
-from collections.abc import Callable
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from bot.casefile import verify
 from bot.casefile.builders import build_full_pack, build_upload_pack
-from bot.casefile.manifest import ManifestFile
-from bot.inspection.findings import JpegCopy
+from bot.casefile.prepared_exhibits import PreparedExhibits, prepare_exhibits
 from bot.inspection.inspector import Inspector
-from bot.inspection.metadata.strip import copy_without_location
 from bot.isolation.process_pool import ProcessPool
+from flows.model.case import open_case
 from flows.model.case_file import CaseFile
 from tests.bot.casefile.conftest import TEXTS
 from tests.bot.casefile.test_packs import verified
 from tests.support.casefile import case_files
-from tests.support.inspection import sample_files
-from tests.support.inspection.exiftool import placed, places
+from tests.support.inspection import corpus
+from tests.support.inspection.exiftool import filled, told
 
-SMALL = sample_files.panel(size=(160, 120))
-FILES: dict[str, Callable[[], bytes]] = {
-    "a.jpg": lambda: sample_files.encoded(SMALL, "JPEG"),
-    "a.png": lambda: sample_files.encoded(SMALL, "PNG"),
-    "a.webp": lambda: sample_files.encoded(SMALL, "WEBP"),
-    "a.heic": sample_files.HEIC.read_bytes,
-    "a.mp4": sample_files.film,
-    "a.mov": lambda: sample_files.film(b"qt  "),
-    "a.pdf": lambda: sample_files.pdf(2),
-}
+SUFFIXES = (".jpg", ".png", ".webp", ".heic", ".mp4", ".mov", ".pdf")
 
 
-def written(folder: Path, name: str) -> Path:
-    """A file of the kind, with Shenzhen in it."""
-    path = folder / name
-    path.write_bytes(FILES[name]())
-    return placed(path)
+@pytest.fixture(scope="session")
+def received(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The files as they were received, with all in them that ExifTool can write."""
+    folder = tmp_path_factory.mktemp("received")
+    paths = [folder / f"all{suffix}" for suffix in SUFFIXES]
+    for path in paths:
+        path.write_bytes(corpus.PLAIN[path.name]())
+        filled(path)
+    return paths
 
 
 @pytest.fixture
-def sent(tmp_path: Path) -> dict[str, ManifestFile]:
-    """The files of the case as they were sent, by label; one of them is printed as it is."""
-    (tmp_path / "sent").mkdir()
-    paths = [written(tmp_path / "sent", name) for name in FILES]
-    printed = shutil.copyfile(paths[0], tmp_path / "printed.jpg")
-    held = {f"E{n}": ManifestFile(path) for n, path in enumerate(paths, start=1)}
-    return held | {"E1": replace(held["E1"], pictures=(printed,))}
+async def sent(received: list[Path], tmp_path: Path) -> PreparedExhibits:
+    """What the papers are made from."""
+    exhibits = case_files.exhibits()[: len(SUFFIXES)]
+    paths = {each.digest: path for each, path in zip(exhibits, received, strict=True)}
+    case = replace(open_case("c1", "alibaba", case_files.MADE), exhibits=exhibits)
+    (tmp_path / "exhibits").mkdir()
+
+    async def open_file(digest: str, path: Path) -> None:
+        await asyncio.to_thread(shutil.copyfile, paths[digest], path)
+
+    async def advance() -> None:
+        """Nobody waits for a word."""
+
+    async with ProcessPool(2) as pool:
+        return await prepare_exhibits(
+            case, open_file, Inspector(pool), tmp_path / "exhibits", advance
+        )
 
 
-def made(held: dict[str, ManifestFile]) -> CaseFile:
-    """The case file, with the check sums of the files as they were received."""
+def made(received: list[Path]) -> CaseFile:
+    """The case file, with the sender's names and the checksums of the files as received."""
     whole = case_files.whole()
     sheets = (
-        replace(sheet, name=path.name, sha256=verify.compute_digest(path))
-        for sheet in whole.sheets
-        if (path := held[sheet.label].original)
+        replace(sheet, name=f"{corpus.NAME}.exe", sha256=verify.compute_digest(path))
+        for sheet, path in zip(whole.sheets, received, strict=True)
     )
     return replace(whole, sheets=tuple(sheets))
 
 
-def test_there_are_places_to_be_found(sent: dict[str, ManifestFile]) -> None:
-    for each in sent.values():
-        assert each.original
-        assert len(places(each.original)) >= 3, each.original.name
+def check_silent(paths: list[Path]) -> None:
+    """Nothing is told by any of them."""
+    for path in paths:
+        assert (path.name, told(path) if path.name.startswith("E") else {}) == (path.name, {})
+        assert (path.name, corpus.find_marks(path.read_bytes())) == (path.name, [])
 
 
-def test_no_file_of_the_whole_pack_tells_a_place(
-    sent: dict[str, ManifestFile], tmp_path: Path
+async def test_no_file_of_the_whole_pack_tells_a_place(
+    received: list[Path], sent: PreparedExhibits, tmp_path: Path
 ) -> None:
-    received = {
-        label: verify.compute_digest(each.original or tmp_path) for label, each in sent.items()
-    }
-    out, unpacked = tmp_path / "out", tmp_path / "unpacked"
+    out, unpacked, case_file = tmp_path / "out", tmp_path / "unpacked", made(received)
     out.mkdir()
-    bound = build_full_pack(made(sent), sent, TEXTS, out)
-    assert {path.name for path in out.iterdir()} == set(bound.names)
-    with zipfile.ZipFile(out / bound.names[1]) as archive:
+    built = build_full_pack(case_file, sent.files, TEXTS, out)
+    assert {path.name for path in out.iterdir()} == set(built.names)
+    with zipfile.ZipFile(out / built.names[1]) as archive:
         archive.extractall(unpacked)
-    enclosed = [path for path in unpacked.iterdir() if path.name.startswith("E0")]
-    assert len(enclosed) == len(FILES)
-    for path in (*enclosed, unpacked / "00-case-file.pdf", out / "00-case-file.pdf"):
-        assert (path.name, places(path)) == (path.name, [])
-        for trace in (b"Shenzhen", b"22.5431", b"114.0579"):
-            assert path.name.endswith("case-file.pdf") or trace not in path.read_bytes()
+    enclosed = sorted(path for path in unpacked.iterdir() if path.name.startswith("E0"))
+    assert [path.suffix for path in enclosed] == list(SUFFIXES)
+    check_silent(enclosed)
     assert verify.check_files(unpacked) + verify.check_chain(unpacked) == []
-    for entry in json.loads((unpacked / "manifest.json").read_text())["exhibits"]:
-        assert entry["received_sha256"] == received[entry["label"]]
+    entries = json.loads((unpacked / "manifest.json").read_text())["exhibits"]
+    for entry, sheet in zip(entries, case_file.sheets, strict=True):
+        assert entry["received_sha256"] == sheet.sha256 != entry["sha256"]
         assert entry["sha256"] == verify.compute_digest(unpacked / entry["name"])
-        assert entry["sha256"] != entry["received_sha256"]
     code, said = verified(unpacked)
-    assert (code, said.count("without its location; as received")) == (0, len(FILES)), said
-    for label, each in sent.items():
-        assert verify.compute_digest(each.original or tmp_path) == received[label]
+    assert code == 0
+    assert said.count("a copy without hidden data; as received") == len(SUFFIXES) - 1
+    assert said.count("a copy as pictures of the pages; as received") == 1
 
 
-def test_no_file_of_the_light_pack_tells_a_place(
-    sent: dict[str, ManifestFile], tmp_path: Path
+async def test_no_file_of_the_light_pack_tells_a_place(
+    received: list[Path], sent: PreparedExhibits, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
     out.mkdir()
-    bound = build_upload_pack(made(sent), sent, out)
-    assert {path.name for path in out.iterdir()} == set(bound.names)
-    assert {name: places(out / name) for name in bound.names} == {name: [] for name in bound.names}
-
-
-@pytest.mark.parametrize("name", FILES)
-async def test_no_copy_of_a_file_tells_a_place(name: str, tmp_path: Path) -> None:
-    path, bare = written(tmp_path, name), tmp_path / f"bare-{name}"
-    before = sha256(path.read_bytes()).hexdigest()
-    async with ProcessPool() as pool:
-        inspector = Inspector(pool)
-        copies = await inspector.make_copies(path, tmp_path)
-    told = copy_without_location(path, bare)
-    assert isinstance(copies, tuple)
-    assert all(isinstance(each, JpegCopy) and places(tmp_path / each.name) == [] for each in copies)
-    assert isinstance(told, int)
-    assert told > 0
-    assert places(bare) == []
-    assert sha256(path.read_bytes()).hexdigest() == before
+    built = build_upload_pack(made(received), sent.files, out)
+    assert {path.name for path in out.iterdir()} == set(built.names)
+    check_silent([out / name for name in built.names[1:]])

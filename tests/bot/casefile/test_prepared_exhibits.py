@@ -11,10 +11,13 @@ from bot.casefile.manifest import ManifestFile
 from bot.casefile.prepared_exhibits import MAX_CONCURRENT, PreparedExhibits, prepare_exhibits
 from bot.inspection.findings import (
     CaptureTime,
+    CopyForm,
     DateSource,
+    EnclosedCopy,
     FileType,
     Inspection,
     JpegCopy,
+    PreparedFile,
     RejectedFile,
     RejectionReason,
 )
@@ -39,7 +42,7 @@ class Lens:
 
     async def prepare(
         self, path: Path, folder: Path, *, side: int, quality: int
-    ) -> tuple[Inspection, tuple[JpegCopy, ...]] | RejectedFile:
+    ) -> PreparedFile | RejectedFile:
         self.at_work += 1
         self.most = max(self.most, self.at_work)
         if self.at_work == self.wanted:
@@ -51,9 +54,10 @@ class Lens:
         if folder.name in self.refused:
             return RejectedFile(RejectionReason.ENCRYPTED)
         if folder.name in self.uncopied:
-            return self.seen, ()
+            return PreparedFile(self.seen)
         (folder / "1.jpg").write_bytes(b"small")
-        return self.seen, (JpegCopy("1.jpg", 4, 3, 5),)
+        copy = EnclosedCopy("enclosed", ".heic", CopyForm.EXACT)
+        return PreparedFile(self.seen, (JpegCopy("1.jpg", 4, 3, 5),), copy)
 
 
 def case(count: int = 3) -> Case:
@@ -85,8 +89,9 @@ async def test_every_file_is_opened_in_a_folder_of_its_own(tmp_path: Path) -> No
     assert told == 3
     assert [*found.files] == ["E1", "E2", "E3"]
     held = found.files["E2"]
-    assert held.original is not None
-    assert held.original.read_text() == case().exhibits[1].digest
+    assert held.enclosed == tmp_path / "E2" / "enclosed"
+    assert (tmp_path / "E2" / "received").read_text() == case().exhibits[1].digest
+    assert (held.suffix, held.form) == (".heic", CopyForm.EXACT)
     assert [path.read_bytes() for path in held.pictures] == [b"small"]
     assert found.origins["x0"] == FileMetadata(LOCAL, "camera", "compressed")
 
@@ -97,7 +102,7 @@ async def test_a_file_lost_on_the_disk_is_listed(
 ) -> None:
     found, told = await prepare(tmp_path, case(), error=error)
     assert (found.files["E2"], "x1" in found.origins, told) == (ManifestFile(), False, 3)
-    assert found.files["E3"].original
+    assert found.files["E3"].enclosed
     assert "x1 is listed without its file" in caplog.text
 
 
@@ -115,12 +120,12 @@ async def test_one_that_is_not_here_is_listed(tmp_path: Path, state: ExhibitStat
     assert found.files["E2"] == ManifestFile()
 
 
-async def test_one_that_does_not_open_is_listed(tmp_path: Path) -> None:
+async def test_one_that_does_not_open_or_has_no_copy_is_listed(tmp_path: Path) -> None:
     lens = Lens()
     lens.refused, lens.uncopied = {"E1"}, {"E3"}
     found, _ = await prepare(tmp_path, case(), lens)
     assert found.files["E1"] == ManifestFile()
-    assert found.files["E3"] == ManifestFile(tmp_path / "E3" / "received")
+    assert found.files["E3"] == ManifestFile()
 
 
 async def test_so_many_are_opened_at_one_time(tmp_path: Path) -> None:

@@ -34,7 +34,6 @@ def test_a_photo(tmp_path: Path, name: str) -> None:
     assert found.file_type.name == name
     assert (found.width, found.height) == (1600, 1200)
     assert found.capture_time == SHOT
-    assert found.has_location
     assert found.hints == frozenset()
     assert found.perceptual_hash
     assert found.size == (tmp_path / "named.txt").stat().st_size
@@ -79,7 +78,7 @@ def test_a_text_that_speaks_of_a_pdf_is_a_text(tmp_path: Path) -> None:
 def test_a_photo_of_an_iphone() -> None:
     found = inspect_file(sample_files.HEIC)
     assert (found.file_type, found.width, found.height) == (FileType.HEIF, 96, 64)
-    assert (found.capture_time, found.has_location) == (SHOT, True)
+    assert found.capture_time == SHOT
     assert found.hints == {QualityHint.TINY}
 
 
@@ -97,7 +96,6 @@ def test_a_photo_held_upright_is_upright(tmp_path: Path, orientation: int) -> No
     facts = sample_files.exif(orientation=orientation, places=False)
     found = seen(tmp_path, sample_files.encoded(sample_files.panel(), "JPEG", exif=facts))
     assert (found.width, found.height) == (1200, 1600)
-    assert not found.has_location
 
 
 def test_broken_facts_do_not_spoil_a_good_photo(tmp_path: Path) -> None:
@@ -126,15 +124,7 @@ def test_a_pdf(tmp_path: Path) -> None:
     written = datetime(2026, 11, 2, 9, 15, 30)  # noqa: DTZ001
     assert (found.file_type, found.pages) == (FileType.PDF, 3)
     assert found.capture_time == CaptureTime(written, timedelta(hours=8), DateSource.WRITTEN)
-    assert (found.width, found.perceptual_hash, found.has_location) == (None, None, False)
-
-
-def test_a_pdf_shows_the_places_in_its_photos(tmp_path: Path) -> None:
-    photo = sample_files.encoded(
-        sample_files.panel(size=(160, 120)), "JPEG", exif=sample_files.exif()
-    )
-    form = b"<</Type/XObject/Subtype/Image/Filter/DCTDecode/Length %d>>" % len(photo)
-    assert seen(tmp_path, sample_files.pdf(content=photo, extra=form)).has_location
+    assert (found.width, found.perceptual_hash) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +134,7 @@ def test_a_pdf_shows_the_places_in_its_photos(tmp_path: Path) -> None:
 def test_a_video(tmp_path: Path, brand: bytes, kind: FileType) -> None:
     found = seen(tmp_path, sample_files.film(brand))
     assert (found.file_type, found.width, found.height) == (kind, 1920, 1080)
-    assert (found.seconds, found.has_location) == (12.5, True)
+    assert found.seconds == 12.5
     assert found.capture_time
     assert (found.capture_time.local, found.capture_time.offset) == (SHOT.local, SHOT.offset)
     assert found.capture_time.source is DateSource.FILMED
@@ -152,7 +142,7 @@ def test_a_video(tmp_path: Path, brand: bytes, kind: FileType) -> None:
 
 def test_a_video_held_upright_is_upright(tmp_path: Path) -> None:
     found = seen(tmp_path, sample_files.film(turned=True, places=False))
-    assert (found.width, found.height, found.has_location) == (1080, 1920, False)
+    assert (found.width, found.height) == (1080, 1920)
 
 
 def test_a_video_of_android_is_dated_in_utc(tmp_path: Path) -> None:

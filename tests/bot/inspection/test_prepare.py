@@ -8,7 +8,14 @@ import pytest
 
 from bot.casefile.packs import _run_both
 from bot.inspection import tasks
-from bot.inspection.findings import FileType, Inspection, JpegCopy, RejectedFile, RejectionReason
+from bot.inspection.findings import (
+    CopyForm,
+    EnclosedCopy,
+    FileType,
+    PreparedFile,
+    RejectedFile,
+    RejectionReason,
+)
 from bot.inspection.inspector import Inspector
 from bot.isolation.process_pool import ProcessPool, TaskError
 from bot.isolation.reply import TaskFault
@@ -23,7 +30,7 @@ async def inspector() -> AsyncGenerator[Inspector, None]:
 
 async def prepared(
     inspector: Inspector, folder: Path, content: bytes
-) -> tuple[Inspection, tuple[JpegCopy, ...]] | RejectedFile:
+) -> PreparedFile | RejectedFile:
     (folder / "received").write_bytes(content)
     return await inspector.prepare(folder / "received", folder, side=300, quality=80)
 
@@ -31,10 +38,10 @@ async def prepared(
 async def test_a_paper_is_looked_at_and_copied(inspector: Inspector, tmp_path: Path) -> None:
     found = await prepared(inspector, tmp_path, sample_files.pdf(2))
     assert not isinstance(found, RejectedFile)
-    seen, copies = found
-    assert (seen.file_type, seen.pages) == (FileType.PDF, 2)
-    assert [copy.name for copy in copies] == ["1.jpg", "2.jpg"]
-    assert all((tmp_path / copy.name).stat().st_size == copy.size for copy in copies)
+    assert (found.inspection.file_type, found.inspection.pages) == (FileType.PDF, 2)
+    assert [copy.name for copy in found.pictures] == ["1.jpg", "2.jpg"]
+    assert all((tmp_path / copy.name).stat().st_size == copy.size for copy in found.pictures)
+    assert found.enclosed == EnclosedCopy("enclosed", ".pdf", CopyForm.PAGES)
 
 
 async def test_a_film_has_no_copies_and_a_bad_file_is_refused(
@@ -42,11 +49,12 @@ async def test_a_film_has_no_copies_and_a_bad_file_is_refused(
 ) -> None:
     found = await prepared(inspector, tmp_path, sample_files.film())
     assert not isinstance(found, RejectedFile)
-    assert (found[0].file_type, found[1]) == (FileType.MP4, ())
+    assert (found.inspection.file_type, found.pictures) == (FileType.MP4, ())
+    assert found.enclosed == EnclosedCopy("enclosed", ".mp4", CopyForm.EXACT)
     assert await prepared(inspector, tmp_path, b"") == RejectedFile(RejectionReason.EMPTY)
 
 
-async def test_where_copying_kills_the_worker_the_file_is_listed_without_a_picture(
+async def test_where_copying_kills_the_worker_the_file_is_listed_without_a_copy(
     inspector: Inspector, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = ProcessPool.run
@@ -59,7 +67,8 @@ async def test_where_copying_kills_the_worker_the_file_is_listed_without_a_pictu
     monkeypatch.setattr(ProcessPool, "run", run)
     found = await prepared(inspector, tmp_path, sample_files.pdf())
     assert not isinstance(found, RejectedFile)
-    assert (found[0].file_type, found[1]) == (FileType.PDF, ())
+    assert found == PreparedFile(found.inspection)
+    assert found.inspection.file_type is FileType.PDF
 
 
 async def test_where_one_pack_fails_the_other_is_ended() -> None:

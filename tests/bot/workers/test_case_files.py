@@ -31,9 +31,7 @@ async def bench(
     """A buyer has just asked for the case file."""
     async with request_case_file(harness, api, tmp_path, ann) as bench:
         yield bench
-        assert [path.name for path in bench.scratch.folder.iterdir()] == ["lock"], (
-            "nothing lies about"
-        )
+        assert [path.name for path in bench.scratch.folder.iterdir()] == [], "nothing lies about"
 
 
 async def test_a_wish_is_told_at_once_and_made(

@@ -31,7 +31,7 @@ async def bench(
     with ScratchDir(tmp_path) as tray:
         bench = InspectionHarness(store, clock, tmp_path / "files", tray)
         yield bench
-        assert [path.name for path in tray.folder.iterdir()] == ["lock"], "nothing lies about"
+        assert [path.name for path in tray.folder.iterdir()] == [], "nothing lies about"
 
 
 async def test_a_stored_file_is_looked_into_in_the_clear_and_once(bench: InspectionHarness) -> None:

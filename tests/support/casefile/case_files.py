@@ -151,15 +151,16 @@ def draw(path: Path, text: str, size: tuple[int, int] = (800, 600)) -> Path:
 
 
 def held(folder: Path) -> dict[str, ManifestFile]:
-    """Return files for the exhibits of the whole case: originals, and pictures where there are."""
+    """Return files for the exhibits of the whole case: copies, and pictures where there are."""
     found = dict[str, ManifestFile]()
     pages = (1, 1, 1, 2, 1, 0, 0)
     for n, count in enumerate(pages):
-        original = folder / f"original{n}"
-        original.write_bytes(content(n))
+        copy = folder / f"copy{n}"
+        copy.write_bytes(content(n))
+        suffix = Path(exhibits()[n].name.lower()).suffix.replace("jpeg", "jpg") or ".jpg"
         size = (600, 800) if n in (3, 4) else (800, 600)
         pictures = [
             draw(folder / f"p{n}-{p}.jpg", f"E{n + 1} page {p + 1}", size) for p in range(count)
         ]
-        found[f"E{n + 1}"] = ManifestFile(original, tuple(pictures))
+        found[f"E{n + 1}"] = ManifestFile(copy, tuple(pictures), suffix)
     return found

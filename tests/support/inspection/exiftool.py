@@ -19,6 +19,48 @@ HERE = (
 )
 
 
+NAME, CITY = "Anna Example", "Shenzhen"
+ALL = (
+    *HERE,
+    *(f"-EXIF:{tag}={NAME}" for tag in ("ImageDescription", "Artist", "Copyright", "XPAuthor")),
+    *(f"-EXIF:{tag}={NAME}" for tag in ("UserComment", "OwnerName", "HostComputer", "XPComment")),
+    *(f"-EXIF:{tag}={NAME}" for tag in ("SerialNumber", "Make", "Model", "Software")),
+    *(f"-XMP:{tag}={CITY}" for tag in ("CreatorAddress", "CreatorCity", "CreatorRegion")),
+    *(f"-XMP:{tag}={CITY}" for tag in ("Location", "LocationCreatedCity", "TagsList", "Nickname")),
+    *(f"-XMP:{tag}={NAME}" for tag in ("Creator", "Title", "PersonInImage", "Description")),
+    *(f"-IPTC:{tag}={NAME}" for tag in ("By-line", "Caption-Abstract", "Contact", "Keywords")),
+    *(f"-Photoshop:{tag}={NAME}" for tag in ("CaptionWriter", "URL")),
+    *(f"-{tag}={CITY}" for tag in ("Comment", "AFCP:All", "PDF:Author", "PDF:Keywords")),
+    *(f"-PNG:{tag}={NAME}" for tag in ("Author", "Comment", "Copyright", "Description")),
+    *(f"-Keys:{tag}={NAME}" for tag in ("Author", "Comment", "LocationName", "Artist")),
+    *(f"-ItemList:{tag}={NAME}" for tag in ("Artist", "Comment", "Author", "Title")),
+    *(f"-UserData:{tag}={NAME}" for tag in ("Author", "Comment", "Artist", "LocationNotes")),
+    "-EXIF:DateTimeOriginal=2026:11:02 09:15:30",
+)
+# The tags that tell how a picture or a sound is to be shown, and our own two.
+HARMLESS_GROUPS = ("System", "File", "ExifTool", "Composite")
+HARMLESS = frozenset((Path(__file__).parent / "harmless-tags.txt").read_text("ascii").split())
+
+
+def told(path: Path) -> dict[str, str]:
+    """What ExifTool finds, embedded and unknown data as well, but for what is harmless."""
+    found = json.loads(_run("-json", "-G1", "-a", "-u", "-ee", str(path)) or b"[{}]")[0]
+    return {
+        name: str(value)
+        for name, value in found.items()
+        if (parts := name.split(":"))[0] not in (*HARMLESS_GROUPS, "SourceFile")
+        and not parts[0].startswith("ICC")
+        and parts[-1] not in HARMLESS
+        and str(value).strip()
+    }
+
+
+def filled(path: Path) -> Path:
+    """Write a name, a city and degrees into the file, wherever ExifTool can; return its path."""
+    _run("-overwrite_original", "-m", "-q", *ALL, str(path))
+    return path
+
+
 def places(path: Path) -> list[str]:
     """The tags that tell a place, as ExifTool finds them."""
     return places_by_file([path]).get(path, [])

@@ -70,19 +70,18 @@ def own_parent() -> bytes:
 
 def escapes(folder: str, seed: int, rounds: int) -> list[str]:
     """What but RejectedFileError is raised by files with some bytes changed: a job for a worker."""
-    from bot.inspection import copies, inspect
-    from bot.inspection.metadata import strip
+    from bot.inspection import copies, enclosed_copy, inspect
 
-    chance, path, out = Random(seed), Path(folder) / "a", Path(folder) / "out"
+    chance, path = Random(seed), Path(folder) / "a"
     seeds = [sample_files.HEIC.read_bytes(), sample_files.film(), sample_files.pdf(2), text_heavy()]
     seeds += [sample_files.encoded(sample_files.panel(size=(80, 60)), name) for name in FORMATS]
     found = list[str]()
     for _ in range(rounds):
         path.write_bytes(changed(chance, chance.choice(seeds)))
         try:
-            strip.copy_without_location(path, out)
-            inspect.inspect_file(path)
-            copies.write_copies(path, Path(folder), copies.CopyOptions(side=100))
+            found_out = inspect.inspect_file(path)
+            made = copies.write_copies(path, Path(folder), copies.CopyOptions(side=100))
+            enclosed_copy.write_enclosed_copy(path, Path(folder), found_out, made)
         except RejectedFileError:
             continue
         except Exception as error:  # noqa: BLE001  # it is told

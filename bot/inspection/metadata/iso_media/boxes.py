@@ -1,4 +1,4 @@
-"""Reads files that are trees of boxes, as MP4, MOV and 3GP are: length, size, date and places.
+"""Reads files that are trees of boxes, as MP4, MOV, 3GP, HEIC and AVIF are.
 
 A box is its length in 4 bytes, its name in 4, and its content; a length of 1 means that 8 bytes
 follow with the true one, and 0 that it goes to the end.
@@ -7,8 +7,9 @@ follow with the true one, and 0 that it goes to the end.
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from mmap import mmap
 
-from bot.inspection.metadata.tiff import Buffer
+Buffer = mmap | bytearray | bytes
 
 HEADER_BYTES = 8
 MAX_BOXES = 20_000
@@ -19,10 +20,11 @@ CONTAINERS = {b"moov", b"trak", b"udta", b"mdia", b"minf", b"stbl", b"edts", b"m
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Where a box lies: its content is `data[start:end]`."""
+    """Where a box lies: its content is `data[start:end]`, and before that stands its head."""
 
     name: bytes
     path: tuple[bytes, ...]  # the boxes around it, outermost first
+    head: int
     start: int
     end: int
     complete: bool  # False when it says to be longer than what holds it
@@ -58,7 +60,14 @@ def _read_box(data: Buffer, path: tuple[bytes, ...], at: int, end: int) -> Box |
     length = length or end - at
     if length < start - at:
         return None
-    return Box(name, path, start, min(at + length, end), complete=at + length <= end)
+    return Box(name, path, at, start, min(at + length, end), complete=at + length <= end)
+
+
+def list_boxes(data: Buffer, start: int, end: int) -> Iterator[Box]:
+    """Yield the boxes that stand side by side from one place to another, and none in them."""
+    while end - start >= HEADER_BYTES and (box := _read_box(data, (), start, end)):
+        yield box
+        start = box.end
 
 
 def _is_full_meta(data: Buffer, box: Box) -> bool:

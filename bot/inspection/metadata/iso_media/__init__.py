@@ -1,0 +1,1 @@
+"""Files that are trees of boxes: films, and the photos of phones."""
