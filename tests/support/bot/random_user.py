@@ -31,6 +31,12 @@ CALLS = {"callback_query": 3, "message": 2, "edited_message": 2}
 LISTED = ["editMessageText", "sendMessage", "sendMessage"]
 USUAL = {Amount: "USD 500", Count: "2", Day: "yesterday", DueTime: "tomorrow 18:00 my time"}
 ORDER = "12345678901"
+EDITABLE = {"text", "photo", "video", "document", "audio", "animation", "voice"}
+
+
+def is_editable(post: Message) -> bool:
+    """Whether the app lets people edit a message: one of theirs, with a text or a caption."""
+    return not post.from_bot and not EDITABLE.isdisjoint(post.body)
 
 
 @dataclass(slots=True)
@@ -136,7 +142,7 @@ class RandomUser:
         return usual or (ORDER if context.spot.step == "order_number" else "some words here"), ""
 
     async def _edits(self, message: int, text: str) -> None:
-        own = [post for post in self.history.messages.values() if not post.from_bot]
+        own = [post for post in self.history.messages.values() if is_editable(post)]
         if not own:
             return
         post = own[message % len(own)]
