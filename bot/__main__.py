@@ -17,13 +17,14 @@ COMMAND_HELP: Mapping[str, str] = {
     "try": "talk to the bot in a browser: no token, no internet (try --help lists more)",
     "casefile": "write the case file of a case into a folder: casefile CASE --out DIR",
     "health": "exit with 0 when the bot hears Telegram and stores what it brings, else 1 and why",
+    "keys": "keys check, keys rotate or keys new: see, change or make the keys",
     "migrate": "bring the database to this version's tables; SQLite does so by itself",
     "texts": "write the template for translators, bot/i18n/locale/messages.pot",
     "diagram": "print the guides as state diagrams",
 }
 
-WITH_ARGUMENTS = ("try", "casefile")
-WITH_SETTINGS = ("run", "casefile", "health", "migrate")
+WITH_ARGUMENTS = ("try", "casefile", "keys")
+WITH_SETTINGS = ("run", "casefile", "health", "keys", "migrate")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -29,6 +29,7 @@ from bot.runtime.malloc import tune_malloc
 from bot.runtime.rate_limits import TELEGRAM_LIMITS, RateLimits
 from bot.runtime.settings import Settings, SettingsError
 from bot.runtime.signals import catch_signals
+from bot.runtime.store_opening import open_store
 from bot.runtime.wakeup import Wakeups
 from bot.transport import bot_profile
 from bot.transport.client import BotClient
@@ -96,7 +97,7 @@ async def run_bot(settings: Settings, clock: Clock, limits: RateLimits = TELEGRA
     ring = load_key_ring(settings)
     check_database_kept(settings, pulse.former_mark)
     pulse.start()
-    store = await Store.open(settings.database_url, ring)
+    store = await open_store(settings, ring)
     try:
         await check_store_kept(settings, store, pulse.former_mark)
         await store.end_leases()

@@ -44,7 +44,15 @@ class DecryptionError(StorageError):
 
 
 class KeyMissingError(DecryptionError):
-    """The key it was sealed with is not there: not in the ring, or shredded."""
+    """The key of the case it was sealed with is not there: the case was shredded, or never was."""
+
+
+class UnknownKeyError(DecryptionError):
+    """It was sealed with a key that is not in the operator's ring; `key_name` tells which."""
+
+    def __init__(self, context: str, key_name: str) -> None:
+        super().__init__(f"{context} was sealed with key {key_name}, which is not in the ring")
+        self.key_name = key_name
 
 
 class TamperedError(DecryptionError):

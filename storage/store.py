@@ -44,7 +44,7 @@ class Store(OutboxStore):
         """The store at `sqlite:///path` or `postgresql://…`.
 
         SQLite is made and upgraded here; PostgreSQL raises SchemaBehindError until `migrate` was
-        run. Raises KeyMissingError when the ring does not open what is there, and
+        run. Raises DecryptionError when the ring does not open what is there, and
         UnsupportedUrlError.
         """
         store = cls(make_engine(url), ring)
@@ -163,14 +163,6 @@ class Store(OutboxStore):
         async with begin_transaction(self._engine) as connection:
             aged = (receipts.c.at < before) & (receipts.c.key != MARK_KEY)
             await connection.execute(delete(receipts).where(aged))
-
-    async def rewrap_keys(self, limit: int = 1000) -> int:
-        """After a new key came first in the ring: wrap the cases' keys with it; how many it found.
-
-        Repeat until it is 0 and the outbox is empty; then the old key may leave the ring.
-        """
-        async with begin_transaction(self._engine) as connection:
-            return await case_keys.rewrap_keys(connection, self._ring, limit)
 
     async def end_leases(self) -> None:
         """Give back what dead processes had claimed, unless another one lives beside this.

@@ -10,7 +10,7 @@ from pathlib import Path
 import uvloop
 
 from bot.app import run_bot
-from bot.cli import write_case_file
+from bot.cli import keys, write_case_file
 from bot.cli.write_case_file import NotWrittenError
 from bot.i18n.catalog import TEMPLATE_PATH, build_template
 from bot.isolation.process_pool import TaskError
@@ -31,7 +31,7 @@ def run_command(command: str, arguments: Sequence[str]) -> int:
     if command == "try":
         return try_command.main(arguments)
     try:
-        _dispatch_command(command, arguments)
+        return _dispatch_command(command, arguments) or 0
     except (SettingsError, NotWrittenError, StoppedError, TaskError) as error:
         print(error, file=sys.stderr)
         return EXIT_FAILURE
@@ -41,10 +41,9 @@ def run_command(command: str, arguments: Sequence[str]) -> int:
     except OSError as error:
         print(f"{error.filename or 'The machine'}: {error.strerror or error}.", file=sys.stderr)
         return EXIT_FAILURE
-    return 0
 
 
-def _dispatch_command(command: str, arguments: Sequence[str]) -> None:
+def _dispatch_command(command: str, arguments: Sequence[str]) -> int | None:
     match command:
         case "run":
             uvloop.run(run_bot(Settings.from_environment(os.environ), SystemClock()))
@@ -52,12 +51,15 @@ def _dispatch_command(command: str, arguments: Sequence[str]) -> None:
             _migrate(Settings.from_environment(os.environ, online=False).database_url)
         case "casefile":
             _write_case_file(arguments)
+        case "keys":
+            return keys.run_keys(arguments)
         case "texts":
             TEMPLATE_PATH.parent.mkdir(exist_ok=True)
             TEMPLATE_PATH.write_bytes(build_template(load_guides().values()))
             print(TEMPLATE_PATH)
         case _:
             print("\n\n".join(render_diagrams(guide) for guide in load_guides().values()))
+    return None
 
 
 def _migrate(url: str) -> None:

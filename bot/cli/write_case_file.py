@@ -14,6 +14,7 @@ from bot.isolation.scratch_dir import ScratchDir
 from bot.runtime.clock import Clock
 from bot.runtime.keyring import load_key_ring
 from bot.runtime.settings import Settings
+from bot.runtime.store_opening import open_store
 from flows.guides import load_guides
 from flows.model import codec
 from storage.blobs.file_store import open_file_store
@@ -39,7 +40,7 @@ async def write_papers(settings: Settings, case_id: str, out: Path, clock: Clock
     if is_database_missing(settings.database_url):
         raise NotWrittenError(f"There is no case {case_id}: there is no database yet.")
     ring = load_key_ring(settings, may_create=False)
-    store = await Store.open(settings.database_url, ring)
+    store = await open_store(settings, ring)
     try:
         return await _write_case(settings, store, case_id, out, clock)
     except KeyMissingError:

@@ -10,6 +10,7 @@ import stat
 import tempfile
 from pathlib import Path
 
+from bot.runtime.key_file import KeyFileRing, sync_folder
 from bot.runtime.settings import Settings, SettingsError
 from storage.crypto.envelope import KeyRing
 from storage.errors import BadKeysError
@@ -26,7 +27,7 @@ def load_key_ring(settings: Settings, *, may_create: bool = True) -> KeyRing:
     """
     if settings.seal_keys:
         return KeyRing.parse(settings.seal_keys)
-    path = settings.seal_keys_file or locate_key_file(settings)
+    path = find_key_file(settings)
     if not path.exists():
         _check_no_data(settings.data, path)
         if not may_create:
@@ -36,7 +37,17 @@ def load_key_ring(settings: Settings, *, may_create: bool = True) -> KeyRing:
         except OSError as error:
             problem = f"No key can be made at {path}: {error.strerror}."
             raise SettingsError((problem,)) from None
-    return _read_key_ring(path)
+    return read_key_ring(path)
+
+
+def find_key_file(settings: Settings) -> Path:
+    """Where the keys are, or would be made, unless the settings hold the keys themselves."""
+    return settings.seal_keys_file or locate_key_file(settings)
+
+
+def describe_key_place(settings: Settings) -> str:
+    """Where the keys come from, as a sentence names it."""
+    return "the setting SEAL_KEYS" if settings.seal_keys else str(find_key_file(settings))
 
 
 def locate_key_file(settings: Settings) -> Path:
@@ -71,21 +82,14 @@ def _create_key(path: Path) -> None:
             return
     finally:
         draft.unlink()
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
     log.warning("made a new key at %s: back it up, without it nothing stored can be read", path)
 
 
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+def read_key_ring(path: Path) -> KeyFileRing:
+    """The ring of a file; raises SettingsError."""
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _read_key_ring(path: Path) -> KeyRing:
-    try:
-        ring = KeyRing.parse(path.read_text(encoding="ascii"))
+        ring = KeyFileRing(path)
     except (OSError, UnicodeDecodeError) as error:
         problem = f"The key file {path} cannot be read: {type(error).__name__}."
         raise SettingsError((problem,)) from None

@@ -16,7 +16,7 @@ from typing import Protocol, Self
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from storage.errors import BadKeysError, KeyMissingError, TamperedError
+from storage.errors import BadKeysError, TamperedError, UnknownKeyError
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
@@ -68,19 +68,37 @@ class KeyRing:
     """
 
     def __init__(self, keys: Sequence[bytes]) -> None:
+        self.replace_keys(keys)
+
+    @property
+    def names(self) -> tuple[bytes, ...]:
+        """What tells the keys apart, the first one first."""
+        return tuple(self._keys)
+
+    @property
+    def current_name(self) -> bytes:
+        """The name of the key that seals."""
+        return self.names[0]
+
+    def replace_keys(self, keys: Sequence[bytes]) -> None:
+        """Have these keys from now on."""
         self._keys = {derive_key_name(key): DataKey(key) for key in keys}
-        self.current_name = derive_key_name(keys[0])
 
     @classmethod
-    def parse(cls, text: str) -> Self:
+    def parse(cls, text: str) -> "KeyRing":
         """A ring of base64 keys of 32 bytes, divided by commas or lines; raises BadKeysError."""
+        return KeyRing(cls.parse_keys(text))
+
+    @staticmethod
+    def parse_keys(text: str) -> list[bytes]:
+        """The keys of a text as `parse` takes it; raises BadKeysError."""
         words = [word for word in re.split(r"[\s,]+", text) if word]
         if not words:
             raise BadKeysError("There is no sealing key.")
         keys = [_parse_key(word, place) for place, word in enumerate(words, start=1)]
         if len(set(keys)) < len(keys):
             raise BadKeysError("A sealing key is there twice.")
-        return cls(keys)
+        return keys
 
     @staticmethod
     def generate() -> str:
@@ -89,15 +107,14 @@ class KeyRing:
 
     def seal(self, plain: bytes, context: str) -> bytes:
         """The bytes to store, under the current key."""
-        return self.current_name + self._keys[self.current_name].seal(plain, context)
+        name, key = next(iter(self._keys.items()))
+        return name + key.seal(plain, context)
 
     def unseal(self, sealed: bytes, context: str) -> bytes:
-        """The plain bytes; raises KeyMissingError or TamperedError."""
+        """The plain bytes; raises UnknownKeyError or TamperedError."""
         name = sealed[:NAME_BYTES]
         if name not in self._keys:
-            raise KeyMissingError(
-                f"{context} was sealed with key {name.hex()}, which is not in the ring"
-            )
+            raise UnknownKeyError(context, name.hex())
         return self._keys[name].unseal(sealed[NAME_BYTES:], context)
 
     def wrap(self, data_key: DataKey, case_id: str) -> bytes:
@@ -105,7 +122,7 @@ class KeyRing:
         return self.seal(data_key.key, _build_wrap_context(case_id))
 
     def unwrap(self, wrapped: bytes, case_id: str) -> DataKey:
-        """The data key of a case; raises KeyMissingError or TamperedError."""
+        """The data key of a case; raises UnknownKeyError or TamperedError."""
         return DataKey(self.unseal(wrapped, _build_wrap_context(case_id)))
 
 

@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from storage.crypto.envelope import DataKey, KeyRing, build_context
-from storage.errors import BadKeysError, KeyMissingError, TamperedError
+from storage.errors import BadKeysError, TamperedError, UnknownKeyError
 
 PLACE = build_context("cases", "snapshot", "c1")
 # Fixed, because they are part of some tests' names.
@@ -54,7 +54,7 @@ def test_another_key_does_not_open() -> None:
 
 def test_a_ring_of_other_keys_says_that_the_key_is_missing() -> None:
     sealed = KeyRing.parse(OLD).seal(b"accept", PLACE)
-    with pytest.raises(KeyMissingError, match="not in the ring"):
+    with pytest.raises(UnknownKeyError, match="not in the ring"):
         KeyRing.parse(NEW).unseal(sealed, PLACE)
 
 
