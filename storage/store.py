@@ -27,7 +27,7 @@ from storage.records import (
     JournalEntry,
     NudgeRecord,
 )
-from storage.repositories import case_files, case_keys, exhibits, nudges, outbox
+from storage.repositories import case_files, case_keys, exhibits, failed_updates, nudges, outbox
 from storage.repositories.write_mark import MARK_KEY, WriteMark
 from storage.unit_of_work import UnitOfWork
 
@@ -165,12 +165,13 @@ class Store(OutboxStore):
             await connection.execute(delete(receipts).where(aged))
 
     async def rewrap_keys(self, limit: int = 1000) -> int:
-        """After a new key came first in the ring: wrap the cases' keys with it; how many it found.
+        """After a new key came first in the ring: let it seal all that the ring seals; how many.
 
         Repeat until it is 0 and the outbox is empty; then the old key may leave the ring.
         """
         async with begin_transaction(self._engine) as connection:
-            return await case_keys.rewrap_keys(connection, self._ring, limit)
+            resealed = await failed_updates.reseal(connection, self._ring, limit)
+            return resealed + await case_keys.rewrap_keys(connection, self._ring, limit)
 
     async def end_leases(self) -> None:
         """Give back what dead processes had claimed, unless another one lives beside this.

@@ -23,6 +23,7 @@ OUTCOMES: dict[str, tuple[int, str]] = {
     "make diagram": (0, ""),
     ".venv/bin/python -m bot run": (2, "BOT_TOKEN is not set"),
     ".venv/bin/python -m bot casefile CASE --out DIR": (2, "There is no case CASE"),
+    ".venv/bin/python -m bot retry": (0, "nothing to try again"),
     ".venv/bin/python -m bot health": (1, ""),
     ".venv/bin/python -m bot migrate": (0, "first start of the bot makes it"),
     ".venv/bin/python -m bot texts": (0, "messages.pot"),

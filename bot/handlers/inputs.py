@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
+from bot.handlers.failures.retry_plan import Retry
 from bot.rendering.case_file import CaseFileDelivery
 from bot.transport.callback_data import CasePress, ChatAction, ChatPress
 from bot.transport.updates import Update
@@ -25,7 +26,7 @@ class Input:
     """Something to take a turn on; `key` is its receipt, unique for ever.
 
     `file` is the row of a file that it settles, `job` the row of a case file that was made or given
-    up, and `delivery` what brings that case file.
+    up, and `delivery` what brings that case file. `retry` is set where the update failed before.
     """
 
     key: str
@@ -35,11 +36,18 @@ class Input:
     file: ExhibitRecord | None = None
     job: CaseFileJob | None = None
     delivery: CaseFileDelivery | None = None
+    retry: Retry | None = None
 
     @classmethod
     def from_update(cls, update: Update) -> Self:
         """Return the input of an update."""
         return cls(update.key, update, update.chat_id)
+
+    @classmethod
+    def from_retry(cls, update: Update, retry: Retry) -> Self:
+        """Return the input of an update that failed before; each try has a receipt of its own."""
+        key = f"{retry.failed.key}/{retry.failed.attempts}"
+        return cls(key, update, update.chat_id, retry=retry)
 
     @classmethod
     def from_nudge(cls, row: NudgeRecord) -> Self:
