@@ -16,6 +16,7 @@ COMMAND_HELP: Mapping[str, str] = {
     "run": "run the bot on Telegram until SIGTERM or Ctrl-C",
     "try": "talk to the bot in a browser: no token, no internet (try --help lists more)",
     "casefile": "write the case file of a case into a folder: casefile CASE --out DIR",
+    "retry": "try again what could not be handled; with --list, only show it",
     "health": "exit with 0 when the bot hears Telegram and stores what it brings, else 1 and why",
     "keys": "keys check, keys rotate or keys new: see, change or make the keys",
     "migrate": "bring the database to this version's tables; SQLite does so by itself",
@@ -23,8 +24,8 @@ COMMAND_HELP: Mapping[str, str] = {
     "diagram": "print the guides as state diagrams",
 }
 
-WITH_ARGUMENTS = ("try", "casefile", "keys")
-WITH_SETTINGS = ("run", "casefile", "health", "keys", "migrate")
+WITH_ARGUMENTS = ("try", "casefile", "retry", "keys")
+WITH_SETTINGS = ("run", "casefile", "retry", "health", "keys", "migrate")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

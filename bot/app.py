@@ -53,6 +53,9 @@ from storage.store import Store
 
 log = logging.getLogger(__name__)
 DRAIN_SECONDS = 10.0
+MAX_ATTEMPTS = 3
+"""So often an update is tried unasked, once a start; the command `retry` tries it at any time."""
+
 POOL_SIZE = 3
 """Files that are worked on at one time, each in a process of its own."""
 
@@ -124,6 +127,7 @@ async def _run_loops(resources: Resources) -> None:
     workers = _build_workers(resources, processor, sender)
     async with catch_signals() as stop, resources.process_pool, asyncio.TaskGroup() as group:
         sinks = [group.create_task(loop.run()) for loop in (processor, sender)]
+        await _retry_failed(processor)
         sources = [group.create_task(loop.run()) for loop in (poller, *workers)]
         profile = bot_profile.publish_profile(resources.client, resources.catalog, MENU)
         sources.append(group.create_task(profile))
@@ -146,6 +150,17 @@ async def _drain(sender: Sender) -> None:
         await sender.drain(DRAIN_SECONDS)
     except StorageError:
         log.warning("what was sent cannot be noted, and may be sent again at the next start")
+
+
+async def _retry_failed(processor: Processor) -> None:
+    """Try again what could not be handled before: this version may know how."""
+    try:
+        outcome = await processor.retry_failed(MAX_ATTEMPTS)
+    except StorageError as error:
+        log.warning("what failed before is not tried again now: %s", type(error).__name__)
+        return
+    if outcome.tried:
+        log.info("tried again: %d; failed again: %d", outcome.tried, outcome.failed)
 
 
 def _warn_of_unknown_days_off(clock: Clock) -> None:
@@ -194,7 +209,8 @@ def _build_poller(resources: Resources, processor: Processor, sender: Sender) ->
         await processor.process_updates(updates)
         pulse.note_commit()
 
-    return Poller(client, clock, take, sender.drain_backlog, pulse.note_answer)
+    set_aside = processor.keep_unreadable
+    return Poller(client, clock, take, set_aside, sender.drain_backlog, pulse.note_answer)
 
 
 def _build_workers(

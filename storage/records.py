@@ -163,6 +163,32 @@ class JournalEntry:
     event: bytes
 
 
+class FailureReason(StrEnum):
+    """Why an update could not be handled; the values are stored."""
+
+    UNREADABLE = "unreadable"  # this version does not know what it means
+    TURN = "turn"  # a mistake in the code, or in what is stored
+    CASE = "case"  # the case it belongs to, or the row of its chat, cannot be read
+
+
+@dataclass(frozen=True, slots=True)
+class FailedUpdate:
+    """An update that could not be handled, kept for a later try; `payload` is its JSON.
+
+    `key` is its receipt. `chat_id` is None where it cannot be found out, `case_id` where no case
+    was on screen. `attempts` were in vain, the first of them at `failed_at`. The payload is sealed
+    at rest and plain here.
+    """
+
+    key: str
+    chat_id: int | None
+    case_id: str | None
+    reason: FailureReason
+    failed_at: datetime
+    attempts: int
+    payload: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """All that one unit of work writes, in one transaction.
@@ -170,8 +196,9 @@ class Changes:
     A case carries its *new* revision: 1 is a new case, n replaces revision n - 1. `nudges` replaces
     all that is pending for each case it names. `case_file_requests` are the chats by the cases
     whose case file is asked for, `case_files` those made. `shredded_cases` names the cases to
-    delete with all they have; it is done last. `at` is the instant of the receipts. Until
-    `leased_until` no claim finds the messages: who writes them has them in hand.
+    delete with all they have; it is done last. `settled_updates` names the failed updates that a
+    later try has settled. `at` is the instant of the receipts. Until `leased_until` no claim finds
+    the messages: who writes them has them in hand.
     """
 
     at: datetime
@@ -185,4 +212,6 @@ class Changes:
     messages: tuple[OutboxMessage, ...] = ()
     journal: tuple[JournalEntry, ...] = ()
     shredded_cases: tuple[str, ...] = ()
+    failed_updates: tuple[FailedUpdate, ...] = ()
+    settled_updates: tuple[str, ...] = ()
     leased_until: datetime | None = None

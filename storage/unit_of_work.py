@@ -16,8 +16,8 @@ from storage.db.engine import match_list, pad_list
 from storage.db.row_mapping import CASE_COLUMNS, unseal_case
 from storage.db.tables import cases, chats, receipts
 from storage.errors import StaleRevisionError
-from storage.records import CaseRecord, Changes, ChatRecord
-from storage.repositories import write
+from storage.records import CaseRecord, Changes, ChatRecord, FailedUpdate, FailureReason
+from storage.repositories import failed_updates, write
 
 KNOWN_RECEIPTS = select(receipts.c.key).where(match_list(receipts.c.key, "keys"))
 CHATS = select(chats).where(match_list(chats.c.chat_id, "ids")).order_by(chats.c.chat_id)
@@ -45,6 +45,7 @@ class UnitOfWork:
 
     def __init__(self, connection: AsyncConnection, ring: KeyRing) -> None:
         self._connection = connection
+        self._ring = ring
         self._keys = KeyCache(ring)
         self._revisions: dict[str, int] = {}  # of the cases this transaction has locked
         self._awake: set[int] = set()  # chats known not to sleep
@@ -78,6 +79,16 @@ class UnitOfWork:
             found[row.chat_id].append(CaseRecord(*row))
         return dict(found)
 
+    async def list_failed_updates(self) -> list[FailedUpdate]:
+        """The updates that could not be handled, in the order they came."""
+        return await failed_updates.list_all(self._connection, self._ring)
+
+    async def find_failed_chats(
+        self, chat_ids: Collection[int], reason: FailureReason
+    ) -> frozenset[int]:
+        """Those of the chats that have an update kept which could not be handled for a reason."""
+        return await failed_updates.find_chats(self._connection, chat_ids, reason)
+
     async def save(self, changes: Changes) -> None:
         """Write everything; raises StaleRevisionError, and then the block must be left.
 
@@ -91,6 +102,8 @@ class UnitOfWork:
         await self._load_keys(write.find_sealed_cases(changes))
         await write.save_belongings(self._connection, changes, self._keys)
         await write.shred_cases(self._connection, changes.shredded_cases)
+        await failed_updates.save(self._connection, self._ring, changes.failed_updates)
+        await failed_updates.remove(self._connection, changes.settled_updates)
 
     async def _check_revisions(self, changed: Iterable[CaseRecord]) -> None:
         """Compare with the locked rows; a row that is not there has revision 0."""

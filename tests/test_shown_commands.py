@@ -23,6 +23,7 @@ OUTCOMES: dict[str, tuple[int, str]] = {
     "make diagram": (0, ""),
     ".venv/bin/python -m bot run": (2, "BOT_TOKEN is not set"),
     ".venv/bin/python -m bot casefile CASE --out DIR": (2, "There is no case CASE"),
+    ".venv/bin/python -m bot retry": (0, "nothing to try again"),
     ".venv/bin/python -m bot health": (1, "has not run with the data folder"),
     ".venv/bin/python -m bot keys check": (2, "There is no key file"),
     ".venv/bin/python -m bot keys rotate": (2, "nothing to rotate"),

@@ -10,7 +10,7 @@ from pathlib import Path
 import uvloop
 
 from bot.app import run_bot
-from bot.cli import keys, write_case_file
+from bot.cli import keys, retry_updates, write_case_file
 from bot.cli.write_case_file import NotWrittenError
 from bot.i18n.catalog import TEMPLATE_PATH, build_template
 from bot.isolation.process_pool import TaskError
@@ -51,6 +51,8 @@ def _dispatch_command(command: str, arguments: Sequence[str]) -> int | None:
             _migrate(Settings.from_environment(os.environ, online=False).database_url)
         case "casefile":
             _write_case_file(arguments)
+        case "retry":
+            _retry_updates(arguments)
         case "keys":
             return keys.run_keys(arguments)
         case "texts":
@@ -68,6 +70,19 @@ def _migrate(url: str) -> None:
         print("There is no SQLite database yet: the first start of the bot makes it.")
     else:
         asyncio.run(migrate_database(url))
+
+
+def _retry_updates(arguments: Sequence[str]) -> None:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot retry", description="Try again what could not be handled."
+    )
+    parser.add_argument("--list", action="store_true", help="only show what there is")
+    options = parser.parse_args(arguments)
+    settings = Settings.from_environment(os.environ, online=False)
+    for line in asyncio.run(
+        retry_updates.retry_updates(settings, SystemClock(), only_list=options.list)
+    ):
+        print(line)
 
 
 def _write_case_file(arguments: Sequence[str]) -> None:

@@ -17,7 +17,7 @@ from bot.rendering.effects import render_turn
 from bot.rendering.pages import Page, Rows
 from bot.rendering.view import View
 from bot.runtime.settings import Contact
-from bot.transport.updates import Press
+from bot.transport.updates import Press, Update
 from flows.definition.guide import Guide
 from flows.engine.turn import take_turn
 from flows.model.effects import Bind, Suppressed
@@ -26,7 +26,14 @@ from flows.model.events.buyer import Opened
 from flows.model.events.system import NudgeFell
 from flows.nudges.quiet_hours import ContactPreferences
 from flows.nudges.schedule import SUMMARY
-from storage.records import CaseRecord, ChatRecord, JournalEntry, MessageRole, OutboxMessage
+from storage.records import (
+    CaseRecord,
+    ChatRecord,
+    FailedUpdate,
+    JournalEntry,
+    MessageRole,
+    OutboxMessage,
+)
 
 
 @dataclass(slots=True)
@@ -37,6 +44,8 @@ class ChatSession:
     snapshots; `open_cases` those whose snapshots are loaded, by id. A chat that is not `is_saved`
     (a group) leaves no row. `viewed_id` is the case the last message was about; `requested_ids`
     are the cases whose case file is to be made; `suppressed` are nudges that fell and are not sent.
+    `failures` are updates that could not be handled, `settled_keys` those that a later try has
+    settled, and `untimely` those of them that the buyer is asked to send again.
     """
 
     chat: ChatRecord
@@ -52,6 +61,9 @@ class ChatSession:
     journal: list[JournalEntry] = field(default_factory=list)
     requested_ids: set[str] = field(default_factory=set)
     suppressed: list[Suppressed] = field(default_factory=list)
+    failures: list[FailedUpdate] = field(default_factory=list)
+    settled_keys: list[str] = field(default_factory=list)
+    untimely: list[Update] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.viewed_id = self.chat.current

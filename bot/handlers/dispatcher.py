@@ -8,10 +8,18 @@ from bot.handlers import case_list, preferences
 from bot.handlers.chat_actions import handle_chat_press, refuse_press
 from bot.handlers.chat_session import ChatSession
 from bot.handlers.commands import run_command
+from bot.handlers.failures.retry_plan import (
+    Retry,
+    build_failure,
+    count_attempt,
+    find_message,
+    is_timely,
+)
+from bot.handlers.failures.session_state import SessionState
 from bot.handlers.inputs import CaseEvent, Input
 from bot.handlers.overload.flood_control import Verdict, refuse_flood
 from bot.rendering import case_file
-from bot.rendering.calls import answer_press
+from bot.rendering.calls import answer_press, build_messages
 from bot.rendering.pages import Page
 from bot.transport.callback_data import CasePress, ChatPress
 from bot.transport.updates import (
@@ -29,7 +37,7 @@ from flows.model.effects import Suppressed, SuppressionReason
 from flows.model.events.buyer import Opened
 from flows.model.events.evidence import Forwarded
 from flows.model.events.system import NudgeFell
-from storage.records import ExhibitRecord
+from storage.records import ExhibitRecord, FailureReason
 
 log = logging.getLogger(__name__)
 
@@ -37,13 +45,17 @@ log = logging.getLogger(__name__)
 def dispatch_input(session: ChatSession, item: Input) -> list[ExhibitRecord]:
     """Handle one input; returns the rows of files to be written.
 
-    An exception is logged and the buyer is told, so that the batch goes on. The row of a file is
-    written all the same: else the file would be downloaded again and again.
+    An exception is logged, what was sent is kept for a later try, and the buyer is told, so that
+    the batch goes on. The row of a file is written all the same: else the file would be downloaded
+    again and again.
     """
+    before = SessionState.copy(session)
     try:
         return _route_input(session, item)
     except Exception as error:  # noqa: BLE001  # whatever it is, it must not hold up other chats
         log_error(error)
+        before.restore(session)  # what is kept for a later try is not even half in the case
+        note_failure(session, item, FailureReason.TURN)
         send_apology(session, item)
         return [item.file] if item.file else []
 
@@ -54,28 +66,49 @@ def log_error(error: Exception) -> None:
     log.error("an event could not be taken: %s\n%s", type(error).__name__, frames)
 
 
-def send_apology(session: ChatSession, item: Input) -> None:
+def note_failure(session: ChatSession, item: Input, reason: FailureReason) -> None:
+    """Keep the update of an input that could not be handled; of a later try, count it."""
+    if item.retry:
+        session.failures.append(count_attempt(item.retry.failed, reason))
+    elif item.update:
+        case_id = session.chat.current
+        session.failures.append(build_failure(item.update, case_id, reason, session.now))
+
+
+def send_apology(session: ChatSession, item: Input, slot: str = "said.trouble") -> None:
     """Tell a buyer who did something that it was in vain, and ask the question again.
 
-    One who waits for a case file is told that it does not come.
+    One who waits for a case file is told that it does not come. A later try is made unseen.
     """
     if item.job:
         session.send_page(Page(session.voice.texts["said.unbound"]))
-    if item.update is None:
+    if item.update is None or item.retry:
         return
     if item.update.press:
         session.queue_calls([answer_press(item.update.press)])
-    text = session.voice.texts["said.trouble"]
+    text = session.voice.texts[slot]
     if session.current_case:
         session.repeat_question(session.current_case, text)
     else:
         session.send_page(Page(text))
 
 
+def give_back(session: ChatSession) -> None:
+    """Ask the buyer to send again what a later try found to be no answer any more."""
+    numbers = [number for each in session.untimely if (number := find_message(each)) is not None]
+    if not numbers:
+        return
+    slot = "said.given_back" if len(numbers) == 1 else "said.all_given_back"
+    text = session.voice.fill_slot(slot, {"count": len(numbers)})
+    session.queue_calls(build_messages(session.chat.chat_id, [text], [], reply_to=numbers[0]))
+
+
 def _route_input(session: ChatSession, item: Input) -> list[ExhibitRecord]:
     if item.update and item.verdict is Verdict.REFUSE_ALOUD:
         refuse_flood(session, item.update)
         return []
+    if item.update and item.retry:
+        return _route_retry(session, item.update, item.retry)
     if item.update:
         return _route_update(session, item.update)
     if item.case_event is None or item.case_event.case_id not in session.open_cases:
@@ -118,6 +151,21 @@ def _route_update(session: ChatSession, update: Update) -> list[ExhibitRecord]:
         case BlockChange(unblocked):
             session.chat = replace(session.chat, asleep_at=None if unblocked else session.now)
     return []
+
+
+def _route_retry(session: ChatSession, update: Update, retry: Retry) -> list[ExhibitRecord]:
+    """Take an update that failed before, or note that it is to be given back."""
+    open_case = session.current_case
+    heard_at = open_case.heard_at if open_case else None
+    files = list[ExhibitRecord]()
+    if not is_timely(update, retry, session.chat.current, heard_at):
+        session.untimely.append(update)
+    else:
+        if not session.settled_keys:
+            session.send_page(Page(session.voice.texts["said.retried"]))
+        files = _route_update(session, update)
+    session.settled_keys.append(retry.failed.key)
+    return files
 
 
 def _refuse_group(session: ChatSession) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
+from bot.handlers.failures.retry_plan import Retry
 from bot.handlers.overload.flood_control import Verdict
 from bot.rendering.case_file import CaseFileDelivery
 from bot.transport.callback_data import CasePress, ChatAction, ChatPress
@@ -26,7 +27,8 @@ class Input:
     """Something to take a turn on; `key` is its receipt, unique for ever.
 
     `file` is the row of a file that it settles, `job` the row of a case file that was made or given
-    up, and `delivery` what brings that case file. `verdict` is that of the flood control.
+    up, and `delivery` what brings that case file. `verdict` is that of the flood control, and `retry`
+    is set where the update failed before.
     """
 
     key: str
@@ -37,11 +39,18 @@ class Input:
     job: CaseFileJob | None = None
     delivery: CaseFileDelivery | None = None
     verdict: Verdict = Verdict.TAKE
+    retry: Retry | None = None
 
     @classmethod
     def from_update(cls, update: Update, verdict: Verdict = Verdict.TAKE) -> Self:
         """Return the input of an update."""
         return cls(update.key, update, update.chat_id, verdict=verdict)
+
+    @classmethod
+    def from_retry(cls, update: Update, retry: Retry) -> Self:
+        """Return the input of an update that failed before; each try has a receipt of its own."""
+        key = f"{retry.failed.key}/{retry.failed.attempts}"
+        return cls(key, update, update.chat_id, retry=retry)
 
     @classmethod
     def from_nudge(cls, row: NudgeRecord) -> Self:

@@ -22,7 +22,8 @@ class OpenCase:
     """A case whose snapshot is loaded.
 
     `is_greeted` once its first message, which becomes its status card, is queued; `is_dirty` when
-    it must be written; `turn_count` turns were taken of it in this batch.
+    it must be written; `turn_count` turns were taken of it in this batch. `heard_at` is when its
+    buyer was last heard before the batch.
     """
 
     record: CaseRecord
@@ -30,6 +31,7 @@ class OpenCase:
     is_greeted: bool = True
     is_dirty: bool = False
     turn_count: int = 0
+    heard_at: datetime | None = None
 
     @classmethod
     def create(

@@ -8,20 +8,23 @@ processed again one by one, so that Telegram does not bring the one that fails f
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from bot.handlers.dispatcher import log_error
+from bot.handlers.failures.retry_plan import build_unreadable, plan_retries
 from bot.handlers.inputs import Input
 from bot.handlers.overload.flood_control import FloodControl, Verdict
 from bot.handlers.suppressed_nudges import report_suppressed
-from bot.handlers.unit_of_work import TurnContext, abandon_input, handle_batch
+from bot.handlers.unit_of_work import Farewell, TurnContext, abandon_input, handle_batch
 from bot.i18n.catalog import Catalog
 from bot.rendering.case_file import CaseFileDelivery
 from bot.runtime.clock import Clock
 from bot.runtime.settings import Contact
 from bot.runtime.wakeup import Wakeups
+from bot.transport.update_page import UnreadableUpdate
 from bot.transport.updates import Update
 from flows.model.events.system import Exported, Inspected, Lost, Stored, Unbound
-from storage.errors import StaleRevisionError, UnavailableError
+from storage.errors import DamagedError, StaleRevisionError, StorageError, UnavailableError
 from storage.records import CaseFileJob, Changes, ExhibitRecord, NudgeRecord, OutboxMessage
 from storage.store import Store
 
@@ -30,6 +33,14 @@ MAX_INPUTS = 500
 MAX_TRIES = 5
 
 Submission = tuple[Sequence[Input], "asyncio.Future[None]"]
+
+
+@dataclass(frozen=True, slots=True)
+class RetryOutcome:
+    """How many updates were tried again, and how many of them failed again."""
+
+    tried: int
+    failed: int
 
 
 class Processor:
@@ -62,6 +73,40 @@ class Processor:
             [Input.from_update(each, verdicts.get(each.key, Verdict.TAKE)) for each in updates]
         )
         self._flood_control.confirm(judgement)
+
+    async def keep_unreadable(self, unreadable: Iterable[UnreadableUpdate]) -> None:
+        """Keep updates that cannot be read; raises StorageError when they are not committed.
+
+        Nobody was promised anything of them: where one cannot be kept for what it is, it is let go.
+        """
+        now = self._clock.now()
+        for each in unreadable:
+            kept = Changes(at=now, failed_updates=(build_unreadable(each, now),))
+            try:
+                async with self._store.begin() as unit:
+                    await unit.save(kept)
+            except StorageError:
+                raise
+            except Exception as error:  # noqa: BLE001  # others wait behind it
+                log_error(error)
+
+    async def retry_failed(self, max_attempts: int | None = None) -> RetryOutcome:
+        """Take the updates again that could not be handled, or only those not tried so often.
+
+        Raises StorageError. One that fails again stays for the next time.
+        """
+        async with self._store.begin() as unit:
+            rows = await unit.list_failed_updates()
+        rows = [row for row in rows if max_attempts is None or row.attempts < max_attempts]
+        plan = plan_retries(rows)
+        await self._submit([Input.from_retry(*each) for each in plan.retries])
+        async with self._store.begin() as unit:
+            changes = Changes(
+                at=self._clock.now(), failed_updates=plan.unreadable, settled_updates=plan.needless
+            )
+            await unit.save(changes)
+            left = {row.key for row in await unit.list_failed_updates()}
+        return RetryOutcome(len(rows), sum(row.key in left for row in rows))
 
     async def process_nudges(self, rows: Sequence[NudgeRecord]) -> None:
         """Process nudges that are due."""
@@ -142,8 +187,18 @@ class Processor:
                 await self._abandon(items[0])
                 return
             log.warning("a batch failed (%s); taking it act by act", type(error).__name__)
-            for item in items:
+            await self._commit_each(items)
+
+    async def _commit_each(self, items: Sequence[Input]) -> None:
+        """Commit act by act; where the database is damaged, all that do not meet the damage."""
+        damage: DamagedError | None = None
+        for item in items:
+            try:
                 await self._commit([item])
+            except DamagedError as error:
+                damage = error
+        if damage:
+            raise damage
 
     async def _write(self, items: Sequence[Input]) -> None:
         for left in reversed(range(MAX_TRIES)):
@@ -162,11 +217,26 @@ class Processor:
                 return
 
     async def _abandon(self, item: Input) -> None:
-        """Note an input as done although nothing came of it, and tell the buyer."""
-        changes = abandon_input(self._context, item, self._clock.now())
-        async with self._store.begin() as unit:
-            await unit.save(changes)
-        self._wake_workers(changes)
+        """Note an input as done although nothing came of it, keep it, and tell the buyer.
+
+        What is said is true, because it is written with what it says. An input of which nothing at
+        all can be written, not for a trouble that passes but for what it is, is let go: Telegram
+        would bring it for ever, and everybody would wait behind it.
+        """
+        for farewell in Farewell:
+            now = self._clock.now()
+            try:
+                async with self._store.begin() as unit:
+                    changes = await abandon_input(unit, self._context, item, now, farewell)
+                    await unit.save(changes)
+            except (StaleRevisionError, UnavailableError, DamagedError):
+                raise
+            except Exception as error:  # noqa: BLE001  # less is tried
+                log_error(error)
+            else:
+                self._wake_workers(changes)
+                return
+        log.error("an event was let go: nothing of it can be stored")
 
     def _wake_workers(self, changes: Changes) -> None:
         """Hand on what is committed."""

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
 from bot.handlers.chat_session import ChatSession
-from bot.handlers.dispatcher import dispatch_input, send_apology
+from bot.handlers.dispatcher import dispatch_input, give_back, note_failure, send_apology
 from bot.handlers.inputs import Input
 from bot.handlers.open_case import OpenCase
 from bot.handlers.overload.flood_control import Verdict
@@ -14,7 +15,14 @@ from bot.outbox.in_flight import LEASE
 from bot.runtime.settings import Contact
 from flows.model import codec
 from flows.model.effects import Suppressed
-from storage.records import CaseFileJob, CaseRecord, Changes, ChatRecord, ExhibitRecord
+from storage.records import (
+    CaseFileJob,
+    CaseRecord,
+    Changes,
+    ChatRecord,
+    ExhibitRecord,
+    FailureReason,
+)
 from storage.unit_of_work import UnitOfWork
 
 
@@ -52,6 +60,8 @@ async def handle_batch(
         if item.verdict is not Verdict.REFUSE:
             entered[item.chat_id] = sessions[item.chat_id]
             exhibits += dispatch_input(sessions[item.chat_id], item)
+    for session in sessions.values():
+        give_back(session)
     changes = _collect_changes(
         now, _collect_receipts(fresh.values()), list(entered.values()), tuple(exhibits)
     )
@@ -60,15 +70,31 @@ async def handle_batch(
     return BatchOutcome(changes, suppressed)
 
 
-def abandon_input(context: TurnContext, item: Input, now: datetime) -> Changes:
+class Farewell(StrEnum):
+    """What is stored of an input that cannot be handled, the most first."""
+
+    KEPT = "said.trouble"  # it is kept for a later try, and the buyer told so
+    LOST = "said.lost"  # it cannot be kept, and the buyer is told so
+    SILENT = ""  # not even a message can be stored: only that it is done with
+
+
+async def abandon_input(
+    unit: UnitOfWork, context: TurnContext, item: Input, now: datetime, farewell: Farewell
+) -> Changes:
     """Return the changes of an input that cannot be handled: it is done, the buyer is told.
 
     What it is about a file is noted as done too: else it would come again and again.
     """
+    if farewell is Farewell.SILENT:
+        return Changes(at=now, receipts=_collect_receipts([item]))
     chat = ChatRecord(item.chat_id, None, None, None, None, now)
+    if farewell is Farewell.KEPT:
+        chat = (await unit.load_chats([item.chat_id])).get(item.chat_id, chat)
     session = _create_session(context, chat, now)
     session.is_saved = False
-    send_apology(session, item)
+    if farewell is Farewell.KEPT:
+        note_failure(session, item, FailureReason.TURN)
+    send_apology(session, item, farewell)
     files = (item.file,) if item.file else ()
     return replace(
         _collect_changes(now, _collect_receipts([item]), [session], files),
@@ -132,7 +158,8 @@ async def _load_cases(
     for record in (await unit.load_cases(named | in_use)).values():
         session = sessions.get(record.chat_id)
         if session:  # a case named in a chat that is not its own is not shown there
-            session.open_cases[record.id] = OpenCase(record, codec.decode_case(record.snapshot))
+            case = codec.decode_case(record.snapshot)
+            session.open_cases[record.id] = OpenCase(record, case, heard_at=case.heard_at)
 
 
 def _collect_changes(
@@ -164,5 +191,7 @@ def _collect_changes(
         },
         messages=tuple(message for session in sessions for message in session.messages),
         journal=tuple(entry for session in sessions for entry in session.journal),
+        failed_updates=tuple(each for session in sessions for each in session.failures),
+        settled_updates=tuple(key for session in sessions for key in session.settled_keys),
         leased_until=now + LEASE,
     )

@@ -46,8 +46,9 @@ class NumberlessPageError(TelegramError):
 class Poller:
     """One loop of getUpdates.
 
-    `take` must have committed when it returns. `caught_up` is called once, with the chats of the
-    backlog, when Telegram had nothing more waiting. `heard` is called after each answer.
+    `take` and `set_aside`, which is given what cannot be read, must have committed when they
+    return. `caught_up` is called once, with the chats of the backlog, when Telegram had nothing
+    more waiting. `heard` is called after each answer.
     """
 
     def __init__(
@@ -55,11 +56,13 @@ class Poller:
         api: UpdateSource,
         clock: Clock,
         take: Callable[[Sequence[Update]], Awaitable[None]],
+        set_aside: Callable[[Sequence[UnreadableUpdate]], Awaitable[None]],
         caught_up: Callable[[frozenset[int]], Awaitable[None]],
         heard: Callable[[], None],
     ) -> None:
         self._api, self._clock = api, clock
-        self._take, self._caught_up, self._heard = take, caught_up, heard
+        self._take, self._set_aside = take, set_aside
+        self._caught_up, self._heard = caught_up, heard
         self._window = PollWindow()
         self._backlog: set[int] | None = set()
         self._failures, self._not_found, self._is_known = 0, 0, False
@@ -107,6 +110,7 @@ class Poller:
         self._is_known = True
         await self._take(page.updates)
         if page.next_offset is not None and page.unreadable:
+            await self._set_aside(page.unreadable)
             _report_unreadable(page.unreadable)
         self._window.confirm(page)
         if self._backlog is not None:

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from storage.crypto.envelope import Sealer, build_context
-from storage.db.tables import cases, exhibits, exports, journal, outbox
+from storage.db.tables import cases, exhibits, exports, failed_updates, journal, outbox
 from storage.records import (
     CaseFileJob,
     CaseRecord,
     ChatRecord,
     ExhibitRecord,
+    FailedUpdate,
+    FailureReason,
     JournalEntry,
     MessageRole,
     NudgeRecord,
@@ -21,6 +23,7 @@ CASE_COLUMNS = [cases.c[name] for name in CaseRecord.__slots__]
 EXHIBIT_COLUMNS = [exhibits.c[name] for name in ExhibitRecord.__slots__]
 CASE_FILE_COLUMNS = [exports.c[name] for name in CaseFileJob.__slots__]
 MESSAGE_COLUMNS = [outbox.c[name] for name in OutboxMessage.__slots__]
+FAILED_UPDATE_COLUMNS = [failed_updates.c[name] for name in FailedUpdate.__slots__]
 JOURNAL_COLUMNS = [journal.c[name] for name in JournalEntry.__slots__]
 
 RowValues = dict[str, Any]
@@ -33,7 +36,8 @@ def build_row(
     | CaseFileJob
     | NudgeRecord
     | OutboxMessage
-    | JournalEntry,
+    | JournalEntry
+    | FailedUpdate,
 ) -> RowValues:
     """A record's fields by name."""
     return {name: getattr(record, name) for name in record.__slots__}
@@ -130,6 +134,26 @@ def unseal_entry(row: Iterable[Any], sealer: Sealer) -> JournalEntry:
         found["event"], _build_event_context(found["case_id"], found["n"])
     )
     return JournalEntry(**found)
+
+
+def seal_failed_update(update: FailedUpdate, sealer: Sealer) -> RowValues:
+    """The row of an update that could not be handled."""
+    return build_row(update) | {
+        "payload": sealer.seal(update.payload, build_failed_context(update.key))
+    }
+
+
+def unseal_failed_update(row: Iterable[Any], sealer: Sealer) -> FailedUpdate:
+    """The update of a row read as FAILED_UPDATE_COLUMNS; raises DecryptionError."""
+    found = _name_values(FailedUpdate.__slots__, row)
+    found["payload"] = sealer.unseal(found["payload"], build_failed_context(found["key"]))
+    found["reason"] = FailureReason(found["reason"])
+    return FailedUpdate(**found)
+
+
+def build_failed_context(key: str) -> str:
+    """The context that the payload of a failed update is sealed for."""
+    return build_context("failed_updates", "payload", key)
 
 
 def _name_values(names: Iterable[str], row: Iterable[Any]) -> RowValues:

@@ -1,4 +1,4 @@
-"""The eight tables; what is personal is in the columns of type LargeBinary, sealed.
+"""The tables; what is personal is in the columns of type LargeBinary, sealed.
 
 A table whose rows are read as records has the record's columns first, in the record's order.
 `leased_until` is the end of a claim: a process that dies holds a row no longer than that.
@@ -170,4 +170,19 @@ journal = Table(
     Column("n", Integer, primary_key=True, autoincrement=False),
     Column("at", Instant, nullable=False),
     Column("event", LargeBinary, nullable=False),
+)
+
+# Sealed with the ring, as the case of such an update may be what cannot be read. No row refers to
+# it: a chat that was never written may have one.
+failed_updates = Table(
+    "failed_updates",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("chat_id", BigInteger),
+    Column("case_id", Text),
+    Column("reason", Text, nullable=False),
+    Column("failed_at", Instant, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Index("failed_updates_of_a_chat", "chat_id"),
 )

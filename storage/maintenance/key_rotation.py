@@ -19,7 +19,7 @@ BATCH_SIZE = 200
 """Rows of one transaction: the bot, which may wait for it, waits a moment only."""
 
 # In the order in which a unit of work meets them; and those it meets before it seals anything.
-LOCK_TABLES = text("LOCK TABLE chats, cases, receipts, outbox IN EXCLUSIVE MODE")
+LOCK_TABLES = text("LOCK TABLE chats, cases, receipts, outbox, failed_updates IN EXCLUSIVE MODE")
 
 
 @dataclass(frozen=True, slots=True)

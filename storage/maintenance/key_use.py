@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.crypto.envelope import NAME_BYTES, build_context
-from storage.db.tables import cases, exhibits, exports, journal, outbox
+from storage.db.tables import cases, exhibits, exports, failed_updates, journal, outbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class RingSealedColumn:
 RING_SEALED = (
     RingSealedColumn("cases", cases.c.wrapped_key, cases.c.id, true()),
     RingSealedColumn("messages", outbox.c.payload, outbox.c.key, outbox.c.case_id.is_(None)),
+    RingSealedColumn("failed updates", failed_updates.c.payload, failed_updates.c.key, true()),
 )
 CASE_SEALED = (
     cases.c.snapshot,

@@ -60,8 +60,22 @@ REPLIES = {
     ),
     "said.elapsed": "The time we gave is over, so we'll go on.",
     "said.trouble": (
-        "Something went wrong on our side. Everything you sent is kept. Please try again; if it "
-        "stays like this, use /contact."
+        "Something went wrong on our side. What you just sent is kept, but it is not in your case "
+        "yet. I'll try it again after a repair. You can also try again now; if it stays like this, "
+        "use /contact."
+    ),
+    "said.lost": (
+        "Something went wrong on our side, and what you just sent could not be kept. Please send "
+        "it again in a while; if it stays like this, use /contact."
+    ),
+    "said.retried": "What you sent earlier could not be taken then. Now it is.",
+    "said.given_back": (
+        "I could not take this message when you sent it, and your case has gone on since. If it "
+        "still counts, please send it again."
+    ),
+    "said.all_given_back": (
+        "I could not take {count} of your messages when you sent them, this one first. Your case "
+        "has gone on since. If they still count, please send them again."
     ),
 }
 

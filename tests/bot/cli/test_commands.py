@@ -101,6 +101,15 @@ def test_where_nothing_is_stored_nothing_is_migrated_nor_made(
     assert set(data.parent.iterdir()) == before
 
 
+def test_where_nothing_failed_nothing_is_tried_again(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["retry"]) == 0
+    assert main(["retry", "--list"]) == 0
+    assert capsys.readouterr().out == "There is nothing to try again.\n" * 2
+    assert list(data.iterdir()) == []
+
+
 @pytest.mark.parametrize("given", [[], ["sing"], ["health", "now"]])
 def test_what_is_no_command_is_told(given: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as leaving:

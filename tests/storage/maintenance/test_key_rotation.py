@@ -16,7 +16,7 @@ from storage.records import CaseFileJob
 from storage.store import Store
 from tests.support.storage.contents import contents, raw
 from tests.support.storage.crashes import Killed, counted, ignore_open_connections
-from tests.support.storage.records import begin, case, entry, exhibit, message, save
+from tests.support.storage.records import begin, case, entry, exhibit, failed_update, message, save
 
 OLD, NEW = KeyRing.generate(), KeyRing.generate()
 BOTH = f"{NEW},{OLD}"
@@ -45,6 +45,7 @@ async def old_store(url: str) -> AsyncIterator[Store]:
         case_file_requests={"c1": 1},
         messages=(message(), *(message(f"free{n}", case_id=None) for n in range(3))),
     )
+    await save(store, failed_updates=(failed_update(),))
     made = (CaseFileJob("c1", 1, 1, b"{}"),)
     fresh = tuple(case(f"c{number}", number=number) for number in range(2, 6))
     await save(store, case_files=made, cases=fresh)
@@ -75,7 +76,7 @@ async def test_a_new_key_takes_over_and_the_old_one_can_go(
     monkeypatch.setattr(key_rotation, "BATCH_SIZE", 2)
     before, sealed = await contents(old_store), await raw(old_store)
     rotation = await rotate(url)
-    assert rotation == Rotation(8, {NEW_NAME: {"cases": 5, "messages": 3}})
+    assert rotation == Rotation(9, {NEW_NAME: {"cases": 5, "messages": 3, "failed updates": 1}})
     assert await open_all(url, NEW) == before
     with pytest.raises(UnknownKeyError, match="which is not in the ring"):
         await Store.open(url, KeyRing.parse(OLD))
@@ -116,7 +117,7 @@ async def test_what_does_not_open_keeps_its_key(url: str, old_store: Store) -> N
     async with begin_transaction(old_store._engine) as connection:
         await connection.execute(update(cases).where(cases.c.id == "c3").values(wrapped_key=broken))
     rotation = await rotate(url)
-    assert rotation.rewrapped == 7
+    assert rotation.rewrapped == 8
     assert rotation.use[OLD_NAME] == {"cases": 1}
 
 
@@ -130,7 +131,7 @@ async def test_a_key_that_is_missing_is_counted(url: str, old_store: Store) -> N
         )
     rotation = await rotate(url)
     assert rotation.use == {
-        NEW_NAME: {"cases": 5, "messages": 2},
+        NEW_NAME: {"cases": 5, "messages": 2, "failed updates": 1},
         stranger.current_name: {"messages": 1},
     }
 

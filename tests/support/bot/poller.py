@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from bot.transport.polling import Poller
+from bot.transport.update_page import UnreadableUpdate
 from bot.transport.updates import Update
 from storage.errors import StorageError
 from tests.support.bot.clocks import ManualClock, settle
@@ -32,6 +33,7 @@ class PollerHarness:
         self.gate: asyncio.Event | None = None
         self.backlog: list[frozenset[int]] = []
         self.unreadable: deque[StorageError] = deque()
+        self.unread: list[UnreadableUpdate] = []
         self.heard = 0
 
     async def get_updates(
@@ -53,6 +55,11 @@ class PollerHarness:
             raise self.failures.popleft()
         self.taken.append([each.key for each in incoming])
 
+    async def set_aside(self, unreadable: Sequence[UnreadableUpdate]) -> None:
+        if self.failures:
+            raise self.failures.popleft()
+        self.unread += unreadable
+
     async def caught_up(self, chats: frozenset[int]) -> None:
         if self.unreadable:
             raise self.unreadable.popleft()
@@ -65,7 +72,9 @@ class PollerHarness:
 @asynccontextmanager
 async def taking(harness: PollerHarness, clock: ManualClock) -> AsyncIterator["asyncio.Task[None]"]:
     """The loop at work."""
-    intake = Poller(harness, clock, harness.take, harness.caught_up, harness.beat)
+    intake = Poller(
+        harness, clock, harness.take, harness.set_aside, harness.caught_up, harness.beat
+    )
     task = asyncio.create_task(intake.run())
     yield task
     task.cancel()

@@ -10,12 +10,14 @@ from storage.db.row_mapping import (
     CASE_COLUMNS,
     CASE_FILE_COLUMNS,
     EXHIBIT_COLUMNS,
+    FAILED_UPDATE_COLUMNS,
     JOURNAL_COLUMNS,
     MESSAGE_COLUMNS,
     unseal_case,
     unseal_case_file,
     unseal_entry,
     unseal_exhibit,
+    unseal_failed_update,
     unseal_message,
 )
 from storage.db.tables import cases, chats, exhibits, exports, metadata, nudges, outbox, receipts
@@ -47,6 +49,10 @@ async def contents(store: Store) -> dict[str, list[Any]]:
         "journal": [
             unseal_entry(row, keys.get_sealer(row.case_id))
             for row in await rows(store, *JOURNAL_COLUMNS)
+        ],
+        "failed_updates": [
+            unseal_failed_update(row, store._ring)
+            for row in await rows(store, *FAILED_UPDATE_COLUMNS)
         ],
     }
 

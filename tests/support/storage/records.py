@@ -9,6 +9,8 @@ from storage.records import (
     Changes,
     ChatRecord,
     ExhibitRecord,
+    FailedUpdate,
+    FailureReason,
     JournalEntry,
     MessageRole,
     NudgeRecord,
@@ -93,3 +95,7 @@ async def save(store: Store, **fields: Any) -> None:
 async def begin(store: Store, **fields: Any) -> None:
     """A chat with one case, and whatever is named beside."""
     await save(store, chats=(chat(),), cases=(case(),), **fields)
+
+
+def failed_update(key: str = "u:9") -> FailedUpdate:
+    return FailedUpdate(key, 1, "c1", FailureReason.TURN, NOW, 1, b'{"text": "hello"}')
