@@ -10,6 +10,7 @@ from telegram.error import InvalidToken
 
 from bot.casefile.packs import PackBuilder
 from bot.handlers.commands import MENU
+from bot.handlers.overload.flood_control import ALLOWANCE, UNLIMITED, FloodControl
 from bot.handlers.processor import Processor
 from bot.i18n.catalog import Catalog
 from bot.inspection.inspector import Inspector
@@ -173,7 +174,17 @@ def _build_sender(resources: Resources) -> Sender:
 def _build_processor(resources: Resources, sender: Sender) -> Processor:
     store, clock, wakeups = resources.store, resources.clock, resources.wakeups
     contact = resources.settings.contact
-    return Processor(store, clock, resources.catalog, contact, generate_id, sender.enqueue, wakeups)
+    allowance = ALLOWANCE if resources.limits.controls_floods else UNLIMITED
+    return Processor(
+        store,
+        clock,
+        resources.catalog,
+        contact,
+        generate_id,
+        sender.enqueue,
+        wakeups,
+        FloodControl(clock, allowance),
+    )
 
 
 def _build_poller(resources: Resources, processor: Processor, sender: Sender) -> Poller:

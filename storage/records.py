@@ -107,6 +107,7 @@ class MessageRole(StrEnum):
     """What a call is for, where that decides how it is sent; the values are stored."""
 
     PLAIN = ""
+    QUESTION = "question"  # asks the live question and says nothing else that matters
     CARD = "card"  # sends or edits the case's status card
     PIN = "pin"  # pins the status card
     NUDGE = "nudge"  # comes unasked

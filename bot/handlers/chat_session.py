@@ -7,6 +7,7 @@ from datetime import datetime
 import orjson
 
 from bot.handlers import preferences, time_zones
+from bot.handlers.bare_questions import mark_question
 from bot.handlers.open_case import OpenCase
 from bot.i18n.catalog import Catalog, Language
 from bot.i18n.voice import Voice
@@ -151,6 +152,8 @@ class ChatSession:
         self.journal.append(open_case.build_entry(event, self.now))
         if nudge and calls:
             self._count_nudge(calls)
+        elif not nudge:
+            calls = mark_question(guide, turn.effects, calls)
         self.queue_calls(calls, open_case, MessageRole.NUDGE if nudge else MessageRole.PLAIN)
         self._share_zone(open_case)
 
@@ -189,7 +192,7 @@ class ChatSession:
         calls = build_messages(self.chat.chat_id, parts, keyboards.build_keyboard(view, spot))
         if not open_case.is_greeted:
             calls = pin_first(self.chat.chat_id, calls)
-        self.queue_calls(calls, open_case)
+        self.queue_calls(calls, open_case, MessageRole.PLAIN if text else MessageRole.QUESTION)
         open_case.is_greeted = True
 
     def send_page(self, page: Page) -> None:

@@ -9,6 +9,7 @@ from bot.handlers.chat_actions import handle_chat_press, refuse_press
 from bot.handlers.chat_session import ChatSession
 from bot.handlers.commands import run_command
 from bot.handlers.inputs import CaseEvent, Input
+from bot.handlers.overload.flood_control import Verdict, refuse_flood
 from bot.rendering import case_file
 from bot.rendering.calls import answer_press
 from bot.rendering.pages import Page
@@ -72,6 +73,9 @@ def send_apology(session: ChatSession, item: Input) -> None:
 
 
 def _route_input(session: ChatSession, item: Input) -> list[ExhibitRecord]:
+    if item.update and item.verdict is Verdict.REFUSE_ALOUD:
+        refuse_flood(session, item.update)
+        return []
     if item.update:
         return _route_update(session, item.update)
     if item.case_event is None or item.case_event.case_id not in session.open_cases:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
+from bot.handlers.overload.flood_control import Verdict
 from bot.rendering.case_file import CaseFileDelivery
 from bot.transport.callback_data import CasePress, ChatAction, ChatPress
 from bot.transport.updates import Update
@@ -25,7 +26,7 @@ class Input:
     """Something to take a turn on; `key` is its receipt, unique for ever.
 
     `file` is the row of a file that it settles, `job` the row of a case file that was made or given
-    up, and `delivery` what brings that case file.
+    up, and `delivery` what brings that case file. `verdict` is that of the flood control.
     """
 
     key: str
@@ -35,11 +36,12 @@ class Input:
     file: ExhibitRecord | None = None
     job: CaseFileJob | None = None
     delivery: CaseFileDelivery | None = None
+    verdict: Verdict = Verdict.TAKE
 
     @classmethod
-    def from_update(cls, update: Update) -> Self:
+    def from_update(cls, update: Update, verdict: Verdict = Verdict.TAKE) -> Self:
         """Return the input of an update."""
-        return cls(update.key, update, update.chat_id)
+        return cls(update.key, update, update.chat_id, verdict=verdict)
 
     @classmethod
     def from_nudge(cls, row: NudgeRecord) -> Self:

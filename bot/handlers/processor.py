@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bot.handlers.dispatcher import log_error
 from bot.handlers.inputs import Input
+from bot.handlers.overload.flood_control import FloodControl, Verdict
 from bot.handlers.suppressed_nudges import report_suppressed
 from bot.handlers.unit_of_work import TurnContext, abandon_input, handle_batch
 from bot.i18n.catalog import Catalog
@@ -43,16 +44,24 @@ class Processor:
         new_id: Callable[[], str],
         enqueue: Callable[[Sequence[OutboxMessage]], None],
         wakeups: Wakeups,
+        flood_control: FloodControl,
     ) -> None:
         self._store, self._clock = store, clock
         self._enqueue_messages, self._wakeups = enqueue, wakeups
+        self._flood_control = flood_control
         self._context = TurnContext(catalog, contact, new_id)
         self._waiting: list[Submission] = []
         self._bell = asyncio.Event()
 
     async def process_updates(self, updates: Iterable[Update]) -> None:
         """Process updates in order; returns when they are committed, raises StorageError if not."""
-        await self._submit([Input.from_update(update) for update in updates])
+        updates = list(updates)
+        judgement = self._flood_control.judge(updates)
+        verdicts = judgement.verdicts
+        await self._submit(
+            [Input.from_update(each, verdicts.get(each.key, Verdict.TAKE)) for each in updates]
+        )
+        self._flood_control.confirm(judgement)
 
     async def process_nudges(self, rows: Sequence[NudgeRecord]) -> None:
         """Process nudges that are due."""

@@ -8,6 +8,7 @@ from bot.handlers.chat_session import ChatSession
 from bot.handlers.dispatcher import dispatch_input, send_apology
 from bot.handlers.inputs import Input
 from bot.handlers.open_case import OpenCase
+from bot.handlers.overload.flood_control import Verdict
 from bot.i18n.catalog import Catalog
 from bot.outbox.in_flight import LEASE
 from bot.runtime.settings import Contact
@@ -37,14 +38,20 @@ class BatchOutcome:
 async def handle_batch(
     unit: UnitOfWork, context: TurnContext, items: Sequence[Input], now: datetime
 ) -> BatchOutcome:
-    """Return what a batch comes to; inputs that have a receipt are done and left out."""
-    sessions = await _load_sessions(unit, context, items, now)
+    """Return what a batch comes to; inputs that have a receipt are done and left out.
+
+    Of what is refused, as its chat sent too much, nothing is loaded: it must cost next to nothing.
+    """
+    heard = [item for item in items if item.verdict is not Verdict.REFUSE]
+    sessions = await _load_sessions(unit, context, heard, now)
     receipts = await unit.find_receipts([item.key for item in items])
     fresh = {item.key: item for item in items if item.key not in receipts}
     exhibits = list[ExhibitRecord]()
+    entered = dict[int, ChatSession]()
     for item in fresh.values():
-        exhibits += dispatch_input(sessions[item.chat_id], item)
-    entered = {item.chat_id: sessions[item.chat_id] for item in fresh.values()}
+        if item.verdict is not Verdict.REFUSE:
+            entered[item.chat_id] = sessions[item.chat_id]
+            exhibits += dispatch_input(sessions[item.chat_id], item)
     changes = _collect_changes(
         now, _collect_receipts(fresh.values()), list(entered.values()), tuple(exhibits)
     )

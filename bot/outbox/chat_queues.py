@@ -62,6 +62,18 @@ class ChatQueues:
                 queue.clear()
         return dropped
 
+    def discard(self, chat_id: int, messages: Iterable[OutboxMessage]) -> list[OutboxMessage]:
+        """Take messages out of a chat's queues, but none that is under way; those taken out."""
+        keys, gone = {message.key for message in messages}, list[OutboxMessage]()
+        for lane, queue in self._queues.items():
+            if lane[0] == chat_id:
+                ahead = 1 if lane in self._tasks else 0
+                waiting = [each for each in list(queue)[ahead:] if each[0].key in keys]
+                for each in waiting:
+                    queue.remove(each)
+                gone += [message for message, _ in waiting]
+        return gone
+
     def list_chats(self) -> frozenset[int]:
         """The chats with something waiting."""
         return frozenset(chat for chat, _ in self._queues)

@@ -27,4 +27,7 @@ def find_needless(
 
 
 def _is_message(message: OutboxMessage) -> bool:
-    return message.method == "sendMessage" and message.role is MessageRole.PLAIN
+    return message.method == "sendMessage" and message.role in (
+        MessageRole.PLAIN,
+        MessageRole.QUESTION,
+    )

@@ -18,6 +18,7 @@ from bot.outbox.in_flight import LEASE, InFlight
 from bot.outbox.leftovers import find_needless, group_by_chat
 from bot.outbox.rate_limiter import LoopClock, MonotonicClock, RateLimiter
 from bot.outbox.retry import RetryingClient
+from bot.outbox.superseded import find_superseded
 from bot.runtime.clock import Clock
 from bot.transport.client import BotApi
 from storage.errors import StorageError
@@ -78,13 +79,14 @@ class Sender:
         }
         if answered:  # in the store too before anything newer leaves: a second kill may follow
             await self._store.drop_messages(sorted(answered))
-        for messages in left.values():
+        for chat_id, messages in left.items():
             kept = [
                 message
                 for message in messages
                 if message.key not in answered and self._in_flight.add(message.key)
             ]
             self._chat_queues.put_first(kept, self._watch.seconds())
+            self._leave_out_superseded(chat_id)
         self._chat_queues.open()
 
     async def run(self) -> None:
@@ -159,7 +161,16 @@ class Sender:
         return await self._store.claim_messages(now, now + LEASE, PAGE_SIZE, skip_chats)
 
     def _enqueue_new(self, messages: Iterable[OutboxMessage]) -> None:
-        since = self._watch.seconds()
+        since, chats = self._watch.seconds(), set[int]()
         for message in messages:
             if self._in_flight.add(message.key):
                 self._chat_queues.append(message, since)
+                chats.add(message.chat_id)
+        for chat_id in chats:
+            self._leave_out_superseded(chat_id)
+
+    def _leave_out_superseded(self, chat_id: int) -> None:
+        """Drop what waits for a chat and something newer stands for."""
+        superseded = find_superseded(self._chat_queues.list_waiting(chat_id))
+        for message in self._chat_queues.discard(chat_id, superseded):
+            self._acknowledger.mark_dropped(message.key)

@@ -11,12 +11,16 @@ from bot.sandbox.movable_clock import ShiftedClock
 QUIET_VARIABLE = "SANDBOX_QUIET"
 """Set where a transcript is played: how often progress is shown depends on the machine."""
 
+PACED_VARIABLE = "SANDBOX_PACED"
+"""Set where the bot is to keep to the limits it keeps to on Telegram."""
+
 
 def main() -> None:
     """Run the bot with the settings of the environment until it is told to stop.
 
     It ends at once when its standard input does, which is when the sandbox is gone. The sandbox has
-    no limits of its own, and its clock does not move the pacer's: no pace.
+    no limits of its own, its clock does not move the pacer's, and who talks to it may be a program:
+    no pace, and no flood control.
     """
     threading.Thread(target=_exit_with_sandbox, daemon=True).start()
     # Imported here: it takes a second, in which the sandbox may already be gone.
@@ -30,8 +34,10 @@ def main() -> None:
         1e9,
         1e9,
         progress_seconds=inf if QUIET_VARIABLE in os.environ else TELEGRAM_LIMITS.progress_seconds,
+        controls_floods=False,
     )
-    asyncio.run(run_bot(Settings.from_environment(os.environ), clock, unpaced))
+    limits = TELEGRAM_LIMITS if PACED_VARIABLE in os.environ else unpaced
+    asyncio.run(run_bot(Settings.from_environment(os.environ), clock, limits))
 
 
 def _exit_with_sandbox() -> None:

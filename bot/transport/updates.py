@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.timezones import lookup
@@ -16,6 +17,8 @@ Json = Mapping[str, Any]
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 """The kinds of updates asked for; what is not asked for is not sent."""
+
+MAX_INSTANT = 253_402_300_800  # the first second after the year 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,17 @@ class Update:
     language: str | None = None
     press: Press | None = None
     raw: Json = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def sent_at(self) -> datetime | None:
+        """When the buyer wrote or edited the message; Telegram does not say it of a press."""
+        message = self.raw.get("message") or self.raw.get("edited_message")
+        if not isinstance(message, Mapping):
+            return None
+        seconds = message.get("edit_date") or message.get("date")
+        if not isinstance(seconds, int) or not 0 < seconds < MAX_INSTANT:
+            return None
+        return datetime.fromtimestamp(seconds, UTC)
 
 
 def parse_update(update: Json) -> Update | None:

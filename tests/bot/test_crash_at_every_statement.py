@@ -15,6 +15,7 @@ from bot.sandbox.world.types import Json
 from flows.model.events.system import Exported, Inspected
 from storage.blobs.file_store import FolderStore
 from storage.crypto.envelope import KeyRing
+from storage.records import MessageRole
 from storage.store import Store
 from tests.support.bot.clocks import ManualClock
 from tests.support.bot.processor import PROBLEM_TAPS, ProcessorHarness
@@ -183,7 +184,7 @@ async def test_the_interview_touches_everything(unbroken: list[dict[str, Any]]) 
     assert [file.state for file, _ in last["exhibits"]] == ["stored", "kept"]
     assert [file.likeness for file, _ in last["exhibits"]] == [b"a likeness", None]
     roles = {message.role for message, _ in last["outbox"]}
-    assert roles == {"", "card", "pin", "nudge"}
+    assert roles == set(MessageRole)
     assert all(before != after for before, after in pairwise(unbroken))
 
 

@@ -151,6 +151,15 @@ CHAT = {
     "chat.faq": "<b>Questions people ask</b>",
     "chat.group": "I work in a private chat only. Open my profile and press Start there.",
     "chat.command": "I do not know that command. /help lists what I know.",
+    "chat.flood_words": (
+        "That was faster than I can read. From this message on I did not read your words. Photos, "
+        "files and forwarded messages are kept. Please wait {seconds} seconds, then send again "
+        "what I missed."
+    ),
+    "chat.flood_presses": (
+        "That was faster than I can follow. I did not take your last presses or commands; what "
+        "you told me before is kept. Please wait {seconds} seconds, then go on."
+    ),
 }
 
 COMMAND_DESCRIPTIONS = {

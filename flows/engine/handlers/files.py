@@ -112,6 +112,8 @@ def _build_exhibit(context: Context, filed: Filed, old: Exhibit | None) -> Exhib
 
 def _find_replaced(case: Case, filed: Filed) -> tuple[str, Exhibit] | None:
     """Return the exhibit whose place a file takes: the one replied to, else the one announced."""
+    if filed.target is None and case.replacing is None:  # as nearly always, also of thousands
+        return None
     return case.find_labelled_by_message(filed.target) or case.find_labelled(case.replacing)
 
 

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from uuid import uuid4
 
+from bot.handlers.overload.flood_control import UNLIMITED, FloodControl
 from bot.handlers.processor import Processor
 from bot.outbox.sender import Sender
 from bot.runtime.settings import Contact
@@ -29,7 +30,14 @@ class NudgeHarness:
         wakeups = Wakeups.create(clock)
         new_id = lambda: uuid4().hex  # noqa: E731
         self.processor = Processor(
-            store, clock, load_catalog(), Contact(), new_id, self.sender.enqueue, wakeups
+            store,
+            clock,
+            load_catalog(),
+            Contact(),
+            new_id,
+            self.sender.enqueue,
+            wakeups,
+            FloodControl(clock, UNLIMITED),
         )
         self.worker = NudgeWorker(
             store,

@@ -8,6 +8,7 @@ from itertools import count
 
 import orjson
 
+from bot.handlers.overload.flood_control import UNLIMITED, FloodControl
 from bot.handlers.processor import Processor
 from bot.i18n.catalog import Catalog
 from bot.runtime.settings import Contact
@@ -44,7 +45,13 @@ class RecordedWakeup(Wakeup):
 class ProcessorHarness:
     """A processor, what it has handed on, and buyers to write to it."""
 
-    def __init__(self, store: Store, clock: ManualClock, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: ManualClock,
+        new_id: Callable[[], str],
+        floods: FloodControl | None = None,
+    ) -> None:
         self.store, self.clock = store, clock
         self.messages: list[OutboxMessage] = []
         self.woken: list[str] = []
@@ -55,7 +62,14 @@ class ProcessorHarness:
             case_files=RecordedWakeup(clock, "papers", self.woken),
         )
         self.processor = Processor(
-            store, clock, load_catalog(), Contact(), new_id, self.messages.extend, wakeups
+            store,
+            clock,
+            load_catalog(),
+            Contact(),
+            new_id,
+            self.messages.extend,
+            wakeups,
+            floods or FloodControl(clock, UNLIMITED),
         )
 
     async def process(self, *updates: Json) -> None:
@@ -91,10 +105,12 @@ class ProcessorHarness:
 
 
 @asynccontextmanager
-async def run_processor(store: Store, clock: ManualClock) -> AsyncIterator[ProcessorHarness]:
-    """A processor at work."""
+async def run_processor(
+    store: Store, clock: ManualClock, floods: FloodControl | None = None
+) -> AsyncIterator[ProcessorHarness]:
+    """A processor at work, by default for buyers who are as fast as a program."""
     numbers = count(1)
-    harness = ProcessorHarness(store, clock, lambda: f"id{next(numbers)}")
+    harness = ProcessorHarness(store, clock, lambda: f"id{next(numbers)}", floods)
     task = asyncio.create_task(harness.processor.run())
     yield harness
     assert not task.done()

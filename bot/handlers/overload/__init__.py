@@ -1,0 +1,1 @@
+"""When much comes at once, or late: who is refused, who is told to wait, who is asked pardon."""
