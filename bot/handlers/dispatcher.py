@@ -10,6 +10,7 @@ from bot.handlers.chat_session import ChatSession
 from bot.handlers.commands import run_command
 from bot.handlers.inputs import CaseEvent, Input
 from bot.handlers.overload.flood_control import Verdict, refuse_flood
+from bot.handlers.overload.late_answers import apologize_for_wait
 from bot.rendering import case_file
 from bot.rendering.calls import answer_press
 from bot.rendering.pages import Page
@@ -77,6 +78,7 @@ def _route_input(session: ChatSession, item: Input) -> list[ExhibitRecord]:
         refuse_flood(session, item.update)
         return []
     if item.update:
+        apologize_for_wait(session, item.update)
         return _route_update(session, item.update)
     if item.case_event is None or item.case_event.case_id not in session.open_cases:
         return []
