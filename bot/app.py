@@ -11,6 +11,7 @@ from telegram.error import InvalidToken
 from bot.casefile.packs import PackBuilder
 from bot.handlers.commands import MENU
 from bot.handlers.overload.flood_control import ALLOWANCE, UNLIMITED, FloodControl
+from bot.handlers.overload.outage_notices import OutageNotices
 from bot.handlers.processor import Processor
 from bot.i18n.catalog import Catalog
 from bot.inspection.inspector import Inspector
@@ -209,8 +210,15 @@ def _build_poller(resources: Resources, processor: Processor, sender: Sender) ->
         await processor.process_updates(updates)
         pulse.note_commit()
 
-    set_aside = processor.keep_unreadable
-    return Poller(client, clock, take, set_aside, sender.drain_backlog, pulse.note_answer)
+    notices = OutageNotices(take, client, resources.catalog, resources.watch)
+    return Poller(
+        client,
+        clock,
+        notices.process_updates,
+        processor.keep_unreadable,
+        sender.drain_backlog,
+        pulse.note_answer,
+    )
 
 
 def _build_workers(

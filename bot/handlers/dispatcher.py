@@ -18,6 +18,7 @@ from bot.handlers.failures.retry_plan import (
 from bot.handlers.failures.session_state import SessionState
 from bot.handlers.inputs import CaseEvent, Input
 from bot.handlers.overload.flood_control import Verdict, refuse_flood
+from bot.handlers.overload.late_answers import apologize_for_wait
 from bot.rendering import case_file
 from bot.rendering.calls import answer_press, build_messages
 from bot.rendering.pages import Page
@@ -110,6 +111,7 @@ def _route_input(session: ChatSession, item: Input) -> list[ExhibitRecord]:
     if item.update and item.retry:
         return _route_retry(session, item.update, item.retry)
     if item.update:
+        apologize_for_wait(session, item.update)
         return _route_update(session, item.update)
     if item.case_event is None or item.case_event.case_id not in session.open_cases:
         return []

@@ -27,8 +27,8 @@ class Input:
     """Something to take a turn on; `key` is its receipt, unique for ever.
 
     `file` is the row of a file that it settles, `job` the row of a case file that was made or given
-    up, and `delivery` what brings that case file. `verdict` is that of the flood control, and `retry`
-    is set where the update failed before.
+    up, and `delivery` what brings that case file. `verdict` is that of the flood control, and
+    `retry` is set where the update failed before.
     """
 
     key: str

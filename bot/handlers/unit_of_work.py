@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from bot.handlers.chat_session import ChatSession
@@ -24,6 +24,9 @@ from storage.records import (
     FailureReason,
 )
 from storage.unit_of_work import UnitOfWork
+
+NEVER = datetime.fromtimestamp(0, UTC)
+"""When a chat was seen that has no row; it is written with what its buyer has just done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,7 @@ async def _load_sessions(
     sessions = {
         chat_id: _create_session(
             context,
-            chats.get(chat_id) or ChatRecord(chat_id, None, None, None, None, now),
+            chats.get(chat_id) or ChatRecord(chat_id, None, None, None, None, NEVER),
             now,
             records.get(chat_id, ()),
         )

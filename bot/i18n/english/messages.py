@@ -165,6 +165,17 @@ CHAT = {
     "chat.faq": "<b>Questions people ask</b>",
     "chat.group": "I work in a private chat only. Open my profile and press Start there.",
     "chat.command": "I do not know that command. /help lists what I know.",
+    "chat.late": (
+        "Sorry for the wait: I could not answer for a while. I go through your messages now."
+    ),
+    "chat.very_late": (
+        "Sorry for the wait: I could not answer for a day or so. I go through your messages now. "
+        "Telegram keeps them for me for one day only: if I missed one, please send it again."
+    ),
+    "chat.away": (
+        "Your message has come, but I cannot answer just now. I'll answer as soon as I can: you "
+        "need not send it again."
+    ),
     "chat.flood_words": (
         "That was faster than I can read. From this message on I did not read your words. Photos, "
         "files and forwarded messages are kept. Please wait {seconds} seconds, then send again "
