@@ -5,12 +5,13 @@ from datetime import date, datetime, timedelta
 
 from flows.definition.kinds.base import StepContext, StepKind
 from flows.definition.kinds.clocks import read_due_time
-from flows.definition.kinds.vague_days import list_vague_days
+from flows.definition.kinds.vague_days import is_about_day, list_vague_days, name_about
 from flows.model.answers import Known
 from flows.model.case import Value
 from flows.model.errors import MisreadError
 from flows.reading.days import read_day
 
+DAYS_AGO = (3, 7, 14, 30, 60, 90)
 DAY_OFFSETS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
@@ -62,6 +63,15 @@ class Day(StepKind):
             if misread.slot not in ("no_day", "which_day") or not vague:
                 raise
         raise MisreadError("about_day", choices=vague)
+
+    def is_about(self, text: str) -> bool:
+        return is_about_day(text)
+
+    def list_choices(self, asking: StepContext) -> tuple[str, ...]:
+        """Return days that are some time ago: the earliest it can have been is to be chosen."""
+        earliest, latest = self.compute_bounds(asking)
+        days = (asking.today - timedelta(days=number) for number in DAYS_AGO)
+        return tuple(name_about(day) for day in days if earliest <= day <= latest)
 
     def list_buttons(self, asking: StepContext) -> tuple[str, ...]:
         earliest, latest = self.compute_bounds(asking)

@@ -125,9 +125,9 @@ def find_heading(known: Known) -> CaseHeading | None:
 
 def list_deal(known: Known) -> Line:
     """Return what was agreed and paid, and when the goods came, each where it is known."""
-    units, ship_by = known.count("units_ordered") or None, known.day("ship_by")
-    paid, paid_on = known.money("paid_amount"), known.day("paid_on")
-    came = known.day("delivered_on") if not is_only_tracked(known) else None
+    units, ship_by = known.count("units_ordered") or None, known.sure_day("ship_by")
+    paid, paid_on = known.money("paid_amount"), known.sure_day("paid_on")
+    came = known.sure_day("delivered_on") if not is_only_tracked(known) else None
     return make_line(
         AgreedTerms(units, ship_by) if units or ship_by else None,
         Payment(paid, paid_on) if paid or paid_on else None,

@@ -148,7 +148,7 @@ def show_timeline(known: Known, sent: SentLetters = ()) -> Paragraph:
 
 
 def _iter_order(known: Known) -> Iterator[Event]:
-    paid = known.day("paid_on")
+    paid = known.sure_day("paid_on")
     if paid:
         yield Event(paid, Happening.PAID, known.money("paid_amount"), moment=(paid, ORDER, 0.0))
     special = dict[str, Happening]()
@@ -159,7 +159,7 @@ def _iter_order(known: Known) -> Iterator[Event]:
     if known.picked("confirmed", "automatic"):
         special["confirmed_on"] = Happening.CONFIRMED_BY_ITSELF
     for rank, (step, what) in enumerate({**ORDER_STEPS, **special}.items(), 1):
-        day = known.day(step)
+        day = known.sure_day(step)
         if day:
             yield Event(day, what, moment=(day, ORDER, rank))
 

@@ -134,7 +134,8 @@ def draft_bank_letter(known: Known, case: Case) -> Draft:
 def sent_payment(known: Known) -> MoneySent:
     """Return the payment the bank is written to about: the one outside, where there is one."""
     amount = known.money("off_amount") or known.money("paid_amount")
-    day = known.day("off_paid_on") or known.day("paid_on")
+    outside = known.answer("off_paid_on")
+    day = known.sure_day("off_paid_on" if outside else "paid_on")
     return MoneySent(amount, choose(known, "pay_method", PaymentMethod), day)
 
 
