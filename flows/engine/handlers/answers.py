@@ -206,6 +206,8 @@ def _read_value(context: Context, typed: Typed) -> Value:
 def _echo_value(context: Context, value: Value, typed: Typed, answer: Answer) -> tuple[Effect, ...]:
     """Say how a day, an amount or a count was read: the buyer sees at once if it is wrong."""
     kind = context.step.kind
+    if isinstance(value, str):  # a reply in place of a day or a number
+        return ()
     if answer.about:
         return (Say("said.read_about", {"answer": value}),)
     if isinstance(kind, DueTime) and isinstance(value, datetime):

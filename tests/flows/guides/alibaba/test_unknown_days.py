@@ -12,7 +12,7 @@ from tests.support.flows.alibaba_buyer import NOW, Chat
 from tests.support.flows.talk import Talk
 
 REQUIRED_DAYS = (
-    *("paid_on", "delivered_on", "filed_on", "escalated_on"),
+    *("paid_on", "balance_on", "delivered_on", "filed_on", "escalated_on"),
     *("decided_on", "offline_on", "paypal_on", "real_receipt_on", "off_paid_on"),
 )
 

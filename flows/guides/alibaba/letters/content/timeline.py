@@ -33,6 +33,8 @@ class Happening(StrEnum):
     """What happened, or was reported."""
 
     PAID = "paid"
+    PAID_FIRST = "paid_first"
+    PAID_LAST = "paid_last"
     SHIP_BY = "ship_by"
     SHIPPED = "shipped"
     DELIVERED = "delivered"
@@ -72,6 +74,7 @@ WRITING_STEPS = {
 """The steps in which the buyer writes to the seller."""
 
 ORDER_STEPS = {
+    "balance_on": Happening.PAID_LAST,
     "ship_by": Happening.SHIP_BY,
     "shipped_on": Happening.SHIPPED,
     "delivered_on": Happening.DELIVERED,
@@ -149,7 +152,10 @@ def show_timeline(known: Known, sent: SentLetters = ()) -> Paragraph:
 
 def _iter_order(known: Known) -> Iterator[Event]:
     paid = known.sure_day("paid_on")
-    if paid:
+    in_parts = known.day("balance_on") is not None  # the sum is that of both
+    if paid and in_parts:
+        yield Event(paid, Happening.PAID_FIRST, moment=(paid, ORDER, 0.0))
+    elif paid:
         yield Event(paid, Happening.PAID, known.money("paid_amount"), moment=(paid, ORDER, 0.0))
     special = dict[str, Happening]()
     if known.picked("delivered", "part"):
