@@ -112,11 +112,15 @@ class Context:
         )
 
     def build_answer(
-        self, value: Value | None, message: int | None = None, figure: str | None = None
+        self,
+        value: Value | None,
+        message: int | None = None,
+        figure: str | None = None,
+        text: str = "",
     ) -> Answer:
-        """Return an answer given now, by the step's ordinary move."""
-        at = self.now.astimezone(UTC)
-        return Answer(self.step.kind.moves[0], at, value, message, figure=figure)
+        """Return an answer given now, by the step's ordinary move; `text` is what says it."""
+        at, kind = self.now.astimezone(UTC), self.step.kind
+        return Answer(kind.moves[0], at, value, message, figure=figure, about=kind.is_about(text))
 
     def list_lines(self) -> tuple[ChecklistLine, ...]:
         """Return the checklist lines asked for at this spot, best first."""

@@ -35,7 +35,7 @@ def rank_due_dates(
 
     One that is near comes before one that has passed, because it can still be kept; one that has
     passed stays before those that are far, until it is settled. Of several that have passed the
-    one declared first matters most, else the nearest.
+    one declared first matters most, else the nearest. What is far and somebody else's comes last.
     """
     declared = tuple(guide.deadline_by_id)
     ranked = [
@@ -43,10 +43,11 @@ def rank_due_dates(
         for due in list_open_dates(guide, known, done)
     ]
 
-    def rank(dated: RankedDate) -> tuple[int, int, int]:
+    def rank(dated: RankedDate) -> tuple[int, bool, int, int]:
         place, day = declared.index(dated.due.deadline), dated.due.day.toordinal()
         passed = dated.urgency is Urgency.PASSED
-        return (dated.urgency, place if passed else day, place)
+        others = guide.deadline_by_id[dated.due.deadline].is_others_deadline and not passed
+        return (dated.urgency, others, place if passed else day, place)
 
     return tuple(sorted(ranked, key=rank))
 

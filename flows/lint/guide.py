@@ -145,7 +145,7 @@ def _list_rules(step: Step) -> Iterator[Rule]:
     yield from (note.when for note in step.notes)
     if step.skip_when:
         yield step.skip_when
-    if isinstance(step.kind, Choose | Wait):
+    if isinstance(step.kind, Choose | Wait | Day):
         yield from (option.when for option in step.kind.options if option.when)
     if isinstance(step.kind, Exhibits):
         yield from (line.when for line in step.kind.lines if line.when)

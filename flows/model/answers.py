@@ -74,6 +74,11 @@ class Known:
             return value.date()
         return value if isinstance(value, date) else None
 
+    def sure_day(self, step: str) -> date | None:
+        """Return a day that may stand in a paper: None of one that was told as about right."""
+        answer = self.answer(step)
+        return None if answer is None or answer.about else self.day(step)
+
     def picked(self, step: str, *options: str) -> bool:
         """Whether the latest answer to a step is one of these options."""
         return self.value(step) in options

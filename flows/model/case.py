@@ -26,7 +26,8 @@ class Answer:
     """What settled a spot: the move, the value if there is one, when, and by which message.
 
     `on` is the day it was for the buyer, in whose papers it stands; a former version kept none.
-    A value that was taken from a computed `figure` names it, and moves with it.
+    A value that was taken from a computed `figure` names it, and moves with it. One that is only
+    `about` right counts with care, and no paper states it.
     """
 
     move: Move
@@ -35,6 +36,7 @@ class Answer:
     message: int | None = None
     on: date | None = None
     figure: str | None = None
+    about: bool = False
 
 
 @dataclass(frozen=True, slots=True)

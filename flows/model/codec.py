@@ -132,12 +132,14 @@ def _encode_answers(answers: Mapping[Spot, Answer]) -> Mapping[str, Json]:
         ],
         "days": [[spot.step, spot.lap, a.on.isoformat()] for spot, a in given if a.on],
         "figures": [[spot.step, spot.lap, a.figure] for spot, a in given if a.figure],
+        "about": [[spot.step, spot.lap] for spot, a in given if a.about],
     }
 
 
 def _decode_answers(known: Json) -> Mapping[Spot, Answer]:
     days = {Spot(step, lap): date.fromisoformat(on) for step, lap, on in known.get("days", ())}
     figures = {Spot(step, lap): figure for step, lap, figure in known.get("figures", ())}
+    about = {Spot(step, lap) for step, lap in known.get("about", ())}
     return {
         (spot := Spot(step, lap)): Answer(
             move,
@@ -146,6 +148,7 @@ def _decode_answers(known: Json) -> Mapping[Spot, Answer]:
             message,
             on=days.get(spot),
             figure=figures.get(spot),
+            about=spot in about,
         )
         for step, lap, move, at, value, message in known["answers"]
     }

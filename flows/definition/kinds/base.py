@@ -51,6 +51,14 @@ class StepKind:
         """Return the figure that a button, or its typed label, takes the answer from."""
         return None
 
+    def is_about(self, text: str) -> bool:
+        """Whether what is typed, or the token of a button, is said to be about right only."""
+        return False
+
+    def list_choices(self, asking: StepContext) -> tuple[str, ...]:
+        """Return replies to choose from for who does not know; none where there is no such."""
+        return ()
+
     def list_buttons(self, asking: StepContext) -> tuple[str, ...]:
         """Return the tokens of the buttons, in order."""
         return ()

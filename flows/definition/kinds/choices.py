@@ -102,5 +102,6 @@ class Notice(StepKind):
 
 
 MISREADS = {
+    "closest": "Not sure? Tap what comes closest: you can change it later with /review.",
     "go_on": "There is nothing to answer here. Press <b>{button}</b>, or type ok, to go on.",
 }

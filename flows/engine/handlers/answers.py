@@ -8,11 +8,13 @@ from flows.definition.kinds import (
     BEIJING,
     Amount,
     Ask,
+    Choose,
     Count,
     Day,
     DueTime,
     Exhibits,
     Story,
+    Wait,
     Zone,
 )
 from flows.definition.texts import is_choice
@@ -48,7 +50,8 @@ def press_button(context: Context, picked: Picked) -> Turn | Event:
         return Turn(context.case, (Browse(context.spot, int(page) if known else 0),))
     value = kind.parse_button(picked.option, context.asking)
     figure = kind.find_figure(picked.option, context.asking)
-    return context.record_answer(context.build_answer(value, figure=figure), Settle(context.spot))
+    answer = context.build_answer(value, figure=figure, text=picked.option)
+    return context.record_answer(answer, Settle(context.spot))
 
 
 def _reject_stale_press(context: Context, picked: Picked) -> Turn:
@@ -101,7 +104,12 @@ def _close_step(context: Context, value: str | tuple[str, ...]) -> Turn:
 
 
 def skip_step(context: Context, _event: Skipped) -> Turn:
-    """Return the turn that leaves a question open and goes on, where that is allowed."""
+    """Return the turn that leaves a question open and goes on, where that is allowed.
+
+    Where it is not, what can be chosen without knowing it is offered.
+    """
+    if not context.can_skip and (choices := context.step.kind.list_choices(context.asking)):
+        raise MisreadError("about_when", choices=choices)
     if not context.can_skip:
         return context.keep_asking(Say("misread.cannot_skip"))
     skipped = Answer("skipped", context.build_answer(None).at)
@@ -123,8 +131,8 @@ def interpret_offered(context: Context, typed: Typed) -> Turn | None:
     if not 1 <= number <= len(offered):
         raise MisreadError("not_an_option", choices=offered)
     value = kind.parse_button(offered[number - 1], context.asking)
-    answer = context.build_answer(value, typed.message)
-    return context.record_answer(answer, *_echo_value(context, value, typed))
+    answer = context.build_answer(value, typed.message, text=offered[number - 1])
+    return context.record_answer(answer, *_echo_value(context, value, typed, answer))
 
 
 def interpret_control(context: Context, typed: Typed) -> Event | None:
@@ -162,6 +170,8 @@ def interpret_unknown(context: Context, typed: Typed) -> Event | None:
     unsure = next((each for each in buttons if is_unknown(labels.get(each, ""))), None)
     if unsure:
         return Picked(context.spot, unsure)
+    if isinstance(kind, Choose | Wait):
+        raise MisreadError("closest")
     is_typed = isinstance(kind, Ask | Amount | Count | Day | DueTime | Story | Zone)
     return Skipped() if is_typed else None
 
@@ -180,8 +190,8 @@ def interpret_value(context: Context, typed: Typed) -> Turn:
     """Return the turn of a text that answers the question, as the step's own kind reads it."""
     value = _read_value(context, typed)
     figure = context.step.kind.find_figure(typed.raw, context.asking)
-    answer = context.build_answer(value, typed.message, figure)
-    return context.record_answer(answer, *_echo_value(context, value, typed))
+    answer = context.build_answer(value, typed.message, figure, typed.raw)
+    return context.record_answer(answer, *_echo_value(context, value, typed, answer))
 
 
 def _read_value(context: Context, typed: Typed) -> Value:
@@ -193,9 +203,13 @@ def _read_value(context: Context, typed: Typed) -> Value:
     return kind.parse_text(typed.raw, context.asking)
 
 
-def _echo_value(context: Context, value: Value, typed: Typed) -> tuple[Effect, ...]:
+def _echo_value(context: Context, value: Value, typed: Typed, answer: Answer) -> tuple[Effect, ...]:
     """Say how a day, an amount or a count was read: the buyer sees at once if it is wrong."""
     kind = context.step.kind
+    if isinstance(value, str):  # a reply in place of a day or a number
+        return ()
+    if answer.about:
+        return (Say("said.read_about", {"answer": value}),)
     if isinstance(kind, DueTime) and isinstance(value, datetime):
         there = value.astimezone(BEIJING)
         return (

@@ -17,7 +17,9 @@ def correct_answer(context: Context, spot: Spot, text: str) -> Turn:
         return explain_misread(there, misread)
     kind, figure = there.step.kind, there.step.kind.find_figure(text, there.asking)
     given = context.case.answers[spot]
-    answer = replace(given, move=kind.moves[0], value=value, figure=figure)
+    answer = replace(
+        given, move=kind.moves[0], value=value, figure=figure, about=kind.is_about(text)
+    )
     return tell_correction(context, context.case.with_answer(spot, answer), spot, value)
 
 

@@ -11,7 +11,7 @@ from flows.definition.texts import is_choice
 from flows.engine.context import Context, Turn
 from flows.engine.handlers import corrections
 from flows.engine.typed_text import Typed
-from flows.model.case import Answer, Case, Spot
+from flows.model.case import Case, Spot
 from flows.model.errors import MisreadError
 from flows.model.events.buyer import Reopened
 
@@ -98,5 +98,5 @@ def _give_day(context: Context, case: Case, spot: Spot, typed: Typed) -> Turn | 
         value = there.step.kind.parse_text(typed.raw, there.asking)
     except MisreadError:
         return None
-    answer = Answer("answered", context.build_answer(value).at, value, typed.message)
+    answer = there.build_answer(value, typed.message, text=typed.raw)
     return corrections.tell_correction(context, case.with_answer(spot, answer), spot, value)

@@ -9,6 +9,7 @@ import pytest
 
 from flows.definition.vocabulary import (
     Act,
+    Alert,
     Anchor,
     Answer,
     Day,
@@ -110,3 +111,13 @@ def test_a_date_that_no_answer_settles_is_over_once_it_is_said_to_be_done() -> N
     left = rank_due_dates(guide, known, NOW, marks)
     assert [each.due.deadline for each in left] == ["filed"]
     assert len(rank_due_dates(guide, known, NOW)) == 2
+
+
+def test_a_day_of_somebody_else_does_not_hide_a_last_day_of_the_buyer() -> None:
+    over = (Alert(-timedelta(days=1), "Over."),)
+    promise = replace(GUIDE.deadlines[0], id="promise", alerts=over, urgent_days=-1)
+    guide = replace(GUIDE, deadlines=(promise, GUIDE.deadlines[2]))
+    days = {"window": NOW.date() + timedelta(days=5), "bank": NOW.date() + timedelta(days=30)}
+    known = Known((Spot(name), Answer("answered", NOW, day)) for name, day in days.items())
+    ranked = rank_due_dates(guide, known, NOW)
+    assert [each.due.deadline for each in ranked] == ["bank", "promise"]

@@ -158,7 +158,8 @@ def offer_share(known: Known) -> int | None:
 
 def late_days(known: Known) -> int | None:
     """By how many days it was shipped late, so far when it was not; None when in time."""
-    agreed, shipped = known.day("ship_by"), known.day("shipped_on") or _find_waiting_day(known)
+    agreed = known.sure_day("ship_by")
+    shipped = known.sure_day("shipped_on") or _find_waiting_day(known)
     if agreed is None or shipped is None or shipped <= agreed:
         return None
     return (shipped - agreed).days

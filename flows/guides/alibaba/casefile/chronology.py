@@ -26,7 +26,10 @@ TALKS = (
 
 SHOWN_BY: Mapping[Happening, tuple[str, ...]] = {
     **dict.fromkeys(TALKS, CHAT_LINES),
-    Happening.PAID: ("pay_proof", "slip_bank", "slip_union", "statement", "order_page"),
+    **dict.fromkeys(
+        (Happening.PAID, Happening.PAID_FIRST, Happening.PAID_LAST),
+        ("pay_proof", "slip_bank", "slip_union", "statement", "order_page"),
+    ),
     Happening.SHIP_BY: ("ship_term", "order_terms"),
     Happening.SHIPPED: ("tracking_shot", "waybill"),
     Happening.DELIVERED: ("tracking_shot", "waybill", "carrier_note"),

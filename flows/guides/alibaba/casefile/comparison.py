@@ -102,7 +102,11 @@ def _iter_not_come(known: Known, case: Case) -> Iterator[ComparisonRow]:
 
 
 def _iter_late(known: Known, case: Case) -> Iterator[ComparisonRow]:
-    agreed, shipped, late = known.day("ship_by"), known.day("shipped_on"), late_days(known)
+    agreed, shipped, late = (
+        known.sure_day("ship_by"),
+        known.sure_day("shipped_on"),
+        late_days(known),
+    )
     if not known.picked("problem", *LATE_PROBLEMS) or not agreed or not late:
         return
     by, on = phrase_day(agreed), phrase_day(shipped) if shipped else None

@@ -88,7 +88,7 @@ def _iter_fields(known: Known) -> Iterator[Field]:
     yield from iter_bad_units(known)
     tracked = {"delivered_on": TRACKED} if is_only_tracked(known) else {}
     for step, label in {**DAYS, **tracked}.items():
-        day = known.day(step)
+        day = known.sure_day(step)
         if day:
             yield Field(label, format_day(day))
 

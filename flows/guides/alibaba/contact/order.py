@@ -13,6 +13,7 @@ from flows.definition.vocabulary import (
     picked,
 )
 from flows.guides.alibaba.contact.claim import delivered_units
+from flows.guides.alibaba.contact.payments import PAY_METHODS
 from flows.guides.alibaba.rules.routes import LOST_OFF_PLATFORM, MAYBE_FRAUD, OUTSIDE
 
 STEPS: tuple[Step, ...] = (
@@ -62,35 +63,12 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         id="pay_method",
-        kind=Choose(
-            (
-                option(
-                    "card",
-                    "Credit or debit card",
-                    *("visa", "mastercard", "amex", "card", "credit card", "debit card"),
-                    *("american express", "maestro", "master card"),
-                ),
-                option("paypal", "PayPal", "paypal", "pay pal"),
-                option(
-                    "bank",
-                    "Bank transfer (T/T)",
-                    *("wire", "tt", "t/t", "transfer", "swift", "bank", "bank transfer", "sepa"),
-                    *("wire transfer", "iban", "bank wire", "wired"),
-                ),
-                option("western_union", "Western Union", "mtcn", "western union"),
-                option(
-                    "wallet",
-                    "Apple or Google Pay, wallet",
-                    *("apple pay", "google pay", "wallet", "gpay", "samsung pay", "alipay"),
-                ),
-                option("pay_later", "Pay Later", "loan", "instalments", "installments", "klarna"),
-                option("other", "Something else", "other", "cash", "crypto", "bitcoin", "usdt"),
-            )
-        ),
+        kind=Choose(PAY_METHODS),
         text="<b>What did you pay with?</b>",
         why=(
             "Cards, PayPal and banks have their own days, and these run while Alibaba decides. "
-            "I watch both. Paid in two ways? Pick the one with more money in it."
+            "I watch both. Paid in two ways? Pick the one with more money in it; the other comes "
+            "with the day of the payment."
         ),
         facts=("R1", "R7"),
         paths=(
@@ -156,6 +134,7 @@ STEPS: tuple[Step, ...] = (
             "The number in the order. From it and the price I work out what one unit cost. Sold by "
             "weight or length? Count whole kilos or metres, and say so in the line of the product."
         ),
+        skip=True,
         paths=(
             go("paid_amount", when=picked("problem", "never_arrived", "late")),
             go("units_received"),
@@ -176,5 +155,6 @@ STEPS: tuple[Step, ...] = (
         ),
         facts=("C12",),
         order_field="order_total",
+        paths=(go("paid_on"),),  # what is declared next is for payments in two parts
     ),
 )

@@ -12,6 +12,7 @@ from flows.definition.vocabulary import (
     option,
     picked,
 )
+from flows.guides.alibaba.contact import payments
 from flows.guides.alibaba.contact.verdict import build_verdict_paths
 from flows.guides.alibaba.rules.routes import (
     ASKED_OFF_PLATFORM,
@@ -30,9 +31,10 @@ TO_ARRIVAL = (
 UNPAID = picked("payment_issue", "refund_unpaid", "cancelled_unpaid")
 
 STEPS: tuple[Step, ...] = (
+    *payments.STEPS,
     Step(
         id="paid_on",
-        kind=Day(),
+        kind=Day(options=payments.IN_PARTS),
         correction_words=("i paid on", "i paid it on"),
         text="<b>On which day did you pay?</b> If you paid in parts, the first day.",
         why=(
@@ -44,6 +46,7 @@ STEPS: tuple[Step, ...] = (
         facts=("R1", "R7"),
         order_field="ordered_on",
         paths=(
+            go("balance_on", when=picked("paid_on", "parts"), again=True),
             go("off_paid_on", when=all_of(LOST_OFF_PLATFORM, not_(OUTSIDE))),
             *build_verdict_paths("verdict_offline", "verdict_direct", when=ASKED_OFF_PLATFORM),
             go("payment_issue", when=picked("problem", "payment")),

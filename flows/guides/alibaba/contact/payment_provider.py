@@ -3,6 +3,7 @@
 from flows.definition.vocabulary import Notice, Path, Step, all_of, go, picked
 from flows.guides.alibaba.rules.deadlines import CARD, PAYMENT_DAYS, PAYPAL
 from flows.guides.alibaba.rules.near_deadlines import gone, within
+from flows.guides.alibaba.rules.payment_notes import add_payment_notes
 from flows.guides.alibaba.rules.routes import BY_BANK, BY_PAYPAL, LOST_OFF_PLATFORM, MAYBE_FRAUD
 
 CARD_PAID = picked("pay_method", "card")
@@ -42,7 +43,7 @@ CARD_COUNT = (
 
 CARD_FACTS = ("F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "F4.15", "C8", "R7")
 
-STEPS: tuple[Step, ...] = (
+NOTICES: tuple[Step, ...] = (
     Step(
         id="money_card_past",
         added=True,
@@ -235,3 +236,4 @@ STEPS: tuple[Step, ...] = (
         paths=TO_REMEDY,
     ),
 )
+STEPS = add_payment_notes(NOTICES)

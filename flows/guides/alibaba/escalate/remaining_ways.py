@@ -18,9 +18,10 @@ from flows.guides.alibaba.escalate.payers.card_and_lender import STEPS as CARD_A
 from flows.guides.alibaba.escalate.payers.cash_and_transfers import STEPS as CASH_AND_TRANSFERS
 from flows.guides.alibaba.escalate.payers.paypal import STEPS as PAYPAL
 from flows.guides.alibaba.rules.complaint_grounds import BACK_TO_COMPLAINT, COMPLAINT_LEFT
+from flows.guides.alibaba.rules.payment_notes import add_payment_notes
 from flows.guides.alibaba.rules.routes import BY_PAYPAL, UNDISPUTED, narrow_paths
 
-NOTICE_STEPS: tuple[Step, ...] = (
+NOTICES: tuple[Step, ...] = (
     *CARD_AND_LENDER,
     Step(
         id="left_paypal",
@@ -146,4 +147,4 @@ MONEY_STEPS: tuple[Step, ...] = (
     *BANK_DISPUTE,
 )
 
-STEPS: tuple[Step, ...] = (*NOTICE_STEPS, *PAYPAL, *MONEY_STEPS)
+STEPS: tuple[Step, ...] = (*add_payment_notes(NOTICES), *PAYPAL, *MONEY_STEPS)

@@ -23,11 +23,13 @@ from flows.guides.alibaba.rules.deadline_alerts import (
     EVIDENCE_ACT,
     EVIDENCE_ALERTS,
 )
+from flows.guides.alibaba.rules.last_payment import CARD_LAST, PAYPAL_LAST
 from flows.guides.alibaba.rules.payment_alerts import (
     CARD_ACT,
     CARD_ALERTS,
     OFFLINE_ACT,
     OFFLINE_ALERTS,
+    PAYMENT_DAYS,
     PAYPAL_ACT,
     PAYPAL_ALERTS,
 )
@@ -47,9 +49,19 @@ from flows.guides.alibaba.rules.routes import (
     COUNTS_REFUND,
     COUNTS_UNTOLD,
     ESCALATED,
+    FIRST_BY_CARD,
+    FIRST_BY_PAYPAL,
+    LAST_BY_CARD,
+    LAST_BY_PAYPAL,
     PROTECTED,
 )
-from flows.guides.alibaba.rules.settled import CLOSED, PROMISE_REPORTS, UPLOADED, AnsweredSince
+from flows.guides.alibaba.rules.settled import (
+    CLOSED,
+    DISPUTE_OPEN,
+    PROMISE_REPORTS,
+    UPLOADED,
+    AnsweredSince,
+)
 
 __all__ = [
     "CARD",
@@ -60,6 +72,7 @@ __all__ = [
     "EVIDENCE",
     "FACTS",
     "OFFLINE",
+    "PAYMENT_DAYS",
     "PAYPAL",
 ]
 
@@ -68,9 +81,6 @@ NEAR_DAYS = 10
 
 CONFIRM_DAYS = 3
 """C2: with so few days left before receipt confirms itself; the seller's three may be longer."""
-
-PAYMENT_DAYS = 14
-"""R7: with so few days left on the money side, the bank or PayPal is asked first."""
 
 ALWAYS_DAYS = 366
 
@@ -118,10 +128,13 @@ CONFIRM = Deadline(
 CARD = Deadline(
     id="card",
     title="Ask your bank before (its own day counts)",
-    anchors=(Anchor("paid_on", 60), Anchor("off_paid_on", 60)),
+    anchors=(
+        Anchor("paid_on", 60, not_(all_of(LAST_BY_CARD, not_(FIRST_BY_CARD)))),
+        Anchor("balance_on", 60, LAST_BY_CARD),
+        Anchor("off_paid_on", 60),
+    ),
     facts=("F4.8", "F4.9", "F4.10", "F4.11", "F4.12", "C8", "R7"),
-    # A bank that was only asked has opened nothing, so the day is watched until it has.
-    when=all_of(BY_CARD, not_(any_of(has("money_wait"), picked("bank_answer", "opened")))),
+    when=all_of(any_of(BY_CARD, FIRST_BY_CARD, LAST_BY_CARD), not_(DISPUTE_OPEN)),
     alerts=CARD_ALERTS,
     urgent_days=PAYMENT_DAYS,
     act=CARD_ACT,
@@ -130,9 +143,13 @@ CARD = Deadline(
 PAYPAL = Deadline(
     id="paypal",
     title="Last safe day to open a PayPal dispute",
-    anchors=(Anchor("paid_on", 180), Anchor("off_paid_on", 180)),
+    anchors=(
+        Anchor("paid_on", 180, not_(all_of(LAST_BY_PAYPAL, not_(FIRST_BY_PAYPAL)))),
+        Anchor("balance_on", 180, LAST_BY_PAYPAL),
+        Anchor("off_paid_on", 180),
+    ),
     facts=("F4.13", "C14", "R7"),
-    when=all_of(BY_PAYPAL, not_(has("paypal_on"))),
+    when=all_of(any_of(BY_PAYPAL, FIRST_BY_PAYPAL, LAST_BY_PAYPAL), not_(has("paypal_on"))),
     alerts=PAYPAL_ALERTS,
     urgent_days=PAYMENT_DAYS,
     act=PAYPAL_ACT,
@@ -213,7 +230,9 @@ DEADLINES: tuple[Deadline, ...] = (
     CONFIRM,
     OFFLINE,
     CARD,
+    CARD_LAST,
     PAYPAL,
+    PAYPAL_LAST,
     ESCALATE,
     PROMISE,
     STALLED,

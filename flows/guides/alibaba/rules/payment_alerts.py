@@ -2,6 +2,9 @@
 
 from flows.definition.vocabulary import Act, Alert, days, hours
 
+PAYMENT_DAYS = 14
+"""R7: with so few days left on the money side, the bank or PayPal is asked first."""
+
 CARD_ACT = Act(
     advice=(
         "Ask your bank or card company in writing for its last day to dispute the payment, and "

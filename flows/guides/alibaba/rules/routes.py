@@ -63,6 +63,33 @@ BY_CARD = picked("pay_method", "card", "wallet")  # behind most wallets there is
 BY_WALLET = picked("pay_method", "wallet")
 BY_LATER = picked("pay_method", "pay_later")
 BY_PAYPAL = picked("pay_method", "paypal")
+
+
+# Paid in two parts, each payment is disputed where it was made, and has days of its own.
+def first_by(*methods: str) -> Rule:
+    """Hold when the only payment, or the first of two, was made in one of these ways."""
+    other = picked("parts_by", "first")
+    return any_of(
+        all_of(picked("pay_method", *methods), not_(other)),
+        all_of(picked("other_method", *methods), other),
+    )
+
+
+def last_by(*methods: str) -> Rule:
+    """Hold when the last of two payments was made in one of these ways."""
+    other = picked("parts_by", "last")
+    return all_of(
+        has("balance_on"),
+        any_of(
+            all_of(picked("pay_method", *methods), not_(other)),
+            all_of(picked("other_method", *methods), other),
+        ),
+    )
+
+
+FIRST_BY_CARD, LAST_BY_CARD = first_by("card", "wallet"), last_by("card", "wallet")
+FIRST_BY_PAYPAL, LAST_BY_PAYPAL = first_by("paypal"), last_by("paypal")
+
 BY_UNION = picked("pay_method", "western_union")
 BY_BANK = picked("pay_method", "bank", "western_union")
 

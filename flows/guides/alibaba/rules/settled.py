@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flows.definition.vocabulary import Known, all_of, any_of, before, has, not_
+from flows.definition.vocabulary import Known, all_of, any_of, before, has, not_, picked
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,9 @@ CLOSED = any_of(
     has("outcome"),
     AnsweredSince("cancel_check", frozenset({"paid", "by_me", "by_itself"}), "filed_on"),
 )
+
+# A bank that was only asked has opened nothing, so its day is watched until it has.
+DISPUTE_OPEN = any_of(has("money_wait"), picked("bank_answer", "opened"))
 
 PROMISE_REPORTS = frozenset({"kept", "part", "broken", "arrived", "wrong", "late"})
 """What the buyer may report of a promise."""

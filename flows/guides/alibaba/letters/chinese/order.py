@@ -58,7 +58,7 @@ def _word_heading(heading: order.CaseHeading) -> str:
 
 
 def _word_payment(payment: order.Payment) -> str:
-    on = format_day(payment.on) if payment.on else ""
+    on = "、".join(format_day(day) for day in (payment.on, payment.last_on) if day)
     if not payment.amount:
         return f"付款日期：{on}。"
     return f"已付款：{format_amount(payment.amount)}" + (f"（{on}）。" if on else "。")

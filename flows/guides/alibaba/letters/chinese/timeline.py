@@ -7,6 +7,8 @@ from flows.guides.alibaba.letters.formatting import format_amount
 TITLES = {timeline.TimelineTitle.TIMELINE: "时间线："}
 HAPPENINGS = {
     timeline.Happening.PAID: "我方付款",
+    timeline.Happening.PAID_FIRST: "我方支付首期款",
+    timeline.Happening.PAID_LAST: "我方支付尾款",
     timeline.Happening.SHIP_BY: "约定发货日期",
     timeline.Happening.SHIPPED: "发货（以订单或物流页面为准）",
     timeline.Happening.DELIVERED: "货物送达",

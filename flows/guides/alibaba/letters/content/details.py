@@ -136,7 +136,7 @@ def list_details(known: Known) -> Line:
 
 
 def _iter_never_arrived(known: Known) -> Iterator[Detail | None]:
-    agreed, shipped = known.day("ship_by"), known.day("shipped_on")
+    agreed, shipped = known.sure_day("ship_by"), known.sure_day("shipped_on")
     if agreed:
         yield ShippingAgreed(agreed)
     if known.picked("shipped", "no"):

@@ -171,7 +171,7 @@ def _find_never_arrived(known: Known) -> Issue:
         return PartNotReceived(ordered)
     tracking = choose(known, "tracking_state", TrackingState)
     tracked = tracking is TrackingState.SAYS_DELIVERED
-    return NothingReceived(ordered, tracking, known.day("delivered_on") if tracked else None)
+    return NothingReceived(ordered, tracking, known.sure_day("delivered_on") if tracked else None)
 
 
 def _find_damaged(known: Known) -> Issue:
@@ -193,7 +193,7 @@ def _find_quality(known: Known) -> Issue:
 
 
 def _find_late(known: Known) -> Issue:
-    agreed, shipped = known.day("ship_by"), known.day("shipped_on")
+    agreed, shipped = known.sure_day("ship_by"), known.sure_day("shipped_on")
     if agreed and shipped:
         return ShippedAfterAgreement(agreed, shipped, late_days(known))
     state = choose(known, "shipped", ShippingState) or ShippingState.SHIPPED_LATE
@@ -202,7 +202,7 @@ def _find_late(known: Known) -> Issue:
 
 def _find_payment(known: Known) -> Issue:
     issue = choose(known, "payment_issue", PaymentIssue)
-    return WrongPayment(issue, known.day("refund_agreed_on"))
+    return WrongPayment(issue, known.sure_day("refund_agreed_on"))
 
 
 def _find_counterfeit(known: Known) -> Issue:
@@ -211,7 +211,7 @@ def _find_counterfeit(known: Known) -> Issue:
 
 def _find_off_platform(known: Known) -> Issue:
     if known.picked("off_paid", "yes"):
-        return PaidOutside(known.money("off_amount"), known.day("off_paid_on"))
+        return PaidOutside(known.money("off_amount"), known.sure_day("off_paid_on"))
     return PlainIssue.ASKED_TO_PAY_OUTSIDE
 
 

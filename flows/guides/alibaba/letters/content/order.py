@@ -18,6 +18,7 @@ from flows.guides.alibaba.letters.content.draft import (
 )
 from flows.guides.alibaba.letters.content.inspection import find_inspection
 from flows.guides.alibaba.letters.content.issue import find_issue, is_only_tracked
+from flows.guides.alibaba.letters.content.payments import find_last_day
 
 LONGEST_NAME = 60
 """Characters of the name of a product or a supplier."""
@@ -73,10 +74,11 @@ class AgreedTerms(Sentence):
 
 @dataclass(frozen=True, slots=True)
 class Payment(Sentence):
-    """The amount that was paid and its day, one of the two at least."""
+    """The amount that was paid and its day, one of the two at least; a day for the last part."""
 
     amount: Money | None
     on: date | None
+    last_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +127,12 @@ def find_heading(known: Known) -> CaseHeading | None:
 
 def list_deal(known: Known) -> Line:
     """Return what was agreed and paid, and when the goods came, each where it is known."""
-    units, ship_by = known.count("units_ordered") or None, known.day("ship_by")
-    paid, paid_on = known.money("paid_amount"), known.day("paid_on")
-    came = known.day("delivered_on") if not is_only_tracked(known) else None
+    units, ship_by = known.count("units_ordered") or None, known.sure_day("ship_by")
+    paid, paid_on = known.money("paid_amount"), known.sure_day("paid_on")
+    came = known.sure_day("delivered_on") if not is_only_tracked(known) else None
     return make_line(
         AgreedTerms(units, ship_by) if units or ship_by else None,
-        Payment(paid, paid_on) if paid or paid_on else None,
+        Payment(paid, paid_on, find_last_day(known)) if paid or paid_on else None,
         Receipt(came, known.picked("delivered", "part")) if came else None,
     )
 

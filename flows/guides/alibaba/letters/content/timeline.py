@@ -33,6 +33,8 @@ class Happening(StrEnum):
     """What happened, or was reported."""
 
     PAID = "paid"
+    PAID_FIRST = "paid_first"
+    PAID_LAST = "paid_last"
     SHIP_BY = "ship_by"
     SHIPPED = "shipped"
     DELIVERED = "delivered"
@@ -72,6 +74,7 @@ WRITING_STEPS = {
 """The steps in which the buyer writes to the seller."""
 
 ORDER_STEPS = {
+    "balance_on": Happening.PAID_LAST,
     "ship_by": Happening.SHIP_BY,
     "shipped_on": Happening.SHIPPED,
     "delivered_on": Happening.DELIVERED,
@@ -148,8 +151,11 @@ def show_timeline(known: Known, sent: SentLetters = ()) -> Paragraph:
 
 
 def _iter_order(known: Known) -> Iterator[Event]:
-    paid = known.day("paid_on")
-    if paid:
+    paid = known.sure_day("paid_on")
+    in_parts = known.day("balance_on") is not None  # the sum is that of both
+    if paid and in_parts:
+        yield Event(paid, Happening.PAID_FIRST, moment=(paid, ORDER, 0.0))
+    elif paid:
         yield Event(paid, Happening.PAID, known.money("paid_amount"), moment=(paid, ORDER, 0.0))
     special = dict[str, Happening]()
     if known.picked("delivered", "part"):
@@ -159,7 +165,7 @@ def _iter_order(known: Known) -> Iterator[Event]:
     if known.picked("confirmed", "automatic"):
         special["confirmed_on"] = Happening.CONFIRMED_BY_ITSELF
     for rank, (step, what) in enumerate({**ORDER_STEPS, **special}.items(), 1):
-        day = known.day(step)
+        day = known.sure_day(step)
         if day:
             yield Event(day, what, moment=(day, ORDER, rank))
 

@@ -26,6 +26,7 @@ from flows.guides.alibaba.letters.content.order import (
     name_order,
     name_supplier,
 )
+from flows.guides.alibaba.letters.content.payments import PaidPart, list_paid_parts
 from flows.guides.alibaba.letters.content.timeline import (
     WRITING_STEPS,
     Event,
@@ -74,11 +75,12 @@ class Decision(Sentence, StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MoneySent(Sentence):
-    """The payment the letter is about."""
+    """The payment the letter is about, in all, and its last part where there were two."""
 
     amount: Money | None
     method: PaymentMethod | None
     on: date | None
+    last: PaidPart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,8 @@ def draft_bank_letter(known: Known, case: Case) -> Draft:
     """Ask those who moved the money for the last day, in writing."""
     exhibits = list_usable_exhibits(case)
     evidence, payment = show_exhibits(exhibits, BankText.CAN_SEND), sent_payment(known)
-    questions = BankQuestions(payment.method, _find_platform_case(known))
+    method = choose(known, "pay_method", PaymentMethod)
+    questions = BankQuestions(method, _find_platform_case(known))
     return Draft(
         (
             make_paragraph(make_line(BankText.HELLO), make_line(payment), *name_merchant(known)),
@@ -134,8 +137,11 @@ def draft_bank_letter(known: Known, case: Case) -> Draft:
 def sent_payment(known: Known) -> MoneySent:
     """Return the payment the bank is written to about: the one outside, where there is one."""
     amount = known.money("off_amount") or known.money("paid_amount")
-    day = known.day("off_paid_on") or known.day("paid_on")
-    return MoneySent(amount, choose(known, "pay_method", PaymentMethod), day)
+    if known.answer("off_paid_on"):
+        method = choose(known, "pay_method", PaymentMethod)
+        return MoneySent(amount, method, known.sure_day("off_paid_on"))
+    first, *last = list_paid_parts(known)
+    return MoneySent(amount, first.method, first.on, *last)
 
 
 def name_merchant(known: Known) -> Paragraph:

@@ -21,6 +21,7 @@ from flows.guides.alibaba.letters.content.evidence import (
 )
 from flows.guides.alibaba.letters.content.issue import find_issue
 from flows.guides.alibaba.letters.content.options import PaymentIssue, PaymentMethod, choose
+from flows.guides.alibaba.letters.content.payments import PaidPart
 from flows.guides.alibaba.letters.drafts.bank import (
     BankText,
     list_attempts,
@@ -53,11 +54,12 @@ class DisputeReason(Sentence, StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DisputedPayment(Sentence):
-    """The payment that is disputed."""
+    """The payment that is disputed, in all; of two the last too, which may have gone elsewhere."""
 
     amount: Money | None
     method: PaymentMethod | None
     on: date | None
+    last: PaidPart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,9 @@ def draft_bank_dispute(known: Known, case: Case) -> Draft:
         (
             make_paragraph(
                 make_line(BankText.HELLO),
-                make_line(DisputedPayment(payment.amount, payment.method, payment.on)),
+                make_line(
+                    DisputedPayment(payment.amount, payment.method, payment.on, payment.last)
+                ),
                 *name_merchant(known),
             ),
             make_paragraph(
@@ -109,7 +113,7 @@ def draft_bank_dispute(known: Known, case: Case) -> Draft:
                 make_line(find_reason(known), find_issue(known), *list_details(known)),
             ),
             list_attempts(known, case),
-            make_paragraph(make_line(DisputeRequest(payment.method))),
+            make_paragraph(make_line(DisputeRequest(choose(known, "pay_method", PaymentMethod)))),
             evidence,
             make_paragraph(make_line(DisputeText.OPEN_BEFORE_LAST_DAY)),
             make_paragraph(make_line(BankText.REGARDS)),

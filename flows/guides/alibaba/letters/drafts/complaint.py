@@ -29,6 +29,7 @@ from flows.guides.alibaba.letters.content.order import (
     find_heading,
     find_share_sum,
 )
+from flows.guides.alibaba.letters.content.payments import find_last_day
 from flows.guides.alibaba.letters.content.request import list_request_to_platform
 from flows.guides.alibaba.letters.content.timeline import show_timeline
 from flows.guides.alibaba.promises.ledger import Promise, list_promises
@@ -128,7 +129,7 @@ def find_ground(known: Known) -> ComplaintGround | None:
 
 def _list_proof(known: Known) -> Line:
     """Return what belongs to the ground: the day of receipt, or the promise."""
-    ground, received = find_ground(known), known.day("real_receipt_on")
+    ground, received = find_ground(known), known.sure_day("real_receipt_on")
     if ground is ComplaintGround.LATE_RECEIPT and received:
         return make_line(RealReceipt(received))
     if ground not in (ComplaintGround.BROKEN_PROMISE, ComplaintGround.REFUND_UNPAID):
@@ -143,9 +144,10 @@ def _list_proof(known: Known) -> Line:
 def _list_deal(known: Known) -> Line:
     """Return what was paid and agreed; money sent outside is what the complaint is about."""
     amount = known.money("off_amount") or known.money("paid_amount")
-    on = known.day("off_paid_on") or known.day("paid_on")
-    units, ship_by = known.count("units_ordered") or None, known.day("ship_by")
+    on = known.sure_day("off_paid_on" if known.answer("off_paid_on") else "paid_on")
+    last_on = None if known.answer("off_paid_on") else find_last_day(known)
+    units, ship_by = known.count("units_ordered") or None, known.sure_day("ship_by")
     return make_line(
-        Payment(amount, on) if amount or on else None,
+        Payment(amount, on, last_on) if amount or on else None,
         AgreedTerms(units, ship_by) if units or ship_by else None,
     )

@@ -39,9 +39,10 @@ def word_order_fact(sentence: order.OrderFact) -> str:
             terms = [format_units(units)] if units else []
             terms += [f"shipping by {format_day(ship_by)}"] if ship_by else []
             return f"Agreed: {', '.join(terms)}."
-        case order.Payment(amount, on):
+        case order.Payment(amount, on, last_on):
             paid = [format_amount(amount)] if amount else []
-            paid += [f"on {format_day(on)}"] if on else []
+            days = " and ".join(format_day(day) for day in (on, last_on) if day)
+            paid += [f"on {days}"] if days else []
             return f"Paid: {' '.join(paid)}."
         case order.Receipt(on, part):
             return f"{'A part received' if part else 'Received'} on {format_day(on)}."

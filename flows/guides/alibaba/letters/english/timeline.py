@@ -7,6 +7,8 @@ from flows.guides.alibaba.letters.formatting import format_amount
 TITLES = {timeline.TimelineTitle.TIMELINE: "Timeline:"}
 HAPPENINGS = {
     timeline.Happening.PAID: "I paid",
+    timeline.Happening.PAID_FIRST: "I paid the first part",
+    timeline.Happening.PAID_LAST: "I paid the last part",
     timeline.Happening.SHIP_BY: "agreed shipping date",
     timeline.Happening.SHIPPED: "shipped, as the order or the tracking page says",
     timeline.Happening.DELIVERED: "the goods arrived",

@@ -1,6 +1,7 @@
 """What only the letter to the bank says; it has no other language than English."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from flows.guides.alibaba.letters.content import options
 from flows.guides.alibaba.letters.drafts import bank
@@ -76,6 +77,11 @@ ASKED_OF_PLATFORM_CASE = (
 """Ways of paying for which a dispute beside the case is possible; a recall is not one."""
 
 
+def word_part(method: options.PaymentMethod | None, on: date | None) -> str:
+    """Return how and when a payment was made: " by card on 3 May 2026"."""
+    return f"{METHODS[method]}{f' on {format_day(on)}' if on else ''}"
+
+
 def word_bank(sentence: bank.BankSentence) -> str:
     """Return a sentence of the letter to the bank."""
     match sentence:
@@ -83,10 +89,14 @@ def word_bank(sentence: bank.BankSentence) -> str:
             return TEXTS[sentence]
         case bank.Decision():
             return DECISIONS[sentence]
-        case bank.MoneySent(amount, method, on):
+        case bank.MoneySent(amount, method, on, last):
             paid = format_amount(amount) if amount else "a supplier"
-            day = f" on {format_day(on)}" if on else ""
-            return f"I paid {paid}{METHODS[method]}{day}."
+            if last is None:
+                return f"I paid {paid}{word_part(method, on)}."
+            return (
+                f"I paid {paid} in two parts: the first{word_part(method, on)}, the last"
+                f"{word_part(last.method, last.on)}."
+            )
         case bank.Payee(supplier):
             return f"Supplier: {clip_excerpt(supplier)}"
         case bank.OrderPaid(order):

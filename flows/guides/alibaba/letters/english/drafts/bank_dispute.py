@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from flows.guides.alibaba.letters.content.options import PaymentMethod
 from flows.guides.alibaba.letters.drafts import bank_dispute
-from flows.guides.alibaba.letters.english.drafts.bank import METHODS
-from flows.guides.alibaba.letters.english.formatting import format_day
+from flows.guides.alibaba.letters.english.drafts.bank import word_part
 from flows.guides.alibaba.letters.english.order import word_factors
 from flows.guides.alibaba.letters.formatting import format_amount
 
@@ -56,10 +55,16 @@ def word_dispute(sentence: bank_dispute.DisputeSentence) -> str:
             return TEXTS[sentence]
         case bank_dispute.DisputeReason():
             return f"Reason: {REASONS[sentence]}"
-        case bank_dispute.DisputedPayment(amount, method, on):
+        case bank_dispute.DisputedPayment(amount, method, on, last):
             paid = f" of {format_amount(amount)}" if amount else ""
-            day = f" on {format_day(on)}" if on else ""
-            return f"I dispute my payment{paid}{METHODS[method]}{day}."
+            if last is None:
+                return f"I dispute my payment{paid}{word_part(method, on)}."
+            parts = f"the first{word_part(method, on)}, the last{word_part(last.method, last.on)}"
+            if last.method == method:
+                return f"I dispute my two payments{paid} in all: {parts}."
+            return (
+                f"I dispute the part that I paid through you. I made two payments{paid}: {parts}."
+            )
         case bank_dispute.AmountClaimed(amount, share):
             sum_ = f" ({word_factors(share)})" if share else ""
             return f"Amount I claim: {format_amount(amount)}{sum_}."
