@@ -33,7 +33,7 @@ from bot.casefile.result import BuildResult
 from bot.casefile.zip_parts import ZipEntry, write_zip_parts
 from flows.model.case_file import CaseFile
 
-PDF_NAME = "00-case-file.pdf"
+PDF_NAME, REDACTED_NAME = "00-case-file.pdf", "copy-to-show.pdf"
 VERIFY_SCRIPT = Path(__file__).parent / "verify.py"
 PICTURE_PPI = 130.0
 
@@ -128,6 +128,15 @@ def _render_light_pdf(
         if len(pdf.content) <= MAX_UPLOAD_BYTES:
             break
     return pdf
+
+
+def build_redacted_copy(case_file: CaseFile, folder: Path) -> str:
+    """Write the PDF of a case file to show to others, which encloses no file; return its name.
+
+    Raises TypesettingError, OSError.
+    """
+    (folder / REDACTED_NAME).write_bytes(_render_document(case_file, HashChain("", ""), {}).content)
+    return REDACTED_NAME
 
 
 def render_picture(

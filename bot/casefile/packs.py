@@ -14,12 +14,14 @@ from bot.casefile.tasks import (
     MAX_SECONDS,
     PictureName,
     build_full_pack,
+    build_redacted_copy,
     build_upload_pack,
     render_picture,
 )
 from bot.isolation.process_pool import ProcessPool
 from flows.casefile.diff import list_changes
 from flows.casefile.draft import draft_case_file, write_open_letters
+from flows.casefile.redaction import list_secrets, redact_case_file
 from flows.definition.guide import Guide
 from flows.model.case import Case
 from flows.model.case_file import BuildInfo, CaseFile, FileMetadata, Phrase
@@ -48,7 +50,7 @@ class Pack:
     """The papers of a case: paths of pictures for the chat, of the whole pack, and for a form.
 
     The first of `full_files` and of `upload_files` is a PDF. `missing_labels` are the labels listed
-    without a file.
+    without a file. `redacted` is the copy to show to others, where the case wants one.
     """
 
     snapshot: VersionSnapshot
@@ -57,6 +59,7 @@ class Pack:
     upload_files: tuple[Path, ...]
     missing_labels: tuple[str, ...]
     manifest_sha256: str
+    redacted: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class PackBuilder:
         Raises StorageError, OSError, and TaskError where a page cannot be set.
         """
         steps = ProgressCounter(
-            context.progress, len(case.labelled_exhibits) + len(PICTURE_NAMES) + 2
+            context.progress, len(case.labelled_exhibits) + len(PICTURE_NAMES) + 2 + case.redacts
         )
         open_file = partial(_unseal_file, self.files, case.id, key)
         place = _make_folder(context.folder, "exhibits")
@@ -112,7 +115,22 @@ class PackBuilder:
                 label for label, each in prepared.files.items() if each.enclosed is None
             ),
             manifest_sha256=full.manifest_sha256,
+            redacted=await self._build_redacted(guide, case, case_file, context, steps),
         )
+
+    async def _build_redacted(
+        self,
+        guide: Guide,
+        case: Case,
+        case_file: CaseFile,
+        context: "BuildContext",
+        steps: "ProgressCounter",
+    ) -> Path | None:
+        if not case.redacts:
+            return None
+        folder = _make_folder(context.folder, "redacted")
+        copy = redact_case_file(case_file, list_secrets(guide, case))
+        return folder / await self._run_task(steps, build_redacted_copy, copy, folder)
 
     async def _render_picture(
         self,

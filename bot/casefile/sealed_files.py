@@ -31,6 +31,7 @@ async def seal_pack(files: FileStore, case_id: str, key: bytes, pack: Pack) -> C
         form=of(pack.upload_files),
         changes=tuple(phrase.en for phrase in pack.snapshot.changes),
         left_out=pack.missing_labels,
+        redacted=stored_files[pack.redacted] if pack.redacted else None,
     )
 
 
@@ -43,6 +44,8 @@ def _name_files(pack: Pack) -> Iterator[tuple[Path, str]]:
     yield from ((path, f"{named}-files-{n}.zip") for n, path in enumerate(archives, 1))
     yield form, f"{named}-small.pdf"
     yield from ((path, path.name) for path in (*pack.pictures, *pictures))
+    if pack.redacted:
+        yield pack.redacted, pack.redacted.name
 
 
 async def _read_chunks(path: Path) -> AsyncIterator[bytes]:

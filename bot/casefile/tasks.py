@@ -40,6 +40,13 @@ def build_upload_pack(
     return builders.build_upload_pack(case_file, exhibit_files, folder)
 
 
+def build_redacted_copy(case_file: CaseFile, folder: Path) -> str:
+    """Write the PDF of a case file to show to others; return its name."""
+    from bot.casefile import builders
+
+    return builders.build_redacted_copy(case_file, folder)
+
+
 def render_picture(
     sheet: PictureName, case_file: CaseFile, exhibit_files: Mapping[str, ManifestFile], folder: Path
 ) -> str:

@@ -126,6 +126,9 @@ def _route_case_event(session: ChatSession, item: Input, case_event: CaseEvent) 
     if item.delivery and not open_case.case.has_brought(item.delivery.version):
         calls = case_file.render_delivery(session.build_view(open_case), item.delivery)
         session.queue_calls(calls, open_case)
+    if item.delivery and item.delivery.redacted and open_case.case.redacts:
+        copy = case_file.render_redacted(session.build_view(open_case), item.delivery.redacted)
+        session.queue_calls(copy, open_case)
     session.apply_event(open_case, event)
 
 

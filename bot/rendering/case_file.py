@@ -42,11 +42,18 @@ class CaseFileDelivery:
     form: tuple[StoredFile, ...]
     changes: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    redacted: StoredFile | None = None
 
     @property
     def digests(self) -> tuple[str, ...]:
         """Those of all its files."""
-        return tuple(each.digest for each in (*self.pictures, *self.whole, *self.form))
+        more = (self.redacted,) if self.redacted else ()
+        return tuple(each.digest for each in (*self.pictures, *self.whole, *self.form, *more))
+
+
+def render_redacted(view: View, file: StoredFile) -> list[Call]:
+    """Return the call that brings the copy to show to others; its text names no case."""
+    return [_build_document(view, file, view.voice.texts["papers.to_show"])]
 
 
 def render_delivery(view: View, delivery: CaseFileDelivery) -> list[Call]:

@@ -141,8 +141,8 @@ def _build_event(step: str, lap: int, option: str) -> Event:
             return Explained(deadline)
         case "@text", letter:
             return Recalled(letter)
-        case "@papers", _:
-            return Ordered(again=True)
+        case "@papers", wish:
+            return Ordered(redacted=True) if wish == "redacted" else Ordered(again=True)
         case "@open", _:
             return Kept()
         case "@again", exhibit:

@@ -148,7 +148,8 @@ class Case:
     `lines` holds what the buyer said of a checklist line: "none" or "later". `line` is the
     checklist line the next photo belongs to, `replacing` the exhibit whose place it takes.
     `doubts` are exhibits with hints to be told in the next summary, `doubted_at` when the last
-    of them came. The next case file is brought though it is the same as before, if it `resends`.
+    of them came. The next case file is brought though it is the same as before, if it `resends`;
+    with it comes a copy to show to others, if it `redacts`.
     `proposed` holds by role what was read from a file; it answers nothing by itself.
     `shown_letters` are the letters by id as the chat showed them last, until they are sent;
     `sent_letters` are those: nothing is ever taken out of these, whatever is answered later.
@@ -174,6 +175,7 @@ class Case:
     muted: frozenset[str] = frozenset()
     exported: CaseFileVersion | None = None
     resends: bool = False
+    redacts: bool = False
     replacing: str | None = None
     doubts: tuple[str, ...] = ()
     doubted_at: datetime | None = None

@@ -171,6 +171,7 @@ class CaseFile:
     `subject` names the order on every page ("" for none). `changes` are the sentences on what is
     new since the version before it, none in version 1. `sent_texts` are enclosed word for word.
     The `timeline` holds the rows of the chronology and of the communications, in one order.
+    One that `is_redacted` is a copy to show to others, without what tells who.
     """
 
     reference: str
@@ -188,6 +189,7 @@ class CaseFile:
     story: tuple[str, ...] = ()
     changes: tuple[Phrase, ...] = ()
     sent_texts: tuple[SentText, ...] = ()
+    is_redacted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ def _list_facts(sheet: ExhibitSheet, link: ChainLink | None) -> Iterator[Templat
     if origin.taken_at:
         yield _build_fact("Received", "收到时间", format_instant(sheet.received_at))
     yield _build_fact("Quality", "文件形式", FORM_TEXTS[origin.form])
-    if sheet.kind not in NAMELESS_KINDS:
+    if sheet.name and sheet.kind not in NAMELESS_KINDS:
         yield _build_fact("Name as received", "原文件名", clean_text(sheet.name))
     known = link.size if link else sheet.size
     if known is not None:

@@ -69,7 +69,7 @@ def build_template_data(case_file: CaseFile, filling: TemplateInput) -> Template
         },
         "sent_texts": list(_build_texts(case_file).values()),
         "changes": [format_phrase(each) for each in case_file.changes],
-        "integrity": build_integrity(case_file, filling.chain),
+        "integrity": build_integrity(case_file, filling.chain) if not case_file.is_redacted else {},
     }
 
 

@@ -8,6 +8,19 @@ CASE_FILE = {
     "said.bound": "That is the whole case file; it stays in this chat.",
     "papers.unchanged": "Your case file, version {version}, is above (unchanged).",
     "papers.again": "Send it again",
+    "papers.redacted": "A copy to show others",
+    "said.redacting": (
+        "I make a copy of your case file to show others, <b>without names, numbers and "
+        "pictures</b>. It comes here in about a minute."
+    ),
+    "said.redacted": (
+        "Read the copy before you share it. A name or a place that you typed yourself may still be "
+        "in it. If you add pictures, cover faces, labels and numbers first."
+    ),
+    "papers.to_show": (
+        "<b>A copy to show others</b>, for a second opinion. Left out: the names, the order "
+        "number, other long numbers, addresses and links I could find, and all files."
+    ),
     "said.unbound": (
         "I could not make the case file, and the fault is mine. Your answers and files are safe. "
         "Please press /casefile again later."

@@ -78,8 +78,8 @@ def vouch_exhibits(context: Context, vouched: Vouched) -> Turn:
 
 def order_case_file(context: Context, ordered: Ordered) -> Turn:
     """Return the turn of a case file asked for."""
-    case = replace(context.case, resends=ordered.again)
-    return Turn(case, (Say("said.binding"), Bind()))
+    case = replace(context.case, resends=ordered.again, redacts=ordered.redacted)
+    return Turn(case, (Say("said.redacting" if ordered.redacted else "said.binding"), Bind()))
 
 
 def record_case_file(context: Context, exported: Exported) -> Turn:
@@ -88,7 +88,9 @@ def record_case_file(context: Context, exported: Exported) -> Turn:
     One that was brought before is not brought again unasked.
     """
     was_brought = context.case.has_brought(exported.version)
-    case = replace(_number_exhibits(context, exported), resends=False)
+    case = replace(_number_exhibits(context, exported), resends=False, redacts=False)
+    if context.case.redacts:
+        return context.with_case(case).keep_asking(Say("said.redacted"))
     told = Refer(exported.version) if was_brought else Say("said.bound")
     return context.with_case(case).keep_asking(told)
 

@@ -145,9 +145,13 @@ class Vouched:
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """The buyer asked for the case file; `again` where they want one that was sent before."""
+    """The buyer asked for the case file; `again` where they want one that was sent before.
+
+    `redacted` where they want the copy to show to others.
+    """
 
     again: bool = False
+    redacted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

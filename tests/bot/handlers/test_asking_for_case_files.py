@@ -7,9 +7,14 @@ import orjson
 import pytest
 
 from bot.isolation.scratch_dir import ScratchDir
-from bot.transport.callback_data import ChatAction, encode_chat_action
+from bot.transport.callback_data import ChatAction, encode_case_action, encode_chat_action
 from storage.records import OutboxMessage
-from tests.support.bot.case_file_worker import CaseFileHarness, count_case_files, list_methods
+from tests.support.bot.case_file_worker import (
+    CaseFileHarness,
+    collect_digests,
+    count_case_files,
+    list_methods,
+)
 from tests.support.bot.processor import ProcessorHarness, reach_problem
 from tests.support.bot.scripted_api import ScriptedApi
 from tests.support.bot.updates import Buyer
@@ -76,6 +81,28 @@ async def test_of_several_cases_each_letter_says_whose_it_is(
     assert len(captions(messages)) == 4
     assert all("Case 1" in caption for caption in captions(messages))
     assert "<i>Case 1" in harness.texts(1)[-1]
+
+
+async def test_the_copy_to_show_comes_alone_and_names_nobody(
+    bench: CaseFileHarness, harness: ProcessorHarness, ann: Buyer
+) -> None:
+    case = await reach_problem(harness, ann)
+    await harness.process(ann.says("/casefile"))
+    await bench.make()
+    wish = encode_case_action(case, "papers", "redacted")
+    assert wish in harness.messages[-1].payload.decode()
+    await harness.process(ann.presses(wish))
+    document, told = await bench.make()
+    assert (document.method, told.method) == ("sendDocument", "sendMessage")
+    payload = orjson.loads(document.payload)
+    assert payload["document"]["@stored"]["name"] == "copy-to-show.pdf"
+    assert "Case 1" not in payload["caption"]
+    assert harness.texts(1)[-1].startswith("Read the copy before you share it")
+    assert collect_digests([document]) <= bench.list_stored(case)
+    await harness.process(ann.says("/casefile"))
+    assert "copy-to-show" not in "".join(
+        each.payload.decode() for each in await bench.make() if each.method != "sendMessage"
+    )
 
 
 async def test_two_cases_are_made_side_by_side(

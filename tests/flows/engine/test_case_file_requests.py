@@ -112,6 +112,17 @@ def test_a_version_that_was_brought_is_not_brought_again_unasked() -> None:
     assert exported(talk).effects[0] == Refer(1)
 
 
+def test_a_copy_to_show_comes_without_the_whole_again() -> None:
+    talk = exported(ready())
+    talk.take(Ordered(redacted=True))
+    assert (bound(talk), talk.told, talk.case.redacts) == (True, ["said.redacting"], True)
+    assert talk.case.has_brought(1)
+    assert exported(talk).told == ["said.redacted"]
+    assert not talk.case.redacts
+    talk.take(Ordered(redacted=True)).take(Ordered())
+    assert exported(talk).effects[0] == Refer(1), "what was asked for last"
+
+
 def test_one_that_cannot_be_made_is_told_and_changes_nothing() -> None:
     talk = ready()
     before = talk.case

@@ -69,6 +69,7 @@ class ScriptedPackBuilder:
             upload_files=written("small.pdf", *(f"e{n}.jpg" for n in range(self.jpegs))),
             missing_labels=(),
             manifest_sha256="ab" * 32,
+            redacted=written("copy-to-show.pdf")[0] if case.redacts else None,
         )
 
 

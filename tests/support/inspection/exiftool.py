@@ -55,6 +55,11 @@ def told(path: Path) -> dict[str, str]:
     }
 
 
+def read_all(path: Path) -> str:
+    """All that ExifTool says of a file, but where it lies."""
+    return _run("-a", "-u", "-ee", "-G1", "-x", "System:All", str(path)).decode()
+
+
 def filled(path: Path) -> Path:
     """Write a name, a city and degrees into the file, wherever ExifTool can; return its path."""
     _run("-overwrite_original", "-m", "-q", *ALL, str(path))
