@@ -8,6 +8,8 @@ from bot.i18n.voice import MAX_CHARACTERS, clip_text
 from bot.outbox.attachments import attach_stored
 from bot.rendering import status_card
 from bot.rendering.calls import Call
+from bot.rendering.pages import Rows
+from bot.rendering.recalls import build_redacted_rows
 from bot.rendering.view import View
 
 ALBUM_SIZE = 10
@@ -15,6 +17,7 @@ ALBUM_SIZE = 10
 
 LISTED_CHARACTERS = MAX_CHARACTERS - len("; …")
 
+NO_ROWS: Rows = []
 PDF, PNG, ZIP, JPEG = "application/pdf", "image/png", "application/zip", "image/jpeg"
 MIME_TYPES = {"pdf": PDF, "png": PNG, "zip": ZIP, "jpg": JPEG}
 
@@ -64,7 +67,9 @@ def render_delivery(view: View, delivery: CaseFileDelivery) -> list[Call]:
 
     return [
         *_build_albums(view, "photo", delivery.pictures, _describe_pictures(view, delivery)),
-        _build_document(view, whole, f"{fill('papers.whole', version)}\n{name}"),
+        _build_document(
+            view, whole, f"{fill('papers.whole', version)}\n{name}", build_redacted_rows(view)
+        ),
         *(
             _build_document(view, each, f"{_describe_originals(view, n, len(archives))}\n{name}")
             for n, each in enumerate(archives, start=1)
@@ -100,9 +105,11 @@ def _join_fitting(mark: str, parts: Sequence[str]) -> str:
     return listed if count == len(parts) else f"{clip_text(listed, LISTED_CHARACTERS)}{mark}…"
 
 
-def _build_document(view: View, file: StoredFile, caption: str) -> Call:
-    document = {"chat_id": view.chat_id, "document": file.attachment}
-    return Call("sendDocument", {**document, **_build_caption(caption)})
+def _build_document(view: View, file: StoredFile, caption: str, rows: Rows = NO_ROWS) -> Call:
+    document = {"chat_id": view.chat_id, "document": file.attachment, **_build_caption(caption)}
+    if rows:
+        document["reply_markup"] = {"inline_keyboard": rows}
+    return Call("sendDocument", document)
 
 
 def _build_caption(caption: str) -> dict[str, str]:

@@ -127,7 +127,6 @@ def _apply_effect(builder: CallBuilder, effect: Effect) -> None:
                 *questions.render_letter(view, letter),
             ]
             builder.asides += exhibits.build_aside_rows(view, exhibit)
-            builder.asides += recalls.build_said_rows(view, slot)
         case AskShown():
             _ask_shown(builder, effect)
         case Browse(spot, page):

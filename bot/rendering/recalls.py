@@ -1,6 +1,6 @@
 """Buttons that bring again what was shown before: the texts to paste, the case file."""
 
-from bot.rendering.pages import Button, Rows, build_button
+from bot.rendering.pages import Rows, build_button
 from bot.rendering.view import View
 from bot.transport import callback_data
 from flows.model.case import Spot
@@ -15,15 +15,15 @@ def build_text_rows(view: View, spot: Spot) -> Rows:
 
 
 def build_papers_rows(view: View) -> Rows:
-    """Return the buttons by which a case file that is the same comes again, or to show others."""
-    return [_build_papers_row(view, "again"), _build_papers_row(view, "redacted")]
+    """Return the button that sends the case file again although it is the same."""
+    return _build_papers_rows(view, "again")
 
 
-def build_said_rows(view: View, slot: str) -> Rows:
-    """Return the button of the copy to show to others, where a case file was sent just now."""
-    return [_build_papers_row(view, "redacted")] if slot == "said.bound" else []
+def build_redacted_rows(view: View) -> Rows:
+    """Return the button that brings the copy of a case file to show to others."""
+    return _build_papers_rows(view, "redacted")
 
 
-def _build_papers_row(view: View, wish: str) -> list[Button]:
+def _build_papers_rows(view: View, wish: str) -> Rows:
     data = callback_data.encode_case_action(view.case.id, "papers", wish)
-    return [build_button(view.voice.texts[f"papers.{wish}"], data)]
+    return [[build_button(view.voice.texts[f"papers.{wish}"], data)]]
