@@ -1,4 +1,4 @@
-"""A download may last, but not stand still, and not crawl."""
+"""A download may last, but not stand still, and not crawl; a file is gone when Telegram says so."""
 
 import asyncio
 from asyncio import StreamReader, StreamWriter
@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 import pytest
-from telegram.error import TimedOut
+from telegram.error import BadRequest, NetworkError, TimedOut
 
 from bot.transport.client import BotClient
 from bot.transport.downloads import MIN_SPEED, DownloadClient, DownloadPace
@@ -53,6 +53,16 @@ async def test_so_is_one_whose_head_crawls() -> None:
     async with sending(b"HTTP/1.1 200 OK\r\nx: ", pieces=100_000, piece=b"x") as root:
         with pytest.raises(TimedOut, match="too slowly"):
             await fetch(root, grace=0.2)
+
+
+async def test_that_a_file_is_gone_is_believed_from_telegram_only() -> None:
+    head = b"HTTP/1.1 404 Not Found\r\ncontent-length: %d\r\n\r\n"
+    told = b'{"ok":false,"error_code":404,"description":"Not Found"}'
+    for body, error in ((told, BadRequest), (b"<html>not found</html>", NetworkError)):
+        async with sending(head % len(body), pieces=1, piece=body) as root:
+            with pytest.raises(NetworkError) as caught:
+                await fetch(root, grace=60)
+        assert type(caught.value) is error
 
 
 async def test_what_has_come_earns_time_for_what_is_to_come() -> None:
