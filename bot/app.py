@@ -130,7 +130,9 @@ async def _run_loops(resources: Resources) -> None:
         sinks = [group.create_task(loop.run()) for loop in (processor, sender)]
         await _retry_failed(processor)
         sources = [group.create_task(loop.run()) for loop in (poller, *workers)]
-        profile = bot_profile.publish_profile(resources.client, resources.catalog, MENU)
+        profile = bot_profile.publish_profile(
+            resources.client, resources.catalog, MENU, resources.clock
+        )
         sources.append(group.create_task(profile))
         log.info("the bot is running")
         _warn_of_unknown_days_off(resources.clock)

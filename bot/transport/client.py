@@ -28,7 +28,7 @@ CALL_SECONDS = {
     "sendChatAction": 5.0,
     "setMessageReaction": 5.0,
     "pinChatMessage": 10.0,
-    "getFile": 60.0,
+    "getFile": 30.0,
 }
 """How long a call may take at most, where the usual is not right for it.
 

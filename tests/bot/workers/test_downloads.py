@@ -23,7 +23,7 @@ from tests.support.bot.clocks import ManualClock
 from tests.support.bot.scripted_api import ScriptedApi
 from tests.support.storage import records
 
-PHOTO = b"\xff\xd8 a crushed carton"
+PHOTO = b"\xff\xd8\xff a crushed carton"
 FOUND = {"file_path": "photos/1.jpg"}
 
 
@@ -56,7 +56,8 @@ class DownloadHarness:
 
     async def want(self, *ids: str, **fields: Any) -> None:
         """Files that a buyer has sent."""
-        rows = tuple(records.exhibit(id_, **fields) for id_ in ids)
+        told = {"size": len(PHOTO)} | fields
+        rows = tuple(records.exhibit(id_, **told) for id_ in ids)
         await records.begin(self.store, exhibits=rows)
 
     @asynccontextmanager
