@@ -26,8 +26,7 @@ class Answer:
     """What settled a spot: the move, the value if there is one, when, and by which message.
 
     `on` is the day it was for the buyer, in whose papers it stands; a former version kept none.
-    A value that was taken from a computed `figure` names it, and moves with it. One that is only
-    `about` right counts with care, and no paper states it.
+    A value from a computed `figure` moves with it. One only `about` right stands in no paper.
     """
 
     move: Move
@@ -143,7 +142,6 @@ class Case:
 
     `snoozed` and `muted` hold what the buyer said of follow-ups: by mark, not before an instant,
     or not again.
-
     `answers` keeps abandoned branches too: they are mute while the trail does not pass them.
     `focus` is a spot asked again although it has an answer. `nudged` counts, per kind of nudge,
     the rungs that have fallen since the case last moved, and per text how often it was told.

@@ -30,9 +30,7 @@ MISREADS = {
 
 REPLIES = {
     "said.read": "✓ <b>{answer}</b>",
-    "said.read_about": (
-        "✓ About <b>{answer}</b>. I count from this day with care, and leave it out of your papers."
-    ),
+    "said.read_about": "✓ About <b>{answer}</b>: counted with care, and left out of your papers.",
     "said.read_moment": "✓ <b>{answer}</b> for you; in Beijing {day}, {time}.",
     "clock.beijing": "{time} in Beijing",
     "clock.own": "{time}, my own time",

@@ -9,6 +9,8 @@ from flows.definition.vocabulary import (
     all_of,
     at_least,
     go,
+    has,
+    not_,
     option,
     picked,
 )
@@ -19,6 +21,7 @@ from flows.guides.alibaba.amounts.sampling_plan import MIN_LOT
 
 CHECKED = picked("problem", "damaged", "wrong_item", "quality", "counterfeit")
 COUNTABLE = picked("problem", "damaged", "wrong_item", "quality", "counterfeit", "other")
+NONE_ARRIVED = all_of(has("units_received"), not_(at_least("units_received", 1)))
 LARGE_LOT = at_least("units_received", MIN_LOT)
 SAMPLED_FIRST = picked("count_basis", "part")
 SHORT = computes(units_missing, "units_ordered", "units_received")
@@ -68,7 +71,7 @@ STEPS: tuple[Step, ...] = (
         skip=True,
         paths=(
             go("count_basis", when=all_of(CHECKED, LARGE_LOT)),
-            go("units_affected", when=COUNTABLE),
+            go("units_affected", when=all_of(COUNTABLE, not_(NONE_ARRIVED))),
             go(
                 "also_bad", when=all_of(picked("problem", "missing"), at_least("units_received", 1))
             ),
