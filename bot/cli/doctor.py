@@ -40,7 +40,8 @@ class Findings:
     rows: dict[str, int] = field(default_factory=dict)
     database: list[str] = field(default_factory=list)
     use: KeyUse = field(default_factory=dict)
-    messages: int = 0
+    unreadable: dict[str, int] = field(default_factory=dict)
+    waiting: dict[str, int] = field(default_factory=dict)
     orphans: list[str] = field(default_factory=list)
     cases: dict[str, list[str]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
@@ -63,6 +64,11 @@ ADVICE = {
     " and report it.",
     "replayed": "{count:,} cases are not what their journal comes to: {cases}. After a new version"
     " this may be so, as a guide changes; else report it. The stored case counts.",
+}
+
+WAITING = {
+    "updates": "{count:,} updates could not be handled, and are kept: run retry.",
+    "messages": "{count:,} messages were set aside, as Telegram refused them: the log says why.",
 }
 
 
@@ -95,7 +101,8 @@ async def _examine(settings: Settings, ring: KeyRing, scratch: ScratchDir) -> Fi
             found.note("unreadable", case.id, case.unreadable.total())
             await _examine_files(found, files, case, scratch)
             _examine_journal(found, catalog, case)
-        found.messages = await examination.count_unreadable_messages(engine, ring)
+        found.unreadable = await examination.count_unreadable(engine, ring)
+        found.waiting = await examination.count_waiting(engine)
         ids = await examination.list_case_ids(engine)
         found.orphans = examination.find_orphans(locate_store(settings).case_folders, ids)
     finally:
@@ -136,8 +143,11 @@ def _describe(found: Findings, ring: KeyRing) -> Iterator[str]:
     for what, cases in found.cases.items():
         shown = ", ".join(cases[:SHOWN_CASES]) + (", …" if len(cases) > SHOWN_CASES else "")
         yield ADVICE[what].format(count=found.counts[what], cases=shown)
-    if found.messages:
-        yield f"{found.messages:,} messages that belong to no case do not open, and never leave."
+    for what, count in found.unreadable.items():
+        yield f"{count:,} {what} that belong to no case do not open: a key is missing (keys check)."
+    for what, count in found.waiting.items():
+        if count:
+            yield WAITING[what].format(count=count)
     if found.orphans:
         shown = ", ".join(found.orphans[:SHOWN_CASES])
         yield (

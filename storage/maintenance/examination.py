@@ -25,13 +25,13 @@ from storage.db.row_mapping import (
     unseal_exhibit,
     unseal_message,
 )
-from storage.db.tables import cases, chats, exhibits, exports, journal, outbox
+from storage.db.tables import cases, chats, exhibits, exports, failed_updates, journal, outbox
 from storage.errors import DecryptionError, FileMissingError, TamperedError
+from storage.maintenance.key_use import RING_SEALED
 from storage.records import CaseRecord, ChatRecord, ExhibitRecord, JournalEntry
 
 CHATS = select(chats).where(chats.c.chat_id == bindparam("chat"))
 CASE = select(*CASE_COLUMNS, cases.c.wrapped_key).where(cases.c.id == bindparam("case"))
-FREE_MESSAGES = select(*MESSAGE_COLUMNS).where(outbox.c.case_id.is_(None))
 BELONGINGS: Mapping[Table, tuple[Any, Any]] = {
     exhibits: (EXHIBIT_COLUMNS, unseal_exhibit),
     exports: (CASE_FILE_COLUMNS, unseal_case_file),
@@ -99,11 +99,29 @@ async def examine_cases(engine: AsyncEngine, ring: KeyRing) -> AsyncIterator[Exa
             yield found
 
 
-async def count_unreadable_messages(engine: AsyncEngine, ring: KeyRing) -> int:
-    """Return how many messages that belong to no case do not open."""
+async def count_unreadable(engine: AsyncEngine, ring: KeyRing) -> dict[str, int]:
+    """Return how many of the values that belong to no case do not open, by what they are."""
+    found = dict[str, int]()
+    for sealed in RING_SEALED:
+        if sealed.table is cases:
+            continue
+        query = select(sealed.key, sealed.column).where(sealed.condition)
+        async with begin_transaction(engine) as connection:
+            rows = (await connection.execute(query)).all()
+        count = sum(not _opens(ring, value, sealed.build_context(key)) for key, value in rows)
+        if count:
+            found[sealed.what] = count
+    return found
+
+
+async def count_waiting(engine: AsyncEngine) -> dict[str, int]:
+    """Return how much waits for the operator: failed updates, and messages set aside."""
+    set_aside = select(func.count()).where(outbox.c.set_aside_at.is_not(None))
     async with begin_transaction(engine) as connection:
-        rows = (await connection.execute(FREE_MESSAGES)).all()
-    return sum(not _opens(unseal_message, row, ring) for row in rows)
+        return {
+            "updates": await connection.scalar(select(func.count(failed_updates.c.key))) or 0,
+            "messages": await connection.scalar(set_aside) or 0,
+        }
 
 
 async def examine_files(files: FileStore, case: ExaminedCase, folder: Path) -> FileFaults:
@@ -168,9 +186,9 @@ def _open_row(found: ExaminedCase, table: Table, unseal: Any, row: Any) -> None:
             found.journal.append(record)
 
 
-def _opens(unseal: Any, row: Any, ring: KeyRing) -> bool:
+def _opens(ring: KeyRing, sealed: bytes, context: str) -> bool:
     try:
-        unseal(row, ring)
-    except (DecryptionError, ValueError):
+        ring.unseal(sealed, context)
+    except DecryptionError:
         return False
     return True
