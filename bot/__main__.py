@@ -15,6 +15,9 @@ from bot.runtime.paths import find_data_folder
 COMMAND_HELP: Mapping[str, str] = {
     "run": "run the bot on Telegram until SIGTERM or Ctrl-C",
     "try": "talk to the bot in a browser: no token, no internet (try --help lists more)",
+    "backup": "copy database and files while the bot runs: backup DIR",
+    "restore": "check a backup, and put it back where nothing is: restore DIR",
+    "doctor": "look over database, keys, files and journals; exit with 1 when something is wrong",
     "casefile": "write the case file of a case into a folder: casefile CASE --out DIR",
     "retry": "try again what could not be handled; with --list, only show it",
     "health": "exit with 0 when the bot hears Telegram and stores what it brings, else 1 and why",
@@ -24,8 +27,10 @@ COMMAND_HELP: Mapping[str, str] = {
     "diagram": "print the guides as state diagrams",
 }
 
-WITH_ARGUMENTS = ("try", "casefile", "retry", "keys")
-WITH_SETTINGS = ("run", "casefile", "retry", "health", "keys", "migrate")
+WITH_ARGUMENTS = ("try", "backup", "casefile", "keys", "restore", "retry")
+WITH_SETTINGS = (
+    *("run", "backup", "casefile", "doctor", "health", "keys", "migrate", "restore", "retry"),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

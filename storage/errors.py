@@ -61,3 +61,7 @@ class TamperedError(DecryptionError):
 
 class FileMissingError(StorageError):
     """There is no such file in this case."""
+
+
+class BackupError(StorageError):
+    """A backup cannot be made, or not be restored; the text says why, and what to do."""

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Generator
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from typing import TypeVar
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
+from tests.support.dependencies import describe_age
 from tests.support.postgres_server import keep_folder
 
 IN_CI = os.environ.get("CI") == "true"
@@ -54,6 +56,12 @@ def pytest_configure(config: pytest.Config) -> None:
         kept = ExitStack()
         kept.enter_context(keep_folder())
         config.add_cleanup(kept.close)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say when it is time to look at the dependencies again."""
+    if told := describe_age(datetime.now(UTC).date()):
+        terminalreporter.write_line(told, yellow=True)
 
 
 def pytest_xdist_auto_num_workers() -> int:

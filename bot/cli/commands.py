@@ -10,7 +10,7 @@ from pathlib import Path
 import uvloop
 
 from bot.app import run_bot
-from bot.cli import keys, retry_updates, write_case_file
+from bot.cli import backup, doctor, keys, retry_updates, write_case_file
 from bot.cli.write_case_file import NotWrittenError
 from bot.i18n.catalog import TEMPLATE_PATH, build_template
 from bot.isolation.process_pool import TaskError
@@ -55,6 +55,12 @@ def _dispatch_command(command: str, arguments: Sequence[str]) -> int | None:
             _retry_updates(arguments)
         case "keys":
             return keys.run_keys(arguments)
+        case "backup":
+            backup.run_backup(arguments)
+        case "restore":
+            backup.run_restore(arguments)
+        case "doctor":
+            return doctor.run_doctor()
         case "texts":
             TEMPLATE_PATH.parent.mkdir(exist_ok=True)
             TEMPLATE_PATH.write_bytes(build_template(load_guides().values()))

@@ -39,7 +39,7 @@ async def upgrade_schema(connection: AsyncConnection) -> None:
 
 async def check_schema(connection: AsyncConnection) -> None:
     """Raise SchemaBehindError or SchemaAheadError unless the schema is that of this version."""
-    found = await connection.run_sync(_find_revision)
+    found = await find_revision(connection)
     if found == REVISIONS[-1]:
         return
     if found is None or found in REVISIONS:
@@ -51,6 +51,11 @@ async def check_schema(connection: AsyncConnection) -> None:
         f"The database schema {found} is newer than this version knows ({REVISIONS[-1]}):"
         " start the newer version of the bot."
     )
+
+
+async def find_revision(connection: AsyncConnection) -> str | None:
+    """The revision of the schema, None for an empty database."""
+    return await connection.run_sync(_find_revision)
 
 
 def _find_revision(connection: Connection) -> str | None:
