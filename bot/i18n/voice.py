@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from functools import cache
 from html import escape
 
 from babel import Locale
@@ -95,7 +96,13 @@ class Voice:
     @property
     def locale(self) -> Locale:
         """The locale of numbers and days."""
-        return Locale.parse(self.language, sep="-")
+        return load_locale(self.language)
+
+
+@cache
+def load_locale(language: str) -> Locale:
+    """Return the locale of a language; parsing its name takes longer than writing a number."""
+    return Locale.parse(language, sep="-")
 
 
 def clip_text(text: str, most: int = MAX_CHARACTERS) -> str:

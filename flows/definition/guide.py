@@ -144,6 +144,9 @@ class Guide:
 
     def compute_figures(self, known: Known) -> Mapping[str, Value]:
         """Return the figures that can be computed from what is known."""
+        return known.derive(self._compute_figures)
+
+    def _compute_figures(self, known: Known) -> Mapping[str, Value]:
         computed = {name: figure(known) for name, figure in self.figures.items()}
         return {name: value for name, value in computed.items() if value is not None}
 
@@ -155,10 +158,16 @@ class Guide:
 
     def compute_due_dates(self, known: Known) -> tuple[DueDate, ...]:
         """Return the deadlines that can be dated, the nearest first."""
+        return known.derive(self._compute_due_dates)
+
+    def _compute_due_dates(self, known: Known) -> tuple[DueDate, ...]:
         dues = (deadline.compute_due_date(known) for deadline in self.deadlines)
         return tuple(sorted((due for due in dues if due), key=lambda due: due.day))
 
     def find_watched_dates(self, known: Known) -> tuple[DueDate, ...]:
         """Return those of the deadlines that matter to the case now, the nearest first."""
+        return known.derive(self._find_watched_dates)
+
+    def _find_watched_dates(self, known: Known) -> tuple[DueDate, ...]:
         watched = {each.id for each in self.deadlines if each.is_watched(known)}
         return tuple(due for due in self.compute_due_dates(known) if due.deadline in watched)

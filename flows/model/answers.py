@@ -1,10 +1,13 @@
 """What is known on a trail: the answers a rule, a figure or a letter may look at."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from typing import Any, TypeVar
 
 from flows.model.case import Answer, Spot, Value
 from flows.model.money import Money
+
+T = TypeVar("T")
 
 
 class Known:
@@ -13,11 +16,12 @@ class Known:
     Answers of abandoned branches are not in it, so they cannot steer or be quoted.
     """
 
-    __slots__ = ("_answers", "_trail")
+    __slots__ = ("_answers", "_derived", "_trail")
 
     def __init__(self, given: Iterable[tuple[Spot, Answer]] = ()) -> None:
         self._answers: dict[str, list[Answer]] = {}
         self._trail: list[tuple[Spot, Answer]] = []
+        self._derived: dict[Callable[[Known], Any], Any] = {}
         for spot, answer in given:
             self.add(spot, answer)
 
@@ -25,6 +29,17 @@ class Known:
         """Note one more answer; only the walk does this, in the order of the trail."""
         self._answers.setdefault(spot.step, []).append(answer)
         self._trail.append((spot, answer))
+        self._derived.clear()
+
+    def derive(self, compute: "Callable[[Known], T]") -> T:
+        """Return what a function makes of this, which it does once until an answer is added.
+
+        One turn asks for the same figures and days some ten times.
+        """
+        if compute not in self._derived:
+            self._derived[compute] = compute(self)
+        derived: T = self._derived[compute]
+        return derived
 
     @property
     def trail(self) -> tuple[tuple[Spot, Answer], ...]:
