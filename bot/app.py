@@ -40,6 +40,7 @@ from bot.transport.updates import Update
 from bot.workers.case_files import CaseFileWorker
 from bot.workers.cleanup import CleanupWorker
 from bot.workers.downloads import DownloadWorker
+from bot.workers.failed_updates import FailedUpdates
 from bot.workers.health import HealthWorker
 from bot.workers.inspections import InspectionWorker
 from bot.workers.nudges import NudgeWorker
@@ -54,9 +55,6 @@ from storage.store import Store
 
 log = logging.getLogger(__name__)
 DRAIN_SECONDS = 10.0
-MAX_ATTEMPTS = 3
-"""So often an update is tried unasked, once a start; the command `retry` tries it at any time."""
-
 POOL_SIZE = 3
 """Files that are worked on at one time, each in a process of its own."""
 
@@ -124,11 +122,12 @@ async def _run_loops(resources: Resources) -> None:
     """Run all loops until a signal; those that bring work stop first, then those that do it."""
     sender = _build_sender(resources)
     processor = _build_processor(resources, sender)
-    poller = _build_poller(resources, processor, sender)
+    failed_updates = FailedUpdates(resources.store, resources.clock, processor.process_retries)
+    poller = _build_poller(resources, processor, failed_updates, sender)
     workers = _build_workers(resources, processor, sender)
     async with catch_signals() as stop, resources.process_pool, asyncio.TaskGroup() as group:
         sinks = [group.create_task(loop.run()) for loop in (processor, sender)]
-        await _retry_failed(processor)
+        await failed_updates.retry_at_start()
         sources = [group.create_task(loop.run()) for loop in (poller, *workers)]
         profile = bot_profile.publish_profile(
             resources.client, resources.catalog, MENU, resources.clock
@@ -153,17 +152,6 @@ async def _drain(sender: Sender) -> None:
         await sender.drain(DRAIN_SECONDS)
     except StorageError:
         log.warning("what was sent cannot be noted, and may be sent again at the next start")
-
-
-async def _retry_failed(processor: Processor) -> None:
-    """Try again what could not be handled before: this version may know how."""
-    try:
-        outcome = await processor.retry_failed(MAX_ATTEMPTS)
-    except StorageError as error:
-        log.warning("what failed before is not tried again now: %s", type(error).__name__)
-        return
-    if outcome.tried:
-        log.info("tried again: %d; failed again: %d", outcome.tried, outcome.failed)
 
 
 def _warn_of_unknown_days_off(clock: Clock) -> None:
@@ -205,22 +193,19 @@ def _build_processor(resources: Resources, sender: Sender) -> Processor:
     )
 
 
-def _build_poller(resources: Resources, processor: Processor, sender: Sender) -> Poller:
+def _build_poller(
+    resources: Resources, processor: Processor, failed_updates: FailedUpdates, sender: Sender
+) -> Poller:
     client, clock, pulse = resources.client, resources.clock, resources.pulse
 
     async def take(updates: Sequence[Update]) -> None:
         await processor.process_updates(updates)
         pulse.note_commit()
 
+    set_aside = failed_updates.keep_unreadable
     notices = OutageNotices(take, client, resources.catalog, resources.watch)
-    return Poller(
-        client,
-        clock,
-        notices.process_updates,
-        processor.keep_unreadable,
-        sender.drain_backlog,
-        pulse.note_answer,
-    )
+    process = notices.process_updates
+    return Poller(client, clock, process, set_aside, sender.drain_backlog, pulse.note_answer)
 
 
 def _build_workers(

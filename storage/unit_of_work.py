@@ -5,7 +5,7 @@ never in a circle. SQLite has one writer and needs no row locks.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 
 from sqlalchemy import literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.crypto.envelope import KeyRing
 from storage.crypto.key_cache import KeyCache
 from storage.db.engine import match_list, pad_list
+from storage.db.failures import K, V, load_each
 from storage.db.row_mapping import CASE_COLUMNS, unseal_case
 from storage.db.tables import cases, chats, receipts
 from storage.errors import StaleRevisionError
@@ -71,6 +72,12 @@ class UnitOfWork:
         return {
             row.id: unseal_case(row, self._keys.load_key(row.id, row.wrapped_key)) for row in rows
         }
+
+    async def load_each(
+        self, load: Callable[[Collection[K]], Awaitable[dict[K, V]]], ids: Collection[K]
+    ) -> tuple[dict[K, V], dict[K, Exception]]:
+        """What one of the methods above or below loads, and why each of the rest cannot be read."""
+        return await load_each(load, ids)
 
     async def list_cases(self, chat_ids: Collection[int]) -> dict[int, list[CaseRecord]]:
         """The cases of each chat by number, for lists: not locked, and with empty snapshots."""

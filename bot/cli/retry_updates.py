@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from bot.handlers.overload.flood_control import FloodControl
-from bot.handlers.processor import Processor, RetryOutcome
+from bot.handlers.processor import Processor
 from bot.i18n.catalog import Catalog
 from bot.runtime.clock import Clock
 from bot.runtime.ids import generate_id
 from bot.runtime.keyring import load_key_ring
 from bot.runtime.settings import Settings
 from bot.runtime.wakeup import Wakeups
+from bot.workers.failed_updates import FailedUpdates, RetryOutcome
 from flows.guides import load_guides
 from storage.db.engine import is_database_missing
 from storage.records import FailedUpdate, OutboxMessage
@@ -64,7 +65,7 @@ async def _retry(store: Store, settings: Settings, clock: Clock) -> RetryOutcome
     )
     running = asyncio.create_task(processor.run())
     try:
-        return await processor.retry_failed()
+        return await FailedUpdates(store, clock, processor.process_retries).retry()
     finally:
         running.cancel()
         with suppress(asyncio.CancelledError):

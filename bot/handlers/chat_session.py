@@ -45,7 +45,8 @@ class ChatSession:
     (a group) leaves no row. `viewed_id` is the case the last message was about; `requested_ids`
     are the cases whose case file is to be made; `suppressed` are nudges that fell and are not sent.
     `failures` are updates that could not be handled, `settled_keys` those that a later try has
-    settled, and `untimely` those of them that the buyer is asked to send again.
+    settled, and `untimely` those of them that the buyer is asked to send again. Where the rows of
+    the chat cannot be read, `row_error` says why, and `case_errors` why each of its cases cannot.
     """
 
     chat: ChatRecord
@@ -64,6 +65,8 @@ class ChatSession:
     failures: list[FailedUpdate] = field(default_factory=list)
     settled_keys: list[str] = field(default_factory=list)
     untimely: list[Update] = field(default_factory=list)
+    row_error: str = ""
+    case_errors: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.viewed_id = self.chat.current

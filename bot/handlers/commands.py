@@ -36,6 +36,11 @@ def run_command(session: ChatSession, message: CommandMessage) -> None:
     command.handler(session, message.argument)
 
 
+def needs_case(name: str) -> bool:
+    """Whether what is answered to a command is about the case on screen."""
+    return _BY_NAME.get(name, _UNKNOWN).needs_case
+
+
 def _apply(build_event: Callable[[], Event]) -> CommandHandler:
     """Return the handler that applies a new event to the case on screen."""
 

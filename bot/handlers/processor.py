@@ -8,10 +8,9 @@ processed again one by one, so that Telegram does not bring the one that fails f
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from bot.handlers.dispatcher import log_error
-from bot.handlers.failures.retry_plan import build_unreadable, plan_retries
+from bot.handlers.failures.retry_plan import Retry
 from bot.handlers.inputs import Input
 from bot.handlers.overload.flood_control import FloodControl, Verdict
 from bot.handlers.suppressed_nudges import report_suppressed
@@ -21,10 +20,9 @@ from bot.rendering.case_file import CaseFileDelivery
 from bot.runtime.clock import Clock
 from bot.runtime.settings import Contact
 from bot.runtime.wakeup import Wakeups
-from bot.transport.update_page import UnreadableUpdate
 from bot.transport.updates import Update
 from flows.model.events.system import Exported, Inspected, Lost, Stored, Unbound
-from storage.errors import DamagedError, StaleRevisionError, StorageError, UnavailableError
+from storage.errors import DamagedError, StaleRevisionError, UnavailableError
 from storage.records import CaseFileJob, Changes, ExhibitRecord, NudgeRecord, OutboxMessage
 from storage.store import Store
 
@@ -33,14 +31,6 @@ MAX_INPUTS = 500
 MAX_TRIES = 5
 
 Submission = tuple[Sequence[Input], "asyncio.Future[None]"]
-
-
-@dataclass(frozen=True, slots=True)
-class RetryOutcome:
-    """How many updates were tried again, and how many of them failed again."""
-
-    tried: int
-    failed: int
 
 
 class Processor:
@@ -74,39 +64,9 @@ class Processor:
         )
         self._flood_control.confirm(judgement)
 
-    async def keep_unreadable(self, unreadable: Iterable[UnreadableUpdate]) -> None:
-        """Keep updates that cannot be read; raises StorageError when they are not committed.
-
-        Nobody was promised anything of them: where one cannot be kept for what it is, it is let go.
-        """
-        now = self._clock.now()
-        for each in unreadable:
-            kept = Changes(at=now, failed_updates=(build_unreadable(each, now),))
-            try:
-                async with self._store.begin() as unit:
-                    await unit.save(kept)
-            except StorageError:
-                raise
-            except Exception as error:  # noqa: BLE001  # others wait behind it
-                log_error(error)
-
-    async def retry_failed(self, max_attempts: int | None = None) -> RetryOutcome:
-        """Take the updates again that could not be handled, or only those not tried so often.
-
-        Raises StorageError. One that fails again stays for the next time.
-        """
-        async with self._store.begin() as unit:
-            rows = await unit.list_failed_updates()
-        rows = [row for row in rows if max_attempts is None or row.attempts < max_attempts]
-        plan = plan_retries(rows)
-        await self._submit([Input.from_retry(*each) for each in plan.retries])
-        async with self._store.begin() as unit:
-            changes = Changes(
-                at=self._clock.now(), failed_updates=plan.unreadable, settled_updates=plan.needless
-            )
-            await unit.save(changes)
-            left = {row.key for row in await unit.list_failed_updates()}
-        return RetryOutcome(len(rows), sum(row.key in left for row in rows))
+    async def process_retries(self, retries: Sequence[tuple[Update, Retry]]) -> None:
+        """Process updates that failed before."""
+        await self._submit([Input.from_retry(*each) for each in retries])
 
     async def process_nudges(self, rows: Sequence[NudgeRecord]) -> None:
         """Process nudges that are due."""

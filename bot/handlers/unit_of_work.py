@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
+from functools import partial
 
 from bot.handlers.chat_session import ChatSession
 from bot.handlers.dispatcher import dispatch_input, give_back, note_failure, send_apology
 from bot.handlers.inputs import Input
-from bot.handlers.open_case import OpenCase
 from bot.handlers.overload.flood_control import Verdict
+from bot.handlers.unreadable.refusal import is_unreadable, refuse_unreadable
+from bot.handlers.unreadable.sessions import load_sessions
 from bot.i18n.catalog import Catalog
 from bot.outbox.in_flight import LEASE
 from bot.runtime.settings import Contact
-from flows.model import codec
 from flows.model.effects import Suppressed
 from storage.records import (
     CaseFileJob,
@@ -24,9 +25,6 @@ from storage.records import (
     FailureReason,
 )
 from storage.unit_of_work import UnitOfWork
-
-NEVER = datetime.fromtimestamp(0, UTC)
-"""When a chat was seen that has no row; it is written with what its buyer has just done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +52,23 @@ async def handle_batch(
     Of what is refused, as its chat sent too much, nothing is loaded: it must cost next to nothing.
     """
     heard = [item for item in items if item.verdict is not Verdict.REFUSE]
-    sessions = await _load_sessions(unit, context, heard, now)
+    sessions = await load_sessions(unit, partial(_create_session, context, now), heard)
     receipts = await unit.find_receipts([item.key for item in items])
     fresh = {item.key: item for item in items if item.key not in receipts}
+    told = await _find_told(unit, sessions.values())
     exhibits = list[ExhibitRecord]()
     entered = dict[int, ChatSession]()
-    for item in fresh.values():
-        if item.verdict is not Verdict.REFUSE:
-            entered[item.chat_id] = sessions[item.chat_id]
-            exhibits += dispatch_input(sessions[item.chat_id], item)
+    for item in list(fresh.values()):
+        if item.verdict is Verdict.REFUSE:
+            continue
+        session = entered[item.chat_id] = sessions[item.chat_id]
+        if not is_unreadable(session, item):
+            exhibits += dispatch_input(session, item)
+            continue
+        refuse_unreadable(session, item, is_told=item.chat_id in told)
+        told.add(item.chat_id)
+        if item.update is None:
+            del fresh[item.key]
     for session in sessions.values():
         give_back(session)
     changes = _collect_changes(
@@ -93,7 +99,7 @@ async def abandon_input(
     chat = ChatRecord(item.chat_id, None, None, None, None, now)
     if farewell is Farewell.KEPT:
         chat = (await unit.load_chats([item.chat_id])).get(item.chat_id, chat)
-    session = _create_session(context, chat, now)
+    session = _create_session(context, now, chat)
     session.is_saved = False
     if farewell is Farewell.KEPT:
         note_failure(session, item, FailureReason.TURN)
@@ -106,7 +112,7 @@ async def abandon_input(
 
 
 def _create_session(
-    context: TurnContext, chat: ChatRecord, now: datetime, records: Iterable[CaseRecord] = ()
+    context: TurnContext, now: datetime, chat: ChatRecord, records: Iterable[CaseRecord] = ()
 ) -> ChatSession:
     return ChatSession(
         chat=chat,
@@ -132,37 +138,10 @@ def _collect_receipts(items: Iterable[Input]) -> tuple[str, ...]:
     return tuple(item.key for item in items if not item.is_nudge)
 
 
-async def _load_sessions(
-    unit: UnitOfWork, context: TurnContext, items: Sequence[Input], now: datetime
-) -> dict[int, ChatSession]:
-    chat_ids = {item.chat_id for item in items}
-    chats = await unit.load_chats(chat_ids)
-    records = await unit.list_cases(chat_ids)
-    sessions = {
-        chat_id: _create_session(
-            context,
-            chats.get(chat_id) or ChatRecord(chat_id, None, None, None, None, NEVER),
-            now,
-            records.get(chat_id, ()),
-        )
-        for chat_id in chat_ids
-    }
-    await _load_cases(unit, sessions, items)
-    return sessions
-
-
-async def _load_cases(
-    unit: UnitOfWork, sessions: dict[int, ChatSession], items: Sequence[Input]
-) -> None:
-    """Load the snapshots that may be needed: cases an input names, and those not put away."""
-    named = {case_id for item in items if (case_id := item.case_id) is not None}
-    records = (record for session in sessions.values() for record in session.records)
-    in_use = {record.id for record in records if record.archived_at is None}
-    for record in (await unit.load_cases(named | in_use)).values():
-        session = sessions.get(record.chat_id)
-        if session:  # a case named in a chat that is not its own is not shown there
-            case = codec.decode_case(record.snapshot)
-            session.open_cases[record.id] = OpenCase(record, case, heard_at=case.heard_at)
+async def _find_told(unit: UnitOfWork, sessions: Iterable[ChatSession]) -> set[int]:
+    """Return the chats that were told already that something of theirs cannot be read."""
+    broken = {each.chat.chat_id for each in sessions if each.row_error or each.case_errors}
+    return set(await unit.find_failed_chats(broken, FailureReason.CASE)) if broken else set()
 
 
 def _collect_changes(

@@ -5,10 +5,15 @@ error that is not known to pass is taken for one of the row, or of the code.
 """
 
 import sqlite3
+from collections.abc import Awaitable, Callable, Collection
+from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError
 
-from storage.errors import DamagedError, StorageError, UnavailableError
+from storage.errors import DamagedError, DecryptionError, StorageError, UnavailableError
+
+K = TypeVar("K", int, str)
+V = TypeVar("V")
 
 PASSING_CODES = frozenset(
     {
@@ -79,3 +84,38 @@ def _name_reason(error: DBAPIError) -> str:
     """What SQLite says of it, or PostgreSQL's code: neither quotes a row."""
     name = getattr(error.orig, "sqlite_errorname", None)
     return str(error.orig) if name else f"SQLSTATE {getattr(error.orig, 'sqlstate', '?')}"
+
+
+async def load_each(
+    load: Callable[[Collection[K]], Awaitable[dict[K, V]]], ids: Collection[K]
+) -> tuple[dict[K, V], dict[K, Exception]]:
+    """What `load` finds, and why each of the rest cannot be read.
+
+    All are read at once; only where that fails, one by one. An error that passes, or is not about
+    one row, is raised.
+    """
+    try:
+        return await load(ids), {}
+    except Exception as error:  # noqa: BLE001  # what a broken row makes of itself is not known
+        _check_row_error(error)
+    found, failed = dict[K, V](), dict[K, Exception]()
+    for each in sorted(set(ids)):
+        try:
+            found |= await load([each])
+        except Exception as error:  # noqa: BLE001
+            _check_row_error(error)
+            failed[each] = error
+    return found, failed
+
+
+def _check_row_error(error: Exception) -> None:
+    """Raise an error after which nothing else can be read in its transaction."""
+    if isinstance(error, StorageError) and not isinstance(error, DecryptionError):
+        raise error
+    if isinstance(error, ConnectionError | TimeoutError):
+        raise error
+    if isinstance(error, DBAPIError):
+        # PostgreSQL ends a transaction with the first error; SQLite goes on.
+        is_ended = not isinstance(error.orig, sqlite3.Error)
+        if is_ended or isinstance(convert_error(error), UnavailableError):
+            raise error

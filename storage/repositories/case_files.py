@@ -4,7 +4,8 @@ Each request counts `asked` up; a case file that is made meets the requests it k
 that come while one is being made are met by one more, and none is lost.
 """
 
-from collections.abc import Iterable, Mapping
+import logging
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -15,11 +16,14 @@ from sqlalchemy.sql.dml import Insert
 
 from storage.crypto.key_cache import KeyCache
 from storage.db.engine import match_list, pad_list
+from storage.db.failures import load_each
 from storage.db.row_mapping import CASE_FILE_COLUMNS, RowValues, unseal_case_file
 from storage.db.tables import cases, exports
 from storage.db.types import EPOCH
 from storage.records import CaseFileJob
 from storage.repositories.leased_queue import LeasedQueue
+
+log = logging.getLogger(__name__)
 
 QUEUE = LeasedQueue(exports, exports.c.case_id)
 CLAIM = QUEUE.build_claim([exports.c.case_id], exports.c.asked > exports.c.made)
@@ -77,12 +81,23 @@ async def complete(connection: AsyncConnection, made: Iterable[RowValues]) -> No
 async def claim(
     connection: AsyncConnection, keys: KeyCache, now: datetime, lease_until: datetime, limit: int
 ) -> list[CaseFileJob]:
-    """At most `limit` case files that are wanted; raises DecryptionError."""
+    """At most `limit` case files that are wanted; one that does not open is logged and stays."""
     claimed = await QUEUE.claim(connection, CLAIM, now, lease_until, limit)
     if not claimed:
         return []
-    rows = await connection.execute(CLAIMED, {"ids": pad_list(row.case_id for row in claimed)})
-    return [unseal_case_file(row, keys.load_key(row.case_id, row.wrapped_key)) for row in rows]
+
+    async def load(ids: Collection[str]) -> dict[str, CaseFileJob]:
+        rows = await connection.execute(CLAIMED, {"ids": pad_list(ids)})
+        return {
+            row.case_id: unseal_case_file(row, keys.load_key(row.case_id, row.wrapped_key))
+            for row in rows
+        }
+
+    found, failed = await load_each(load, [row.case_id for row in claimed])
+    for case_id, error in failed.items():
+        told = type(error).__name__
+        log.error("The case file of case %s does not open and is left alone: %s", case_id, told)
+    return list(found.values())
 
 
 async def find_by_case(

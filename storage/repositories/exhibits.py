@@ -1,7 +1,7 @@
 """The exhibits: those to download and those to inspect, as queues, and those of a case."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -11,9 +11,9 @@ from sqlalchemy.sql.dml import ReturningUpdate
 
 from storage.crypto.key_cache import KeyCache
 from storage.db.engine import match_list, pad_list
+from storage.db.failures import load_each
 from storage.db.row_mapping import EXHIBIT_COLUMNS, unseal_exhibit, unseal_likeness
 from storage.db.tables import cases, exhibits
-from storage.errors import DecryptionError
 from storage.records import ExhibitRecord, InspectionRecord
 from storage.repositories.leased_queue import LeasedQueue
 
@@ -52,8 +52,18 @@ async def claim(
     claimed = await QUEUE.claim(connection, statement, now, lease_until, limit)
     if not claimed:
         return []
-    rows = await connection.execute(CLAIMED, {"ids": pad_list(row.id for row in claimed)})
-    return list(_unseal_rows(rows, keys))
+
+    async def load(ids: Collection[str]) -> dict[str, ExhibitRecord]:
+        rows = await connection.execute(CLAIMED, {"ids": pad_list(ids)})
+        return {
+            row.id: unseal_exhibit(row, keys.load_key(row.case_id, row.wrapped_key)) for row in rows
+        }
+
+    found, failed = await load_each(load, [row.id for row in claimed])
+    for exhibit_id, error in failed.items():
+        told = type(error).__name__
+        log.error("Exhibit %s does not open and is left alone: %s", exhibit_id, told)
+    return list(found.values())
 
 
 async def list_by_case(
@@ -77,11 +87,3 @@ async def list_inspections(
         )
         for row in rows
     ]
-
-
-def _unseal_rows(rows: Iterable[Any], keys: KeyCache) -> Iterable[ExhibitRecord]:
-    for row in rows:
-        try:
-            yield unseal_exhibit(row, keys.load_key(row.case_id, row.wrapped_key))
-        except DecryptionError:
-            log.exception("Exhibit %s does not open and is left alone", row.id)

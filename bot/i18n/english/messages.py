@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.i18n.english.case_file import CASE_FILE
 from bot.i18n.english.exhibits import EXHIBITS
+from bot.i18n.english.failures import FAILURES
 from bot.i18n.english.nudges import NUDGES
 from bot.i18n.english.unusable import UNUSABLE
 from flows.definition.kinds.checklists import MISREADS as EVIDENCE
@@ -60,30 +61,13 @@ REPLIES = {
         "normal; your own days go on counting."
     ),
     "said.elapsed": "The time we gave is over, so we'll go on.",
-    "said.trouble": (
-        "Something went wrong on our side. What you just sent is kept, but it is not in your case "
-        "yet. I'll try it again after a repair. You can also try again now; if it stays like this, "
-        "use /contact."
-    ),
-    "said.lost": (
-        "Something went wrong on our side, and what you just sent could not be kept. Please send "
-        "it again in a while; if it stays like this, use /contact."
-    ),
-    "said.retried": "What you sent earlier could not be taken then. Now it is.",
-    "said.given_back": (
-        "I could not take this message when you sent it, and your case has gone on since. If it "
-        "still counts, please send it again."
-    ),
-    "said.all_given_back": (
-        "I could not take {count} of your messages when you sent them, this one first. Your case "
-        "has gone on since. If they still count, please send them again."
-    ),
 }
 
 TOASTS = {
     "toast.noted": "Already noted.",
     "toast.old": "That button is from an earlier question.",
     "toast.unknown": "This button does nothing any more.",
+    "toast.unreadable": "I cannot read your case right now.",
 }
 
 SCREEN = {
@@ -236,6 +220,7 @@ MESSAGES: Mapping[str, str] = {
     **UNUSABLE,
     **MISREADS,
     **REPLIES,
+    **FAILURES,
     **EXHIBITS,
     **INSPECTING,
     **OVERSIZE,

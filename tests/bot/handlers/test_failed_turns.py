@@ -6,22 +6,24 @@ from typing import Any
 import orjson
 import pytest
 
-from bot.handlers import chat_session, dispatcher, processor, unit_of_work
+from bot.handlers import chat_session, dispatcher, unit_of_work
 from bot.handlers.open_case import OpenCase
-from bot.i18n.english.messages import REPLIES
+from bot.i18n.english.failures import FAILURES
 from bot.transport.update_page import UnreadableUpdate
+from bot.workers.failed_updates import RetryOutcome
 from flows.engine import turn
 from flows.model.events.buyer import Filed, Picked, Said
 from flows.model.events.evidence import Forwarded
 from storage.errors import UnavailableError
-from storage.records import FailedUpdate, FailureReason
+from storage.records import FailureReason
 from storage.store import Store
 from storage.unit_of_work import UnitOfWork
 from tests.support.bot.clocks import ManualClock
+from tests.support.bot.failures import failed_updates, list_failed, retry_failed
 from tests.support.bot.processor import ProcessorHarness, reach_problem
 from tests.support.bot.updates import Buyer
 
-TROUBLE, LOST = REPLIES["said.trouble"], REPLIES["said.lost"]
+TROUBLE, LOST = FAILURES["said.trouble"], FAILURES["said.lost"]
 
 
 class Fault:
@@ -43,11 +45,6 @@ def fault(monkeypatch: pytest.MonkeyPatch) -> Fault:
     return Fault(monkeypatch, Said, Picked, Filed, Forwarded)
 
 
-async def kept(store: Store) -> list[FailedUpdate]:
-    async with store.begin() as batch:
-        return await batch.list_failed_updates()
-
-
 async def reach(harness: ProcessorHarness, buyer: Buyer, fault: Fault) -> str:
     """The case of a buyer who is asked what went wrong, before the fault."""
     fault.is_mended = True
@@ -57,11 +54,11 @@ async def reach(harness: ProcessorHarness, buyer: Buyer, fault: Fault) -> str:
     return case
 
 
-async def retry(harness: ProcessorHarness, fault: Fault) -> processor.RetryOutcome:
+async def retry(harness: ProcessorHarness, fault: Fault) -> RetryOutcome:
     fault.is_mended = True
     harness.clock.move(timedelta(days=1))
     harness.messages.clear()
-    return await harness.processor.retry_failed()
+    return await retry_failed(harness)
 
 
 async def test_a_text_is_kept_and_taken_when_the_fault_is_mended(
@@ -69,14 +66,14 @@ async def test_a_text_is_kept_and_taken_when_the_fault_is_mended(
 ) -> None:
     case = await reach(harness, ann, fault)
     await harness.process(ann.says("damaged"))
-    (failed,) = await kept(store)
+    (failed,) = await list_failed(store)
     assert (failed.chat_id, failed.case_id, failed.reason) == (1, case, FailureReason.TURN)
     assert "damaged" in str(orjson.loads(failed.payload))
     assert TROUBLE in harness.texts(1)[-1]
-    assert await retry(harness, fault) == processor.RetryOutcome(tried=1, failed=0)
+    assert await retry(harness, fault) == RetryOutcome(tried=1, failed=0)
     assert (await harness.load_values(1))["problem"] == "damaged"
-    assert harness.texts(1)[0] == REPLIES["said.retried"]
-    assert await kept(store) == []
+    assert harness.texts(1)[0] == FAILURES["said.retried"]
+    assert await list_failed(store) == []
 
 
 async def test_a_photo_is_kept_and_downloaded_when_the_fault_is_mended(
@@ -107,9 +104,9 @@ async def test_what_is_no_answer_any_more_is_given_back(
     assert await harness.load_values(1) == before
     (message,) = harness.messages
     told = orjson.loads(message.payload)
-    assert told["text"] == REPLIES["said.given_back"]
+    assert told["text"] == FAILURES["said.given_back"]
     assert told["reply_parameters"]["message_id"] == 2  # the one that failed
-    assert await kept(store) == []
+    assert await list_failed(store) == []
 
 
 async def test_of_several_words_the_last_is_taken_and_the_others_given_back(
@@ -120,8 +117,8 @@ async def test_of_several_words_the_last_is_taken_and_the_others_given_back(
         await harness.process(ann.says(said))
     await retry(harness, fault)
     assert (await harness.load_values(1))["problem"] == "damaged"
-    assert harness.texts(1)[-1] == REPLIES["said.all_given_back"].format(count=2)
-    assert await kept(store) == []
+    assert harness.texts(1)[-1] == FAILURES["said.all_given_back"].format(count=2)
+    assert await list_failed(store) == []
 
 
 async def test_a_press_whose_question_is_answered_is_dropped_in_silence(
@@ -135,7 +132,7 @@ async def test_a_press_whose_question_is_answered_is_dropped_in_silence(
     await retry(harness, fault)
     assert (await harness.load_values(1))["problem"] == "damaged"
     assert harness.messages == []
-    assert await kept(store) == []
+    assert await list_failed(store) == []
 
 
 async def test_what_fails_again_stays_and_nobody_is_told_twice(
@@ -145,10 +142,10 @@ async def test_what_fails_again_stays_and_nobody_is_told_twice(
     await harness.process(ann.says("damaged"))
     harness.messages.clear()
     for tries in (2, 3):
-        outcome = await harness.processor.retry_failed(max_attempts=3)
-        assert outcome == processor.RetryOutcome(tried=1, failed=1)
-        assert [row.attempts for row in await kept(store)] == [tries]
-    assert (await harness.processor.retry_failed(max_attempts=3)).tried == 0
+        outcome = await retry_failed(harness, 3)
+        assert outcome == RetryOutcome(tried=1, failed=1)
+        assert [row.attempts for row in await list_failed(store)] == [tries]
+    assert (await retry_failed(harness, 3)).tried == 0
     assert harness.messages == []
 
 
@@ -168,7 +165,7 @@ async def test_a_turn_that_fails_half_way_leaves_nothing_in_the_case(
         await harness.process(ann.taps(case, "problem", "damaged"))
     assert "problem" not in await harness.load_values(1)
     assert await store.load_journal(case) == journal
-    assert len(await kept(store)) == 1
+    assert len(await list_failed(store)) == 1
 
 
 async def test_where_keeping_fails_it_is_not_said_to_be_kept(
@@ -188,7 +185,7 @@ async def test_where_keeping_fails_it_is_not_said_to_be_kept(
     await harness.process(*page)
     assert harness.texts(1)[-1] == LOST
     assert (await harness.load_values(2))["problem"] == "late"
-    assert await kept(store) == []
+    assert await list_failed(store) == []
 
 
 def failing_for(chat_id: int) -> Any:
@@ -235,15 +232,15 @@ async def test_what_could_not_be_read_is_kept_until_a_version_reads_it(
     harness: ProcessorHarness, ann: Buyer, store: Store, clock: ManualClock
 ) -> None:
     readable = orjson.dumps(ann.says("/start"))
-    await harness.processor.keep_unreadable(
+    await failed_updates(harness).keep_unreadable(
         [
             UnreadableUpdate("u:8", 1, b"\xff{", "no JSON"),
             UnreadableUpdate("u:1", 1, readable, "ValueError"),
             UnreadableUpdate("u:9", 2**70, b"{}", "ValueError"),  # no row holds such a chat
         ]
     )
-    assert [row.key for row in await kept(store)] == ["u:1", "u:8"]
+    assert [row.key for row in await list_failed(store)] == ["u:1", "u:8"]
     clock.move(timedelta(days=1))
-    assert (await harness.processor.retry_failed()).failed == 1
-    assert [(row.key, row.attempts) for row in await kept(store)] == [("u:8", 2)]
+    assert (await retry_failed(harness)).failed == 1
+    assert [(row.key, row.attempts) for row in await list_failed(store)] == [("u:8", 2)]
     assert (await harness.load_case(1)).id

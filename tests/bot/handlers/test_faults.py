@@ -3,22 +3,19 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import update
 
 from bot.handlers import chat_session
 from bot.handlers.open_case import OpenCase
-from bot.i18n.english.messages import REPLIES
+from bot.i18n.english.failures import FAILURES
 from flows.definition.guide import Guide
 from flows.engine import turn
 from flows.model.events.buyer import Opened, Said
-from storage.db.engine import begin_transaction
-from storage.db.tables import cases
 from storage.records import CaseRecord
 from storage.store import Store
 from tests.support.bot.processor import PROBLEM_TAPS, ProcessorHarness, reach_problem
 from tests.support.bot.updates import Buyer
 
-TROUBLE = REPLIES["said.trouble"]
+TROUBLE = FAILURES["said.trouble"]
 
 
 @pytest.fixture
@@ -94,19 +91,6 @@ async def test_a_fault_while_writing_costs_one_act_too(
     told = len(harness.messages)
     await harness.process(*page)  # it is done with: Telegram may bring it as often as it likes
     assert len(harness.messages) == told
-
-
-async def test_a_case_that_does_not_open_stops_nobody_else(
-    harness: ProcessorHarness, ann: Buyer, ben: Buyer, store: Store
-) -> None:
-    of_ann, of_ben = await reach_problem(harness, ann), await reach_problem(harness, ben)
-    async with begin_transaction(store._engine) as connection:
-        await connection.execute(
-            update(cases).where(cases.c.id == of_ann).values(snapshot=b"\0" * 99)
-        )
-    await harness.process(ann.says("hello"), ben.taps(of_ben, "problem", "damaged"))
-    assert (await harness.load_values(2))["problem"] == "damaged"
-    assert harness.texts(1)[-1] == TROUBLE
 
 
 async def test_a_file_is_noted_although_its_turn_raises(

@@ -4,12 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text
 
+from bot.handlers.open_case import OpenCase
 from bot.transport import callback_data
 from flows.model.events.system import Inspected
 from storage.crypto.envelope import KeyRing
-from storage.db.engine import begin_transaction
 from storage.errors import StaleRevisionError
 from storage.records import Changes, ExhibitRecord
 from storage.store import Store
@@ -110,11 +109,10 @@ async def test_a_faster_process_does_not_spoil_it(
 
 
 async def test_what_cannot_be_taken_at_all_does_not_come_again(
-    harness: ProcessorHarness, ann: Buyer
+    harness: ProcessorHarness, ann: Buyer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     photo = await stored(harness, ann)
-    async with begin_transaction(harness.store._engine) as connection:
-        await connection.execute(text("UPDATE cases SET snapshot = x'00'"))
+    monkeypatch.setattr(OpenCase, "build_record", lambda *_: 1 / 0)
     await harness.processor.report_inspection(photo, Inspected(photo.id), None)
     assert (await row(harness.store, photo)).seen
 

@@ -1,0 +1,1 @@
+"""Chats and cases whose rows cannot be read, and what becomes of what comes for them."""
