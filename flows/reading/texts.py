@@ -20,7 +20,8 @@ _BREAKS = "\r\n?|[\x0b\x0c\x85\u2028\u2029]"
 # Controls, lone surrogates, bidi embeddings, overrides and isolates, and invisible fillers.
 # Joiners stay: emoji, Persian and Hindi are written with them.
 _UNWANTED = (
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\ud800-\udfff\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\ud800-\udfff\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069"
+    "\u115f\u1160\u180e\u2061-\u2064\u2800\u3164\uffa0]"
 )
 _BLANKS = "\n{4,}"
 _ACCENTS = "[\u0300-\u036f]"

@@ -13,6 +13,7 @@ _NOT_MODIFIED = (
 _QUERY_EXPIRED = "query is too old and response timeout expired or query ID is invalid"
 _QUERY_SECONDS = 60
 _DELETE_SECONDS = 48 * 3600
+_DELETE_LIMIT = 100
 _EMOJI = """
     ❤ 👍 👎 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮
     💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭 💯 🤣 ⚡
@@ -96,7 +97,12 @@ def delete_message(world: World, request: ApiRequest) -> bool:
 def delete_messages(world: World, request: ApiRequest) -> bool:
     """Take up to a hundred messages away; those that cannot go are passed over."""
     chat = resolve_chat(world, request)
-    for number in request.params["message_ids"]:
+    numbers = request.params["message_ids"]
+    if not numbers:
+        raise bad_request("message identifiers are not specified")
+    if len(numbers) > _DELETE_LIMIT:
+        raise bad_request("too many message identifiers specified")
+    for number in numbers:
         message = chat.messages.get(number)
         if message and world.now() - message.body["date"] <= _DELETE_SECONDS:
             _remove_message(world, chat, number)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.sandbox.bot_api.message_content import build_reply, parse_caption, parse_markup, parse_text
+from bot.sandbox.bot_api.text_cleaning import clean_file_name
 from bot.sandbox.world.errors import BLOCKED, BotApiError, bad_request
 from bot.sandbox.world.files import StoredFile
 from bot.sandbox.world.types import ApiRequest, ChatHistory, Json, Message, Upload
@@ -62,6 +63,8 @@ def send_media_group(world: World, request: ApiRequest) -> list[Json]:
     """An album of photos, or one of documents."""
     chat = resolve_recipient(world, request)
     items = request.params["media"]
+    if not items:
+        raise bad_request("there are no messages to send")
     if len(items) > _ALBUM_LIMIT:
         raise bad_request("too many messages to send as an album")
     kinds = {item["type"] for item in items}
@@ -93,10 +96,14 @@ def _build_album_item(world: World, item: Json, uploads: dict[str, Upload]) -> J
     if item["media"].startswith("attach://") and item["media"][9:] not in uploads:
         raise bad_request("can't parse InputMedia: media not found")
     kind = "photo" if item["type"] == "photo" else "document"
-    return {**_describe_file(world, _resolve_file(world, kind, item["media"], uploads)), **caption}
+    stored = _resolve_file(world, kind, item["media"], uploads, named="DocumentAsFile")
+    return {**_describe_file(world, stored), **caption}
 
 
-def _resolve_file(world: World, kind: str, given: Any, uploads: dict[str, Upload]) -> StoredFile:
+def _resolve_file(
+    world: World, kind: str, given: Any, uploads: dict[str, Upload], named: str = "Document"
+) -> StoredFile:
+    """The file that is sent; `named` is what the server calls one that is sent as a document."""
     if isinstance(given, str) and given.startswith("attach://"):
         given = uploads.get(given.removeprefix("attach://"))
     if isinstance(given, Upload):
@@ -106,6 +113,9 @@ def _resolve_file(world: World, kind: str, given: Any, uploads: dict[str, Upload
     stored = world.files.find_by_id(given)
     if stored is None:
         raise bad_request("wrong remote file identifier specified: Wrong padding in the string")
+    if (stored.kind == "photo") != (kind == "photo"):
+        wanted = "Photo" if kind == "photo" else named
+        raise bad_request(f"can't use file of type {stored.kind.title()} as {wanted}")
     return stored
 
 
@@ -116,7 +126,7 @@ def _store_upload(world: World, kind: str, upload: Upload) -> StoredFile:
         raise bad_request("file is too big for a photo")
     if len(upload.data) > _UPLOAD_LIMIT:
         raise BotApiError(413, "Request Entity Too Large")
-    return world.files.add_file(kind, upload.name, upload.data, upload.mime)
+    return world.files.add_file(kind, clean_file_name(upload.name), upload.data, upload.mime)
 
 
 def _describe_file(world: World, stored: StoredFile) -> Json:

@@ -47,6 +47,8 @@ def test_text_is_given_back_cleaned() -> None:
     [
         ("", "empty", {}),
         (" \n\u200b\x00", "empty", {}),
+        ("\u3164\u2800", "empty", {}),
+        ("\u200d", "no_words", {}),
         ("🙂 !!", "no_words", {}),
         ("ab", "too_short", {"least": 5, "length": 2}),
         ("x" * 21, "too_long", {"most": 20, "length": 21}),
