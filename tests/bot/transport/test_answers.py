@@ -1,6 +1,5 @@
 """Only Telegram's own words are final: whatever else comes back, the call is worth another try."""
 
-import asyncio
 import json
 from asyncio import StreamReader, StreamWriter
 from collections.abc import AsyncIterator
@@ -15,6 +14,7 @@ from bot.transport.client import CALL_SECONDS, BotClient
 from bot.transport.errors import FailureKind, classify_error, is_answer
 from bot.transport.http import PyreqwestRequest, UnreadableAnswerError
 from tests.bot.transport.test_http import TOKEN, assert_silent
+from tests.support.bot.raw_server import serve_connections
 
 HTML = b"<html>403: the buyer's words are forbidden here</html>"
 
@@ -41,11 +41,11 @@ async def answering(
         size = len(body) if length is None else length
         writer.write(f"HTTP/1.1 {status} x\r\ncontent-length: {size}\r\n\r\n".encode() + body)
         await writer.drain()
-        writer.close()
 
-    server = await asyncio.start_server(handle, "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
-    async with server, BotClient(TOKEN, f"http://127.0.0.1:{port}") as api:
+    async with (
+        serve_connections(handle) as port,
+        BotClient(TOKEN, f"http://127.0.0.1:{port}") as api,
+    ):
         yield api
 
 

@@ -3,7 +3,7 @@
 import asyncio
 from asyncio import StreamReader, StreamWriter
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
 import pytest
 from telegram.error import BadRequest, NetworkError, TimedOut
@@ -11,6 +11,7 @@ from telegram.error import BadRequest, NetworkError, TimedOut
 from bot.transport.client import BotClient
 from bot.transport.downloads import MIN_SPEED, DownloadClient, DownloadPace
 from tests.bot.transport.test_http import TOKEN
+from tests.support.bot.raw_server import serve_connections
 
 PIECE_SECONDS = 0.02
 
@@ -20,18 +21,15 @@ async def sending(head: bytes, pieces: int, piece: bytes) -> AsyncIterator[str]:
     """A server that sends a file piece by piece, and never stands still; its address."""
 
     async def handle(reader: StreamReader, writer: StreamWriter) -> None:
-        with suppress(ConnectionError):
-            await reader.readuntil(b"\r\n\r\n")
-            writer.write(head)
-            for _ in range(pieces):
-                writer.write(piece)
-                await writer.drain()
-                await asyncio.sleep(PIECE_SECONDS)
-        writer.close()
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(head)
+        for _ in range(pieces):
+            writer.write(piece)
+            await writer.drain()
+            await asyncio.sleep(PIECE_SECONDS)
 
-    server = await asyncio.start_server(handle, "127.0.0.1", 0)
-    async with server:
-        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    async with serve_connections(handle) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 async def fetch(root: str, grace: float) -> int:

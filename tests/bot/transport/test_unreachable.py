@@ -1,10 +1,7 @@
 """Why a server cannot be reached is told apart in the log, and never with an address."""
 
-import asyncio
 import ssl
 from asyncio import StreamReader, StreamWriter
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,23 +17,13 @@ from bot.transport.client import BotClient
 from bot.transport.errors import describe_error
 from bot.transport.http import CAUSES
 from tests.bot.transport.test_http import TOKEN, assert_silent
-
-
-@asynccontextmanager
-async def answering(
-    handle: Callable[[StreamReader, StreamWriter], Awaitable[None]],
-) -> AsyncIterator[int]:
-    """A server on loopback that does so with each connection; its port."""
-    server = await asyncio.start_server(handle, "127.0.0.1", 0)
-    async with server:
-        yield server.sockets[0].getsockname()[1]
+from tests.support.bot.raw_server import serve_connections
 
 
 async def plain(reader: StreamReader, writer: StreamWriter) -> None:
     """Answer without TLS."""
     await reader.read(100)
     writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
-    writer.close()
 
 
 async def hang_up(reader: StreamReader, writer: StreamWriter) -> None:
@@ -61,11 +48,11 @@ async def test_why_a_server_cannot_be_reached_is_told_apart() -> None:
     assert await reason_at("http://tls-certificate.invalid") == (
         "NetworkError: the name of the server was not found (DNS)"
     )
-    async with answering(plain) as port:
+    async with serve_connections(plain) as port:
         assert await reason_at(f"https://127.0.0.1:{port}") == (
             "NetworkError: the server does not speak TLS"
         )
-    async with answering(hang_up) as port:
+    async with serve_connections(hang_up) as port:
         told = await reason_at(f"http://127.0.0.1:{port}")
     assert told.startswith("NetworkError: connection ")
 
@@ -73,9 +60,8 @@ async def test_why_a_server_cannot_be_reached_is_told_apart() -> None:
 async def test_a_certificate_nobody_vouches_for_is_told(tmp_path: Path) -> None:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate(tmp_path))
-    server = await asyncio.start_server(plain, "127.0.0.1", 0, ssl=context)
-    async with server:
-        told = await reason_at(f"https://localhost:{server.sockets[0].getsockname()[1]}")
+    async with serve_connections(plain, context) as port:
+        told = await reason_at(f"https://localhost:{port}")
     assert told == "NetworkError: the certificate of the server is not trusted (TLS)"
 
 
