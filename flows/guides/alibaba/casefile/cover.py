@@ -1,6 +1,6 @@
 """Page one: order, parties, dates, the issue, what is asked, and the strongest exhibits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from flows.definition.vocabulary import BuildInfo, Case, Cover, Field, Known, Money, Party, Phrase
 from flows.guides.alibaba.amounts.claimed_units import is_estimated, units_bad
@@ -10,6 +10,7 @@ from flows.guides.alibaba.letters.claim import find_claim_sum, find_claimed_amou
 from flows.guides.alibaba.letters.content.draft import make_line
 from flows.guides.alibaba.letters.content.evidence import list_usable_exhibits
 from flows.guides.alibaba.letters.content.issue import find_issue, is_only_tracked
+from flows.guides.alibaba.letters.content.payments import list_paid_parts
 from flows.guides.alibaba.letters.content.request import list_request_to_platform
 from flows.guides.alibaba.letters.english.formatting import format_day
 from flows.guides.alibaba.letters.formatting import format_amount, format_number
@@ -21,7 +22,7 @@ ORDER_TYPES = {
     "direct_pay": "Direct Pay",
     "outside": "Paid outside Alibaba",
 }
-PAID_BY = {
+PAID_BY: Mapping[str | None, str] = {
     "card": "Card",
     "paypal": "PayPal",
     "bank": "Bank transfer",
@@ -31,6 +32,7 @@ PAID_BY = {
 }
 DAYS = {
     "paid_on": Phrase("Paid on", "付款日期"),
+    "balance_on": Phrase("Last part paid on", "尾款付款日期"),
     "ship_by": Phrase("Agreed shipping date", "约定发货日期"),
     "shipped_on": Phrase("Shipped on", "发货日期"),
     "delivered_on": Phrase("Delivered on", "收货日期"),
@@ -79,8 +81,9 @@ def _iter_fields(known: Known) -> Iterator[Field]:
         yield Field(Phrase("Product", "产品"), known.text("product"), by_buyer=True)
     if known.text("payment") in ORDER_TYPES:
         yield Field(Phrase("Order type", "订单类型"), ORDER_TYPES[known.text("payment")])
-    if known.text("pay_method") in PAID_BY:
-        yield Field(Phrase("Paid by", "付款方式"), PAID_BY[known.text("pay_method")])
+    methods = dict.fromkeys(part.method for part in list_paid_parts(known))
+    if paid_by := [PAID_BY[method] for method in methods if method in PAID_BY]:
+        yield Field(Phrase("Paid by", "付款方式"), ", ".join(paid_by))
     for step, label in COUNTS.items():
         count = known.count(step)
         if count is not None:

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from bot.rendering.questions import render_asked
+from flows.definition.vocabulary import BuildInfo
 from flows.engine.urgency import rank_due_dates
-from flows.guides.alibaba import GUIDE
+from flows.guides.alibaba import GUIDE, draft_case_file
 from flows.model.case import Spot, Value, open_case
 from tests.support.bot.rendered_talk import view
 from tests.support.flows.alibaba_buyer import NOW, Chat
@@ -90,6 +91,15 @@ def test_a_bank_is_asked_for_its_own_part_alone() -> None:
     disputed = letter(pays("card", "last", "bank"), "bank_dispute")
     assert "I dispute the part that I paid through you." in disputed
     assert "the last by bank transfer (T/T) on 20 April 2026" in disputed
+
+
+def test_the_cover_names_both_ways_and_both_days() -> None:
+    talk = pays("card", "last", "bank")
+    known = GUIDE.walk(talk.case.answers).known
+    found = draft_case_file(known, talk.case, BuildInfo(talk.now))
+    fields = {field.label.en: field.value for field in found.cover.fields}
+    assert fields["Paid by"] == "Card, Bank transfer"
+    assert (fields["Paid on"], fields["Last part paid on"]) == ("1 April 2026", "20 April 2026")
 
 
 @pytest.mark.parametrize("words", ["deposit and balance", "I paid in two parts", "30% deposit"])
