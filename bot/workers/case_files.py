@@ -20,6 +20,7 @@ from bot.isolation.process_pool import TaskError
 from bot.isolation.scratch_dir import ScratchDir
 from bot.rendering.case_file import CaseFileDelivery
 from bot.runtime.clock import Clock
+from bot.runtime.logs.error_text import summarize_error
 from bot.runtime.wakeup import Wakeup
 from bot.workers.progress import Progress
 from bot.workers.queue_worker import QueueWorker, RetryLaterError
@@ -112,8 +113,9 @@ class CaseFileWorker(QueueWorker[CaseFileJob]):
         """Log the first cause and its place; in its own words only where those quote no buyer."""
         while isinstance(error, ExceptionGroup):
             error = error.exceptions[0]
-        words = f": {error}" if isinstance(error, TaskError | StorageError) else ""
-        cause, frames = f"{type(error).__name__}{words}", "".join(format_tb(error.__traceback__))
+        told = isinstance(error, TaskError)
+        cause = f"{type(error).__name__}: {error}" if told else summarize_error(error)
+        frames = "".join(format_tb(error.__traceback__))
         log.error("%s was not made: %s\n%s", self.name_job(job), cause, frames)
 
     async def work(self, job: CaseFileJob) -> None:
