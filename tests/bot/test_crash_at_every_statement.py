@@ -12,12 +12,14 @@ import pytest
 
 from bot.rendering.case_file import CaseFileDelivery, StoredFile
 from bot.sandbox.world.types import Json
+from bot.transport.update_page import UnreadableUpdate
 from flows.model.events.system import Exported, Inspected
 from storage.blobs.file_store import FolderStore
 from storage.crypto.envelope import KeyRing
 from storage.records import MessageRole
 from storage.store import Store
 from tests.support.bot.clocks import ManualClock
+from tests.support.bot.failures import failed_updates
 from tests.support.bot.processor import PROBLEM_TAPS, ProcessorHarness
 from tests.support.bot.updates import Buyer
 from tests.support.storage.blobs import pieces
@@ -129,11 +131,17 @@ async def nudge(place: Place) -> None:
         await place.harness.processor.process_nudges(due)
 
 
+async def set_aside(place: Place) -> None:
+    """What the poller does with an update that nobody can read."""
+    strange = UnreadableUpdate("u:strange", None, b"\xff{", "ValueError")
+    await failed_updates(place.harness).keep_unreadable([strange])
+
+
 def interview() -> list[tuple[float, Step]]:
     """Two buyers; each step with the seconds that pass before it. Case ids are those of `Names`."""
     numbers = count(1)
     ann, ben = Buyer(1, numbers), Buyer(2, numbers)
-    of_ann, of_ben, second = "s1n1", "s1n5", "s12n2"
+    of_ann, of_ben, second = "s1n1", "s1n5", "s13n2"
     both = ((ann, of_ann), (ben, of_ben))
     return [
         (0, page(ann.says("/start"), ben.says("/start damaged"))),
@@ -146,6 +154,7 @@ def interview() -> list[tuple[float, Step]]:
         (1, page(ben.says("/casefile"), ben.says("/casefile"))),
         (1, bind),
         (9, page(ann.taps(of_ann, "problem", "late"), ben.presses(f"{of_ann}:problem:0:late"))),
+        (1, set_aside),
         (86_400, nudge),
         (1, page(ann.presses("chat:new:"), ben.blocks())),
         (1, page(ann.taps(second, *PROBLEM_TAPS[0]), ann.presses(f"chat:shelve:{of_ann}"))),
