@@ -60,6 +60,7 @@ class QualityHint(StrEnum):
     TINY = "tiny"
     LONG = "long"  # much longer than wide: unreadable on a page
     SCREENSHOT = "screenshot"
+    PREVIEW = "preview"  # too large to be decoded: what is seen of it is the phone's preview
 
 
 class DateSource(StrEnum):

@@ -13,7 +13,7 @@ from bot.inspection.exif import (
     read_exif,
 )
 from bot.inspection.findings import BOX_TYPES, PICTURE_TYPES, FileType, Inspection, QualityHint
-from bot.inspection.open_image import open_picture
+from bot.inspection.open_image import WHOLE_SIZE, open_picture
 
 SCALABLE_MODES = {"L", "LA", "RGB", "RGBA", "CMYK"}  # modes in which neighbours may be mixed
 GREY_SIDE = 1024  # pixels of the small grey picture that is measured
@@ -33,10 +33,14 @@ def inspect_file(path: Path) -> Inspection:
 
 def _inspect_picture(path: Path, kind: FileType) -> Inspection:
     with open_picture(path, kind) as picture:
-        size, exif = picture.size, read_exif(picture)
+        is_preview, exif = WHOLE_SIZE in picture.info, read_exif(picture)
+        size: tuple[int, int] = picture.info.get(WHOLE_SIZE, picture.size)
         grey = make_thumbnail(picture, "L", GREY_SIDE)
     upright = (size[1], size[0]) if find_transpose(exif) in SIDEWAYS_TRANSPOSES else size
-    hints = image_quality.find_hints(grey, upright, by_camera=is_by_camera(exif))
+    if is_preview:  # how sharp it is says nothing of the whole
+        hints = frozenset({QualityHint.PREVIEW})
+    else:
+        hints = image_quality.find_hints(grey, upright, by_camera=is_by_camera(exif))
     return Inspection(
         kind,
         path.stat().st_size,

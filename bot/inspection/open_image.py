@@ -16,6 +16,7 @@ from PIL import AvifImagePlugin, Image, ImageFile, JpegImagePlugin
 
 from bot.inspection.findings import FileType, RejectedFileError, RejectionReason
 from bot.inspection.metadata.iso_media import boxes
+from bot.inspection.metadata.iso_media.preview import promote_preview
 
 # The most pixels of each kind, as its header has them.
 MAX_PIXELS = {
@@ -30,6 +31,7 @@ MAX_PROGRESSIVE_PIXELS = 60_000_000
 DRAFT_SHRINK = 8  # the most a JPEG is made smaller while it is decoded
 DECODER_THREADS = 2  # of a decoder
 PADDINGS = tuple(64 * byte + b"\xff\xd9" for byte in (b"\x00", b"\x55", b"\xaa"))
+WHOLE_SIZE = "whole_size"  # of a preview: width and height of the picture that it is of
 TAIL_BYTES = 4096  # bytes at the end in which a whole file has its last mark
 END_MARKS = {
     FileType.JPEG: b"\xff\xd9",
@@ -47,11 +49,18 @@ pi_heif.register_heif_opener(
 
 @contextmanager
 def open_picture(path: Path, kind: FileType) -> Generator[Image.Image, None, None]:
-    """Lend the picture, undecoded; whatever decoding it raises inside becomes RejectedFileError."""
+    """Lend the picture, undecoded; whatever decoding it raises inside becomes RejectedFileError.
+
+    Of a HEIC too large to be decoded it is the preview that the phone made.
+    """
     with guard_decoding(path, kind):
         if kind is FileType.WEBP:  # its decoder takes memory for the whole canvas on opening
             _check_pixels(kind, *_read_webp_size(path))
         with Image.open(path, formats=[kind.name]) as picture:
+            if kind is FileType.HEIF and _count_pixels(picture) > MAX_PIXELS[kind]:
+                with _open_preview(path, picture.size) as preview:
+                    yield preview
+                return
             _check_pixels(kind, *picture.size)
             if picture.info.get("progressive") and _count_pixels(picture) > MAX_PROGRESSIVE_PIXELS:
                 raise RejectedFileError(RejectionReason.TOO_MANY_PIXELS)
@@ -60,6 +69,21 @@ def open_picture(path: Path, kind: FileType) -> Generator[Image.Image, None, Non
                     yield picture
             else:
                 yield picture
+
+
+@contextmanager
+def _open_preview(path: Path, size: tuple[int, int]) -> Generator[Image.Image, None, None]:
+    """Lend the preview in a HEIC that is too large: its decoder makes no picture smaller.
+
+    It knows of what size the whole is.
+    """
+    content = promote_preview(path.read_bytes())
+    if content is None:
+        raise RejectedFileError(RejectionReason.TOO_MANY_PIXELS)
+    with Image.open(io.BytesIO(content), formats=[FileType.HEIF.name]) as preview:
+        _check_pixels(FileType.HEIF, *preview.size)
+        preview.info[WHOLE_SIZE] = size
+        yield preview
 
 
 def _lacks_end_mark_alone(path: Path) -> bool:

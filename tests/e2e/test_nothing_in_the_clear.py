@@ -48,7 +48,7 @@ def is_there(temporary: Path, name: str) -> bool:
 def check_nothing_left(folder: Path, temporary: Path) -> None:
     """Nothing is in the temporary folder at all, and no mark in the data, the keys, the log."""
     assert list(temporary.iterdir()) == []
-    assert find_marks(folder / BOT_FOLDER, MARKS) == []
+    assert find_marks(folder, MARKS) == []
 
 
 async def check_the_command_leaves_nothing(folder: Path, temporary: Path) -> None:

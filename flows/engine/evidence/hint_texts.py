@@ -23,6 +23,10 @@ HINTS = {
     "screenshot": (
         "<b>{labels}</b>: looks like a screenshot of a photo. The photo itself is stronger."
     ),
+    "preview": (
+        "<b>{labels}</b>: is too large for me to open whole. The papers show its small preview, "
+        "the ZIP holds it in full. Send it as a photo too, or keep it."
+    ),
     "before_delivery": (
         "<b>{labels}</b>: the camera dates it before the goods came. Is the camera's date right?"
     ),

@@ -10,7 +10,15 @@ import pytest
 from PIL import Image
 
 from bot.inspection import tasks
-from bot.inspection.findings import CopyForm, FileType, PreparedFile
+from bot.inspection.findings import (
+    CopyForm,
+    EnclosedCopy,
+    FileType,
+    PreparedFile,
+    QualityHint,
+    RejectedFile,
+    RejectionReason,
+)
 from bot.inspection.inspect import inspect_file
 from bot.inspection.metadata.errors import MalformedFileError
 from bot.inspection.metadata.iso_media.boxes import walk_boxes
@@ -208,6 +216,27 @@ def test_a_picture_built_oddly_is_enclosed_as_a_smaller_one(tmp_path: Path) -> N
     assert found.enclosed
     assert (found.enclosed.form, found.enclosed.suffix) == (CopyForm.PICTURE, ".jpg")
     assert corpus.find_marks((tmp_path / found.enclosed.name).read_bytes()) == []
+
+
+def test_a_photo_of_a_phone_too_large_to_open_is_shown_small_and_enclosed_whole(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "huge.heic"
+    path.write_bytes(sample_files.huge_heic())
+    found = prepared(path)
+    assert (found.inspection.width, found.inspection.height) == (16320, 12240)
+    assert found.inspection.hints == {QualityHint.PREVIEW}
+    (picture,) = found.pictures
+    assert (picture.width, picture.height) == (300, 225)
+    assert found.enclosed == EnclosedCopy("enclosed", ".heic", CopyForm.EXACT)
+    assert (tmp_path / "enclosed").stat().st_size == path.stat().st_size
+
+
+def test_one_without_a_preview_is_too_large(tmp_path: Path) -> None:
+    path = tmp_path / "huge.heic"
+    path.write_bytes(sample_files.huge_heic(preview=False))
+    found = tasks.prepare(str(path), str(tmp_path), 300, 80, 30)
+    assert found == RejectedFile(RejectionReason.TOO_MANY_PIXELS)
 
 
 def test_a_film_built_oddly_is_not_enclosed(tmp_path: Path) -> None:

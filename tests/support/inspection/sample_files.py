@@ -59,6 +59,34 @@ def encoded(picture: Image.Image, name: str, **options: object) -> bytes:
     return out.getvalue()
 
 
+def huge_heic(*, preview: bool = True) -> bytes:
+    """A HEIC that says to have 200 megapixels, with a preview of 1600 x 1200."""
+    source = TWO_PICTURES.read_bytes()
+    config = source[source.index(b"hvcC") - 4 :]
+    config = config[: int.from_bytes(config[:4])]
+    data = source[source.index(b"mdat") + 4 :]
+    sizes = [box(b"ispe", struct.pack(">III", 0, *size)) for size in ((16320, 12240), (1600, 1200))]
+    entries = [box(b"infe", struct.pack(">IHH", 2 << 24, n, 0), b"hvc1\0") for n in (1, 2)]
+    owned = struct.pack(">IIHBBBHBBB", 0, 2, 1, 2, 0x81, 2, 2, 2, 0x81, 3)
+    properties = box(b"iprp", box(b"ipco", config, *sizes), box(b"ipma", owned))
+    named = box(b"hdlr", bytes(8), b"pict", bytes(13))
+    listed = box(b"iinf", struct.pack(">IH", 0, 2), *entries)
+    thumbnail = box(b"thmb", struct.pack(">HHH", 2, 1, 1)) if preview else b""
+    parts = (
+        named,
+        box(b"pitm", struct.pack(">IH", 0, 1)),
+        listed,
+        box(b"iref", bytes(4), thumbnail),
+    )
+    head, at, content = box(b"ftyp", b"heic", bytes(4), b"mif1heic"), 0, b""
+    for _ in range(2):  # the first tells where the data is
+        places = struct.pack(">IHH", 0, 0x4400, 2)
+        places += b"".join(struct.pack(">HHHII", n, 0, 1, at, len(data)) for n in (1, 2))
+        content = head + box(b"meta", bytes(4), *parts, box(b"iloc", places), properties)
+        at = len(content) + 8
+    return content + box(b"mdat", data)
+
+
 def chunk(name: bytes, content: bytes) -> bytes:
     """A chunk of a PNG."""
     return (
