@@ -13,6 +13,7 @@ from telegram.error import TelegramError
 
 from bot.i18n.voice import Voice
 from bot.outbox.rate_limiter import MonotonicClock
+from bot.transport.answers import check_result
 from bot.transport.client import BotApi
 from bot.transport.errors import describe_error
 
@@ -71,9 +72,12 @@ class Progress:
     async def _call(self, method: str, parameters: dict[str, Any]) -> Any:
         try:
             async with asyncio.timeout(self._longest):
-                return await self._api.call(method, parameters)
+                result = await self._api.call(method, parameters)
+            check_result(method, result)
         except TimeoutError:
             log.debug("progress was not shown in time")
         except TelegramError as error:
             log.debug("progress was not shown: %s", describe_error(error))
+        else:
+            return result
         return None

@@ -85,3 +85,15 @@ async def test_a_call_that_hangs_does_not_hold_up_the_work(api: ScriptedApi) -> 
         watch.now += 2.0
         await tell(1, 3)
     assert called(api)[0] == ACTION
+
+
+@pytest.mark.parametrize("result", [True, [1], {}, "sent", {"message_id": None}])
+async def test_an_odd_answer_is_no_message(api: ScriptedApi, result: object) -> None:
+    watch = ManualStopwatch()
+    api.answer(SEND, result)
+    async with progress(api, watch).show(7) as tell:
+        for done in range(1, 5):
+            watch.now += 2.0
+            await tell(done, 5)
+    assert set(called(api)) == {ACTION, SEND}
+    assert called(api).count(SEND) == 1
