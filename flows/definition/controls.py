@@ -39,6 +39,7 @@ CONTROL_LABELS: Mapping[str, str] = {
     "control.apart": "Different things",
     "control.nothing": "Something else",
     "control.more": "More of the list",
+    "control.others": "More",
     "control.date_right": "The date is right",
     "control.date_wrong": "The date is wrong",
 }

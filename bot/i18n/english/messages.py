@@ -6,6 +6,7 @@ from bot.i18n.english.case_file import CASE_FILE
 from bot.i18n.english.exhibits import EXHIBITS
 from bot.i18n.english.failures import FAILURES
 from bot.i18n.english.nudges import NUDGES
+from bot.i18n.english.reviews import REVIEWS
 from bot.i18n.english.unusable import UNUSABLE
 from flows.definition.kinds.checklists import MISREADS as EVIDENCE
 from flows.definition.kinds.choices import MISREADS as CHOOSING
@@ -30,7 +31,6 @@ MISREADS = {
 }
 
 REPLIES = {
-    "said.read": "✓ <b>{answer}</b>",
     "said.read_about": "✓ About <b>{answer}</b>: counted with care, and left out of your papers.",
     "said.read_moment": "✓ <b>{answer}</b> for you; in Beijing {day}, {time}.",
     "clock.beijing": "{time} in Beijing",
@@ -66,6 +66,7 @@ REPLIES = {
 TOASTS = {
     "toast.noted": "Already noted.",
     "toast.old": "That button is from an earlier question.",
+    "toast.gone": "I have nothing about that.",
     "toast.unknown": "This button does nothing any more.",
     "toast.unreadable": "I cannot read your case right now.",
 }
@@ -80,17 +81,12 @@ SCREEN = {
     "screen.strength": "Your evidence: <b>{points} of {of}</b>",
     "screen.held": "✓ {item}: {points}",
     "screen.missing": "Missing: {item}: +{points}",
-    "check.missing": "<b>Missing, the heaviest first</b>",
-    "check.item": "• {item} (+{points})",
-    "check.wrong": "⚠ <b>What does not fit together</b>",
-    "check.weak": "<b>Weak points</b>",
-    "check.line": "• {finding}",
-    "check.clear": "✓ I found no two answers that disagree.",
-    "check.change": "Change {n}: {title}",
-    "check.go_on": "You may go on as it is.",
     "screen.proposed": "From your screenshot ({label}): <b>{answer}</b>. Is that right?",
     "screen.yes": "Yes, {answer}",
     "screen.former": "Your answer now: <b>{answer}</b>",
+    "screen.settled": "✓ {label}: <b>{answer}</b>",
+    "screen.left_open": "{label}: <i>{answer}</i>",
+    "screen.recall": "Still open: <b>{title}</b>",
     "screen.skipped": "left open",
     "screen.nothing": "Nothing yet.",
     "screen.copy": "Copy the text",
@@ -112,11 +108,6 @@ SCREEN = {
     "card.watch_long": "Then tell me.",
     "card.wait_long": "Nothing to do now. Tell me when something happens.",
     "card.ended": "Finished.",
-    "review.title": "<b>Your answers: {title}</b>",
-    "review.exhibit": "{label} · {name} {caption}",
-    "review.change": "Change {n}",
-    "review.drop": "Take out {label}",
-    "review.phase": "Answers: {title}",
 }
 
 CHAT = {
@@ -136,6 +127,7 @@ CHAT = {
     "chat.shelved": "put away",
     "chat.on_screen": "on screen",
     "chat.switch": "Open case {number}",
+    "chat.more": "More",
     "chat.new": "Start a new case",
     "chat.guide": "<b>Where did you buy?</b>",
     "chat.cancel": (
@@ -226,6 +218,7 @@ MESSAGES: Mapping[str, str] = {
     **OVERSIZE,
     **TOASTS,
     **SCREEN,
+    **REVIEWS,
     **CHAT,
     **NUDGES,
     **CASE_FILE,
