@@ -32,7 +32,7 @@ CONTROL_LABELS: Mapping[str, str] = {
     "control.tomorrow": "Tomorrow",
     "control.vouch": "Keep anyway",
     "control.casefile": "Case file",
-    "control.smaller": "I send a smaller one",
+    "control.smaller": "Send a smaller one",
     "control.kept": "List it as kept by me",
     "control.yes": "Yes",
     "control.no": "No",

@@ -48,7 +48,7 @@ REPLIES = {
         "Welcome back: step {phase} of {phases}, question {question} of about {questions}. "
         "Nothing is lost."
     ),
-    "said.noted": "Noted: {count} more. Go on writing, or press Done.",
+    "said.noted": "Saved. Write more, or press Done.",
     "said.holiday": (
         "It is {holiday} in China until {until}. Silence is normal now; your own days go on "
         "counting."
@@ -100,7 +100,7 @@ SCREEN = {
     "card.due": "<b>{day}</b>: {deadline}",
     "card.urgent": "⏳ <b>{day}</b>: {deadline}",
     "card.passed": "⚠ <b>{day}</b> has passed: {deadline}",
-    "card.open": "Left open: {count}",
+    "card.open": "Skipped questions: {count}",
     "card.exhibits": "Files kept: {count}",
     "card.answer": "Next: answer the question below.",
     "card.wait": "Nothing to do now. I'll write again by {moment}.",
@@ -143,10 +143,11 @@ CHAT = {
     "chat.group": "I work in a private chat only. Open my profile and press Start there.",
     "chat.command": "I do not know that command. /help lists what I know.",
     "chat.late": (
-        "Sorry for the wait: I could not answer for a while. I go through your messages now."
+        "Sorry for the wait: I could not answer for a while. I'm going through your messages now."
     ),
     "chat.very_late": (
-        "Sorry for the wait: I could not answer for a day or so. I go through your messages now. "
+        "Sorry for the wait: I could not answer for a day or so. I'm going through your messages "
+        "now. "
         "Telegram keeps them for me for one day only: if I missed one, please send it again."
     ),
     "chat.away": (

@@ -13,7 +13,7 @@ from tests.support.flows.guides import small
 from tests.support.flows.talk import Talk
 
 BIG = MAX_FILE_BYTES + 1
-LABELS = {"smaller": "I send a smaller one", "kept": "List it as kept by me"}
+LABELS = {"smaller": "Send a smaller one", "kept": "List it as kept by me"}
 
 
 def sends(talk: Talk, kind: str, name: str, size: int | None = BIG) -> Talk:
