@@ -13,7 +13,7 @@ from storage.db.process_lock import ProcessLock
 from storage.records import OutboxMessage, SetAsideMessage, SetAsideReason
 from storage.repositories import outbox
 
-NO_CARDS: Mapping[str, int] = MappingProxyType({})
+NO_MESSAGES: Mapping[str, int] = MappingProxyType({})
 
 
 class OutboxStore:
@@ -35,11 +35,25 @@ class OutboxStore:
             keys = KeyCache(self._ring)
             return await outbox.claim(connection, keys, now, lease_until, limit, skip_chats)
 
-    async def mark_sent(self, keys: Sequence[str], cards: Mapping[str, int] = NO_CARDS) -> None:
-        """Telegram took these messages; `cards` is the message id of a new status card by case."""
+    async def mark_sent(
+        self,
+        keys: Sequence[str],
+        cards: Mapping[str, int] = NO_MESSAGES,
+        questions: Mapping[str, int] = NO_MESSAGES,
+    ) -> None:
+        """Telegram took these messages.
+
+        `cards` is the message id of a new status card by case, `questions` that of a question.
+        """
         async with begin_transaction(self._engine) as connection:
             await outbox.set_cards(connection, cards)
+            await outbox.set_questions(connection, questions)
             await outbox.remove(connection, keys)
+
+    async def find_question(self, case_id: str) -> int | None:
+        """The message id of the question that was asked last in a case."""
+        async with begin_transaction(self._engine) as connection:
+            return await outbox.find_question(connection, case_id)
 
     async def release_messages(
         self, keys: Sequence[str], not_before: datetime, tries: int = 1

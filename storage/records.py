@@ -27,7 +27,8 @@ class CaseRecord:
     """One case; `step` and `phase` repeat what the snapshot says, so that it can be queried.
 
     `number` counts the cases of a chat from 1, `revision` the writes from 1; `card` is the message
-    id of the pinned status card, `shown` a digest of what it says. The snapshot is sealed at rest
+    id of the pinned status card, `shown` a digest of what it says; `asked` is the message id of the
+    question that was asked last. The snapshot is sealed at rest
     and plain here.
     """
 
@@ -43,6 +44,7 @@ class CaseRecord:
     opened_at: datetime
     archived_at: datetime | None = None
     shown: str = ""
+    asked: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ class MessageRole(StrEnum):
     QUESTION = "question"  # asks the live question and says nothing else that matters
     CARD = "card"  # sends or edits the case's status card
     PIN = "pin"  # pins the status card
+    ASK = "ask"  # sends the question, or edits the one that was sent last
     NUDGE = "nudge"  # comes unasked
 
 

@@ -20,9 +20,15 @@ def mark_question(guide: Guide, effects: Sequence[Effect], calls: Sequence[Call]
     """
     if not all(_is_bare(guide, effect) for effect in effects):
         return list(calls)
+    return mark_bare(calls)
+
+
+def mark_bare(calls: Sequence[Call]) -> list[Call]:
+    """Return calls with their messages marked as bare questions, but none that is a card."""
+    replaced = (MessageRole.PLAIN, MessageRole.ASK)
     return [
         replace(call, role=MessageRole.QUESTION)
-        if call.method == "sendMessage" and call.role is MessageRole.PLAIN
+        if call.method == "sendMessage" and call.role in replaced
         else call
         for call in calls
     ]

@@ -12,12 +12,19 @@ from flows.model.events.buyer import Opened
 from storage.records import CaseRecord
 
 MAX_LISTED = 50
-"""Cases that one list shows: Telegram refuses a message with more than 100 buttons."""
+"""Cases that one list shows."""
+
+PAGE_SIZE = 6
+"""Cases of a list that have buttons, beside those for a new case and for more."""
 
 
-def show_cases(session: ChatSession, _argument: str = "") -> None:
-    """Show every case of the chat, to open one or to start another."""
-    session.send_page(_build_list(session))
+def show_cases(session: ChatSession, argument: str = "") -> None:
+    """Show every case of the chat, to open one or to start another.
+
+    `argument` is how many of the latest are left out below it, where it is a number.
+    """
+    is_number = argument.isdecimal() and len(argument) < 4
+    session.send_page(_build_list(session, int(argument) if is_number else 0))
 
 
 def resume_or_open(session: ChatSession, payload: str) -> None:
@@ -75,18 +82,18 @@ def archive_case(session: ChatSession, case_id: str) -> None:
     session.send_parts([text, page.text], page.rows)
 
 
-def _build_list(session: ChatSession) -> Page:
+def _build_list(session: ChatSession, skipped: int = 0) -> Page:
     voice, cases = session.voice, session.list_cases()
     lines = [voice.texts["chat.cases"]]
     if len(cases) > MAX_LISTED:
         lines.append(voice.fill_slot("chat.older", {"count": len(cases) - MAX_LISTED}))
     listed = cases[-MAX_LISTED:]
     lines += [_describe_case(session, record) for record in listed]
-    return Page("\n".join(lines), _build_switches(session, listed))
+    return Page("\n".join(lines), _build_switches(session, listed, skipped))
 
 
-def _build_switches(session: ChatSession, listed: Iterable[CaseRecord]) -> Rows:
-    """Return a button for each case that is not on screen, and the one for a new case."""
+def _build_switches(session: ChatSession, listed: Iterable[CaseRecord], skipped: int) -> Rows:
+    """Return buttons for cases that are not on screen, the latest first, and for a new case."""
     voice = session.voice
     switches: Rows = [
         [
@@ -96,10 +103,16 @@ def _build_switches(session: ChatSession, listed: Iterable[CaseRecord]) -> Rows:
                 record.id,
             )
         ]
-        for record in listed
+        for record in reversed([*listed])
         if record.id != session.chat.current
     ]
-    return [*switches, [build_chat_button(voice.texts["chat.new"], ChatAction.NEW)]]
+    new = [build_chat_button(voice.texts["chat.new"], ChatAction.NEW)]
+    if len(switches) <= PAGE_SIZE + 1:
+        return [*switches, new]
+    first = skipped if skipped < len(switches) else 0
+    shown = switches[first : first + PAGE_SIZE]
+    more = build_chat_button(voice.texts["chat.more"], ChatAction.LIST, str(first + len(shown)))
+    return [*shown, new, [more]]
 
 
 def _describe_case(session: ChatSession, record: CaseRecord) -> str:

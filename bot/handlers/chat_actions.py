@@ -12,6 +12,7 @@ ACTIONS: Mapping[ChatAction, Callable[[ChatSession, str], None]] = {
     ChatAction.NEW: case_list.open_new_case,
     ChatAction.OPEN: case_list.switch_case,
     ChatAction.SHELVE: case_list.archive_case,
+    ChatAction.LIST: case_list.show_cases,
     ChatAction.LANGUAGE: languages.choose_language,
     ChatAction.CALENDAR: nudge_commands.send_calendar,
     ChatAction.QUIET: nudge_commands.set_quiet_hours,
@@ -30,6 +31,7 @@ def handle_chat_press(session: ChatSession, content: ChatPress, press: Press) ->
 
 
 def refuse_press(session: ChatSession, press: Press) -> None:
-    """Answer the press of a button that was never ours, and show the live question."""
+    """Answer the press of a button that was never ours; a new chat is asked its first question."""
     session.queue_calls([answer_press(press, session.voice.texts["toast.unknown"])])
-    session.repeat_question(session.ensure_case())
+    if session.current_case is None:
+        session.repeat_question(session.ensure_case())

@@ -7,12 +7,12 @@ from datetime import datetime
 import orjson
 
 from bot.handlers import preferences, time_zones
-from bot.handlers.bare_questions import mark_question
+from bot.handlers.bare_questions import mark_bare, mark_question
 from bot.handlers.open_case import OpenCase
 from bot.i18n.catalog import Catalog, Language
 from bot.i18n.voice import Voice
 from bot.rendering import keyboards, questions, status_card
-from bot.rendering.calls import Call, build_messages, pin_first
+from bot.rendering.calls import Call, ask_last, build_messages, close_question, pin_first, silence
 from bot.rendering.effects import render_turn
 from bot.rendering.pages import Page, Rows
 from bot.rendering.view import View
@@ -159,8 +159,7 @@ class ChatSession:
         title = self._build_title(open_case, event, after, is_nudge=bool(nudge))
         calls = render_turn(after, turn.effects, press, shown, title, nudge)
         open_case.case, open_case.is_greeted, open_case.is_dirty = turn.case, True, True
-        if any(call.edits_card for call in calls):
-            open_case.record = replace(open_case.record, shown=status_card.digest_card(after))
+        open_case.note_card(after, calls)
         if Bind() in turn.effects:
             self.requested_ids.add(turn.case.id)
         self.suppressed += [each for each in turn.effects if isinstance(each, Suppressed)]
@@ -175,9 +174,7 @@ class ChatSession:
     def _count_nudge(self, calls: list[Call]) -> None:
         """Count a nudge; in the quiet hours it makes no sound."""
         if self.contact_preferences.is_quiet(self.now):
-            for call in calls:
-                if call.method == "sendMessage":
-                    call.parameters["disable_notification"] = True
+            silence(calls)
         self.chat = preferences.count_nudge(self.chat, self.now)
 
     def _share_zone(self, open_case: OpenCase) -> None:
@@ -204,10 +201,11 @@ class ChatSession:
         view = self.build_view(open_case)
         spot = view.guide.find_spot(open_case.case)
         parts = [*filter(None, [text]), *questions.render_question(view, spot)]
-        calls = build_messages(self.chat.chat_id, parts, keyboards.build_keyboard(view, spot))
-        if not open_case.is_greeted:
-            calls = pin_first(self.chat.chat_id, calls)
-        self.queue_calls(calls, open_case, MessageRole.PLAIN if text else MessageRole.QUESTION)
+        chat_id, rows = self.chat.chat_id, keyboards.build_keyboard(view, spot)
+        sent, is_new = ask_last(build_messages(chat_id, parts, rows)), not open_case.is_greeted
+        calls = pin_first(chat_id, sent) if is_new else [close_question(chat_id), *sent]
+        open_case.case, open_case.is_dirty = replace(open_case.case, asides=0), True
+        self.queue_calls(calls if text else mark_bare(calls), open_case)
         open_case.is_greeted = True
 
     def send_page(self, page: Page) -> None:
@@ -215,7 +213,7 @@ class ChatSession:
         self.send_parts([page.text], page.rows)
 
     def send_parts(self, parts: Sequence[str], rows: Rows) -> None:
-        """Queue HTML that belongs to no case, as one message or several; the last has the rows."""
+        """Queue HTML that belongs to no case, in one message or several; the last has the rows."""
         self.queue_calls(build_messages(self.chat.chat_id, parts, rows))
 
     def queue_calls(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.handlers import case_list, languages, nudge_commands
 from bot.handlers.chat_session import ChatSession
+from bot.handlers.screens.asides import tell_aside
 from bot.rendering import status_card
 from bot.transport.updates import CommandMessage
 from flows.engine.status import build_status, count_phase_questions
@@ -29,7 +30,7 @@ class Command:
 
 
 def run_command(session: ChatSession, message: CommandMessage) -> None:
-    """Answer a command; each but a list ends with the live question, asked once."""
+    """Answer a command; the question stays where it is."""
     command = _BY_NAME.get(message.name, _UNKNOWN)
     if command.needs_case:
         session.ensure_case()
@@ -62,23 +63,23 @@ def _show_status(session: ChatSession, _argument: str) -> None:
     about = count_phase_questions(view.guide, view.case, status.question)
     question = {"question": status.question, "questions": about}
     place = view.voice.fill_slot("screen.question", {**phase, **question})
-    session.repeat_question(open_case, f"{status_card.render_card(view)}\n{place}")
+    tell_aside(session, open_case, f"{status_card.render_card(view)}\n{place}")
 
 
 def _show_contact(session: ChatSession, _argument: str) -> None:
     contact = session.contact
     values = {"name": contact.name, "phone": contact.phone, "email": contact.email}
     text = session.voice.fill_slot("chat.contact", {**values, "address": contact.address})
-    session.repeat_question(session.ensure_case(), text)
+    tell_aside(session, session.ensure_case(), text)
 
 
 def _show_help(session: ChatSession, _argument: str) -> None:
     names = {command.name: f"/{command.name}" for command in COMMANDS}
-    session.repeat_question(session.ensure_case(), session.voice.fill_slot("chat.help", names))
+    tell_aside(session, session.ensure_case(), session.voice.fill_slot("chat.help", names))
 
 
 def _refuse(session: ChatSession, _argument: str) -> None:
-    session.repeat_question(session.ensure_case(), session.voice.texts["chat.command"])
+    tell_aside(session, session.ensure_case(), session.voice.texts["chat.command"])
 
 
 COMMANDS = (

@@ -17,8 +17,10 @@ from bot.handlers.failures.retry_plan import (
 )
 from bot.handlers.failures.session_state import SessionState
 from bot.handlers.inputs import CaseEvent, Input
+from bot.handlers.open_case import CARD
 from bot.handlers.overload.flood_control import Verdict, refuse_flood
 from bot.handlers.overload.late_answers import apologize_for_wait
+from bot.handlers.screens.asides import refresh_card
 from bot.rendering import case_file
 from bot.rendering.calls import answer_press, build_messages
 from bot.rendering.pages import Page
@@ -124,6 +126,9 @@ def _route_case_event(session: ChatSession, item: Input, case_event: CaseEvent) 
     if isinstance(event, NudgeFell) and open_case.is_archived:
         open_case.is_dirty = True  # put away just now: writing it clears what was to fall
         session.suppressed.append(Suppressed(event.kind, event.rung, SuppressionReason.ARCHIVED))
+        return
+    if isinstance(event, NudgeFell) and event.kind == CARD:
+        refresh_card(session, open_case)
         return
     if item.delivery and not open_case.case.has_brought(item.delivery.version):
         calls = case_file.render_delivery(session.build_view(open_case), item.delivery)

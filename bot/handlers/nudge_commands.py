@@ -5,6 +5,7 @@ from datetime import time
 
 from bot.handlers import preferences
 from bot.handlers.chat_session import ChatSession
+from bot.handlers.screens.asides import tell_aside
 from bot.outbox.attachments import attach_file
 from bot.rendering import status_card
 from bot.rendering.calls import Call
@@ -68,7 +69,7 @@ def set_quiet_hours(session: ChatSession, argument: str) -> None:
         return
     session.chat = preferences.set_quiet_hours(session.chat, *hours)
     session.replan_nudges()
-    session.repeat_question(session.ensure_case(), session.voice.texts["quiet.set"])
+    tell_aside(session, session.ensure_case(), session.voice.texts["quiet.set"])
 
 
 def _ask_quiet_hours(session: ChatSession, *, is_unread: bool) -> None:
@@ -106,4 +107,4 @@ def resume_nudges(session: ChatSession, _argument: str) -> None:
     """Send nudges again."""
     session.chat = preferences.set_stopped(session.chat, on=False)
     session.replan_nudges()
-    session.repeat_question(session.ensure_case(), session.voice.texts["stop.on"])
+    tell_aside(session, session.ensure_case(), session.voice.texts["stop.on"])

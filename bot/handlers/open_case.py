@@ -1,17 +1,26 @@
 """A case while a batch works on it: its row, its snapshot, and what the batch did to it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 
 from bot.handlers import time_zones
+from bot.rendering import status_card
+from bot.rendering.calls import Call
+from bot.rendering.view import View
 from flows.definition.guide import Guide
 from flows.model import codec
 from flows.model.case import Case, open_case
 from flows.model.events import Event
-from flows.nudges.quiet_hours import ContactPreferences
 from flows.nudges.schedule import plan_nudges
 from storage.records import CaseRecord, ChatRecord, JournalEntry, NudgeRecord
+
+CARD = "card"
+"""The kind under which a status card that has changed falls due, among the nudges of its case."""
+
+CARD_DELAY = timedelta(minutes=5)
+"""So long after the buyer's last act a card that has changed is edited: when they look away."""
 
 BATCH_EVENTS = 10_000
 """Events of one case that one batch can journal in order."""
@@ -79,14 +88,20 @@ class OpenCase:
             snapshot=codec.encode_case(self.case),
         )
 
-    def build_nudges(
-        self, guide: Guide, preferences: ContactPreferences
-    ) -> tuple[NudgeRecord, ...]:
-        """Return the pending nudges as rows; none while the case is put away."""
+    def build_nudges(self, view: View, now: datetime) -> tuple[NudgeRecord, ...]:
+        """Return the pending nudges as rows, and a card that has changed; none while put away."""
         if self.is_archived:
             return ()
         case_id, chat_id = self.case.id, self.record.chat_id
-        return tuple(
+        planned = tuple(
             NudgeRecord(case_id, chat_id, nudge.kind, nudge.rung, nudge.due_at)
-            for nudge in sorted(plan_nudges(guide, self.case, preferences))
+            for nudge in sorted(plan_nudges(view.guide, self.case, view.preferences))
         )
+        if not self.is_greeted or not status_card.has_changed(view, self.record.shown):
+            return planned
+        return (*planned, NudgeRecord(case_id, chat_id, CARD, 0, now + CARD_DELAY))
+
+    def note_card(self, view: View, calls: Iterable[Call]) -> None:
+        """Remember what the status card says, where one of the calls edits it."""
+        if any(call.edits_card for call in calls):
+            self.record = replace(self.record, shown=status_card.digest_card(view))

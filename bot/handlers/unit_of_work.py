@@ -163,8 +163,8 @@ def _collect_changes(
         cases=tuple(open_case.build_record(guide) for open_case, guide, _ in touched),
         exhibits=exhibits,
         nudges={
-            open_case.case.id: open_case.build_nudges(guide, session.contact_preferences)
-            for open_case, guide, session in touched
+            open_case.case.id: open_case.build_nudges(session.build_view(open_case), now)
+            for open_case, _, session in touched
         },
         case_file_requests={
             case_id: session.chat.chat_id

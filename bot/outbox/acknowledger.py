@@ -35,6 +35,7 @@ class Acknowledger:
         self._dropped: list[str] = []
         self._set_aside: dict[str, SetAsideReason] = {}
         self._cards: dict[str, int] = {}
+        self._questions: dict[str, int] = {}
         self._has_some, self._writing = asyncio.Event(), asyncio.Lock()
 
     def mark_sent(self, key: str) -> None:
@@ -63,6 +64,16 @@ class Acknowledger:
         async with self._store.begin() as batch:
             found = (await batch.load_cases([case_id])).get(case_id)
         return found.card if found else None
+
+    def set_question(self, case_id: str, message_id: int) -> None:
+        """This message now asks the question of the case; call before `mark_sent`."""
+        self._questions[case_id] = message_id
+
+    async def find_question(self, case_id: str) -> int | None:
+        """The message id of a case's question, also when it is not written yet."""
+        if (fresh := self._questions.get(case_id)) is not None:
+            return fresh
+        return await self._store.find_question(case_id)
 
     async def mark_asleep(self, chat_id: int) -> None:
         """This buyer cannot be written to; returns when the store knows, and never raises."""
@@ -94,10 +105,12 @@ class Acknowledger:
         self._has_some.clear()
         try:
             while self._sent:
-                keys, cards = self._sent[:BATCH_SIZE], dict(self._cards)
-                await self._store.mark_sent(keys, cards)
+                keys = self._sent[:BATCH_SIZE]
+                cards, questions = dict(self._cards), dict(self._questions)
+                await self._store.mark_sent(keys, cards, questions)
                 del self._sent[: len(keys)]
-                self._forget_cards(cards)
+                _forget_written(self._cards, cards)
+                _forget_written(self._questions, questions)
                 self._on_written(keys)
             while self._dropped:
                 keys = self._dropped[:BATCH_SIZE]
@@ -113,8 +126,9 @@ class Acknowledger:
             self._has_some.set()
             raise
 
-    def _forget_cards(self, written: Mapping[str, int]) -> None:
-        """The store knows these cards now; one pinned anew in the meantime stays."""
-        for case_id, message_id in written.items():
-            if self._cards.get(case_id) == message_id:
-                del self._cards[case_id]
+
+def _forget_written(known: dict[str, int], written: Mapping[str, int]) -> None:
+    """The store knows these messages now; one sent anew in the meantime stays."""
+    for case_id, message_id in written.items():
+        if known.get(case_id) == message_id:
+            del known[case_id]

@@ -18,6 +18,8 @@ from storage.records import MessageRole, OutboxMessage
 
 log = logging.getLogger(__name__)
 CALLBACK_SECONDS = 30.0  # after that a tap's own answer says nothing to anybody
+AIMED_ROLES = (MessageRole.CARD, MessageRole.PIN, MessageRole.ASK)
+ASKING_ROLES = (MessageRole.CARD, MessageRole.ASK, MessageRole.QUESTION)
 
 
 class DeliveryResult(Enum):
@@ -36,7 +38,9 @@ class Delivery:
     """Sends a message as its role needs, and tries what is left when it is refused.
 
     An `editMessageText` of role "card" without a `message_id` edits the case's status card; when
-    there is none yet, or it is gone, the card is sent as a new message and pinned.
+    there is none yet, or it is gone, the card is sent as a new message and pinned. One of role
+    "ask" edits the question that was asked last; where that is not known, or gone, its text is
+    sent as a message.
     """
 
     def __init__(
@@ -73,12 +77,10 @@ class Delivery:
         if message.method == "answerCallbackQuery":
             return await self._answer_tap(parameters, since)
         aimed = message.method == "sendMessage" or "message_id" in parameters
-        if (
-            message.role not in (MessageRole.CARD, MessageRole.PIN)
-            or message.case_id is None
-            or aimed
-        ):
+        if message.role not in AIMED_ROLES or message.case_id is None or aimed:
             return await self._try_call(message, message.method, parameters)
+        if message.role is MessageRole.ASK:
+            return await self._edit_question(message, parameters)
         card = await self._acknowledger.find_card(message.case_id)
         if card is not None:
             return await self._try_call(message, message.method, parameters | {"message_id": card})
@@ -87,6 +89,24 @@ class Delivery:
             if message.role is MessageRole.CARD
             else DeliveryResult.DROPPED
         )
+
+    async def _edit_question(
+        self, message: OutboxMessage, parameters: Mapping[str, Any]
+    ) -> DeliveryResult:
+        """Edit the question that was asked last."""
+        asked = await self._acknowledger.find_question(message.case_id or "")
+        if asked is None:
+            return await self._send_instead(message, parameters)
+        return await self._try_call(message, message.method, {**parameters, "message_id": asked})
+
+    async def _send_instead(
+        self, message: OutboxMessage, parameters: Mapping[str, Any]
+    ) -> DeliveryResult:
+        """Send what a question should have been edited into; buttons to take away are gone."""
+        if "text" not in parameters:
+            return DeliveryResult.DROPPED
+        fresh = {name: value for name, value in parameters.items() if name != "message_id"}
+        return await self._try_call(message, "sendMessage", fresh)
 
     async def _answer_tap(self, parameters: Mapping[str, Any], since: float) -> DeliveryResult:
         """Answer a tap once: it only stops a spinner, and nothing depends on it."""
@@ -113,7 +133,9 @@ class Delivery:
             case FailureKind.DONE:
                 return DeliveryResult.SENT
             case FailureKind.RESEND:
-                return await self._send_new_card(message, parameters)
+                instead = message.role is MessageRole.ASK
+                resend = self._send_instead if instead else self._send_new_card
+                return await resend(message, parameters)
             case FailureKind.BAD_MARKUP if simple := strip_markup(parameters):
                 log.error("%s was refused, going plain: %s", method, describe_error(refused))
                 return await self._try_plain(message, method, simple)
@@ -153,14 +175,19 @@ class Delivery:
             )
         except UnansweredError as error:
             return _give_up(method, DeliveryResult.UNANSWERED, str(error))
-        if message.role is MessageRole.CARD and message.case_id and method == "sendMessage":
-            self._note_card(message.case_id, result["message_id"])
+        if method == "sendMessage":
+            self._note_sent(message, result["message_id"])
         return DeliveryResult.SENT
 
-    def _note_card(self, case_id: str, message_id: int | None) -> None:
-        """Note a new card; its number is unknown when Telegram's yes was cut off before it."""
-        if message_id is not None:
-            self._acknowledger.set_card(case_id, message_id)
+    def _note_sent(self, message: OutboxMessage, number: int | None) -> None:
+        """Note a new card or question; its number is unknown when Telegram's yes was cut off."""
+        if message.case_id is None or number is None:
+            return
+        if message.role is MessageRole.CARD:
+            self._acknowledger.set_card(message.case_id, number)
+        # The first message of a case is both its card and its question.
+        if message.method == "sendMessage" and message.role in ASKING_ROLES:
+            self._acknowledger.set_question(message.case_id, number)
 
 
 def _give_up(method: str, result: DeliveryResult, reason: str) -> DeliveryResult:

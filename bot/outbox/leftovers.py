@@ -30,4 +30,5 @@ def _is_message(message: OutboxMessage) -> bool:
     return message.method == "sendMessage" and message.role in (
         MessageRole.PLAIN,
         MessageRole.QUESTION,
+        MessageRole.ASK,
     )

@@ -12,6 +12,7 @@ import orjson
 
 from storage.records import MessageRole, OutboxMessage
 
+ASKING_ROLES = (MessageRole.CARD, MessageRole.ASK, MessageRole.QUESTION)
 MAX_OWED = 5
 """So many messages may wait for a chat before any is left out: as many as may leave at once."""
 
@@ -27,7 +28,20 @@ def find_superseded(waiting: Sequence[OutboxMessage]) -> list[OutboxMessage]:
             superseded.append(message)
         elif subject is not None:
             newest.add(subject)
-    return superseded
+    return [*superseded, *_find_orphans(waiting, superseded)]
+
+
+def _find_orphans(
+    waiting: Sequence[OutboxMessage], superseded: Sequence[OutboxMessage]
+) -> list[OutboxMessage]:
+    """Return the edits of questions that are left out: they would edit the one before."""
+    orphans, left_out, gone = list[OutboxMessage](), False, {each.key for each in superseded}
+    for message in waiting:
+        if message.method == "sendMessage" and message.role in ASKING_ROLES:
+            left_out = message.key in gone
+        elif message.role is MessageRole.ASK and left_out:
+            orphans.append(message)
+    return orphans
 
 
 def _find_subject(message: OutboxMessage) -> Hashable:
@@ -42,6 +56,8 @@ def _find_subject(message: OutboxMessage) -> Hashable:
             return "sendMessage", message.payload
         case "editMessageText", MessageRole.CARD:
             return "card", message.case_id
+        case _, MessageRole.ASK:
+            return None
         case ("editMessageText" | "editMessageReplyMarkup") as method, _:
             return method, orjson.loads(message.payload).get("message_id")
         case _:

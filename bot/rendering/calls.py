@@ -1,7 +1,7 @@
 """Calls of the Bot API as values, and messages in HTML that fit what Telegram takes."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.rendering.pages import Rows
@@ -32,9 +32,26 @@ def answer_press(press: Press, toast: str = "") -> Call:
 
 def pin_first(chat_id: int, sent: list[Call]) -> list[Call]:
     """Return the first messages of a case, the first of them to be its pinned status card."""
-    first = Call(sent[0].method, sent[0].parameters, role=MessageRole.CARD)
+    first = replace(sent[0], role=MessageRole.CARD)
     quiet = {"chat_id": chat_id, "disable_notification": True}
     return [first, *sent[1:], Call("pinChatMessage", quiet, role=MessageRole.PIN)]
+
+
+def ask_last(sent: list[Call]) -> list[Call]:
+    """Return messages of which the last asks the question of its case."""
+    return [*sent[:-1], replace(sent[-1], role=MessageRole.ASK)]
+
+
+def close_question(chat_id: int) -> Call:
+    """Return the call that takes the buttons of the question asked last away."""
+    return Call("editMessageReplyMarkup", {"chat_id": chat_id}, role=MessageRole.ASK)
+
+
+def silence(sent: Iterable[Call]) -> None:
+    """Let messages come without a sound."""
+    for call in sent:
+        if call.method == "sendMessage":
+            call.parameters["disable_notification"] = True
 
 
 def build_markup(rows: Rows) -> dict[str, Any]:

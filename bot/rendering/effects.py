@@ -1,8 +1,8 @@
 """Effects become calls to Telegram: pure, and never more than a reader wants to see.
 
-A tap costs at most three calls: its answer, one edit, one message. The edit is that of the
-question that was tapped; a status card that has changed waits for the next message of the
-buyer's, unless there is nothing to answer now: then the card is what they look at.
+A tap costs at most three calls: its answer, one edit, one message; a text costs two. The edit is
+that of the question: folded where it was answered, without its buttons where others take their
+place. A status card that has changed is edited where a call is left, else a moment later.
 """
 
 from collections.abc import Sequence
@@ -19,12 +19,14 @@ from bot.rendering import (
     status_card,
     topics,
 )
+from bot.rendering.buttons.controls import count_buttons
 from bot.rendering.calls import (
     Call,
     answer_press,
-    build_body,
+    ask_last,
     build_markup,
     build_messages,
+    close_question,
     pin_first,
 )
 from bot.rendering.dates.date_picker import build_month_rows
@@ -42,6 +44,7 @@ from flows.model.effects import (
     Explain,
     Fold,
     React,
+    Recall,
     Refer,
     Review,
     Say,
@@ -56,6 +59,8 @@ from storage.records import MessageRole
 
 TOAST_CHARACTERS = 200
 RECEIVED_EMOJI = "👍"
+MOST_CALLS = 2
+"""An edit and a message; a tap is answered besides."""
 
 
 @dataclass(slots=True)
@@ -71,6 +76,7 @@ class CallBuilder:
     reply_to: int | None = None
     edits: list[Call] = field(default_factory=list)
     messages: list[Call] = field(default_factory=list)
+    is_asking: bool = False
     reactions: list[Call] = field(default_factory=list)
 
 
@@ -93,58 +99,66 @@ def render_turn(
     builder = CallBuilder(view, press)
     for effect in effects:
         _apply_effect(builder, effect)
+    if builder.toast and not press:
+        builder.texts.append(builder.toast)
     if builder.texts and nudge:
         builder.rows = nudges.add_nudge_rows(view, nudge, effects, builder.rows)
     if builder.texts:
         parts = [f"<i>{title}</i>", *builder.texts] if title else builder.texts
         rows = [*builder.asides, *builder.rows]
-        builder.messages += build_messages(view.chat_id, parts, rows, builder.reply_to)
-    edits = builder.edits if press else []
-    if builder.messages and card_before is None:
-        builder.messages = pin_first(view.chat_id, builder.messages)
-    elif (
-        builder.messages
-        and status_card.digest_card(view) != card_before
-        and (not edits or status_card.is_resting(view))
-    ):
-        edits = [_edit_card(view)]
+        sent = build_messages(view.chat_id, parts, rows, builder.reply_to)
+        builder.messages += ask_last(sent) if builder.is_asking and not nudge else sent
+    return _order_calls(builder, card_before, most=MOST_CALLS if not nudge else MOST_CALLS + 1)
+
+
+def _order_calls(builder: CallBuilder, card_before: str | None, most: int) -> list[Call]:
+    """Return the calls in order, with the status card where it is new, or has changed."""
+    view, edits = builder.view, builder.edits
+    if card_before is None and not builder.messages:
+        return [*_build_answer(builder), *edits, *builder.reactions]
+    if card_before is None:
+        sent = pin_first(view.chat_id, builder.messages)
+        return [*_build_answer(builder), *edits, *sent, *builder.reactions]
+    if builder.is_asking and not edits:
+        edits = [close_question(view.chat_id)]
+    if builder.messages and len(edits) + len(builder.messages) < most:
+        edits = [*edits, *status_card.edit_changed_card(view, card_before)]
     return [*_build_answer(builder), *edits, *builder.messages, *builder.reactions]
 
 
 def _apply_effect(builder: CallBuilder, effect: Effect) -> None:
     view = builder.view
     match effect:
-        case Show(spot, choices, brief, short):
-            builder.texts += questions.render_shown(view, effect)
-            taken = sum(map(len, builder.asides))
-            builder.rows = keyboards.build_keyboard(view, spot, choices, taken)
-            builder.rows += recalls.build_text_rows(view, spot) if brief or short else []
-        case Say(slot, values, letter, exhibit):
-            text = {**view.voice.texts, **view.guide.texts}[slot]
-            filling = {**view.build_values(view.known), **values}
-            builder.texts += [
-                view.voice.fill_text(text, filling),
-                *questions.render_letter(view, letter),
-            ]
-            builder.asides += exhibits.build_aside_rows(view, exhibit)
+        case Show():
+            _show_question(builder, effect)
+        case Say():
+            builder.texts += questions.render_said(view, effect)
+            builder.asides += exhibits.build_aside_rows(view, effect.exhibit)
         case AskShown():
             _ask_shown(builder, effect)
-        case Browse(spot, page):
-            _swap_buttons(builder, keyboards.build_line_rows(view, spot, page))
+        case Browse(spot, first):
+            _swap_buttons(builder, keyboards.build_other_rows(view, spot, first))
         case Fold(slot, values):
             _fold_pressed(builder, view.voice.fill_slot(slot, values))
         case Toast(slot, values):
             builder.toast = view.voice.fill_slot(slot, values)[:TOAST_CHARACTERS]
         case Settle():
             builder.edits = _settle_question(builder, effect)
+        case Recall(spot):
+            builder.texts.append(recalls.render_recall(view, spot))
+            builder.rows = recalls.build_question_rows(view)
         case Calendar(spot, month):
             _swap_buttons(builder, build_month_rows(view, spot, month))
         case React(message):
             builder.reactions.append(_build_reaction(view.chat_id, message))
+        case Tell(topic, first) if first:
+            _swap_buttons(builder, topics.build_question_rows(view, first))
         case Tell(topic):
             _add_page(builder, topics.render_topic(view, topic))
-        case Review(phase):
-            _add_page(builder, reviews.render_answers(view, phase))
+        case Review(exhibit, first) if first:
+            _swap_buttons(builder, reviews.build_change_rows(view, first))
+        case Review(exhibit):
+            _add_page(builder, reviews.render_review(view, exhibit))
         case Warn():
             builder.texts += nudges.render_warning(view, effect)
         case Defer(kind, instants):
@@ -160,6 +174,15 @@ def _apply_effect(builder: CallBuilder, effect: Effect) -> None:
             pass  # the chat session sees to it
         case _:
             assert_never(effect)
+
+
+def _show_question(builder: CallBuilder, shown: Show) -> None:
+    view, is_partial = builder.view, shown.is_brief or shown.is_short
+    builder.is_asking = True
+    builder.texts += questions.render_shown(view, shown)
+    again = recalls.build_text_rows(view, shown.spot) if is_partial else []
+    taken = count_buttons([*builder.asides, *again])
+    builder.rows = [*keyboards.build_keyboard(view, shown.spot, shown.choices, taken), *again]
 
 
 def _ask_shown(builder: CallBuilder, asked: AskShown) -> None:
@@ -194,12 +217,14 @@ def _build_answer(builder: CallBuilder) -> list[Call]:
 
 
 def _settle_question(builder: CallBuilder, effect: Settle) -> list[Call]:
-    """Write the answer below its question; one with letters keeps them, to be copied later."""
-    step = builder.view.guide.steps[effect.spot.step]
-    if step.letters or builder.view.case.answers[effect.spot].move == "skipped":
-        return _edit_pressed(builder, "editMessageReplyMarkup")
-    text = questions.render_settled(builder.view, effect.spot)
-    return _edit_pressed(builder, "editMessageText", text=text, parse_mode="HTML")
+    """Fold a question to its answer; one with letters keeps them, to be copied later."""
+    view = builder.view
+    if view.guide.steps[effect.spot.step].letters:
+        edits = _edit_pressed(builder, "editMessageReplyMarkup")
+        return edits or [close_question(view.chat_id)]
+    told = {"text": questions.render_settled(view, effect.spot), "parse_mode": "HTML"}
+    aimed = Call("editMessageText", {"chat_id": view.chat_id, **told}, role=MessageRole.ASK)
+    return _edit_pressed(builder, "editMessageText", **told) or [aimed]
 
 
 def _swap_buttons(builder: CallBuilder, rows: Rows) -> None:
@@ -219,12 +244,3 @@ def _build_reaction(chat_id: int, message: int) -> Call:
     emoji = [{"type": "emoji", "emoji": RECEIVED_EMOJI}]
     parameters = {"chat_id": chat_id, "message_id": message, "reaction": emoji}
     return Call("setMessageReaction", parameters)
-
-
-def _edit_card(view: View) -> Call:
-    """The sender knows which message the card is by then, and makes a new one where it is gone."""
-    return Call(
-        "editMessageText",
-        build_body(view.chat_id, status_card.render_card(view), []),
-        role=MessageRole.CARD,
-    )

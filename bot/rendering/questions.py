@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from bot.i18n.voice import Values
+from bot.i18n.voice import Values, clip_text
 from bot.rendering import preflight
 from bot.rendering.evidence_score import render_standing
 from bot.rendering.view import View
@@ -13,8 +13,9 @@ from flows.engine.context import Context, find_line_exhibits
 from flows.engine.evidence_score import score_evidence
 from flows.engine.handlers.prefill import find_proposal
 from flows.model.case import Spot
-from flows.model.effects import Show
+from flows.model.effects import Say, Show
 
+ANSWER_CHARACTERS = 120
 BOLD = re.compile(r"<b>(.*?)</b>", re.DOTALL)
 TAGS = re.compile(r"</?[a-z]+>")
 
@@ -57,6 +58,13 @@ def render_shown(view: View, shown: Show) -> list[str]:
     if shown.is_short:
         return [render_asked(view, shown.spot)]
     return render_question(view, shown.spot)
+
+
+def render_said(view: View, said: Say) -> list[str]:
+    """Return a short text as HTML, and the text to paste that comes with it."""
+    text = {**view.voice.texts, **view.guide.texts}[said.slot]
+    filling = {**view.build_values(view.known), **said.values}
+    return [view.voice.fill_text(text, filling), *render_letter(view, said.letter)]
 
 
 def render_brief(view: View, spot: Spot) -> list[str]:
@@ -168,10 +176,19 @@ def render_headline(view: View, spot: Spot) -> str:
     return view.voice.fill_text(TAGS.sub("", line), view.build_values(view.known))
 
 
+def render_label(view: View, spot: Spot) -> str:
+    """Return what an answer is called, as HTML: its short label, or the question in one line."""
+    label = view.guide.texts.get(f"label.{spot.step}")
+    return escape(label, quote=False) if label else render_headline(view, spot)
+
+
 def render_settled(view: View, spot: Spot) -> str:
-    """Return a question with its answer, for the message that asked it."""
-    if view.case.answers[spot].move == "passed":
-        return view.voice.fill_text(
-            view.guide.texts[f"{spot.step}.ask"], view.build_values(view.known)
-        )
-    return f"{render_headline(view, spot)}\n✓ <b>{view.render_answer(spot)}</b>"
+    """Return a question that was answered as one line; a notice stays as it is."""
+    answer = view.case.answers[spot]
+    if answer.move == "passed":
+        return "\n\n".join(filter(None, [render_heading(view, spot), render_asked(view, spot)]))
+    slot = "screen.left_open" if answer.move == "skipped" else "screen.settled"
+    shown = view.voice.format_plain(view.convert_answer(spot.step, answer))
+    text = view.voice.texts[slot]
+    answered = view.voice.format_html(clip_text(shown, ANSWER_CHARACTERS))
+    return text.format(label=render_label(view, spot), answer=answered)

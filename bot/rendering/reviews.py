@@ -1,48 +1,72 @@
-"""The answers of a phase and the exhibits as a page, each with a button to change it."""
+"""All answers of a case as one message, a line for each, and buttons that change one."""
 
+from collections.abc import Iterator
 from html import unescape
 
-from bot.i18n.voice import clip_text
+from bot.i18n.voice import Values, clip_text
 from bot.rendering import exhibits
 from bot.rendering.pages import Button, Page, Rows, build_button
-from bot.rendering.questions import TAGS, render_headline
+from bot.rendering.questions import TAGS, render_label
 from bot.rendering.view import MESSAGE_CHARACTERS, View
 from bot.transport import callback_data
+from flows.engine.handlers.navigation import PLACE_PREFIX
+from flows.engine.reviews import list_reviewed
 from flows.model.case import Spot
 
-ANSWER_CHARACTERS = 120
-MAX_LISTED = 60
+ANSWER_CHARACTERS, LABEL_CHARACTERS = 60, 28
+PAGE_SIZE = 7
+"""Buttons of one page, beside the one that leads to the next."""
+MAX_FILES = 20
 
 
-def render_answers(view: View, phase: str) -> Page:
-    """Return the answers of a phase, each with a button to change it, and the other phases.
-
-    Of an exhibit, named by its id, its page.
-    """
-    if phase in view.case.labels:
-        return exhibits.render_exhibit(view, phase)
-    answered = view.guide.walk(view.case.answers).answered
-    here = [spot for spot in answered if view.guide.phase_by_step[spot.step].id == phase]
-    asked = [spot for spot in here if view.case.answers[spot].move in ("answered", "skipped")]
-    title = view.voice.fill_slot("review.title", {"title": view.guide.texts[f"phase.{phase}"]})
-    files = _render_exhibits(view)
-    listed = _select_fitting(view, asked[-MAX_LISTED:], [title, *files])
-    lines = [_render_line(view, n, spot) for n, spot in enumerate(listed, start=1)]
-    shown = [title, *(lines or [view.voice.texts["screen.nothing"]]), *files]
-    return Page("\n".join(shown), [*_build_changes(view, listed), *_build_rows(view, phase)])
-
-
-def _build_rows(view: View, phase: str) -> Rows:
-    return [*_build_drops(view), *exhibits.build_exhibit_links(view), *_build_phases(view, phase)]
+def render_review(view: View, exhibit: str) -> Page:
+    """Return every answer by phase, numbered, and the files; of an exhibit by its id, its page."""
+    if exhibit in view.case.labels:
+        return exhibits.render_exhibit(view, exhibit)
+    listed = [*enumerate(list_reviewed(view.guide, view.case), start=1)]
+    files = _render_files(view)
+    ends = [view.voice.texts["review.title"], *files, view.voice.texts["review.how"]]
+    left = MESSAGE_CHARACTERS - sum(map(_count_characters, ends))
+    lines = [*_render_lines(view, listed)]
+    while lines and sum(map(_count_characters, lines)) > left:
+        listed = listed[1:]
+        lines = [*_render_lines(view, listed)]
+    shown = [ends[0], *(lines or [view.voice.texts["screen.nothing"]]), *files]
+    if lines or files:
+        shown.append(ends[-1])
+    return Page("\n".join(shown), build_change_rows(view, 0))
 
 
-def _select_fitting(view: View, spots: list[Spot], beside: list[str]) -> list[Spot]:
-    """Return the latest spots whose lines fit one message with what stands beside them."""
-    left = MESSAGE_CHARACTERS - sum(map(_count_characters, beside))
-    lengths = [_count_characters(_render_line(view, MAX_LISTED, spot)) for spot in spots]
-    while sum(lengths) > left and lengths:
-        del lengths[0]
-    return spots[len(spots) - len(lengths) :]
+def build_change_rows(view: View, first: int) -> Rows:
+    """Return buttons that change the answers and files from a place on, and one for the rest."""
+    listed = [*enumerate(list_reviewed(view.guide, view.case), start=1)]
+    buttons = [_build_change(view, n, spot) for n, spot in listed]
+    buttons += [button for row in exhibits.build_exhibit_links(view) for button in row]
+    first = first if first < len(buttons) else 0
+    shown = buttons[first : first + PAGE_SIZE + (len(buttons) <= PAGE_SIZE + 1)]
+    rows = [shown[start : start + 2] for start in range(0, len(shown), 2)]
+    if len(shown) == len(buttons):
+        return rows
+    place = f"{PLACE_PREFIX}{min(first + PAGE_SIZE, len(buttons))}"
+    data = callback_data.encode_case_action(view.case.id, "phase", place)
+    return [*rows, [build_button(view.guide.texts["control.others"], data)]]
+
+
+def _render_lines(view: View, listed: list[tuple[int, Spot]]) -> Iterator[str]:
+    """Yield the lines of the answers, below the title of their phase."""
+    phase = ""
+    for n, spot in listed:
+        here = view.guide.phase_by_step[spot.step].id
+        if here != phase:
+            phase = here
+            yield f"\n<i>{view.guide.texts[f'phase.{here}']}</i>"
+        yield _render_line(view, n, spot)
+
+
+def _render_line(view: View, n: int, spot: Spot) -> str:
+    shown = view.voice.format_plain(view.convert_answer(spot.step, view.case.answers[spot]))
+    answer = view.voice.format_html(clip_text(shown, ANSWER_CHARACTERS))
+    return f"{n}. {render_label(view, spot)}: <b>{answer}</b>"
 
 
 def _count_characters(line: str) -> int:
@@ -50,60 +74,16 @@ def _count_characters(line: str) -> int:
     return len(unescape(TAGS.sub("", line))) + 1
 
 
-def _render_line(view: View, n: int, spot: Spot) -> str:
-    shown = view.voice.format_plain(view.convert_answer(spot.step, view.case.answers[spot]))
-    answer = view.voice.format_html(clip_text(shown, ANSWER_CHARACTERS))
-    return f"{n}. {render_headline(view, spot)} <b>{answer}</b>"
+def _build_change(view: View, n: int, spot: Spot) -> Button:
+    label = clip_text(f"{n}. {unescape(TAGS.sub('', render_label(view, spot)))}", LABEL_CHARACTERS)
+    return build_button(label, callback_data.encode_reopen(view.case.id, spot))
 
 
-def _build_changes(view: View, spots: list[Spot]) -> Rows:
-    buttons: list[Button] = [
-        build_button(
-            view.voice.fill_slot("review.change", {"n": n}),
-            callback_data.encode_reopen(view.case.id, spot),
-        )
-        for n, spot in enumerate(spots, start=1)
-    ]
-    return [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
-
-
-def _render_exhibits(view: View) -> list[str]:
-    return [
-        view.voice.fill_slot(
-            "review.exhibit",
-            {
-                "label": label,
-                "name": clip_text(each.name, 40),
-                "caption": clip_text(each.caption, 60),
-            },
-        )
-        for label, each in view.case.labelled_exhibits[-20:]
-    ]
-
-
-def _build_drops(view: View) -> Rows:
-    buttons: list[Button] = [
-        build_button(
-            view.voice.fill_slot("review.drop", {"label": label}),
-            callback_data.encode_case_action(view.case.id, "drop", each.id),
-        )
-        for label, each in view.case.labelled_exhibits[-20:]
-    ]
-    return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
-
-
-def _build_phases(view: View, phase: str) -> Rows:
-    """Return the buttons of the other phases the buyer has been in."""
-    answered = view.guide.walk(view.case.answers).answered
-    been = dict.fromkeys(view.guide.phase_by_step[spot.step].id for spot in answered)
-    titles = {each: view.guide.texts[f"phase.{each}"] for each in been}
-    return [
-        [
-            build_button(
-                view.voice.fill_slot("review.phase", {"title": title}),
-                callback_data.encode_case_action(view.case.id, "phase", other),
-            )
-        ]
-        for other, title in titles.items()
-        if other != phase
-    ]
+def _render_files(view: View) -> list[str]:
+    """Return a line for each of the last files, below a title."""
+    rows: list[str] = []
+    for label, each in view.case.labelled_exhibits[-MAX_FILES:]:
+        caption = clip_text(each.caption, ANSWER_CHARACTERS)
+        values: Values = {"label": label, "name": clip_text(each.name, 40), "caption": caption}
+        rows.append(view.voice.fill_slot("review.exhibit", values))
+    return [view.voice.texts["review.files"], *rows] if rows else []

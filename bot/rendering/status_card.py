@@ -3,9 +3,11 @@
 from hashlib import sha256
 
 from bot.i18n.voice import Values
+from bot.rendering.calls import Call, build_body
 from bot.rendering.view import View
 from flows.engine.status import Status, build_status
 from flows.engine.urgency import RankedDate, Urgency, rank_due_dates
+from storage.records import MessageRole
 
 
 def render_card(view: View) -> str:
@@ -50,10 +52,24 @@ def digest_card(view: View) -> str:
     return sha256(render_card(view).encode()).hexdigest()[:16]
 
 
-def is_resting(view: View) -> bool:
-    """Whether there is nothing to answer now, so that the card is what the buyer looks at."""
-    status = build_status(view.guide, view.case, view.preferences)
-    return status.waiting or status.ended
+def has_changed(view: View, shown: str) -> bool:
+    """Whether the card says something else than the buyer saw, whose digest this is.
+
+    The first question of a case is its card to be: that stays as it is until it is answered.
+    """
+    is_begun = len(view.guide.walk(view.case.answers).trail) > 1
+    return is_begun and digest_card(view) != shown
+
+
+def edit_changed_card(view: View, shown: str) -> list[Call]:
+    """Return the edit of a card that has changed; `shown` is the digest of the one seen.
+
+    The sender knows which message the card is by then, and makes a new one where it is gone.
+    """
+    if not has_changed(view, shown):
+        return []
+    body = build_body(view.chat_id, render_card(view), [])
+    return [Call("editMessageText", body, role=MessageRole.CARD)]
 
 
 def name_case(view: View) -> str:

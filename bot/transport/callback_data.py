@@ -45,6 +45,7 @@ class ChatAction(StrEnum):
     NEW = "new"  # argument: a guide's id, or ""
     OPEN = "open"  # argument: a case's id
     SHELVE = "shelve"  # argument: a case's id
+    LIST = "list"  # argument: from which place on cases have buttons
     LANGUAGE = "language"  # argument: a language's code
     CALENDAR = "calendar"
     QUIET = "quiet"  # argument: hours such as "22-8"

@@ -82,7 +82,7 @@ def _classify_refusal(description: str) -> FailureKind:
 
 
 def _classify_request(description: str, role: MessageRole) -> FailureKind:
-    if description.startswith(_EDIT_FAILED) and role is MessageRole.CARD:
+    if description.startswith(_EDIT_FAILED) and role in (MessageRole.CARD, MessageRole.ASK):
         return FailureKind.RESEND
     if description.startswith(_ALREADY_DONE):
         return FailureKind.DONE

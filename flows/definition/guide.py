@@ -32,6 +32,7 @@ class Guide:
     A plain value: `flows.lint` says whether it is declared rightly. `idle_texts` are those of the
     nudges to a quiet case, one for each of `idle_days` after the buyer's last word; of several
     texts for one day each time the next one.
+    `labels` are by step what its answer is called in a line: short, without a question mark.
     `subject` is the step whose answer names a case. `consent` holds once the buyer allowed
     nudges; without it none is asked for.
     `claim` is the figure that is the amount asked for, while `claimed` holds; nudges name it.
@@ -51,6 +52,7 @@ class Guide:
     checks: tuple[Check, ...] = ()
     idle_texts: tuple[str | tuple[str, ...], ...] = ()
     idle_days: tuple[int, ...] = (1, 3, 7)
+    labels: Mapping[str, str] = field(default_factory=dict)
     consent: Rule | None = None
     subject: str = ""
     claim: str = ""
@@ -110,6 +112,7 @@ class Guide:
             **dict(collect_phase_texts(self.phases)),
             **dict(collect_topic_texts(self.topics)),
             **{f"letter.{letter.id}": letter.title for letter in self.letters},
+            **{f"label.{step}": label for step, label in self.labels.items()},
             **dict(collect_deadline_texts(self.deadlines)),
             **dict(collect_fact_texts(self.facts.values())),
             **dict(collect_evidence_texts(self.scales, self.checks)),

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 
 from flows.definition.controls import TOKEN_BYTES
 from flows.definition.guide import Guide
-from flows.definition.kinds import ChecklistLine, Exhibits, StepContext, Wait
+from flows.definition.kinds import ChecklistLine, Exhibits, StepContext
 from flows.definition.machine import Walk
 from flows.definition.steps import Step
 from flows.model.case import Answer, Case, Exhibit, ExhibitState, Spot, Value
-from flows.model.effects import Effect, Say, Show
+from flows.model.effects import Effect, Say, Settle, Show
 from flows.model.errors import MisreadError
 from flows.nudges.quiet_hours import ContactPreferences
 
@@ -63,13 +63,24 @@ class Context:
         """Return a turn that changes nothing and keeps the question open in few words."""
         return Turn(self.case, (*effects, Show(self.spot, is_brief=True)))
 
-    def keep_asking(self, *effects: Effect, choices: tuple[str, ...] = ()) -> Turn:
+    def ask_shortly(self, *effects: Effect) -> Turn:
+        """Return a turn that asks again what many messages lie below, its texts behind a button."""
+        if isinstance(self.step.kind, Exhibits):
+            return self.ask_briefly(*effects)
+        return Turn(self.case, (*effects, Show(self.spot, is_short=bool(self.step.letters))))
+
+    def keep_asking(self, *effects: Effect) -> Turn:
         """Return a turn that goes on with the question after something that was no answer to it.
 
-        The texts to paste that come with it, or its checklist, are not written out again.
+        The question stays where it is. Of a checklist is said what comes next.
         """
-        brief, short = isinstance(self.step.kind, Exhibits), bool(self.step.letters)
-        return Turn(self.case, (*effects, Show(self.spot, choices, brief, short)))
+        if isinstance(self.step.kind, Exhibits):
+            return self.ask_briefly(*effects)
+        return self.tell_aside(*effects)
+
+    def tell_aside(self, *effects: Effect) -> Turn:
+        """Return a turn that says something and leaves the question where it is."""
+        return Turn(self.case, effects)
 
     def record_answer(self, answer: Answer, *effects: Effect) -> Turn:
         """Return the turn in which the present spot gets its answer and the next is asked.
@@ -84,7 +95,8 @@ class Context:
         case = replace(self.case.with_answer(self.spot, answer), focus=None)
         told = (Say("said.changed"), *self.tell_moved_days(case)) if self.case.focus else ()
         told = (*told, *self._tell_kept_letter(answer))
-        return Turn(case, (*effects, *told, Show(self.guide.find_spot(case))))
+        settled = () if answer.move == "elapsed" else (Settle(self.spot),)
+        return Turn(case, (*settled, *effects, *told, Show(self.guide.find_spot(case))))
 
     def _tell_kept_letter(self, answer: Answer) -> tuple[Say, ...]:
         """Say that a text stays which an answer to this spot said was sent, and the new one not."""
@@ -152,9 +164,7 @@ def explain_misread(context: Context, misread: MisreadError) -> Turn:
     said = Say(f"misread.{misread.slot}", dict(misread.values))
     room = TOKEN_BYTES - len(context.step.id)
     fitting = tuple(choice for choice in misread.choices if len(choice.encode()) <= room)
-    if isinstance(context.step.kind, Wait):  # its buttons are what may have happened
-        return Turn(context.case, (said, Show(context.spot, fitting, is_brief=True)))
-    return context.ask_again(said, choices=fitting)
+    return Turn(context.case, (said, Show(context.spot, fitting, is_brief=True)))
 
 
 def find_line_exhibits(case: Case, line: str) -> tuple[Exhibit, ...]:

@@ -84,7 +84,7 @@ def _find_last(case: Case, spot: Spot, letter: str) -> SentLetter | None:
 
 def _iter_shown(guide: Guide, effect: Effect) -> Iterator[str]:
     match effect:
-        case Show(spot, is_brief=False):
+        case Show(spot, is_brief=False, is_short=False):
             yield from guide.steps[spot.step].letters
         case Say(letter=letter) | Warn(letter=letter) if letter:
             yield letter

@@ -6,13 +6,15 @@ from datetime import UTC, datetime
 
 from flows.definition.guide import Guide
 from flows.definition.kinds import Exhibits, Story
+from flows.engine.asides import count_asides
 from flows.engine.changed_numbers import settle_numbers
 from flows.engine.context import Context, Turn, build_context
 from flows.engine.event_handlers import handle_event
 from flows.engine.letter_texts import keep_sent_letters, note_shown_letters
-from flows.model.case import Case
-from flows.model.effects import Bind, Effect, Say, Show
+from flows.model.case import Case, Spot
+from flows.model.effects import Bind, Effect, Recall, Say, Show
 from flows.model.events import BuyerEvent, Event
+from flows.model.events.buyer import Reviewed
 from flows.nudges.quiet_hours import ContactPreferences
 from flows.nudges.schedule import IDLE
 
@@ -29,11 +31,24 @@ def take_turn(
     turn = settle_numbers(context, handle_event(context, event))
     case = _update_bookkeeping(guide, context, turn.case, event)
     case = keep_sent_letters(context, case)
-    case = note_shown_letters(guide, case, turn.effects)
-    case = replace(case, offered=_find_offered(context, case, turn.effects))
+    effects = turn.effects
+    if guide.find_spot(case) != context.spot and isinstance(event, BuyerEvent):
+        effects = _ask_live(guide.find_spot(case), effects)
+    case = note_shown_letters(guide, case, effects)
+    case = replace(case, offered=_find_offered(context, case, effects))
+    case, is_hidden = count_asides(case, effects)
+    if is_hidden and isinstance(event, BuyerEvent):
+        effects = (*effects, Recall(guide.find_spot(case)))
+        case = replace(case, asides=0)
     if guide.find_spot(case) == context.spot or not _needs_case_file(context, case):
-        return Turn(case, turn.effects)
-    return Turn(case, (*turn.effects, Say("said.binding"), Bind()))
+        return Turn(case, effects)
+    return Turn(case, (*effects, Say("said.binding"), Bind()))
+
+
+def _ask_live(spot: Spot, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
+    """Return the effects with the question that has become the live one, where none asks it."""
+    is_asked = any(isinstance(each, Show) for each in effects)
+    return effects if is_asked else (*effects, Show(spot))
 
 
 def _needs_case_file(context: Context, case: Case) -> bool:
@@ -65,6 +80,7 @@ def _find_offered(before: Context, case: Case, effects: Iterable[Effect]) -> tup
 
 def _update_bookkeeping(guide: Guide, before: Context, case: Case, event: Event) -> Case:
     if isinstance(event, BuyerEvent):
+        case = replace(case, is_reviewing=case.is_reviewing and isinstance(event, Reviewed))
         calmed = {kind: rung for kind, rung in case.nudged.items() if kind != IDLE}
         case = replace(case, heard_at=before.now.astimezone(UTC), nudged=calmed)
     if guide.find_spot(case) != before.spot:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
+from flows.model.case_file_version import CaseFileVersion
 from flows.model.letter_texts import LetterText, SentLetter
 from flows.model.money import Money
 
@@ -119,16 +120,6 @@ class Exhibit:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseFileVersion:
-    """The last case file made: its version, when, its SHA-256, and the highest label in it."""
-
-    version: int
-    at: datetime
-    digest: str
-    highest: int
-
-
-@dataclass(frozen=True, slots=True)
 class Proposal:
     """What an exhibit, named by its id, seems to say; the buyer decides about it."""
 
@@ -153,6 +144,7 @@ class Case:
     `proposed` holds by role what was read from a file; it answers nothing by itself.
     `shown_letters` are the letters by id as the chat showed them last, until they are sent;
     `sent_letters` are those: nothing is ever taken out of these, whatever is answered later.
+    `asides` counts the messages below the open question; `is_reviewing` right after /review.
     `asked_about` are the exhibits of which the buyer was last asked what they show, together or
     (`asked_apart`) one by one. `offered` are the replies shown last in place of the question's
     own: a number typed means one of these. `cut_message` is that of a text refused for its
@@ -187,6 +179,8 @@ class Case:
     offered: tuple[str, ...] = ()
     cut_message: int | None = None
     cut_at: datetime | None = None
+    asides: int = 0
+    is_reviewing: bool = False
 
     def has_brought(self, version: int) -> bool:
         """Whether a version of the case file was sent before, and is not wanted once more."""

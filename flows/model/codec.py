@@ -10,7 +10,6 @@ import orjson
 from flows.model.case import (
     Answer,
     Case,
-    CaseFileVersion,
     Exhibit,
     ExhibitState,
     LineSource,
@@ -18,6 +17,7 @@ from flows.model.case import (
     Spot,
     StoryPart,
 )
+from flows.model.case_file_version import CaseFileVersion
 from flows.model.events import Event
 from flows.model.letter_codec import decode_sent, decode_shown, encode_sent, encode_shown
 from flows.model.value_codec import (
@@ -73,6 +73,8 @@ def encode_case(case: Case) -> bytes:
         "offered": list(case.offered),
         "cut_message": case.cut_message,
         "cut_at": encode_any_instant(case.cut_at),
+        "asides": case.asides,
+        "reviewing": case.is_reviewing,
     }
     return orjson.dumps(known)
 
@@ -121,6 +123,8 @@ def decode_case(data: bytes) -> Case:
         offered=tuple(known.get("offered", ())),
         cut_message=known.get("cut_message"),
         cut_at=decode_any_instant(known.get("cut_at")),
+        asides=known.get("asides", 0),
+        is_reviewing=known.get("reviewing", False),
     )
 
 

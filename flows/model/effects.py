@@ -53,10 +53,10 @@ class AskShown:
 
 @dataclass(frozen=True, slots=True)
 class Browse:
-    """Offer another page of the lines of a checklist under the message pressed."""
+    """Offer other replies, or lines of a checklist, under the message pressed: from a place on."""
 
     spot: Spot
-    page: int
+    first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,14 @@ class Toast:
 
 @dataclass(frozen=True, slots=True)
 class Settle:
-    """Mark the question of a spot as answered where it stands, and take its buttons away."""
+    """Fold the question of a spot to one line where it stands, and take its buttons away."""
+
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Say in one line which question is open, with a button that shows it."""
 
     spot: Spot
 
@@ -99,16 +106,24 @@ class React:
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """Tell one of the guide's topics."""
+    """Tell one of the guide's topics, or list the questions there are to ask.
+
+    From the place `first` on these are offered; one other than 0 replaces those of the message.
+    """
 
     topic: str
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Show the answers of a phase, each with a way to change it."""
+    """Show an exhibit by its id, or for "" the answers, each with a way to change it.
 
-    phase: str
+    From the place `first` on they have buttons; one other than 0 replaces those of the message.
+    """
+
+    exhibit: str = ""
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +216,7 @@ Effect = (
     | Fold
     | Toast
     | Settle
+    | Recall
     | Calendar
     | React
     | Tell

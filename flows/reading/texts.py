@@ -11,7 +11,7 @@ MAX_CHARACTERS = 10_000
 
 MISREADS: Mapping[str, str] = {
     "empty": "There is no text in that message. Please type your answer.",
-    "no_words": "I see only signs there. Please answer in words or numbers.",
+    "no_words": "I see only symbols there. Please answer in words or numbers.",
     "too_short": "That is very short. Please write at least {least} characters.",
     "too_long": "That is {length} characters; at most {most} fit here. Please shorten it.",
 }

@@ -46,6 +46,7 @@ cases = Table(
     Column("phase", Text, nullable=False),
     Column("snapshot", LargeBinary, nullable=False),
     Column("card", BigInteger),
+    Column("asked", BigInteger),
     Column("opened_at", Instant, nullable=False),
     Column("archived_at", Instant),
     Column("shown", Text, nullable=False),

@@ -82,6 +82,10 @@ SET_ASIDE = (
 SET_ASIDE_COLUMNS = [outbox.c[name] for name in SetAsideMessage.__slots__]
 LIST_SET_ASIDE = select(*SET_ASIDE_COLUMNS).where(~_waits(outbox)).order_by(outbox.c.id)
 SET_CARD = update(cases).where(cases.c.id == bindparam("case")).values(card=bindparam("message"))
+SET_QUESTION = (
+    update(cases).where(cases.c.id == bindparam("case")).values(asked=bindparam("message"))
+)
+FIND_QUESTION = select(cases.c.asked).where(cases.c.id == bindparam("case"))
 SLEEP = update(chats).where(chats.c.chat_id == bindparam("chat")).values(asleep_at=bindparam("at"))
 CLEAR_CHAT = delete(outbox).where(outbox.c.chat_id == bindparam("chat"))
 
@@ -143,9 +147,25 @@ async def remove(connection: AsyncConnection, message_keys: Sequence[str]) -> No
 
 async def set_cards(connection: AsyncConnection, cards: Mapping[str, int]) -> None:
     """Note which message shows each case's status; the revision stays."""
-    rows = [{"case": case_id, "message": cards[case_id]} for case_id in sorted(cards)]
-    if rows:
+    if rows := _list_targets(cards):
         await connection.execute(SET_CARD, rows)
+
+
+async def set_questions(connection: AsyncConnection, questions: Mapping[str, int]) -> None:
+    """Note which message asks each case's question; the revision stays."""
+    if rows := _list_targets(questions):
+        await connection.execute(SET_QUESTION, rows)
+
+
+async def find_question(connection: AsyncConnection, case_id: str) -> int | None:
+    """The message that asked a case's last question; nothing is locked."""
+    found: int | None = await connection.scalar(FIND_QUESTION, {"case": case_id})
+    return found
+
+
+def _list_targets(messages: Mapping[str, int]) -> list[dict[str, str | int]]:
+    """The rows of an update, in the order in which cases are locked."""
+    return [{"case": case_id, "message": messages[case_id]} for case_id in sorted(messages)]
 
 
 async def release(

@@ -17,7 +17,7 @@ from storage.crypto.envelope import KeyRing
 
 NOBODY = {"BOT_TOKEN": "1:of-somebody-else", "BOT_API_URL": "http://127.0.0.1:1"}
 CHAT = """> /start
-> [Start, no reminders]
+> [Start without reminders]
 > photo carton.jpg "crushed"
 """
 

@@ -34,7 +34,7 @@ CASE_FILE = {
     "papers.changes": "New since the version before: {changes}",
     "papers.left_out": "Listed without a file: {labels}",
     "papers.whole": (
-        "<b>The whole case file, version {version}.</b> For the person who decides, and for you."
+        "<b>The whole case file, version {version}.</b> For the mediator, and for you."
     ),
     "papers.originals": (
         "<b>Your files, with checksums and all texts.</b> For your bank or a lawyer. Places were "

@@ -6,6 +6,7 @@ from bot.i18n.english.case_file import CASE_FILE
 from bot.i18n.english.exhibits import EXHIBITS
 from bot.i18n.english.failures import FAILURES
 from bot.i18n.english.nudges import NUDGES
+from bot.i18n.english.reviews import REVIEWS
 from bot.i18n.english.unusable import UNUSABLE
 from flows.definition.kinds.checklists import MISREADS as EVIDENCE
 from flows.definition.kinds.choices import MISREADS as CHOOSING
@@ -30,7 +31,6 @@ MISREADS = {
 }
 
 REPLIES = {
-    "said.read": "✓ <b>{answer}</b>",
     "said.read_about": "✓ About <b>{answer}</b>: counted with care, and left out of your papers.",
     "said.read_moment": "✓ <b>{answer}</b> for you; in Beijing {day}, {time}.",
     "clock.beijing": "{time} in Beijing",
@@ -48,7 +48,7 @@ REPLIES = {
         "Welcome back: step {phase} of {phases}, question {question} of about {questions}. "
         "Nothing is lost."
     ),
-    "said.noted": "Noted: {count} more. Go on writing, or press Done.",
+    "said.noted": "Saved. Write more, or press Done.",
     "said.holiday": (
         "It is {holiday} in China until {until}. Silence is normal now; your own days go on "
         "counting."
@@ -66,6 +66,7 @@ REPLIES = {
 TOASTS = {
     "toast.noted": "Already noted.",
     "toast.old": "That button is from an earlier question.",
+    "toast.gone": "I have nothing about that.",
     "toast.unknown": "This button does nothing any more.",
     "toast.unreadable": "I cannot read your case right now.",
 }
@@ -80,17 +81,12 @@ SCREEN = {
     "screen.strength": "Your evidence: <b>{points} of {of}</b>",
     "screen.held": "✓ {item}: {points}",
     "screen.missing": "Missing: {item}: +{points}",
-    "check.missing": "<b>Missing, the heaviest first</b>",
-    "check.item": "• {item} (+{points})",
-    "check.wrong": "⚠ <b>What does not fit together</b>",
-    "check.weak": "<b>Weak points</b>",
-    "check.line": "• {finding}",
-    "check.clear": "✓ I found no two answers that disagree.",
-    "check.change": "Change {n}: {title}",
-    "check.go_on": "You may go on as it is.",
     "screen.proposed": "From your screenshot ({label}): <b>{answer}</b>. Is that right?",
     "screen.yes": "Yes, {answer}",
     "screen.former": "Your answer now: <b>{answer}</b>",
+    "screen.settled": "✓ {label}: <b>{answer}</b>",
+    "screen.left_open": "{label}: <i>{answer}</i>",
+    "screen.recall": "Still open: <b>{title}</b>",
     "screen.skipped": "left open",
     "screen.nothing": "Nothing yet.",
     "screen.copy": "Copy the text",
@@ -104,7 +100,7 @@ SCREEN = {
     "card.due": "<b>{day}</b>: {deadline}",
     "card.urgent": "⏳ <b>{day}</b>: {deadline}",
     "card.passed": "⚠ <b>{day}</b> has passed: {deadline}",
-    "card.open": "Left open: {count}",
+    "card.open": "Skipped questions: {count}",
     "card.exhibits": "Files kept: {count}",
     "card.answer": "Next: answer the question below.",
     "card.wait": "Nothing to do now. I'll write again by {moment}.",
@@ -112,11 +108,6 @@ SCREEN = {
     "card.watch_long": "Then tell me.",
     "card.wait_long": "Nothing to do now. Tell me when something happens.",
     "card.ended": "Finished.",
-    "review.title": "<b>Your answers: {title}</b>",
-    "review.exhibit": "{label} · {name} {caption}",
-    "review.change": "Change {n}",
-    "review.drop": "Take out {label}",
-    "review.phase": "Answers: {title}",
 }
 
 CHAT = {
@@ -136,6 +127,7 @@ CHAT = {
     "chat.shelved": "put away",
     "chat.on_screen": "on screen",
     "chat.switch": "Open case {number}",
+    "chat.more": "More",
     "chat.new": "Start a new case",
     "chat.guide": "<b>Where did you buy?</b>",
     "chat.cancel": (
@@ -151,10 +143,11 @@ CHAT = {
     "chat.group": "I work in a private chat only. Open my profile and press Start there.",
     "chat.command": "I do not know that command. /help lists what I know.",
     "chat.late": (
-        "Sorry for the wait: I could not answer for a while. I go through your messages now."
+        "Sorry for the wait: I could not answer for a while. I'm going through your messages now."
     ),
     "chat.very_late": (
-        "Sorry for the wait: I could not answer for a day or so. I go through your messages now. "
+        "Sorry for the wait: I could not answer for a day or so. I'm going through your messages "
+        "now. "
         "Telegram keeps them for me for one day only: if I missed one, please send it again."
     ),
     "chat.away": (
@@ -226,6 +219,7 @@ MESSAGES: Mapping[str, str] = {
     **OVERSIZE,
     **TOASTS,
     **SCREEN,
+    **REVIEWS,
     **CHAT,
     **NUDGES,
     **CASE_FILE,

@@ -30,13 +30,22 @@ def build_month_rows(view: View, spot: Spot, month: str) -> Rows:
         max(_parse_month(month, context.asking.today), first.replace(day=1)), last.replace(day=1)
     )
     weeks = calendar.Calendar().monthdatescalendar(start.year, start.month)
-    days = [[_build_day(view, spot, day, start, first, last) for day in week] for week in weeks]
+    days = [
+        [_build_day(view, spot, day, start, first, last) for day in week]
+        for week in weeks
+        if any(day.month == start.month and first <= day <= last for day in week)
+    ]
     return [
         _build_navigation(view, spot, start, first, last),
         _build_weekdays(view, spot, start),
         *days,
-        *build_keyboard(view, spot),
+        *_drop_calendar(build_keyboard(view, spot)),
     ]
+
+
+def _drop_calendar(rows: Rows) -> Rows:
+    """Leave out the button that opens what is open."""
+    return [[each for each in row if f":{MONTH_PREFIX}" not in str(each)] for row in rows]
 
 
 def _parse_month(month: str, today: date) -> date:
@@ -57,7 +66,7 @@ def _build_day(view: View, spot: Spot, day: date, start: date, first: date, last
 
 
 def _build_weekdays(view: View, spot: Spot, start: date) -> list[Button]:
-    names = get_day_names("abbreviated", locale=view.voice.locale)
+    names = get_day_names("short", locale=view.voice.locale)
     return [
         _build_reply(view, spot, names[day], f"{MONTH_PREFIX}{start:%Y-%m}") for day in range(7)
     ]

@@ -23,7 +23,9 @@ _START_SECONDS = 60.0
 _IDLE_SECONDS = 0.15
 _RECORDING_IDLE_SECONDS = 0.5
 # Errors a bot may run into without having done anything wrong.
-_ALLOWED_ERRORS = re.compile(r"not modified|too old|not found|too big|temporarily unavailable")
+_ALLOWED_ERRORS = re.compile(
+    r"not modified|MESSAGE_EMPTY|too old|not found|too big|temporarily unavailable"
+)
 
 
 class DivergenceError(Exception):

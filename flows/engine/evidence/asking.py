@@ -45,7 +45,7 @@ def tell_shown(context: Context, shown: Shown) -> Turn:
     group = find_group(context.case, shown.exhibit, shown.span)
     untold = [each for each in group if each.line_from is None]
     if not group or not _is_nameable(context, shown.line):
-        return context.keep_asking(Toast("toast.old"))
+        return context.tell_aside(Toast("toast.old"))
     if not untold:
         return Turn(context.case, (Toast("toast.noted"), Clear()))
     case, doubtful = assign_shown_line(context, untold, shown.line)
@@ -58,7 +58,7 @@ def part_files(context: Context, parted: Parted) -> Turn:
     group = find_group(context.case, parted.exhibit, parted.span)
     untold = [each for each in group if each.line_from is None]
     if not untold:
-        return context.keep_asking(Toast("toast.noted" if group else "toast.old"))
+        return context.tell_aside(Toast("toast.noted" if group else "toast.old"))
     return ask_shown(context, untold, Clear(), apart=True)
 
 
@@ -69,7 +69,7 @@ def assign_line(context: Context, lined: Lined) -> Turn:
     """
     found = context.case.find_labelled(lined.exhibit)
     if not found or not _is_nameable(context, lined.line):
-        return context.keep_asking(Toast("toast.old"))
+        return context.tell_aside(Toast("toast.old"))
     exhibit = found[1]
     if (exhibit.line, bool(exhibit.line_from)) == (lined.line, True):
         return Turn(context.case, (Toast("toast.noted"),))
@@ -86,7 +86,7 @@ def browse_lines(context: Context, browsed: Browsed) -> Turn:
         untold = (each for each in group if each.id == browsed.exhibit)
     ids = tuple(each.id for each in untold)
     if not ids:
-        return context.keep_asking(Toast("toast.old"))
+        return context.tell_aside(Toast("toast.old"))
     return Turn(context.case, (AskShown(ids, browsed.ahead, browsed.page, is_browsed=True),))
 
 

@@ -27,7 +27,7 @@ def settle_date(context: Context, dated: Dated) -> Turn:
     """Return the turn in which the buyer said whether the date of too old photos is right."""
     early = find_early(context.case)
     if not early:
-        return context.keep_asking(Toast("toast.noted"))
+        return context.tell_aside(Toast("toast.noted"))
     labels = {"labels": name_exhibits(context.case, early)}
     if dated.reply == RIGHT:
         return context.keep_asking(Clear(), Say("said.too_early", labels))

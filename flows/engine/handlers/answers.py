@@ -22,13 +22,13 @@ from flows.engine.context import Context, Turn
 from flows.engine.handlers import prefill
 from flows.engine.typed_text import Typed
 from flows.model.case import Answer, StoryPart, Value
-from flows.model.effects import Browse, Calendar, Effect, Say, Settle, Toast
+from flows.model.effects import Browse, Calendar, Effect, Say, Toast
 from flows.model.errors import MisreadError
 from flows.model.events import Event
 from flows.model.events.buyer import Finished, Kept, Picked, Sent, Skipped
 from flows.reading.unknowns import is_unknown
 
-MONTH_PREFIX, LINES_PREFIX = "cal-", "lines-"
+MONTH_PREFIX, MORE_PREFIX = "cal-", "lines-"
 MAX_PAGE_DIGITS = 3
 
 
@@ -44,14 +44,14 @@ def press_button(context: Context, picked: Picked) -> Turn | Event:
     if isinstance(kind, Day) and picked.option.startswith(MONTH_PREFIX):
         month = picked.option.removeprefix(MONTH_PREFIX)
         return Turn(context.case, (Calendar(context.spot, month),))
-    if isinstance(kind, Exhibits) and picked.option.startswith(LINES_PREFIX):
-        page = picked.option.removeprefix(LINES_PREFIX)
-        known = page.isdecimal() and len(page) <= MAX_PAGE_DIGITS
-        return Turn(context.case, (Browse(context.spot, int(page) if known else 0),))
+    if picked.option.startswith(MORE_PREFIX):
+        first = picked.option.removeprefix(MORE_PREFIX)
+        known = first.isdecimal() and len(first) <= MAX_PAGE_DIGITS
+        return Turn(context.case, (Browse(context.spot, int(first) if known else 0),))
     value = kind.parse_button(picked.option, context.asking)
     figure = kind.find_figure(picked.option, context.asking)
     answer = context.build_answer(value, figure=figure, text=picked.option)
-    return context.record_answer(answer, Settle(context.spot))
+    return context.record_answer(answer)
 
 
 def _reject_stale_press(context: Context, picked: Picked) -> Turn:
@@ -62,7 +62,7 @@ def _reject_stale_press(context: Context, picked: Picked) -> Turn:
     """
     if _is_repeated_press(context, picked):
         return Turn(context.case, (Toast("toast.noted"),))
-    return context.keep_asking(Toast("toast.old"))
+    return context.tell_aside(Toast("toast.old"))
 
 
 def _is_repeated_press(context: Context, picked: Picked) -> bool:
@@ -100,7 +100,7 @@ def finish_step(context: Context, _event: Finished) -> Turn | Skipped:
 
 
 def _close_step(context: Context, value: str | tuple[str, ...]) -> Turn:
-    return context.record_answer(context.build_answer(value), Settle(context.spot))
+    return context.record_answer(context.build_answer(value))
 
 
 def skip_step(context: Context, _event: Skipped) -> Turn:
@@ -113,12 +113,12 @@ def skip_step(context: Context, _event: Skipped) -> Turn:
     if not context.can_skip:
         return context.keep_asking(Say("misread.cannot_skip"))
     skipped = Answer("skipped", context.build_answer(None).at)
-    return context.record_answer(skipped, Settle(context.spot))
+    return context.record_answer(skipped)
 
 
 def decline_content(context: Context, sent: Sent) -> Turn:
     """Return the turn of a sticker or the like: it is no answer to anything."""
-    return context.keep_asking(Say(f"misread.sent_{sent.kind}"))
+    return context.tell_aside(Say(f"misread.sent_{sent.kind}"))
 
 
 def interpret_offered(context: Context, typed: Typed) -> Turn | None:
@@ -131,8 +131,9 @@ def interpret_offered(context: Context, typed: Typed) -> Turn | None:
     if not 1 <= number <= len(offered):
         raise MisreadError("not_an_option", choices=offered)
     value = kind.parse_button(offered[number - 1], context.asking)
+
     answer = context.build_answer(value, typed.message, text=offered[number - 1])
-    return context.record_answer(answer, *_echo_value(context, value, typed, answer))
+    return context.record_answer(answer, *_echo_reading(value, answer))
 
 
 def interpret_control(context: Context, typed: Typed) -> Event | None:
@@ -190,8 +191,9 @@ def interpret_value(context: Context, typed: Typed) -> Turn:
     """Return the turn of a text that answers the question, as the step's own kind reads it."""
     value = _read_value(context, typed)
     figure = context.step.kind.find_figure(typed.raw, context.asking)
+
     answer = context.build_answer(value, typed.message, figure, typed.raw)
-    return context.record_answer(answer, *_echo_value(context, value, typed, answer))
+    return context.record_answer(answer, *_echo_reading(value, answer))
 
 
 def _read_value(context: Context, typed: Typed) -> Value:
@@ -203,21 +205,16 @@ def _read_value(context: Context, typed: Typed) -> Value:
     return kind.parse_text(typed.raw, context.asking)
 
 
-def _echo_value(context: Context, value: Value, typed: Typed, answer: Answer) -> tuple[Effect, ...]:
-    """Say how a day, an amount or a count was read: the buyer sees at once if it is wrong."""
-    kind = context.step.kind
-    if isinstance(value, str):  # a reply in place of a day or a number
-        return ()
+def _echo_reading(value: Value, answer: Answer) -> tuple[Effect, ...]:
+    """Say what the line of the question does not: both clocks of a moment, a day that is vague."""
     if answer.about:
         return (Say("said.read_about", {"answer": value}),)
-    if isinstance(kind, DueTime) and isinstance(value, datetime):
-        there = value.astimezone(BEIJING)
-        return (
-            Say(
-                "said.read_moment",
-                {"answer": value, "day": there.date(), "time": f"{there:%H:%M}"},
-            ),
-        )
-    counted = isinstance(kind, Count) and not typed.clean.isdecimal()
-    shown = counted or isinstance(kind, Amount | Day)
-    return (Say("said.read", {"answer": value}),) if shown else ()
+    if not isinstance(value, datetime):
+        return ()
+    there = value.astimezone(BEIJING)
+    return (
+        Say(
+            "said.read_moment",
+            {"answer": value, "day": there.date(), "time": f"{there:%H:%M}"},
+        ),
+    )

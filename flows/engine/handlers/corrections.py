@@ -28,9 +28,10 @@ def tell_correction(context: Context, case: Case, spot: Spot, value: Value) -> T
     there = context.with_case(replace(case, focus=spot))
     said = Say("said.amended", {"answer": there.asking.labels.get(str(value), value)})
     moved = context.tell_moved_days(case)
-    return context.with_case(replace(case, focus=_clear_focus(case, spot))).keep_asking(
-        said, *moved
-    )
+    after = context.with_case(replace(case, focus=_clear_focus(case, spot)))
+    if after.step.letters:  # what is above was written from the former answer
+        return after.ask_again(said, *moved)
+    return after.keep_asking(said, *moved)
 
 
 def _clear_focus(case: Case, spot: Spot) -> Spot | None:

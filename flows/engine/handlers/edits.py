@@ -27,7 +27,7 @@ def edit_message(context: Context, amended: Amended) -> Turn | Event:
         return Captioned(amended.message, amended.text, amended.message)
     if amended.message > _find_last_message(context):
         return interpret_retry(context, amended.text, amended.message)
-    return context.keep_asking(Say("misread.not_linked"))
+    return context.tell_aside(Say("misread.not_linked"))
 
 
 def _find_answer_spot(context: Context, message: int) -> Spot | None:

@@ -9,7 +9,8 @@ from flows.engine.context import Context, Turn
 from flows.engine.evidence.hint_texts import find_doubtful
 from flows.engine.handlers import oversize
 from flows.engine.typed_text import EDGE_MARKS, Typed
-from flows.model.case import Case, CaseFileVersion, Exhibit
+from flows.model.case import Case, Exhibit
+from flows.model.case_file_version import CaseFileVersion
 from flows.model.effects import Bind, Refer, Say, Toast
 from flows.model.events.buyer import (
     BuyerEvent,
@@ -36,7 +37,7 @@ def move_exhibit(context: Context, moved: Moved) -> Turn:
     """
     found = context.case.find_labelled(moved.exhibit)
     if not found:
-        return context.keep_asking(Toast("toast.old"))
+        return context.tell_aside(Toast("toast.old"))
     former, exhibit = found
     case = context.case
     order = [each for _, each in case.labelled_exhibits if each.id != exhibit.id]
@@ -55,7 +56,7 @@ def await_replacement(context: Context, replaced: Replaced) -> Turn:
     """Return the turn after which the next file takes the place of an exhibit."""
     found = context.case.find_labelled(replaced.exhibit)
     if not found:
-        return context.keep_asking(Toast("toast.old"))
+        return context.tell_aside(Toast("toast.old"))
     label, exhibit = found
     case = replace(context.case, replacing=exhibit.id)
     return context.with_case(case).keep_asking(Say("said.replacing", {"label": label}))
@@ -72,7 +73,7 @@ def vouch_exhibits(context: Context, vouched: Vouched) -> Turn:
         if name in ("", exhibit.id):
             case = case.with_exhibit(replace(exhibit, vouched=True))
     if case == context.case:
-        return context.keep_asking(Toast("toast.noted"))
+        return context.tell_aside(Toast("toast.noted"))
     return context.with_case(case).keep_asking(Say("said.vouched"))
 
 
@@ -89,10 +90,12 @@ def record_case_file(context: Context, exported: Exported) -> Turn:
     """
     was_brought = context.case.has_brought(exported.version)
     case = replace(_number_exhibits(context, exported), resends=False, redacts=False)
+    there = context.with_case(case)
     if context.case.redacts:
-        return context.with_case(case).keep_asking(Say("said.redacted"))
-    told = Refer(exported.version) if was_brought else Say("said.bound")
-    return context.with_case(case).keep_asking(told)
+        return there.keep_asking(Say("said.redacted"))
+    if was_brought:
+        return there.keep_asking(Refer(exported.version))
+    return there.ask_shortly(Say("said.bound"))
 
 
 def report_build_failure(context: Context, _event: Unbound) -> Turn:

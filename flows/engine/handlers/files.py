@@ -176,7 +176,7 @@ def _find_named_line(context: Context, said: str) -> str | None:
 def aim_at_line(context: Context, aimed: Aimed) -> Turn:
     """Return the turn in which the next file is for a line of the checklist."""
     if not _is_listed(context, aimed.line):
-        return context.keep_asking(Toast("toast.old"))
+        return context.tell_aside(Toast("toast.old"))
     lines = {name: said for name, said in context.case.lines.items() if name != aimed.line}
     case = replace(
         context.case,
@@ -192,7 +192,7 @@ def aim_at_line(context: Context, aimed: Aimed) -> Turn:
 def pass_line(context: Context, passed: Passed) -> Turn:
     """Return the turn in which the buyer has nothing for a line of the checklist, or not now."""
     if not _is_listed(context, passed.line):
-        return context.keep_asking(Toast("toast.old"))
+        return context.tell_aside(Toast("toast.old"))
     lines = {**context.case.lines, passed.line: passed.reason}
     return context.with_case(replace(context.case, line=None, lines=lines)).ask_briefly()
 
@@ -205,7 +205,7 @@ def withdraw_exhibit(context: Context, withdrawn: Withdrawn) -> Turn:
     """Return the turn that takes an exhibit out of the case; its file stays."""
     found = context.case.find_labelled(withdrawn.exhibit)
     if found is None:
-        return context.keep_asking(Toast("toast.old"))
+        return context.tell_aside(Toast("toast.old"))
     label, exhibit = found
     case = context.case.with_exhibit(replace(exhibit, withdrawn=True))
     return context.with_case(case).keep_asking(Say("said.withdrawn", {"label": label}))

@@ -6,11 +6,15 @@ from flows.definition.guide import Guide
 from flows.definition.kinds import Choose
 from flows.engine.context import Context, Turn
 from flows.engine.preflight import find_named_change
+from flows.engine.reviews import MAX_DIGITS, find_reviewed
 from flows.engine.status import build_status, count_phase_questions
 from flows.engine.typed_text import Typed
 from flows.model.case import Case, Spot
-from flows.model.effects import Review, Say, Show, Tell, Toast
+from flows.model.effects import Effect, Review, Say, Settle, Show, Tell, Toast
 from flows.model.events.buyer import Asked, Kept, Opened, Recalled, Reopened, Reviewed, WentBack
+
+FAQ, PLACE_PREFIX = "faq", "from-"
+"""The topic that lists the questions; how a button names a place in a list."""
 
 
 def open_case(context: Context, opened: Opened) -> Turn:
@@ -41,38 +45,50 @@ def go_back(context: Context, _event: WentBack) -> Turn:
     here = trail.index(context.spot)
     before = [spot for spot in trail[:here] if context.case.answers[spot].move != "elapsed"]
     if not before:
-        return context.ask_again(Say("misread.at_the_start"))
+        return context.tell_aside(Say("misread.at_the_start"))
     return _focus_spot(context, before[-1])
 
 
 def keep_answer(context: Context, _event: Kept) -> Turn:
     """Return the turn that goes on where the case stands."""
-    return _focus_spot(context, None)
+    settled = (Settle(context.spot),) if context.case.focus == context.spot else ()
+    return _focus_spot(context, None, *settled)
 
 
 def reopen_spot(context: Context, reopened: Reopened) -> Turn:
     """Return the turn that asks an answered question again."""
     if reopened.spot not in context.walk.answered:
-        return context.keep_asking(Toast("toast.old"))
+        return context.tell_aside(Toast("toast.old"))
     return _focus_spot(context, reopened.spot)
 
 
-def _focus_spot(context: Context, spot: Spot | None) -> Turn:
+def _focus_spot(context: Context, spot: Spot | None, *effects: Effect) -> Turn:
     case: Case = replace(context.case, focus=spot)
-    return Turn(case, (Show(context.guide.find_spot(case)),))
+    return Turn(case, (*effects, Show(context.guide.find_spot(case))))
 
 
 def tell_topic(context: Context, asked: Asked) -> Turn:
     """Return the turn that tells a topic of the guide, or all of them ("faq")."""
-    known = asked.topic == "faq" or any(each.id == asked.topic for each in context.guide.topics)
-    return context.keep_asking(Tell(asked.topic) if known else Toast("toast.old"))
+    if place := _read_place(asked.topic):
+        return Turn(context.case, (Tell(FAQ, place),))
+    known = asked.topic == FAQ or any(each.id == asked.topic for each in context.guide.topics)
+    return context.tell_aside(Tell(asked.topic) if known else Toast("toast.gone"))
 
 
 def review_answers(context: Context, reviewed: Reviewed) -> Turn:
-    """Return the turn that shows the answers of a phase, or an exhibit; else the phase at hand."""
-    known = {*(each.id for each in context.guide.phases), *context.case.labels}
-    here = context.guide.phase_by_step[context.spot.step].id
-    return Turn(context.case, (Review(reviewed.phase if reviewed.phase in known else here),))
+    """Return the turn that shows the answers, other buttons below these, or an exhibit."""
+    named = reviewed.phase or ""
+    if named in context.case.labels:
+        return Turn(context.case, (Review(named),))
+    case = replace(context.case, is_reviewing=True)
+    return Turn(case, (Review(first=_read_place(named)),))
+
+
+def _read_place(named: str) -> int:
+    """Return the place in a list that "from-7" names, 0 for anything else."""
+    place = named.removeprefix(PLACE_PREFIX)
+    is_place = named.startswith(PLACE_PREFIX) and place.isdecimal() and len(place) <= MAX_DIGITS
+    return int(place) if is_place else 0
 
 
 def recall_letter(context: Context, recalled: Recalled) -> Turn:
@@ -82,13 +98,18 @@ def recall_letter(context: Context, recalled: Recalled) -> Turn:
         return context.ask_again()
     shown = {each for spot in context.walk.trail for each in context.guide.steps[spot.step].letters}
     if letter not in shown:
-        return context.keep_asking(Toast("toast.old"))
-    return context.ask_briefly(Say("said.text_again", letter=letter))
+        return context.tell_aside(Toast("toast.old"))
+    return context.tell_aside(Say("said.text_again", letter=letter))
 
 
-def interpret_change(context: Context, typed: Typed) -> Reopened | None:
-    """Return the answer that "change 2" reopens, where the preflight offers it."""
-    if not context.step.shows_preflight:
-        return None
-    spot = find_named_change(context.guide, context.case, typed.word)
-    return Reopened(spot) if spot else None
+def interpret_change(context: Context, typed: Typed) -> Reopened | Reviewed | None:
+    """Return the answer that "change 2" reopens, or the exhibit it shows.
+
+    It means the list that was shown last: that of the preflight, or that of all answers.
+    """
+    guide, case = context.guide, context.case
+    if context.step.shows_preflight and not case.is_reviewing:
+        spot = find_named_change(guide, case, typed.word)
+        return Reopened(spot) if spot else None
+    found = find_reviewed(guide, case, typed.word)
+    return Reviewed(found) if isinstance(found, str) else Reopened(found) if found else None

@@ -94,7 +94,7 @@ def keep_with_buyer(context: Context, name: str) -> Turn | None:
     """
     found = context.case.find_labelled(name)
     if found is None:
-        return context.keep_asking(Toast("toast.old")) if name else None
+        return context.tell_aside(Toast("toast.old")) if name else None
     label, exhibit = found
     if exhibit.state is not ExhibitState.KEPT:
         return None

@@ -13,7 +13,7 @@ from flows.definition.guide import Guide
 from flows.engine.context import Context, Turn
 from flows.engine.typed_text import Typed
 from flows.model.case import Case, Proposal, Spot, Value
-from flows.model.effects import Clear, Say, Settle, Show, Toast
+from flows.model.effects import Clear, Show, Toast
 from flows.model.errors import MisreadError
 from flows.model.money import Money
 
@@ -67,11 +67,11 @@ def decide_by_press(context: Context, option: str) -> Turn | None:
         return None
     found = find_proposal(context)
     if found is None or option not in (NO_TOKEN, YES_PREFIX + found.token):
-        return context.keep_asking(Toast("toast.old"))
+        return context.tell_aside(Toast("toast.old"))
     if option == NO_TOKEN:
         return _drop_proposal(context, Clear())
     value = context.step.kind.parse_text(found.token, context.asking)
-    return context.record_answer(context.build_answer(value), Settle(context.spot))
+    return context.record_answer(context.build_answer(value))
 
 
 def interpret_reply(context: Context, typed: Typed) -> Turn | None:
@@ -87,9 +87,7 @@ def interpret_reply(context: Context, typed: Typed) -> Turn | None:
     if typed.word not in YES_WORDS and not _is_label(context, typed.clean, found.value):
         return None
     value = context.step.kind.parse_text(found.token, context.asking)
-    return context.record_answer(
-        context.build_answer(value, typed.message), Say("said.read", {"answer": value})
-    )
+    return context.record_answer(context.build_answer(value, typed.message))
 
 
 def _is_label(context: Context, text: str, value: Value) -> bool:

@@ -21,6 +21,7 @@ from flows.guides.alibaba.evidence.checks import CHECKS
 from flows.guides.alibaba.evidence.weights import SCALES
 from flows.guides.alibaba.gather import GATHER
 from flows.guides.alibaba.help.topics import IDLE_TEXTS, TOPICS
+from flows.guides.alibaba.labels import LABELS
 from flows.guides.alibaba.letters import LETTERS
 from flows.guides.alibaba.rules.beijing_times import BEIJING_FIGURES
 from flows.guides.alibaba.rules.deadlines import DEADLINES, FACTS
@@ -52,6 +53,7 @@ GUIDE = Guide(
     scales=SCALES,
     checks=CHECKS,
     idle_texts=IDLE_TEXTS,
+    labels=LABELS,
     subject="problem",
     claim="asked_amount",
     claimed=all_of(

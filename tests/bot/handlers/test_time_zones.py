@@ -50,7 +50,7 @@ async def test_an_edit_that_names_no_one_zone_asks_again(
     told = await placed(harness, ann, "Kenya")
     await harness.process(edited(ann, told, text))
     assert await zone(store, 1) == "Africa/Nairobi"
-    assert "Where are you?" in harness.texts(1)[-1]
+    assert "I do not know that place" in harness.texts(1)[-1]
 
 
 async def test_a_forged_zone_changes_nothing(

@@ -11,7 +11,7 @@ from tests.support.bot.processor import ProcessorHarness
 from tests.support.bot.updates import Buyer
 
 TOLD = (
-    "[Start, with reminders]",
+    "[Start with reminders]",
     "{place}",
     "[It does not work]",
     "It does not switch on.",

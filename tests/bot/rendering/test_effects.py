@@ -1,5 +1,7 @@
 """The calls of a turn: what was pressed is closed, and a message keeps its form and its buttons."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.rendering.calls import build_messages, pin_first, split_parts
@@ -26,17 +28,29 @@ def test_a_question_that_was_answered_by_a_press_shows_its_answer() -> None:
     assert asked.method == "sendMessage"
 
 
-def test_a_question_that_was_skipped_only_loses_its_buttons() -> None:
+def test_a_question_that_was_skipped_folds_too() -> None:
     _, settled, _ = calls(Talk(small(NAME, COLOUR)).opens().presses("!skip"), PRESS)
 
-    assert settled.method == "editMessageReplyMarkup"
+    assert (settled.method, plain(settled)) == ("editMessageText", "Your name?: left open")
     assert "reply_markup" not in settled.parameters
 
 
-def test_an_answer_that_was_typed_edits_no_question() -> None:
-    made = calls(Talk(small(COLOUR, NAME)).says("red"))
+def test_a_question_answered_by_a_text_folds_where_it_was_asked() -> None:
+    guide = replace(small(COLOUR, NAME), labels={"colour": "Colour <1>"})
+    settled, asked = calls(Talk(guide).says("red"))
 
-    assert [each.method for each in made if each.role != "card"] == ["sendMessage"]
+    assert (settled.method, settled.role) == ("editMessageText", "ask")
+    assert (plain(settled), buttons(settled)) == ("✓ Colour <1>: Red", [])
+    assert (asked.method, asked.role) == ("sendMessage", "ask")
+    assert "message_id" not in settled.parameters, "the sender knows it"
+
+
+def test_buttons_shown_again_are_taken_from_where_they_were() -> None:
+    closed, asked = calls(Talk(small(COLOUR, NAME)).says("green"))
+
+    assert (closed.method, closed.role) == ("editMessageReplyMarkup", "ask")
+    assert buttons(asked)[:2] == ["Red", "Blue"]
+    assert "Which one?" not in plain(asked)
 
 
 def test_a_message_is_html_and_shows_no_preview_of_a_page() -> None:
@@ -72,12 +86,13 @@ def test_the_first_message_of_a_case_is_pinned_without_a_sound() -> None:
     assert pin.parameters == {"chat_id": CHAT, "disable_notification": True}
 
 
-def test_a_page_without_buttons_stands_above_the_question() -> None:
+def test_a_page_leaves_the_question_where_it_is() -> None:
     guide = small(NAME, topics=(Topic("cost", "Costs", "They ask, we answer."),))
-    made = calls(Talk(guide).opens().take(Asked("cost")))[-1]
+    made = calls(Talk(guide).opens().take(Asked("cost")))
 
-    assert "They ask, we answer." in plain(made)
-    assert "Your name?" in plain(made)
+    assert [each.method for each in made] == ["sendMessage"]
+    assert "They ask, we answer." in plain(made[0])
+    assert "Your name?" not in plain(made[0])
 
 
 PASTED = "Please send the tracking number of my order."

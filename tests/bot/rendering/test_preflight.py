@@ -16,20 +16,20 @@ def test_the_look_names_points_gaps_and_both_sides() -> None:
     assert shown(ready()).splitlines() == [
         "Ready?",
         "Your evidence: 0 of 100",
-        "Missing, the heaviest first",
+        "Still missing, most important first",
         "• Label (+27)",
         "• Inside (+23)",
         "• Outside (+20)",
-        "⚠ What does not fit together",
+        "⚠ These answers do not match",
         "• 5 of 3.",
         "Weak points",
         "• It is weak.",
-        "You may go on as it is.",
+        "You can go on as things are.",
     ]
 
 
 def test_a_clear_case_is_told_so() -> None:
-    assert "I found no two answers that disagree." in shown(ready(broken="1"))
+    assert "Your answers match each other." in shown(ready(broken="1"))
 
 
 def test_each_side_has_a_button() -> None:

@@ -19,7 +19,7 @@ CHECKS = "All files, for platform and bank"
 BUILDS = "It puts all of it into a case file"
 SHOWN = (
     "What is damaged, and how?",
-    "How was this order paid?",
+    "How did you pay?",
     "What is the order number?",
     "How many units have the problem?",
     "You can ask for a refund",

@@ -30,7 +30,7 @@ def test_a_forwarded_text_is_evidence_and_no_answer() -> None:
     talk = forwards(Talk(small(NAME)).opens(), "We will not refund.", "It is your fault.")
     assert talk.effects == ()
     talk.waits(seconds=2)
-    assert (talk.told, talk.asked) == (["said.saved_aside", "said.forwarded"], "name")
+    assert (talk.told, talk.asked) == (["said.saved_aside", "said.forwarded"], "")
     assert talk.values["labels"] == "E1, E2"
     found = talk.exhibits[0][1]
     assert (found.author, found.written_at, found.caption) == (

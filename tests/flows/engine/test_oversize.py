@@ -13,7 +13,7 @@ from tests.support.flows.guides import small
 from tests.support.flows.talk import Talk
 
 BIG = MAX_FILE_BYTES + 1
-LABELS = {"smaller": "I send a smaller one", "kept": "List it as kept by me"}
+LABELS = {"smaller": "Send a smaller one", "kept": "List it as kept by me"}
 
 
 def sends(talk: Talk, kind: str, name: str, size: int | None = BIG) -> Talk:
@@ -115,7 +115,7 @@ def test_words_that_only_sound_like_a_button_are_an_answer() -> None:
 
 def test_the_words_of_the_button_count_at_every_question() -> None:
     talk = sends(Talk(small(NAME)), "video", "v.mp4").says(LABELS["kept"])
-    assert (talk.told, talk.asked) == (["said.kept"], "name")
+    assert (talk.told, talk.asked) == (["said.kept"], "")
     assert talk.says(LABELS["kept"]).value("name") == LABELS["kept"]
 
 

@@ -61,7 +61,7 @@ def test_it_comes_with_the_summary_that_is_just_to_be_told() -> None:
     talk = Talk(SHOP).presses("go").files("page")
     assert reads(talk).effects == ()
     talk.waits(seconds=5)
-    assert (talk.told, talk.asked) == (["said.saved_aside"], "the_number")
+    assert (talk.told, talk.asked) == (["said.saved_aside"], "")
 
 
 def test_where_nothing_could_be_read_nothing_is_said() -> None:
@@ -81,7 +81,7 @@ def test_each_yes_answers_its_own_question() -> None:
     talk.presses(f"!yes-{NUMBER}")
     assert (talk.value("the_number"), talk.asked) == (NUMBER, "paid")
     talk.says("yes")
-    assert (talk.value("paid"), talk.told, talk.asked) == (PAID, ["said.read"], "on")
+    assert (talk.value("paid"), talk.told, talk.asked) == (PAID, [], "on")
     talk.says("Yes, 4 March 2026")
     assert (talk.value("on"), talk.asked, offered(talk)) == (ON, "why", None)
 

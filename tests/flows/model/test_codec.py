@@ -11,7 +11,6 @@ from flows.model import codec
 from flows.model.case import (
     Answer,
     Case,
-    CaseFileVersion,
     Exhibit,
     ExhibitState,
     LineSource,
@@ -21,6 +20,7 @@ from flows.model.case import (
     Value,
     open_case,
 )
+from flows.model.case_file_version import CaseFileVersion
 from flows.model.events import Event
 from flows.model.events.buyer import (
     Aimed,

@@ -16,6 +16,7 @@ from telegram.error import BadRequest
 from bot.handlers.inputs import Input
 from bot.handlers.unit_of_work import TurnContext, handle_batch
 from bot.i18n.catalog import Catalog
+from bot.outbox.delivery import ASKING_ROLES
 from bot.runtime.settings import Contact
 from bot.sandbox.bot_api import methods
 from bot.sandbox.bot_api.contract import check_request
@@ -60,6 +61,7 @@ class WholeBot:
     context: TurnContext = field(init=False)
     errors: ErrorCapture = field(default_factory=ErrorCapture)
     cards: dict[str, int] = field(default_factory=dict)
+    questions: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.world = World(lambda: self.clock.now().timestamp())
@@ -97,7 +99,9 @@ class WholeBot:
         changes = outcome.changes
         for message in changes.messages:
             self._deliver(message)
-        await self.store.mark_sent([message.key for message in changes.messages], self.cards)
+        await self.store.mark_sent(
+            [message.key for message in changes.messages], self.cards, self.questions
+        )
         return changes
 
     def _deliver(self, message: OutboxMessage) -> None:
@@ -108,11 +112,18 @@ class WholeBot:
             if card is None:
                 method = "sendMessage" if message.role is MessageRole.CARD else ""
             parameters |= {"message_id": card} if card else {}
+        if message.role is MessageRole.ASK and "message_id" not in parameters:
+            asked = self.questions.get(message.case_id or "")
+            edits = method != "sendMessage"
+            method = method if asked or not edits else "sendMessage" if "text" in parameters else ""
+            parameters |= {"message_id": asked} if asked and edits else {}
         if not method:
             return
         result = self._call(method, parameters)
         if message.role is MessageRole.CARD and method == "sendMessage" and message.case_id:
             self.cards[message.case_id] = result["message_id"]
+        if message.method == "sendMessage" and message.role in ASKING_ROLES and message.case_id:
+            self.questions[message.case_id] = result["message_id"]
 
     def _call(self, method: str, parameters: Json) -> Any:
         try:

@@ -9,7 +9,7 @@ LETTER = "Here is your message to the seller."
 BUYER: Answers = {
     "What went wrong?": Tap("It arrived damaged"),
     "What is damaged, and how?": "18 of 60 glass shades are broken. The foam is only 5 mm thin.",
-    "How was this order paid?": Tap("Trade Assurance"),
+    "How did you pay?": Tap("Trade Assurance"),
     "What did you pay with?": Tap("Credit or debit card"),
     "What is the order number?": "20261188334455667",
     "What did you order?": "Table lamp with glass shade, 30 cm, white",
@@ -29,7 +29,7 @@ BUYER: Answers = {
     "Ask your card bank today": Tap("Continue"),
     "What do you want?": Tap("A part of it back"),
     "Is there more to count?": Tap("No, that is the sum"),
-    "The bad part, in numbers": Tap("Continue"),
+    "How the amount is worked out": Tap("Continue"),
     "Which amount do you ask for?": "435 USD",
 }
 
@@ -38,7 +38,7 @@ async def begin_case(phone: Phone) -> None:
     """Start the chat and the first case."""
     await phone.page.get_by_role("button", name="Start the chat").click()
     await phone.sees("I am independent: not Alibaba")
-    await phone.tap("Start, with reminders")
+    await phone.tap("Start with reminders")
     await phone.sees("Where are you?")
     await phone.tap("Skip for now")
     await phone.sees("What went wrong?")

@@ -3,7 +3,7 @@
 from flows.definition.vocabulary import option
 
 UNITS_ESTIMATE = option("units_estimate", "Estimate: {units_estimate}", "estimate", "about")
-FAIR_SHARE = option("fair_share", "By the numbers: {fair_share}", "bad part", "part")
+FAIR_SHARE = option("fair_share", "Calculated: {fair_share}", "bad part", "part")
 FAIR_TARGET = option("fair_target", "With all costs: {fair_target}", "costs", "target")
 FULL_PAID = option("full_paid", "All I paid: {full_paid}", "all", "everything", "full")
 SETTLED_AMOUNT = option("settled_amount", "What was agreed: {settled_amount}", "agreed")

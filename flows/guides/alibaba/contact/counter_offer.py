@@ -27,8 +27,8 @@ STEPS: tuple[Step, ...] = (
         kind=Choose(
             (
                 option("convert", "Type it in my currency", "convert", "again"),
-                option("accept", "It is enough for me", "enough", "accept"),
-                option("refuse", "It is not enough", "refuse"),
+                option("accept", "I accept it", "enough", "accept"),
+                option("refuse", "I do not accept it", "refuse"),
             )
         ),
         text=(

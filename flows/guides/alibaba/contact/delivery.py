@@ -75,7 +75,7 @@ STEPS: tuple[Step, ...] = (
         kind=Choose(
             (
                 option("me", "Yes, I did", "yes", "i did", "me"),
-                option("automatic", "Alibaba did it by itself", "automatic", "by itself"),
+                option("automatic", "Alibaba did it automatically", "automatic", "by itself"),
                 option("closed", "The order was closed", "closed", "order closed"),
                 option("no", "No, not confirmed", "no", "not yet"),
                 option("unknown", "I do not know", "unknown", "not sure"),

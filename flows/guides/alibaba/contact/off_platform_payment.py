@@ -82,7 +82,7 @@ STEPS: tuple[Step, ...] = (
             "cancelled only before the money is picked up; you need the MTCN. Paid by card or "
             "PayPal? Tell them at once too. In the USA, report it at ic3.gov as well. No bank can "
             "promise that the money comes back. A recall is for fraud or a mistake, not for a "
-            "quarrel about quality."
+            "quality problem."
         ),
         paths=(go("payment"),),
     ),

@@ -27,7 +27,7 @@ STEPS: tuple[Step, ...] = (
                 option("not_sure", "I am not sure", "not sure", "do not know", "unsure"),
             )
         ),
-        text="<b>How was this order paid?</b> It decides which way is open to you.",
+        text="<b>How did you pay?</b> Your options depend on it.",
         why=(
             "Open the order on Alibaba and look near the payment for the words <b>Trade "
             "Assurance</b> or <b>Direct Pay</b>. If there is no order on Alibaba, and you paid by "
@@ -67,7 +67,8 @@ STEPS: tuple[Step, ...] = (
         text="<b>What did you pay with?</b>",
         why=(
             "Cards, PayPal and banks have their own days, and these run while Alibaba decides. "
-            "I watch both. Paid in two ways? Pick the one with more money in it; the other comes "
+            "I'll watch both. Paid in two ways? Pick the one with more money in it; the other "
+            "comes "
             "with the day of the payment."
         ),
         facts=("R1", "R7"),

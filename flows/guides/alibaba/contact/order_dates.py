@@ -169,7 +169,7 @@ STEPS: tuple[Step, ...] = (
         ),
         text="<b>How was it shipped?</b>",
         why=(
-            "If you do nothing, the order confirms receipt by itself after some time, and this "
+            "If you do nothing, Alibaba confirms receipt automatically after some time, and this "
             "time depends on the way of shipping. The order page shows your own day."
         ),
         facts=("F1.6", "C2"),

@@ -42,7 +42,8 @@ STEPS: tuple[Step, ...] = (
         kind=Day(),
         text="<b>On which day did you pay the last part?</b> The first one comes next.",
         why=(
-            "Card and PayPal count their days for each payment from its own day, so I watch both. "
+            "Card and PayPal count their days for each payment from its own day. I will watch "
+            "both. "
             "The earlier one comes first."
         ),
         facts=("R1", "R7"),
@@ -67,7 +68,7 @@ STEPS: tuple[Step, ...] = (
         id="other_method",
         kind=Choose(PAY_METHODS),
         text="<b>What did you pay that part with?</b>",
-        why="Each way has its own last day. I watch both.",
+        why="Each has its own last day. I'll watch both.",
         facts=("R1", "R7"),
     ),
 )

@@ -20,7 +20,7 @@ from flows.guides.alibaba.rules.routes import OUTSIDE, TO_PHOTOGRAPH
 
 DAY_STEPS = ("delivered_on", "confirmed", "countdown", "countdown_on")
 UNREMINDED = all_of(picked("seller_wait", "no_reply"), not_(has("seller_follow")))
-FILE_NOW = option("file_now", "Go on, do not wait", "file now", "file", "go on")
+FILE_NOW = option("file_now", "Continue without waiting", "file now", "file", "go on")
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -28,7 +28,7 @@ STEPS: tuple[Step, ...] = (
         kind=Choose(
             (
                 option("sent", "I sent it", "sent", "done", sends=("first_message",)),
-                option("already", "They already know", "already", "they know"),
+                option("already", "I told them already", "already", "they know"),
                 FILE_NOW,
             )
         ),

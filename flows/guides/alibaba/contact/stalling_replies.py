@@ -113,8 +113,7 @@ STEPS: tuple[Step, ...] = (
     ),
     _build_notice(
         "carrier",
-        "<b>Answer with the packing.</b> The same fault in several cartons speaks against bad "
-        "luck.",
+        "<b>Answer with the packing.</b> The same damage in several cartons is not an accident.",
         "Take photos of every side of the carton, the label, the inner packing, and the goods in "
         "the carton. Keep all of it. Say how many cartons show the fault, and how many do not.",
     ),
@@ -137,7 +136,7 @@ STEPS: tuple[Step, ...] = (
     ),
     _build_notice(
         "confirm_now",
-        "⚠ <b>Do not confirm receipt yet.</b> It can start the clock and release your money. Need "
+        "⚠ <b>Do not confirm receipt yet.</b> It can start a deadline and release your money. Need "
         "time? Extend the receiving time.",
         "You can extend once by 15 days: All orders, View more, Extend receiving time. The seller "
         "can do the same once.",
@@ -147,7 +146,7 @@ STEPS: tuple[Step, ...] = (
     ),
     _build_notice(
         "other",
-        "<b>Bring it back to the facts.</b> One request, one day, no quarrel.",
+        "<b>Go back to the facts.</b> One request, one date.",
         "No threats, no reviews for money, no insults: whoever decides may read every line. If it "
         "goes round in circles, go on and file.",
     ),

@@ -7,8 +7,8 @@ STEPS: tuple[Step, ...] = (
         id="start",
         kind=Choose(
             (
-                option("remind", "Start, with reminders", "start", "yes", "go", "ok"),
-                option("silent", "Start, no reminders", "no reminders", "silent"),
+                option("remind", "Start with reminders", "start", "yes", "go", "ok"),
+                option("silent", "Start without reminders", "no reminders", "start no", "silent"),
             )
         ),
         text=(
@@ -28,7 +28,7 @@ STEPS: tuple[Step, ...] = (
             "time it is for you now, for example 14:30."
         ),
         why=(
-            "Only for the clock: so that dates end when your day ends, and I never write at "
+            "So dates match your time zone, and I don't write at "
             "night. I keep the time zone, not the place."
         ),
         skip=True,
@@ -112,7 +112,7 @@ STEPS: tuple[Step, ...] = (
             "You can change it later; nothing is lost."
         ),
         why=(
-            "The problem decides which questions I ask, which proof counts and which way is open. "
+            "The problem decides which questions I ask, which proof counts and what you can do. "
             "If two of them fit, pick the one that most of your money is about."
         ),
         paths=(

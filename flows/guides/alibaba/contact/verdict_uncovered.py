@@ -15,7 +15,7 @@ STEPS: tuple[Step, ...] = (
         why=(
             "On Direct Pay orders Alibaba does not judge quality. It takes complaints about goods "
             "that were not sent, or sent only in part, and about an agreed refund that was not "
-            "paid. Your card, PayPal or bank is a way of its own."
+            "paid. Your card, PayPal or bank can still help."
         ),
         facts=("F1.12",),
         paths=TO_PAYMENT_PROVIDER,

@@ -14,7 +14,8 @@ FIRST = Step(
     id="describe",
     kind=Notice(),
     text=(
-        "<b>Now the facts.</b> A few short questions; from your answers I write the text of your "
+        "<b>Now the facts.</b> A few short questions; from your answers I'll write the text of "
+        "your "
         "claim. Numbers and exact words from the order count most."
     ),
     why=(

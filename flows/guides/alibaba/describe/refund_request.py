@@ -20,8 +20,8 @@ STEPS: tuple[Step, ...] = (
         id="request",
         kind=Choose(
             (
-                option("ok", "Good, use this", "ok", "good", "yes"),
-                option("edit", "I write my own text", "edit", "own", "change"),
+                option("ok", "Use this text", "ok", "good", "yes"),
+                option("edit", "Write my own text", "edit", "own", "change"),
             )
         ),
         text=(

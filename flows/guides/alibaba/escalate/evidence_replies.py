@@ -73,7 +73,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         id="asked_words",
         kind=Ask(most=300),
-        text="<b>My answer:</b> do you want to add a sentence to it? Plain words, no quarrel.",
+        text="<b>My answer:</b> do you want to add a sentence to it? Plain words, please.",
         why=(
             "For example: the video shows 12 of 12 lamps failing; or: I threw the carton away, and "
             "send photos of its label."

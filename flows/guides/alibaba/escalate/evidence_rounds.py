@@ -121,7 +121,7 @@ STEPS: tuple[Step, ...] = (
                         " may still take it. Then tell me.",
                         "By your day and time the upload was due. Are the files in? The page may "
                         "still take them: please <b>try now</b>, then tell me.",
-                        "The due time is over by my clock. Look at the case page once more: if "
+                        "The due time is over. Look at the case page once more: if "
                         "the upload is still there, <b>use it now</b>.",
                     ),
                 ),

@@ -48,7 +48,7 @@ STEPS: tuple[Step, ...] = (
                 option("safe", "I had lost no money", "safe", when=MONEY_KEPT),
             )
         ),
-        text="<b>What came out of it in the end?</b>",
+        text="<b>How did it end?</b>",
         why="It closes the case and stops the reminders.",
         paths=(go("outcome_amount", when=picked("outcome", "all", "part")), go("end")),
     ),

@@ -51,7 +51,7 @@ STEPS: tuple[Step, ...] = (
         ),
         text="<b>What did Alibaba decide?</b>",
         why="It stands on the case page. Take a screenshot of the decision with its reasons: it is "
-        "needed for every further way.",
+        "needed later.",
         paths=(
             go("decision_amount", when=picked("decision", "full", "part")),
             go("send_back_note", when=picked("decision", "send_back")),
@@ -63,7 +63,7 @@ STEPS: tuple[Step, ...] = (
         id="refused_note",
         kind=Notice("What is left?"),
         text=(
-            "<b>That is hard, and it is not always the end.</b> Ask on the case page or at "
+            "<b>I'm sorry. This is not always the end.</b> Ask on the case page or at "
             "customer service for the reason <b>in writing</b>, and answer that one point with one "
             "new document if you have it. At the same time we look at the other ways."
         ),
@@ -223,8 +223,8 @@ STEPS: tuple[Step, ...] = (
         id="payout_less",
         kind=Choose(
             (
-                option("fine", "I leave it at that", "fine", "ok"),
-                option("chase", "I ask for the rest", "ask", "rest"),
+                option("fine", "I accept it as it is", "fine", "ok"),
+                option("chase", "I'll ask for the rest", "ask", "rest"),
             )
         ),
         text=(

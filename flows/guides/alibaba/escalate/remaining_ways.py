@@ -44,7 +44,7 @@ NOTICES: tuple[Step, ...] = (
         kind=Choose(
             (
                 option(
-                    *("bank", "Ask where I paid", "bank", "card", "paypal", "money"),
+                    *("bank", "Ask my bank or card company", "bank", "card", "paypal", "money"),
                     when=not_(UNDISPUTED),
                 ),
                 option("offline", "Use the Complaint Center", "complaint", when=COMPLAINT_LEFT),

@@ -105,7 +105,7 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "<b>One look before you file.</b>\n"
+            "<b>One last check before you file.</b>\n"
             "1. Each file can be tied to this order: by a label, a name, a number or a date.\n"
             "2. Bank numbers and other people's addresses are covered, on copies.\n"
             "3. No picture is changed in any other way.\n"

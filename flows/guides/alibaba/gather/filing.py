@@ -46,7 +46,7 @@ STEPS: tuple[Step, ...] = (
             "Names of these links differ from screen to screen. Pay nothing more in the meantime."
         ),
         why=(
-            "A report warns others; it does not bring money back by itself. Bank details that "
+            "A report warns others; alone it does not bring money back. Bank details that "
             "changed suddenly can also mean that the seller's account was broken into: ask in the "
             "Alibaba chat, not by e-mail. If you paid for this order on Alibaba, you can still "
             "ask for that money in a refund request."
@@ -127,7 +127,7 @@ STEPS: tuple[Step, ...] = (
             names_claim=True,
         ),
         text=(
-            "Fine. Everything is kept. <b>Only filing stops the clock</b>, so do it as soon as "
+            "Fine. Everything is kept. <b>Only filing stops the deadline</b>, so do it as soon as "
             "you can; talks with the seller can go on inside the case."
         ),
         letters=("refund_request", "refund_short"),
@@ -162,7 +162,9 @@ STEPS: tuple[Step, ...] = (
             )
         ),
         text=(
-            "<b>No button does not mean no way.</b> The window may look closed while you are still "
+            "<b>No button? You may still have options.</b> The window may look closed while you "
+            "are "
+            "still "
             "within 30 days of <b>getting</b> the goods, or the seller may have broken a promise. "
             "Proof of either can go to the Complaint Center. The money side is open too."
         ),
@@ -183,7 +185,7 @@ STEPS: tuple[Step, ...] = (
         id="filed_on",
         kind=Day(back=120),
         correction_words=("i filed it on", "i filed on"),
-        text="Well done, the case is open. <b>On which day did you file it?</b>",
+        text="Good, your request is filed. <b>On which day did you file it?</b>",
         why=(
             "The day is on the page View refund application. From it I count the seller's days, "
             "and on a covered order the day from which you may escalate."

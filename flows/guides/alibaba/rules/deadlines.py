@@ -108,7 +108,7 @@ CLAIM = Deadline(
 # A countdown that names receipt is the day itself.
 CONFIRM = Deadline(
     id="confirm",
-    title="Receipt may be confirmed by itself (see the order page)",
+    title="Alibaba may confirm receipt (see the order page)",
     anchors=(
         Anchor("shipped_on", 15, AWAITED),
         Anchor("shipped_on", 30, all_of(AWAITED, picked("ship_method", "land"))),

@@ -43,7 +43,7 @@ SAMPLE_STEPS: tuple[Step, ...] = (
                 option("first", "The first ones I took", "first"),
             )
         ),
-        text="<b>How did you take them, in the end?</b>",
+        text="<b>How did you choose them?</b>",
         why="The texts say it as you tell it here. An honest answer is worth more than a good one.",
     ),
     Step(

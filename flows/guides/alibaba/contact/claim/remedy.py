@@ -37,7 +37,7 @@ STEPS: tuple[Step, ...] = (
             (
                 option("full", "All my money back", "full", "full refund", "everything"),
                 option("partial", "A part of it back", "partial", "partial refund", "part"),
-                option("return_refund", "Return it, money back", "return", when=GOODS_HERE),
+                option("return_refund", "Return the goods for a refund", "return", when=GOODS_HERE),
                 option(
                     "resend",
                     "Send it again or replace it",
@@ -150,7 +150,7 @@ STEPS: tuple[Step, ...] = (
         id="share_affected",
         kind=Notice(),
         text=(
-            "<b>The bad part, in numbers</b>\n"
+            "<b>How the amount is worked out</b>\n"
             "<b>{units_bad}</b> of {units_ordered} units have the problem.\n"
             "{paid_amount} ÷ {units_ordered} × {units_claimed} = <b>{fair_share}</b>\n"
             "Anyone can check this. You can ask for it, or for another sum."

@@ -24,8 +24,8 @@ STEPS: tuple[Step, ...] = (
         kind=Notice("What can I do?"),
         text=(
             "<b>A transfer is hard to bring back, but ask today.</b> A recall is for fraud or "
-            "mistakes: goods never sent, changed bank details, a stranger's account. A quarrel "
-            "about quality is rarely one. <b>Ask your bank for the last day in writing.</b>"
+            "mistakes: goods never sent, changed bank details, a stranger's account. A quality "
+            "problem is rarely one. <b>Ask your bank for the last day in writing.</b>"
         ),
         why=(
             "Banks act best in the first 24 hours. In the USA, report fraud at ic3.gov too. Nobody "

@@ -1,0 +1,1 @@
+"""What is shown beside the questions of a case, and the card above them."""

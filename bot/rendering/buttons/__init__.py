@@ -1,0 +1,1 @@
+"""The buttons that questions share, and those of a checklist."""
