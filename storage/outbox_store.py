@@ -10,7 +10,7 @@ from storage.crypto.envelope import KeyRing
 from storage.crypto.key_cache import KeyCache
 from storage.db.engine import begin_transaction
 from storage.db.process_lock import ProcessLock
-from storage.records import OutboxMessage, SetAsideMessage, SetAsideReason
+from storage.records import OutboxMessage, SentMessage, SetAsideMessage, SetAsideReason
 from storage.repositories import outbox
 
 NO_CARDS: Mapping[str, int] = MappingProxyType({})
@@ -35,9 +35,18 @@ class OutboxStore:
             keys = KeyCache(self._ring)
             return await outbox.claim(connection, keys, now, lease_until, limit, skip_chats)
 
-    async def mark_sent(self, keys: Sequence[str], cards: Mapping[str, int] = NO_CARDS) -> None:
-        """Telegram took these messages; `cards` is the message id of a new status card by case."""
+    async def mark_sent(
+        self,
+        keys: Sequence[str],
+        cards: Mapping[str, int] = NO_CARDS,
+        sent: Sequence[SentMessage] = (),
+    ) -> None:
+        """Telegram took these messages; `cards` is the message id of a new status card by case.
+
+        `sent` are those that stand in a chat now.
+        """
         async with begin_transaction(self._engine) as connection:
+            await outbox.note_sent(connection, sent)
             await outbox.set_cards(connection, cards)
             await outbox.remove(connection, keys)
 

@@ -28,7 +28,8 @@ class CaseRecord:
 
     `number` counts the cases of a chat from 1, `revision` the writes from 1; `card` is the message
     id of the pinned status card, `shown` a digest of what it says. The snapshot is sealed at rest
-    and plain here.
+    and plain here. For how long it is kept is looked at again at `check_at` (None: now); the buyer
+    was warned at `warned_at` that it will be deleted, and wanted it kept at `kept_at`.
     """
 
     id: str
@@ -43,6 +44,9 @@ class CaseRecord:
     opened_at: datetime
     archived_at: datetime | None = None
     shown: str = ""
+    kept_at: datetime | None = None
+    warned_at: datetime | None = None
+    check_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,7 @@ class MessageRole(StrEnum):
     CARD = "card"  # sends or edits the case's status card
     PIN = "pin"  # pins the status card
     NUDGE = "nudge"  # comes unasked
+    EXPORT = "export"  # brings the buyer's own copy of their data; it is never deleted in the chat
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,15 +195,72 @@ class FailedUpdate:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsentRecord:
+    """A consent that was given, or taken back; `text` names what was read, and its version.
+
+    Without a `case_id` it holds for the whole chat.
+    """
+
+    chat_id: int
+    case_id: str | None
+    text: str
+    given: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DataExportJob:
+    """The data of a case to be packed for the buyer; `asked` counts their wishes from 1.
+
+    While it is more than `made` there is a wish to be met. `digests` are the packed files that
+    were made last, which lie sealed among those of the case, and are deleted after some days.
+    """
+
+    case_id: str
+    chat_id: int
+    asked: int
+    made: int = 0
+    digests: str = ""
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SentMessage:
+    """A message of the bot's that stands in a chat; `at` is when Telegram took it."""
+
+    chat_id: int
+    message_id: int
+    case_id: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureRecord:
+    """The mark of cases that were forgotten: their files are to be deleted, a receipt written.
+
+    `case_ids` are divided by spaces; `notes` is a JSON object of the bot's for the receipt. With
+    no `chat_id` that is written, and only the files are looked for once more.
+    """
+
+    id: str
+    chat_id: int | None
+    case_ids: str
+    notes: str
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """All that one unit of work writes, in one transaction.
 
     A case carries its *new* revision: 1 is a new case, n replaces revision n - 1. `nudges` replaces
     all that is pending for each case it names. `case_file_requests` are the chats by the cases
-    whose case file is asked for, `case_files` those made. `shredded_cases` names the cases to
-    delete with all they have; it is done last. `settled_updates` names the failed updates that a
-    later try has settled. `at` is the instant of the receipts. Until `leased_until` no claim finds
-    the messages: who writes them has them in hand.
+    whose case file is asked for, `case_files` those made; `data_export_requests` likewise.
+    `shredded_chats` names the chats to delete before all else, with all they have, `shredded_cases`
+    the cases to delete last, and `shredded_receipts` how the receipts begin that go with either;
+    `erasures` marks what is then still to be done. `settled_updates` names the failed updates that
+    a later try has settled. `at` is the instant of the receipts. Until `leased_until` no claim
+    finds the messages: who writes them has them in hand.
     """
 
     at: datetime
@@ -211,7 +273,13 @@ class Changes:
     case_files: tuple[CaseFileJob, ...] = ()
     messages: tuple[OutboxMessage, ...] = ()
     journal: tuple[JournalEntry, ...] = ()
+    consents: tuple[ConsentRecord, ...] = ()
+    data_export_requests: Mapping[str, int] = field(default_factory=dict)
+    data_exports: tuple[DataExportJob, ...] = ()
     shredded_cases: tuple[str, ...] = ()
+    shredded_chats: tuple[int, ...] = ()
+    shredded_receipts: tuple[str, ...] = ()
+    erasures: tuple[ErasureRecord, ...] = ()
     failed_updates: tuple[FailedUpdate, ...] = ()
     settled_updates: tuple[str, ...] = ()
     leased_until: datetime | None = None

@@ -9,6 +9,8 @@ from storage.records import (
     CaseFileJob,
     CaseRecord,
     ChatRecord,
+    ConsentRecord,
+    ErasureRecord,
     ExhibitRecord,
     FailedUpdate,
     FailureReason,
@@ -16,6 +18,7 @@ from storage.records import (
     MessageRole,
     NudgeRecord,
     OutboxMessage,
+    SentMessage,
 )
 
 # A row read with these columns first, in this order, becomes a record.
@@ -37,7 +40,10 @@ def build_row(
     | NudgeRecord
     | OutboxMessage
     | JournalEntry
-    | FailedUpdate,
+    | FailedUpdate
+    | ConsentRecord
+    | SentMessage
+    | ErasureRecord,
 ) -> RowValues:
     """A record's fields by name."""
     return {name: getattr(record, name) for name in record.__slots__}
