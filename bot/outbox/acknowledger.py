@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from bot.outbox.rate_limiter import MonotonicClock
 from bot.runtime.clock import Clock
 from storage.errors import StorageError
-from storage.records import SetAsideReason
+from storage.records import SentMessage, SetAsideReason
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -35,6 +35,7 @@ class Acknowledger:
         self._dropped: list[str] = []
         self._set_aside: dict[str, SetAsideReason] = {}
         self._cards: dict[str, int] = {}
+        self._notes: list[SentMessage] = []
         self._has_some, self._writing = asyncio.Event(), asyncio.Lock()
 
     def mark_sent(self, key: str) -> None:
@@ -55,6 +56,10 @@ class Acknowledger:
     def set_card(self, case_id: str, message_id: int) -> None:
         """This message is now the status card of the case; call before `mark_sent`."""
         self._cards[case_id] = message_id
+
+    def note_sent(self, messages: Iterable[SentMessage]) -> None:
+        """These stand in a chat now; call before `mark_sent`."""
+        self._notes += messages
 
     async def find_card(self, case_id: str) -> int | None:
         """The message id of a case's status card, also when it is not written yet."""
@@ -95,8 +100,9 @@ class Acknowledger:
         try:
             while self._sent:
                 keys, cards = self._sent[:BATCH_SIZE], dict(self._cards)
-                await self._store.mark_sent(keys, cards)
-                del self._sent[: len(keys)]
+                notes = list(self._notes)
+                await self._store.mark_sent(keys, cards, notes)
+                del self._sent[: len(keys)], self._notes[: len(notes)]
                 self._forget_cards(cards)
                 self._on_written(keys)
             while self._dropped:

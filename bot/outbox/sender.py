@@ -65,6 +65,13 @@ class Sender:
         now = self._clock.now()
         self._enqueue_new(message for message in messages if message.not_before <= now)
 
+    def discard(self, chat_id: int, case_ids: Collection[str] | None = None) -> None:
+        """Drop what waits to be sent to a chat, or only of these cases: it is forgotten."""
+        waiting = self._chat_queues.list_waiting(chat_id)
+        forgotten = [m for m in waiting if case_ids is None or m.case_id in case_ids]
+        gone = self._chat_queues.discard(chat_id, forgotten)
+        self._in_flight.complete(message.key for message in gone)
+
     async def drain_backlog(self, waiting: Collection[int] = ()) -> None:
         """Queue what a former process left, before what was handed over so far; then let all go.
 
