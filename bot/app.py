@@ -40,6 +40,7 @@ from bot.transport.updates import Update
 from bot.workers.case_files import CaseFileWorker
 from bot.workers.cleanup import CleanupWorker
 from bot.workers.downloads import DownloadWorker
+from bot.workers.erasures import ErasureWorker
 from bot.workers.failed_updates import FailedUpdates
 from bot.workers.health import HealthWorker
 from bot.workers.inspections import InspectionWorker
@@ -47,6 +48,7 @@ from bot.workers.nudges import NudgeWorker
 from bot.workers.order_ocr import OrderReader
 from bot.workers.progress import Progress
 from bot.workers.queue_worker import QueueWorker
+from bot.workers.retention import RetentionWorker
 from flows.guides import load_guides
 from flows.nudges import workdays
 from storage.blobs.file_store import open_file_store
@@ -58,7 +60,7 @@ DRAIN_SECONDS = 10.0
 POOL_SIZE = 3
 """Files that are worked on at one time, each in a process of its own."""
 
-Worker = QueueWorker[Any] | NudgeWorker | CleanupWorker | HealthWorker
+Worker = QueueWorker[Any] | NudgeWorker | CleanupWorker | HealthWorker | RetentionWorker
 
 NO_SUCH_BOT = (
     "Telegram does not know this BOT_TOKEN. Compare it with what @BotFather shows for your bot; "
@@ -135,6 +137,8 @@ async def _run_loops(resources: Resources) -> None:
         sources.append(group.create_task(profile))
         log.info("the bot is running")
         _warn_of_unknown_days_off(resources.clock)
+        if not resources.settings.policy.operator:
+            log.warning("OPERATOR_NAME is not set: /privacy names nobody who runs this bot")
         await stop.wait()
         log.info("stopping")
         for task in sources:
@@ -179,17 +183,19 @@ def _build_sender(resources: Resources) -> Sender:
 
 def _build_processor(resources: Resources, sender: Sender) -> Processor:
     store, clock, wakeups = resources.store, resources.clock, resources.wakeups
-    contact = resources.settings.contact
+    settings = resources.settings
     allowance = ALLOWANCE if resources.limits.controls_floods else UNLIMITED
     return Processor(
         store,
         clock,
         resources.catalog,
-        contact,
+        settings.contact,
         generate_id,
         sender.enqueue,
         wakeups,
         FloodControl(clock, allowance),
+        settings.policy,
+        sender.discard_forgotten,
     )
 
 
@@ -246,4 +252,6 @@ def _build_workers(
         NudgeWorker(store, clock, wakeups.nudges, processor.process_nudges, sender.wait_for_room),
         CleanupWorker(store, clock),
         HealthWorker(store, files, resources.pulse, SystemClock()),
+        ErasureWorker(store, files, catalog, clock, wakeups.erasures, sender.enqueue),
+        RetentionWorker(store, clock, processor.review_ages, sender.wait_for_room),
     )

@@ -52,6 +52,7 @@ class Guide:
     idle_texts: tuple[str | tuple[str, ...], ...] = ()
     idle_days: tuple[int, ...] = (1, 3, 7)
     consent: Rule | None = None
+    consent_text: str = ""
     subject: str = ""
     claim: str = ""
     claimed: Rule | None = None

@@ -6,6 +6,7 @@ from bot.i18n.english.case_file import CASE_FILE
 from bot.i18n.english.exhibits import EXHIBITS
 from bot.i18n.english.failures import FAILURES
 from bot.i18n.english.nudges import NUDGES
+from bot.i18n.english.privacy import PRIVACY
 from bot.i18n.english.unusable import UNUSABLE
 from flows.definition.kinds.checklists import MISREADS as EVIDENCE
 from flows.definition.kinds.choices import MISREADS as CHOOSING
@@ -125,11 +126,11 @@ CHAT = {
         "files can be sent at any time. Change a sent message to correct it.\n\n{status} where "
         "you are · {review} your answers · {casefile} all your papers · {back} · {skip} · "
         "{cases} · {upcoming} what is coming · {quiet} · {stop} · {faq} · {tips} · "
-        "{timeline} · {contact}"
+        "{timeline} · {contact} · {privacy} {export} {forget} your data"
     ),
     "chat.contact": (
-        "<b>Talk to a human: {name}</b>\nPhone {phone}\nE-mail {email}\n{address}\n\nThey run this "
-        "bot. They are not Alibaba."
+        "<b>Talk to a human: {name}</b>\nPhone {phone}\nE-mail {email}\n{address}\n\nThey are "
+        "not Alibaba."
     ),
     "chat.cases": "<b>Your cases</b>",
     "chat.older": "{count} older ones are not listed.",
@@ -187,6 +188,8 @@ COMMAND_DESCRIPTIONS = {
     "command.tips": "Tips that help a dispute",
     "command.timeline": "How long it takes",
     "command.privacy": "What is stored, and how it is protected",
+    "command.export": "Get a copy of all your data",
+    "command.forget": "Delete your data",
     "command.contact": "Talk to a human",
     "command.language": "Choose a language",
     "command.cancel": "Put this case away",
@@ -228,6 +231,7 @@ MESSAGES: Mapping[str, str] = {
     **SCREEN,
     **CHAT,
     **NUDGES,
+    **PRIVACY,
     **CASE_FILE,
     **COMMAND_DESCRIPTIONS,
     **ABOUT,
