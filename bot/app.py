@@ -39,6 +39,7 @@ from bot.transport.polling import Poller
 from bot.transport.updates import Update
 from bot.workers.case_files import CaseFileWorker
 from bot.workers.cleanup import CleanupWorker
+from bot.workers.data_exports import DataExportWorker
 from bot.workers.downloads import DownloadWorker
 from bot.workers.erasures import ErasureWorker
 from bot.workers.failed_updates import FailedUpdates
@@ -252,6 +253,9 @@ def _build_workers(
         NudgeWorker(store, clock, wakeups.nudges, processor.process_nudges, sender.wait_for_room),
         CleanupWorker(store, clock),
         HealthWorker(store, files, resources.pulse, SystemClock()),
+        DataExportWorker(
+            store, files, catalog, scratch_dir, clock, wakeups.data_exports, sender.enqueue
+        ),
         ErasureWorker(store, files, catalog, clock, wakeups.erasures, sender.enqueue),
         RetentionWorker(store, clock, processor.review_ages, sender.wait_for_room),
     )

@@ -7,8 +7,8 @@ from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.db.engine import begin_transaction, open_connection
-from storage.db.tables import cases, consents
-from storage.records import ConsentRecord, DataExportJob, ErasureRecord
+from storage.db.tables import cases, consents, sent_messages
+from storage.records import ConsentRecord, DataExportJob, ErasureRecord, SentMessage
 from storage.repositories import data_exports, erasures
 
 QUEUES = (data_exports.QUEUE, erasures.QUEUE)
@@ -16,6 +16,11 @@ CONSENTS = (
     select(*(consents.c[name] for name in ConsentRecord.__slots__))
     .where(consents.c.chat_id == bindparam("chat"))
     .order_by(consents.c.id)
+)
+SENT = (
+    select(*(sent_messages.c[name] for name in SentMessage.__slots__))
+    .where(sent_messages.c.case_id == bindparam("case"))
+    .order_by(sent_messages.c.message_id)
 )
 TO_CHECK = (
     select(cases.c.id, cases.c.chat_id)
@@ -45,11 +50,6 @@ class PersonalData:
         """It was not packed: claim it again from `not_before` on."""
         async with begin_transaction(self._engine) as connection:
             await data_exports.QUEUE.release(connection, [case_id], not_before, attempts)
-
-    async def keep_data_export(self, case_id: str, until: datetime) -> None:
-        """It is packed and on its way: claim it once more at `until`, to be deleted."""
-        async with begin_transaction(self._engine) as connection:
-            await data_exports.keep_until(connection, case_id, until)
 
     async def clear_data_export(self, case_id: str) -> None:
         """What was packed is deleted."""
@@ -101,6 +101,12 @@ class PersonalData:
         async with begin_transaction(self._engine) as connection:
             rows = await connection.execute(CONSENTS, {"chat": chat_id})
             return [ConsentRecord(*row) for row in rows]
+
+    async def list_sent_messages(self, case_id: str) -> list[SentMessage]:
+        """The bot's messages of the last two days about a case."""
+        async with begin_transaction(self._engine) as connection:
+            rows = await connection.execute(SENT, {"case": case_id})
+            return [SentMessage(*row) for row in rows]
 
     async def list_cases_to_check(self, now: datetime, limit: int) -> list[tuple[str, int]]:
         """Cases, with their chats, of which it is to be seen whether they are kept any longer."""

@@ -139,5 +139,5 @@ class Input:
 
 
 def list_receipts(case_id: str, exhibits: Iterable[str]) -> list[str]:
-    """Return how the receipts of a case begin: of its nudges, case files and exhibits."""
-    return [f"n:{case_id}:", f"b:{case_id}:", *(f"x:{exhibit}:" for exhibit in exhibits)]
+    """Return how the receipts of a case begin: of its nudges, papers, data and exhibits."""
+    return [*(f"{kind}:{case_id}:" for kind in "nbd"), *(f"x:{exhibit}:" for exhibit in exhibits)]

@@ -7,10 +7,11 @@ from html import unescape
 from bot.i18n.voice import Values, clip_text
 from bot.rendering import exhibits
 from bot.rendering.choices import render_choice
-from bot.rendering.pages import Button, Rows, build_button
+from bot.rendering.pages import Button, Rows, build_button, build_chat_button
 from bot.rendering.questions import TAGS, render_headline
 from bot.rendering.view import View
 from bot.transport import callback_data
+from bot.transport.callback_data import ChatAction
 from flows.definition.kinds import ChecklistLine, Count, Day, End, Exhibits, Story
 from flows.engine.context import Context
 from flows.engine.evidence.hint_texts import find_doubtful
@@ -48,7 +49,18 @@ def build_keyboard(view: View, spot: Spot, choices: tuple[str, ...] = (), taken:
         *asides,
         *_pack_buttons(_list_topics(view, spot)),
         *_pack_buttons(_list_controls(view, context)),
+        *_build_ending(view, context),
     ]
+
+
+def _build_ending(view: View, context: Context) -> Rows:
+    """Return what becomes of the data of a case that has come to its end."""
+    if not isinstance(context.step.kind, End):
+        return []
+    texts = view.voice.texts
+    keep = build_chat_button(texts["retention.keep"], ChatAction.KEEP, view.case.id)
+    forget = build_chat_button(texts["privacy.forget"], ChatAction.FORGET)
+    return [[keep, forget], [build_chat_button(texts["privacy.export"], ChatAction.EXPORT)]]
 
 
 def _build_keep(view: View, context: Context) -> Rows:

@@ -5,16 +5,16 @@ due once more after some days, to be deleted.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, case, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import Insert
 
 from storage.db.tables import data_exports
-from storage.db.types import EPOCH
+from storage.db.types import EPOCH, Instant
 from storage.records import DataExportJob
 from storage.repositories.leased_queue import LeasedQueue
 
@@ -23,15 +23,20 @@ CLAIM = QUEUE.build_claim(
     [data_exports.c[name] for name in DataExportJob.__slots__],
     (data_exports.c.asked > data_exports.c.made) | (data_exports.c.digests != ""),
 )
+KEPT_TIME = timedelta(days=2)
+"""For how long what was packed is kept, should it not have left yet."""
+
+IS_LAST_WISH = data_exports.c.asked == bindparam("met")
 COMPLETE = (
     update(data_exports)
     .where(data_exports.c.case_id == bindparam("case"), data_exports.c.made < bindparam("met"))
-    .values(made=bindparam("met"), digests=bindparam("packed"), attempts=0, leased_until=EPOCH)
-)
-KEEP_UNTIL = (
-    update(data_exports)
-    .where(data_exports.c.case_id == bindparam("case"), data_exports.c.asked == data_exports.c.made)
-    .values(not_before=bindparam("until"))
+    .values(
+        made=bindparam("met"),
+        digests=bindparam("packed"),
+        attempts=0,
+        not_before=case((IS_LAST_WISH, bindparam("until", type_=Instant)), else_=EPOCH),
+        leased_until=EPOCH,
+    )
 )
 CLEAR = (
     update(data_exports)
@@ -63,11 +68,16 @@ async def request(connection: AsyncConnection, chats: Mapping[str, int]) -> None
         await connection.execute(REQUEST[connection.dialect.name], rows)
 
 
-async def complete(connection: AsyncConnection, made: Iterable[DataExportJob]) -> None:
-    """Note what was packed, or given up; each meets its wish and those before."""
+async def complete(
+    connection: AsyncConnection, made: Iterable[DataExportJob], at: datetime
+) -> None:
+    """Note what was packed, or given up; each meets its wish and those before.
+
+    What was packed is due once more after some time, unless there is a new wish.
+    """
     for job in made:
         met = {"case": job.case_id, "met": job.asked, "packed": job.digests}
-        await connection.execute(COMPLETE, met)
+        await connection.execute(COMPLETE, {**met, "until": at + KEPT_TIME})
 
 
 async def claim(
@@ -76,11 +86,6 @@ async def claim(
     """At most `limit` wishes, or packed files that have lain long enough."""
     rows = await QUEUE.claim(connection, CLAIM, now, lease_until, limit)
     return [DataExportJob(*row) for row in rows]
-
-
-async def keep_until(connection: AsyncConnection, case_id: str, until: datetime) -> None:
-    """Have the packed files looked at again at an instant, unless there is a new wish."""
-    await connection.execute(KEEP_UNTIL, {"case": case_id, "until": until})
 
 
 async def clear(connection: AsyncConnection, case_id: str) -> None:

@@ -153,7 +153,7 @@ async def save_belongings(connection: AsyncConnection, changes: Changes, keys: K
     made = [seal_case_file(job, keys.get_sealer(job.case_id)) for job in changes.case_files]
     await case_files.complete(connection, made)
     await data_exports.request(connection, changes.data_export_requests)
-    await data_exports.complete(connection, changes.data_exports)
+    await data_exports.complete(connection, changes.data_exports, changes.at)
     await _execute_rows(connection, INSERT_CONSENTS, [build_row(c) for c in changes.consents])
     await _replace_nudges(connection, changes)
     lease = {"leased_until": changes.leased_until or EPOCH}

@@ -9,6 +9,7 @@ from bot.rendering.calls import Call
 from bot.rendering.pages import Page
 from storage.records import MessageRole
 
+FORMAT, VERSION = "dispute-data-export", 1
 JSON_TYPE = "application/json"
 
 
@@ -21,8 +22,8 @@ def request_export(session: ChatSession, _argument: str = "") -> None:
         session.send_page(Page(session.voice.texts["export.begun"]))
         return
     content = {
-        "format": "dispute-data-export",
-        "version": 1,
+        "format": FORMAT,
+        "version": VERSION,
         "made_at": session.now.isoformat(),
         "chat": preferences.describe_chat(session.chat),
     }

@@ -82,9 +82,14 @@ def keep(session: ChatSession, case_id: str) -> None:
     if open_case is None:
         forgetting.decline(session)
         return
+    was_warned = open_case.record.warned_at is not None
     record = replace(open_case.record, kept_at=session.now, warned_at=None, check_at=None)
     open_case.record, open_case.is_dirty = record, True
     end = find_end(session, open_case)
-    days = (end - session.now).days if end else 0
-    text = session.voice.fill_slot("retention.kept", {"number": record.number, "days": days})
-    replace_page(session, Page(text))
+    values: Values = {"number": record.number, "days": (end - session.now).days if end else 0}
+    slot = "retention.kept" if end else "retention.kept_on"
+    page = Page(session.voice.fill_slot(slot, values))
+    if was_warned:
+        replace_page(session, page)
+    else:  # pressed at the end of the case, whose last words stay
+        session.send_page(page)

@@ -93,5 +93,6 @@ PRIVACY = {
     "retention.keep": "Keep it",
     "retention.delete": "Delete now",
     "retention.kept": "✓ Case {number} is kept. I'll ask again in {days} days.",
+    "retention.kept_on": "✓ Case {number} is kept until you delete it.",
 }
 """Texts by slot."""
