@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from storage.db.tables import sent_messages
-from storage.records import MessageRole
+from storage.records import ErasureRecord, MessageRole
 from tests.support.bot.scripted_api import ScriptedApi
 from tests.support.bot.sender import SenderHarness, make_message
 from tests.support.storage import records
@@ -19,7 +19,8 @@ async def test_what_waits_for_a_forgotten_case_is_not_sent(
     await records.save(sending.store, cases=(records.case("c2", number=2),))
     await sending.enqueue(*(make_message(key, 1, case_id=case) for key, case in cases.items()))
     await api.hung.wait()
-    sending.sender.discard(1, ["c1"])
+    mark = ErasureRecord("m", 1, "c1", "{}")
+    sending.sender.discard_forgotten(records.changes(erasures=(mark,)))
     gate.set()
     await sending.wait_until_sent()
     assert api.texts(1) == ["under way", "other", "page"]
