@@ -10,7 +10,8 @@ from storage.crypto.envelope import KeyRing
 from storage.crypto.key_cache import KeyCache
 from storage.db.engine import begin_transaction
 from storage.db.process_lock import ProcessLock
-from storage.records import OutboxMessage, SentMessage, SetAsideMessage, SetAsideReason
+from storage.personal_records import SentMessage
+from storage.records import OutboxMessage, SetAsideMessage, SetAsideReason
 from storage.repositories import outbox
 
 NO_CARDS: Mapping[str, int] = MappingProxyType({})

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.db.engine import begin_transaction, open_connection
 from storage.db.tables import cases, consents, sent_messages
-from storage.records import ConsentRecord, DataExportJob, ErasureRecord, SentMessage
+from storage.personal_records import ConsentRecord, DataExportJob, ErasureRecord, SentMessage
 from storage.repositories import data_exports, erasures
 
 QUEUES = (data_exports.QUEUE, erasures.QUEUE)

@@ -18,14 +18,8 @@ from storage.db.failures import K, V, load_each
 from storage.db.row_mapping import CASE_COLUMNS, unseal_case
 from storage.db.tables import cases, chats, receipts
 from storage.errors import StaleRevisionError
-from storage.records import (
-    CaseRecord,
-    Changes,
-    ChatRecord,
-    FailedUpdate,
-    FailureReason,
-    SentMessage,
-)
+from storage.personal_records import SentMessage
+from storage.records import CaseRecord, Changes, ChatRecord, FailedUpdate, FailureReason
 from storage.repositories import erasures, failed_updates, write
 
 KNOWN_RECEIPTS = select(receipts.c.key).where(match_list(receipts.c.key, "keys"))

@@ -15,14 +15,8 @@ from bot.rendering.view import View
 from flows.model.case import Spot
 from flows.model.value_codec import encode_value
 from flows.nudges.schedule import plan_nudges
-from storage.records import (
-    CaseRecord,
-    ChatRecord,
-    ConsentRecord,
-    ExhibitRecord,
-    JournalEntry,
-    SentMessage,
-)
+from storage.personal_records import ConsentRecord, SentMessage
+from storage.records import CaseRecord, ChatRecord, ExhibitRecord, JournalEntry
 
 Json = dict[str, Any]
 _TAG = re.compile(r"<[^>]*>")

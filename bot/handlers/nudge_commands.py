@@ -11,7 +11,7 @@ from bot.rendering.calls import Call
 from bot.rendering.dates import ical, upcoming
 from bot.rendering.pages import Page, Rows, build_chat_button
 from bot.transport.callback_data import ChatAction
-from storage.records import ConsentRecord
+from storage.personal_records import ConsentRecord
 
 HOURS_PATTERN = re.compile(
     r"\s*(\d{1,2})(?::(\d\d))?\s*(?:-|\u2013|to|\s)\s*(\d{1,2})(?::(\d\d))?\s*"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.rendering.view import View
-from storage.records import ConsentRecord, ErasureRecord
+from storage.personal_records import ConsentRecord, ErasureRecord
 
 
 @dataclass(slots=True)

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from bot.outbox.rate_limiter import MonotonicClock
 from bot.runtime.clock import Clock
 from storage.errors import StorageError
-from storage.records import SentMessage, SetAsideReason
+from storage.personal_records import SentMessage
+from storage.records import SetAsideReason
 from storage.store import Store
 
 log = logging.getLogger(__name__)

@@ -15,7 +15,8 @@ from bot.outbox.rate_limiter import MonotonicClock
 from bot.outbox.retry import DECORATIONS, RetryingClient, UnansweredError
 from bot.transport.errors import FailureKind, classify_error, describe_error, strip_markup
 from storage.errors import DecryptionError, FileMissingError, StorageError
-from storage.records import MessageRole, OutboxMessage, SentMessage
+from storage.personal_records import SentMessage
+from storage.records import MessageRole, OutboxMessage
 
 log = logging.getLogger(__name__)
 CALLBACK_SECONDS = 30.0  # after that a tap's own answer says nothing to anybody

@@ -21,7 +21,8 @@ from bot.runtime.ids import generate_id
 from bot.runtime.wakeup import Wakeup
 from bot.workers.queue_worker import QueueWorker
 from storage.blobs.file_store import FileStore
-from storage.records import Changes, DataExportJob, MessageRole, OutboxMessage
+from storage.personal_records import DataExportJob
+from storage.records import Changes, MessageRole, OutboxMessage
 from storage.store import Store
 
 ZIP_TYPE = "application/zip"

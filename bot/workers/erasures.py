@@ -19,7 +19,8 @@ from bot.runtime.ids import generate_id
 from bot.runtime.wakeup import Wakeup
 from bot.workers.queue_worker import QueueWorker, RetryLaterError
 from storage.blobs.file_store import FileStore
-from storage.records import Changes, ErasureRecord, MessageRole, OutboxMessage, SentMessage
+from storage.personal_records import ErasureRecord, SentMessage
+from storage.records import Changes, MessageRole, OutboxMessage
 from storage.store import Store
 
 SECOND_LOOK = timedelta(minutes=20)

@@ -5,12 +5,11 @@ from typing import Any
 
 from storage.crypto.envelope import Sealer, build_context
 from storage.db.tables import cases, exhibits, exports, failed_updates, journal, outbox
+from storage.personal_records import ConsentRecord, ErasureRecord, SentMessage
 from storage.records import (
     CaseFileJob,
     CaseRecord,
     ChatRecord,
-    ConsentRecord,
-    ErasureRecord,
     ExhibitRecord,
     FailedUpdate,
     FailureReason,
@@ -18,7 +17,6 @@ from storage.records import (
     MessageRole,
     NudgeRecord,
     OutboxMessage,
-    SentMessage,
 )
 
 # A row read with these columns first, in this order, becomes a record.

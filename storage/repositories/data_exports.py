@@ -15,7 +15,7 @@ from sqlalchemy.sql.dml import Insert
 
 from storage.db.tables import data_exports
 from storage.db.types import EPOCH, Instant
-from storage.records import DataExportJob
+from storage.personal_records import DataExportJob
 from storage.repositories.leased_queue import LeasedQueue
 
 QUEUE = LeasedQueue(data_exports, data_exports.c.case_id)

@@ -14,7 +14,8 @@ from storage.db.engine import match_list, pad_list
 from storage.db.row_mapping import build_row
 from storage.db.tables import cases, chats, erasures, outbox, receipts, sent_messages
 from storage.db.types import EPOCH
-from storage.records import Changes, ErasureRecord, SentMessage
+from storage.personal_records import ErasureRecord, SentMessage
+from storage.records import Changes
 from storage.repositories import failed_updates
 from storage.repositories.leased_queue import LeasedQueue
 

@@ -30,7 +30,8 @@ from storage.db.engine import match_list, pad_list
 from storage.db.row_mapping import MESSAGE_COLUMNS, build_row, unseal_message
 from storage.db.tables import cases, chats, outbox, sent_messages
 from storage.errors import DecryptionError
-from storage.records import OutboxMessage, SentMessage, SetAsideMessage, SetAsideReason
+from storage.personal_records import SentMessage
+from storage.records import OutboxMessage, SetAsideMessage, SetAsideReason
 from storage.repositories.leased_queue import LeasedQueue, is_due
 
 log = logging.getLogger(__name__)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from storage.crypto.envelope import KeyRing
 from storage.db.tables import cases
-from storage.records import ErasureRecord, SentMessage
+from storage.personal_records import ErasureRecord, SentMessage
 from storage.store import Store
 from tests.storage.test_secrecy import on_disk
 from tests.support.storage.contents import raw, rows

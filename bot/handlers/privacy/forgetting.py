@@ -15,7 +15,8 @@ from bot.handlers.privacy.pages import replace_page
 from bot.rendering import status_card
 from bot.rendering.pages import Page, Rows, build_chat_button
 from bot.transport.callback_data import ChatAction, decode_erasure, encode_erasure
-from storage.records import ChatRecord, ErasureRecord
+from storage.personal_records import ErasureRecord
+from storage.records import ChatRecord
 
 ALL = "all"
 CONFIRM_TIME = timedelta(minutes=30)

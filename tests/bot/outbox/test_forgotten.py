@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 
 from storage.db.tables import sent_messages
-from storage.records import ErasureRecord, MessageRole
+from storage.personal_records import ErasureRecord
+from storage.records import MessageRole
 from tests.support.bot.scripted_api import ScriptedApi
 from tests.support.bot.sender import SenderHarness, make_message
 from tests.support.storage import records

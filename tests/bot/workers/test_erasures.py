@@ -14,7 +14,8 @@ from bot.runtime.wakeup import Wakeup
 from bot.workers.erasures import SECOND_LOOK, ErasureWorker
 from storage.blobs.file_store import FolderStore
 from storage.db.tables import erasures, sent_messages
-from storage.records import ErasureRecord, OutboxMessage, SentMessage
+from storage.personal_records import ErasureRecord, SentMessage
+from storage.records import OutboxMessage
 from storage.store import Store
 from tests.support.bot.clocks import ManualClock
 from tests.support.bot.processor import load_catalog
