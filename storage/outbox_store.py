@@ -10,6 +10,7 @@ from storage.crypto.envelope import KeyRing
 from storage.crypto.key_cache import KeyCache
 from storage.db.engine import begin_transaction
 from storage.db.process_lock import ProcessLock
+from storage.personal_records import SentMessage
 from storage.records import OutboxMessage, SetAsideMessage, SetAsideReason
 from storage.repositories import outbox
 
@@ -40,12 +41,15 @@ class OutboxStore:
         keys: Sequence[str],
         cards: Mapping[str, int] = NO_MESSAGES,
         questions: Mapping[str, int] = NO_MESSAGES,
+        sent: Sequence[SentMessage] = (),
     ) -> None:
         """Telegram took these messages.
 
-        `cards` is the message id of a new status card by case, `questions` that of a question.
+        `cards` is the message id of a new status card by case, `questions` that of a question, and
+        `sent` are those that stand in a chat now.
         """
         async with begin_transaction(self._engine) as connection:
+            await outbox.note_sent(connection, sent)
             await outbox.set_cards(connection, cards)
             await outbox.set_questions(connection, questions)
             await outbox.remove(connection, keys)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from storage.personal_records import ConsentRecord, DataExportJob, ErasureRecord
+
 
 @dataclass(frozen=True, slots=True)
 class ChatRecord:
@@ -28,8 +30,9 @@ class CaseRecord:
 
     `number` counts the cases of a chat from 1, `revision` the writes from 1; `card` is the message
     id of the pinned status card, `shown` a digest of what it says; `asked` is the message id of the
-    question that was asked last. The snapshot is sealed at rest
-    and plain here.
+    question that was asked last. The snapshot is sealed at rest and plain here. For how long it is
+    kept is looked at again at `check_at` (None: now); the buyer was warned at `warned_at` that it
+    will be deleted, and wanted it kept at `kept_at`.
     """
 
     id: str
@@ -45,6 +48,9 @@ class CaseRecord:
     archived_at: datetime | None = None
     shown: str = ""
     asked: int | None = None
+    kept_at: datetime | None = None
+    warned_at: datetime | None = None
+    check_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,7 @@ class MessageRole(StrEnum):
     PIN = "pin"  # pins the status card
     ASK = "ask"  # sends the question, or edits the one that was sent last
     NUDGE = "nudge"  # comes unasked
+    EXPORT = "export"  # brings the buyer's own copy of their data; it is never deleted in the chat
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +205,12 @@ class Changes:
 
     A case carries its *new* revision: 1 is a new case, n replaces revision n - 1. `nudges` replaces
     all that is pending for each case it names. `case_file_requests` are the chats by the cases
-    whose case file is asked for, `case_files` those made. `shredded_cases` names the cases to
-    delete with all they have; it is done last. `settled_updates` names the failed updates that a
-    later try has settled. `at` is the instant of the receipts. Until `leased_until` no claim finds
-    the messages: who writes them has them in hand.
+    whose case file is asked for, `case_files` those made; `data_export_requests` likewise.
+    `shredded_chats` names the chats to delete before all else, with all they have, `shredded_cases`
+    the cases to delete last, and `shredded_receipts` how the receipts begin that go with either;
+    `erasures` marks what is then still to be done. `settled_updates` names the failed updates that
+    a later try has settled. `at` is the instant of the receipts. Until `leased_until` no claim
+    finds the messages: who writes them has them in hand.
     """
 
     at: datetime
@@ -214,7 +223,13 @@ class Changes:
     case_files: tuple[CaseFileJob, ...] = ()
     messages: tuple[OutboxMessage, ...] = ()
     journal: tuple[JournalEntry, ...] = ()
+    consents: tuple[ConsentRecord, ...] = ()
+    data_export_requests: Mapping[str, int] = field(default_factory=dict)
+    data_exports: tuple[DataExportJob, ...] = ()
     shredded_cases: tuple[str, ...] = ()
+    shredded_chats: tuple[int, ...] = ()
+    shredded_receipts: tuple[str, ...] = ()
+    erasures: tuple[ErasureRecord, ...] = ()
     failed_updates: tuple[FailedUpdate, ...] = ()
     settled_updates: tuple[str, ...] = ()
     leased_until: datetime | None = None

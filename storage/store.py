@@ -19,6 +19,7 @@ from storage.db.tables import journal, receipts
 from storage.errors import KeyMissingError
 from storage.migrations import upgrade
 from storage.outbox_store import OutboxStore
+from storage.personal_data import QUEUES, PersonalData
 from storage.records import (
     CaseFileJob,
     CaseRecord,
@@ -38,6 +39,7 @@ class Store(OutboxStore):
     def __init__(self, engine: AsyncEngine, ring: KeyRing) -> None:
         super().__init__(engine, ring)
         self.mark = WriteMark(engine)
+        self.personal_data = PersonalData(engine)
 
     @classmethod
     async def open(cls, url: str, ring: KeyRing) -> Self:
@@ -173,6 +175,8 @@ class Store(OutboxStore):
             if connection is not None:
                 for repository in (outbox, nudges, exhibits, case_files):
                     await repository.QUEUE.end_leases(connection)
+                for queue in QUEUES:
+                    await queue.end_leases(connection)
 
 
 async def _prepare_database(connection: AsyncConnection, ring: KeyRing) -> None:

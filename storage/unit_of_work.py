@@ -6,6 +6,7 @@ never in a circle. SQLite has one writer and needs no row locks.
 
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection, Iterable
+from datetime import datetime
 
 from sqlalchemy import literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -17,8 +18,9 @@ from storage.db.failures import K, V, load_each
 from storage.db.row_mapping import CASE_COLUMNS, unseal_case
 from storage.db.tables import cases, chats, receipts
 from storage.errors import StaleRevisionError
+from storage.personal_records import SentMessage
 from storage.records import CaseRecord, Changes, ChatRecord, FailedUpdate, FailureReason
-from storage.repositories import failed_updates, write
+from storage.repositories import erasures, failed_updates, write
 
 KNOWN_RECEIPTS = select(receipts.c.key).where(match_list(receipts.c.key, "keys"))
 CHATS = select(chats).where(match_list(chats.c.chat_id, "ids")).order_by(chats.c.chat_id)
@@ -103,14 +105,25 @@ class UnitOfWork:
         here, and what was decided may be stale.
         """
         await self._check_revisions(changes.cases)
+        await erasures.shred_chats(self._connection, changes.shredded_chats)
         await write.save_receipts(self._connection, changes)
         await write.save_chats(self._connection, changes, self._awake)
         await write.save_cases(self._connection, changes, self._keys)
         await self._load_keys(write.find_sealed_cases(changes))
         await write.save_belongings(self._connection, changes, self._keys)
-        await write.shred_cases(self._connection, changes.shredded_cases)
+        await erasures.shred_cases(self._connection, changes)
         await failed_updates.save(self._connection, self._ring, changes.failed_updates)
         await failed_updates.remove(self._connection, changes.settled_updates)
+
+    async def take_sent_messages(
+        self, chat_id: int, case_ids: Collection[str] | None, until: datetime
+    ) -> list[SentMessage]:
+        """Forget the bot's messages in a chat, or of these cases, up to then, and return them."""
+        return await erasures.take_sent(self._connection, chat_id, case_ids, until)
+
+    async def settle_erasure(self, mark: str, again_at: datetime) -> None:
+        """The receipt of an erasure is written; its files are looked for again at `again_at`."""
+        await erasures.settle(self._connection, mark, again_at)
 
     async def _check_revisions(self, changed: Iterable[CaseRecord]) -> None:
         """Compare with the locked rows; a row that is not there has revision 0."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import uvloop
 
-from bot.app import run_bot
+from bot.app.run import run_bot
 from bot.cli import backup, doctor, keys, retry_updates, write_case_file
 from bot.cli.write_case_file import NotWrittenError
 from bot.i18n.catalog import TEMPLATE_PATH, build_template

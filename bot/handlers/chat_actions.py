@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bot.handlers import case_list, languages, nudge_commands
 from bot.handlers.chat_session import ChatSession
+from bot.handlers.privacy import exporting, forgetting, retention
 from bot.rendering.calls import answer_press
 from bot.transport.callback_data import ChatAction, ChatPress
 from bot.transport.updates import Press
@@ -18,6 +19,11 @@ ACTIONS: Mapping[ChatAction, Callable[[ChatSession, str], None]] = {
     ChatAction.QUIET: nudge_commands.set_quiet_hours,
     ChatAction.STOP: nudge_commands.stop_nudges,
     ChatAction.GO: nudge_commands.resume_nudges,
+    ChatAction.EXPORT: exporting.request_export,
+    ChatAction.FORGET: forgetting.ask_what,
+    ChatAction.CONFIRM: forgetting.ask_again,
+    ChatAction.ERASE: forgetting.erase,
+    ChatAction.KEEP: retention.keep,
 }
 
 
@@ -27,7 +33,9 @@ def handle_chat_press(session: ChatSession, content: ChatPress, press: Press) ->
         refuse_press(session, press)
         return
     session.queue_calls([answer_press(press)])
+    session.pressed_message = press.message
     ACTIONS[content.action](session, content.argument)
+    session.pressed_message = None
 
 
 def refuse_press(session: ChatSession, press: Press) -> None:

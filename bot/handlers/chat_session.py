@@ -9,6 +9,7 @@ import orjson
 from bot.handlers import preferences, time_zones
 from bot.handlers.bare_questions import mark_bare, mark_question
 from bot.handlers.open_case import OpenCase
+from bot.handlers.personal_data import PersonalDataChanges
 from bot.i18n.catalog import Catalog, Language
 from bot.i18n.voice import Voice
 from bot.rendering import keyboards, questions, status_card
@@ -16,7 +17,7 @@ from bot.rendering.calls import Call, ask_last, build_messages, close_question, 
 from bot.rendering.effects import render_turn
 from bot.rendering.pages import Page, Rows
 from bot.rendering.view import View
-from bot.runtime.settings import Contact
+from bot.runtime.settings import DEFAULT_POLICY, Contact, DataPolicy
 from bot.transport.updates import Press, Update
 from flows.definition.guide import Guide
 from flows.engine.turn import take_turn
@@ -47,6 +48,7 @@ class ChatSession:
     `failures` are updates that could not be handled, `settled_keys` those that a later try has
     settled, and `untimely` those of them that the buyer is asked to send again. Where the rows of
     the chat cannot be read, `row_error` says why, and `case_errors` why each of its cases cannot.
+    `pressed_message` is that of the button pressed last.
     """
 
     chat: ChatRecord
@@ -67,6 +69,9 @@ class ChatSession:
     untimely: list[Update] = field(default_factory=list)
     row_error: str = ""
     case_errors: dict[str, str] = field(default_factory=dict)
+    policy: DataPolicy = DEFAULT_POLICY
+    personal_data: PersonalDataChanges = field(default_factory=PersonalDataChanges)
+    pressed_message: int | None = None
 
     def __post_init__(self) -> None:
         self.viewed_id = self.chat.current
@@ -144,6 +149,7 @@ class ChatSession:
             chat_id=self.chat.chat_id,
             now=self.local_now,
             preferences=self.contact_preferences,
+            policy=self.policy,
         )
 
     def apply_event(self, open_case: OpenCase, event: Event, press: Press | None = None) -> None:
@@ -158,6 +164,7 @@ class ChatSession:
         after = replace(before, case=turn.case)
         title = self._build_title(open_case, event, after, is_nudge=bool(nudge))
         calls = render_turn(after, turn.effects, press, shown, title, nudge)
+        self.personal_data.note_turn(before, after)
         open_case.case, open_case.is_greeted, open_case.is_dirty = turn.case, True, True
         open_case.note_card(after, calls)
         if Bind() in turn.effects:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.handlers import case_list, languages, nudge_commands
 from bot.handlers.chat_session import ChatSession
+from bot.handlers.privacy import exporting, forgetting
 from bot.handlers.screens.asides import tell_aside
 from bot.rendering import status_card
 from bot.transport.updates import CommandMessage
@@ -97,6 +98,8 @@ COMMANDS = (
     Command("tips", _ask_topic("tips")),
     Command("timeline", _ask_topic("timeline")),
     Command("privacy", _ask_topic("privacy")),
+    Command("export", exporting.request_export, needs_case=False),
+    Command("forget", forgetting.ask_what, needs_case=False),
     Command("contact", _show_contact),
     Command("language", languages.show_languages),
     Command("cancel", case_list.confirm_archiving),

@@ -20,11 +20,12 @@ from bot.handlers.inputs import CaseEvent, Input
 from bot.handlers.open_case import CARD
 from bot.handlers.overload.flood_control import Verdict, refuse_flood
 from bot.handlers.overload.late_answers import apologize_for_wait
+from bot.handlers.privacy import retention
 from bot.handlers.screens.asides import refresh_card
 from bot.rendering import case_file
 from bot.rendering.calls import answer_press, build_messages
 from bot.rendering.pages import Page
-from bot.transport.callback_data import CasePress, ChatPress
+from bot.transport.callback_data import CasePress, ChatAction, ChatPress
 from bot.transport.updates import (
     BlockChange,
     CaseMessage,
@@ -33,11 +34,12 @@ from bot.transport.updates import (
     Press,
     UnknownPress,
     Update,
+    UpdateContent,
 )
 from bot.transport.uploads import Upload
 from flows.engine.exhibit_state import decide_state
 from flows.model.effects import Suppressed, SuppressionReason
-from flows.model.events.buyer import Opened
+from flows.model.events.buyer import Amended, Opened
 from flows.model.events.evidence import Forwarded
 from flows.model.events.system import NudgeFell
 from storage.records import ExhibitRecord, FailureReason
@@ -115,6 +117,8 @@ def _route_input(session: ChatSession, item: Input) -> list[ExhibitRecord]:
     if item.update:
         apologize_for_wait(session, item.update)
         return _route_update(session, item.update)
+    if aged := session.open_cases.get(item.aged_id or ""):
+        retention.review_age(session, aged)
     if item.case_event is None or item.case_event.case_id not in session.open_cases:
         return []
     _route_case_event(session, item, item.case_event)
@@ -143,6 +147,10 @@ def _route_update(session: ChatSession, update: Update) -> list[ExhibitRecord]:
     content, press = update.content, update.press
     if isinstance(content, GroupMessage):
         _refuse_group(session)
+        return []
+    if not session.is_saved and _is_late(content):
+        if press:  # of a chat that was forgotten, or that never was
+            session.queue_calls([answer_press(press, session.voice.texts["toast.unknown"])])
         return []
     _mark_active(session, update)
     match content:
@@ -178,6 +186,19 @@ def _route_retry(session: ChatSession, update: Update, retry: Retry) -> list[Exh
     return files
 
 
+def _is_late(content: UpdateContent) -> bool:
+    """Whether an update belongs to something from before, and begins nothing in an empty chat."""
+    match content:
+        case CasePress() | UnknownPress() | BlockChange() | CaseMessage(Amended()):
+            return True
+        case ChatPress(action):
+            return action not in (ChatAction.NEW, ChatAction.LANGUAGE)
+        case Upload(event):
+            return event.edited
+        case _:
+            return False
+
+
 def _refuse_group(session: ChatSession) -> None:
     session.is_saved = False
     session.send_page(Page(session.voice.texts["chat.group"]))
@@ -191,7 +212,7 @@ def _mark_active(session: ChatSession, update: Update) -> None:
         seen_at=session.now,
         language=session.chat.language or update.language,
     )
-    session.chat = preferences.note_activity(chat, session.now)
+    session.chat, session.is_saved = preferences.note_activity(chat, session.now), True
 
 
 def _accept_upload(session: ChatSession, upload: Upload) -> list[ExhibitRecord]:

@@ -1,5 +1,6 @@
 """Inputs: what the processor takes turns on, updates of people and events of the bot itself."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -7,7 +8,7 @@ from bot.handlers.failures.retry_plan import Retry
 from bot.handlers.overload.flood_control import Verdict
 from bot.rendering.case_file import CaseFileDelivery
 from bot.transport.callback_data import CasePress, ChatAction, ChatPress
-from bot.transport.updates import Update
+from bot.transport.updates import CommandMessage, Update
 from flows.engine.exhibit_state import decide_state
 from flows.model.events import Event
 from flows.model.events.system import Exported, Inspected, Lost, NudgeFell, Stored, Unbound
@@ -27,8 +28,9 @@ class Input:
     """Something to take a turn on; `key` is its receipt, unique for ever.
 
     `file` is the row of a file that it settles, `job` the row of a case file that was made or given
-    up, and `delivery` what brings that case file. `verdict` is that of the flood control, and
-    `retry` is set where the update failed before.
+    up, and `delivery` what brings that case file. `verdict` is that of the flood control, `retry`
+    is set where the update failed before. `aged_id` is a case of which it is to be seen whether it
+    is kept any longer.
     """
 
     key: str
@@ -40,6 +42,7 @@ class Input:
     delivery: CaseFileDelivery | None = None
     verdict: Verdict = Verdict.TAKE
     retry: Retry | None = None
+    aged_id: str | None = None
 
     @classmethod
     def from_update(cls, update: Update, verdict: Verdict = Verdict.TAKE) -> Self:
@@ -87,6 +90,33 @@ class Input:
         case_event = CaseEvent(exhibit.case_id, event)
         return cls(f"x:{exhibit.id}:seen", None, exhibit.chat_id, case_event, row)
 
+    @classmethod
+    def from_check(cls, case_id: str, chat_id: int) -> Self:
+        """Return the input that looks at the age of a case."""
+        return cls(f"r:{case_id}", None, chat_id, aged_id=case_id)
+
+    @property
+    def is_repeatable(self) -> bool:
+        """Whether the same may come again and is then to be handled: it leaves no receipt.
+
+        A nudge that has fallen is not planned any more. One that was not planned when it fell, as
+        the buyer was just then changing an answer, may be planned again for the very same instant.
+        """
+        return self.is_nudge or self.aged_id is not None
+
+    @property
+    def needs_all_cases(self) -> bool:
+        """Whether it is about everything that is kept of its chat, also what was put away."""
+        match self.update.content if self.update else None:
+            case ChatPress(ChatAction.FORGET | ChatAction.CONFIRM | ChatAction.ERASE):
+                return True
+            case ChatPress(ChatAction.KEEP):
+                return True
+            case CommandMessage("forget"):
+                return True
+            case _:
+                return False
+
     @property
     def is_nudge(self) -> bool:
         """Whether it is a nudge that is due."""
@@ -97,6 +127,8 @@ class Input:
         """The case it names, if it names one."""
         if self.case_event:
             return self.case_event.case_id
+        if self.aged_id:
+            return self.aged_id
         match self.update.content if self.update else None:
             case CasePress(case_id, _):
                 return case_id
@@ -104,3 +136,8 @@ class Input:
                 return case_id
             case _:
                 return None
+
+
+def list_receipts(case_id: str, exhibits: Iterable[str]) -> list[str]:
+    """Return how the receipts of a case begin: of its nudges, papers, data and exhibits."""
+    return [*(f"{kind}:{case_id}:" for kind in "nbd"), *(f"x:{exhibit}:" for exhibit in exhibits)]

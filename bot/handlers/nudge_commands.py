@@ -12,6 +12,7 @@ from bot.rendering.calls import Call
 from bot.rendering.dates import ical, upcoming
 from bot.rendering.pages import Page, Rows, build_chat_button
 from bot.transport.callback_data import ChatAction
+from storage.personal_records import ConsentRecord
 
 HOURS_PATTERN = re.compile(
     r"\s*(\d{1,2})(?::(\d\d))?\s*(?:-|\u2013|to|\s)\s*(\d{1,2})(?::(\d\d))?\s*"
@@ -19,6 +20,8 @@ HOURS_PATTERN = re.compile(
 OFFERED_HOURS = ("21-9", "22-8", "23-7")
 NO_QUIET = "0-0"
 MAX_LISTED = 20
+STOP_TEXT, GO_TEXT = "stop.done/1", "stop.again/1"
+"""What is pressed to stop and to go on, by its slot and the version of its words."""
 
 
 def show_upcoming(session: ChatSession, _argument: str) -> None:
@@ -97,6 +100,8 @@ def parse_hours(text: str) -> tuple[time, time] | None:
 
 def stop_nudges(session: ChatSession, _argument: str) -> None:
     """Send no nudge any more, and offer the way back."""
+    if not session.contact_preferences.stopped:
+        _note_consent(session, STOP_TEXT, given=False)
     session.chat = preferences.set_stopped(session.chat, on=True)
     session.replan_nudges()
     resume = build_chat_button(session.voice.texts["stop.again"], ChatAction.GO)
@@ -105,6 +110,13 @@ def stop_nudges(session: ChatSession, _argument: str) -> None:
 
 def resume_nudges(session: ChatSession, _argument: str) -> None:
     """Send nudges again."""
+    if session.contact_preferences.stopped:
+        _note_consent(session, GO_TEXT, given=True)
     session.chat = preferences.set_stopped(session.chat, on=False)
     session.replan_nudges()
     tell_aside(session, session.ensure_case(), session.voice.texts["stop.on"])
+
+
+def _note_consent(session: ChatSession, text: str, *, given: bool) -> None:
+    record = ConsentRecord(session.chat.chat_id, None, text, given, session.now)
+    session.personal_data.consents.append(record)

@@ -53,6 +53,21 @@ def set_stopped(chat: ChatRecord, *, on: bool) -> ChatRecord:
     return _change_values(chat, stopped=on)
 
 
+def describe_chat(chat: ChatRecord) -> dict[str, Any]:
+    """Return what is kept of a chat beside its cases, as JSON for its buyer."""
+    known = load_preferences(chat)
+    return {
+        "number": chat.chat_id,
+        "language": chat.language,
+        "time_zone": chat.zone,
+        "quiet_from": known.quiet_from.isoformat("minutes"),
+        "quiet_to": known.quiet_to.isoformat("minutes"),
+        "reminders_stopped": known.stopped,
+        "last_seen_at": chat.seen_at.isoformat(),
+        "reminders_sent_at": [at.isoformat() for at in known.sent_at],
+    }
+
+
 def _load_values(chat: ChatRecord) -> dict[str, Any]:
     values: dict[str, Any] = orjson.loads(chat.habits)
     return values

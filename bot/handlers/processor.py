@@ -13,12 +13,12 @@ from bot.handlers.dispatcher import log_error
 from bot.handlers.failures.retry_plan import Retry
 from bot.handlers.inputs import Input
 from bot.handlers.overload.flood_control import FloodControl, Verdict
-from bot.handlers.suppressed_nudges import report_suppressed
 from bot.handlers.unit_of_work import Farewell, TurnContext, abandon_input, handle_batch
 from bot.i18n.catalog import Catalog
 from bot.rendering.case_file import CaseFileDelivery
 from bot.runtime.clock import Clock
-from bot.runtime.settings import Contact
+from bot.runtime.settings import DEFAULT_POLICY, Contact, DataPolicy
+from bot.runtime.suppressed_nudges import report_suppressed
 from bot.runtime.wakeup import Wakeups
 from bot.transport.updates import Update
 from flows.model.events.system import Exported, Inspected, Lost, Stored, Unbound
@@ -27,8 +27,7 @@ from storage.records import CaseFileJob, Changes, ExhibitRecord, NudgeRecord, Ou
 from storage.store import Store
 
 log = logging.getLogger(__name__)
-MAX_INPUTS = 500
-MAX_TRIES = 5
+MAX_INPUTS, MAX_TRIES = 500, 5
 
 Submission = tuple[Sequence[Input], "asyncio.Future[None]"]
 
@@ -46,11 +45,13 @@ class Processor:
         enqueue: Callable[[Sequence[OutboxMessage]], None],
         wakeups: Wakeups,
         flood_control: FloodControl,
+        policy: DataPolicy = DEFAULT_POLICY,
+        discard: Callable[[Changes], None] = lambda _: None,
     ) -> None:
         self._store, self._clock = store, clock
         self._enqueue_messages, self._wakeups = enqueue, wakeups
-        self._flood_control = flood_control
-        self._context = TurnContext(catalog, contact, new_id)
+        self._flood_control, self._discard_forgotten = flood_control, discard
+        self._context = TurnContext(catalog, contact, new_id, policy)
         self._waiting: list[Submission] = []
         self._bell = asyncio.Event()
 
@@ -71,6 +72,10 @@ class Processor:
     async def process_nudges(self, rows: Sequence[NudgeRecord]) -> None:
         """Process nudges that are due."""
         await self._submit([Input.from_nudge(row) for row in rows])
+
+    async def review_ages(self, cases: Sequence[tuple[str, int]]) -> None:
+        """See of cases, each with its chat, whether they are kept any longer."""
+        await self._submit([Input.from_check(*each) for each in cases])
 
     async def report_download(self, exhibit: ExhibitRecord, digest: str, size: int) -> None:
         """Note that a file is stored under its digest, `size` bytes long."""
@@ -199,13 +204,7 @@ class Processor:
         log.error("an event was let go: nothing of it can be stored")
 
     def _wake_workers(self, changes: Changes) -> None:
-        """Hand on what is committed."""
+        """Hand on what is committed; what is forgotten first, for that is not sent any more."""
+        self._discard_forgotten(changes)
         self._enqueue_messages(changes.messages)
-        if any(exhibit.state == "wanted" for exhibit in changes.exhibits):
-            self._wakeups.downloads.wake()
-        if any(exhibit.state == "stored" and not exhibit.seen for exhibit in changes.exhibits):
-            self._wakeups.inspections.wake()
-        if changes.nudges:
-            self._wakeups.nudges.wake()
-        if changes.case_file_requests:
-            self._wakeups.case_files.wake()
+        self._wakeups.wake_for(changes)

@@ -14,7 +14,7 @@ from bot.handlers.unreadable.refusal import is_unreadable, refuse_unreadable
 from bot.handlers.unreadable.sessions import load_sessions
 from bot.i18n.catalog import Catalog
 from bot.outbox.in_flight import LEASE
-from bot.runtime.settings import Contact
+from bot.runtime.settings import DEFAULT_POLICY, Contact, DataPolicy
 from flows.model.effects import Suppressed
 from storage.records import (
     CaseFileJob,
@@ -34,6 +34,7 @@ class TurnContext:
     catalog: Catalog
     contact: Contact
     new_id: Callable[[], str]
+    policy: DataPolicy = DEFAULT_POLICY
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def _create_session(
         catalog=context.catalog,
         contact=context.contact,
         new_id=context.new_id,
+        policy=context.policy,
         records=list(records),
     )
 
@@ -130,12 +132,8 @@ def _collect_jobs(items: Iterable[Input]) -> tuple[CaseFileJob, ...]:
 
 
 def _collect_receipts(items: Iterable[Input]) -> tuple[str, ...]:
-    """Return the receipts of what is done; a nudge needs none.
-
-    One that has fallen is not planned any more. One that was not planned when it fell, as the
-    buyer was just then changing an answer, may be planned again for the very same instant.
-    """
-    return tuple(item.key for item in items if not item.is_nudge)
+    """Return the receipts of what is done."""
+    return tuple(item.key for item in items if not item.is_repeatable)
 
 
 async def _find_told(unit: UnitOfWork, sessions: Iterable[ChatSession]) -> set[int]:
@@ -156,12 +154,14 @@ def _collect_changes(
         for open_case in session.open_cases.values()
         if open_case.is_dirty
     ]
+    personal = [session.personal_data for session in sessions]
+    gone = {case_id for each in personal for case_id in each.gone_cases}
     return Changes(
         at=now,
         receipts=receipts,
         chats=tuple(session.chat for session in sessions if session.is_saved),
         cases=tuple(open_case.build_record(guide) for open_case, guide, _ in touched),
-        exhibits=exhibits,
+        exhibits=tuple(each for each in exhibits if each.case_id not in gone),
         nudges={
             open_case.case.id: open_case.build_nudges(session.build_view(open_case), now)
             for open_case, _, session in touched
@@ -176,4 +176,10 @@ def _collect_changes(
         failed_updates=tuple(each for session in sessions for each in session.failures),
         settled_updates=tuple(key for session in sessions for key in session.settled_keys),
         leased_until=now + LEASE,
+        consents=tuple(each for data in personal for each in data.consents),
+        data_export_requests={k: v for data in personal for k, v in data.export_requests.items()},
+        shredded_cases=tuple(sorted(gone)),
+        shredded_chats=tuple(sorted(chat for data in personal for chat in data.gone_chats)),
+        shredded_receipts=tuple(each for data in personal for each in data.gone_receipts),
+        erasures=tuple(each for data in personal for each in data.erasures),
     )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from bot.outbox.rate_limiter import MonotonicClock
 from bot.runtime.clock import Clock
 from storage.errors import StorageError
+from storage.personal_records import SentMessage
 from storage.records import SetAsideReason
 from storage.store import Store
 
@@ -36,6 +37,7 @@ class Acknowledger:
         self._set_aside: dict[str, SetAsideReason] = {}
         self._cards: dict[str, int] = {}
         self._questions: dict[str, int] = {}
+        self._notes: list[SentMessage] = []
         self._has_some, self._writing = asyncio.Event(), asyncio.Lock()
 
     def mark_sent(self, key: str) -> None:
@@ -56,6 +58,10 @@ class Acknowledger:
     def set_card(self, case_id: str, message_id: int) -> None:
         """This message is now the status card of the case; call before `mark_sent`."""
         self._cards[case_id] = message_id
+
+    def note_sent(self, messages: Iterable[SentMessage]) -> None:
+        """These stand in a chat now; call before `mark_sent`."""
+        self._notes += messages
 
     async def find_card(self, case_id: str) -> int | None:
         """The message id of a case's status card, also when it is not written yet."""
@@ -107,8 +113,9 @@ class Acknowledger:
             while self._sent:
                 keys = self._sent[:BATCH_SIZE]
                 cards, questions = dict(self._cards), dict(self._questions)
-                await self._store.mark_sent(keys, cards, questions)
-                del self._sent[: len(keys)]
+                notes = list(self._notes)
+                await self._store.mark_sent(keys, cards, questions, notes)
+                del self._sent[: len(keys)], self._notes[: len(notes)]
                 _forget_written(self._cards, cards)
                 _forget_written(self._questions, questions)
                 self._on_written(keys)

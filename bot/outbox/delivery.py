@@ -1,7 +1,8 @@
 """Sends one message to Telegram, or finds out that it can never be sent."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from enum import Enum, auto
 from typing import Any
 
@@ -14,6 +15,7 @@ from bot.outbox.rate_limiter import MonotonicClock
 from bot.outbox.retry import DECORATIONS, RetryingClient, UnansweredError
 from bot.transport.errors import FailureKind, classify_error, describe_error, strip_markup
 from storage.errors import DecryptionError, FileMissingError, StorageError
+from storage.personal_records import SentMessage
 from storage.records import MessageRole, OutboxMessage
 
 log = logging.getLogger(__name__)
@@ -175,6 +177,8 @@ class Delivery:
             )
         except UnansweredError as error:
             return _give_up(method, DeliveryResult.UNANSWERED, str(error))
+        if method.startswith("send") and message.role is not MessageRole.EXPORT:
+            self._acknowledger.note_sent(list_sent(message, result))
         if method == "sendMessage":
             self._note_sent(message, result["message_id"])
         return DeliveryResult.SENT
@@ -197,3 +201,11 @@ def _give_up(method: str, result: DeliveryResult, reason: str) -> DeliveryResult
         return DeliveryResult.DROPPED
     log.error("%s was %s and is set aside: %s", method, result.name.lower(), reason)
     return result
+
+
+def list_sent(message: OutboxMessage, result: Any) -> Iterator[SentMessage]:
+    """Yield the messages that Telegram says a call has made, one or those of an album."""
+    for made in result if isinstance(result, list) else [result]:
+        if isinstance(made, dict) and {"message_id", "date"} <= made.keys():
+            at = datetime.fromtimestamp(made["date"], UTC)
+            yield SentMessage(message.chat_id, made["message_id"], message.case_id, at)

@@ -22,7 +22,7 @@ from bot.outbox.superseded import find_superseded
 from bot.runtime.clock import Clock
 from bot.transport.client import BotApi
 from storage.errors import StorageError
-from storage.records import MessageRole, OutboxMessage, SetAsideReason
+from storage.records import Changes, MessageRole, OutboxMessage, SetAsideReason
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -64,6 +64,16 @@ class Sender:
         """Take messages that are committed; those for later stay in the store until then."""
         now = self._clock.now()
         self._enqueue_new(message for message in messages if message.not_before <= now)
+
+    def discard_forgotten(self, changes: Changes) -> None:
+        """Drop what waits to be sent about cases, or to chats, that are forgotten."""
+        for mark in changes.erasures:
+            chat_id, cases = mark.chat_id or 0, mark.case_ids.split()
+            whole = chat_id in changes.shredded_chats
+            waiting = self._chat_queues.list_waiting(chat_id)
+            forgotten = [each for each in waiting if whole or each.case_id in cases]
+            gone = self._chat_queues.discard(chat_id, forgotten)
+            self._in_flight.complete(message.key for message in gone)
 
     async def drain_backlog(self, waiting: Collection[int] = ()) -> None:
         """Queue what a former process left, before what was handed over so far; then let all go.

@@ -16,11 +16,12 @@ from bot.rendering.buttons.controls import (
 )
 from bot.rendering.buttons.evidence import build_evidence_rows, build_line_rows
 from bot.rendering.choices import render_choice
-from bot.rendering.pages import Button, Rows, build_button
+from bot.rendering.pages import Button, Rows, build_button, build_chat_button
 from bot.rendering.questions import TAGS, render_headline
 from bot.rendering.view import View
 from bot.transport import callback_data
-from flows.definition.kinds import Count, Day, Exhibits
+from bot.transport.callback_data import ChatAction
+from flows.definition.kinds import Count, Day, End, Exhibits
 from flows.engine.context import Context
 from flows.engine.handlers.answers import MORE_PREFIX
 from flows.engine.handlers.prefill import NO_TOKEN, YES_PREFIX, find_proposal
@@ -44,7 +45,7 @@ def build_keyboard(view: View, spot: Spot, choices: tuple[str, ...] = (), taken:
     keep = build_keep(view, context)
     lead = [*([] if choices else keep), *_build_proposal(view, context)]
     rows = [*_list_reply_rows(view, context, spot, choices), *(keep if choices else [])]
-    controls = pack_buttons(list_controls(view, context))
+    controls = [*pack_buttons(list_controls(view, context)), *_build_ending(view, context)]
     room = MAX_BUTTONS - taken - count_buttons([*lead, *controls])
     if count_buttons(rows) <= room:
         return [*lead, *rows, *controls]
@@ -78,6 +79,16 @@ def _build_page(view: View, context: Context, rows: Rows, first: int, room: int)
     following = first + len(shown) if first + len(shown) < len(buttons) else 0
     more = build_control(view, context, "others", f"{MORE_PREFIX}{following}")
     return [*pack_buttons(shown), [more]]
+
+
+def _build_ending(view: View, context: Context) -> Rows:
+    """Return what becomes of the data of a case that has come to its end."""
+    if not isinstance(context.step.kind, End):
+        return []
+    texts = view.voice.texts
+    keep = build_chat_button(texts["retention.keep"], ChatAction.KEEP, view.case.id)
+    forget = build_chat_button(texts["privacy.forget"], ChatAction.FORGET)
+    return [[keep, forget], [build_chat_button(texts["privacy.export"], ChatAction.EXPORT)]]
 
 
 def _build_proposal(view: View, context: Context) -> Rows:

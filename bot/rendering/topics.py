@@ -3,6 +3,7 @@
 from bot.rendering.buttons.controls import build_topic_button
 from bot.rendering.evidence_score import render_items
 from bot.rendering.pages import Page, Rows, build_button
+from bot.rendering.privacy import PRIVACY, render_privacy
 from bot.rendering.view import View
 from bot.transport import callback_data
 from flows.engine.handlers.navigation import FAQ, PLACE_PREFIX
@@ -16,8 +17,11 @@ def render_topic(view: View, name: str) -> Page:
     """Return a topic, or for "faq" the list of its questions."""
     if name == FAQ:
         return Page(view.voice.texts["chat.faq"], build_question_rows(view, 0))
-    title, text = view.guide.texts[f"topic.{name}.title"], view.guide.texts[f"topic.{name}.text"]
-    parts = [f"<b>{title}</b>\n{view.voice.fill_text(text, view.build_values(view.known))}"]
+    title, template = (view.guide.texts[f"topic.{name}.{part}"] for part in ("title", "text"))
+    text = view.voice.fill_text(template, view.build_values(view.known))
+    if name == PRIVACY:
+        return render_privacy(view, title, text)
+    parts = [f"<b>{title}</b>\n{text}"]
     if name == STRENGTH:
         parts.append(render_items(view))
     return Page("\n\n".join(filter(None, parts)))

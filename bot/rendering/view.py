@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.i18n.voice import Voice
+from bot.runtime.settings import DEFAULT_POLICY, DataPolicy
 from bot.timezones import lookup
 from flows.definition.guide import Guide
 from flows.definition.kinds import Exhibits, Zone
@@ -27,6 +28,7 @@ class View:
     chat_id: int
     now: datetime
     preferences: ContactPreferences
+    policy: DataPolicy = DEFAULT_POLICY
 
     @property
     def context(self) -> Context:

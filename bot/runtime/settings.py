@@ -14,6 +14,7 @@ from storage.errors import BadKeysError
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LOG_FORMATS = ("text", "json")
+MAX_DIGITS = 5
 DATABASE_SCHEMES = ("sqlite", "sqlite+aiosqlite", "postgresql", "postgresql+asyncpg")
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 _PHONE = re.compile(r"\+?[0-9][0-9 ().-]{4,30}")
@@ -31,6 +32,21 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class DataPolicy:
+    """Who holds the key, "" if they gave no name, and for how many days cases are kept.
+
+    A draft counts from the buyer's last word, a closed case likewise; 0 days mean for ever.
+    """
+
+    operator: str = ""
+    draft_days: int = 90
+    closed_days: int = 180
+
+
+DEFAULT_POLICY = DataPolicy()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything the bot is told from outside; what is secret never shows in its repr."""
 
@@ -42,6 +58,7 @@ class Settings:
     seal_keys: str | None = field(repr=False)
     seal_keys_file: Path | None
     contact: Contact
+    policy: DataPolicy
     log_format: str
     log_level: str
 
@@ -70,14 +87,43 @@ class Settings:
                 email=text("CONTACT_EMAIL", Contact().email),
                 address=text("CONTACT_ADDRESS", Contact().address),
             ),
+            policy=DataPolicy(
+                operator=text("OPERATOR_NAME"),
+                draft_days=_read_days(text("RETENTION_DRAFT_DAYS"), DEFAULT_POLICY.draft_days),
+                closed_days=_read_days(text("RETENTION_CLOSED_DAYS"), DEFAULT_POLICY.closed_days),
+            ),
             log_format=text("LOG_FORMAT", "text").lower(),
             log_level=text("LOG_LEVEL", "INFO").upper(),
         )
         server = _check_server(settings) if online else []
-        problems = (*server, *_check_paths(settings), *_check_texts(settings))
+        problems = (
+            *server,
+            *_check_paths(settings),
+            *_check_texts(settings),
+            *_check_policy(settings.policy),
+        )
         if problems:
             raise SettingsError(problems)
         return settings
+
+
+def _read_days(text: str, default: int) -> int:
+    """The number of days of a setting, -1 for what is none."""
+    if not text:
+        return default
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= MAX_DIGITS else -1
+
+
+def _check_policy(policy: DataPolicy) -> list[str]:
+    found = []
+    if min(policy.draft_days, policy.closed_days) < 0:
+        found.append(
+            "RETENTION_DRAFT_DAYS and RETENTION_CLOSED_DAYS must be whole numbers of days; "
+            "0 keeps cases for ever."
+        )
+    if len(policy.operator) > 200 or not policy.operator.isprintable():
+        found.append("OPERATOR_NAME must be one line of at most 200 characters.")
+    return found
 
 
 def _check_server(settings: Settings) -> list[str]:

@@ -1,12 +1,13 @@
 """Waking loops that sleep until there is work; all wakeups are made before any loop is."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from heapq import heappop, heappush
 from typing import Self
 
 from bot.runtime.clock import Clock
+from storage.records import Changes
 
 
 class Wakeup:
@@ -48,8 +49,25 @@ class Wakeups:
     inspections: Wakeup
     nudges: Wakeup
     case_files: Wakeup
+    data_exports: Wakeup
+    erasures: Wakeup
 
     @classmethod
     def create(cls, clock: Clock) -> Self:
         """Return one for each worker of a process."""
-        return cls(Wakeup(clock), Wakeup(clock), Wakeup(clock), Wakeup(clock))
+        return cls(*(Wakeup(clock) for _ in fields(cls)))
+
+    def wake_for(self, changes: Changes) -> None:
+        """Wake the workers that have work by what was committed."""
+        exhibits = changes.exhibits
+        has_work = {
+            self.downloads: any(each.state == "wanted" for each in exhibits),
+            self.inspections: any(each.state == "stored" and not each.seen for each in exhibits),
+            self.nudges: bool(changes.nudges),
+            self.case_files: bool(changes.case_file_requests),
+            self.data_exports: bool(changes.data_export_requests),
+            self.erasures: bool(changes.erasures),
+        }
+        for wakeup, has_some in has_work.items():
+            if has_some:
+                wakeup.wake()

@@ -24,7 +24,7 @@ def main() -> None:
     """
     threading.Thread(target=_exit_with_sandbox, daemon=True).start()
     # Imported here: it takes a second, in which the sandbox may already be gone.
-    from bot.app import run_bot
+    from bot.app.run import run_bot
     from bot.runtime.rate_limits import TELEGRAM_LIMITS, RateLimits
     from bot.runtime.settings import Settings
 

@@ -19,6 +19,7 @@ LOG_NAME = "bot.log"
 BOT_FOLDER = "bot"
 # Settings of the machine that a transcript must not depend on.
 _EXCLUDED_SETTINGS = ("DATABASE_URL", "FILES_URL", "SEAL_KEYS", "SEAL_KEYS_FILE")
+_EXCLUDED_PREFIXES = ("CONTACT_", "LOG_", "OPERATOR_", "RETENTION_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def filter_environment(environment: Mapping[str, str]) -> dict[str, str]:
     return {
         name: value
         for name, value in environment.items()
-        if name not in _EXCLUDED_SETTINGS and not name.startswith(("CONTACT_", "LOG_"))
+        if name not in _EXCLUDED_SETTINGS and not name.startswith(_EXCLUDED_PREFIXES)
     }
 
 

@@ -51,6 +51,11 @@ class ChatAction(StrEnum):
     QUIET = "quiet"  # argument: hours such as "22-8"
     STOP = "stop"
     GO = "go"
+    EXPORT = "export"
+    FORGET = "forget"  # argument: a case's id, "all", or "" to choose
+    CONFIRM = "confirm"  # argument: a case's id or "all", to be deleted after one more question
+    ERASE = "erase"  # argument: the same, and until which minute the button may be pressed
+    KEEP = "keep"  # argument: the id of a case that is to be kept on, "" for nothing deleted
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,18 @@ def encode_chat_action(action: ChatAction, argument: str = "") -> str:
 def encode_snooze(kind: str, at: datetime) -> str:
     """Return a kind of nudge and the minute it is put off to, as an argument."""
     return f"{kind}|{(at - _EPOCH) // _MINUTE}"
+
+
+def encode_erasure(target: str, until: datetime) -> str:
+    """Return what is to be erased and until which minute that may be pressed, as an argument."""
+    return f"{target}|{(until - _EPOCH) // _MINUTE}"
+
+
+def decode_erasure(argument: str) -> tuple[str, datetime]:
+    """Return what is to be erased, and until when; one that cannot be read is over long ago."""
+    target, _, minutes = argument.partition("|")
+    is_time = minutes.isdecimal() and len(minutes) <= MAX_MINUTE_DIGITS
+    return target, _EPOCH + int(minutes) * _MINUTE if is_time else _EPOCH
 
 
 def decode_press(data: str) -> CasePress | ChatPress | None:

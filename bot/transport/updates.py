@@ -9,6 +9,7 @@ from bot.timezones import lookup
 from bot.transport import callback_data
 from bot.transport.callback_data import CasePress, ChatPress
 from bot.transport.json_values import clean_text, read_number, read_token, read_update_id
+from bot.transport.typed_wishes import find_wish
 from bot.transport.uploads import Upload, has_file, parse_origin, parse_upload
 from flows.model.events.buyer import Amended, BuyerEvent, Captioned, Placed, Said, Sent
 from flows.model.events.evidence import Forwarded
@@ -189,6 +190,8 @@ STOP_WORDS = frozenset(
 def _parse_command(text: str) -> CommandMessage | None:
     if text.strip(" \n.!。！").casefold() in STOP_WORDS:
         return CommandMessage("stop")
+    if wish := find_wish(text):
+        return CommandMessage(wish)
     if not text.startswith("/") or text[1:2].isspace():
         return None
     words = text[1:].split(maxsplit=1)

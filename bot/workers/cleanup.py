@@ -12,6 +12,9 @@ INTERVAL = timedelta(hours=6)
 RECEIPT_AGE = timedelta(days=3)
 """Telegram keeps an update for about a day."""
 
+MESSAGE_AGE = timedelta(hours=48)
+"""After that Telegram lets a bot delete no message any more."""
+
 
 class CleanupWorker:
     """One loop over what has served its time."""
@@ -29,5 +32,6 @@ class CleanupWorker:
         """Sweep once."""
         try:
             await self._store.delete_receipts(self._clock.now() - RECEIPT_AGE)
+            await self._store.personal_data.drop_sent_messages(self._clock.now() - MESSAGE_AGE)
         except StorageError as error:
             log.warning("old receipts stay for now: %s", type(error).__name__)

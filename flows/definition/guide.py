@@ -54,6 +54,7 @@ class Guide:
     idle_days: tuple[int, ...] = (1, 3, 7)
     labels: Mapping[str, str] = field(default_factory=dict)
     consent: Rule | None = None
+    consent_text: str = ""
     subject: str = ""
     claim: str = ""
     claimed: Rule | None = None

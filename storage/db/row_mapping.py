@@ -5,6 +5,7 @@ from typing import Any
 
 from storage.crypto.envelope import Sealer, build_context
 from storage.db.tables import cases, exhibits, exports, failed_updates, journal, outbox
+from storage.personal_records import ConsentRecord, ErasureRecord, SentMessage
 from storage.records import (
     CaseFileJob,
     CaseRecord,
@@ -37,7 +38,10 @@ def build_row(
     | NudgeRecord
     | OutboxMessage
     | JournalEntry
-    | FailedUpdate,
+    | FailedUpdate
+    | ConsentRecord
+    | SentMessage
+    | ErasureRecord,
 ) -> RowValues:
     """A record's fields by name."""
     return {name: getattr(record, name) for name in record.__slots__}

@@ -51,7 +51,11 @@ cases = Table(
     Column("archived_at", Instant),
     Column("shown", Text, nullable=False),
     Column("wrapped_key", LargeBinary, nullable=False),
+    Column("kept_at", Instant),
+    Column("warned_at", Instant),
+    Column("check_at", Instant),
     UniqueConstraint("chat_id", "number", name="cases_of_a_chat"),
+    Index("cases_to_check", "check_at"),
 )
 
 
@@ -186,4 +190,59 @@ failed_updates = Table(
     Column("attempts", Integer, nullable=False),
     Column("payload", LargeBinary, nullable=False),
     Index("failed_updates_of_a_chat", "chat_id"),
+)
+
+# What a buyer agreed to, and took back: each time one row, none is ever changed.
+consents = Table(
+    "consents",
+    metadata,
+    Column("chat_id", ForeignKey("chats.chat_id", ondelete="CASCADE"), nullable=False),
+    Column("case_id", ForeignKey("cases.id", ondelete="CASCADE")),
+    Column("text", Text, nullable=False),
+    Column("given", Boolean, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Index("consents_of_a_chat", "chat_id"),
+    Index("consents_of_a_case", "case_id"),
+)
+
+# One row a case, as in `exports`: its data, packed for the buyer, are asked for or lie ready.
+data_exports = Table(
+    "data_exports",
+    metadata,
+    _build_case_column(primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("asked", Integer, nullable=False),
+    Column("made", Integer, nullable=False),
+    Column("digests", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    *_build_lease_columns(),
+    Index("data_exports_due", "not_before"),
+)
+
+# The bot's messages of the last two days, which can still be deleted. No row refers to a case: it
+# may be gone before Telegram's answer is noted.
+sent_messages = Table(
+    "sent_messages",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("case_id", Text),
+    Column("at", Instant, nullable=False),
+    Index("sent_messages_by_age", "at"),
+    sqlite_with_rowid=False,
+)
+
+# The marks of what was forgotten: the rows are gone with the key, the files and the receipt are
+# still to be dealt with. Once the receipt is written the chat is named no more.
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("chat_id", BigInteger),
+    Column("case_ids", Text, nullable=False),
+    Column("notes", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    *_build_lease_columns(),
+    Index("erasures_due", "not_before"),
 )

@@ -27,6 +27,7 @@ TABLE = failed_updates.c
 # What was kept first stays: the instant, and the JSON.
 UPSERT = build_upserts(failed_updates, kept=("chat_id", "case_id", "failed_at", "payload"))
 REMOVE = delete(failed_updates).where(match_list(TABLE.key, "keys"))
+REMOVE_CASES = delete(failed_updates).where(match_list(TABLE.case_id, "cases"))
 REMOVE_CHATS = delete(failed_updates).where(match_list(TABLE.chat_id, "chats"))
 # In the order they came in: the numbers of updates are as long for years.
 LIST = select(*FAILED_UPDATE_COLUMNS).order_by(TABLE.failed_at, func.length(TABLE.key), TABLE.key)
@@ -53,6 +54,12 @@ async def remove_by_chats(connection: AsyncConnection, chat_ids: Collection[int]
     """Drop what was kept of these chats."""
     if chat_ids:
         await connection.execute(REMOVE_CHATS, {"chats": pad_list(chat_ids)})
+
+
+async def remove_by_cases(connection: AsyncConnection, case_ids: Collection[str]) -> None:
+    """Drop what was kept while these cases were on screen."""
+    if case_ids:
+        await connection.execute(REMOVE_CASES, {"cases": pad_list(case_ids)})
 
 
 async def list_all(connection: AsyncConnection, ring: KeyRing) -> list[FailedUpdate]:

@@ -22,13 +22,15 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.crypto.key_cache import KeyCache
 from storage.db.engine import match_list, pad_list
-from storage.db.row_mapping import MESSAGE_COLUMNS, unseal_message
-from storage.db.tables import cases, chats, outbox
+from storage.db.row_mapping import MESSAGE_COLUMNS, build_row, unseal_message
+from storage.db.tables import cases, chats, outbox, sent_messages
 from storage.errors import DecryptionError
+from storage.personal_records import SentMessage
 from storage.records import OutboxMessage, SetAsideMessage, SetAsideReason
 from storage.repositories.leased_queue import LeasedQueue, is_due
 
@@ -86,6 +88,10 @@ SET_QUESTION = (
     update(cases).where(cases.c.id == bindparam("case")).values(asked=bindparam("message"))
 )
 FIND_QUESTION = select(cases.c.asked).where(cases.c.id == bindparam("case"))
+INSERT_SENT = {
+    "sqlite": sqlite.insert(sent_messages).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(sent_messages).on_conflict_do_nothing(),
+}
 SLEEP = update(chats).where(chats.c.chat_id == bindparam("chat")).values(asleep_at=bindparam("at"))
 CLEAR_CHAT = delete(outbox).where(outbox.c.chat_id == bindparam("chat"))
 
@@ -143,6 +149,13 @@ async def list_set_aside(connection: AsyncConnection) -> list[SetAsideMessage]:
 async def remove(connection: AsyncConnection, message_keys: Sequence[str]) -> None:
     """Forget messages: they were sent, or never can be."""
     await connection.execute(REMOVE, {"keys": pad_list(message_keys)})
+
+
+async def note_sent(connection: AsyncConnection, sent: Sequence[SentMessage]) -> None:
+    """Note messages that stand in chats."""
+    if sent:
+        rows = [build_row(each) for each in sent]
+        await connection.execute(INSERT_SENT[connection.dialect.name], rows)
 
 
 async def set_cards(connection: AsyncConnection, cards: Mapping[str, int]) -> None:

@@ -1,6 +1,6 @@
 """The writing half of a unit of work: one bulk statement for each kind of row."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from itertools import chain
 from typing import Any
 
@@ -31,14 +31,17 @@ from storage.db.row_mapping import (
     seal_exhibit,
     seal_message,
 )
-from storage.db.tables import cases, chats, exhibits, journal, nudges, outbox, receipts
+from storage.db.tables import cases, chats, consents, exhibits, journal, nudges, outbox, receipts
 from storage.db.types import EPOCH, Instant
 from storage.errors import StaleRevisionError
 from storage.records import CaseFileJob, Changes, ExhibitRecord, JournalEntry, OutboxMessage
-from storage.repositories import case_files
+from storage.repositories import case_files, data_exports
 
 # What a later revision of a case may change.
-MUTABLE_COLUMNS = ("guide", "revision", "step", "phase", "snapshot", "card", "archived_at", "shown")
+MUTABLE_COLUMNS = (
+    *("guide", "revision", "step", "phase", "snapshot", "card", "archived_at", "shown"),
+    *("kept_at", "warned_at", "check_at"),
+)
 
 
 def build_upserts(
@@ -79,7 +82,7 @@ RESUME_NUDGES = (
     update(nudges).where(match_list(nudges.c.chat_id, "ids")).values(falls_at=nudges.c.due_at)
 )
 CLEAR_NUDGES = delete(nudges).where(match_list(nudges.c.case_id, "ids"))
-DELETE_CASES = delete(cases).where(match_list(cases.c.id, "ids"))
+INSERT_CONSENTS = insert(consents)
 INSERT_CASES, INSERT_NUDGES = insert(cases), insert(nudges)
 INSERT_RECEIPTS, INSERT_ENTRIES = insert(receipts), insert(journal)
 UPDATE_CASES = (
@@ -149,6 +152,9 @@ async def save_belongings(connection: AsyncConnection, changes: Changes, keys: K
     await case_files.request(connection, changes.case_file_requests)
     made = [seal_case_file(job, keys.get_sealer(job.case_id)) for job in changes.case_files]
     await case_files.complete(connection, made)
+    await data_exports.request(connection, changes.data_export_requests)
+    await data_exports.complete(connection, changes.data_exports, changes.at)
+    await _execute_rows(connection, INSERT_CONSENTS, [build_row(c) for c in changes.consents])
     await _replace_nudges(connection, changes)
     lease = {"leased_until": changes.leased_until or EPOCH}
     messages = [
@@ -157,12 +163,6 @@ async def save_belongings(connection: AsyncConnection, changes: Changes, keys: K
     await _execute_rows(connection, INSERT_MESSAGES[dialect], messages)
     entries = [seal_entry(entry, keys.get_sealer(entry.case_id)) for entry in changes.journal]
     await _execute_rows(connection, INSERT_ENTRIES, entries)
-
-
-async def shred_cases(connection: AsyncConnection, case_ids: Sequence[str]) -> None:
-    """Delete cases with their keys; the database deletes what belongs to them."""
-    if case_ids:
-        await connection.execute(DELETE_CASES, {"ids": pad_list(case_ids)})
 
 
 async def _replace_nudges(connection: AsyncConnection, changes: Changes) -> None:

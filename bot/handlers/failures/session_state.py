@@ -1,10 +1,13 @@
 """A session as it was before an input, so that one that fails half-way leaves nothing of itself."""
 
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Self
 
 from bot.handlers.chat_session import ChatSession
 from bot.handlers.open_case import OpenCase
+from bot.handlers.personal_data import PersonalDataChanges
+from storage.records import CaseRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,8 @@ class SessionState:
     journal: int
     suppressed: int
     requested_ids: frozenset[str]
+    records: tuple[CaseRecord, ...]
+    personal_data: PersonalDataChanges
 
     @classmethod
     def copy(cls, session: ChatSession) -> Self:
@@ -26,6 +31,8 @@ class SessionState:
             journal=len(session.journal),
             suppressed=len(session.suppressed),
             requested_ids=frozenset(session.requested_ids),
+            records=tuple(session.records),
+            personal_data=deepcopy(session.personal_data),
         )
 
     def restore(self, session: ChatSession) -> None:
@@ -35,3 +42,4 @@ class SessionState:
         del session.journal[self.journal :]
         del session.suppressed[self.suppressed :]
         session.requested_ids = set(self.requested_ids)
+        session.records, session.personal_data = list(self.records), self.personal_data

@@ -27,6 +27,7 @@ async def load_sessions(
     for chat_id in chat_ids:
         fresh = ChatRecord(chat_id, None, None, None, None, NEVER)
         session = create(chats.get(chat_id, fresh), records.get(chat_id, ()))
+        session.is_saved = chat_id in chats  # else not until the buyer does something
         error = broken_chats.get(chat_id) or broken_lists.get(chat_id)
         sessions[chat_id] = _close(create, session, error) if error else _check(create, session)
     await _load_cases(unit, sessions, items)
@@ -55,12 +56,13 @@ async def _load_cases(
 ) -> None:
     """Load the snapshots that may be needed: cases an input names, and those not put away."""
     named = {case_id for item in items if (case_id := item.case_id) is not None}
+    whole = {item.chat_id for item in items if item.needs_all_cases}
     owners = {each.id: session for session in sessions.values() for each in session.records}
     in_use = {
         each.id
         for session in sessions.values()
         for each in session.records
-        if each.archived_at is None
+        if each.archived_at is None or each.chat_id in whole
     }
     records, broken = await unit.load_each(unit.load_cases, named | in_use)
     for case_id, error in broken.items():

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from bot.i18n.english.case_file import CASE_FILE
+from bot.i18n.english.command_descriptions import COMMAND_DESCRIPTIONS
 from bot.i18n.english.exhibits import EXHIBITS
 from bot.i18n.english.failures import FAILURES
 from bot.i18n.english.nudges import NUDGES
+from bot.i18n.english.privacy import PRIVACY
 from bot.i18n.english.reviews import REVIEWS
 from bot.i18n.english.unusable import UNUSABLE
 from flows.definition.kinds.checklists import MISREADS as EVIDENCE
@@ -116,11 +118,11 @@ CHAT = {
         "files can be sent at any time. Change a sent message to correct it.\n\n{status} where "
         "you are · {review} your answers · {casefile} all your papers · {back} · {skip} · "
         "{cases} · {upcoming} what is coming · {quiet} · {stop} · {faq} · {tips} · "
-        "{timeline} · {contact}"
+        "{timeline} · {contact} · {privacy} {export} {forget} your data"
     ),
     "chat.contact": (
-        "<b>Talk to a human: {name}</b>\nPhone {phone}\nE-mail {email}\n{address}\n\nThey run this "
-        "bot. They are not Alibaba."
+        "<b>Talk to a human: {name}</b>\nPhone {phone}\nE-mail {email}\n{address}\n\nThey are "
+        "not Alibaba."
     ),
     "chat.cases": "<b>Your cases</b>",
     "chat.older": "{count} older ones are not listed.",
@@ -165,27 +167,6 @@ CHAT = {
     ),
 }
 
-COMMAND_DESCRIPTIONS = {
-    "command.start": "Start, or go on with your case",
-    "command.status": "Where your case is, and what comes next",
-    "command.review": "See your answers and change one",
-    "command.casefile": "Your case file: PDF, pictures, your files",
-    "command.back": "The question before this one",
-    "command.skip": "Leave this question open",
-    "command.upcoming": "What is coming, and when",
-    "command.quiet": "When I must be quiet",
-    "command.stop": "No more reminders",
-    "command.cases": "Your cases: switch, start a new one",
-    "command.faq": "Questions people ask",
-    "command.tips": "Tips that help a dispute",
-    "command.timeline": "How long it takes",
-    "command.privacy": "What is stored, and how it is protected",
-    "command.contact": "Talk to a human",
-    "command.language": "Choose a language",
-    "command.cancel": "Put this case away",
-    "command.help": "How to talk to me",
-}
-
 ABOUT = {
     "about.description": (
         "Bought on Alibaba.com and something is wrong? I walk you through the dispute, one "
@@ -222,6 +203,7 @@ MESSAGES: Mapping[str, str] = {
     **REVIEWS,
     **CHAT,
     **NUDGES,
+    **PRIVACY,
     **CASE_FILE,
     **COMMAND_DESCRIPTIONS,
     **ABOUT,

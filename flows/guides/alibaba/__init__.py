@@ -61,4 +61,5 @@ GUIDE = Guide(
         not_(any_of(has("decided_on"), picked("case_accept_check", "yes_accept"))),
     ),
     consent=picked("start", "remind"),
+    consent_text="alibaba.start/1",
 )

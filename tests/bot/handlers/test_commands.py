@@ -37,7 +37,6 @@ async def test_any_deep_link_is_a_start(chat: ShownChat, payload: str) -> None:
         "/contact": "IntelliChain",
         "/status": "question 1 of",
         "/nonsense": "I do not know that command",
-        "/privacy": "All is sealed.",
         "/back": "Hello.",
         "/skip": "I need this answer",
     }.items(),

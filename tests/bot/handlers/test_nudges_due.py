@@ -58,7 +58,7 @@ async def test_one_that_is_not_sent_is_logged_and_counted(
     rows = await fallen(harness, store, DAY)
     await harness.process(ann.taps(case, "problem", "late"))
     before = SUPPRESSED_NUDGES["idle", "rescheduled"]
-    with caplog.at_level("INFO", "bot.handlers.suppressed_nudges"):
+    with caplog.at_level("INFO", "bot.runtime.suppressed_nudges"):
         await harness.processor.process_nudges(rows)
     assert SUPPRESSED_NUDGES["idle", "rescheduled"] == before + 1
     [line] = [each.getMessage() for each in caplog.records if "not sent" in each.getMessage()]

@@ -137,7 +137,7 @@ async def test_marks_written_from_two_sides_are_all_written(
     """At the end `drain` writes marks while the loop may be writing some."""
     written, gate, busy = list[str](), asyncio.Event(), asyncio.Event()
 
-    async def mark_sent(keys: Sequence[str], _cards: Mapping[str, int]) -> None:
+    async def mark_sent(keys: Sequence[str], *_noted: object) -> None:
         busy.set()
         await gate.wait()
         written.extend(keys)

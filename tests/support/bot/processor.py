@@ -60,6 +60,8 @@ class ProcessorHarness:
             inspections=RecordedWakeup(clock, "unseen", self.woken),
             nudges=RecordedWakeup(clock, "nudges", self.woken),
             case_files=RecordedWakeup(clock, "papers", self.woken),
+            data_exports=RecordedWakeup(clock, "data", self.woken),
+            erasures=RecordedWakeup(clock, "erasures", self.woken),
         )
         self.processor = Processor(
             store,

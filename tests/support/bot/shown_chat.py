@@ -35,7 +35,12 @@ class ShownChat:
 
     def _since(self, number: int) -> list[str]:
         posts = [post for post in self.user._bot() if post.id > number]
-        return [post.body["text"] for post in posts]
+        return [post.body.get("text") or post.body.get("caption", "") for post in posts]
+
+    @property
+    def shown(self) -> str:
+        """The newest message as it reads now."""
+        return str(self.user._bot()[-1].body["text"])
 
     @property
     def buttons(self) -> list[str]:

@@ -3,6 +3,7 @@
 The world is the sandbox's: it refuses whatever Telegram would refuse, and remembers every message.
 """
 
+import base64
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -21,7 +22,7 @@ from bot.runtime.settings import Contact
 from bot.sandbox.bot_api import methods
 from bot.sandbox.bot_api.contract import check_request
 from bot.sandbox.world.errors import BotApiError
-from bot.sandbox.world.types import ChatHistory, Json
+from bot.sandbox.world.types import ChatHistory, Json, Upload
 from bot.sandbox.world.world import World
 from bot.transport import updates as inbound
 from bot.transport.errors import FailureKind as Judged
@@ -127,7 +128,8 @@ class WholeBot:
 
     def _call(self, method: str, parameters: Json) -> Any:
         try:
-            return methods.call_method(self.world, check_request(method, parameters, {}))
+            named, uploads = _take_file(parameters)
+            return methods.call_method(self.world, check_request(method, named, uploads))
         except BotApiError as refusal:
             told = refusal.description.removeprefix("Bad Request: ")
         assert classify_error(BadRequest(told)) is Judged.DONE, f"{method}: {told}\n{parameters}"
@@ -159,3 +161,12 @@ class WholeBot:
             chat = (await batch.load_chats([chat_id])).get(chat_id)
             found = await batch.load_cases([chat.current]) if chat and chat.current else {}
         return next((codec.decode_case(record.snapshot) for record in found.values()), None)
+
+
+def _take_file(parameters: Json) -> tuple[Json, dict[str, Upload]]:
+    """The parameters of a call, and the small file in them as an upload of its own."""
+    file = (parameters.get("document") or {}).get("@file")
+    if not file:
+        return parameters, {}
+    upload = Upload(file["name"], file["type"], base64.b64decode(file["base64"]))
+    return {**parameters, "document": "attach://file"}, {"file": upload}

@@ -2,7 +2,7 @@
 
 import alembic.command
 
-import bot.app
+import bot.app.run
 import bot.sandbox.bot_main
 from flows.guides import load_guides
 

@@ -20,14 +20,19 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         "privacy",
         "Privacy",
-        "<b>What is kept:</b> your answers, your captions and the files you send, for your case "
-        "only. They are stored encrypted, each case with a key of its own.\n"
-        "<b>What for:</b> to write your texts, to build your case file, to remind you in time.\n"
-        "<b>Who sees it:</b> nobody at Alibaba and not the seller, until you paste or upload it "
-        "yourself.\n"
-        "Telegram keeps the chat itself; delete that in Telegram. Please do not send passwords or "
-        "full card numbers: no case needs them.",
-        ("privacy", "my data", "personal data", "who sees", "store", "stored", "delete my", "safe"),
+        "Nobody at Alibaba and not the seller sees it, until you paste or upload it yourself. "
+        "Please do not send passwords or full card numbers: no case needs them.",
+        (
+            "privacy",
+            "my data",
+            "personal data",
+            "who sees",
+            "store",
+            "stored",
+            "delete my",
+            "safe",
+            "encrypted",
+        ),
     ),
     Topic(
         "strength",

@@ -1,0 +1,1 @@
+"""One process: what it is made of, and how it runs and stops."""
