@@ -7,6 +7,7 @@ half a surrogate pair, bytes that are no UTF-8, numbers and depths beyond what p
 import json
 import random
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 from bot.sandbox.world.types import Json
@@ -70,7 +71,7 @@ class UpdateMutator:
                 holder[self._chance.choice(("extra", "text", "chat", "photo", ""))] = self._value()
             case 2:  # what belongs elsewhere
                 other, name = self._chance.choice(holders)
-                holder[key] = json.loads(json.dumps(other[name])) if name in _keys(other) else None
+                holder[key] = deepcopy(other[name]) if name in _keys(other) else None
             case 3 if key in ("id", "message_id"):
                 holder[key] = self._chance.choice(IDS)
             case _:
@@ -79,7 +80,7 @@ class UpdateMutator:
     def _value(self) -> Any:
         if self._chance.random() < 0.4:
             return self._chance.choice(list(RAW_VALUES))
-        return self._chance.choice(PLAIN_VALUES)
+        return deepcopy(self._chance.choice(PLAIN_VALUES))  # it may be changed in its turn
 
     def _valid_updates(self, number: int) -> Iterator[Json]:
         chance, now = self._chance, 1_780_000_000 + number
