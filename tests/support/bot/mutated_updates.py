@@ -63,6 +63,8 @@ class UpdateMutator:
     def _change(self, update: Json) -> None:
         """Change, take away or add one thing, somewhere."""
         holders = list(_walk(update))
+        if not holders:
+            return
         holder, key = self._chance.choice(holders)
         match self._chance.randrange(8):
             case 0:
