@@ -37,8 +37,8 @@ PLAIN_VALUES: tuple[Any, ...] = (
     *("", "0", "null", " ", "x" * 5000, "\u202e", "private", "a\x00b"),
     *([], {}, [None], [[]], [{}], {"": None}, {"id": None}, [1, "a", {}], {"id": "7"}),
 )
-IDS = (0, -1, 1.5, "7", None, True, 2**63, -(2**70), [], {})
-NUMBERS = (None, "12", -5, 2**31, 2**70, 1.5, True, [], {})
+IDS: tuple[Any, ...] = (0, -1, 1.5, "7", None, True, 2**63, -(2**70), [], {})
+NUMBERS: tuple[Any, ...] = (None, "12", -5, 2**31, 2**70, 1.5, True, [], {})
 """What is no number of an update. A number that could be one would be one, of another update."""
 
 
