@@ -20,7 +20,10 @@ Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 settings.register_profile("fast", max_examples=50, deadline=None)
 settings.register_profile("ci", max_examples=200, deadline=None, derandomize=True)
-settings.load_profile("ci" if IN_CI else "fast")
+settings.register_profile(
+    "by hand", max_examples=int(os.environ.get("EXAMPLES", "50")), deadline=None
+)
+settings.load_profile("by hand" if "EXAMPLES" in os.environ else "ci" if IN_CI else "fast")
 
 # Hundreds of processes are started, and each would compile what it imports.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from bot.handlers.dispatcher import log_error
 from bot.handlers.failures.retry_plan import Retry
 from bot.handlers.inputs import Input
-from bot.handlers.overload.flood_control import FloodControl, Verdict
+from bot.handlers.overload.flood_control import FloodControl
 from bot.handlers.unit_of_work import Farewell, TurnContext, abandon_input, handle_batch
 from bot.i18n.catalog import Catalog
 from bot.rendering.case_file import CaseFileDelivery
@@ -59,9 +59,8 @@ class Processor:
         """Process updates in order; returns when they are committed, raises StorageError if not."""
         updates = list(updates)
         judgement = self._flood_control.judge(updates)
-        verdicts = judgement.verdicts
         await self._submit(
-            [Input.from_update(each, verdicts.get(each.key, Verdict.TAKE)) for each in updates]
+            [Input.from_update(each, judgement.find_verdict(each)) for each in updates]
         )
         self._flood_control.confirm(judgement)
 

@@ -45,21 +45,26 @@ MUTABLE_COLUMNS = (
 
 
 def build_upserts(
-    table: Table, kept: Collection[str], **to: ColumnElement[Any]
+    table: Table, kept: Collection[str], same: str = "", **to: ColumnElement[Any]
 ) -> dict[str, Insert]:
     """Insert, or write over all but the key and the `kept` columns; by dialect.
 
-    `to` is what else becomes of a column that is there.
+    `to` is what else becomes of a column that is there. A row with another value in the column
+    `same` stays as it is.
     """
     keys = [column.name for column in table.primary_key]
     fresh = [c.name for c in table.columns if c.name not in {*keys, *kept}]
     lite, post = sqlite.insert(table), postgresql.insert(table)
     return {
         "sqlite": lite.on_conflict_do_update(
-            index_elements=keys, set_={name: lite.excluded[name] for name in fresh} | to
+            index_elements=keys,
+            set_={name: lite.excluded[name] for name in fresh} | to,
+            where=table.c[same] == lite.excluded[same] if same else None,
         ),
         "postgresql": post.on_conflict_do_update(
-            index_elements=keys, set_={name: post.excluded[name] for name in fresh} | to
+            index_elements=keys,
+            set_={name: post.excluded[name] for name in fresh} | to,
+            where=table.c[same] == post.excluded[same] if same else None,
         ),
     }
 
@@ -68,8 +73,10 @@ UPSERT_CHATS = build_upserts(chats, kept=())
 # A claim is for what a row was to have done: one that has gone on to its next state is free.
 STATE_CHANGES = exhibits.c.state != literal_column("excluded.state")
 NEXT_LEASE = case((STATE_CHANGES, literal(EPOCH, Instant)), else_=exhibits.c.leased_until)
+# What is sealed for one case must not be written over that of another: neither would open.
 UPSERT_EXHIBITS = build_upserts(
     exhibits,
+    same="case_id",
     kept=("case_id", "chat_id", "not_before", "leased_until"),
     leased_until=NEXT_LEASE,
 )

@@ -1,6 +1,11 @@
-"""The real bot, killed again and again under load: nothing is lost and hardly anything repeated."""
+"""The real bot, killed again and again under load: nothing is lost and hardly anything repeated.
+
+`KILLS`, `STOPS` and `CROWD` say how often it is killed or asked to stop and how many people talk to
+it; by hand 100, 50 and 64. Each person's texts, presses and photos are looked up one by one.
+"""
 
 import asyncio
+import os
 import random
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -16,11 +21,15 @@ from flows.guides import load_guides
 from tests.support.e2e.crowd import PATIENCE, STEPS, Crowd, Person
 from tests.support.e2e.forked_bot import launch_forked
 from tests.support.e2e.stored_data import Archive
+from tests.support.postgres import postgres_cluster as postgres_cluster
+from tests.support.postgres import postgres_url as postgres_url
 
-KILLS = 20
-PEOPLE = 50
+KILLS = int(os.environ.get("KILLS", "20"))
+STOPS = int(os.environ.get("STOPS", "3"))
+PEOPLE = int(os.environ.get("CROWD", "50"))
 SEED = 7
 FIRST_UPDATE = 100_000
+TEMPORARY = "temporary"
 DAY = 86_400.0
 NOON = 9 * 3600.0
 """Of Nairobi, where they all say they are; in seconds of a day of UTC."""
@@ -30,8 +39,9 @@ AFTER_A_DAY = tuple(guide.texts["idle.0"].partition(".")[0] for guide in load_gu
 class Siege:
     """A bot with a crowd talking to it, and somebody who kills it; `lives` are where each began."""
 
-    def __init__(self, stage: Sandbox, crowd: Crowd, folder: Path) -> None:
+    def __init__(self, stage: Sandbox, crowd: Crowd, folder: Path, database: str) -> None:
         self.stage, self.crowd, self.folder = stage, crowd, folder
+        self.database = database
         self.chance = random.Random(SEED)
         self.lives: list[dict[int, int]] = []
 
@@ -64,7 +74,7 @@ class Siege:
 
     async def check(self) -> None:
         """The bot is stopped: all that people did is kept, all that it had to say is said."""
-        archive = await Archive.of(self.stage.world, self.folder)
+        archive = await Archive.of(self.stage.world, self.folder, self.database)
         lost = {person.chat: await archive.missing(person) for person in self.crowd.people}
         left = await archive.store.count_messages()
         await archive.store.close()
@@ -73,6 +83,11 @@ class Siege:
         log = (self.folder / LOG_NAME).read_text("utf-8").splitlines()
         assert [line for line in log if " ERROR " in line or "Traceback" in line] == []
         assert self.stage.world.violations == []
+
+    def list_clear_files(self) -> list[str]:
+        """What lies in the folder for temporary files: there is nothing, or some of it is plain."""
+        found = (self.folder / TEMPORARY).rglob("*")
+        return sorted(str(each) for each in found if each.is_file() and each.stat().st_size)
 
     def repeats(self) -> int:
         """How many messages came again after a kill; of a chat its last may, once."""
@@ -92,12 +107,16 @@ class Siege:
 
 
 @asynccontextmanager
-async def besieged(folder: Path) -> AsyncIterator[Siege]:
-    """A bot under load."""
-    async with open_sandbox(folder, first_update=FIRST_UPDATE, launch=launch_forked()) as stage:
+async def besieged(folder: Path, database: str = "") -> AsyncIterator[Siege]:
+    """A bot under load, with its own database or another."""
+    (folder / TEMPORARY).mkdir()
+    environment = {**os.environ, "TMPDIR": str(folder / TEMPORARY), "DATABASE_URL": database}
+    async with open_sandbox(
+        folder, first_update=FIRST_UPDATE, environment=environment, launch=launch_forked()
+    ) as stage:
         crowd = Crowd.of(stage.world, PEOPLE, SEED)
         talking = asyncio.create_task(crowd.chat())
-        yield Siege(stage, crowd, folder)
+        yield Siege(stage, crowd, folder, database)
         assert not talking.done()
         talking.cancel()
         await asyncio.gather(talking, return_exceptions=True)
@@ -113,9 +132,18 @@ def shown(message: Json) -> str:
     return f"{message['text']} {message['buttons']}"
 
 
-@pytest.mark.timeout(600)
-async def test_nothing_is_lost_in_twenty_kills(tmp_path: Path) -> None:
-    async with besieged(tmp_path) as siege:
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database(request: pytest.FixtureRequest) -> str:
+    """A database of each kind; the bot's own where it is empty."""
+    if request.param == "sqlite":
+        return ""
+    found: str = request.getfixturevalue("postgres_url")
+    return found
+
+
+@pytest.mark.timeout(3600)
+async def test_nothing_is_lost_in_twenty_kills(database: str, tmp_path: Path) -> None:
+    async with besieged(tmp_path, database) as siege:
         for _ in range(KILLS):
             await siege.calls(200)
             await siege.kill()
@@ -128,12 +156,14 @@ async def test_nothing_is_lost_in_twenty_kills(tmp_path: Path) -> None:
     assert siege.repeats() <= KILLS * PEOPLE / 2  # as many as are under way, more on a slow machine
 
 
+@pytest.mark.timeout(3600)
 async def test_asked_to_stop_it_finishes_what_it_has_begun(tmp_path: Path) -> None:
     async with besieged(tmp_path) as siege:
-        for _ in range(3):
+        for _ in range(STOPS):
             await siege.calls(200)
             await siege.stop()
-            archive = await Archive.of(siege.stage.world, tmp_path)
+            assert siege.list_clear_files() == []
+            archive = await Archive.of(siege.stage.world, tmp_path, siege.database)
             assert await archive.store.count_messages() == 0
             await archive.store.close()
             siege.note()
@@ -142,7 +172,7 @@ async def test_asked_to_stop_it_finishes_what_it_has_begun(tmp_path: Path) -> No
         await siege.stop()
     await siege.check()
     assert siege.repeats() == 0
-    assert (tmp_path / LOG_NAME).read_text("utf-8").count("stopped; nothing was lost") == 4
+    assert (tmp_path / LOG_NAME).read_text("utf-8").count("stopped; nothing was lost") == STOPS + 1
 
 
 async def test_no_follow_up_is_lost_in_a_kill(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Every exhibit that is wanted is fetched by one process, and again until it is stored."""
 
 from storage.store import Store
-from tests.support.storage.records import LATER, MINUTE, NOW, SOON, begin, exhibit, save
+from tests.support.storage.records import LATER, MINUTE, NOW, SOON, begin, case, exhibit, save
 
 STORED = exhibit(state="stored", digest="00" * 32)
 
@@ -70,3 +70,12 @@ async def test_what_goes_on_to_its_next_state_is_free_at_once(store: Store) -> N
     await store.claim_downloads(NOW, LATER, 10)
     await save(store, exhibits=(STORED,))
     assert await store.claim_inspections(NOW, SOON, 10) == [STORED]
+
+
+async def test_a_file_never_takes_the_row_of_another_case(store: Store) -> None:
+    await begin(store, exhibits=(exhibit("e1", name="first.jpg"),))
+    second = exhibit("e1", case_id="c2", name="second.jpg")
+    await save(store, cases=(case("c2", number=2),), exhibits=(second,))
+    (kept,) = await store.list_exhibits("c1")
+    assert kept.name == "first.jpg"
+    assert await store.list_exhibits("c2") == []

@@ -92,6 +92,10 @@ class Judgement:
     verdicts: Mapping[str, Verdict]
     meters: Mapping[MeterKey, Meter]
 
+    def find_verdict(self, update: Update) -> Verdict:
+        """Return what becomes of one of them; what counts as nothing is taken."""
+        return self.verdicts.get(update.key, Verdict.TAKE)
+
 
 class FloodControl:
     """Judges updates by what their chats have sent lately."""

@@ -1,10 +1,24 @@
 """A file is what its first bytes say, and what is not on the list is nothing."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.inspection.file_types import HEAD_BYTES, sniff_type
 from bot.inspection.findings import FileType
 from tests.support.inspection import sample_files
+
+MAGIC = (
+    b"",
+    b"\xff\xd8\xff",
+    b"\x89PNG\r\n",
+    b"RIFF",
+    b"II*\0",
+    b"MM\0*",
+    b"%PDF-",
+    b"\0\0\0\x18ftyp",
+)
+"""How files begin, also those that go on as none does."""
 
 
 def brand(*brands: bytes) -> bytes:
@@ -63,3 +77,8 @@ def test_what_is_taken(head: bytes, kind: FileType) -> None:
 )
 def test_what_is_not(head: bytes) -> None:
     assert sniff_type(head) is None
+
+
+@given(st.binary(max_size=HEAD_BYTES), st.sampled_from(MAGIC))
+def test_any_bytes_have_a_type_or_none(rest: bytes, start: bytes) -> None:
+    assert sniff_type(start + rest) in (None, *FileType)

@@ -24,9 +24,10 @@ class Archive:
     files: FileStore
 
     @classmethod
-    async def of(cls, world: World, folder: Path) -> "Archive":
-        """Those of the bot that was staged in `folder`."""
+    async def of(cls, world: World, folder: Path, database: str = "") -> "Archive":
+        """Those of the bot that was staged in `folder`, with its own database or another."""
         told = {"BOT_TOKEN": world.token, "DATA_DIR": str(folder / "bot")}
+        told |= {"DATABASE_URL": database} if database else {}
         settings = Settings.from_environment(told)
         store = await Store.open(settings.database_url, load_key_ring(settings))
         return cls(store, open_file_store(settings.files_url))
