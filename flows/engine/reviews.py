@@ -1,7 +1,6 @@
 """The answers of a case as a list to be looked through, and the one that a number in it means."""
 
 from flows.definition.guide import Guide
-from flows.definition.kinds import Zone
 from flows.model.case import Case, Spot
 
 CHANGE_WORD = "change"
@@ -11,7 +10,8 @@ MAX_DIGITS = 3
 def list_reviewed(guide: Guide, case: Case) -> tuple[Spot, ...]:
     """Return the spots whose answers are listed, in the order they were asked.
 
-    The time zone and the consent to be written to are no part of the dispute.
+    The consent to be written to is no part of the dispute; the time zone is, as who travels must
+    be able to change it.
     """
     hidden = guide.consent.source_steps if guide.consent else frozenset()
     return tuple(
@@ -19,7 +19,6 @@ def list_reviewed(guide: Guide, case: Case) -> tuple[Spot, ...]:
         for spot in guide.walk(case.answers).answered
         if case.answers[spot].move in ("answered", "skipped")
         and spot.step not in hidden
-        and not isinstance(guide.steps[spot.step].kind, Zone)
     )
 
 

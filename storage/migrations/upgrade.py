@@ -12,7 +12,7 @@ from storage.db.engine import begin_transaction, make_engine
 from storage.errors import SchemaAheadError, SchemaBehindError
 
 # Every step there is, oldest first; a test compares them with the folder.
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 FOLDER = Path(__file__).parent
 LOCK_NUMBER = 4_217_001  # any number that nobody else asks PostgreSQL to lock
 

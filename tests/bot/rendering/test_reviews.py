@@ -58,10 +58,10 @@ def test_a_case_without_answers_says_so() -> None:
     assert page.rows == []
 
 
-def test_where_a_buyer_is_and_may_be_written_to_is_not_listed() -> None:
+def test_that_a_buyer_may_be_written_to_is_not_listed_but_where_they_are_is() -> None:
     consents = replace(small(COLOUR, ZONE, NAME), consent=picked("colour", "red"))
     talk = Talk(consents).says("red", "Europe/Rome", "Sam")
-    assert [spot.step for spot in list_reviewed(talk.guide, talk.case)] == ["name"]
+    assert [spot.step for spot in list_reviewed(talk.guide, talk.case)] == ["zone", "name"]
 
 
 def test_files_are_listed_and_opened() -> None:
