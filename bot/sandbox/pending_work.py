@@ -8,7 +8,7 @@ SELECT 1 FROM exhibits WHERE state = 'wanted' OR (state = 'stored' AND NOT seen)
 UNION ALL SELECT 1 FROM exports WHERE asked > made
 UNION ALL SELECT 1 FROM data_exports WHERE asked > made
 UNION ALL SELECT 1 FROM erasures WHERE chat_id IS NOT NULL
-UNION ALL SELECT 1 FROM outbox
+UNION ALL SELECT 1 FROM outbox WHERE set_aside_at IS NULL
 """
 
 

@@ -17,8 +17,7 @@ def list_reviewed(guide: Guide, case: Case) -> tuple[Spot, ...]:
     return tuple(
         spot
         for spot in guide.walk(case.answers).answered
-        if case.answers[spot].move in ("answered", "skipped")
-        and spot.step not in hidden
+        if case.answers[spot].move in ("answered", "skipped") and spot.step not in hidden
     )
 
 

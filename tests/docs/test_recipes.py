@@ -76,9 +76,10 @@ def test_a_command(tree: Path) -> None:
     row = '    Command("help", _show_help),\n'
     change(commands, row, row + '    Command("rules", _ask_topic("faq")),\n')
     messages = tree / "bot/i18n/english/messages.py"
+    descriptions = tree / "bot/i18n/english/command_descriptions.py"
     described = '    "command.help": "How to talk to me",\n'
-    change(messages, described, described + '    "command.rules": "The rules",\n')
-    change(messages, '"{timeline} · {contact}"', '"{timeline} · {contact} · {rules}"')
+    change(descriptions, described, described + '    "command.rules": "The rules",\n')
+    change(messages, "{timeline} · {contact} ·", "{timeline} · {contact} · {rules} ·")
     run(tree, "-m", "bot", "texts")
     run_tests(tree, "tests/bot/handlers/test_command_table.py", "-k", "menu or help or name")
 

@@ -29,6 +29,7 @@ IDIOMS = re.compile(
 
 SCREEN_CHARACTERS = 350
 LONGER = {
+    "chat.help": 380,
     "topic.how.text": 500,
     "topic.privacy.text": 450,
     "topic.tips.text": 480,

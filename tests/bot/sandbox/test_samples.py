@@ -68,21 +68,35 @@ def test_a_file_waits_until_it_was_looked_into(
     with connection:
         connection.execute("CREATE TABLE exhibits (state, seen)")
         connection.execute("INSERT INTO exhibits VALUES (?, ?)", (state, seen))
-        connection.execute("CREATE TABLE exports (asked, made)")
-        connection.execute("CREATE TABLE outbox (id)")
+        create_other_tables(connection)
     assert has_pending_work(database) is waits
     connection.close()
 
 
-@pytest.mark.parametrize("row", ["exports VALUES (2, 1)", "outbox VALUES (1)"])
+def create_other_tables(connection: sqlite3.Connection) -> None:
+    connection.execute("CREATE TABLE exports (asked, made)")
+    connection.execute("CREATE TABLE data_exports (asked, made)")
+    connection.execute("CREATE TABLE erasures (chat_id)")
+    connection.execute("CREATE TABLE outbox (id, set_aside_at)")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "exports VALUES (2, 1)",
+        "data_exports VALUES (2, 1)",
+        "erasures VALUES (1)",
+        "outbox VALUES (1, NULL)",
+    ],
+)
 def test_a_case_file_and_a_letter_are_waited_for(row: str, tmp_path: Path) -> None:
     database = tmp_path / "cases.sqlite"
     connection = sqlite3.connect(database)
     with connection:
         connection.execute("CREATE TABLE exhibits (state, seen)")
-        connection.execute("CREATE TABLE exports (asked, made)")
-        connection.execute("CREATE TABLE outbox (id)")
+        create_other_tables(connection)
         connection.execute("INSERT INTO exports VALUES (1, 1)")
+    connection.execute("INSERT INTO outbox VALUES (2, 1)")  # set aside
     assert not has_pending_work(database)
     with connection:
         connection.execute(f"INSERT INTO {row}")

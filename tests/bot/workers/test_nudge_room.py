@@ -45,7 +45,9 @@ async def test_nudges_leave_the_store_as_there_is_room(
     while harness.sender._in_flight.room.is_set():  # noqa: ASYNC110
         await asyncio.sleep(0)
     for _ in range(5):  # statements take turns, so a claim would be among them
-        assert await harness.store.find_next_due() == clock.now()
+        due_at = await harness.store.find_next_due()
+        assert due_at
+        assert due_at <= clock.now()
     for gate in network:
         gate.set()
     async with asyncio.timeout(10):
