@@ -28,6 +28,9 @@ _ALLOWED_ERRORS = re.compile(
 )
 
 
+EDITED = "*"
+
+
 class DivergenceError(Exception):
     """The bot did not do what the transcript says; the text tells where and how."""
 
@@ -178,19 +181,25 @@ class Player:
             raise DivergenceError(f"this cannot be done: {reason}") from None
 
     async def _expect_line(self, line: str) -> None:
-        """Wait for the next thing of this kind, and compare it."""
+        """Wait for the next thing of this kind, and compare it.
+
+        Which message is edited first, and how often, depends on the machine: edits have no order.
+        """
         self._expected_lines.append(line)
         await self._wait_until(
-            lambda: self._find_next(line[0]), self.limit_seconds, f"written\n  {line}"
+            lambda: self._find_next(line), self.limit_seconds, f"written\n  {line}"
         )
-        got = self._find_next(line[0])
-        if got is None or " ".join(got.split()) != " ".join(line.split()):
+        got = self._find_next(line)
+        if got is None or not _is_same(got, line):
             raise DivergenceError(f"the chat goes another way\n{self._format_difference()}")
-        self._unmatched.remove(got)
+        if got in self._unmatched:
+            self._unmatched.remove(got)
 
-    def _find_next(self, sign: str) -> str | None:
+    def _find_next(self, line: str) -> str | None:
         self._read_events()
-        return next((line for line in self._unmatched if line[0] == sign), None)
+        if line[0] == EDITED:
+            return next((each for each in self._actual_lines if _is_same(each, line)), None)
+        return next((each for each in self._unmatched if each[0] == line[0]), None)
 
     def _read_events(self) -> None:
         """Read on in the chat's log."""
@@ -204,7 +213,7 @@ class Player:
 
     def _check_complete(self) -> None:
         self._read_events()
-        if self._unmatched:
+        if any(line[0] != EDITED for line in self._unmatched):
             raise DivergenceError(f"the bot did more than is written\n{self._format_difference()}")
 
     def _check_errors(self) -> None:
@@ -214,15 +223,13 @@ class Player:
             if call.code == 400 and not _ALLOWED_ERRORS.search(call.description)
         ]
         if wrong:
-            raise DivergenceError(
-                "Telegram would refuse what the bot asked:\n  " + "\n  ".join(wrong)
-            )
+            told = "\n  ".join(wrong)
+            raise DivergenceError(f"Telegram would refuse what the bot asked:\n  {told}")
 
     def _format_difference(self) -> str:
         rows = difflib.ndiff(self._expected_lines, self._actual_lines)
-        return (
-            "\n".join(f"  {row}" for row in rows if row[0] != "?") + "\n  (- written, + happened)"
-        )
+        shown = "\n".join(f"  {row}" for row in rows if row[0] != "?")
+        return f"{shown}\n  (- written, + happened)"
 
     async def _wait_until(self, ready: Callable[[], object], seconds: float, what: str) -> None:
         began = time.monotonic()
@@ -241,3 +248,7 @@ class Player:
             raise DivergenceError(
                 f"the bot has stopped; its log ends\n{self.sandbox.bot.read_log()}"
             )
+
+
+def _is_same(one: str, other: str) -> bool:
+    return one.split() == other.split()

@@ -40,7 +40,7 @@ async def answer_until_the_letter(phone: Phone, film: Film, shots: Shots) -> Non
         await phone.answer(BUYER, until=words)
         await film.take(QUESTIONS, 0.9)
     await phone.answer(BUYER, until="What did you pay with?")
-    await expect(phone.page.get_by_text("✓ Trade Assurance")).to_be_visible()
+    await expect(phone.page.get_by_text("✓ Order type: Trade Assurance")).to_be_visible()
     question = await shots.take("light")
     for words in SHOWN[2:]:
         await phone.answer(BUYER, until=words)
