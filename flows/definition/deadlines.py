@@ -200,3 +200,19 @@ class ShownByPage:
     def source_steps(self) -> frozenset[str]:
         """None: what it rests on is optional knowledge."""
         return frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class HasDueDate:
+    """The deadline can be dated, so a text may name its day."""
+
+    deadline: Deadline
+
+    def holds(self, known: Known) -> bool:
+        """Whether there is a safe day."""
+        return self.deadline.compute_due_date(known) is not None
+
+    @property
+    def source_steps(self) -> frozenset[str]:
+        """None: what it rests on is optional knowledge."""
+        return frozenset()

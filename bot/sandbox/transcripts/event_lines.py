@@ -7,7 +7,8 @@ from bot.sandbox.world.types import Json
 
 _TIME = re.compile(r"<tg-time[^>]*>.*?</tg-time>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_SIGNS = {"message": "<", "edited": "*"}
+EDITED = "*"
+_SIGNS = {"message": "<", "edited": EDITED}
 
 
 def format_event(event: Json, acted: frozenset[int]) -> str | None:
@@ -65,3 +66,8 @@ def _find_headline(event: Json) -> str:
 
 def _find_first_line(text: str) -> str:
     return next((row.strip() for row in text.splitlines() if row.strip()), "")
+
+
+def is_same_line(one: str, other: str) -> bool:
+    """Whether two lines differ in their blanks at most."""
+    return one.split() == other.split()

@@ -13,7 +13,13 @@ from collections.abc import Callable
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.transcripts import transcript
 from bot.sandbox.transcripts.actions import ImpossibleActionError, find_button, perform_action
-from bot.sandbox.transcripts.event_lines import format_event, format_full, list_lines
+from bot.sandbox.transcripts.event_lines import (
+    EDITED,
+    format_event,
+    format_full,
+    is_same_line,
+    list_lines,
+)
 from bot.sandbox.world.errors import BotApiError
 from bot.sandbox.world.files import StoredFile
 from bot.sandbox.world.types import Message
@@ -26,9 +32,6 @@ _RECORDING_IDLE_SECONDS = 0.5
 _ALLOWED_ERRORS = re.compile(
     r"not modified|MESSAGE_EMPTY|too old|not found|too big|temporarily unavailable"
 )
-
-
-EDITED = "*"
 
 
 class DivergenceError(Exception):
@@ -181,16 +184,13 @@ class Player:
             raise DivergenceError(f"this cannot be done: {reason}") from None
 
     async def _expect_line(self, line: str) -> None:
-        """Wait for the next thing of this kind, and compare it.
-
-        Which message is edited first, and how often, depends on the machine: edits have no order.
-        """
+        """Wait for the next thing of this kind, and compare it; edits have no order."""
         self._expected_lines.append(line)
         await self._wait_until(
             lambda: self._find_next(line), self.limit_seconds, f"written\n  {line}"
         )
         got = self._find_next(line)
-        if got is None or not _is_same(got, line):
+        if got is None or not is_same_line(got, line):
             raise DivergenceError(f"the chat goes another way\n{self._format_difference()}")
         if got in self._unmatched:
             self._unmatched.remove(got)
@@ -198,7 +198,7 @@ class Player:
     def _find_next(self, line: str) -> str | None:
         self._read_events()
         if line[0] == EDITED:
-            return next((each for each in self._actual_lines if _is_same(each, line)), None)
+            return next((each for each in self._actual_lines if is_same_line(each, line)), None)
         return next((each for each in self._unmatched if each[0] == line[0]), None)
 
     def _read_events(self) -> None:
@@ -248,7 +248,3 @@ class Player:
             raise DivergenceError(
                 f"the bot has stopped; its log ends\n{self.sandbox.bot.read_log()}"
             )
-
-
-def _is_same(one: str, other: str) -> bool:
-    return one.split() == other.split()

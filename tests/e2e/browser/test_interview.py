@@ -86,7 +86,7 @@ async def test_answers_become_a_letter_a_follow_up_and_a_case_file(
     await phone.sees("It is 1 day since you wrote to the seller.")
     await phone.control("+1 day")
     await phone.sees("2 days since your message.")
-    await page.get_by_role("button", name="Newest messages").click()
+    await phone.told.scroll_into_view_if_needed()
     await expect(phone.told).to_be_in_viewport()
     await film.take(REMINDS, 2.0)
     await shots.save("chat-dark.png", "dark", kept, await shots.take("dark"))

@@ -2,6 +2,7 @@
 
 from flows.definition.vocabulary import (
     Choose,
+    HasDueDate,
     Notice,
     Path,
     Rule,
@@ -17,14 +18,14 @@ from flows.definition.vocabulary import (
 )
 from flows.guides.alibaba.contact.payment_provider import TO_PAYMENT_PROVIDER
 from flows.guides.alibaba.rules.benefits import BENEFIT_NOTES
-from flows.guides.alibaba.rules.deadlines import CLAIM, NEAR_DAYS, OFFLINE
+from flows.guides.alibaba.rules.deadlines import CLAIM, CONFIRM, NEAR_DAYS, OFFLINE
 from flows.guides.alibaba.rules.near_deadlines import claim_near, confirm_near, gone, within
-from flows.guides.alibaba.rules.routes import CONFIRMED, COUNTS_RECEIPT, DIRECT, OUTSIDE
+from flows.guides.alibaba.rules.routes import CONFIRMED, DIRECT, OUTSIDE
 
 ARRIVAL_STEPS = ("delivered_on", "confirmed")
 
 # Nobody has confirmed receipt, so the order may still do it by itself, on a day that is known.
-IN_TRANSIT = all_of(any_of(has("shipped_on"), COUNTS_RECEIPT), not_(CONFIRMED))
+IN_TRANSIT = all_of(HasDueDate(CONFIRM), not_(CONFIRMED))
 
 BY_PAGE = ShownByPage(CLAIM)
 
