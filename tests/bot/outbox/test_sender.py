@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from telegram.error import Forbidden, NetworkError, RetryAfter, TimedOut
@@ -130,10 +131,10 @@ async def test_marks_survive_a_database_that_is_away(
 ) -> None:
     mark, failures = store.mark_sent, [UnavailableError("away"), UnavailableError("away")]
 
-    async def failing(keys: list[str], cards: dict[str, int]) -> None:
+    async def failing(*given: Any) -> None:
         if failures:
             raise failures.pop()
-        await mark(keys, cards)
+        await mark(*given)
 
     monkeypatch.setattr(store, "mark_sent", failing)
     await sending.enqueue(make_message("a"))

@@ -22,8 +22,10 @@ from flows.model.effects import (
     Explain,
     React,
     Review,
+    Say,
     Show,
     Suppressed,
+    Tell,
     Toast,
 )
 from flows.model.events import BuyerEvent, Event
@@ -107,15 +109,15 @@ def test_whatever_happens_is_answered(
 
 
 def check_effects(talk: Talk, before: Case, event: Event) -> None:
-    """A buyer sees the question, or there is a reason why not; nothing else is said unasked."""
-    reasons = Show | Review | Toast | Calendar | Defer | Explain | Bind
+    """A buyer is answered, beside the question or with it; nothing else is said unasked."""
+    reasons = Show | Review | Toast | Calendar | Defer | Explain | Bind | Say | Tell
     noted = talk.case.unsummed > before.unsummed
     if isinstance(event, BuyerEvent):
         assert noted or any(isinstance(each, reasons) for each in talk.effects), event
     shown = [each.spot for each in talk.effects if isinstance(each, Show)]
     assert shown in ([], [talk.spot])
-    if not shown and Bind() not in talk.effects:  # the question comes after the case file
-        assert not any(type(each).__name__ in ("Say", "Tell") for each in talk.effects)
+    if not isinstance(event, BuyerEvent) and not shown and Bind() not in talk.effects:
+        assert not any(isinstance(each, Say | Tell) for each in talk.effects)
     marked = [each for each in talk.effects if isinstance(each, React)]
     assert len(marked) <= 1
 

@@ -122,6 +122,11 @@ ROWS = (
         delivered_on="2026-02-20"), "2026-03-17", "verdict_confirm", "confirm 2026-02-15"),
     Row(MARCH, lost("2026-02-25", "air", tracking_state="moving"), None, "verdict_transit",
         "confirm 2026-03-11"),
+    # A countdown whose end was not found names no day: what is counted without it, if anything.
+    Row(MARCH, lost("2026-02-20", "sea", countdown="receipt"), None, "verdict_transit",
+        "confirm 2026-04-05"),
+    Row(MARCH, {**LOST, "shipped": "no", "pay_method": "card", "paid_on": "2026-01-20",
+        "countdown": "receipt"}, None, "verdict_undated", "card 2026-03-20"),
     # Where it is another day for the buyer than in Greenwich.
     Row("2026-03-06T11:30+00:00", arrived("2026-02-09", zone="Pacific/Auckland"), "2026-03-06",
         "verdict_late", "claim 2026-03-06"),
