@@ -29,7 +29,7 @@ from flows.model.effects import (
     Toast,
 )
 from flows.model.events import BuyerEvent, Event
-from flows.model.events.system import NudgeFell
+from flows.model.events.system import Exported, NudgeFell, Unbound
 from flows.nudges.schedule import Nudge, plan_nudges
 from tests.support.flows import random_cases
 from tests.support.flows.guides.parcel import GUIDE as PARCEL
@@ -116,8 +116,9 @@ def check_effects(talk: Talk, before: Case, event: Event) -> None:
         assert noted or any(isinstance(each, reasons) for each in talk.effects), event
     shown = [each.spot for each in talk.effects if isinstance(each, Show)]
     assert shown in ([], [talk.spot])
-    if not isinstance(event, BuyerEvent) and not shown and Bind() not in talk.effects:
-        assert not any(isinstance(each, Say | Tell) for each in talk.effects)
+    asked_for = isinstance(event, BuyerEvent | Unbound | Exported) or Bind() in talk.effects
+    if not shown and not asked_for:
+        assert not any(isinstance(each, Say | Tell) for each in talk.effects), event
     marked = [each for each in talk.effects if isinstance(each, React)]
     assert len(marked) <= 1
 
