@@ -165,7 +165,9 @@ def asked(message: Json) -> Asked | None:
     if not own:
         return None
     case, step, lap, _ = own[0]
-    replies = tuple(parts[3] for parts in own if not parts[3].startswith(("!", "@", "cal-", "lines-")))
+    replies = tuple(
+        parts[3] for parts in own if not parts[3].startswith(("!", "@", "cal-", "lines-"))
+    )
     return Asked(case, Spot(step, int(lap)), message["message_id"], replies)
 
 
