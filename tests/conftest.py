@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import pytest
 from hypothesis import settings
+from hypothesis.vendor.pretty import RepresentationPrinter, for_type_by_name
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
@@ -24,6 +25,18 @@ settings.register_profile(
     "by hand", max_examples=int(os.environ.get("EXAMPLES", "50")), deadline=None
 )
 settings.load_profile("by hand" if "EXAMPLES" in os.environ else "ci" if IN_CI else "fast")
+
+
+def name_guide(guide: object, printer: RepresentationPrinter, _cycle: bool) -> None:
+    """Write a guide of a failing example by its name.
+
+    A whole one takes two megabytes. Hypothesis warns of that, the warning is an error, and then
+    "Inconsistent data generation" is reported in place of what failed.
+    """
+    printer.text(f"<guide {getattr(guide, 'id', '')}>")
+
+
+for_type_by_name("flows.definition.guide", "Guide", name_guide)
 
 # Hundreds of processes are started, and each would compile what it imports.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

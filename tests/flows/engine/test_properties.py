@@ -16,10 +16,13 @@ from flows.guides import load_guides
 from flows.model import codec
 from flows.model.case import Answer, Case, Spot, open_case
 from flows.model.effects import (
+    AskShown,
     Bind,
+    Browse,
     Calendar,
     Defer,
     Explain,
+    Fold,
     React,
     Review,
     Say,
@@ -29,7 +32,7 @@ from flows.model.effects import (
     Toast,
 )
 from flows.model.events import BuyerEvent, Event
-from flows.model.events.system import Exported, NudgeFell, Unbound
+from flows.model.events.system import Exported, Inspected, Lost, NudgeFell, Unbound
 from flows.nudges.schedule import Nudge, plan_nudges
 from tests.support.flows import random_cases
 from tests.support.flows.guides.parcel import GUIDE as PARCEL
@@ -38,6 +41,22 @@ from tests.support.flows.talk import ANYTIME, Talk
 ALIBABA = load_guides()["alibaba"]
 BOTH = [ALIBABA, PARCEL]
 START = datetime(2026, 5, 11, 10, tzinfo=UTC)
+ANSWERS = (
+    Show
+    | AskShown
+    | Browse
+    | Fold
+    | Review
+    | Toast
+    | Calendar
+    | Defer
+    | Explain
+    | Bind
+    | Say
+    | Tell
+)
+REPORTS = Lost | Inspected | Exported | Unbound
+"""What became of a file the buyer sent, or of a case file: it is told beside the question."""
 MOST_NUDGES = 200
 """After an escalation one comes each day for sixty days, beside those of the deadlines."""
 
@@ -110,13 +129,12 @@ def test_whatever_happens_is_answered(
 
 def check_effects(talk: Talk, before: Case, event: Event) -> None:
     """A buyer is answered, beside the question or with it; nothing else is said unasked."""
-    reasons = Show | Review | Toast | Calendar | Defer | Explain | Bind | Say | Tell
     noted = talk.case.unsummed > before.unsummed
     if isinstance(event, BuyerEvent):
-        assert noted or any(isinstance(each, reasons) for each in talk.effects), event
+        assert noted or any(isinstance(each, ANSWERS) for each in talk.effects), event
     shown = [each.spot for each in talk.effects if isinstance(each, Show)]
     assert shown in ([], [talk.spot])
-    asked_for = isinstance(event, BuyerEvent | Unbound | Exported) or Bind() in talk.effects
+    asked_for = isinstance(event, BuyerEvent | REPORTS) or Bind() in talk.effects
     if not shown and not asked_for:
         assert not any(isinstance(each, Say | Tell) for each in talk.effects), event
     marked = [each for each in talk.effects if isinstance(each, React)]
