@@ -12,6 +12,7 @@ from pyreqwest.exceptions import PyreqwestError
 from telegram.error import BadRequest, InvalidToken, NetworkError, TimedOut
 
 from bot.transport.answers import check_refusal
+from bot.transport.cancellation import redeliver_cancellation
 from bot.transport.http import convert_error
 
 CHUNK_BYTES = ERROR_BYTES = 1 << 16
@@ -84,9 +85,11 @@ class DownloadPace:
         allowed = min(self._grace + self.size / MIN_SPEED, MAX_SECONDS)
         left = self._since + allowed - asyncio.get_running_loop().time()
         try:
-            return await asyncio.wait_for(step, left)
+            found = await asyncio.wait_for(step, left)
         except TimeoutError:
             raise TimedOut(f"the file came too slowly, {self.size} bytes of it") from None
+        redeliver_cancellation()
+        return found
 
 
 def _check_size(size: int, limit: int) -> None:

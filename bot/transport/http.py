@@ -21,6 +21,7 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.runtime.logs.logging import redact
 from bot.transport.answers import CutAnswerError, check_refusal
+from bot.transport.cancellation import redeliver_cancellation
 
 UPLOAD_SECONDS = 120.0
 MIN_UPLOAD_SPEED = 50_000  # bytes a second of an upload; a slower line cannot bring 50 MB at all
@@ -109,7 +110,9 @@ class PyreqwestRequest(BaseRequest):
             response = await builder.build().send()
             body = (await response.bytes()).to_bytes()
         except PyreqwestError as error:
+            redeliver_cancellation()
             raise convert_error(error) from None
+        redeliver_cancellation()
         # Too large once is too large for ever: the library would call 413 a network error.
         if response.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
             return HTTPStatus.BAD_REQUEST, body
