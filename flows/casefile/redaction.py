@@ -76,11 +76,9 @@ def redact_case_file(case_file: CaseFile, secrets: Iterable[str] = ()) -> CaseFi
     return replace(masked, reference="", subject=SUBJECT, is_redacted=True)
 
 
-def list_secrets(guide: Guide, case: Case) -> Iterator[str]:
-    """Yield the answers that are the number of an order."""
-    for spot in guide.walk(case.answers).answered:
-        if guide.steps[spot.step].order_field == "order_number":
-            yield str(case.answers[spot].value)
+def list_secrets(guide: Guide, case: Case) -> tuple[str, ...]:
+    """Return the answers that are the number of an order."""
+    return guide.list_order_numbers(guide.walk(case.answers).known)
 
 
 def build_mask(secrets: Iterable[str]) -> Callable[[str], str]:

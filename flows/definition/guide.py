@@ -137,6 +137,11 @@ class Guide:
         """Follow the answers from the first step; total, whatever the answers are."""
         return self.machine.walk(answers)
 
+    def list_order_numbers(self, known: Known) -> tuple[str, ...]:
+        """Return the numbers of orders that are known; one that was skipped is none."""
+        steps = (step.id for step in self.steps.values() if step.order_field == "order_number")
+        return tuple(filter(None, map(known.text, steps)))
+
     def find_spot(self, case: Case) -> Spot:
         """Return the spot the buyer is asked: the reopened one, else the end of the walk."""
         walk = self.walk(case.answers)

@@ -91,11 +91,10 @@ def _build_event(view: View, due: DueDate) -> CalendarEvent:
 
 def _name_order(view: View) -> str:
     """Return the order by the start of its number, the case where that is not known."""
-    steps = [step.id for step in view.guide.steps.values() if step.order_field == "order_number"]
-    number = next(filter(None, (view.known.text(step) for step in steps)), "")
-    if not number:
+    numbers = view.guide.list_order_numbers(view.known)
+    if not numbers:
         return TAGS.sub("", name_case(view))
-    shown = number[:MASKED_AFTER] + "…"
+    shown = numbers[0][:MASKED_AFTER] + "…"
     return view.voice.fill_label(view.voice.texts["upcoming.order"], {"number": shown})
 
 

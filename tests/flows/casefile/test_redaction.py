@@ -3,8 +3,12 @@
 import pytest
 
 from flows.casefile.redaction import MASK, SUBJECT, build_mask, list_secrets, redact_case_file
+from flows.definition.kinds import Ask
+from flows.definition.steps import Step
 from flows.guides.alibaba import GUIDE
 from tests.support.casefile import case_files
+from tests.support.flows.guides import small
+from tests.support.flows.talk import Talk
 
 SELLER, ORDER = "Zhongshan Brightway Lighting Co., Ltd.", "20261188334455667"
 mask = build_mask([SELLER, ORDER, "Anna Müller", "12345", "深圳市明途照明有限公司 X Co."])
@@ -66,3 +70,11 @@ def test_the_copy_of_a_whole_case_file() -> None:
         (sheet.label, sheet.title) for sheet in whole.sheets
     ]
     assert {sheet.sha256 for sheet in copy.sheets} == {""}
+
+
+def test_a_number_that_was_skipped_is_no_word_to_leave_out() -> None:
+    number = Step("number", Ask(), "Your order?", skip=True, order_field="order_number")
+    asked = small(number, Step("name", Ask(), "Your name?"))
+    skipped, told = Talk(asked).skips(), Talk(asked).says(ORDER)
+    assert list_secrets(asked, skipped.case) == ()
+    assert list_secrets(asked, told.case) == (ORDER,)
