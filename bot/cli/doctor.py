@@ -21,7 +21,7 @@ from flows.model import codec
 from storage.blobs.file_store import FileStore, open_file_store
 from storage.crypto.envelope import KeyRing
 from storage.db.database_file import find_database_file, is_empty_file
-from storage.db.engine import begin_transaction, make_engine
+from storage.db.engine import begin_transaction, open_engine
 from storage.maintenance import examination
 from storage.maintenance.examination import ExaminedCase
 from storage.maintenance.key_use import KeyUse, count_key_use
@@ -89,9 +89,9 @@ def run_doctor() -> int:
 
 
 async def _examine(settings: Settings, ring: KeyRing, scratch: ScratchDir) -> Findings:
-    found, engine = Findings(), make_engine(settings.database_url)
+    found = Findings()
     files, catalog = open_file_store(settings.files_url), Catalog(load_guides().values())
-    try:
+    async with open_engine(settings.database_url) as engine:
         async with begin_transaction(engine) as connection:
             await check_schema(connection)
             found.use = await count_key_use(connection)
@@ -105,8 +105,6 @@ async def _examine(settings: Settings, ring: KeyRing, scratch: ScratchDir) -> Fi
         found.waiting = await examination.count_waiting(engine)
         ids = await examination.list_case_ids(engine)
         found.orphans = examination.find_orphans(locate_store(settings).case_folders, ids)
-    finally:
-        await engine.dispose()
     return found
 
 

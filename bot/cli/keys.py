@@ -11,7 +11,7 @@ from bot.runtime.key_file import add_first_key, lock_key_file
 from bot.runtime.keyring import describe_key_place, find_key_file, load_key_ring, read_key_ring
 from bot.runtime.settings import Settings
 from storage.crypto.envelope import KeyRing
-from storage.db.engine import begin_transaction, is_database_missing, make_engine
+from storage.db.engine import begin_transaction, is_database_missing, open_engine
 from storage.maintenance.key_rotation import Rotation, rewrap_all
 from storage.maintenance.key_use import KeyUse, count_key_use
 from storage.migrations.upgrade import check_schema
@@ -53,13 +53,12 @@ async def _check(settings: Settings) -> int:
 async def _count_use(settings: Settings) -> KeyUse:
     if is_database_missing(settings.database_url):
         return {}
-    engine = make_engine(settings.database_url)
-    try:
-        async with begin_transaction(engine) as connection:
-            await check_schema(connection)
-            return await count_key_use(connection)
-    finally:
-        await engine.dispose()
+    async with (
+        open_engine(settings.database_url) as engine,
+        begin_transaction(engine) as connection,
+    ):
+        await check_schema(connection)
+        return await count_key_use(connection)
 
 
 async def _rotate(settings: Settings) -> int:
@@ -79,11 +78,8 @@ async def _rotate(settings: Settings) -> int:
 
 
 async def _rewrap(settings: Settings, ring: KeyRing) -> Rotation:
-    engine = make_engine(settings.database_url)
-    try:
+    async with open_engine(settings.database_url) as engine:
         return await rewrap_all(engine, ring)
-    finally:
-        await engine.dispose()
 
 
 def _lock_keys(settings: Settings) -> AbstractContextManager[None]:

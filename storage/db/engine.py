@@ -101,6 +101,16 @@ def _begin_immediate(connection: Connection) -> None:
 
 
 @asynccontextmanager
+async def open_engine(url: str) -> AsyncIterator[AsyncEngine]:
+    """The engine of a database; its connections end with the block."""
+    engine = make_engine(url)
+    try:
+        yield engine
+    finally:
+        await engine.dispose()
+
+
+@asynccontextmanager
 async def begin_transaction(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     """One transaction: committed when the block ends well, else rolled back.
 

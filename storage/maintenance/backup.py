@@ -16,7 +16,7 @@ from sqlalchemy import Connection, inspect, select
 from storage.blobs.atomic_write import make_folder, sync_folder
 from storage.blobs.file_store import CASES, locate_folder
 from storage.db.database_file import find_database_file
-from storage.db.engine import begin_transaction, make_engine
+from storage.db.engine import begin_transaction, open_engine
 from storage.db.tables import cases, metadata
 from storage.errors import BackupError
 from storage.maintenance.database_copy import (
@@ -133,17 +133,16 @@ class _Facts:
 
 
 async def _read_facts(places: StorePlaces) -> _Facts:
-    engine = make_engine(places.database_url)
-    try:
-        async with begin_transaction(engine) as connection:
-            revision = await find_revision(connection)
-            if revision is None:
-                raise BackupError("The database has no tables yet: there is nothing to back up.")
-            ids = frozenset(await connection.scalars(select(cases.c.id)))
-            names = frozenset(name.hex() for name in await count_key_use(connection))
-            return _Facts(revision, ids, names)
-    finally:
-        await engine.dispose()
+    async with (
+        open_engine(places.database_url) as engine,
+        begin_transaction(engine) as connection,
+    ):
+        revision = await find_revision(connection)
+        if revision is None:
+            raise BackupError("The database has no tables yet: there is nothing to back up.")
+        ids = frozenset(await connection.scalars(select(cases.c.id)))
+        names = frozenset(name.hex() for name in await count_key_use(connection))
+        return _Facts(revision, ids, names)
 
 
 def _copy_case_files(case_folders: Path, out: Path, sums: dict[str, FileSum]) -> None:
@@ -192,13 +191,12 @@ async def _check_empty(places: StorePlaces, manifest: Manifest) -> None:
         if places.database.exists():
             raise BackupError(f"{places.database} is there already: move it away first.")
         return
-    engine = make_engine(places.database_url)
-    try:
-        async with begin_transaction(engine) as connection:
-            if await connection.run_sync(_find_tables):
-                raise BackupError("The database has tables already: name an empty one.")
-    finally:
-        await engine.dispose()
+    async with (
+        open_engine(places.database_url) as engine,
+        begin_transaction(engine) as connection,
+    ):
+        if await connection.run_sync(_find_tables):
+            raise BackupError("The database has tables already: name an empty one.")
 
 
 def _find_tables(connection: Connection) -> set[str]:

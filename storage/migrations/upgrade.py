@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.db.engine import begin_transaction, make_engine
+from storage.db.engine import begin_transaction, open_engine
 from storage.errors import SchemaAheadError, SchemaBehindError
 
 # Every step there is, oldest first; a test compares them with the folder.
@@ -19,12 +19,8 @@ LOCK_NUMBER = 4_217_001  # any number that nobody else asks PostgreSQL to lock
 
 async def migrate_database(url: str) -> None:
     """Bring the database to this version's schema; does nothing when it is there."""
-    engine = make_engine(url)
-    try:
-        async with begin_transaction(engine) as connection:
-            await upgrade_schema(connection)
-    finally:
-        await engine.dispose()
+    async with open_engine(url) as engine, begin_transaction(engine) as connection:
+        await upgrade_schema(connection)
 
 
 async def upgrade_schema(connection: AsyncConnection) -> None:

@@ -1,18 +1,11 @@
-"""The case files that are wanted, as a queue of one row a case.
-
-Each request counts `asked` up; a case file that is made meets the requests it knew of. So requests
-that come while one is being made are met by one more, and none is lost.
-"""
+"""The case files that are wanted, as a queue of one row a case."""
 
 import logging
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.sql.dml import Insert
 
 from storage.crypto.key_cache import KeyCache
 from storage.db.engine import match_list, pad_list
@@ -22,6 +15,7 @@ from storage.db.tables import cases, exports
 from storage.db.types import EPOCH
 from storage.records import CaseFileJob
 from storage.repositories.leased_queue import LeasedQueue
+from storage.repositories.request_counter import RequestCounter
 
 log = logging.getLogger(__name__)
 
@@ -34,39 +28,8 @@ CLAIMED = READ.where(match_list(exports.c.case_id, "ids")).order_by(
     exports.c.not_before, exports.c.case_id
 )
 BY_CASE = READ.where(exports.c.case_id == bindparam("case"))
-COMPLETE = (
-    update(exports)
-    .where(exports.c.case_id == bindparam("case"), exports.c.made < bindparam("met"))
-    .values(
-        made=bindparam("met"),
-        content=bindparam("new_content"),
-        attempts=0,
-        not_before=EPOCH,
-        leased_until=EPOCH,
-    )
-)
-
-
-def _build_request(insert: Any) -> Insert:
-    again = {"asked": exports.c.asked + 1, "attempts": 0, "not_before": EPOCH}
-    fresh: Insert = insert.on_conflict_do_update(index_elements=["case_id"], set_=again)
-    return fresh
-
-
-REQUEST = {
-    "sqlite": _build_request(sqlite.insert(exports)),
-    "postgresql": _build_request(postgresql.insert(exports)),
-}
-
-
-async def request(connection: AsyncConnection, chats: Mapping[str, int]) -> None:
-    """Ask for the case files of these cases, each with the chat it belongs to."""
-    rows = [
-        {"case_id": case_id, "chat_id": chat_id, "asked": 1, "made": 0, "attempts": 0}
-        for case_id, chat_id in sorted(chats.items())
-    ]
-    if rows:
-        await connection.execute(REQUEST[connection.dialect.name], rows)
+REQUESTS = RequestCounter(exports)
+COMPLETE = REQUESTS.build_completion(content=bindparam("new_content"), not_before=EPOCH)
 
 
 async def complete(connection: AsyncConnection, made: Iterable[RowValues]) -> None:

@@ -1,22 +1,19 @@
 """The data of cases that their buyers ask for, as a queue of one row a case.
 
-Wishes are counted as in `case_files`, so none is lost and many are met by one. What was packed is
-due once more after some days, to be deleted.
+Many wishes may be met by one. What was packed is due once more after some days, to be deleted.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import bindparam, case, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.sql.dml import Insert
 
 from storage.db.tables import data_exports
 from storage.db.types import EPOCH, Instant
 from storage.personal_records import DataExportJob
 from storage.repositories.leased_queue import LeasedQueue
+from storage.repositories.request_counter import RequestCounter
 
 QUEUE = LeasedQueue(data_exports, data_exports.c.case_id)
 CLAIM = QUEUE.build_claim(
@@ -27,45 +24,16 @@ KEPT_TIME = timedelta(days=2)
 """For how long what was packed is kept, should it not have left yet."""
 
 IS_LAST_WISH = data_exports.c.asked == bindparam("met")
-COMPLETE = (
-    update(data_exports)
-    .where(data_exports.c.case_id == bindparam("case"), data_exports.c.made < bindparam("met"))
-    .values(
-        made=bindparam("met"),
-        digests=bindparam("packed"),
-        attempts=0,
-        not_before=case((IS_LAST_WISH, bindparam("until", type_=Instant)), else_=EPOCH),
-        leased_until=EPOCH,
-    )
+REQUESTS = RequestCounter(data_exports, digests="")
+COMPLETE = REQUESTS.build_completion(
+    digests=bindparam("packed"),
+    not_before=case((IS_LAST_WISH, bindparam("until", type_=Instant)), else_=EPOCH),
 )
 CLEAR = (
     update(data_exports)
     .where(data_exports.c.case_id == bindparam("case"), data_exports.c.asked == data_exports.c.made)
     .values(digests="", leased_until=EPOCH)
 )
-
-
-def _build_request(insert: Any) -> Insert:
-    again = {"asked": data_exports.c.asked + 1, "attempts": 0, "not_before": EPOCH}
-    fresh: Insert = insert.on_conflict_do_update(index_elements=["case_id"], set_=again)
-    return fresh
-
-
-REQUEST = {
-    "sqlite": _build_request(sqlite.insert(data_exports)),
-    "postgresql": _build_request(postgresql.insert(data_exports)),
-}
-
-
-async def request(connection: AsyncConnection, chats: Mapping[str, int]) -> None:
-    """Ask for the data of these cases, each with the chat it belongs to."""
-    rows = [
-        {"case_id": case_id, "chat_id": chats[case_id], "asked": 1, "made": 0}
-        | {"digests": "", "attempts": 0}
-        for case_id in sorted(chats)
-    ]
-    if rows:
-        await connection.execute(REQUEST[connection.dialect.name], rows)
 
 
 async def complete(

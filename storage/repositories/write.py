@@ -156,10 +156,10 @@ async def save_belongings(connection: AsyncConnection, changes: Changes, keys: K
         seal_exhibit(exhibit, keys.get_sealer(exhibit.case_id)) for exhibit in changes.exhibits
     ]
     await _execute_rows(connection, UPSERT_EXHIBITS[dialect], files)
-    await case_files.request(connection, changes.case_file_requests)
+    await case_files.REQUESTS.request(connection, changes.case_file_requests)
     made = [seal_case_file(job, keys.get_sealer(job.case_id)) for job in changes.case_files]
     await case_files.complete(connection, made)
-    await data_exports.request(connection, changes.data_export_requests)
+    await data_exports.REQUESTS.request(connection, changes.data_export_requests)
     await data_exports.complete(connection, changes.data_exports, changes.at)
     await _execute_rows(connection, INSERT_CONSENTS, [build_row(c) for c in changes.consents])
     await _replace_nudges(connection, changes)

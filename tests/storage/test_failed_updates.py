@@ -74,7 +74,7 @@ async def test_they_are_sealed_and_one_that_does_not_open_is_left_alone(
 
 async def test_a_database_of_the_first_tables_takes_them(tmp_path: Path) -> None:
     connection = sqlite3.connect(tmp_path / "bot.db")
-    connection.executescript((KEPT / "case-0001.sql").read_text("utf-8"))
+    connection.executescript((KEPT / "tables-0001.sql").read_text("utf-8"))
     connection.close()
     store = await Store.open(f"sqlite:///{tmp_path}/bot.db", KeyRing.parse(KEY))
     async with store.begin() as batch:

@@ -14,7 +14,7 @@ KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
 
 async def test_messages_of_the_first_tables_are_sent_and_can_be_set_aside(tmp_path: Path) -> None:
     connection = sqlite3.connect(tmp_path / "bot.db")
-    connection.executescript((KEPT / "outbox-0001.sql").read_text("utf-8"))
+    connection.executescript((KEPT / "tables-0001.sql").read_text("utf-8"))
     connection.close()
     store = await Store.open(f"sqlite:///{tmp_path}/bot.db", KeyRing.parse(KEY))
     async with store.begin() as batch:

@@ -1,7 +1,6 @@
 """The commands about keys: what they change, what they say, and that a running bot goes on."""
 
 import asyncio
-import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TypeVar
@@ -42,14 +41,8 @@ class Operator:
 
 
 @pytest.fixture
-def operator(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Operator:
-    for name in [name for name in os.environ if name.startswith(("BOT_", "SEAL_", "DATABASE_"))]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
-    monkeypatch.chdir(tmp_path)
-    made = Operator(tmp_path, capsys)
+def operator(operator_folder: Path, capsys: pytest.CaptureFixture[str]) -> Operator:
+    made = Operator(operator_folder, capsys)
     made.key_file.write_text(KeyRing.generate() + "\n")
     made.key_file.chmod(0o600)
     return made

@@ -5,7 +5,7 @@ from collections import Counter
 from sqlalchemy import update
 
 from storage.crypto.envelope import KeyRing
-from storage.db.engine import begin_transaction, make_engine
+from storage.db.engine import begin_transaction, open_engine
 from storage.db.tables import exhibits
 from storage.maintenance import examination
 from storage.maintenance.examination import ExaminedCase
@@ -14,14 +14,11 @@ from tests.support.storage.records import begin, case, chat, entry, exhibit, mes
 
 
 async def examine(url: str, ring: KeyRing) -> list[ExaminedCase]:
-    engine = make_engine(url)
-    try:
+    async with open_engine(url) as engine:
         assert await examination.examine_database(engine) == []
         assert await examination.count_unreadable(engine, ring) == {}
         assert not any((await examination.count_waiting(engine)).values())
         return [found async for found in examination.examine_cases(engine, ring)]
-    finally:
-        await engine.dispose()
 
 
 async def test_every_value_of_a_case_is_opened(store: Store, url: str, ring: KeyRing) -> None:

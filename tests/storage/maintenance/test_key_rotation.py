@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import LargeBinary, update
 
 from storage.crypto.envelope import KeyRing
-from storage.db.engine import begin_transaction, make_engine
+from storage.db.engine import begin_transaction, open_engine
 from storage.db.tables import cases, metadata, outbox
 from storage.errors import UnknownKeyError
 from storage.maintenance import key_rotation
@@ -54,11 +54,8 @@ async def old_store(url: str) -> AsyncIterator[Store]:
 
 
 async def rotate(url: str, keys: str = BOTH) -> Rotation:
-    engine = make_engine(url)
-    try:
+    async with open_engine(url) as engine:
         return await rewrap_all(engine, KeyRing.parse(keys))
-    finally:
-        await engine.dispose()
 
 
 async def open_all(url: str, keys: str) -> dict[str, list[object]]:
