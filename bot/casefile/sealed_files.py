@@ -17,7 +17,7 @@ CHUNK_BYTES = 1 << 20
 async def seal_pack(files: FileStore, case_id: str, key: bytes, pack: Pack) -> CaseFileDelivery:
     """Return what brings a pack, its files sealed with the key. Raises StorageError, OSError."""
     stored_files = {
-        path: StoredFile(name, (await files.put(case_id, key, _read_chunks(path)))[0])
+        path: StoredFile(name, (await files.put(case_id, key, read_chunks(path)))[0])
         for path, name in _name_files(pack)
     }
 
@@ -48,7 +48,7 @@ def _name_files(pack: Pack) -> Iterator[tuple[Path, str]]:
         yield pack.redacted, pack.redacted.name
 
 
-async def _read_chunks(path: Path) -> AsyncIterator[bytes]:
+async def read_chunks(path: Path) -> AsyncIterator[bytes]:
     """A file in pieces, read apart from the loop."""
     with path.open("rb") as file:
         while piece := await asyncio.to_thread(file.read, CHUNK_BYTES):

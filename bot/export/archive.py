@@ -11,7 +11,6 @@ from bot.export.document import CaseData, build_document
 from bot.handlers import preferences
 from bot.i18n.catalog import Catalog
 from bot.rendering.view import View
-from bot.runtime.settings import DEFAULT_POLICY
 from flows.model import codec
 from flows.model.case import Case
 from flows.model.letter_texts import list_sent_texts
@@ -47,7 +46,6 @@ async def read_case(store: Store, catalog: Catalog, case_id: str, now: datetime)
         chat_id=chat.chat_id,
         now=now.astimezone(known.zone),
         preferences=known,
-        policy=DEFAULT_POLICY,
     )
     data = store.personal_data
     consents = await data.list_consents(chat.chat_id)
@@ -63,24 +61,23 @@ async def read_case(store: Store, catalog: Catalog, case_id: str, now: datetime)
 
 
 async def _load_rows(store: Store, case_id: str) -> tuple[CaseRecord, ChatRecord]:
-    chat_id = (await store.load_case(case_id)).chat_id
+    record = await store.load_case(case_id)
     async with store.begin() as unit:
-        chat = (await unit.load_chats([chat_id])).get(chat_id)
-        record = (await unit.load_cases([case_id])).get(case_id)
-    if chat is None or record is None:
+        chat = (await unit.load_chats([record.chat_id])).get(record.chat_id)
+    if chat is None:
         raise KeyMissingError(f"case {case_id} is gone")
     return record, chat
 
 
 async def write_archive(
-    store: Store, files: FileStore, data: CaseData, folder: Path, now: datetime
+    store: Store, files: FileStore, data: CaseData, key: bytes, folder: Path, now: datetime
 ) -> tuple[Path, ...]:
     """Write the ZIP of a case into a folder, in parts, and return their paths.
 
+    `key` opens the files of the case.
     Raises StorageError and OSError.
     """
     case_id = data.record.id
-    key = await store.load_data_key(case_id)
     originals = await _copy_files(files, key, data, folder)
     papers = await _copy_papers(store, files, key, case_id, folder)
     letters = _write_letters(data.view.case)

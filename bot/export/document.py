@@ -1,7 +1,6 @@
 """export.json: all that is kept of one case; docs/export.md says what each field means."""
 
 import html
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +10,7 @@ import orjson
 
 from bot.handlers import preferences
 from bot.handlers.privacy.exporting import FORMAT, VERSION
+from bot.i18n.catalog import TAGS
 from bot.rendering.view import View
 from flows.model.case import Spot
 from flows.model.value_codec import encode_value
@@ -19,7 +19,6 @@ from storage.personal_records import ConsentRecord, SentMessage
 from storage.records import CaseRecord, ChatRecord, ExhibitRecord, JournalEntry
 
 Json = dict[str, Any]
-_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def _describe_answer(view: View, spot: Spot) -> Json:
     return {
         "step": spot.step,
         "round": spot.lap + 1,
-        "question": html.unescape(_TAG.sub("", question)),
+        "question": html.unescape(TAGS.sub("", question)),
         "how": answer.move,
         "answer": _write_answer(view, spot),
         "value": encode_value(answer.value),

@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-import orjson
-
 from bot.handlers import preferences, time_zones
 from bot.handlers.bare_questions import mark_bare, mark_question
 from bot.handlers.open_case import OpenCase
@@ -166,7 +164,7 @@ class ChatSession:
         calls = render_turn(after, turn.effects, press, shown, title, nudge)
         self.personal_data.note_turn(before, after)
         open_case.case, open_case.is_greeted, open_case.is_dirty = turn.case, True, True
-        open_case.note_card(after, calls)
+        open_case.note_card(calls)
         if Bind() in turn.effects:
             self.requested_ids.add(turn.case.id)
         self.suppressed += [each for each in turn.effects if isinstance(each, Suppressed)]
@@ -230,15 +228,8 @@ class ChatSession:
         role: MessageRole = MessageRole.PLAIN,
     ) -> None:
         """Put calls into the outbox, in order; `role` is that of the calls that have none."""
-        for call in calls:
-            self.messages.append(
-                OutboxMessage(
-                    key=self.new_id(),
-                    chat_id=self.chat.chat_id,
-                    case_id=open_case.case.id if open_case else None,
-                    method=call.method,
-                    payload=orjson.dumps(call.parameters),
-                    role=call.role or role,
-                    not_before=self.now,
-                )
-            )
+        case_id = open_case.case.id if open_case else None
+        self.messages += [
+            call.build_message(self.new_id(), self.chat.chat_id, case_id, self.now, role)
+            for call in calls
+        ]

@@ -37,7 +37,7 @@ from bot.transport.updates import (
     UpdateContent,
 )
 from bot.transport.uploads import Upload
-from flows.engine.exhibit_state import decide_state
+from flows.engine.evidence.exhibit_state import decide_state
 from flows.model.effects import Suppressed, SuppressionReason
 from flows.model.events.buyer import Amended, Opened
 from flows.model.events.evidence import Forwarded

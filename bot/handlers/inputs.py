@@ -9,7 +9,7 @@ from bot.handlers.overload.flood_control import Verdict
 from bot.rendering.case_file import CaseFileDelivery
 from bot.transport.callback_data import CasePress, ChatAction, ChatPress
 from bot.transport.updates import CommandMessage, Update
-from flows.engine.exhibit_state import decide_state
+from flows.engine.evidence.exhibit_state import decide_state
 from flows.model.events import Event
 from flows.model.events.system import Exported, Inspected, Lost, NudgeFell, Stored, Unbound
 from storage.records import CaseFileJob, ExhibitRecord, NudgeRecord

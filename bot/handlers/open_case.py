@@ -97,11 +97,13 @@ class OpenCase:
             NudgeRecord(case_id, chat_id, nudge.kind, nudge.rung, nudge.due_at)
             for nudge in sorted(plan_nudges(view.guide, self.case, view.preferences))
         )
-        if not self.is_greeted or not status_card.has_changed(view, self.record.shown):
+        if not self.is_greeted or not status_card.edit_changed_card(view, self.record.shown):
             return planned
         return (*planned, NudgeRecord(case_id, chat_id, CARD, 0, now + CARD_DELAY))
 
-    def note_card(self, view: View, calls: Iterable[Call]) -> None:
+    def note_card(self, calls: Iterable[Call]) -> None:
         """Remember what the status card says, where one of the calls edits it."""
-        if any(call.edits_card for call in calls):
-            self.record = replace(self.record, shown=status_card.digest_card(view))
+        for call in calls:
+            if call.edits_card:
+                shown = status_card.digest_card(call.parameters["text"])
+                self.record = replace(self.record, shown=shown)

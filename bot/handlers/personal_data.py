@@ -29,6 +29,17 @@ class PersonalDataChanges:
             text, case_id = after.guide.consent_text, after.case.id
             self.consents.append(ConsentRecord(after.chat_id, case_id, text, given, after.now))
 
+    def copy(self) -> "PersonalDataChanges":
+        """Return these changes as they are now; what is collected later is in one of them only."""
+        return PersonalDataChanges(
+            consents=[*self.consents],
+            export_requests={**self.export_requests},
+            gone_cases={*self.gone_cases},
+            gone_chats={*self.gone_chats},
+            gone_receipts=[*self.gone_receipts],
+            erasures=[*self.erasures],
+        )
+
     def drop(self, case_ids: Iterable[str]) -> None:
         """Leave out what was to be written for cases that are gone."""
         gone = set(case_ids)

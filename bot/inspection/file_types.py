@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from bot.inspection.findings import FileType, RejectedFileError, RejectionReason
+from bot.inspection.metadata.mp3 import FRAME_HEAD_BYTES, measure_frame
 
 HEAD_BYTES = 4096  # bytes looked at
 
@@ -69,7 +70,7 @@ def sniff_type(head: bytes) -> FileType | None:
         return _match_brand(head)
     if head[:4] == b"OggS":
         return FileType.OGG if any(voice in head[:128] for voice in OGG_CODECS) else None
-    if _is_mp3_frame(head):
+    if len(head) >= FRAME_HEAD_BYTES and measure_frame(head, 0):
         return FileType.MP3
     return FileType.TEXT if _is_text(head) else None
 
@@ -80,13 +81,6 @@ def _match_brand(head: bytes) -> FileType | None:
     if major in AVIF_BRANDS or (major in {b"mif1", b"msf1"} and b"avi" in others):
         return FileType.AVIF
     return FileType.HEIF if major in HEIF_BRANDS else BRANDS.get(major[:3])
-
-
-def _is_mp3_frame(head: bytes) -> bool:
-    """Whether it begins with a frame of layer III with a bit rate and a sampling rate."""
-    if len(head) < 4 or head[0] != 0xFF or head[1] & 0xE6 != 0xE2:
-        return False
-    return head[2] >> 4 not in {0, 15} and head[2] >> 2 & 3 != 3 and head[1] >> 3 & 3 != 1
 
 
 def _is_text(head: bytes) -> bool:

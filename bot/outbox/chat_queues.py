@@ -9,6 +9,7 @@ from storage.records import OutboxMessage
 QUICK_METHODS = frozenset({"answerCallbackQuery", "setMessageReaction", "sendChatAction"})
 """Calls that say nothing a later message builds on."""
 
+LANES = ("", *sorted(QUICK_METHODS))
 LaneKey = tuple[int, str]
 
 
@@ -21,7 +22,6 @@ class ChatQueues:
     """In order within a chat, side by side across chats; nothing moves before `open`.
 
     Quick calls of a chat wait only for others of their kind.
-
 
     `work` deals with one message and how long it has been here (a second of the clock); it must
     not raise. Memory is held only for chats that have something waiting.
@@ -47,32 +47,28 @@ class ChatQueues:
 
     def list_waiting(self, chat_id: int) -> list[OutboxMessage]:
         """What waits for a chat, in each queue the message under way first."""
-        return [
-            message
-            for (chat, _), queue in self._queues.items()
-            if chat == chat_id
-            for message, _ in queue
-        ]
+        return [message for lane in self._list_lanes(chat_id) for message, _ in self._queues[lane]]
 
     def clear(self, chat_id: int) -> list[OutboxMessage]:
         """Empty a chat's queues and return what was in them."""
         dropped = self.list_waiting(chat_id)
-        for (chat, _), queue in self._queues.items():
-            if chat == chat_id:
-                queue.clear()
+        for lane in self._list_lanes(chat_id):
+            self._queues[lane].clear()
         return dropped
 
     def discard(self, chat_id: int, messages: Iterable[OutboxMessage]) -> list[OutboxMessage]:
         """Take messages out of a chat's queues, but none that is under way; those taken out."""
         keys, gone = {message.key for message in messages}, list[OutboxMessage]()
-        for lane, queue in self._queues.items():
-            if lane[0] == chat_id:
-                ahead = 1 if lane in self._tasks else 0
-                waiting = [each for each in list(queue)[ahead:] if each[0].key in keys]
-                for each in waiting:
-                    queue.remove(each)
-                gone += [message for message, _ in waiting]
+        for lane in self._list_lanes(chat_id) if keys else ():
+            queue, ahead = self._queues[lane], 1 if lane in self._tasks else 0
+            waiting = [each for each in list(queue)[ahead:] if each[0].key in keys]
+            for each in waiting:
+                queue.remove(each)
+            gone += [message for message, _ in waiting]
         return gone
+
+    def _list_lanes(self, chat_id: int) -> list[LaneKey]:
+        return [key for lane in LANES if (key := (chat_id, lane)) in self._queues]
 
     def list_chats(self) -> frozenset[int]:
         """The chats with something waiting."""

@@ -13,15 +13,15 @@ from bot.outbox.attachments import ParameterLoader, load_plain
 from bot.outbox.probe import BACKOFF
 from bot.outbox.rate_limiter import MonotonicClock
 from bot.outbox.retry import DECORATIONS, RetryingClient, UnansweredError
+from bot.outbox.superseded import ASKING_ROLES
 from bot.transport.errors import FailureKind, classify_error, describe_error, strip_markup
 from storage.errors import DecryptionError, FileMissingError, StorageError
 from storage.personal_records import SentMessage
-from storage.records import MessageRole, OutboxMessage
+from storage.records import MessageRole, OutboxMessage, SetAsideReason
 
 log = logging.getLogger(__name__)
 CALLBACK_SECONDS = 30.0  # after that a tap's own answer says nothing to anybody
 AIMED_ROLES = (MessageRole.CARD, MessageRole.PIN, MessageRole.ASK)
-ASKING_ROLES = (MessageRole.CARD, MessageRole.ASK, MessageRole.QUESTION)
 
 
 class DeliveryResult(Enum):
@@ -30,10 +30,10 @@ class DeliveryResult(Enum):
     SENT = auto()
     DROPPED = auto()  # nobody misses it
     ASLEEP = auto()  # and so is every other message to this chat
-    BROKEN = auto()
-    FILE_GONE = auto()
-    REFUSED = auto()
-    UNANSWERED = auto()
+
+
+Outcome = DeliveryResult | SetAsideReason
+"""What became of a message, or why it must be set aside."""
 
 
 class Delivery:
@@ -55,7 +55,7 @@ class Delivery:
         self._client, self._acknowledger, self._watch = client, acknowledger, watch
         self._load_parameters = load_parameters
 
-    async def deliver(self, message: OutboxMessage, since: float) -> DeliveryResult:
+    async def deliver(self, message: OutboxMessage, since: float) -> Outcome:
         """Send the message, which is here since that second of the clock; never raises."""
         failures = 0
         while True:
@@ -64,18 +64,18 @@ class Delivery:
                     return await self._route_message(message, parameters, since)
             except (FileMissingError, DecryptionError):
                 log.exception("a file that goes with %s is gone; it is set aside", message.method)
-                return DeliveryResult.FILE_GONE
+                return SetAsideReason.FILE_GONE
             except (StorageError, OSError):  # also a disk that is full
                 log.warning("the store is away; the message goes again", exc_info=True)
                 await self._watch.pause(BACKOFF.compute_pause(failures))
                 failures += 1
             except Exception:
                 log.exception("a message for %s is broken and is set aside", message.method)
-                return DeliveryResult.BROKEN
+                return SetAsideReason.BROKEN
 
     async def _route_message(
         self, message: OutboxMessage, parameters: dict[str, Any], since: float
-    ) -> DeliveryResult:
+    ) -> Outcome:
         if message.method == "answerCallbackQuery":
             return await self._answer_tap(parameters, since)
         aimed = message.method == "sendMessage" or "message_id" in parameters
@@ -94,23 +94,21 @@ class Delivery:
 
     async def _edit_question(
         self, message: OutboxMessage, parameters: Mapping[str, Any]
-    ) -> DeliveryResult:
+    ) -> Outcome:
         """Edit the question that was asked last."""
         asked = await self._acknowledger.find_question(message.case_id or "")
         if asked is None:
             return await self._send_instead(message, parameters)
         return await self._try_call(message, message.method, {**parameters, "message_id": asked})
 
-    async def _send_instead(
-        self, message: OutboxMessage, parameters: Mapping[str, Any]
-    ) -> DeliveryResult:
+    async def _send_instead(self, message: OutboxMessage, parameters: Mapping[str, Any]) -> Outcome:
         """Send what a question should have been edited into; buttons to take away are gone."""
         if "text" not in parameters:
             return DeliveryResult.DROPPED
         fresh = {name: value for name, value in parameters.items() if name != "message_id"}
         return await self._try_call(message, "sendMessage", fresh)
 
-    async def _answer_tap(self, parameters: Mapping[str, Any], since: float) -> DeliveryResult:
+    async def _answer_tap(self, parameters: Mapping[str, Any], since: float) -> Outcome:
         """Answer a tap once: it only stops a spinner, and nothing depends on it."""
         await self._client.wait_ready()
         if self._watch.seconds() - since > CALLBACK_SECONDS:
@@ -124,7 +122,7 @@ class Delivery:
 
     async def _try_call(
         self, message: OutboxMessage, method: str, parameters: Mapping[str, Any]
-    ) -> DeliveryResult:
+    ) -> Outcome:
         try:
             return await self._send_call(message, method, parameters)
         except TelegramError as error:
@@ -142,11 +140,11 @@ class Delivery:
                 log.error("%s was refused, going plain: %s", method, describe_error(refused))
                 return await self._try_plain(message, method, simple)
             case _:
-                return _give_up(method, DeliveryResult.REFUSED, describe_error(refused))
+                return _give_up(method, SetAsideReason.REFUSED, describe_error(refused))
 
     async def _try_plain(
         self, message: OutboxMessage, method: str, parameters: Mapping[str, Any]
-    ) -> DeliveryResult:
+    ) -> Outcome:
         """Send it in its simplest form; refused again, it is set aside."""
         try:
             return await self._send_call(message, method, parameters)
@@ -154,11 +152,11 @@ class Delivery:
             refused = error
         if classify_error(refused) is FailureKind.UNREACHABLE:
             return DeliveryResult.ASLEEP
-        return _give_up(method, DeliveryResult.REFUSED, f"twice, {describe_error(refused)}")
+        return _give_up(method, SetAsideReason.REFUSED, f"twice, {describe_error(refused)}")
 
     async def _send_new_card(
         self, message: OutboxMessage, parameters: Mapping[str, Any]
-    ) -> DeliveryResult:
+    ) -> Outcome:
         """Send the status card as a new message and pin it."""
         fresh = {name: value for name, value in parameters.items() if name != "message_id"}
         result = await self._try_call(message, "sendMessage", fresh)
@@ -170,13 +168,13 @@ class Delivery:
 
     async def _send_call(
         self, message: OutboxMessage, method: str, parameters: Mapping[str, Any]
-    ) -> DeliveryResult:
+    ) -> Outcome:
         try:
             result = await self._client.call_with_retry(
                 message.chat_id, method, parameters, nudge=message.role is MessageRole.NUDGE
             )
         except UnansweredError as error:
-            return _give_up(method, DeliveryResult.UNANSWERED, str(error))
+            return _give_up(method, SetAsideReason.UNANSWERED, str(error))
         if method.startswith("send") and message.role is not MessageRole.EXPORT:
             self._acknowledger.note_sent(list_sent(message, result))
         if method == "sendMessage":
@@ -194,13 +192,13 @@ class Delivery:
             self._acknowledger.set_question(message.case_id, number)
 
 
-def _give_up(method: str, result: DeliveryResult, reason: str) -> DeliveryResult:
+def _give_up(method: str, why: SetAsideReason, reason: str) -> Outcome:
     """Say in the log that a call cannot be made; what nobody misses is not kept."""
     if method in DECORATIONS:
-        log.warning("%s was %s and is let go: %s", method, result.name.lower(), reason)
+        log.warning("%s was %s and is let go: %s", method, why, reason)
         return DeliveryResult.DROPPED
-    log.error("%s was %s and is set aside: %s", method, result.name.lower(), reason)
-    return result
+    log.error("%s was %s and is set aside: %s", method, why, reason)
+    return why
 
 
 def list_sent(message: OutboxMessage, result: Any) -> Iterator[SentMessage]:

@@ -29,13 +29,6 @@ log = logging.getLogger(__name__)
 POLL_INTERVAL = timedelta(seconds=30)
 PAGE_SIZE = 10_000  # the store leases a chat from its oldest message on, so all is read in one go
 
-SET_ASIDE_REASONS = {
-    DeliveryResult.BROKEN: SetAsideReason.BROKEN,
-    DeliveryResult.FILE_GONE: SetAsideReason.FILE_GONE,
-    DeliveryResult.REFUSED: SetAsideReason.REFUSED,
-    DeliveryResult.UNANSWERED: SetAsideReason.UNANSWERED,
-}
-
 
 class Sender:
     """Sends for one process; nothing leaves before `drain_backlog`, nothing after `drain`."""
@@ -137,8 +130,8 @@ class Sender:
             self._acknowledger.mark_sent(message.key)
             if message.method == "sendMessage" or message.role is MessageRole.CARD:
                 await self._in_flight.wait_completed(message.key)
-        elif reason := SET_ASIDE_REASONS.get(result):
-            self._acknowledger.mark_set_aside(message.key, reason)
+        elif isinstance(result, SetAsideReason):
+            self._acknowledger.mark_set_aside(message.key, result)
         else:
             self._acknowledger.mark_dropped(message.key)
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
+
+import orjson
 
 from bot.rendering.pages import Rows
 from bot.rendering.view import MESSAGE_CHARACTERS
 from bot.transport.updates import Press
-from storage.records import MessageRole
+from storage.records import MessageRole, OutboxMessage
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,20 @@ class Call:
     def edits_card(self) -> bool:
         """Whether it writes the status card anew."""
         return self.role is MessageRole.CARD and self.method == "editMessageText"
+
+    def build_message(
+        self,
+        key: str,
+        chat_id: int,
+        case_id: str | None,
+        now: datetime,
+        role: MessageRole = MessageRole.PLAIN,
+    ) -> OutboxMessage:
+        """Return the row of the outbox that makes it; `role` holds where it has none itself."""
+        payload = orjson.dumps(self.parameters)
+        return OutboxMessage(
+            key, chat_id, case_id, self.method, payload, self.role or role, not_before=now
+        )
 
 
 def answer_press(press: Press, toast: str = "") -> Call:

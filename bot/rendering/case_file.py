@@ -7,9 +7,9 @@ from typing import Any
 from bot.i18n.voice import MAX_CHARACTERS, clip_text
 from bot.outbox.attachments import attach_stored
 from bot.rendering import status_card
-from bot.rendering.calls import Call
+from bot.rendering.buttons.recalls import build_redacted_rows
+from bot.rendering.calls import Call, build_markup
 from bot.rendering.pages import Rows
-from bot.rendering.recalls import build_redacted_rows
 from bot.rendering.view import View
 
 ALBUM_SIZE = 10
@@ -17,7 +17,6 @@ ALBUM_SIZE = 10
 
 LISTED_CHARACTERS = MAX_CHARACTERS - len("; …")
 
-NO_ROWS: Rows = []
 PDF, PNG, ZIP, JPEG = "application/pdf", "image/png", "application/zip", "image/jpeg"
 MIME_TYPES = {"pdf": PDF, "png": PNG, "zip": ZIP, "jpg": JPEG}
 
@@ -105,10 +104,10 @@ def _join_fitting(mark: str, parts: Sequence[str]) -> str:
     return listed if count == len(parts) else f"{clip_text(listed, LISTED_CHARACTERS)}{mark}…"
 
 
-def _build_document(view: View, file: StoredFile, caption: str, rows: Rows = NO_ROWS) -> Call:
+def _build_document(view: View, file: StoredFile, caption: str, rows: Rows | None = None) -> Call:
     document = {"chat_id": view.chat_id, "document": file.attachment, **_build_caption(caption)}
     if rows:
-        document["reply_markup"] = {"inline_keyboard": rows}
+        document["reply_markup"] = build_markup(rows)
     return Call("sendDocument", document)
 
 

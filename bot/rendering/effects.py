@@ -14,11 +14,11 @@ from bot.rendering import (
     keyboards,
     nudges,
     questions,
-    recalls,
     reviews,
     status_card,
     topics,
 )
+from bot.rendering.buttons import recalls
 from bot.rendering.buttons.controls import count_buttons
 from bot.rendering.calls import (
     Call,

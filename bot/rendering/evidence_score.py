@@ -1,7 +1,7 @@
 """The strength of the evidence as it is shown: one line, and the list of points behind it."""
 
 from bot.rendering.view import View
-from flows.engine.evidence_score import EvidenceScore, ScoreItem, score_evidence
+from flows.engine.evidence.score import EvidenceScore, ScoreItem, score_evidence
 from flows.model.case import Spot
 
 

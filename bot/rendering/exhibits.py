@@ -200,13 +200,12 @@ def _build_slot_button(view: View, slot: str, data: str) -> Button:
     return build_button(view.voice.texts[slot], data)
 
 
-def build_exhibit_links(view: View) -> Rows:
+def list_exhibit_links(view: View) -> list[Button]:
     """Return the buttons that open the pages of the latest exhibits."""
-    buttons: list[Button] = [
+    return [
         build_button(
             view.voice.fill_label(view.voice.texts["exhibit.open"], {"label": label}),
             callback_data.encode_case_action(view.case.id, "phase", each.id),
         )
         for label, each in view.case.labelled_exhibits[-MAX_LISTED:]
     ]
-    return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]

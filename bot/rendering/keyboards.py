@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 from bot.i18n.voice import Values, clip_text
+from bot.rendering.buttons.choices import render_choice
 from bot.rendering.buttons.controls import (
     LABEL_CHARACTERS,
     MAX_BUTTONS,
@@ -15,7 +16,6 @@ from bot.rendering.buttons.controls import (
     pack_buttons,
 )
 from bot.rendering.buttons.evidence import build_evidence_rows, build_line_rows
-from bot.rendering.choices import render_choice
 from bot.rendering.pages import Button, Rows, build_button, build_chat_button
 from bot.rendering.questions import TAGS, render_headline
 from bot.rendering.view import View

@@ -3,14 +3,14 @@
 import re
 from html import escape
 
-from bot.i18n.voice import Values, clip_text
+from bot.i18n.voice import Values
 from bot.rendering import preflight
 from bot.rendering.evidence_score import render_standing
 from bot.rendering.view import View
 from flows.definition.kinds import Wait
 from flows.definition.steps import Letter
 from flows.engine.context import Context, find_line_exhibits
-from flows.engine.evidence_score import score_evidence
+from flows.engine.evidence.score import score_evidence
 from flows.engine.handlers.prefill import find_proposal
 from flows.model.case import Spot
 from flows.model.effects import Say, Show
@@ -62,9 +62,9 @@ def render_shown(view: View, shown: Show) -> list[str]:
 
 def render_said(view: View, said: Say) -> list[str]:
     """Return a short text as HTML, and the text to paste that comes with it."""
-    text = {**view.voice.texts, **view.guide.texts}[said.slot]
+    texts = view.guide.texts if said.slot in view.guide.texts else view.voice.texts
     filling = {**view.build_values(view.known), **said.values}
-    return [view.voice.fill_text(text, filling), *render_letter(view, said.letter)]
+    return [view.voice.fill_text(texts[said.slot], filling), *render_letter(view, said.letter)]
 
 
 def render_brief(view: View, spot: Spot) -> list[str]:
@@ -188,7 +188,5 @@ def render_settled(view: View, spot: Spot) -> str:
     if answer.move == "passed":
         return "\n\n".join(filter(None, [render_heading(view, spot), render_asked(view, spot)]))
     slot = "screen.left_open" if answer.move == "skipped" else "screen.settled"
-    shown = view.voice.format_plain(view.convert_answer(spot.step, answer))
-    text = view.voice.texts[slot]
-    answered = view.voice.format_html(clip_text(shown, ANSWER_CHARACTERS))
-    return text.format(label=render_label(view, spot), answer=answered)
+    answered = view.render_answer(spot, ANSWER_CHARACTERS)
+    return view.voice.texts[slot].format(label=render_label(view, spot), answer=answered)

@@ -5,17 +5,15 @@ from html import unescape
 
 from bot.i18n.voice import Values, clip_text
 from bot.rendering import exhibits
+from bot.rendering.buttons.controls import build_more, cut_page
 from bot.rendering.pages import Button, Page, Rows, build_button
 from bot.rendering.questions import TAGS, render_label
 from bot.rendering.view import MESSAGE_CHARACTERS, View
 from bot.transport import callback_data
-from flows.engine.handlers.navigation import PLACE_PREFIX
 from flows.engine.reviews import list_reviewed
 from flows.model.case import Spot
 
 ANSWER_CHARACTERS, LABEL_CHARACTERS = 60, 28
-PAGE_SIZE = 7
-"""Buttons of one page, beside the one that leads to the next."""
 MAX_FILES = 20
 
 
@@ -23,14 +21,17 @@ def render_review(view: View, exhibit: str) -> Page:
     """Return every answer by phase, numbered, and the files; of an exhibit by its id, its page."""
     if exhibit in view.case.labels:
         return exhibits.render_exhibit(view, exhibit)
-    listed = [*enumerate(list_reviewed(view.guide, view.case), start=1)]
+    listed = [
+        (view.guide.phase_by_step[spot.step].id, _render_line(view, n, spot))
+        for n, spot in enumerate(list_reviewed(view.guide, view.case), start=1)
+    ]
     files = _render_files(view)
     ends = [view.voice.texts["review.title"], *files, view.voice.texts["review.how"]]
     left = MESSAGE_CHARACTERS - sum(map(_count_characters, ends))
-    lines = [*_render_lines(view, listed)]
+    lines = [*_head_phases(view, listed)]
     while lines and sum(map(_count_characters, lines)) > left:
-        listed = listed[1:]
-        lines = [*_render_lines(view, listed)]
+        del listed[0]
+        lines = [*_head_phases(view, listed)]
     shown = [ends[0], *(lines or [view.voice.texts["screen.nothing"]]), *files]
     if lines or files:
         shown.append(ends[-1])
@@ -39,33 +40,26 @@ def render_review(view: View, exhibit: str) -> Page:
 
 def build_change_rows(view: View, first: int) -> Rows:
     """Return buttons that change the answers and files from a place on, and one for the rest."""
-    listed = [*enumerate(list_reviewed(view.guide, view.case), start=1)]
-    buttons = [_build_change(view, n, spot) for n, spot in listed]
-    buttons += [button for row in exhibits.build_exhibit_links(view) for button in row]
-    first = first if first < len(buttons) else 0
-    shown = buttons[first : first + PAGE_SIZE + (len(buttons) <= PAGE_SIZE + 1)]
+    reviewed = enumerate(list_reviewed(view.guide, view.case), start=1)
+    buttons = [_build_change(view, n, spot) for n, spot in reviewed]
+    buttons += exhibits.list_exhibit_links(view)
+    shown, following = cut_page(buttons, first)
     rows = [shown[start : start + 2] for start in range(0, len(shown), 2)]
-    if len(shown) == len(buttons):
-        return rows
-    place = f"{PLACE_PREFIX}{min(first + PAGE_SIZE, len(buttons))}"
-    data = callback_data.encode_case_action(view.case.id, "phase", place)
-    return [*rows, [build_button(view.guide.texts["control.others"], data)]]
+    return [*rows, *build_more(view, "phase", following)]
 
 
-def _render_lines(view: View, listed: list[tuple[int, Spot]]) -> Iterator[str]:
-    """Yield the lines of the answers, below the title of their phase."""
+def _head_phases(view: View, listed: list[tuple[str, str]]) -> Iterator[str]:
+    """Yield the lines of the answers, given with their phases, below the titles of these."""
     phase = ""
-    for n, spot in listed:
-        here = view.guide.phase_by_step[spot.step].id
+    for here, line in listed:
         if here != phase:
             phase = here
             yield f"\n<i>{view.guide.texts[f'phase.{here}']}</i>"
-        yield _render_line(view, n, spot)
+        yield line
 
 
 def _render_line(view: View, n: int, spot: Spot) -> str:
-    shown = view.voice.format_plain(view.convert_answer(spot.step, view.case.answers[spot]))
-    answer = view.voice.format_html(clip_text(shown, ANSWER_CHARACTERS))
+    answer = view.render_answer(spot, ANSWER_CHARACTERS)
     return f"{n}. {render_label(view, spot)}: <b>{answer}</b>"
 
 

@@ -47,29 +47,21 @@ def _render_day(view: View, dated: RankedDate) -> list[str]:
     return [view.voice.fill_slot(slot, values), *([act] if act and not is_coming else [])]
 
 
-def digest_card(view: View) -> str:
+def digest_card(text: str) -> str:
     """Return what tells one card from another, and says nothing of what is in it."""
-    return sha256(render_card(view).encode()).hexdigest()[:16]
-
-
-def has_changed(view: View, shown: str) -> bool:
-    """Whether the card says something else than the buyer saw, whose digest this is.
-
-    The first question of a case is its card to be: that stays as it is until it is answered.
-    """
-    is_begun = len(view.guide.walk(view.case.answers).trail) > 1
-    return is_begun and digest_card(view) != shown
+    return sha256(text.encode()).hexdigest()[:16]
 
 
 def edit_changed_card(view: View, shown: str) -> list[Call]:
-    """Return the edit of a card that has changed; `shown` is the digest of the one seen.
+    """Return the edit of a card that says something else than the one seen, of the digest `shown`.
 
-    The sender knows which message the card is by then, and makes a new one where it is gone.
+    The first question of a case is its card to be: that stays as it is until it is answered. The
+    sender knows which message the card is by then, and makes a new one where it is gone.
     """
-    if not has_changed(view, shown):
+    is_begun = len(view.guide.walk(view.case.answers).trail) > 1
+    if not is_begun or digest_card(text := render_card(view)) == shown:
         return []
-    body = build_body(view.chat_id, render_card(view), [])
-    return [Call("editMessageText", body, role=MessageRole.CARD)]
+    return [Call("editMessageText", build_body(view.chat_id, text, []), role=MessageRole.CARD)]
 
 
 def name_case(view: View) -> str:

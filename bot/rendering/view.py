@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.i18n.voice import Voice
+from bot.i18n.voice import Voice, clip_text
 from bot.runtime.settings import DEFAULT_POLICY, DataPolicy
 from bot.timezones import lookup
 from flows.definition.guide import Guide
@@ -64,6 +64,7 @@ class View:
             return self.guide.texts.get(f"{step}.{answer.value}")
         return answer.value
 
-    def render_answer(self, spot: Spot) -> str:
-        """Return the answer of a spot as HTML."""
-        return self.voice.format_html(self.convert_answer(spot.step, self.case.answers[spot]))
+    def render_answer(self, spot: Spot, most: int) -> str:
+        """Return the answer of a spot as HTML, of at most so many characters to be seen."""
+        shown = self.voice.format_plain(self.convert_answer(spot.step, self.case.answers[spot]))
+        return self.voice.format_html(clip_text(shown, most))

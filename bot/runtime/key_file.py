@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from storage.blobs.atomic_write import sync_folder
 from storage.crypto.envelope import NAME_BYTES, KeyRing
 from storage.errors import BadKeysError
 
@@ -60,20 +61,26 @@ def add_first_key(path: Path) -> None:
     """
     former = path.read_text(encoding="ascii").strip()
     kept = path.stat()
+    with write_draft(path, f"{KeyRing.generate()}\n{former}\n") as draft:
+        if kept.st_uid != os.geteuid():
+            os.chown(draft, kept.st_uid, kept.st_gid)
+        draft.replace(path)
+    sync_folder(path.parent)
+
+
+@contextmanager
+def write_draft(path: Path, text: str) -> Iterator[Path]:
+    """Write what a file is to hold beside it, durably; the draft is gone when the block ends."""
     handle, name = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)  # ours alone: 0600
     draft = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(f"{KeyRing.generate()}\n{former}\n")
+            file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        if kept.st_uid != os.geteuid():
-            os.chown(draft, kept.st_uid, kept.st_gid)
-        draft.replace(path)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
-    sync_folder(path.parent)
+        yield draft
+    finally:
+        draft.unlink(missing_ok=True)  # it has taken its place, or another name
 
 
 @contextmanager
@@ -85,15 +92,6 @@ def lock_key_file(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(folder)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a folder's list of names durable."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _read_stamp(path: Path) -> Stamp:

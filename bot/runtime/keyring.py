@@ -7,11 +7,11 @@ SEAL_KEYS_FILE says.
 import logging
 import os
 import stat
-import tempfile
 from pathlib import Path
 
-from bot.runtime.key_file import KeyFileRing, sync_folder
+from bot.runtime.key_file import KeyFileRing, write_draft
 from bot.runtime.settings import Settings, SettingsError
+from storage.blobs.atomic_write import sync_folder
 from storage.crypto.envelope import KeyRing
 from storage.errors import BadKeysError
 
@@ -69,19 +69,11 @@ def _check_no_data(data: Path, path: Path) -> None:
 def _create_key(path: Path) -> None:
     """Write a new key so that there is never half a key, and never a second one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)  # ours alone: 0600
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(KeyRing.generate() + "\n")
-            file.flush()
-            os.fsync(file.fileno())
+    with write_draft(path, KeyRing.generate() + "\n") as draft:
         try:
             os.link(draft, path)
         except FileExistsError:  # another process was first; its key counts
             return
-    finally:
-        draft.unlink()
     sync_folder(path.parent)
     log.warning("made a new key at %s: back it up, without it nothing stored can be read", path)
 

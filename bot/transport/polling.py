@@ -115,7 +115,7 @@ class Poller:
         self._window.confirm(page)
         if self._backlog is not None:
             await self._track_backlog(page)
-        if page.next_offset is None and not page.is_empty:
+        if page.next_offset is None and page.unreadable:
             raise NumberlessPageError("updates without a number")
 
     async def _ask(self) -> UpdatePage:

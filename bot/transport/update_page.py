@@ -33,13 +33,12 @@ class UnreadableUpdate:
 class UpdatePage:
     """What one answer brought; all of it is confirmed by asking from `next_offset` on.
 
-    That is None where nothing can be confirmed: the page `is_empty`, or no update has a number.
+    That is None where nothing can be confirmed: no update came, or none has a number.
     """
 
     updates: tuple[Update, ...] = ()
     unreadable: tuple[UnreadableUpdate, ...] = ()
     next_offset: int | None = None
-    is_empty: bool = False
 
 
 def parse_page(result: Any) -> UpdatePage:
@@ -58,8 +57,7 @@ def parse_page(result: Any) -> UpdatePage:
             unreadable.append(_build_unreadable(each, error))
         else:
             updates += [found] if found else []
-    next_offset = _find_next_offset(result)
-    return UpdatePage(tuple(updates), tuple(unreadable), next_offset, is_empty=not result)
+    return UpdatePage(tuple(updates), tuple(unreadable), _find_next_offset(result))
 
 
 def describe_unreadable(payload: bytes, number: int | None) -> UnreadableUpdate:

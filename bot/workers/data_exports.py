@@ -1,13 +1,10 @@
 """Packs the data that buyers ask for, brings them once, and deletes the packed files after that."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
-import orjson
-
+from bot.casefile.sealed_files import read_chunks
 from bot.export.archive import read_case, write_archive
 from bot.export.document import CaseData
 from bot.i18n.catalog import Catalog
@@ -26,7 +23,6 @@ from storage.records import Changes, MessageRole, OutboxMessage
 from storage.store import Store
 
 ZIP_TYPE = "application/zip"
-CHUNK_BYTES = 1 << 20
 
 
 class DataExportWorker(QueueWorker[DataExportJob]):
@@ -74,9 +70,9 @@ class DataExportWorker(QueueWorker[DataExportJob]):
         data = await read_case(self._store, self._catalog, job.case_id, now)
         key = await self._store.load_data_key(job.case_id)
         async with self._scratch_dir.open_subfolder() as folder:
-            parts = await write_archive(self._store, self._files, data, folder, now)
+            parts = await write_archive(self._store, self._files, data, key, folder, now)
             packed = [
-                (part.name, (await self._files.put(job.case_id, key, _read_chunks(part)))[0])
+                (part.name, (await self._files.put(job.case_id, key, read_chunks(part)))[0])
                 for part in parts
             ]
         digests = [digest for _, digest in packed]
@@ -93,7 +89,9 @@ class DataExportWorker(QueueWorker[DataExportJob]):
     async def _commit(self, job: DataExportJob, calls: Sequence[Call], now: datetime) -> None:
         """Note in one transaction that a wish is met and what brings it, unless that is done."""
         receipt = f"d:{job.case_id}:{job.asked}"
-        messages = tuple(_build_message(job, call, now) for call in calls)
+        messages = tuple(
+            call.build_message(generate_id(), job.chat_id, job.case_id, now) for call in calls
+        )
         async with self._store.begin() as unit:
             await unit.load_chats([job.chat_id])
             if await unit.find_receipts([receipt]):
@@ -111,6 +109,8 @@ class DataExportWorker(QueueWorker[DataExportJob]):
 
     async def _delete_packed(self, case_id: str, digests: Sequence[str] | set[str]) -> None:
         """Delete packed files, but none that is a file of the buyer's as well."""
+        if not digests:
+            return
         exhibits = {each.digest for each in await self._store.list_exhibits(case_id)}
         for digest in digests:
             if digest not in exhibits:
@@ -126,16 +126,3 @@ def _build_call(data: CaseData, packed: Sequence[tuple[str, str]], place: int) -
     document = attach_stored(name, ZIP_TYPE, digest)
     parameters = {"chat_id": data.chat.chat_id, "document": document, "caption": caption}
     return Call("sendDocument", {**parameters, "parse_mode": "HTML"}, MessageRole.EXPORT)
-
-
-def _build_message(job: DataExportJob, call: Call, now: datetime) -> OutboxMessage:
-    payload = orjson.dumps(call.parameters)
-    return OutboxMessage(
-        generate_id(), job.chat_id, job.case_id, call.method, payload, call.role, not_before=now
-    )
-
-
-async def _read_chunks(path: Path) -> AsyncIterator[bytes]:
-    with path.open("rb") as file:
-        while piece := await asyncio.to_thread(file.read, CHUNK_BYTES):
-            yield piece

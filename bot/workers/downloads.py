@@ -15,7 +15,7 @@ from bot.transport.client import BotApi, get_retry_seconds
 from bot.transport.errors import classify_loss, describe_error
 from bot.workers.download_checks import WrongContentError, check_chunks, expect_content
 from bot.workers.queue_worker import QueueWorker, RetryLaterError
-from flows.engine.exhibit_state import MAX_FILE_BYTES
+from flows.engine.evidence.exhibit_state import MAX_FILE_BYTES
 from storage.blobs.file_store import FileStore
 from storage.errors import StorageError
 from storage.records import ExhibitRecord

@@ -20,7 +20,7 @@ from bot.runtime.wakeup import Wakeup
 from bot.workers.queue_worker import QueueWorker, RetryLaterError
 from storage.blobs.file_store import FileStore
 from storage.personal_records import ErasureRecord, SentMessage
-from storage.records import Changes, MessageRole, OutboxMessage
+from storage.records import Changes, OutboxMessage
 from storage.store import Store
 
 SECOND_LOOK = timedelta(minutes=20)
@@ -91,7 +91,7 @@ class ErasureWorker(QueueWorker[ErasureRecord]):
         async with self._store.begin() as unit:
             sent = await unit.take_sent_messages(chat_id, case_ids, until)
             calls = [] if notes["is_silent"] else list_calls(voice, chat_id, notes, sent, now)
-            messages = [_build_message(chat_id, call, now) for call in calls]
+            messages = [call.build_message(generate_id(), chat_id, None, now) for call in calls]
             await unit.save(Changes(now, messages=tuple(messages), leased_until=now + LEASE))
             await unit.settle_erasure(job.id, now + SECOND_LOOK)
         return messages
@@ -114,10 +114,3 @@ def list_calls(
     if notes["is_all"]:
         parts.append(voice.texts["forget.again"])
     yield from build_messages(chat_id, parts, [])
-
-
-def _build_message(chat_id: int, call: Call, now: datetime) -> OutboxMessage:
-    payload = orjson.dumps(call.parameters)
-    return OutboxMessage(
-        generate_id(), chat_id, None, call.method, payload, MessageRole.PLAIN, not_before=now
-    )

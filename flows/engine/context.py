@@ -55,13 +55,13 @@ class Context:
         """Return the context of a changed case."""
         return build_context(self.guide, case, self.now, self.preferences)
 
-    def ask_again(self, *effects: Effect, choices: tuple[str, ...] = ()) -> Turn:
-        """Return a turn that asks the same question once more, with its own or other replies."""
-        return Turn(self.case, (*effects, Show(self.spot, choices)))
+    def ask_again(self, *effects: Effect) -> Turn:
+        """Return a turn that asks the same question once more."""
+        return Turn(self.case, (*effects, Show(self.spot)))
 
-    def ask_briefly(self, *effects: Effect) -> Turn:
-        """Return a turn that changes nothing and keeps the question open in few words."""
-        return Turn(self.case, (*effects, Show(self.spot, is_brief=True)))
+    def ask_briefly(self, *effects: Effect, choices: tuple[str, ...] = ()) -> Turn:
+        """Return a turn that asks in few words, with the question's own replies or others."""
+        return Turn(self.case, (*effects, Show(self.spot, choices, is_brief=True)))
 
     def ask_shortly(self, *effects: Effect) -> Turn:
         """Return a turn that asks again what many messages lie below, its texts behind a button."""
@@ -164,7 +164,7 @@ def explain_misread(context: Context, misread: MisreadError) -> Turn:
     said = Say(f"misread.{misread.slot}", dict(misread.values))
     room = TOKEN_BYTES - len(context.step.id)
     fitting = tuple(choice for choice in misread.choices if len(choice.encode()) <= room)
-    return Turn(context.case, (said, Show(context.spot, fitting, is_brief=True)))
+    return context.ask_briefly(said, choices=fitting)
 
 
 def find_line_exhibits(case: Case, line: str) -> tuple[Exhibit, ...]:

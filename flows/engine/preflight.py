@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flows.definition.checks import Finding, Severity, run_checks
 from flows.definition.guide import Guide
 from flows.definition.machine import Walk
-from flows.engine.evidence_score import EvidenceScore, ScoreItem, score_evidence
+from flows.engine.evidence.score import EvidenceScore, ScoreItem, score_evidence
 from flows.model.case import Case, Spot
 
 MAX_LISTED = 3
@@ -46,8 +46,10 @@ def run_preflight(guide: Guide, case: Case) -> Preflight:
 def find_named_change(guide: Guide, case: Case, words: str) -> Spot | None:
     """Return the spot that "change 2" means: the second answer offered for a change, or None."""
     word, _, number = words.partition(" ")
+    if word != "change" or not number.isdecimal():
+        return None
     changes = run_preflight(guide, case).changes[:MAX_LISTED]
-    if word != "change" or not number.isdecimal() or not 0 < int(number) <= len(changes):
+    if not 0 < int(number) <= len(changes):
         return None
     return changes[int(number) - 1]
 

@@ -21,6 +21,13 @@ def list_reviewed(guide: Guide, case: Case) -> tuple[Spot, ...]:
     )
 
 
+def read_place(token: str, prefix: str) -> int:
+    """Return the place in a list that a token names, as "from-7" after "from-"; 0 for others."""
+    place = token.removeprefix(prefix)
+    is_place = token.startswith(prefix) and place.isdecimal() and len(place) <= MAX_DIGITS
+    return int(place) if is_place else 0
+
+
 def find_reviewed(guide: Guide, case: Case, words: str) -> Spot | str | None:
     """Return the spot that "change 9" means, or the id of the exhibit of "change E2"; else None.
 

@@ -1,6 +1,5 @@
 """A session as it was before an input, so that one that fails half-way leaves nothing of itself."""
 
-from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -32,7 +31,7 @@ class SessionState:
             suppressed=len(session.suppressed),
             requested_ids=frozenset(session.requested_ids),
             records=tuple(session.records),
-            personal_data=deepcopy(session.personal_data),
+            personal_data=session.personal_data.copy(),
         )
 
     def restore(self, session: ChatSession) -> None:

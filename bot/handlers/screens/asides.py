@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from bot.handlers.chat_session import ChatSession
 from bot.handlers.open_case import OpenCase
-from bot.rendering import recalls, status_card
+from bot.rendering import status_card
+from bot.rendering.buttons import recalls
 from bot.rendering.calls import build_messages
 from bot.rendering.pages import Rows
 from flows.engine.asides import note_aside
@@ -26,7 +27,7 @@ def tell_aside(session: ChatSession, open_case: OpenCase, text: str) -> None:
         parts.append(recalls.render_recall(view, view.guide.find_spot(open_case.case)))
         rows = recalls.build_question_rows(view)
     card = status_card.edit_changed_card(view, open_case.record.shown)
-    open_case.note_card(view, card)
+    open_case.note_card(card)
     session.queue_calls([*card, *build_messages(view.chat_id, parts, rows)], open_case)
 
 
@@ -34,6 +35,6 @@ def refresh_card(session: ChatSession, open_case: OpenCase) -> None:
     """Edit the status card of a case, if it has changed since the buyer saw it."""
     view = session.build_view(open_case)
     card = status_card.edit_changed_card(view, open_case.record.shown)
-    open_case.note_card(view, card)
+    open_case.note_card(card)
     session.queue_calls(card, open_case)
     open_case.is_dirty = True  # writing it plans this no more

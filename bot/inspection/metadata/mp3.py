@@ -2,6 +2,8 @@
 
 from bot.inspection.metadata.errors import MalformedFileError
 
+FRAME_HEAD_BYTES = 4
+
 # By version bits (3 is MPEG 1): kilobits a second by their number, samples a second by theirs.
 BIT_RATES = {
     True: (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
@@ -13,10 +15,10 @@ SAMPLE_RATES = {3: (44100, 48000, 32000), 2: (22050, 24000, 16000), 0: (11025, 1
 def strip_mp3(data: bytes) -> bytes:
     """Return the frames; raises MalformedFileError where there are none."""
     out, at, in_sound = list[bytes](), 0, False
-    while at + 4 <= len(data):
-        length = _measure_frame(data, at)
+    while at + FRAME_HEAD_BYTES <= len(data):
+        length = measure_frame(data, at)
         # Other bytes look like the head of a frame as well, but not like two, one behind another.
-        if length and (in_sound or _measure_frame(data, at + length)):
+        if length and (in_sound or measure_frame(data, at + length)):
             out.append(data[at : at + length])
             at, in_sound = at + length, True
         else:
@@ -28,9 +30,9 @@ def strip_mp3(data: bytes) -> bytes:
     return b"".join(out)
 
 
-def _measure_frame(data: bytes, at: int) -> int:
+def measure_frame(data: bytes, at: int) -> int:
     """Return the length of the frame at a place in bytes, 0 where there is none."""
-    head = int.from_bytes(data[at : at + 4].ljust(4, b"\0"))
+    head = int.from_bytes(data[at : at + FRAME_HEAD_BYTES].ljust(FRAME_HEAD_BYTES, b"\0"))
     version, layer, rate, sample = head >> 19 & 3, head >> 17 & 3, head >> 12 & 15, head >> 10 & 3
     if head >> 21 != 0x7FF or version == 1 or layer != 1 or rate in {0, 15} or sample == 3:
         return 0

@@ -1,16 +1,23 @@
 """The buttons that stand under every kind of question, and how buttons are put in rows."""
 
+from typing import TypeVar
+
 from bot.i18n.voice import clip_text
 from bot.rendering.pages import Button, Rows, build_button
 from bot.rendering.view import View
 from bot.transport import callback_data
 from flows.definition.kinds import Day, End, Exhibits, Story
 from flows.engine.context import Context
+from flows.engine.handlers.navigation import PLACE_PREFIX
 from flows.model.case import Spot
 
 NARROW_CHARACTERS, PAIR_SIZE = 18, 2
 LABEL_CHARACTERS = 60
 MAX_BUTTONS = 8
+PAGE_SIZE = 7
+"""Buttons of one page, beside the one that leads to the next."""
+
+T = TypeVar("T")
 
 
 def pack_buttons(buttons: list[Button]) -> Rows:
@@ -25,6 +32,25 @@ def pack_buttons(buttons: list[Button]) -> Rows:
         else:
             rows.append([button])
     return rows
+
+
+def cut_page(listed: list[T], first: int) -> tuple[list[T], int | None]:
+    """Return what a page shows of a list from a place on, and where the next one begins.
+
+    That is None where all of it fits on one.
+    """
+    size = PAGE_SIZE + (len(listed) <= PAGE_SIZE + 1)
+    first = first if first < len(listed) else 0
+    shown = listed[first : first + size]
+    return shown, None if len(shown) == len(listed) else min(first + size, len(listed))
+
+
+def build_more(view: View, action: str, following: int | None) -> Rows:
+    """Return the button that leads to the next page of a list; none where there is no other."""
+    if following is None:
+        return []
+    data = callback_data.encode_case_action(view.case.id, action, f"{PLACE_PREFIX}{following}")
+    return [[build_button(view.guide.texts["control.others"], data)]]
 
 
 def count_buttons(rows: Rows) -> int:

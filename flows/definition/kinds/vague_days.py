@@ -11,13 +11,9 @@ _PARTS: tuple[tuple[str, tuple[int, ...]], ...] = (
     (r"middle|mid", (11, 15, 19)),
     (r"end|late|last week", (21, 25, 28)),
 )
-_FILLERS = r"\b(?:about|around|roughly|some ?time|in|at|of|the|maybe|probably)\b|-"
-
-
-_ABOUT = re.compile(
-    r"\b(?:about|around|roughly|approx(?:imately)?|circa|ca|maybe|probably|some ?time)\b|~",
-    re.IGNORECASE,
-)
+_DOUBT = "about|around|roughly|maybe|probably|some ?time"
+_FILLERS = rf"\b(?:{_DOUBT}|in|at|of|the)\b|-"
+_ABOUT = re.compile(rf"\b(?:{_DOUBT}|approx(?:imately)?|circa|ca)\b|~", re.IGNORECASE)
 
 
 def is_about_day(text: str) -> bool:

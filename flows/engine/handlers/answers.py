@@ -20,6 +20,7 @@ from flows.definition.kinds import (
 from flows.definition.texts import is_choice
 from flows.engine.context import Context, Turn
 from flows.engine.handlers import prefill
+from flows.engine.reviews import read_place
 from flows.engine.typed_text import Typed
 from flows.model.case import Answer, StoryPart, Value
 from flows.model.effects import Browse, Calendar, Effect, Say, Toast
@@ -29,7 +30,6 @@ from flows.model.events.buyer import Finished, Kept, Picked, Sent, Skipped
 from flows.reading.unknowns import is_unknown
 
 MONTH_PREFIX, MORE_PREFIX = "cal-", "lines-"
-MAX_PAGE_DIGITS = 3
 
 
 def press_button(context: Context, picked: Picked) -> Turn | Event:
@@ -45,9 +45,8 @@ def press_button(context: Context, picked: Picked) -> Turn | Event:
         month = picked.option.removeprefix(MONTH_PREFIX)
         return Turn(context.case, (Calendar(context.spot, month),))
     if picked.option.startswith(MORE_PREFIX):
-        first = picked.option.removeprefix(MORE_PREFIX)
-        known = first.isdecimal() and len(first) <= MAX_PAGE_DIGITS
-        return Turn(context.case, (Browse(context.spot, int(first) if known else 0),))
+        place = read_place(picked.option, MORE_PREFIX)
+        return Turn(context.case, (Browse(context.spot, place),))
     value = kind.parse_button(picked.option, context.asking)
     figure = kind.find_figure(picked.option, context.asking)
     answer = context.build_answer(value, figure=figure, text=picked.option)

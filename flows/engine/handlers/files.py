@@ -5,9 +5,9 @@ from datetime import UTC
 
 from flows.definition.kinds import Exhibits
 from flows.engine.context import Context, Turn
+from flows.engine.evidence.exhibit_state import decide_state
 from flows.engine.evidence.forwarded import KIND as FORWARDED
 from flows.engine.evidence.lines import find_chosen_line, list_nameable_lines, propose_line
-from flows.engine.exhibit_state import decide_state
 from flows.engine.handlers import oversize
 from flows.engine.typed_text import Typed
 from flows.model.case import Case, Exhibit, ExhibitState, LineSource

@@ -6,7 +6,7 @@ from flows.definition.guide import Guide
 from flows.definition.kinds import Choose
 from flows.engine.context import Context, Turn
 from flows.engine.preflight import find_named_change
-from flows.engine.reviews import MAX_DIGITS, find_reviewed
+from flows.engine.reviews import find_reviewed, read_place
 from flows.engine.status import build_status, count_phase_questions
 from flows.engine.typed_text import Typed
 from flows.model.case import Case, Spot
@@ -69,7 +69,7 @@ def _focus_spot(context: Context, spot: Spot | None, *effects: Effect) -> Turn:
 
 def tell_topic(context: Context, asked: Asked) -> Turn:
     """Return the turn that tells a topic of the guide, or all of them ("faq")."""
-    if place := _read_place(asked.topic):
+    if place := read_place(asked.topic, PLACE_PREFIX):
         return Turn(context.case, (Tell(FAQ, place),))
     known = asked.topic == FAQ or any(each.id == asked.topic for each in context.guide.topics)
     return context.tell_aside(Tell(asked.topic) if known else Toast("toast.gone"))
@@ -81,14 +81,7 @@ def review_answers(context: Context, reviewed: Reviewed) -> Turn:
     if named in context.case.labels:
         return Turn(context.case, (Review(named),))
     case = replace(context.case, is_reviewing=True)
-    return Turn(case, (Review(first=_read_place(named)),))
-
-
-def _read_place(named: str) -> int:
-    """Return the place in a list that "from-7" names, 0 for anything else."""
-    place = named.removeprefix(PLACE_PREFIX)
-    is_place = named.startswith(PLACE_PREFIX) and place.isdecimal() and len(place) <= MAX_DIGITS
-    return int(place) if is_place else 0
+    return Turn(case, (Review(first=read_place(named, PLACE_PREFIX)),))
 
 
 def recall_letter(context: Context, recalled: Recalled) -> Turn:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from flows.definition.vocabulary import Case, Money
-from flows.engine.evidence_score import score_evidence
+from flows.engine.evidence.score import score_evidence
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.amounts.figures import fair_share
 from flows.guides.alibaba.casefile import case_file

@@ -14,7 +14,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from bot.runtime.wakeup import Wakeup
 from bot.workers.downloads import DownloadWorker
 from bot.workers.queue_worker import BACKOFF
-from flows.engine.exhibit_state import MAX_FILE_BYTES
+from flows.engine.evidence.exhibit_state import MAX_FILE_BYTES
 from storage.blobs.file_store import FolderStore
 from storage.errors import UnavailableError
 from storage.records import ExhibitRecord

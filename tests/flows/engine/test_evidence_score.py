@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from flows.definition.evidence_weights import EvidenceScale, EvidenceWeight, share_points
 from flows.definition.vocabulary import Case, Exhibit, Exhibits, Known, Step, has, line
-from flows.engine.evidence_score import EvidenceScore, score_evidence
+from flows.engine.evidence.score import EvidenceScore, score_evidence
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.evidence.weights import SCALES
 from flows.model.case import ExhibitState

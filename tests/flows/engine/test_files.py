@@ -4,7 +4,7 @@ import pytest
 
 from flows.definition.vocabulary import Ask, Choose, Exhibits, Step, Story, line, option, picked
 from flows.engine.context import build_context
-from flows.engine.exhibit_state import MAX_FILE_BYTES
+from flows.engine.evidence.exhibit_state import MAX_FILE_BYTES
 from flows.model.events.buyer import Aimed, Passed, Withdrawn
 from flows.model.events.system import Lost, Stored
 from tests.support.flows.guides import small

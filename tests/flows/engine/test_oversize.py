@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.engine.exhibit_state import MAX_FILE_BYTES
+from flows.engine.evidence.exhibit_state import MAX_FILE_BYTES
 from flows.engine.handlers.oversize import TEXTS, find_undecided
 from flows.model.effects import Say
 from flows.model.events.buyer import Filed, Replaced, Vouched, Withdrawn

@@ -17,7 +17,7 @@ from telegram.error import BadRequest
 from bot.handlers.inputs import Input
 from bot.handlers.unit_of_work import TurnContext, handle_batch
 from bot.i18n.catalog import Catalog
-from bot.outbox.delivery import ASKING_ROLES
+from bot.outbox.superseded import ASKING_ROLES
 from bot.runtime.settings import Contact
 from bot.sandbox.bot_api import methods
 from bot.sandbox.bot_api.contract import check_request

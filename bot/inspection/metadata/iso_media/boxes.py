@@ -70,6 +70,11 @@ def list_boxes(data: Buffer, start: int, end: int) -> Iterator[Box]:
         start = box.end
 
 
+def index_boxes(data: Buffer, start: int, end: int) -> dict[bytes, Box]:
+    """Return the same by name, of several of one name the last."""
+    return {each.name: each for each in list_boxes(data, start, end)}
+
+
 def _is_full_meta(data: Buffer, box: Box) -> bool:
     return box.name == b"meta" and bytes(data[box.start + 4 : box.start + 8]) != b"hdlr"
 

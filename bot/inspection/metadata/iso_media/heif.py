@@ -10,12 +10,12 @@ from bot.inspection.metadata.errors import MalformedFileError
 from bot.inspection.metadata.iso_media.box_copy import BoxCopy, Rule, keep_handler, keep_only_head
 from bot.inspection.metadata.iso_media.boxes import Box, list_boxes
 from bot.inspection.metadata.iso_media.codecs import keep_colours
-from bot.inspection.metadata.iso_media.item_places import ItemPlaces, list_items
+from bot.inspection.metadata.iso_media.item_places import ItemPlaces, find_entries, list_items
 from bot.inspection.metadata.iso_media.messages import blank_messages
 from bot.inspection.metadata.iso_media.movie import build_movie_rules
+from bot.inspection.metadata.iso_media.samples import HEVC_CODES
 
-HEVC_ITEMS = frozenset((b"hvc1", b"hev1"))
-PICTURE_ITEMS = HEVC_ITEMS | {b"av01", b"grid", b"iovl", b"iden", b"tmap"}
+PICTURE_ITEMS = HEVC_CODES | {b"av01", b"grid", b"iovl", b"iden", b"tmap"}
 UNIT_LENGTH_BYTES = 4  # before each unit of HEVC, as all phones write it
 EMPTY_EXIF = b"MM\0*\0\0\0\x08" + bytes(6)
 EXIF_HEAD = b"\0\0\0\x06Exif\0\0"
@@ -58,7 +58,7 @@ def _keep_items(copy: BoxCopy, box: Box) -> list[tuple[int, int]]:
     for number, kind in list_items(copy.data, box):
         extents = places.find(number)
         if kind in PICTURE_ITEMS:
-            _keep_picture(copy, extents, hevc=kind in HEVC_ITEMS)
+            _keep_picture(copy, extents, hevc=kind in HEVC_CODES)
         elif kind == b"Exif":
             exifs += extents[:1]
     return exifs
@@ -66,7 +66,7 @@ def _keep_items(copy: BoxCopy, box: Box) -> list[tuple[int, int]]:
 
 def _keep_list(copy: BoxCopy, box: Box) -> None:
     """Keep the number and type of each item, and not its name."""
-    entries = box.start + (6 if copy.data[box.start] == 0 else 8)
+    entries = find_entries(copy.data, box)
     copy.keep(box.head, entries)
     for entry in list_boxes(copy.data, entries, box.end):
         width = {2: 2, 3: 4}.get(copy.data[entry.start])

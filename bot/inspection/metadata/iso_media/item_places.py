@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.inspection.metadata.errors import MalformedFileError
-from bot.inspection.metadata.iso_media.boxes import Box, list_boxes
+from bot.inspection.metadata.iso_media.boxes import Box, index_boxes, list_boxes
 
 IN_FILE, IN_BOX = 0, 1  # from where places are counted
 MAX_EXTENTS = 100_000
@@ -22,7 +22,7 @@ class ItemPlaces:
     @classmethod
     def read(cls, data: bytes, box: Box) -> "ItemPlaces":
         """Return those of the box `meta`; raises MalformedFileError."""
-        inside = {each.name: each for each in list_boxes(data, box.start + 4, box.end)}
+        inside = index_boxes(data, box.start + 4, box.end)
         if b"iloc" not in inside:
             raise MalformedFileError
         near = inside[b"idat"].start if b"idat" in inside else -1
@@ -76,12 +76,16 @@ class _Reader:
         return start, start + size
 
 
+def find_entries(data: bytes, listed: Box) -> int:
+    """Return where the entries of the box `iinf` begin, by its version."""
+    return listed.start + (6 if data[listed.start] == 0 else 8)
+
+
 def list_items(data: bytes, box: Box) -> Iterator[tuple[int, bytes]]:
     """Yield number and type of each item of the box `meta`."""
     for listed in list_boxes(data, box.start + 4, box.end):
         if listed.name == b"iinf":
-            entries = listed.start + (6 if data[listed.start] == 0 else 8)
-            for entry in list_boxes(data, entries, listed.end):
+            for entry in list_boxes(data, find_entries(data, listed), listed.end):
                 width = 2 if data[entry.start] == 2 else 4  # by its version
                 number = int.from_bytes(data[entry.start + 4 : entry.start + 4 + width])
                 kind_at = entry.start + 4 + width + 2

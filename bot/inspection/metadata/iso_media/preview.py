@@ -1,7 +1,7 @@
 """The small preview that phones keep in a HEIC, for a picture too large to be decoded."""
 
 from bot.inspection.metadata.iso_media.box_copy import UNUSED_NAME
-from bot.inspection.metadata.iso_media.boxes import Box, list_boxes
+from bot.inspection.metadata.iso_media.boxes import Box, index_boxes, list_boxes
 
 WIDTHS = (2, 4)  # bytes of an item's number, by the version of its box
 
@@ -10,7 +10,7 @@ def promote_preview(data: bytes) -> bytes | None:
     """Return the file with its preview as its first picture; None where it has none."""
     for box in list_boxes(data, 0, len(data)):
         if box.name == b"meta":
-            inside = {each.name: each for each in list_boxes(data, box.start + 4, box.end)}
+            inside = index_boxes(data, box.start + 4, box.end)
             first, references = inside.get(b"pitm"), inside.get(b"iref")
             if first and references and data[first.start] == data[references.start] < len(WIDTHS):
                 return _replace_first(data, first, references)

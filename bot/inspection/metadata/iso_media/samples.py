@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bot.inspection.metadata.errors import MalformedFileError
-from bot.inspection.metadata.iso_media.boxes import Box, list_boxes
+from bot.inspection.metadata.iso_media.boxes import Box, index_boxes, list_boxes
+from bot.inspection.metadata.iso_media.codecs import VISUAL_BYTES
 
 AVC_CODES, HEVC_CODES = frozenset((b"avc1", b"avc3")), frozenset((b"hvc1", b"hev1"))
-CODEC_BOX_AT = 78  # bytes of an entry of pictures before the boxes in it
 PLAIN_SOUND_CODES = frozenset((b"sowt", b"twos", b"raw ", b"NONE", b"in24", b"in32", b"fl32"))
 
 
@@ -47,11 +47,11 @@ def read_track(data: bytes, box: Box) -> Track | None:
 
 
 def _find_boxes(data: bytes, box: Box | None) -> Mapping[bytes, Box]:
-    return {each.name: each for each in list_boxes(data, box.start, box.end)} if box else {}
+    return index_boxes(data, box.start, box.end) if box else {}
 
 
 def _find_length_bytes(data: bytes, entry: Box) -> int:
-    for box in list_boxes(data, entry.start + CODEC_BOX_AT, entry.end):
+    for box in list_boxes(data, entry.start + VISUAL_BYTES, entry.end):
         if box.name in {b"avcC", b"hvcC"}:
             return (data[box.start + (4 if box.name == b"avcC" else 21)] & 3) + 1
     raise MalformedFileError

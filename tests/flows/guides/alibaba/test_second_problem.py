@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from flows.definition.kinds import Exhibits
-from flows.engine.evidence_score import score_evidence
+from flows.engine.evidence.score import score_evidence
 from flows.guides.alibaba import GUIDE
 from flows.guides.alibaba.letters import LETTERS
 from flows.model.case import Value, open_case

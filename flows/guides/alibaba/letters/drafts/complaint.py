@@ -29,9 +29,9 @@ from flows.guides.alibaba.letters.content.order import (
     find_heading,
     find_share_sum,
 )
-from flows.guides.alibaba.letters.content.payments import find_last_day
 from flows.guides.alibaba.letters.content.request import list_request_to_platform
 from flows.guides.alibaba.letters.content.timeline import show_timeline
+from flows.guides.alibaba.letters.drafts.bank import sent_payment
 from flows.guides.alibaba.promises.ledger import Promise, list_promises
 from flows.guides.alibaba.rules.routes import DIRECT_FITS, LOST_OFF_PLATFORM, OFFLINE_FITS
 
@@ -143,11 +143,10 @@ def _list_proof(known: Known) -> Line:
 
 def _list_deal(known: Known) -> Line:
     """Return what was paid and agreed; money sent outside is what the complaint is about."""
-    amount = known.money("off_amount") or known.money("paid_amount")
-    on = known.sure_day("off_paid_on" if known.answer("off_paid_on") else "paid_on")
-    last_on = None if known.answer("off_paid_on") else find_last_day(known)
+    paid = sent_payment(known)
+    last_on = paid.last.on if paid.last else None
     units, ship_by = known.count("units_ordered") or None, known.sure_day("ship_by")
     return make_line(
-        Payment(amount, on, last_on) if amount or on else None,
+        Payment(paid.amount, paid.on, last_on) if paid.amount or paid.on else None,
         AgreedTerms(units, ship_by) if units or ship_by else None,
     )
